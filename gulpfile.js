@@ -1,0 +1,102 @@
+const { spawn } = require('node:child_process');
+const fs = require('node:fs/promises');
+const { existsSync, readdirSync } = require('node:fs');
+const path = require('node:path');
+const { dest, parallel, series, src } = require('gulp');
+
+// tsc writes the code and the codex (*.node.json); everything else that n8n reads comes from here.
+const NODES = path.join(__dirname, 'dist', 'nodes');
+
+/** Removes what an earlier build left: tsc never deletes the output of a source that is gone. */
+function clean() {
+  return fs.rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
+}
+
+/** Copies the icons. Not decoded as text: gulp 5 would otherwise re-encode every byte above 127. */
+function icons() {
+  return src(['nodes/**/*.svg', 'credentials/**/*.svg'], { base: '.', encoding: false }).pipe(dest('dist'));
+}
+
+/**
+ * Writes what each operation returns to `__schema__/v<version>/<resource>/<operation>.json` beside its node.
+ * The editor reads these files to show an operation's output fields before its first run.
+ */
+async function previews() {
+  if (!existsSync(NODES)) throw new Error('dist/nodes is missing: run tsc first');
+  const writer = path.join(NODES, 'shared', 'describe', 'schema.js');
+  if (!existsSync(writer))
+    return console.log('No output previews: nodes/shared/describe/schema.ts is not there');
+  const { outputSchema } = require(writer);
+
+  for (const vendor of readdirSync(NODES).filter((name) => name !== 'shared')) {
+    const folder = path.join(NODES, vendor);
+    const resources = path.join(folder, 'resources', 'index.js');
+    const nodeFile = actionNodeFile(folder);
+    await fs.rm(path.join(folder, '__schema__'), { recursive: true, force: true });
+    if (!nodeFile || !existsSync(resources)) {
+      console.log(
+        `No output previews for ${vendor}: it has no ${nodeFile ? 'resources/index.ts' : 'action node'}`,
+      );
+      continue;
+    }
+    const { operations } = require(resources);
+    if (!Array.isArray(operations))
+      throw new Error(`nodes/${vendor}/resources/index.ts exports no operations array`);
+    const written = await writePreviews(folder, versionsOf(nodeFile), operations, outputSchema);
+    console.log(`${vendor}: ${written} output previews for ${operations.length} operations`);
+  }
+}
+
+/** The node that carries the operations; a trigger has none. */
+function actionNodeFile(folder) {
+  const name = readdirSync(folder).find(
+    (file) => file.endsWith('.node.js') && !file.endsWith('Trigger.node.js'),
+  );
+  return name && path.join(folder, name);
+}
+
+/** The versions that a node offers, spelled as n8n spells them in the folder's name: 1 is `1.0.0`. */
+function versionsOf(nodeFile) {
+  const [NodeClass] = Object.values(require(nodeFile));
+  const { version } = new NodeClass().description;
+  return [version].flat().map((each) => String(each).split('.').concat('0', '0').slice(0, 3).join('.'));
+}
+
+async function writePreviews(folder, versions, operations, outputSchema) {
+  const seen = new Set();
+  let written = 0;
+  for (const operation of operations) {
+    const name = `${operation.resource}/${operation.operation}`;
+    if (seen.has(name)) throw new Error(`${path.basename(folder)} declares ${name} twice`);
+    seen.add(name);
+    const schema = outputSchema(operation);
+    if (schema === undefined) continue;
+    for (const version of versions) {
+      const file = path.join(folder, '__schema__', `v${version}`, `${name}.json`);
+      await fs.mkdir(path.dirname(file), { recursive: true });
+      await fs.writeFile(file, JSON.stringify(schema));
+    }
+    written++;
+  }
+  return written;
+}
+
+/**
+ * Writes dist/known and dist/types, with which n8n shows the nodes without loading their code at start.
+ * Without an `n8n` block the tool would write empty lists, and n8n would load a pack of no nodes.
+ */
+function metadata(done) {
+  const { n8n } = require('./package.json');
+  if (!n8n?.nodes?.length) return done(new Error('package.json lists no nodes under "n8n"'));
+  // Started with this very Node: spawning what npm puts into node_modules/.bin needs a shell on Windows.
+  const tool = path.join(path.dirname(require.resolve('n8n-core/package.json')), 'bin', 'generate-metadata');
+  const child = spawn(process.execPath, [tool], { cwd: __dirname, stdio: 'inherit' });
+  child.on('error', done);
+  child.on('close', (code) =>
+    done(code === 0 ? undefined : new Error(`n8n-generate-metadata ended with ${code}`)),
+  );
+}
+
+exports.clean = clean;
+exports.build = series(parallel(icons, previews), metadata);
+exports.default = exports.build;
