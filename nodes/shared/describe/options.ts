@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation } from '../operation';
+
+/** What the user may set of how calls are made. */
+export interface RunOptions {
+  /** Calls in flight. */
+  concurrency: number;
+  /** Elements a call, where the operation sends many. */
+  batchSize: number;
+  requestsPerSecond: number;
+  timeout: number;
+  maxRetries: number;
+}
+
+/** The most elements of one call where the vendor documents no number. */
+export const MAX_BATCH_SIZE = 500;
+
+export const DEFAULT_RUN_OPTIONS: RunOptions = {
+  concurrency: 8,
+  batchSize: MAX_BATCH_SIZE,
+  requestsPerSecond: 0,
+  timeout: 120_000,
+  maxRetries: 3,
+};
+
+/** The largest batch of an operation, or undefined where it sends one record a call. */
+export const largestBatch = (operation: Operation): number | undefined =>
+  operation.batch && (operation.batch.most ?? MAX_BATCH_SIZE);
+
+/** The members of the "Options" collection of an operation. */
+export function callOptions(operation: Operation): INodeProperties[] {
+  const most = largestBatch(operation);
+  return [
+    {
+      displayName: 'Concurrency',
+      name: 'concurrency',
+      type: 'number',
+      typeOptions: { minValue: 1, maxValue: 32 },
+      default: DEFAULT_RUN_OPTIONS.concurrency,
+      description: 'Max number of calls in flight at a time',
+    },
+    ...(most === undefined ? [] : [batchSize(most)]),
+    {
+      displayName: 'Max Retries',
+      name: 'maxRetries',
+      type: 'number',
+      typeOptions: { minValue: 0, maxValue: 10 },
+      default: DEFAULT_RUN_OPTIONS.maxRetries,
+      description: retryText(operation),
+    },
+    {
+      displayName: 'Requests per Second',
+      name: 'requestsPerSecond',
+      type: 'number',
+      typeOptions: { minValue: 0 },
+      default: DEFAULT_RUN_OPTIONS.requestsPerSecond,
+      description:
+        'Max number of calls a second, shared by all executions of this n8n process that use the same credential. 0 is no limit.',
+    },
+    {
+      displayName: 'Timeout',
+      name: 'timeout',
+      type: 'number',
+      typeOptions: { minValue: 1 },
+      default: DEFAULT_RUN_OPTIONS.timeout,
+      description: 'Time in milliseconds to wait for the whole answer to a call',
+    },
+  ];
+}
+
+const batchSize = (most: number): INodeProperties => ({
+  displayName: 'Batch Size',
+  name: 'batchSize',
+  type: 'number',
+  typeOptions: { minValue: 1, maxValue: most },
+  default: most,
+  description: 'Max number of IDs to send in one call',
+});
+
+const retryText = (operation: Operation): string =>
+  operation.effect === 'once'
+    ? 'How often to try again when the call has certainly not been carried out. A call whose outcome is unknown is never repeated.'
+    : 'How often to try a call again after a lost connection, a time-out or an overloaded service';

@@ -1,0 +1,19 @@
+/**
+ * A checked value. By kind of type: text, day, choice as they are sent; integer a number; id a number, or a bigint
+ * where a number would lose digits; decimal its digits as text; list, record and records nest.
+ */
+export type Value = string | number | bigint | boolean | null | Value[] | { [name: string]: Value | undefined };
+
+/** The checked values of one item or record, by field name. A field that was not given has no key. */
+export type Values = Record<string, Value | undefined>;
+
+/** True for an object made by `{}` or JSON.parse, whichever realm it comes from. */
+export function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** True where n8n users mean "nothing": no value, null or empty text. */
+export const isAbsent = (value: unknown): value is undefined | null | '' =>
+  value === undefined || value === null || value === '';

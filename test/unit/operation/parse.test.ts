@@ -1,0 +1,199 @@
+import {
+  body,
+  boolean,
+  choice,
+  day,
+  decimal,
+  id,
+  integer,
+  list,
+  parseFields,
+  records,
+  text,
+  type Field,
+} from '../../../nodes/shared/operation';
+
+const context = { timezone: 'America/New_York' };
+
+const value = (field: Field, raw: unknown) => {
+  const { values, problems } = parseFields([field], { [field.name]: raw }, context);
+  return problems.length > 0 ? problems[0]?.message : values[field.name];
+};
+
+describe('ids', () => {
+  const field = body('creditId', id(20), { label: 'Credit ID', required: true });
+
+  it.each([
+    [450545, 450545],
+    ['450545', 450545],
+    [' 7 ', 7],
+    [0, 0],
+    ['9007199254740993', 9007199254740993n],
+    ['12345678901234567890', 12345678901234567890n],
+  ])('takes %p', (raw, expected) => expect(value(field, raw)).toBe(expected));
+
+  it.each([['12a'], ['1e3'], ['-5'], [1.5], [true], [{}], ['123456789012345678901']])('refuses %p', (raw) =>
+    expect(value(field, raw)).toMatch(/^Credit ID: expected a numeric ID of at most 20 digits, got /),
+  );
+
+  it('refuses a number that has already lost digits', () =>
+    expect(value(field, 9007199254740993)).toMatch(/given as text because a number this large has lost digits/));
+
+  it.each([
+    [undefined, 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing (the value is undefined or null)'],
+    [null, 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing (the value is undefined or null)'],
+    ['', 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing'],
+  ])('says that %p is nothing', (raw, message) => expect(value(field, raw)).toBe(message));
+});
+
+describe('lists of ids', () => {
+  const field = body('carrierIds', list(id()), { label: 'Carrier IDs' });
+
+  it.each([
+    [4610, [4610]],
+    ['4610', [4610]],
+    ['4610, 4597', [4610, 4597]],
+    ['4610,,4597,', [4610, 4597]],
+    ['[4610, "4597"]', [4610, 4597]],
+    [[4610, '4597'], [4610, 4597]],
+  ])('takes %p', (raw, expected) => expect(value(field, raw)).toEqual(expected));
+
+  it('names the entry that is wrong', () =>
+    expect(value(field, '4610, x')).toBe('Carrier IDs, entry 2: expected a numeric ID, got "x"'));
+
+  it('refuses an empty list', () =>
+    expect(value(field, [])).toBe('Carrier IDs: expected at least one of: a numeric ID, got an empty list'));
+
+  it('leaves out what is not given', () => expect(value(field, '')).toBeUndefined());
+});
+
+describe('numbers, choices, booleans and text', () => {
+  it.each([
+    ['12.50', '12.50'],
+    [12.5, '12.5'],
+    ['-3', '-3'],
+    ['0', '0'],
+  ])('keeps the digits of the decimal %p', (raw, expected) =>
+    expect(value(body('amountValue', decimal(), { label: 'Amount Value' }), raw)).toBe(expected),
+  );
+
+  it.each([['1O'], ['1,200'], ['1e5'], [Number.NaN], ['abc']])('refuses %p as a decimal', (raw) =>
+    expect(value(body('amountValue', decimal(), { label: 'Amount Value' }), raw)).toBe(
+      `Amount Value: expected a number such as 12.50, got "${String(raw)}"`,
+    ),
+  );
+
+  const amountType = body('amountType', choice([0, 'Percentage'], [1, 'Monetary Amount'], [2, 'Box']), {
+    label: 'Amount Type',
+  });
+
+  it.each([
+    [0, 0],
+    ['2', 2],
+    ['percentage', 0],
+  ])('takes the choice %p', (raw, expected) => expect(value(amountType, raw)).toBe(expected));
+
+  it('names the choices', () =>
+    expect(value(amountType, 3)).toBe(
+      'Amount Type: expected one of 0 (Percentage), 1 (Monetary Amount), 2 (Box), got "3"',
+    ));
+
+  const active = body('active', boolean({ labels: { yes: 'Active', no: 'Inactive' } }), { label: 'Active' });
+
+  it.each([
+    [true, true],
+    [1, true],
+    ['1', true],
+    ['TRUE', true],
+    ['active', true],
+    [false, false],
+    ['0', false],
+    ['Inactive', false],
+  ])('takes %p as a boolean', (raw, expected) => expect(value(active, raw)).toBe(expected));
+
+  it('refuses a boolean that is none', () =>
+    expect(value(active, 'maybe')).toBe('Active: expected true or false, got "maybe"'));
+
+  it('refuses a number out of bounds', () =>
+    expect(value(body('n', integer({ min: 0, max: 5 }), { label: 'N' }), 6)).toBe(
+      'N: expected a whole number from 0 to 5, got "6"',
+    ));
+
+  it('refuses text that is longer than documented', () =>
+    expect(value(body('code', text(10), { label: 'Code' }), 'ABCDEFGHIJK')).toBe(
+      'Code: expected text of at most 10 characters, got "ABCDEFGHIJK"',
+    ));
+});
+
+describe('calendar days', () => {
+  const field = body('updateAsOf', day(), { label: 'Updated As Of' });
+
+  it.each([
+    ['2026-01-31', '2026-01-31'],
+    ['2026-01-31T23:30:00', '2026-01-31'],
+    ['2026-02-01T03:30:00Z', '2026-01-31'],
+    [new Date('2026-02-01T03:30:00Z'), '2026-01-31'],
+    [{ toMillis: () => Date.parse('2026-02-01T03:30:00Z'), toISO: () => '', zoneName: 'UTC' }, '2026-02-01'],
+  ])('reads %p in the zone of the workflow', (raw, expected) => expect(value(field, raw)).toBe(expected));
+
+  it.each([['2026-02-30'], ['31/01/2026'], ['soon'], [20260131], [new Date(Number.NaN)]])('refuses %p', (raw) =>
+    expect(value(field, raw)).toMatch(/^Updated As Of: expected a date such as 2026-01-31, got /),
+  );
+});
+
+describe('lists of records', () => {
+  const field = body(
+    'exceptionCustomers',
+    records(
+      'Exception Customer',
+      body('customerId', id(), { label: 'Customer ID', required: true }),
+      body('amountValue', decimal(), { label: 'Amount Value', required: true }),
+    ),
+    { label: 'Exception Customers' },
+  );
+
+  it('takes rows and JSON alike', () => {
+    const rows = [{ customerId: 1, amountValue: '2' }];
+    expect(value(field, rows)).toEqual([{ customerId: 1, amountValue: '2' }]);
+    expect(value(field, JSON.stringify(rows))).toEqual([{ customerId: 1, amountValue: '2' }]);
+  });
+
+  it('names row and column', () =>
+    expect(value(field, [{ customerId: 1, amountValue: 2 }, { customerId: 2, amountValue: '1O' }])).toBe(
+      'Exception Customers, row 2, Amount Value: expected a number such as 12.50, got "1O"',
+    ));
+
+  it('refuses a member that is not documented', () =>
+    expect(value(field, [{ customerId: 1, amountValue: 2, amount: 3 }])).toBe(
+      'Exception Customers, row 1: expected no other members than customerId, amountValue, got "amount"',
+    ));
+
+  it.each([['not json'], ['{}'], [[]], [['x']]])('refuses %p', (raw) =>
+    expect(value(field, raw)).toMatch(/^Exception Customers.*: expected .*object/),
+  );
+});
+
+describe('rules between fields', () => {
+  const fields = [
+    body('excludeCustomerIds', list(id()), { label: 'Exclude Customer IDs' }),
+    body('action', integer(), { label: 'Action', requiredIf: { present: 'excludeCustomerIds' } }),
+  ];
+
+  it('requires a field because another is given', () => {
+    const { problems } = parseFields(fields, { excludeCustomerIds: '1' }, context);
+    expect(problems).toEqual([
+      {
+        field: 'Action',
+        name: 'action',
+        message: 'Action is required because Exclude Customer IDs is given: expected a whole number, got nothing (the value is undefined or null)',
+      },
+    ]);
+  });
+
+  it('does not require it otherwise', () => expect(parseFields(fields, {}, context).problems).toEqual([]));
+
+  it('ignores a field that is not shown', () => {
+    const shown = body('keys', list(id()), { label: 'Keys', required: true, shownIf: { field: 'all', is: false } });
+    expect(parseFields([shown], { all: true, keys: 'x' }, context)).toEqual({ values: {}, problems: [] });
+  });
+});
