@@ -1,0 +1,72 @@
+import { lookup as systemLookup } from 'node:dns';
+import { isIP } from 'node:net';
+import type { LookupFunction } from 'node:net';
+import type { NodeEgressFilter } from 'n8n-workflow';
+import { CallFailure } from '../errors';
+
+/** Thrown while connecting: the filter does not allow the address that a name resolves to. */
+export class EgressRefusal extends Error {}
+
+/** The failure of a call that n8n's SSRF protection does not let out. `reason` is the filter's own message. */
+export function blockedByEgress(reason: string): CallFailure {
+  return new CallFailure({
+    kind: 'blocked',
+    message: reason,
+    description: 'The protection against server-side request forgery of this n8n does not allow the address.',
+  });
+}
+
+/**
+ * Asks the filter about an origin. Throws a `blocked` CallFailure when it says no, and DNS errors as they come.
+ * The origin alone is handed over: the filter repeats what it is given in its message.
+ */
+export async function assertEgress(egress: NodeEgressFilter, origin: string): Promise<void> {
+  const verdict = await egress.validateUrl(origin);
+  if (!verdict.ok) throw blockedByEgress(verdict.error.message);
+}
+
+/** Whether the filter refuses a host that no DNS lookup will see; undefined when it does not. */
+export function refusalOfAddress(
+  egress: NodeEgressFilter | undefined,
+  hostname: string,
+): EgressRefusal | undefined {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  if (!egress || !isIP(host)) return undefined;
+  const verdict = egress.validateConnectionHost(host);
+  return verdict.ok ? undefined : new EgressRefusal(verdict.error.message);
+}
+
+/** The filter's lookup, with its refusals told apart from DNS errors; undefined when there is nothing to check. */
+export function secureLookup(egress: NodeEgressFilter | undefined): LookupFunction | undefined {
+  if (!egress || isPassThrough(egress)) return undefined;
+  const checked = egress.createSecureLookup();
+  return (hostname, options, done) => {
+    checked(hostname, options, (error, address, family) => {
+      done(
+        error && !error.code && !error.syscall ? new EgressRefusal(error.message) : error,
+        address,
+        family,
+      );
+    });
+  };
+}
+
+const identities = new WeakMap<NodeEgressFilter, number>();
+let lastIdentity = 0;
+
+/**
+ * A number for a filter, 0 for none. n8n hands out one filter object per process (its SSRF service, or a constant
+ * that lets everything pass when protection is off), so identity makes no pool per execution.
+ */
+export function egressIdentity(egress: NodeEgressFilter | undefined): number {
+  if (!egress || isPassThrough(egress)) return 0;
+  const known = identities.get(egress);
+  if (known !== undefined) return known;
+  lastIdentity += 1;
+  identities.set(egress, lastIdentity);
+  return lastIdentity;
+}
+
+function isPassThrough(egress: NodeEgressFilter): boolean {
+  return egress.createSecureLookup() === systemLookup;
+}

@@ -1,0 +1,51 @@
+import { STATUS_CODES } from 'node:http';
+import { CallFailure } from '../errors';
+import type { FailureKind } from '../errors';
+import { parseRetryAfter } from './retryAfter';
+import type { HttpResponse } from './types';
+
+/** Statuses that say more than "refused"; https://www.rfc-editor.org/rfc/rfc9110#name-status-codes */
+const KIND_OF_STATUS: Readonly<Record<number, FailureKind>> = {
+  401: 'unauthorized',
+  408: 'unavailable',
+  421: 'misdirected',
+  429: 'throttled',
+  502: 'unavailable',
+  503: 'unavailable',
+  504: 'unavailable',
+};
+
+/**
+ * What an HTTP status says about a call: undefined for 2xx, else the failure. The body is not looked at.
+ * `now` is milliseconds since the epoch, for Retry-After given as a date.
+ */
+export function failureOfStatus(response: HttpResponse, now = Date.now()): CallFailure | undefined {
+  const { status, headers } = response;
+  if (status >= 200 && status < 300) return undefined;
+  if (status >= 300 && status < 400) return redirect(response);
+  const kind = KIND_OF_STATUS[status] ?? 'refused';
+  const waits = kind === 'throttled' || kind === 'unavailable';
+  return new CallFailure({
+    kind,
+    status,
+    message: `The service answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
+    retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now) : undefined,
+  });
+}
+
+/** Not followed: the credential would go to an address that nobody has allowed. */
+function redirect({ status, headers }: HttpResponse): CallFailure {
+  const host = hostOf(headers.location);
+  return new CallFailure({
+    kind: 'blocked',
+    status,
+    message: `The server answered with a redirect to another address${host}, which is not followed`,
+    description: 'Check the address of the service in the credential.',
+  });
+}
+
+function hostOf(location: string | undefined): string {
+  if (!location || !URL.canParse(location)) return '';
+  const { host } = new URL(location);
+  return host ? ` (${host})` : '';
+}

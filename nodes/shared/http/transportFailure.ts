@@ -1,0 +1,117 @@
+import { CallFailure } from '../errors';
+import { EgressRefusal, blockedByEgress } from './egress';
+
+/**
+ * Socket and TLS errors in words. The raw codes stay out of messages: n8n replaces a message that contains
+ * ENOTFOUND, ECONNREFUSED and the like by its own.
+ */
+const CONNECTING: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ENOTFOUND: 'its name is not known to DNS',
+  EAI_AGAIN: 'the DNS server does not answer',
+  ECONNRESET: 'the connection was closed',
+  EPIPE: 'the connection was closed',
+  UND_ERR_SOCKET: 'the connection was closed',
+  EHOSTUNREACH: 'the host can not be reached',
+  ENETUNREACH: 'the network can not be reached',
+  ETIMEDOUT: 'no answer in time',
+  UND_ERR_CONNECT_TIMEOUT: 'no answer in time',
+  UND_ERR_ABORTED: 'the proxy did not open a connection',
+};
+
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const CERTIFICATE: Readonly<Record<string, string>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'is not trusted (self-signed)',
+  SELF_SIGNED_CERT_IN_CHAIN: 'is not trusted (self-signed certificate in its chain)',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'is not trusted (its issuer is unknown)',
+  UNABLE_TO_GET_ISSUER_CERT: 'is not trusted (its issuer is unknown)',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'is not trusted (its issuer is unknown)',
+  CERT_UNTRUSTED: 'is not trusted',
+  CERT_HAS_EXPIRED: 'has expired',
+  CERT_NOT_YET_VALID: 'is not valid yet',
+  CERT_REVOKED: 'was revoked',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'was issued for another name',
+};
+
+/** An error from before the request was put on a connected socket. */
+export function connectFailure(host: string, error: unknown): CallFailure {
+  if (error instanceof EgressRefusal) return blockedByEgress(error.message);
+  const code = codeOf(error);
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new CallFailure({
+      kind: 'blocked',
+      code,
+      message: 'The request has a header or a path with characters that HTTP does not allow',
+    });
+  }
+  const flaw = code && CERTIFICATE[code];
+  if (flaw) {
+    return new CallFailure({
+      kind: 'unsent',
+      code,
+      message: `The certificate of ${host} ${flaw}. Ask who runs the server, or let the credential ignore SSL issues if it can`,
+    });
+  }
+  return new CallFailure({
+    kind: 'unsent',
+    code,
+    message: `Could not connect to ${host}: ${reasonOf(code)}`,
+  });
+}
+
+function reasonOf(code: string | undefined): string {
+  if (code && CONNECTING[code]) return CONNECTING[code];
+  if (code && /^(?:ERR_SSL|ERR_TLS|EPROTO)/.test(code)) return 'no secure connection could be agreed on';
+  return 'no connection could be made';
+}
+
+/** An error after the request was put on the wire and before its answer was complete. */
+export function brokenFailure(host: string, status: number | undefined, error: unknown): CallFailure {
+  const code = codeOf(error);
+  // Only undici's proxy wrapper says this after the request has left: the proxy answered 407 and passed nothing on.
+  if (code === 'UND_ERR_INVALID_ARG') {
+    return new CallFailure({
+      kind: 'unsent',
+      message: `The proxy on the way to ${host} asks for a password`,
+    });
+  }
+  if (status === undefined) {
+    return new CallFailure({
+      kind: 'lost',
+      code,
+      message: `The connection to ${host} broke before an answer came`,
+    });
+  }
+  return cutShort(host, status, code);
+}
+
+/** An answer whose body ended too early or can't be decompressed. Only a 2xx says that the call was carried out. */
+export function cutShort(host: string, status: number, code?: string): CallFailure {
+  const kind = status >= 200 && status < 300 ? 'unreadable' : 'lost';
+  return new CallFailure({ kind, status, code, message: `The answer of ${host} was cut short or damaged` });
+}
+
+/** The time was up before (`sent` false) or after the request was put on the wire. */
+export function timeOutFailure(host: string, sent: boolean, timeoutMs: number): CallFailure {
+  const within = `within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
+  if (!sent) return new CallFailure({ kind: 'unsent', message: `Could not connect to ${host} ${within}` });
+  return new CallFailure({ kind: 'lost', message: `No answer ${within}` });
+}
+
+/** The answer is longer than `maxBytes`, and was not read on. */
+export function tooLargeFailure(status: number, maxBytes: number): CallFailure {
+  const megabytes = Number((maxBytes / 1024 / 1024).toPrecision(2));
+  return new CallFailure({
+    kind: 'blocked',
+    status,
+    sent: true,
+    message: `The answer is larger than ${megabytes} MB`,
+    description: 'Ask for fewer records at a time.',
+  });
+}
+
+/** The `code` of a Node or undici error, where it has one. */
+export function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

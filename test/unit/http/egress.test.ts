@@ -1,0 +1,100 @@
+import dns from 'node:dns';
+import type { NodeEgressFilter } from 'n8n-workflow';
+import { openConnections } from '../../../nodes/shared/http/pools';
+import { closeAll, failureOf, get, httpServer, withEnvironment } from './servers';
+
+afterEach(closeAll);
+
+function filter(changes: Partial<NodeEgressFilter> = {}): NodeEgressFilter {
+  return {
+    validateUrl: async () => await Promise.resolve({ ok: true, result: undefined }),
+    validateConnectionHost: () => ({ ok: true, result: undefined }),
+    createSecureLookup: () => (host, options, done) => dns.lookup(host, options, done),
+    validateRedirectSync: () => undefined,
+    ...changes,
+  };
+}
+
+const refused = { ok: false as const, error: new Error('resolves to a restricted IP address') };
+
+it('a call that the filter refuses is blocked and never connects', async () => {
+  const server = await httpServer((_, response) => void response.end());
+  const asked: string[] = [];
+  const egress = filter({
+    validateUrl: async (url) => {
+      asked.push(String(url));
+      return await Promise.resolve(refused);
+    },
+  });
+  const failure = await failureOf(
+    get(`${server.url}/path?token=secret`, { route: { ignoreSslIssues: false, egress } }),
+  );
+  expect(failure).toMatchObject({ kind: 'blocked', message: 'resolves to a restricted IP address' });
+  expect(asked).toEqual([server.url]);
+  expect(server.connections()).toBe(0);
+});
+
+it('an address that is refused only while connecting is blocked too', async () => {
+  const server = await httpServer((_, response) => void response.end());
+  const createSecureLookup = (): ReturnType<NodeEgressFilter['createSecureLookup']> => (_, __, done) =>
+    done(refused.error, []);
+  const url = server.url.replace('127.0.0.1', 'localhost');
+  const route = { ignoreSslIssues: false, egress: filter({ createSecureLookup }) };
+  expect(await failureOf(get(url, { route }))).toMatchObject({
+    kind: 'blocked',
+    message: 'resolves to a restricted IP address',
+  });
+});
+
+it('a DNS error of the filter is a connection that was not made', async () => {
+  const validateUrl = async () =>
+    await Promise.reject(Object.assign(new Error('getaddrinfo ENOTFOUND x'), { code: 'ENOTFOUND' }));
+  const route = { ignoreSslIssues: false, egress: filter({ validateUrl }) };
+  expect(await failureOf(get('https://crm.example.invalid/a', { route }))).toMatchObject({
+    kind: 'unsent',
+    code: 'ENOTFOUND',
+    message: 'Could not connect to crm.example.invalid: its name is not known to DNS',
+  });
+});
+
+it('calls under one filter share connections, another filter gets its own', async () => {
+  const server = await httpServer((_, response) => void response.end());
+  const one = filter();
+  await get(server.url, { route: { ignoreSslIssues: false, egress: one } });
+  await get(server.url, { route: { ignoreSslIssues: false, egress: one } });
+  expect(openConnections()).toBe(1);
+  await get(server.url, { route: { ignoreSslIssues: false, egress: filter() } });
+  expect(openConnections()).toBe(2);
+});
+
+it('a filter that lets everything pass shares connections with calls that have none', async () => {
+  const server = await httpServer((_, response) => void response.end());
+  const egress = filter({ createSecureLookup: () => dns.lookup });
+  await get(server.url);
+  await get(server.url, { route: { ignoreSslIssues: false, egress } });
+  expect(openConnections()).toBe(1);
+});
+
+it('a proxy at an address that the filter refuses is not connected to', async () => {
+  const proxy = await httpServer((_, response) => void response.end());
+  const egress = filter({ validateConnectionHost: () => refused });
+  const variables = {
+    HTTP_PROXY: proxy.url,
+    http_proxy: undefined,
+    NO_PROXY: undefined,
+    no_proxy: undefined,
+  };
+  await withEnvironment(variables, async () => {
+    const call = get('http://example.com/', { route: { ignoreSslIssues: false, egress } });
+    expect((await failureOf(call)).kind).toBe('blocked');
+  });
+  expect(proxy.connections()).toBe(0);
+});
+
+it('a slow filter counts into the time-out and can be cancelled', async () => {
+  const never = filter({ validateUrl: async () => await new Promise(() => undefined) });
+  const route = { ignoreSslIssues: false, egress: never };
+  expect((await failureOf(get('http://example.com', { route, timeoutMs: 100 }))).kind).toBe('unsent');
+  const signal = AbortSignal.timeout(50);
+  expect((await failureOf(get('http://example.com', { route, signal }))).kind).toBe('cancelled');
+});

@@ -1,0 +1,67 @@
+import { rateLimiter, rememberedKeys } from '../../../nodes/shared/http/rate';
+import { failureOf } from './servers';
+
+async function timesOf(key: string, count: number, perSecond: number): Promise<number[]> {
+  const start = performance.now();
+  const limiter = rateLimiter(key);
+  return await Promise.all(
+    Array.from({ length: count }, async () => {
+      await limiter.take(perSecond);
+      return performance.now() - start;
+    }),
+  );
+}
+
+describe('a rate limit', () => {
+  it('lets one second of calls through at once and spaces the rest', async () => {
+    const times = await timesOf('a', 25, 10);
+    expect(times.filter((ms) => ms < 900)).toHaveLength(10);
+    expect(times[10]).toBeGreaterThanOrEqual(990);
+    expect(times[24]).toBeGreaterThanOrEqual(1990);
+  });
+
+  it('of less than one call a second spaces every call', async () => {
+    const times = await timesOf('slow', 2, 0.9);
+    expect(times[1]).toBeGreaterThanOrEqual(1100);
+  });
+
+  it('is shared by all who use the key, and by nobody else', async () => {
+    await rateLimiter('b').take(1);
+    const start = performance.now();
+    await rateLimiter('c').take(1);
+    expect(performance.now() - start).toBeLessThan(500);
+    await rateLimiter('b').take(1);
+    expect(performance.now() - start).toBeGreaterThanOrEqual(900);
+  });
+
+  it.each([0, -1, NaN, Infinity])('of %d is none', async (perSecond) => {
+    const times = await timesOf(`none ${perSecond}`, 1000, perSecond);
+    expect(Math.max(...times)).toBeLessThan(1000);
+  });
+
+  it('that is waited for ends with the execution, and gives its place back', async () => {
+    const limiter = rateLimiter('d');
+    await limiter.take(1);
+    const controller = new AbortController();
+    const waiting = Array.from(
+      { length: 50 },
+      async () => await failureOf(limiter.take(1, controller.signal)),
+    );
+    const start = performance.now();
+    controller.abort();
+    for (const failure of await Promise.all(waiting)) expect(failure.kind).toBe('cancelled');
+    expect(performance.now() - start).toBeLessThan(200);
+    await limiter.take(1);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it('forgets keys that have not been used for an hour', async () => {
+    const before = rememberedKeys();
+    for (let i = 0; i < 100; i++) await rateLimiter(`idle ${i}`).take(5);
+    expect(rememberedKeys()).toBe(before + 100);
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(performance.now() + 3_700_000);
+    await rateLimiter('new').take(5);
+    clock.mockRestore();
+    expect(rememberedKeys()).toBe(1);
+  });
+});
