@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { makeWsdl } from '../../../nodes/shared/soap/wsdl';
+import { failureOf } from '../http/servers';
+import { OPERATIONS, SERVICE, messageOf, port } from './service';
+
+/** Not listed in package.json: n8n-core brings it, and it serves here as a parser that is not ours. */
+const { parseStringPromise, processors } = jest.requireActual<{
+  parseStringPromise(xml: string, options?: object): Promise<unknown>;
+  processors: { stripPrefix(name: string): string };
+}>('xml2js');
+
+const NS = SERVICE.namespace;
+
+interface ParsedElement {
+  '#name': string;
+  $ns: { uri: string; local: string };
+  _?: string;
+  $$?: ParsedElement[];
+}
+
+/** The envelope as nested [local name, content], by a parser that is not ours; every element below Body must be in NS. */
+async function parsed(xml: string): Promise<unknown> {
+  const root = (await parseStringPromise(xml, {
+    xmlns: true,
+    explicitChildren: true,
+    preserveChildrenOrder: true,
+    explicitRoot: false,
+    trim: false,
+    normalize: false,
+    includeWhiteChars: true,
+    tagNameProcessors: [processors.stripPrefix],
+  })) as ParsedElement;
+  expect(root.$ns).toEqual({ local: 'Envelope', uri: 'http://schemas.xmlsoap.org/soap/envelope/' });
+  const [body] = root.$$ ?? [];
+  expect(body?.$ns).toEqual({ local: 'Body', uri: 'http://schemas.xmlsoap.org/soap/envelope/' });
+  const read = (element: ParsedElement): unknown => {
+    expect(element.$ns.uri).toBe(NS);
+    const children = element.$$?.filter((child) => child['#name'] !== '__text__');
+    return [element.$ns.local, children?.length ? children.map(read) : (element._ ?? '')];
+  };
+  expect(body?.$$).toHaveLength(1);
+  return body?.$$?.map(read)[0];
+}
+
+describe('an envelope', () => {
+  it('has the arguments in schema order, in the namespace of the service', async () => {
+    const { xml } = await messageOf('Save', {
+      note: 'n',
+      ids: ['1', '2'],
+      token: { password: 'p', id: 'i' },
+      number: '00102565',
+    });
+    expect(await parsed(xml)).toEqual([
+      'Save',
+      [
+        [
+          'token',
+          [
+            ['id', 'i'],
+            ['password', 'p'],
+          ],
+        ],
+        ['number', '00102565'],
+        [
+          'ids',
+          [
+            ['string', '1'],
+            ['string', '2'],
+          ],
+        ],
+        ['note', 'n'],
+      ],
+    ]);
+  });
+
+  it('is written like this', async () => {
+    const { xml, headers } = await messageOf('Save', { number: 'a<b' });
+    expect(xml).toContain(`<Save xmlns="${NS}"><number>a&lt;b</number></Save></soap:Body></soap:Envelope>`);
+    expect(xml).toMatch(/^<\?xml version="1\.0" encoding="utf-8"\?><soap:Envelope /);
+    expect(headers).toEqual({
+      'Content-Type': 'text/xml; charset=utf-8',
+      SOAPAction: '"http://example.com/billing/IBilling/Save"',
+    });
+  });
+
+  it('leaves undefined and null out, and makes an empty text an empty element', async () => {
+    const args = {
+      token: { id: undefined, password: null },
+      number: null,
+      ids: [null, 'a', undefined],
+      note: '',
+    };
+    const { xml } = await messageOf('Save', args);
+    expect(xml).not.toContain('nil=');
+    expect(await parsed(xml)).toEqual([
+      'Save',
+      [
+        ['token', ''],
+        ['ids', [['string', 'a']]],
+        ['note', ''],
+      ],
+    ]);
+  });
+
+  it('has lists of records, bare or wrapped, of any length', async () => {
+    const lines = [{ price: '12.50', sku: 'a' }, { sku: 'b' }];
+    const expected = [
+      'Search',
+      [
+        [
+          'lines',
+          [
+            [
+              'Line',
+              [
+                ['sku', 'a'],
+                ['price', '12.50'],
+              ],
+            ],
+            ['Line', [['sku', 'b']]],
+          ],
+        ],
+      ],
+    ];
+    expect(await parsed((await messageOf('Search', { lines })).xml)).toEqual(expected);
+    expect(await parsed((await messageOf('Search', { lines: { Line: lines } })).xml)).toEqual(expected);
+    expect(await parsed((await messageOf('Search', { lines: [] })).xml)).toEqual(['Search', [['lines', '']]]);
+    expect(await parsed((await messageOf('Search', { lines: [{ sku: 'x' }] })).xml)).toEqual([
+      'Search',
+      [['lines', [['Line', [['sku', 'x']]]]]],
+    ]);
+  });
+
+  it('has numbers, booleans and dates as text, and fields that the schema does not know after the others', async () => {
+    const { xml } = await messageOf('Save', {
+      extra: { deep: [{ a: 1 }, { a: 2n }] },
+      note: true,
+      number: new Date(0),
+    });
+    expect(await parsed(xml)).toEqual([
+      'Save',
+      [
+        ['number', '1970-01-01T00:00:00.000Z'],
+        ['note', 'true'],
+        [
+          'extra',
+          [
+            ['deep', [['a', '1']]],
+            ['deep', [['a', '2']]],
+          ],
+        ],
+      ],
+    ]);
+  });
+
+  it('has no arguments where there are none', async () => {
+    expect((await messageOf('Ping', {})).xml).toContain(`<Ping xmlns="${NS}"></Ping>`);
+  });
+
+  it.each([
+    '<evil/>',
+    '<![CDATA[x]]></note><evil/><note><![CDATA[y]]>',
+    ']]>',
+    '&amp; & &lt;',
+    '" \' \t a\r\nb \u00e9 \u{1f600}',
+    '  spaces  ',
+  ])('carries %j to the character', async (note) => {
+    expect(await parsed((await messageOf('Save', { note })).xml)).toEqual(['Save', [['note', note]]]);
+  });
+
+  it('carries every text that XML can carry, and refuses every other', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (note) => {
+        const message = await messageOf('Save', { note }).catch(() => undefined);
+        // https://www.w3.org/TR/xml/#charsets
+        const legal = [...note].every((character) => {
+          const code = character.codePointAt(0) ?? 0;
+          return (
+            [9, 10, 13].includes(code) ||
+            (code >= 32 && !(code >= 0xd800 && code < 0xe000) && code !== 0xfffe && code !== 0xffff)
+          );
+        });
+        expect(message !== undefined).toBe(legal);
+        if (message) expect(await parsed(message.xml)).toEqual(['Save', [['note', note]]]);
+      }),
+    );
+  });
+
+  it.each([
+    [{ note: 'a\u0000b' }],
+    [{ note: () => 1 }],
+    [{ 'note><evil': 'x' }],
+    [{ _xml: '<evil/>' }],
+    [{ token: { $xml: '<evil/>' } }],
+    [{ token: { $value: 'x' } }],
+    [{ token: { $attributes: { a: 'x' } } }],
+    [{ note: new Date(NaN) }],
+  ])('is not written for %j', async (args) => {
+    const sent = jest.fn();
+    const failure = await failureOf(port().call('Save', args, sent));
+    expect(failure.kind).toBe('blocked');
+    expect(failure.message).not.toContain('<evil/>');
+    expect(sent).not.toHaveBeenCalled();
+  });
+
+  it('writes a record called "attributes" as an element', async () => {
+    const { xml } = await messageOf('Save', { attributes: { a: 'b' } });
+    expect(await parsed(xml)).toEqual(['Save', [['attributes', [['a', 'b']]]]]);
+  });
+});
+
+describe('the service description', () => {
+  it('is well-formed whatever the names and addresses', async () => {
+    const service = { ...SERVICE, namespace: 'urn:a&b"<', action: () => 'http://x/?a=1&b="2"' };
+    const wsdl = makeWsdl(service, OPERATIONS);
+    const root = (await parseStringPromise(wsdl)) as { 'wsdl:definitions': { $: Record<string, string> } };
+    expect(root['wsdl:definitions'].$.targetNamespace).toBe('urn:a&b"<');
+  });
+
+  it('has text leaves only', () => {
+    const types = makeWsdl(SERVICE, OPERATIONS).match(/type="xs:\w+"/g) ?? [];
+    expect(types.length).toBeGreaterThan(10);
+    expect(new Set(types)).toEqual(new Set(['type="xs:string"']));
+  });
+
+  it('names unknown operations as such', async () => {
+    expect((await failureOf(port().call('Nope', {}, jest.fn()))).message).toContain('Nope');
+  });
+});
