@@ -1,0 +1,67 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import type { Catalogue, Operation, Probe, Verdict } from '../operation';
+import type { SoapService } from '../soap/wsdl';
+
+/** An HTTP request before it is written out: what a connector may still add to. */
+export interface HttpParts {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the base URL, segments already escaped. */
+  path: string;
+  query: Array<[name: string, value: string]>;
+  headers: Record<string, string>;
+  /** JSON to be: objects, arrays and checked values. */
+  body?: unknown;
+}
+
+/** Where a credential's calls go. */
+export interface Target {
+  /** Absolute, without a trailing slash. */
+  baseUrl: string;
+  ignoreSslIssues: boolean;
+}
+
+/** The vendor's words in an answer that is no success. */
+export interface FaultText {
+  message: string;
+  description?: string;
+  code?: string;
+}
+
+/** How a SOAP vendor is spoken to. */
+export interface SoapDialect {
+  service: SoapService;
+  /** The element that carries the credential unless a call says otherwise, and its fields in schema order. */
+  token: { element: string; fields: string[] };
+  credential(credential: ICredentialDataDecryptedObject): Record<string, string>;
+}
+
+/** How one vendor is spoken to: everything that is the vendor's and not one operation's. */
+export interface Connector {
+  /** The product's name, for people. */
+  vendor: string;
+  credentialType: string;
+  /** Throws {@link CallFailure} when the credential's address is no URL. */
+  target(credential: ICredentialDataDecryptedObject): Target;
+  /** Every text of the credential that must never be shown, composed ones (Basic) included. */
+  secrets(credential: ICredentialDataDecryptedObject): string[];
+  /** Sent with every call. */
+  headers: Record<string, string>;
+  /** Puts the credential where the call takes it; `places` are the words of the declaration. */
+  authorize(parts: HttpParts, places: string[], credential: ICredentialDataDecryptedObject): void;
+  /** Success of an answer, or of one row where rows are told apart. */
+  judge: Verdict;
+  /** The vendor's words in the parsed body of an answer whose HTTP status is no success. */
+  faultText(body: unknown): FaultText | undefined;
+  /** What the user can do about a failure; a sentence. */
+  advice(failure: CallFailure, operation: Operation): string | undefined;
+  /** The longest body the vendor documents, in bytes. */
+  maxBodyBytes?: number;
+  soap?: SoapDialect;
+}
+
+/** A vendor whole: how it is spoken to, what is offered, how a credential is tried out. */
+export interface System extends Catalogue {
+  connector: Connector;
+  probe: Probe;
+}

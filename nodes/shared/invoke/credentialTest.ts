@@ -1,0 +1,50 @@
+import type {
+  ICredentialDataDecryptedObject,
+  ICredentialsDecrypted,
+  ICredentialTestFunctions,
+  INodeCredentialTestResult,
+  NodeEgressFilter,
+} from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import type { System } from './connector';
+import { invoke } from './invoke';
+import { openSession } from './session';
+
+/** Shorter than a run's: somebody is looking at the Test button. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * The test of a credential: makes the system's probe over the pack's own transport, as n8n has none for these tests.
+ * Out: OK, or Error with the vendor's words and what to do.
+ */
+export function credentialTest(system: System) {
+  return async function test(
+    this: ICredentialTestFunctions,
+    { id, data }: ICredentialsDecrypted,
+  ): Promise<INodeCredentialTestResult> {
+    try {
+      await probe(system, id, data ?? {}, egressOf(this));
+      return { status: 'OK', message: 'Connection successful' };
+    } catch (failure) {
+      if (!(failure instanceof CallFailure)) throw failure;
+      return { status: 'Error', message: [failure.message, failure.description].filter(Boolean).join('. ') };
+    }
+  };
+}
+
+async function probe(
+  system: System,
+  credentialId: string,
+  credential: ICredentialDataDecryptedObject,
+  egress: NodeEgressFilter | undefined,
+): Promise<void> {
+  const options = { timeoutMs: TIMEOUT_MS, maxRetries: 1 };
+  const session = openSession({ system, credential, credentialId, egress, options });
+  await invoke(system.probe.operation, system.probe.values, session);
+}
+
+/** Not among the documented helpers of a credential test, but taken where an n8n offers it. */
+function egressOf({ helpers }: ICredentialTestFunctions): NodeEgressFilter | undefined {
+  const offered = helpers as { getSecureEgressFilter?: () => NodeEgressFilter };
+  return offered.getSecureEgressFilter?.();
+}

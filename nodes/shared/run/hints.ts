@@ -1,0 +1,26 @@
+import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { Hint } from '../operation';
+import { named } from './output';
+import type { Unit, UnitOutcome } from './unit';
+
+/** Shows what the vendor had to say beside its successes, each text once, with the items it is about. */
+export function addHints(
+  context: IExecuteFunctions,
+  units: Unit[],
+  outcomeOf: (unitId: string) => UnitOutcome | undefined,
+): void {
+  const told = new Map<string, { hint: Hint; units: Unit[] }>();
+  for (const unit of units) {
+    const outcome = outcomeOf(unit.id);
+    if (!outcome?.ok || !outcome.hint) continue;
+    const same = told.get(outcome.hint.message);
+    if (same) same.units.push(unit);
+    else told.set(outcome.hint.message, { hint: outcome.hint, units: [unit] });
+  }
+  const hints = [...told.values()].map(({ hint, units: about }): NodeExecutionHint => ({
+    message: `${hint.message}${named(about)}`,
+    type: hint.type,
+    location: 'outputPane',
+  }));
+  if (hints.length > 0) context.addExecutionHints(...hints);
+}

@@ -1,0 +1,68 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import type { Operation, Problem, Value } from '../operation';
+import { messageOf } from './nodeError';
+import type { Unit, UnitOutcome } from './unit';
+
+/** The output items of a unit that succeeded, each paired to its input item. */
+export function successItems(unit: Unit, records: Array<Record<string, unknown>>): INodeExecutionData[] {
+  return records.map((record) => ({ json: withoutErrorKey(record), pairedItem: { item: unit.itemIndex } }));
+}
+
+/**
+ * The item of a unit that failed, in the one form that n8n moves to the error output with the input's fields merged in:
+ * `error`, `message` and `details`, no other key.
+ */
+export function failedItem(operation: Operation, unit: Unit, failure: CallFailure): INodeExecutionData {
+  const message = messageOf(failure);
+  const details = {
+    outcome: failure.outcome,
+    code: failure.code,
+    httpCode: failure.status,
+    description: failure.description,
+    ...(unit.entry === undefined ? {} : { [operation.batch?.collects ?? '']: shown(unit.entry) }),
+  };
+  return itemOf(unit.itemIndex, message, details);
+}
+
+/** The item whose input could not be sent. */
+export function invalidItem(itemIndex: number, problems: Problem[]): INodeExecutionData {
+  const message = problems.map((problem) => problem.message).join('. ');
+  return itemOf(itemIndex, message, { outcome: 'failed', fields: problems.map(({ name }) => name).filter(Boolean) });
+}
+
+function itemOf(itemIndex: number, message: string, details: Record<string, unknown>): INodeExecutionData {
+  const told = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+  return { json: { error: message, message, details: told as IDataObject }, pairedItem: { item: itemIndex } };
+}
+
+/** n8n takes an item with a member `error` for a failed one and would run the node again. */
+function withoutErrorKey(record: Record<string, unknown>): IDataObject {
+  if (!Object.hasOwn(record, 'error')) return record as IDataObject;
+  const { error, ...rest } = record;
+  return { ...rest, errorText: error } as IDataObject;
+}
+
+const shown = (entry: Value): IDataObject[string] => (typeof entry === 'bigint' ? String(entry) : (entry as IDataObject[string]));
+
+/** How many items are named one by one. */
+const NAMED = 20;
+
+/** One sentence on a run that stopped: what is done, what failed, what is unknown, what was not sent. */
+export function summarise(units: Unit[], outcomeOf: (unitId: string) => UnitOutcome | undefined): string {
+  const of = (test: (outcome: UnitOutcome | undefined) => boolean) => units.filter(({ id }) => test(outcomeOf(id)));
+  const done = of((outcome) => outcome?.ok === true);
+  const failed = of((outcome) => outcome?.ok === false && outcome.failure.outcome === 'failed');
+  const unknown = of((outcome) => outcome?.ok === false && outcome.failure.outcome === 'unknown');
+  const unsent = of((outcome) => outcome === undefined);
+  const total = units.length;
+  return `Of ${total} ${total === 1 ? 'record' : 'records'}: ${done.length} done, ${failed.length} failed${named(failed)}, ${unknown.length} unknown${named(unknown)}, ${unsent.length} not sent${named(unsent)}.`;
+}
+
+/** Names the items of some units: " (items 2, 5)". */
+export function named(units: Unit[]): string {
+  if (units.length === 0) return '';
+  const items = [...new Set(units.map(({ itemIndex }) => itemIndex))];
+  const more = items.length > NAMED ? `, and ${items.length - NAMED} more` : '';
+  return ` (${items.length === 1 ? 'item' : 'items'} ${items.slice(0, NAMED).join(', ')}${more})`;
+}

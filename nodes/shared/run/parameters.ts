@@ -1,0 +1,77 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isPlainObject } from '../operation';
+import { itemPath, undecided } from './itemPath';
+
+type Read = (itemIndex: number) => unknown;
+
+/** A compiled parameter; `constant` ones give every item the same value. */
+interface Compiled {
+  constant: boolean;
+  read: Read;
+}
+
+const constant = (value: unknown): Compiled => ({ constant: true, read: () => value });
+
+/**
+ * Reads a node's parameters for each item at the least cost: what holds no expression once, plain paths
+ * from the item, and only true expressions through n8n. Values may be shared with the input: never change them.
+ */
+export class ParameterReader {
+  private readonly compiled = new Map<string, Compiled>();
+
+  constructor(
+    private readonly context: IExecuteFunctions,
+    private readonly items: INodeExecutionData[],
+    /** Off where `$json` is not the input item, as in a node that runs as a tool. */
+    private readonly shortWay: boolean,
+  ) {}
+
+  /** The value of a parameter for an item; undefined where the node has none. Throws n8n's ExpressionError. */
+  read(name: string, itemIndex: number): unknown {
+    let compiled = this.compiled.get(name);
+    if (!compiled) {
+      const raw: unknown = this.context.getNodeParameter(name, 0, null, { rawExpressions: true });
+      compiled = this.compile(raw ?? undefined, name);
+      this.compiled.set(name, compiled);
+    }
+    return compiled.read(itemIndex);
+  }
+
+  private compile(raw: unknown, path: string): Compiled {
+    if (typeof raw === 'string') return raw.startsWith('=') ? this.expression(raw, path) : constant(raw);
+    if (isLocator(raw)) return this.compile(raw.value, `${path}.value`);
+    if (Array.isArray(raw)) return this.array(raw as unknown[], path);
+    return isPlainObject(raw) ? this.object(raw, path) : constant(raw);
+  }
+
+  private expression(raw: string, path: string): Compiled {
+    const evaluate = (itemIndex: number): unknown =>
+      this.context.getNodeParameter(path, itemIndex, null, { skipValidation: true });
+    const shortcut = this.shortWay ? itemPath(raw) : undefined;
+    if (!shortcut) return { constant: false, read: evaluate };
+    const read = (itemIndex: number): unknown => {
+      const value = shortcut(this.items[itemIndex]?.json ?? {});
+      return value === undecided ? evaluate(itemIndex) : value;
+    };
+    return { constant: false, read };
+  }
+
+  private array(raw: unknown[], path: string): Compiled {
+    const parts = raw.map((part, index) => this.compile(part, `${path}[${index}]`));
+    if (parts.every((part) => part.constant)) return constant(raw);
+    return { constant: false, read: (itemIndex) => parts.map((part) => part.read(itemIndex)) };
+  }
+
+  private object(raw: Record<string, unknown>, path: string): Compiled {
+    const members = Object.entries(raw).map(([key, value]) => [key, this.compile(value, `${path}.${key}`)] as const);
+    if (members.every(([, member]) => member.constant)) return constant(raw);
+    const read = (itemIndex: number): unknown =>
+      Object.fromEntries(members.map(([key, member]) => [key, member.read(itemIndex)]));
+    return { constant: false, read };
+  }
+}
+
+/** A resource locator, of which only the value is asked for. */
+function isLocator(raw: unknown): raw is { value: unknown } {
+  return isPlainObject(raw) && raw.__rl === true && 'value' in raw;
+}

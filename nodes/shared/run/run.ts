@@ -1,0 +1,126 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeError } from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import type { RunOptions } from '../describe/options';
+import { invokeBatch } from '../invoke/batch';
+import type { System } from '../invoke/connector';
+import { invoke } from '../invoke/invoke';
+import type { Session } from '../invoke/session';
+import { findOperation, type Operation } from '../operation';
+import { isTool, openExecution } from './context';
+import { addHints } from './hints';
+import { inFlight } from './inFlight';
+import { readItems, readOptions, type ItemInput } from './input';
+import { ledgerOf, type Ledger } from './ledger';
+import { toInputError, toNodeError } from './nodeError';
+import { failedItem, invalidItem, successItems, summarise } from './output';
+import { ParameterReader } from './parameters';
+import { groupUnits, unitsOf, type Group, type Unit, type UnitOutcome } from './unit';
+
+/**
+ * Executes the chosen operation for every input item: `execute()` of an action node.
+ * Out: the items of the first output, in input order, each paired to its input; n8n moves failed ones to the error output.
+ * Throws NodeOperationError for bad input and NodeApiError for a failed call, unless the node continues on error.
+ */
+export async function run(context: IExecuteFunctions, system: System): Promise<INodeExecutionData[][]> {
+  const reader = new ParameterReader(context, context.getInputData(), !isTool(context));
+  const operation = findOperation(system, String(reader.read('resource', 0)), String(reader.read('operation', 0)));
+  const options = readOptions(context, operation, reader);
+  const inputs = readItems(context, operation, reader);
+  const continues = context.continueOnFail();
+  if (!continues) assertInputs(context, inputs);
+
+  const units = unitsOf(operation, inputs);
+  const ledger = ledgerOf(context);
+  ledger.reopen(operation.effect, continues);
+  const open = units.filter(({ id }) => ledger.get(id) === undefined);
+  if (open.length > 0) {
+    const session = await openExecution(context, system, options);
+    await callAll(operation, open, { session, options, ledger, continues });
+    if (session.signal?.aborted) throw cancelledError(context, units, ledger);
+  }
+  if (!continues) assertOutcomes(context, units, ledger);
+  addHints(context, units, (id) => ledger.get(id));
+  return [assemble(operation, inputs, units, ledger)];
+}
+
+/** With "Stop", any bad item ends the node before anything is sent. */
+function assertInputs(context: IExecuteFunctions, inputs: ItemInput[]): void {
+  const bad = inputs.flatMap((input, itemIndex) => (input.ok ? [] : [{ ...input, itemIndex }]));
+  const cause = bad[0]?.cause;
+  if (cause instanceof NodeError) throw cause;
+  if (bad.length > 0) throw toInputError(context.getNode(), bad);
+}
+
+interface Calling {
+  session: Session;
+  options: RunOptions;
+  ledger: Ledger;
+  continues: boolean;
+}
+
+/** Makes the calls for all open units; with "Stop" no more are started after the first failure. */
+async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<void> {
+  const { session, options, ledger, continues } = calling;
+  let failed = false;
+  const tasks = groupUnits(operation, open, options.batchSize).map((group) => async () => {
+    for (const [unit, outcome] of await callGroup(operation, group, session)) {
+      ledger.record(unit.id, outcome);
+      failed ||= !outcome.ok;
+    }
+  });
+  await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
+}
+
+async function callGroup(operation: Operation, group: Group, session: Session): Promise<Array<[Unit, UnitOutcome]>> {
+  const { common, entries, units } = group;
+  if (entries.length === 0) {
+    const outcome = await callOne(operation, group, session);
+    return [...units.values()].flat().map((unit) => [unit, outcome]);
+  }
+  const outcomes = await invokeBatch(operation, common, entries, session);
+  return outcomes.flatMap((outcome, index): Array<[Unit, UnitOutcome]> => {
+    const told: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
+    return (units.get(String(entries[index])) ?? []).map((unit) => [unit, told]);
+  });
+}
+
+async function callOne(operation: Operation, { common }: Group, session: Session): Promise<UnitOutcome> {
+  const { batch } = operation;
+  try {
+    const answer = await invoke(operation, batch ? { ...common, [batch.collects]: [] } : common, session);
+    return { ok: true, records: answer.records, hint: answer.hint };
+  } catch (failure) {
+    if (failure instanceof CallFailure) return { ok: false, failure };
+    throw failure;
+  }
+}
+
+/** With "Stop", the first failure in input order ends the node, saying what became of all others. */
+function assertOutcomes(context: IExecuteFunctions, units: Unit[], ledger: Ledger): void {
+  for (const unit of units) {
+    const outcome = ledger.get(unit.id);
+    if (!outcome || outcome.ok) continue;
+    const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
+    throw toNodeError(context.getNode(), outcome.failure, unit.itemIndex, summary);
+  }
+}
+
+function cancelledError(context: IExecuteFunctions, units: Unit[], ledger: Ledger): Error {
+  const failure = new CallFailure({ kind: 'cancelled', message: 'The execution was cancelled' });
+  return toNodeError(context.getNode(), failure, undefined, summarise(units, (id) => ledger.get(id)));
+}
+
+function assemble(operation: Operation, inputs: ItemInput[], units: Unit[], ledger: Ledger): INodeExecutionData[] {
+  const byItem = new Map<number, Unit[]>();
+  for (const unit of units) byItem.set(unit.itemIndex, [...(byItem.get(unit.itemIndex) ?? []), unit]);
+  return inputs.flatMap((input, itemIndex) => {
+    if (!input.ok) return [invalidItem(itemIndex, input.problems)];
+    return (byItem.get(itemIndex) ?? []).flatMap((unit) => {
+      const outcome = ledger.get(unit.id);
+      if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
+      if (!outcome.ok) return [failedItem(operation, unit, outcome.failure)];
+      return successItems(unit, outcome.records.slice(0, input.limit));
+    });
+  });
+}

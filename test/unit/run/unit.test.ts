@@ -1,0 +1,63 @@
+import { body, http, id, integer, list, one, operation, perEntry } from '../../../nodes/shared/operation';
+import { groupUnits, unitsOf } from '../../../nodes/shared/run/unit';
+
+const mark = operation({
+  resource: 'thing',
+  operation: 'mark',
+  name: 'Mark',
+  action: 'Mark thing',
+  description: '',
+  docs: '',
+  documented: '',
+  call: http('POST', '/mark'),
+  effect: 'idempotent',
+  fields: [
+    body('connection', integer(), { label: 'Connection' }),
+    body('ids', list(id()), { label: 'IDs', wire: 'things[].id' }),
+  ],
+  batch: { collects: 'ids', verdict: perEntry('things', 'id') },
+  result: one({}),
+});
+
+const plain = operation({ ...mark, operation: 'plain', batch: undefined });
+
+const units = (...values: Array<{ connection: number; ids: number[] }>) =>
+  unitsOf(mark, values.map((each) => ({ ok: true, values: each })));
+
+const sent = (size: number, ...values: Array<{ connection: number; ids: number[] }>) =>
+  groupUnits(mark, units(...values), size).map(({ common, entries }) => [common.connection, entries]);
+
+describe('grouping items into calls', () => {
+  it('lets items with equal other values travel together', () =>
+    expect(sent(10, { connection: 1, ids: [1, 2] }, { connection: 2, ids: [3] }, { connection: 1, ids: [4] })).toEqual([
+      [1, [1, 2, 4]],
+      [2, [3]],
+    ]));
+
+  it('starts a new call when one is full', () =>
+    expect(sent(2, { connection: 1, ids: [1, 2, 3] }, { connection: 1, ids: [4, 5] })).toEqual([
+      [1, [1, 2]],
+      [1, [3, 4]],
+      [1, [5]],
+    ]));
+
+  it('sends an element once and answers it to each item that asked for it', () => {
+    const [first, second, ...rest] = groupUnits(
+      mark,
+      units({ connection: 1, ids: [1, 2] }, { connection: 1, ids: [2, 3, 1] }),
+      2,
+    );
+    expect(rest).toEqual([]);
+    expect([first?.entries, second?.entries]).toEqual([[1, 2], [3]]);
+    expect(first?.units.get('1')?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
+    expect(first?.units.get('2')?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
+  });
+
+  it('gives units without an element a call of their own, together', () =>
+    expect(sent(10, { connection: 1, ids: [1] })).toEqual([[1, [1]]]));
+
+  it('makes one call an item without a batch', () =>
+    expect(
+      groupUnits(plain, unitsOf(plain, [{ ok: true, values: { ids: [1] } }, { ok: true, values: { ids: [1] } }]), 10),
+    ).toHaveLength(2));
+});
