@@ -1,0 +1,46 @@
+import type {
+  IAuthenticate,
+  ICredentialDataDecryptedObject,
+  ICredentialType,
+  Icon,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { placeToken } from '../nodes/KometSales/token';
+
+/** An authentication token of Komet Sales. It reaches only the methods that were ticked when it was made. */
+export class KometSalesApi implements ICredentialType {
+  name = 'kometSalesApi';
+
+  displayName = 'Komet Sales API';
+
+  icon: Icon = { light: 'file:../nodes/KometSales/kometSales.svg', dark: 'file:../nodes/KometSales/kometSales.dark.svg' };
+
+  documentationUrl =
+    'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11174341/Integrate+Komet+With+Other+Systems';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Authentication Token',
+      name: 'authenticationToken',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      description:
+        'Made in Komet Sales under Setup > Settings > Integrations > Tokens. Tick every method that your workflows call.',
+    },
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: 'https://api.kometsales.com/api',
+      required: true,
+    },
+  ];
+
+  authenticate: IAuthenticate = async (
+    credentials: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> => placeToken(request, String(credentials.authenticationToken ?? ''));
+}

@@ -1,0 +1,60 @@
+import type { IAuthenticateGeneric, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+
+/** User name and password of an onsite SuperOffice. SuperOffice CRM Online does not take them. */
+export class SuperOfficeApi implements ICredentialType {
+  name = 'superOfficeApi';
+
+  displayName = 'SuperOffice API';
+
+  icon: Icon = {
+    light: 'file:../nodes/SuperOffice/superOffice.svg',
+    dark: 'file:../nodes/SuperOffice/superOffice.dark.svg',
+  };
+
+  documentationUrl = 'https://docs.superoffice.com/en/api/reference/restful/';
+
+  properties: INodeProperties[] = [
+    {
+      displayName: 'Base URL',
+      name: 'baseUrl',
+      type: 'string',
+      default: '',
+      required: true,
+      placeholder: 'e.g. https://crm.example.com/SuperOffice',
+      description: 'Address of the SuperOffice web application, without /api',
+    },
+    {
+      displayName: 'User Name',
+      name: 'username',
+      type: 'string',
+      default: '',
+      required: true,
+    },
+    {
+      displayName: 'Password',
+      name: 'password',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+    },
+    {
+      displayName: 'Ignore SSL Issues',
+      name: 'ignoreSslIssues',
+      type: 'boolean',
+      default: false,
+      description: 'Whether to connect even if SSL certificate validation is not possible',
+    },
+  ];
+
+  authenticate: IAuthenticateGeneric = {
+    type: 'generic',
+    properties: {
+      auth: {
+        username: '={{ $credentials.username }}',
+        password: '={{ $credentials.password }}',
+      },
+      skipSslCertificateValidation: '={{ $credentials.ignoreSslIssues }}',
+    },
+  };
+}

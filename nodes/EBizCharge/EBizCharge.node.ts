@@ -1,0 +1,38 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/describe/describe';
+import { credentialTest } from '../shared/invoke/credentialTest';
+import { run } from '../shared/run/run';
+import { eBizCharge } from './resources';
+
+/** Action node for EBizCharge. */
+export class EBizCharge implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'EBizCharge',
+    name: 'eBizCharge',
+    icon: { light: 'file:eBizCharge.svg', dark: 'file:eBizCharge.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Synchronize customers with the EBizCharge payment gateway',
+    defaults: { name: 'EBizCharge' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'eBizChargeApi', required: true, testedBy: 'eBizChargeApiTest' }],
+    properties: describe(eBizCharge),
+  };
+
+  methods = {
+    credentialTest: { eBizChargeApiTest: credentialTest(eBizCharge) },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return await run(this, eBizCharge);
+  }
+}

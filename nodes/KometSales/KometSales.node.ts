@@ -1,0 +1,38 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/describe/describe';
+import { credentialTest } from '../shared/invoke/credentialTest';
+import { run } from '../shared/run/run';
+import { kometSales } from './resources';
+
+/** Action node for Komet Sales. */
+export class KometSales implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Komet Sales',
+    name: 'kometSales',
+    icon: { light: 'file:kometSales.svg', dark: 'file:kometSales.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Read and update customers, credits and charges in Komet Sales',
+    defaults: { name: 'Komet Sales' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'kometSalesApi', required: true, testedBy: 'kometSalesApiTest' }],
+    properties: describe(kometSales),
+  };
+
+  methods = {
+    credentialTest: { kometSalesApiTest: credentialTest(kometSales) },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return await run(this, kometSales);
+  }
+}

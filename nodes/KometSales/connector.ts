@@ -1,0 +1,63 @@
+import type { CallFailure } from '../shared/errors';
+import type { Connector, FaultText } from '../shared/invoke/connector';
+import { readUrl, textOf } from '../shared/invoke/target';
+import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
+import { TOKEN } from './token';
+
+
+
+
+/**
+ * How the Komet Sales API is spoken to.
+ * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
+ */
+export const connector: Connector = {
+  vendor: 'Komet Sales',
+  credentialType: 'kometSalesApi',
+  headers: { Accept: 'application/json' },
+  maxBodyBytes: 64_000,
+
+  target: (credential) => ({
+    baseUrl: readUrl(credential, 'baseUrl', 'Base URL'),
+    ignoreSslIssues: false,
+  }),
+
+  secrets: (credential) => [textOf(credential, TOKEN)],
+
+  authorize(parts, places, credential) {
+    const token = textOf(credential, TOKEN);
+    for (const place of places) {
+      if (place === 'query') parts.query.unshift([TOKEN, token]);
+      if (place === 'header') parts.headers[TOKEN] = token;
+      if (place === 'body') parts.body = { [TOKEN]: token, ...(parts.body as object | undefined) };
+    }
+  },
+
+  judge,
+  faultText: (body) => (isPlainObject(body) ? words(body) : undefined),
+  advice,
+};
+
+/**
+ * Success is told by `status`, `result` or `statusInventory`, as text or number; HTTP 200 says nothing.
+ * Calls that send none of them have succeeded when they sent anything. The same holds for rows with a status.
+ */
+function judge(answer: unknown): Judgement {
+  if (!isPlainObject(answer)) {
+    return Array.isArray(answer) ? { ok: true } : { ok: false, message: 'Komet Sales sent an empty answer' };
+  }
+  const status = answer.status ?? answer.result ?? answer.statusInventory;
+  if (status === undefined || String(status) === '1') return { ok: true };
+  return { ok: false, ...(words(answer) ?? { message: `Komet Sales answered with status ${String(status)} and no message` }) };
+}
+
+function words(answer: Record<string, unknown>): FaultText | undefined {
+  const { message } = answer;
+  return typeof message === 'string' && message.trim() !== '' ? { message: message.trim() } : undefined;
+}
+
+function advice(failure: CallFailure, operation: Operation): string | undefined {
+  if (failure.kind !== 'unauthorized' && failure.status !== 403 && !/token/i.test(failure.message)) return undefined;
+  const path = operation.call.kind === 'http' ? operation.call.path.slice(1) : operation.operation;
+  return `Check the token of the credential: in Komet Sales, under Setup > Settings > Integrations > Tokens, it must be active and have ${path} ticked.`;
+}

@@ -1,0 +1,105 @@
+import { body, boolean, choice, decimal, http, id, integer, list, one, operation, query, records, text } from '../../shared/operation';
+
+const active = boolean({ labels: { yes: 'Active', no: 'Inactive' } });
+
+const amountType = choice(
+  [0, 'Percentage', 'The amount is a percentage'],
+  [1, 'Monetary Amount', 'The amount is money'],
+  [2, 'Box', 'The amount is charged for each box'],
+);
+
+/** Changes an automatic additional charge. The documentation marks nearly every value as required, changed or not. */
+export const update = operation({
+  resource: 'automaticAdditionalCharge',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update automatic additional charge',
+  description: 'Change the amount, the limits and the customers of an automatic additional charge',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/850296834/Update+Automatic+Additional+Charges',
+  documented: 'PUT automatic-additional-charge',
+  call: http('PUT', '/automatic-additional-charge', 'header'),
+  effect: 'idempotent',
+  fields: [
+    query('automaticAdditionalChargeId', id(), {
+      label: 'Automatic Additional Charge ID',
+      required: true,
+      example: '320',
+      description: 'Charge to change. Komet Sales documents no list of them: keep the ID that creating the charge returned.',
+    }),
+    body('additionalChargeId', id(), {
+      label: 'Additional Charge ID',
+      required: true,
+      example: '55',
+      description: 'Additional charge that is applied',
+    }),
+    body('amountValue', decimal(), {
+      label: 'Amount Value',
+      required: true,
+      description: 'Size of the charge, in the unit of the amount type',
+    }),
+    body('amountType', amountType, {
+      label: 'Amount Type',
+      required: true,
+      description: 'How the amount is applied. Per box, it is charged until the cap per day is reached.',
+    }),
+    body('active', active, {
+      label: 'Active',
+      required: true,
+      description: 'Whether the automatic charge is active',
+    }),
+    body('orderType', choice([0, 'Both'], [1, 'Web'], [2, 'Phone']), {
+      label: 'Order Type',
+      required: true,
+      description: 'Which orders are charged, by their source',
+    }),
+    body('capPerDay', decimal(), {
+      label: 'Cap per Day',
+      required: true,
+      description: 'The most that a customer is charged in a day',
+    }),
+    body('minCapPerDay', decimal(), {
+      label: 'Minimum Cap per Day',
+      required: true,
+      description: 'The least that a customer is charged in a day',
+    }),
+    body('companyLocationId', id(), {
+      label: 'Company Location ID',
+      example: '42',
+      description: 'Location of the charge. Required in a company with several locations.',
+    }),
+    body('carrierIds', list(id()), {
+      label: 'Carrier IDs',
+      example: '4610, 4597',
+      description: 'Carriers that the charge applies to: one ID, several separated by commas, or an array',
+    }),
+    body('excludeCustomerIds', list(id()), {
+      label: 'Exclude Customer IDs',
+      example: '29790',
+      description: 'Customers that are not charged: one ID, several separated by commas, or an array',
+    }),
+    body(
+      'excludeCustomerActionType',
+      choice([0, 'Remove From Excluded List'], [1, 'Add to Excluded List'], [2, 'Clear Excluded List']),
+      {
+        label: 'Exclude Customer Action',
+        requiredIf: { present: 'excludeCustomerIds' },
+        description: 'What happens to the excluded customers. Required when Exclude Customer IDs is given.',
+      },
+    ),
+    body(
+      'exceptionCustomers',
+      records(
+        'Exception Customer',
+        body('customerId', id(), { label: 'Customer ID', required: true, example: '29559', description: 'Customer that is charged differently' }),
+        body('amountValue', decimal(), { label: 'Amount Value', required: true, description: 'Size of the charge for this customer', example: '3' }),
+        body('amountType', amountType, { label: 'Amount Type', required: true, description: 'How the amount is applied to this customer', example: '2' }),
+        body('active', active, { label: 'Active', required: true, description: 'Whether the exception is active', example: 'true' }),
+      ),
+      {
+        label: 'Exception Customers',
+        description: 'Customers that are charged another amount',
+      },
+    ),
+  ],
+  result: one({ result: integer(), automaticAdditionalChargeId: id(), message: text() }),
+});

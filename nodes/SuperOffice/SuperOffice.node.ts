@@ -1,0 +1,38 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/describe/describe';
+import { credentialTest } from '../shared/invoke/credentialTest';
+import { run } from '../shared/run/run';
+import { superOffice } from './resources';
+
+/** Action node for SuperOffice. */
+export class SuperOffice implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'SuperOffice',
+    name: 'superOffice',
+    icon: { light: 'file:superOffice.svg', dark: 'file:superOffice.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    description: 'Synchronize SuperOffice CRM with ERP systems',
+    defaults: { name: 'SuperOffice' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'superOfficeApi', required: true, testedBy: 'superOfficeApiTest' }],
+    properties: describe(superOffice),
+  };
+
+  methods = {
+    credentialTest: { superOfficeApiTest: credentialTest(superOffice) },
+  };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return await run(this, superOffice);
+  }
+}

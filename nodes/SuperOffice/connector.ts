@@ -1,0 +1,81 @@
+import type { CallFailure } from '../shared/errors';
+import type { Connector, FaultText } from '../shared/invoke/connector';
+import { readUrl, textOf } from '../shared/invoke/target';
+import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+const basic = (credential: ICredentialDataDecryptedObject): string =>
+  Buffer.from(`${textOf(credential, 'username')}:${textOf(credential, 'password')}`).toString('base64');
+
+/**
+ * How the SuperOffice WebAPI of an onsite installation is spoken to.
+ * https://docs.superoffice.com/en/api/reference/restful/
+ */
+export const connector: Connector = {
+  vendor: 'SuperOffice',
+  credentialType: 'superOfficeApi',
+  // Without a language the texts come raw, in all languages at once; without Accept some installations answer XML.
+  headers: { Accept: 'application/json', 'Accept-Language': 'en' },
+
+  target: (credential) => ({
+    baseUrl: readUrl(credential, 'baseUrl', 'Base URL').replace(/\/api(\/v1)?$/i, ''),
+    ignoreSslIssues: credential.ignoreSslIssues === true,
+  }),
+
+  secrets: (credential) => [textOf(credential, 'password'), basic(credential)],
+
+  authorize(parts, _places, credential) {
+    parts.headers.Authorization = `Basic ${basic(credential)}`;
+  },
+
+  judge: () => ({ ok: true }),
+  faultText,
+  advice,
+};
+
+/** REST tells faults as ErrorType and ErrorMessage, agents as Message and MessageDetail. */
+function faultText(body: unknown): FaultText | undefined {
+  if (!isPlainObject(body)) return undefined;
+  const [message, description] = [body.ErrorMessage ?? body.Message, body.MessageDetail].map(textIn);
+  return message === undefined ? undefined : { message, description, code: textIn(body.ErrorType) };
+}
+
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+
+/** QuoteStatus by the number that old clients and XML carry. */
+const STATUS = ['Ok', 'OkWithInfo', 'Warning', 'Error'];
+
+/**
+ * Reads a PluginResponse: HTTP says 200 in every case. Either sign of failure is one; older releases send no Status;
+ * the prose of the reference says "Warn" for Warning.
+ * https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent/v1ErpSyncAgent_ForceResync.html
+ */
+export function pluginResponse(answer: unknown): Judgement {
+  if (!isPlainObject(answer) || (typeof answer.IsOk !== 'boolean' && isNothing(answer.Status))) {
+    return { ok: false, message: 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)' };
+  }
+  const status = typeof answer.Status === 'number' ? STATUS[answer.Status] : textIn(answer.Status);
+  const [user, tech, code] = [answer.UserExplanation, answer.TechExplanation, answer.ErrorCode].map(textIn);
+  if (answer.IsOk === false || status === 'Error') {
+    const message = user ?? tech ?? code ?? 'The ERP connector refused and gave no reason';
+    return { ok: false, message, description: message === tech ? undefined : tech, code };
+  }
+  const explanation = user ?? tech ?? code;
+  if (status === 'OkWithInfo' && explanation) return { ok: true, hint: { message: explanation, type: 'info' } };
+  if (status === 'Warning' || status === 'Warn') {
+    return { ok: true, hint: { message: explanation ?? 'SuperOffice reports a warning and gave no reason', type: 'warning' } };
+  }
+  return { ok: true };
+}
+
+const isNothing = (value: unknown): boolean => value === undefined || value === null;
+
+function advice(failure: CallFailure, operation: Operation): string | undefined {
+  if (failure.kind === 'unauthorized') return 'Check User Name and Password of the credential.';
+  if (failure.status === 404) return 'Check that Base URL of the credential names the SuperOffice web application, without /api.';
+  if (failure.status === 403 && operation.resource === 'erpSync') {
+    return 'The user may not use the ErpSync agent: it needs administration rights.';
+  }
+  return undefined;
+}
