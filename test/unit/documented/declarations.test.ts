@@ -1,0 +1,162 @@
+import { operations as ebizOperations } from '../../../nodes/EBizCharge/resources';
+import { connector as ebizConnector } from '../../../nodes/EBizCharge/connector';
+import { operations as kometOperations } from '../../../nodes/KometSales/resources';
+import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
+import type { Field, Kind, Operation, Type } from '../../../nodes/shared/operation';
+import {
+  ebizCharge,
+  ebizOperation,
+  ebizType,
+  kometMethod,
+  superOfficeErpSyncMethod,
+  type KometMethod,
+  type KometParam,
+  type SuperOfficeParam,
+} from '../../documented';
+
+/** What a declaration and the page it stands for are both reduced to. */
+interface Parameter {
+  at: string;
+  in: string;
+  kind: string;
+  required: boolean;
+  requiredIf?: string;
+  maxLength?: number;
+  values?: Array<string | number | boolean>;
+}
+
+const titled = (operations: Operation[]) =>
+  operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const);
+
+const byPlace = (parameters: Parameter[]) => [...parameters].sort((a, b) => a.at.localeCompare(b.at));
+
+describe.each(titled(kometOperations))('Komet Sales %s', (_, operation) => {
+  const [httpMethod = '', id = ''] = operation.documented.split(' ');
+  const page = kometMethod(id, httpMethod);
+
+  it('calls the documented address with the token in the documented place', () =>
+    expect(operation.call).toEqual({ kind: 'http', method: page.httpMethod, path: page.path, token: [page.auth] }));
+
+  it('has every documented parameter with its rules, and no other', () =>
+    expect(byPlace(declared(operation.fields))).toEqual(byPlace(documented(page.params))));
+
+  it('types every documented member of its records', () =>
+    expect(Object.keys(operation.result.shape).sort()).toEqual(
+      recordsOf(page)
+        .map(({ name }) => name)
+        .sort(),
+    ));
+
+  it('reads each member as its documented type', () => {
+    for (const member of recordsOf(page)) {
+      expect([member.name, coarse(operation.result.shape[member.name]?.kind ?? 'json')]).toEqual([
+        member.name,
+        KOMET_KINDS[member.type],
+      ]);
+    }
+  });
+
+  it('finds its records where the page has them', () => expect(operation.result.at).toBe(page.listField ?? ''));
+});
+
+const KOMET_KINDS: Record<KometParam['type'], string> = {
+  string: 'text',
+  integer: 'whole',
+  boolean: 'boolean',
+  decimal: 'decimal',
+  array: 'list',
+  date: 'day',
+  datetime: 'moment',
+};
+
+function documented(params: KometParam[], prefix = '', place?: string): Parameter[] {
+  return params
+    .filter(({ name }) => name !== 'authenticationToken')
+    .flatMap((param) => {
+      const at = `${prefix}${param.name}`;
+      const where = param.in ?? place ?? 'body';
+      // A list of objects with one member is a list of that member's values.
+      if (param.items?.length === 1) {
+        const [inner] = documented(param.items, `${at}[].`, where);
+        return inner ? [{ ...inner, kind: 'list', required: param.required === true }] : [];
+      }
+      const own: Parameter = {
+        at,
+        in: where,
+        kind: param.enum && param.type !== 'boolean' ? 'choice' : KOMET_KINDS[param.type],
+        required: param.required === true,
+        requiredIf: param.requiredIf && 'present' in param.requiredIf ? param.requiredIf.present : undefined,
+        maxLength: param.type === 'string' && param.length ? Number(param.length) : undefined,
+        values: param.type === 'boolean' ? undefined : param.enum?.map(({ value }) => value as string | number),
+      };
+      return param.items ? [own, ...documented(param.items, `${at}[].`, where)] : [own];
+    });
+}
+
+function declared(fields: Field[], prefix = ''): Parameter[] {
+  return fields
+    .filter((field) => field.in !== 'none')
+    .flatMap((field) => {
+      const { type } = field;
+      const own: Parameter = {
+        at: `${prefix}${field.wire}`,
+        in: field.in,
+        kind: type.kind === 'records' ? 'list' : coarse(type.kind),
+        required: field.required,
+        requiredIf: field.requiredIf && 'present' in field.requiredIf ? field.requiredIf.present : undefined,
+        maxLength: type.kind === 'text' ? type.maxLength : undefined,
+        values: valuesOf(type),
+      };
+      return type.kind === 'records' ? [own, ...declared(type.fields, `${own.at}[].`)] : [own];
+    });
+}
+
+const coarse = (kind: Kind): string => (kind === 'id' || kind === 'integer' ? 'whole' : kind);
+
+const valuesOf = (type: Type) => (type.kind === 'choice' ? type.choices.map(({ value }) => value) : undefined);
+
+const recordsOf = (page: KometMethod): KometParam[] =>
+  page.response.find(({ name }) => name === page.listField)?.items ?? page.response;
+
+describe.each(titled(ebizOperations))('EBizCharge %s', (_, operation) => {
+  const page = ebizOperation(operation.documented);
+  const { service } = ebizCharge();
+
+  it('is the documented operation, with the documented action', () => {
+    expect(operation.call).toEqual({ kind: 'soap', operation: page.name, token: undefined });
+    expect(ebizConnector.soap?.service.namespace).toBe(service.namespace);
+    expect(ebizConnector.soap?.service.action(page.name)).toBe(page.soapAction);
+    expect(page.args[0]?.name).toBe(ebizConnector.soap?.token.element);
+    expect(ebizConnector.soap?.token.fields).toEqual(ebizType('SecurityToken').fields.map(({ name }) => name));
+  });
+
+  it('has the documented arguments in schema order', () =>
+    expect(operation.fields.map(({ wire, required }) => [wire, required])).toEqual(
+      page.args.slice(1).map(({ name, required }) => [name, required === 'R']),
+    ));
+
+  it('reads every member of the result as its documented type, in schema order', () =>
+    expect(Object.entries(operation.result.shape).map(([name, { kind }]) => [name, coarse(kind)])).toEqual(
+      ebizType(page.returns).fields.map(({ name, type }) => [name, type === 'int' ? 'whole' : 'text']),
+    ));
+});
+
+describe.each(titled(superOfficeOperations))('SuperOffice %s', (_, operation) => {
+  const page = superOfficeErpSyncMethod(operation.documented);
+
+  it('calls the documented address', () =>
+    expect(operation.call).toMatchObject({ kind: 'http', method: page.method, path: page.path }));
+
+  it('has every documented parameter as its type, and no other', () => {
+    const fields = operation.fields.filter((field) => field.in === 'body');
+    expect(fields.map(({ wire, type }) => [wire, coarse(type.kind)])).toEqual(
+      page.body.map(({ name, type }) => [name, superOfficeKind(type)]),
+    );
+  });
+
+  it('reads every documented member of the answer', () =>
+    expect(Object.keys(operation.result.shape)).toEqual(page.response.fields?.map(({ name }) => name)));
+});
+
+const superOfficeKind = (type: SuperOfficeParam['type']) =>
+  type.endsWith('[]') ? 'list' : type.startsWith('int') ? 'whole' : type;
