@@ -1,0 +1,58 @@
+import { parser } from 'sax';
+
+/** An XML element with its names resolved. */
+export interface XmlElement {
+  local: string;
+  uri: string;
+  nil: boolean;
+  children: XmlElement[];
+  text: string;
+}
+
+const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
+
+/** Parses a document; throws with the parser's reason where it is not well-formed. */
+export function parseXml(source: string): XmlElement {
+  const root: XmlElement = { local: '', uri: '', nil: false, children: [], text: '' };
+  const open: XmlElement[] = [root];
+  const top = (): XmlElement => open[open.length - 1] ?? root;
+  const reader = parser(true, { xmlns: true });
+  reader.onopentag = (tag) => {
+    const nil = Object.values(tag.attributes).some(
+      (attribute) => attribute.local === 'nil' && attribute.uri === XSI && attribute.value === 'true',
+    );
+    const element: XmlElement = { local: tag.local, uri: tag.uri, nil, children: [], text: '' };
+    top().children.push(element);
+    open.push(element);
+  };
+  reader.onclosetag = () => void open.pop();
+  reader.ontext = (text) => void (top().text += text);
+  reader.oncdata = (text) => void (top().text += text);
+  // SOAP forbids document types, and a server that reads them can be made to expand entities.
+  reader.ondoctype = () => {
+    throw new Error('document type not allowed');
+  };
+  reader.onerror = (error) => {
+    throw error;
+  };
+  reader.write(source).close();
+  const [document] = root.children;
+  if (!document) throw new Error('no element');
+  return document;
+}
+
+/** The child of this name, in any namespace. */
+export function child(element: XmlElement | undefined, local: string): XmlElement | undefined {
+  return element?.children.find((candidate) => candidate.local === local);
+}
+
+/** The text of a child, undefined where there is none or it is nil. */
+export function childText(element: XmlElement | undefined, local: string): string | undefined {
+  const found = child(element, local);
+  return found && !found.nil ? found.text : undefined;
+}
+
+/** Text made safe for element content. */
+export function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

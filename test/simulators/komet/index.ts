@@ -1,0 +1,33 @@
+import { kometSales } from '../../documented';
+import { KOMET_LIMITED_TOKEN, KOMET_TOKEN } from '../seed';
+import { startSimulator } from '../server/simulator';
+import type { ListenOptions, Simulator } from '../server/simulator';
+import { KometState } from './state';
+import type { KometSeed } from './state';
+import { KometVendor } from './vendor';
+
+export * from './state';
+
+/** Data for the credential `kometSalesApi`. */
+export interface KometCredential {
+  authenticationToken: string;
+  baseUrl: string;
+}
+
+/** A running Komet Sales. */
+export type KometSimulator = Simulator<KometState, KometCredential>;
+
+/** Starts Komet Sales: one full token, and one that only reaches customer.list. */
+export function startKometSales(options: ListenOptions & Partial<KometSeed> = {}): Promise<KometSimulator> {
+  const tokens = options.tokens ?? { [KOMET_TOKEN]: ['*'], [KOMET_LIMITED_TOKEN]: ['customer.list'] };
+  const state = new KometState({ ...options, tokens });
+  return startSimulator({
+    name: 'Komet Sales',
+    basePath: new URL(kometSales().conventions.baseUrl).pathname,
+    vendor: new KometVendor(state),
+    state,
+    credentialType: 'kometSalesApi',
+    credential: (baseUrl) => ({ authenticationToken: Object.keys(tokens)[0] ?? '', baseUrl }),
+    listen: options,
+  });
+}

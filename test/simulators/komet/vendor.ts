@@ -1,0 +1,135 @@
+import { findKometRoute, kometSales } from '../../documented';
+import type { KometMethod } from '../../documented';
+import { kometRequestSpec } from '../check/kometRules';
+import { UNPARSABLE, checkRequest, paramValue } from '../check/request';
+import type { JsonRequest } from '../check/request';
+import type { Finding } from '../check/values';
+import { findingsText } from '../check/violations';
+import type { Answer, Call, Head, Plan, Vendor } from '../server/exchange';
+import { fromJson, toJson, widenIds } from '../server/json';
+import { METHODS } from './methods';
+import type { KometState } from './state';
+
+const BASE_PATH = new URL(kometSales().conventions.baseUrl).pathname;
+const TOKEN = kometSales().conventions.token.name;
+const WIDE = new Set(['id', 'salesPersonId', 'automaticAdditionalChargeId']);
+
+/** Komet Sales: every request is held against its page, every failure is told inside HTTP 200. */
+export class KometVendor implements Vendor {
+  readonly secretParameters = [TOKEN, 'password'];
+
+  constructor(private readonly state: KometState) {}
+
+  identify(head: Head): string {
+    return route(head)?.id ?? head.path;
+  }
+
+  examine(call: Call): Plan {
+    const request = jsonRequest(call);
+    const method = route(call);
+    if (!method) {
+      const findings = [{ parameter: '(path)', expectation: 'a documented method' }];
+      // What answers a path that does not exist is not documented.
+      return { entries: 0, findings, run: () => answer({ status: '0', message: 'Unknown method' }, 404) };
+    }
+    const spec = kometRequestSpec(method);
+    const findings = checkRequest(spec, request, this.state.account);
+    const given = (name: string): unknown => {
+      const param = spec.params.find((candidate) => candidate.name === name);
+      return param && paramValue(param, request);
+    };
+    return {
+      entries: entriesOf(method, given),
+      sent: withoutToken(request.body),
+      findings,
+      run: () => this.run(method, findings, given),
+    };
+  }
+
+  private run(method: KometMethod, findings: Finding[], given: (name: string) => unknown): Answer {
+    const refusal = this.refuseToken(method, given(TOKEN)) ?? refuseFindings(findings);
+    if (refusal) return answer(failure(method, refusal));
+    const simulated = METHODS[`${method.httpMethod} ${method.id}`];
+    if (!simulated) return answer({ status: '0', message: `${method.id} is not simulated` }, 501);
+    return answer(simulated(this.state, given));
+  }
+
+  /** The words of both refusals are not documented. */
+  private refuseToken(method: KometMethod, token: unknown): string | undefined {
+    const allowed =
+      typeof token === 'string' && Object.hasOwn(this.state.tokens, token) && this.state.tokens[token];
+    if (!allowed) return 'Invalid authentication token';
+    const ticked = ['*', method.id, `${method.httpMethod} ${method.id}`];
+    return ticked.some((name) => allowed.includes(name))
+      ? undefined
+      : `The token is not allowed to use the method ${method.id}`;
+  }
+
+  failIn200(call: Call, message: string): Answer {
+    return answer(failure(route(call), message));
+  }
+
+  /** Komet Sales documents no other failure than one in HTTP 200. */
+  fail(call: Call, message: string): Answer {
+    return this.failIn200(call, message);
+  }
+
+  secretsOf(call: Call): string[] {
+    const { query, headers, body } = jsonRequest(call);
+    const inBody =
+      typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[TOKEN] : undefined;
+    const sent = [query.get(TOKEN), headers[TOKEN.toLowerCase()], inBody];
+    return sent.filter((value): value is string => typeof value === 'string');
+  }
+
+  widen(plain: Answer): Answer {
+    return { ...plain, body: widenIds(plain.body, WIDE) };
+  }
+
+  snapshot(): unknown {
+    return this.state.snapshot();
+  }
+
+  reset(): void {
+    this.state.reset();
+  }
+}
+
+function route(head: Head): KometMethod | undefined {
+  if (!head.path.startsWith(`${BASE_PATH}/`)) return undefined;
+  const path = head.path.slice(BASE_PATH.length);
+  // A path with another HTTP method is still that page's business: it says which one is right.
+  return findKometRoute(head.httpMethod, path) ?? kometSales().methods.find((method) => method.path === path);
+}
+
+function jsonRequest(call: Call): JsonRequest {
+  const { httpMethod, query, headers } = call;
+  const bodyBytes = Buffer.byteLength(call.body);
+  return { httpMethod, query, headers, bodyBytes, body: bodyBytes > 0 ? fromJson(call.body) : undefined };
+}
+
+function entriesOf(method: KometMethod, given: (name: string) => unknown): number {
+  const list = method.params.find((param) => param.type === 'array' && param.required === true);
+  const value = list && given(list.name);
+  return Array.isArray(value) ? value.length : 1;
+}
+
+function withoutToken(body: unknown): unknown {
+  if (body === UNPARSABLE || body === undefined) return undefined;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== TOKEN));
+}
+
+function refuseFindings(findings: Finding[]): string | undefined {
+  return findings.length > 0 ? `Invalid request: ${findingsText(findings)}` : undefined;
+}
+
+/** The documented field of the envelope, in the type of the samples: text for status, a number for the others. */
+function failure(method: KometMethod | undefined, message: string): object {
+  const field = method?.successField ?? 'status';
+  return { [field]: field === 'status' ? '0' : 0, message };
+}
+
+function answer(value: object, status = 200): Answer {
+  return { status, headers: { 'content-type': 'application/json;charset=UTF-8' }, body: toJson(value) };
+}

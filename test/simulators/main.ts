@@ -1,0 +1,53 @@
+/** Starts the simulators on fixed ports for demos, and for n8n in another process. */
+import { EBIZ_EXAMPLE_CUSTOMERS, KOMET_CHARGE_IDS, KOMET_CREDITS, SUPEROFFICE_KEYS, startAll } from './index';
+
+const PORTS = {
+  komet: { port: 8601, tlsPort: 8602 },
+  ebiz: { port: 8603, tlsPort: 8604 },
+  superOffice: { port: 8605, tlsPort: 8606 },
+};
+
+async function main(): Promise<void> {
+  const { komet, ebiz, superOffice, close } = await startAll(PORTS);
+  const all = [komet, ebiz, superOffice];
+  for (const simulator of all) {
+    console.log(`${simulator.name}  (credential type ${simulator.credentialType})`);
+    const rows = {
+      http: simulator.url,
+      https: simulator.tlsUrl,
+      control: simulator.controlUrl,
+      ...simulator.credential,
+    };
+    for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(20)} ${String(value)}`);
+    console.log('');
+  }
+  console.log(
+    `Credits ${KOMET_CREDITS.from} to ${KOMET_CREDITS.to}, those that end in ${KOMET_CREDITS.cancelledEnding} cancelled`,
+  );
+  console.log(`Automatic additional charges ${KOMET_CHARGE_IDS.join(', ')}`);
+  console.log(
+    `EBizCharge customer ${EBIZ_EXAMPLE_CUSTOMERS.slice(0, 1)
+      .map((ids) => `${ids.customerId} = ${ids.customerInternalId}`)
+      .join('')}`,
+  );
+  console.log(
+    `SuperOffice connection ${SUPEROFFICE_KEYS.connection}, internal keys ${SUPEROFFICE_KEYS.from} to ${SUPEROFFICE_KEYS.to}`,
+  );
+  console.log('Everything here is made up and nothing leaves this machine. Ctrl-C ends it.');
+  const stop = (): void => {
+    void close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(reason(error));
+  process.exitCode = 1;
+});
+
+function reason(error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error)
+    return `Port ${String(error.port)} is taken. Are the simulators running already? End what uses it and try again.`;
+  return `The simulators did not start: ${error instanceof Error ? error.message : String(error)}`;
+}

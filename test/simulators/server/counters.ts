@@ -1,0 +1,95 @@
+import type { Socket } from 'node:net';
+import type { FaultKind } from './faults';
+
+/** One request in the log. Holds no credential. */
+export interface LogEntry {
+  at: string;
+  /** The documented method, or SOAP operation. */
+  method: string;
+  httpMethod: string;
+  path: string;
+  query: Record<string, string>;
+  tls: boolean;
+  entries: number;
+  sent?: unknown;
+  /** Null where nothing was answered. */
+  status: number | null;
+  fault?: FaultKind;
+}
+
+/** What a simulator counts. */
+export class Counters {
+  calls = 0;
+  /** Calls for each documented method. */
+  byMethod: Record<string, number> = {};
+  /** Connections over which at least one request came. */
+  connectionsOpened = 0;
+  connectionsOpen = 0;
+  connectionsPeak = 0;
+  /** Requests that are being answered now, and the most there were at one time. */
+  inFlight = 0;
+  inFlightPeak = 0;
+  bytesIn = 0;
+  bytesOut = 0;
+  log: LogEntry[] = [];
+
+  private readonly seen = new WeakSet<Socket>();
+
+  /** Counts a connection at its first request, so that the control surface stays out of the numbers. */
+  connection(socket: Socket): void {
+    if (this.seen.has(socket)) return;
+    this.seen.add(socket);
+    this.connectionsOpened += 1;
+    this.connectionsOpen += 1;
+    this.connectionsPeak = Math.max(this.connectionsPeak, this.connectionsOpen);
+    socket.once('close', () => (this.connectionsOpen -= 1));
+  }
+
+  /** Counts a request; call the function it returns when the request is done with. */
+  begin(method: string): () => void {
+    this.calls += 1;
+    this.byMethod[method] = (this.byMethod[method] ?? 0) + 1;
+    this.inFlight += 1;
+    this.inFlightPeak = Math.max(this.inFlightPeak, this.inFlight);
+    let open = true;
+    return () => {
+      if (open) this.inFlight -= 1;
+      open = false;
+    };
+  }
+
+  /** The log of one method. */
+  of(method: string): LogEntry[] {
+    return this.log.filter((entry) => entry.method === method);
+  }
+
+  /** Back to nothing, except what is still open. */
+  reset(): void {
+    this.calls = 0;
+    this.byMethod = {};
+    this.connectionsOpened = 0;
+    this.connectionsPeak = this.connectionsOpen;
+    this.inFlightPeak = this.inFlight;
+    this.bytesIn = 0;
+    this.bytesOut = 0;
+    this.log = [];
+  }
+
+  /** The numbers and the log as JSON. */
+  snapshot(): object {
+    const { calls, byMethod, connectionsOpened, connectionsOpen, connectionsPeak } = this;
+    const { inFlight, inFlightPeak, bytesIn, bytesOut, log } = this;
+    return {
+      calls,
+      byMethod,
+      connectionsOpened,
+      connectionsOpen,
+      connectionsPeak,
+      inFlight,
+      inFlightPeak,
+      bytesIn,
+      bytesOut,
+      log,
+    };
+  }
+}

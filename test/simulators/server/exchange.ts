@@ -1,0 +1,53 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Finding } from '../check/values';
+
+/** A request before its body is read. */
+export interface Head {
+  httpMethod: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+}
+
+/** A request with its body. */
+export interface Call extends Head {
+  body: string;
+}
+
+/** What goes back. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A request understood: what it asks for, what is wrong with it, and how it is answered. */
+export interface Plan {
+  /** How many records it carries. */
+  entries: number;
+  /** What was sent, without the secrets. */
+  sent?: unknown;
+  findings: Finding[];
+  /** Changes the state and answers. Called at most once. */
+  run(): Answer;
+}
+
+/** One vendor behind a simulator server. */
+export interface Vendor {
+  /** The documented method that a request is for, by its head alone. */
+  identify(head: Head): string;
+  examine(call: Call): Plan;
+  /** Query parameters that are never logged. */
+  secretParameters: string[];
+  /** A failure told inside HTTP 200. */
+  failIn200(call: Call, message: string): Answer;
+  /** A failure told the way this vendor tells most of its failures. */
+  fail(call: Call, message: string): Answer;
+  /** The credentials as they came in, to be echoed by the fault that does so. */
+  secretsOf(call: Call): string[];
+  /** The same answer with ids beyond 2^53. */
+  widen(answer: Answer): Answer;
+  /** The state as JSON, without credentials. */
+  snapshot(): unknown;
+  reset(): void;
+}

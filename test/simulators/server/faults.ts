@@ -1,0 +1,112 @@
+/** What a fault rule may look at. The body is empty for faults that come before it is read. */
+export interface FaultRequest {
+  method: string;
+  httpMethod: string;
+  path: string;
+  entries: number;
+  body: string;
+}
+
+/** How a request goes wrong. */
+export type Fault =
+  /** An HTTP status. `retryAfter` is a number of seconds, or a text sent as it is (see `httpDate`). */
+  | { kind: 'status'; status: number; retryAfter?: number | string }
+  /** A page for people, from a proxy or a load balancer. */
+  | { kind: 'html'; status?: number }
+  /** `shortBody`: fewer bytes than content-length says, then closed. `cutBody`: half a document, properly ended. */
+  | { kind: 'truncated'; how?: 'shortBody' | 'cutBody' }
+  | { kind: 'slow'; delayMs: number }
+  | { kind: 'hang' }
+  | { kind: 'resetBeforeRead' }
+  | { kind: 'resetAfterRead' }
+  | { kind: 'wrongContentType'; contentType?: string }
+  /** The right answer, its ids moved beyond 2^53 and written digit by digit. */
+  | { kind: 'wideIds' }
+  | { kind: 'faultIn200'; message?: string }
+  /** A failure whose text repeats the credentials that were sent. */
+  | { kind: 'echoSecret' };
+
+/** The name of a fault. */
+export type FaultKind = Fault['kind'];
+
+/** A fault, and when it happens. */
+export type FaultRule = Fault & {
+  /** A documented method or SOAP operation, or a test of the request; every request if left out. */
+  on?: string | ((request: FaultRequest) => boolean);
+  /** How often; once if left out. */
+  times?: number | 'always';
+  /** How many matching requests go through first. */
+  after?: number;
+  /** Whether the state changes all the same. If left out: yes where the vendor's answer is made, no where it is not. */
+  apply?: boolean;
+};
+
+/** A rule in force, and how often it struck. */
+export interface ActiveFault {
+  readonly rule: FaultRule;
+  readonly matched: number;
+  readonly used: number;
+}
+
+const APPLIED: ReadonlySet<FaultKind> = new Set([
+  'truncated',
+  'slow',
+  'resetAfterRead',
+  'wrongContentType',
+  'wideIds',
+]);
+
+/** Whether a fault leaves the state changed. */
+export function applies(rule: FaultRule): boolean {
+  return rule.apply ?? APPLIED.has(rule.kind);
+}
+
+/** A date for Retry-After, so many seconds from now; whole seconds, rounded up. */
+export function httpDate(inSeconds: number): string {
+  return new Date(Math.ceil(Date.now() / 1000 + inSeconds) * 1000).toUTCString();
+}
+
+/** The faults of a simulator. The first rule that fits a request strikes. */
+export class Faults {
+  private active: Array<{ rule: FaultRule; matched: number; used: number }> = [];
+
+  /** Adds a rule at the end. */
+  add(rule: FaultRule): ActiveFault {
+    const entry = { rule, matched: 0, used: 0 };
+    this.active.push(entry);
+    return entry;
+  }
+
+  /** Drops every rule. */
+  clear(): void {
+    this.active = [];
+  }
+
+  /** The rules with their counts, predicates left out. */
+  list(): Array<{ rule: Omit<FaultRule, 'on'> & { on?: string }; matched: number; used: number }> {
+    return this.active.map(({ rule, matched, used }) => {
+      const { on, ...rest } = rule;
+      return { rule: typeof on === 'string' ? { ...rest, on } : rest, matched, used };
+    });
+  }
+
+  /** The fault that strikes this request, if one does. `read` says whether the body is read by now. */
+  take(request: FaultRequest, read: boolean): FaultRule | undefined {
+    for (const entry of this.active) {
+      if ((entry.rule.kind !== 'resetBeforeRead') !== read) continue;
+      const limit = entry.rule.times ?? 1;
+      if (limit !== 'always' && entry.used >= limit) continue;
+      if (!matches(entry.rule, request)) continue;
+      entry.matched += 1;
+      if (entry.matched <= (entry.rule.after ?? 0)) continue;
+      entry.used += 1;
+      return entry.rule;
+    }
+    return undefined;
+  }
+}
+
+function matches(rule: FaultRule, request: FaultRequest): boolean {
+  if (rule.on === undefined) return true;
+  return typeof rule.on === 'string' ? rule.on === request.method : rule.on(request);
+}

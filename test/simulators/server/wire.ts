@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
+import type { Answer, Call, Plan, Vendor } from './exchange';
+import { applies } from './faults';
+import type { FaultRule } from './faults';
+
+/** What became of a request on the wire. */
+export interface Sent {
+  status: number | null;
+  bytes: number;
+}
+
+const NOTHING: Sent = { status: null, bytes: 0 };
+
+/** Breaks a connection the hard way: an RST where the socket can send one. */
+export function breakOff(request: IncomingMessage): void {
+  const { socket } = request;
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}
+
+/** Writes an answer that is what it says it is. */
+export async function write(response: ServerResponse, answer: Answer): Promise<Sent> {
+  const body = Buffer.from(answer.body, 'utf8');
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': String(body.length) });
+  await new Promise<void>((resolve) => {
+    response.once('close', resolve);
+    response.end(body, resolve);
+  });
+  return { status: answer.status, bytes: body.length };
+}
+
+/** Answers a request the way a fault wants it. */
+export async function writeFault(
+  rule: FaultRule,
+  exchange: { vendor: Vendor; call: Call; plan: Plan; request: IncomingMessage; response: ServerResponse },
+): Promise<Sent> {
+  const { vendor, call, plan, request, response } = exchange;
+  const real = applies(rule) ? plan.run() : undefined;
+  const answer = (): Answer => real ?? vendor.fail(call, 'The request was not carried out');
+  switch (rule.kind) {
+    case 'status':
+      return write(response, statusAnswer(rule));
+    case 'html':
+      return write(response, htmlAnswer(rule.status ?? 503));
+    case 'truncated':
+      return rule.how === 'cutBody'
+        ? write(response, half(answer()))
+        : writeShort(request, response, answer());
+    case 'slow':
+      await delay(rule.delayMs, response);
+      return response.destroyed ? NOTHING : write(response, answer());
+    case 'hang':
+      await new Promise<void>((resolve) => response.once('close', resolve));
+      return NOTHING;
+    case 'resetBeforeRead':
+    case 'resetAfterRead':
+      breakOff(request);
+      return NOTHING;
+    case 'wrongContentType':
+      return write(response, withType(answer(), rule.contentType ?? 'text/plain; charset=utf-8'));
+    case 'wideIds':
+      return write(response, vendor.widen(answer()));
+    case 'faultIn200':
+      return write(response, vendor.failIn200(call, rule.message ?? 'The request could not be processed'));
+    case 'echoSecret':
+      return write(response, vendor.fail(call, `Not accepted: ${vendor.secretsOf(call).join(' ')}`));
+  }
+}
+
+function statusAnswer(rule: Extract<FaultRule, { kind: 'status' }>): Answer {
+  const headers: Record<string, string> = { 'content-type': 'text/plain; charset=utf-8' };
+  if (rule.retryAfter !== undefined) headers['retry-after'] = String(rule.retryAfter);
+  return { status: rule.status, headers, body: `HTTP ${rule.status}` };
+}
+
+function htmlAnswer(status: number): Answer {
+  const title = status === 503 ? '503 Service Unavailable' : 'Maintenance';
+  const body = `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`;
+  return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
+}
+
+function half(answer: Answer): Answer {
+  return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
+}
+
+function withType(answer: Answer, contentType: string): Answer {
+  return { ...answer, headers: { ...answer.headers, 'content-type': contentType } };
+}
+
+async function writeShort(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<Sent> {
+  const whole = Buffer.from(answer.body, 'utf8');
+  const part = whole.subarray(0, Math.floor(whole.length / 2));
+  response.writeHead(answer.status, { ...answer.headers, 'content-length': String(whole.length) });
+  await new Promise<void>((resolve) => response.write(part, () => resolve()));
+  // An orderly end of the connection, not a reset: the client must see that the body is short by itself.
+  request.socket.end();
+  return { status: answer.status, bytes: part.length };
+}
+
+async function delay(ms: number, response: ServerResponse): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      response.off('close', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    response.once('close', done);
+  });
+}
