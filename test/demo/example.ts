@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { CredentialData, WorkflowJson, WorkflowRun } from '../engine/harness';
+import { checkoutDir, runWorkflow } from '../engine/harness';
+import type { Simulators } from '../simulators';
+import type { Expectation } from './expectations';
+import type { OutsideWorld } from './outside-world';
+
+/** Where the examples are. */
+export const examplesDir = path.join(checkoutDir, 'examples');
+
+/** What came of an example: a row of the table. */
+export interface Outcome {
+  file: string;
+  itemsIn: number;
+  itemsOut: number;
+  failed: number;
+  calls: number;
+  /** The most that were open at one time, to the vendors that were called. They outlive an example. */
+  connections: number;
+  ms: number;
+  /** What was not as expected; none if the example passed. */
+  complaints: string[];
+}
+
+/** Tells of a node that has just run, with the items at each of its outputs. */
+export type OnNode = (node: string, outputs: number[]) => void;
+
+/** Runs one example against freshly seeded simulators and holds it against its expectation. */
+export async function runExample(
+  file: string,
+  expectation: Expectation | undefined,
+  simulators: Simulators,
+  world: OutsideWorld,
+  onNode: OnNode,
+): Promise<Outcome> {
+  if (expectation === undefined) return failedBefore(file, 'has no expectation in test/demo/expectations.ts');
+  const vendors = vendorsOf(simulators);
+  simulators.reset();
+  world.reset(expectation.answers);
+
+  const text = readFileSync(path.join(examplesDir, file), 'utf8');
+  const workflow = JSON.parse(redirect(text, simulators, world)) as WorkflowJson;
+  const run = await runWorkflow(
+    { ...workflow, pinData: { ...workflow.pinData, ...asItems(expectation.given ?? {}) } },
+    { credentials: credentialsFor(simulators), onNode },
+  );
+
+  const calls = sum(vendors.map(({ counters }) => counters.calls));
+  const itemsTo = expectation.itemsTo ?? Object.keys(expectation.outputs).at(-1);
+  const itemsFrom = expectation.itemsFrom ?? Object.keys(run.runData)[0];
+  const [itemsOut = 0, failed = 0] = itemsTo === undefined ? [] : outputsOf(run, itemsTo);
+  return {
+    file,
+    itemsIn: sum(itemsFrom === undefined ? [] : outputsOf(run, itemsFrom)),
+    itemsOut,
+    failed,
+    calls,
+    connections: sum(vendors.map(({ counters }) => (counters.calls === 0 ? 0 : counters.connectionsPeak))),
+    ms: run.ms,
+    complaints: [
+      ...complaintsAboutRun(run, expectation),
+      ...complaintsAboutCalls(calls, expectation),
+      ...vendors.flatMap(({ name, violations }) =>
+        violations.map((violation) => `${name} was not called as documented: ${JSON.stringify(violation)}`),
+      ),
+      ...(expectation.complaints?.(simulators, world.requests) ?? []),
+    ],
+  };
+}
+
+function vendorsOf({ komet, ebiz, superOffice }: Simulators) {
+  return [komet, ebiz, superOffice];
+}
+
+/** Where an HTTP Request node calls a vendor or some other system by its address: here, that is a simulator's. */
+function redirect(workflowText: string, { komet, ebiz }: Simulators, world: OutsideWorld): string {
+  return world
+    .redirect(workflowText)
+    .replaceAll('https://api.kometsales.com/api', komet.url)
+    .replaceAll('https://soap.ebizcharge.net/eBizService.svc', ebiz.url);
+}
+
+function complaintsAboutRun(run: WorkflowRun, { outputs }: Expectation): string[] {
+  const ending =
+    run.status === 'success'
+      ? []
+      : [`ended with "${run.status}": ${run.lastError?.message ?? 'no error told'}`];
+  const counts = Object.entries(outputs).flatMap(([node, expected]) => {
+    const found = outputsOf(run, node);
+    return withoutTrailingZeros(found) === withoutTrailingZeros(expected)
+      ? []
+      : [`"${node}" gave ${withoutTrailingZeros(found)}, expected ${withoutTrailingZeros(expected)}`];
+  });
+  return [...ending, ...counts];
+}
+
+/** Counts by output as text; the error output is there with some settings only, so trailing zeros mean nothing. */
+function withoutTrailingZeros(counts: number[]): string {
+  return counts.join(' + ').replace(/( \+ 0)+$/, '') || '0';
+}
+
+function complaintsAboutCalls(calls: number, { callsAtMost = Infinity }: Expectation): string[] {
+  return calls > callsAtMost ? [`made ${calls} calls, expected at most ${callsAtMost}`] : [];
+}
+
+/** The items at each output of a node, over all its runs (a loop runs a node many times). */
+function outputsOf(run: WorkflowRun, node: string): number[] {
+  const totals: number[] = [];
+  (run.runData[node] ?? []).forEach((_task, runIndex) => {
+    const width = run.runData[node]?.[runIndex]?.data?.main?.length ?? 0;
+    for (let index = 0; index < width; index += 1) {
+      totals[index] = (totals[index] ?? 0) + run.outputOf(node, index, runIndex).length;
+    }
+  });
+  return totals;
+}
+
+function credentialsFor(simulators: Simulators): CredentialData {
+  return Object.fromEntries(
+    vendorsOf(simulators).map(({ credentialType, credential }) => [credentialType, { ...credential }]),
+  );
+}
+
+function asItems(given: Record<string, IDataObject[]>): Record<string, INodeExecutionData[]> {
+  return Object.fromEntries(
+    Object.entries(given).map(([node, rows]) => [node, rows.map((json) => ({ json }))]),
+  );
+}
+
+function failedBefore(file: string, complaint: string): Outcome {
+  const nothing = { itemsIn: 0, itemsOut: 0, failed: 0, calls: 0, connections: 0, ms: 0 };
+  return { file, ...nothing, complaints: [complaint] };
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

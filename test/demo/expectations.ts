@@ -1,0 +1,156 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Simulators } from '../simulators';
+import { EBIZ_UNKNOWN_CUSTOMER, KOMET_CREDITS, SUPEROFFICE_KEYS, ebizCustomerIds } from '../simulators';
+
+/** How many items leave a node, by output: `[success, error]`. */
+export type Outputs = number[];
+
+/** What an example needs around it, and what must come of it. The examples themselves stay plain n8n workflows. */
+export interface Expectation {
+  /** One sentence for the reader of the demo. */
+  story: string;
+  /** The node whose output counts as "items in" in the table; by default the trigger. */
+  itemsFrom?: string;
+  /** The node whose outputs count as "items out" and "failed" in the table; by default the last one of `outputs`. */
+  itemsTo?: string;
+  /** What nodes give that talk to systems which are not here (a spreadsheet, a mail server): pinned, as in n8n. */
+  given?: Record<string, IDataObject[]>;
+  /**
+   * What a system without a simulator answers, by method and address without the scheme:
+   * `{ 'POST ledger.example.com/credits': { posted: true } }`. Anything else under `example.com` gets `{ ok: true }`.
+   */
+  answers?: Record<string, IDataObject | IDataObject[]>;
+  /** The items that must leave the nodes. */
+  outputs: Record<string, Outputs>;
+  /** The most calls that may be made to the three vendors together. */
+  callsAtMost?: number;
+  /** What must be true afterwards of the vendors' data and the calls elsewhere: a sentence each for what isn't. */
+  complaints?(simulators: Simulators, elsewhere: string[]): string[];
+}
+
+const range = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
+
+/** By the file's name in `examples/`. An example without an entry fails the demo. */
+export const expectations: Record<string, Expectation> = {
+  'komet-sales-mark-credits.json': {
+    story: '1,200 credits from the ledger are marked in Komet Sales; the 12 cancelled ones go into one mail.',
+    itemsFrom: 'Credits Posted in Ledger',
+    itemsTo: 'Mark Credits as Synchronized',
+    answers: {
+      'GET ledger.example.com/credits/posted': range(KOMET_CREDITS.from, 1200).map((creditId) => ({
+        creditId,
+        customer: 'Wholesale Petals',
+        amount: 12.5,
+      })),
+    },
+    outputs: {
+      'Mark Credits as Synchronized': [1188, 12],
+      'Refused Credits': [12],
+      'Mail to Bookkeeper': [1],
+    },
+    callsAtMost: 3,
+    complaints: ({ komet }, elsewhere) => [
+      ...unless(komet.state.synchronized().length === 1188, 'not exactly 1,188 credits are synchronized'),
+      ...unless(
+        [...komet.state.credits.values()].every(({ marks }) => marks <= 1),
+        'a credit was marked twice',
+      ),
+      ...unless(countOf(elsewhere, 'POST mail.example.com/send') === 1, 'not exactly one mail was sent'),
+    ],
+  },
+  'komet-sales-fuel-surcharge.json': {
+    story: 'Three rows of a sheet set the fuel surcharge of three locations.',
+    itemsFrom: 'Surcharge Sheet',
+    answers: {
+      'GET sheets.example.com/fuel-surcharge': [320, 321, 322].map((automaticAdditionalChargeId) => ({
+        automaticAdditionalChargeId,
+        additionalChargeId: 55,
+        companyLocationId: 13,
+        percentage: 6.25,
+        capPerDay: 30,
+        excludeCustomerIds: '23423, 23430',
+      })),
+    },
+    outputs: { 'Update Automatic Additional Charge': [3] },
+    callsAtMost: 3,
+    complaints: ({ komet }) =>
+      unless(
+        ['320', '321', '322'].every((id) => Number(komet.state.charges.get(id)?.amountValue) === 6.25),
+        'a surcharge is not 6.25',
+      ),
+  },
+  'komet-sales-list-customers.json': {
+    story: 'The customers changed since February go into a warehouse.',
+    itemsFrom: 'Get Changed Customers',
+    itemsTo: 'Store Row',
+    outputs: { 'Get Changed Customers': [8], 'Store Row': [8] },
+    callsAtMost: 1,
+    complaints: (_simulators, elsewhere) =>
+      unless(
+        countOf(elsewhere, 'POST warehouse.example.com/customers') === 8,
+        'not exactly 8 rows were stored',
+      ),
+  },
+  'customers-to-payment-portal.json': {
+    story: 'Komet Sales customers are matched with the payment portal; one there is unknown to EBizCharge.',
+    itemsFrom: 'Match by Code',
+    itemsTo: 'Mark Customer as Synchronized',
+    answers: {
+      'GET erp.example.com/payment-portal/customers': [
+        ...['WPETAL', 'ROSEWD', 'BLOOML'].map((code, index) => ({
+          code,
+          CustomerInternalId: ebizCustomerIds(index + 1).customerInternalId,
+        })),
+        { code: 'TULTHN', CustomerInternalId: EBIZ_UNKNOWN_CUSTOMER },
+        { code: 'NOTKOMET', CustomerInternalId: ebizCustomerIds(9).customerInternalId },
+      ],
+    },
+    outputs: { 'Match by Code': [4], 'Mark Customer as Synchronized': [3, 1], Both: [4], Report: [1] },
+    complaints: ({ ebiz }) =>
+      unless(ebiz.state.synchronized().length === 3, 'not exactly 3 customers are synchronized'),
+  },
+  'ebizcharge-mark-customers.json': {
+    story: '40 customers are marked in EBizCharge, and one that it does not know.',
+    itemsFrom: 'Customers in ERP',
+    itemsTo: 'Mark Customer as Synchronized',
+    answers: {
+      'GET erp.example.com/customers/synchronized': [
+        ...range(1, 40).map((number) => ({
+          CustomerInternalId: ebizCustomerIds(number).customerInternalId,
+        })),
+        { CustomerInternalId: EBIZ_UNKNOWN_CUSTOMER },
+      ],
+    },
+    outputs: { 'Mark Customer as Synchronized': [40, 1], 'Unknown Customers': [1] },
+    complaints: ({ ebiz }) => [
+      ...unless(ebiz.state.synchronized().length === 40, 'not exactly 40 customers are synchronized'),
+      ...unless(
+        [...ebiz.state.marks.values()].every((marks) => marks === 1),
+        'a customer was marked twice',
+      ),
+    ],
+  },
+  'superoffice-force-resync.json': {
+    story: '600 imported companies are resynced in SuperOffice; the connector refuses two.',
+    itemsFrom: 'Imported Companies',
+    itemsTo: 'Force Resync',
+    answers: {
+      'GET erp.example.com/import/internal-keys': range(SUPEROFFICE_KEYS.from, 600).map((internalKeyId) => ({
+        internalKeyId,
+      })),
+    },
+    outputs: { 'Force Resync': [598, 2], 'Refused by Connector': [2] },
+    // One verdict covers a batch, so each of the two culprits is looked for by halving: some 18 calls for each.
+    callsAtMost: 40,
+    complaints: ({ superOffice }) =>
+      unless(superOffice.state.fullResyncs.length === 0, 'everything was resynced instead of the given keys'),
+  },
+};
+
+function unless(holds: boolean, complaint: string): string[] {
+  return holds ? [] : [complaint];
+}
+
+function countOf(requests: string[], request: string): number {
+  return requests.filter((each) => each === request).length;
+}

@@ -1,0 +1,42 @@
+/** `npm run demo`: runs every workflow in `examples/` through n8n's engine, against simulators of the three vendors. */
+import { readdirSync } from 'node:fs';
+import { startAll } from '../simulators';
+import type { Outcome } from './example';
+import { examplesDir, runExample } from './example';
+import { expectations } from './expectations';
+import { OutsideWorld } from './outside-world';
+import { Reporter } from './reporter';
+
+async function main(): Promise<boolean> {
+  const reporter = new Reporter((line) => process.stdout.write(`${line}\n`));
+  const files = readdirSync(examplesDir).filter((file) => file.endsWith('.json'));
+  const simulators = await startAll();
+  const world = await OutsideWorld.start();
+  const outcomes: Outcome[] = [];
+  try {
+    for (const file of files.sort()) {
+      const expectation = expectations[file];
+      reporter.started(file, expectation?.story ?? '');
+      const outcome = await runExample(file, expectation, simulators, world, (node, outputs) =>
+        reporter.node(node, outputs),
+      );
+      reporter.finished(outcome);
+      outcomes.push(outcome);
+    }
+  } finally {
+    await Promise.all([world.close(), simulators.close()]);
+  }
+  reporter.summary(outcomes);
+  // A demo that shows nothing is no success either.
+  return outcomes.length > 0 && outcomes.every(({ complaints }) => complaints.length === 0);
+}
+
+main()
+  .then((passed) => {
+    // The pack keeps its connections open for the next execution; the demo has none.
+    process.exit(passed ? 0 : 1);
+  })
+  .catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  });

@@ -1,0 +1,118 @@
+import type { IDataObject } from 'n8n-workflow';
+import { jsonOf, packNode, pairedTo, runNode, withSimulators } from './support';
+
+const context = withSimulators();
+
+const resync = (parameters: IDataObject = {}) =>
+  packNode('superOffice', 'erpSync', 'forceResync', {
+    erpConnectionId: 612,
+    resyncAllRecords: false,
+    internalKeyIds: '={{ $json.key }}',
+    options: {},
+    ...parameters,
+  });
+
+const keys = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ key: from + index }));
+
+describe('forcing a resync', () => {
+  it('sends the keys of one connection together, and answers each', async () => {
+    const { superOffice } = context.simulators;
+    const items = keys(1_001, 300);
+    const { status, main } = await runNode(resync(), items, { credentials: context.credentials });
+
+    expect(status).toBe('success');
+    expect(main.map(({ json }) => json.InternalKeyId)).toEqual(items.map(({ key }) => key));
+    expect(main[0]?.json).toMatchObject({ InternalKeyId: 1_001, IsOk: true, Status: 'Ok' });
+    expect(pairedTo(main)).toEqual(items.map((_, index) => index));
+    expect(superOffice.counters.calls).toBe(1);
+    expect(superOffice.violations).toEqual([]);
+    expect(superOffice.state.resynced()).toHaveLength(300);
+    expect(superOffice.state.resynced().every(({ resyncs }) => resyncs === 1)).toBe(true);
+  });
+
+  it('makes a call for each connection', async () => {
+    const { superOffice } = context.simulators;
+    const items = [
+      { key: 300, connection: 612 },
+      { key: 2000, connection: 613 },
+      { key: 301, connection: 612 },
+    ];
+    const { main } = await runNode(resync({ erpConnectionId: '={{ $json.connection }}' }), items, {
+      credentials: context.credentials,
+    });
+    expect(main.map(({ json }) => json.InternalKeyId)).toEqual([300, 2000, 301]);
+    expect(superOffice.counters.calls).toBe(2);
+  });
+
+  it('splits a failing batch to its culprits: the others are resynced, each failure is told on its item', async () => {
+    const { superOffice } = context.simulators;
+    const { main, error } = await runNode(resync(), keys(400, 128), {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+
+    // 404 and 517 are refused by the connector.
+    expect(main).toHaveLength(126);
+    expect(jsonOf(error)).toEqual([
+      {
+        key: 404,
+        error: 'The customer was not found in the ERP system.',
+        message: 'The customer was not found in the ERP system.',
+        details: {
+          outcome: 'failed',
+          code: 'ActorNotFound',
+          httpCode: 200,
+          description: 'Actor lookup returned no rows.',
+          internalKeyIds: 404,
+        },
+      },
+      expect.objectContaining({ key: 517, error: 'The customer is locked by another user.' }),
+    ]);
+    expect(superOffice.state.resynced()).toHaveLength(126);
+    expect(superOffice.state.resynced().every(({ resyncs }) => resyncs === 1)).toBe(true);
+    expect(superOffice.counters.calls).toBeLessThan(35);
+  });
+
+  it('shows warnings and information as hints', async () => {
+    const { main, hints } = await runNode(resync({ options: { batchSize: 1 } }), [{ key: 649 }, { key: 650 }, { key: 1_000 }], {
+      credentials: context.credentials,
+    });
+
+    expect(main).toHaveLength(3);
+    expect(hints).toEqual([
+      { message: 'The phone number was cut off at 20 characters. (item 1)', type: 'warning', location: 'outputPane' },
+      { message: 'The customer was merged in the ERP system. (item 2)', type: 'info', location: 'outputPane' },
+    ]);
+  });
+
+  it('refuses an empty list, which would resync everything', async () => {
+    const { superOffice } = context.simulators;
+    for (const key of ['', [], undefined]) {
+      const { failure } = await runNode(resync(), [{ key }], { credentials: context.credentials });
+      expect(failure?.message).toMatch(/^Internal Key IDs/);
+    }
+    expect(superOffice.counters.calls).toBe(0);
+  });
+
+  it('resyncs everything once when the switch is on', async () => {
+    const { superOffice } = context.simulators;
+    const { main } = await runNode(resync({ resyncAllRecords: true }), [{}, {}], { credentials: context.credentials });
+
+    expect(superOffice.state.fullResyncs).toEqual([{ connection: 612, at: expect.any(String) as string }]);
+    expect(main).toHaveLength(2);
+    expect(main[0]?.json).toMatchObject({ IsOk: true });
+  });
+
+  it('takes 0 as the connection of SuperOffice itself', async () => {
+    const { main } = await runNode(resync({ erpConnectionId: 0 }), [{ key: '230, 386' }], { credentials: context.credentials });
+    expect(main.map(({ json }) => json.InternalKeyId)).toEqual([230, 386]);
+  });
+
+  it('tells wrong credentials with what to look at', async () => {
+    const { failure } = await runNode(resync(), keys(300, 2), {
+      credentials: { superOfficeApi: { ...context.credentials.superOfficeApi, password: 'wrong-password-0000' } },
+    });
+    expect(failure?.description).toContain('Check User Name and Password of the credential.');
+    expect(context.simulators.superOffice.counters.calls).toBe(1);
+  });
+});

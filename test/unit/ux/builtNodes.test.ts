@@ -1,0 +1,127 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { ensureBuilt } from '../../engine/harness/build';
+import { checkCredential, checkDescription } from './rules';
+
+/*
+ * Walks what is shipped: the nodes and credentials in dist. They are required directly, because n8n-core's loader replaces
+ * icons by URLs and adds parameters of n8n's own, which are not ours to correct.
+ */
+const ROOT = path.resolve(__dirname, '../../..');
+const DIST = path.join(ROOT, 'dist');
+const requireBuilt = createRequire(__filename);
+
+const nodeFiles = sources('nodes', '.node.ts');
+const credentialFiles = sources('credentials', '.credentials.ts');
+
+// A build that fails is told once, not by every test.
+let buildFailure: unknown;
+beforeAll(async () => {
+  buildFailure = await ensureBuilt().catch((error: unknown) => error);
+}, 180_000);
+
+it('finds nodes and credentials, built', () => {
+  if (buildFailure) throw buildFailure;
+  expect(nodeFiles).not.toEqual([]);
+  expect(credentialFiles).not.toEqual([]);
+});
+
+// A loop, not describe.each, which refuses an empty list with a message that says nothing about the reason.
+for (const file of nodeFiles) {
+  describe(file, () => {
+    let node: INodeType;
+    let description: INodeTypeDescription;
+
+    beforeAll(() => {
+      node = load<INodeType>(file);
+      description = { ...node.description, codex: node.description.codex ?? codexBeside(file) };
+    });
+
+    // Every editor loads it, so its growth should be seen.
+    afterAll(() => {
+      if (!description) return;
+      const kilobytes = Math.round(JSON.stringify(description).length / 1024);
+      process.stdout.write(
+        `${description.name}: ${kilobytes} kB of description, ${description.properties.length} parameters\n`,
+      );
+    });
+
+    it('follows the rules for descriptions', () => {
+      expect(checkDescription(description)).toEqual([]);
+    });
+
+    it('has its icons', () => {
+      expect(missingIcons(file, description.icon)).toEqual([]);
+    });
+
+    it('has the methods that its parameters name', () => {
+      expect(missingMethods(node)).toEqual([]);
+    });
+
+    it('uses credentials of this pack', () => {
+      const known = credentialFiles.map((each) => load<ICredentialType>(each).name);
+      const foreign = (description.credentials ?? []).filter(({ name }) => !known.includes(name));
+      expect(foreign).toEqual([]);
+    });
+  });
+}
+
+for (const file of credentialFiles) {
+  describe(file, () => {
+    it('follows the rules for credentials', () => {
+      expect(checkCredential(load<ICredentialType>(file))).toEqual([]);
+    });
+
+    it('has its icons', () => {
+      expect(missingIcons(file, load<ICredentialType>(file).icon)).toEqual([]);
+    });
+  });
+}
+
+/** Sources below a folder, relative to the checkout. */
+function sources(folder: string, ending: string): string[] {
+  const names = readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith(ending)).map((name) => path.join(folder, name));
+}
+
+/** What became of a source in dist. */
+function built(file: string): string {
+  return path.join(DIST, file.replace(/\.ts$/, '.js'));
+}
+
+/** An instance of the class that n8n would take from the file: the one with the file's name. */
+function load<T>(file: string): T {
+  const exported = requireBuilt(built(file)) as Record<string, new () => T>;
+  const name = path.basename(file).split('.')[0]!;
+  return new exported[name]!();
+}
+
+/** The codex lies beside the node; n8n's loader adds it to the description. */
+function codexBeside(file: string): INodeTypeDescription['codex'] {
+  const codex = `${built(file)}on`;
+  return existsSync(codex)
+    ? (JSON.parse(readFileSync(codex, 'utf8')) as INodeTypeDescription['codex'])
+    : undefined;
+}
+
+function missingIcons(file: string, icon: INodeTypeDescription['icon'] | ICredentialType['icon']): string[] {
+  const { light, dark } = icon as { light: string; dark: string };
+  const folder = path.dirname(built(file));
+  return [light, dark].filter((each) => !existsSync(path.resolve(folder, each.replace('file:', ''))));
+}
+
+/** Methods that the description calls by name and the class does not have: n8n would find out when a user opens the list. */
+function missingMethods({ description, methods = {} }: INodeType): string[] {
+  const kinds = {
+    loadOptionsMethod: methods.loadOptions,
+    searchListMethod: methods.listSearch,
+    resourceMapperMethod: methods.resourceMapping,
+    testedBy: methods.credentialTest,
+  };
+  const call = new RegExp(`"(${Object.keys(kinds).join('|')})":"(\\w+)"`, 'g');
+  return [...JSON.stringify(description).matchAll(call)]
+    .filter(([, kind, name]) => !(name! in (kinds[kind as keyof typeof kinds] ?? {})))
+    .map(([, kind, name]) => `${kind} ${name}`);
+}
