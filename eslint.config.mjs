@@ -23,7 +23,7 @@ const ROOMS = {
   operation: [],
   describe: ['operation'],
   http: ['errors', 'operation'],
-  soap: ['errors', 'operation'],
+  soap: ['errors', 'operation', 'http'],
   invoke: ['errors', 'operation', 'http', 'soap'],
   run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
   poll: ['errors', 'operation', 'http', 'soap', 'invoke'],

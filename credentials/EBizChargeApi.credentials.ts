@@ -6,7 +6,10 @@ export class EBizChargeApi implements ICredentialType {
 
   displayName = 'EBizCharge API';
 
-  icon: Icon = { light: 'file:../nodes/EBizCharge/eBizCharge.svg', dark: 'file:../nodes/EBizCharge/eBizCharge.dark.svg' };
+  icon: Icon = {
+    light: 'file:../nodes/EBizCharge/eBizCharge.svg',
+    dark: 'file:../nodes/EBizCharge/eBizCharge.dark.svg',
+  };
 
   documentationUrl = 'https://developer.ebizcharge.net/connect/docs';
 

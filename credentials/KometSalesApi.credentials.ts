@@ -14,7 +14,10 @@ export class KometSalesApi implements ICredentialType {
 
   displayName = 'Komet Sales API';
 
-  icon: Icon = { light: 'file:../nodes/KometSales/kometSales.svg', dark: 'file:../nodes/KometSales/kometSales.dark.svg' };
+  icon: Icon = {
+    light: 'file:../nodes/KometSales/kometSales.svg',
+    dark: 'file:../nodes/KometSales/kometSales.dark.svg',
+  };
 
   documentationUrl =
     'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11174341/Integrate+Komet+With+Other+Systems';

@@ -51,7 +51,9 @@ function judge(result: unknown): Judgement {
   if (!isPlainObject(result) || !Object.hasOwn(result, 'ErrorCode')) return { ok: true };
   const code = String(result.ErrorCode ?? '').trim();
   if (code === '0' || code === '') return { ok: true };
-  const told = [result.Error, result.Status].map((text) => String(text ?? '').trim()).find((text) => text !== '');
+  const told = [result.Error, result.Status]
+    .map((text) => String(text ?? '').trim())
+    .find((text) => text !== '');
   return { ok: false, message: told ?? `EBizCharge answered with error code ${code}`, code };
 }
 

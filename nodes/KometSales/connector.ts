@@ -4,9 +4,6 @@ import { readUrl, textOf } from '../shared/invoke/target';
 import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
 import { TOKEN } from './token';
 
-
-
-
 /**
  * How the Komet Sales API is spoken to.
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
@@ -48,7 +45,10 @@ function judge(answer: unknown): Judgement {
   }
   const status = answer.status ?? answer.result ?? answer.statusInventory;
   if (status === undefined || String(status) === '1') return { ok: true };
-  return { ok: false, ...(words(answer) ?? { message: `Komet Sales answered with status ${String(status)} and no message` }) };
+  return {
+    ok: false,
+    ...(words(answer) ?? { message: `Komet Sales answered with status ${String(status)} and no message` }),
+  };
 }
 
 function words(answer: Record<string, unknown>): FaultText | undefined {
@@ -57,7 +57,8 @@ function words(answer: Record<string, unknown>): FaultText | undefined {
 }
 
 function advice(failure: CallFailure, operation: Operation): string | undefined {
-  if (failure.kind !== 'unauthorized' && failure.status !== 403 && !/token/i.test(failure.message)) return undefined;
+  if (failure.kind !== 'unauthorized' && failure.status !== 403 && !/token/i.test(failure.message))
+    return undefined;
   const path = operation.call.kind === 'http' ? operation.call.path.slice(1) : operation.operation;
   return `Check the token of the credential: in Komet Sales, under Setup > Settings > Integrations > Tokens, it must be active and have ${path} ticked.`;
 }

@@ -53,7 +53,10 @@ const STATUS = ['Ok', 'OkWithInfo', 'Warning', 'Error'];
  */
 export function pluginResponse(answer: unknown): Judgement {
   if (!isPlainObject(answer) || (typeof answer.IsOk !== 'boolean' && isNothing(answer.Status))) {
-    return { ok: false, message: 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)' };
+    return {
+      ok: false,
+      message: 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)',
+    };
   }
   const status = typeof answer.Status === 'number' ? STATUS[answer.Status] : textIn(answer.Status);
   const [user, tech, code] = [answer.UserExplanation, answer.TechExplanation, answer.ErrorCode].map(textIn);
@@ -62,9 +65,13 @@ export function pluginResponse(answer: unknown): Judgement {
     return { ok: false, message, description: message === tech ? undefined : tech, code };
   }
   const explanation = user ?? tech ?? code;
-  if (status === 'OkWithInfo' && explanation) return { ok: true, hint: { message: explanation, type: 'info' } };
+  if (status === 'OkWithInfo' && explanation)
+    return { ok: true, hint: { message: explanation, type: 'info' } };
   if (status === 'Warning' || status === 'Warn') {
-    return { ok: true, hint: { message: explanation ?? 'SuperOffice reports a warning and gave no reason', type: 'warning' } };
+    return {
+      ok: true,
+      hint: { message: explanation ?? 'SuperOffice reports a warning and gave no reason', type: 'warning' },
+    };
   }
   return { ok: true };
 }
@@ -73,7 +80,8 @@ const isNothing = (value: unknown): boolean => value === undefined || value === 
 
 function advice(failure: CallFailure, operation: Operation): string | undefined {
   if (failure.kind === 'unauthorized') return 'Check User Name and Password of the credential.';
-  if (failure.status === 404) return 'Check that Base URL of the credential names the SuperOffice web application, without /api.';
+  if (failure.status === 404)
+    return 'Check that Base URL of the credential names the SuperOffice web application, without /api.';
   if (failure.status === 403 && operation.resource === 'erpSync') {
     return 'The user may not use the ErpSync agent: it needs administration rights.';
   }

@@ -20,7 +20,9 @@ describe('marking EBizCharge customers as synchronized', () => {
     const { ebiz } = context.simulators;
     const items = customers(1_000);
     ebiz.faults.add({ kind: 'slow', delayMs: 5, times: 'always' });
-    const { status, main } = await runNode(mark({ concurrency: 8 }), items, { credentials: context.credentials });
+    const { status, main } = await runNode(mark({ concurrency: 8 }), items, {
+      credentials: context.credentials,
+    });
 
     expect(status).toBe('success');
     expect(jsonOf(main)).toEqual(
@@ -64,19 +66,26 @@ describe('marking EBizCharge customers as synchronized', () => {
     });
 
     expect(failure).toBeUndefined();
-    expect(error[0]?.json).toMatchObject({ error: 'The customer is locked', details: { code: '7', httpCode: 200 } });
+    expect(error[0]?.json).toMatchObject({
+      error: 'The customer is locked',
+      details: { code: '7', httpCode: 200 },
+    });
   });
 
   it('says which part of the credential to look at when it is refused', async () => {
     const { failure } = await runNode(mark(), customers(1), {
-      credentials: { eBizChargeApi: { ...context.credentials.eBizChargeApi, password: 'wrong-password-0000' } },
+      credentials: {
+        eBizChargeApi: { ...context.credentials.eBizChargeApi, password: 'wrong-password-0000' },
+      },
     });
     expect(failure?.message).toBe('Invalid Credentials [item 0]');
     expect(failure?.description).toBe('Check Security ID, User ID and Password of the credential.');
   });
 
   it('escapes what XML would misread', async () => {
-    const { failure } = await runNode(mark(), [{ CustomerInternalId: '<a>&"]]>' }], { credentials: context.credentials });
+    const { failure } = await runNode(mark(), [{ CustomerInternalId: '<a>&"]]>' }], {
+      credentials: context.credentials,
+    });
     expect(failure?.message).toBe('Invalid CustomerInternalId [item 0]');
     expect(context.simulators.ebiz.violations).toEqual([]);
   });

@@ -61,7 +61,9 @@ describe('updating an automatic additional charge', () => {
     await run({ amountValue: '12.50', carrierIds: 4610, amountType: 'Percentage' });
     const [entry] = context.simulators.komet.counters.log;
     expect(entry?.query.automaticAdditionalChargeId).toBe('320');
-    expect(entry?.sent).toEqual(expect.objectContaining({ carrierIds: [4610], amountType: 0, active: true, amountValue: 12.5 }));
+    expect(entry?.sent).toEqual(
+      expect.objectContaining({ carrierIds: [4610], amountType: 0, active: true, amountValue: 12.5 }),
+    );
   });
 
   it('leaves out what is not given', async () => {
@@ -107,7 +109,12 @@ describe('updating an automatic additional charge', () => {
       rows,
     );
     const { charges } = context.simulators.komet.state;
-    expect([charges.get('320'), charges.get('321')].map((each) => [each?.amountValue, each?.exceptionCustomers[0]?.customerId])).toEqual([
+    expect(
+      [charges.get('320'), charges.get('321')].map((each) => [
+        each?.amountValue,
+        each?.exceptionCustomers[0]?.customerId,
+      ]),
+    ).toEqual([
       ['4.5', '29559'],
       ['5', '29138'],
     ]);

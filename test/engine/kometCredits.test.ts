@@ -5,7 +5,10 @@ import { jsonOf, packNode, pairedTo, runNode, withSimulators } from './support';
 const context = withSimulators();
 
 const mark = (creditId: unknown = '={{ $json.creditId }}', options: object = {}) =>
-  packNode('kometSales', 'credit', 'markAsSynchronized', { creditId: creditId as string, options: { ...options } });
+  packNode('kometSales', 'credit', 'markAsSynchronized', {
+    creditId: creditId as string,
+    options: { ...options },
+  });
 
 /** Credits 450001 and up; those ending in 81 are cancelled in the simulator. */
 const credits = (count: number, from = 450_001) =>
@@ -14,12 +17,18 @@ const credits = (count: number, from = 450_001) =>
 describe('marking credits as synchronized', () => {
   it('marks a thousand credits in at most ten calls, in order, each paired to its item', async () => {
     const { komet } = context.simulators;
-    const items = credits(1_100).filter(({ creditId }) => creditId % 100 !== 81).slice(0, 1_000);
+    const items = credits(1_100)
+      .filter(({ creditId }) => creditId % 100 !== 81)
+      .slice(0, 1_000);
     const { status, main } = await runNode(mark(), items, { credentials: context.credentials });
 
     expect(status).toBe('success');
     expect(jsonOf(main)).toEqual(
-      items.map(({ creditId }) => ({ creditId, status: 1, message: 'The credit was successfully synchronized' })),
+      items.map(({ creditId }) => ({
+        creditId,
+        status: 1,
+        message: 'The credit was successfully synchronized',
+      })),
     );
     expect(pairedTo(main)).toEqual(items.map((_, index) => index));
     expect(komet.counters.calls).toBeLessThanOrEqual(10);
@@ -30,14 +39,20 @@ describe('marking credits as synchronized', () => {
   it('sends refused credits to the error output with their own fields, the vendor’s words and its code', async () => {
     const { komet } = context.simulators;
     // 450081, 450181 and 450281 are cancelled.
-    const items = [...credits(98, 450_001), { creditId: 450_181, customer: 'Customer 98' }, { creditId: 450_281, customer: 'Customer 99' }];
+    const items = [
+      ...credits(98, 450_001),
+      { creditId: 450_181, customer: 'Customer 98' },
+      { creditId: 450_281, customer: 'Customer 99' },
+    ];
     const { main, error } = await runNode(mark(), items, {
       credentials: context.credentials,
       onError: 'continueErrorOutput',
     });
 
     expect(main).toHaveLength(97);
-    expect(pairedTo(main)).toEqual(items.map((_, index) => index).filter((index) => ![80, 98, 99].includes(index)));
+    expect(pairedTo(main)).toEqual(
+      items.map((_, index) => index).filter((index) => ![80, 98, 99].includes(index)),
+    );
     expect(pairedTo(error)).toEqual([80, 98, 99]);
     expect(jsonOf(error)[0]).toEqual({
       creditId: 450_081,
@@ -54,7 +69,9 @@ describe('marking credits as synchronized', () => {
 
     expect(status).toBe('error');
     expect(failure?.message).toBe('The credit was cancelled [item 80]');
-    expect(failure?.description).toContain('Of 100 records: 99 done, 1 failed (item 80), 0 unknown, 0 not sent.');
+    expect(failure?.description).toContain(
+      'Of 100 records: 99 done, 1 failed (item 80), 0 unknown, 0 not sent.',
+    );
   });
 
   it('with "Continue" puts failed items among the others', async () => {
@@ -78,7 +95,9 @@ describe('marking credits as synchronized', () => {
     ];
     const { main } = await runNode(mark(), items, { credentials: context.credentials });
 
-    expect(main.map(({ json }) => json.creditId)).toEqual([450_001, 450_002, 450_003, 450_004, 450_005, 450_006]);
+    expect(main.map(({ json }) => json.creditId)).toEqual([
+      450_001, 450_002, 450_003, 450_004, 450_005, 450_006,
+    ]);
     expect(pairedTo(main)).toEqual([0, 1, 2, 2, 3, 3]);
   });
 
@@ -114,7 +133,9 @@ describe('marking credits as synchronized', () => {
   it('loses no digit of a 64-bit id', async () => {
     const { komet } = context.simulators;
     komet.state.addCredit('9007199254740993123');
-    const { main } = await runNode(mark(), [{ creditId: '9007199254740993123' }], { credentials: context.credentials });
+    const { main } = await runNode(mark(), [{ creditId: '9007199254740993123' }], {
+      credentials: context.credentials,
+    });
 
     expect(main[0]?.json.creditId).toBe('9007199254740993123');
     expect(komet.state.synchronized()).toEqual(['9007199254740993123']);
@@ -128,23 +149,33 @@ describe('marking credits as synchronized', () => {
 
   it('with Retry On Fail sends nothing again that is done', async () => {
     const { komet } = context.simulators;
-    const { main } = await runNode(mark(undefined, { batchSize: 1, concurrency: 1, maxRetries: 0 }), credits(3), {
-      credentials: context.credentials,
-      retryOnFail: true,
-      maxTries: 3,
-    });
+    const { main } = await runNode(
+      mark(undefined, { batchSize: 1, concurrency: 1, maxRetries: 0 }),
+      credits(3),
+      {
+        credentials: context.credentials,
+        retryOnFail: true,
+        maxTries: 3,
+      },
+    );
     expect(main).toHaveLength(3);
     expect(komet.counters.calls).toBe(3);
 
     komet.reset();
     komet.faults.add({ kind: 'status', status: 500, after: 1 });
-    const second = await runNode(mark(undefined, { batchSize: 1, concurrency: 1, maxRetries: 0 }), credits(3), {
-      credentials: context.credentials,
-      retryOnFail: true,
-      maxTries: 3,
-    });
+    const second = await runNode(
+      mark(undefined, { batchSize: 1, concurrency: 1, maxRetries: 0 }),
+      credits(3),
+      {
+        credentials: context.credentials,
+        retryOnFail: true,
+        maxTries: 3,
+      },
+    );
     expect(second.status).toBe('success');
-    expect([...komet.state.credits.values()].map(({ marks }) => marks).filter((marks) => marks > 1)).toEqual([]);
+    expect([...komet.state.credits.values()].map(({ marks }) => marks).filter((marks) => marks > 1)).toEqual(
+      [],
+    );
     expect(komet.counters.calls).toBe(4);
   });
 

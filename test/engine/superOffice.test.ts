@@ -12,7 +12,8 @@ const resync = (parameters: IDataObject = {}) =>
     ...parameters,
   });
 
-const keys = (from: number, count: number) => Array.from({ length: count }, (_, index) => ({ key: from + index }));
+const keys = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({ key: from + index }));
 
 describe('forcing a resync', () => {
   it('sends the keys of one connection together, and answers each', async () => {
@@ -74,14 +75,26 @@ describe('forcing a resync', () => {
   });
 
   it('shows warnings and information as hints', async () => {
-    const { main, hints } = await runNode(resync({ options: { batchSize: 1 } }), [{ key: 649 }, { key: 650 }, { key: 1_000 }], {
-      credentials: context.credentials,
-    });
+    const { main, hints } = await runNode(
+      resync({ options: { batchSize: 1 } }),
+      [{ key: 649 }, { key: 650 }, { key: 1_000 }],
+      {
+        credentials: context.credentials,
+      },
+    );
 
     expect(main).toHaveLength(3);
     expect(hints).toEqual([
-      { message: 'The phone number was cut off at 20 characters. (item 1)', type: 'warning', location: 'outputPane' },
-      { message: 'The customer was merged in the ERP system. (item 2)', type: 'info', location: 'outputPane' },
+      {
+        message: 'The phone number was cut off at 20 characters. (item 1)',
+        type: 'warning',
+        location: 'outputPane',
+      },
+      {
+        message: 'The customer was merged in the ERP system. (item 2)',
+        type: 'info',
+        location: 'outputPane',
+      },
     ]);
   });
 
@@ -96,7 +109,9 @@ describe('forcing a resync', () => {
 
   it('resyncs everything once when the switch is on', async () => {
     const { superOffice } = context.simulators;
-    const { main } = await runNode(resync({ resyncAllRecords: true }), [{}, {}], { credentials: context.credentials });
+    const { main } = await runNode(resync({ resyncAllRecords: true }), [{}, {}], {
+      credentials: context.credentials,
+    });
 
     expect(superOffice.state.fullResyncs).toEqual([{ connection: 612, at: expect.any(String) as string }]);
     expect(main).toHaveLength(2);
@@ -104,13 +119,17 @@ describe('forcing a resync', () => {
   });
 
   it('takes 0 as the connection of SuperOffice itself', async () => {
-    const { main } = await runNode(resync({ erpConnectionId: 0 }), [{ key: '230, 386' }], { credentials: context.credentials });
+    const { main } = await runNode(resync({ erpConnectionId: 0 }), [{ key: '230, 386' }], {
+      credentials: context.credentials,
+    });
     expect(main.map(({ json }) => json.InternalKeyId)).toEqual([230, 386]);
   });
 
   it('tells wrong credentials with what to look at', async () => {
     const { failure } = await runNode(resync(), keys(300, 2), {
-      credentials: { superOfficeApi: { ...context.credentials.superOfficeApi, password: 'wrong-password-0000' } },
+      credentials: {
+        superOfficeApi: { ...context.credentials.superOfficeApi, password: 'wrong-password-0000' },
+      },
     });
     expect(failure?.description).toContain('Check User Name and Password of the credential.');
     expect(context.simulators.superOffice.counters.calls).toBe(1);

@@ -21,7 +21,10 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
     get credentials() {
       const { komet, ebiz, superOffice } = simulators();
       return Object.fromEntries(
-        [komet, ebiz, superOffice].map(({ credentialType, credential }) => [credentialType, { ...credential }]),
+        [komet, ebiz, superOffice].map(({ credentialType, credential }) => [
+          credentialType,
+          { ...credential },
+        ]),
       );
     },
   };
@@ -42,8 +45,16 @@ export function packNode(
 }
 
 /** Runs a node of the pack on items of plain JSON. */
-export async function runNode(node: NodeJson, items: IDataObject[], options: OneNodeOptions): Promise<OneNodeRun> {
-  return await oneNode(node, items.map((json) => ({ json })), options);
+export async function runNode(
+  node: NodeJson,
+  items: IDataObject[],
+  options: OneNodeOptions,
+): Promise<OneNodeRun> {
+  return await oneNode(
+    node,
+    items.map((json) => ({ json })),
+    options,
+  );
 }
 
 /** The JSON of items, for comparing. */
@@ -51,4 +62,6 @@ export const jsonOf = (items: Array<{ json: IDataObject }>): IDataObject[] => it
 
 /** Which input item each item is paired to. */
 export const pairedTo = (items: OneNodeRun['main']): unknown[] =>
-  items.map(({ pairedItem }) => (typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem));
+  items.map(({ pairedItem }) =>
+    typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem,
+  );

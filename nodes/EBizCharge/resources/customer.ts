@@ -16,7 +16,8 @@ export const markAsSynchronized = operation({
       label: 'Customer Internal ID',
       required: true,
       example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10',
-      description: 'EBizCharge’s own ID of the customer (CustomerInternalId), not the ID that the ERP gave it',
+      description:
+        'EBizCharge’s own ID of the customer (CustomerInternalId), not the ID that the ERP gave it',
     }),
   ],
   result: one({

@@ -1,4 +1,18 @@
-import { body, boolean, choice, decimal, http, id, integer, list, one, operation, query, records, text } from '../../shared/operation';
+import {
+  body,
+  boolean,
+  choice,
+  decimal,
+  http,
+  id,
+  integer,
+  list,
+  one,
+  operation,
+  query,
+  records,
+  text,
+} from '../../shared/operation';
 
 const active = boolean({ labels: { yes: 'Active', no: 'Inactive' } });
 
@@ -24,7 +38,8 @@ export const update = operation({
       label: 'Automatic Additional Charge ID',
       required: true,
       example: '320',
-      description: 'Charge to change. Komet Sales documents no list of them: keep the ID that creating the charge returned.',
+      description:
+        'Charge to change. Komet Sales documents no list of them: keep the ID that creating the charge returned.',
     }),
     body('additionalChargeId', id(), {
       label: 'Additional Charge ID',
@@ -90,10 +105,30 @@ export const update = operation({
       'exceptionCustomers',
       records(
         'Exception Customer',
-        body('customerId', id(), { label: 'Customer ID', required: true, example: '29559', description: 'Customer that is charged differently' }),
-        body('amountValue', decimal(), { label: 'Amount Value', required: true, description: 'Size of the charge for this customer', example: '3' }),
-        body('amountType', amountType, { label: 'Amount Type', required: true, description: 'How the amount is applied to this customer', example: '2' }),
-        body('active', active, { label: 'Active', required: true, description: 'Whether the exception is active', example: 'true' }),
+        body('customerId', id(), {
+          label: 'Customer ID',
+          required: true,
+          example: '29559',
+          description: 'Customer that is charged differently',
+        }),
+        body('amountValue', decimal(), {
+          label: 'Amount Value',
+          required: true,
+          description: 'Size of the charge for this customer',
+          example: '3',
+        }),
+        body('amountType', amountType, {
+          label: 'Amount Type',
+          required: true,
+          description: 'How the amount is applied to this customer',
+          example: '2',
+        }),
+        body('active', active, {
+          label: 'Active',
+          required: true,
+          description: 'Whether the exception is active',
+          example: 'true',
+        }),
       ),
       {
         label: 'Exception Customers',

@@ -17,7 +17,8 @@ export const markAsSynchronized = operation({
       wire: 'credits[].creditId',
       required: true,
       example: '450545',
-      description: 'Credit to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
+      description:
+        'Credit to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
     }),
   ],
   batch: { collects: 'creditId', verdict: perEntry('credits', 'creditId') },

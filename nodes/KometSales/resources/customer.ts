@@ -1,4 +1,15 @@
-import { boolean, day, filters, http, id, moment, operation, query, rows, text } from '../../shared/operation';
+import {
+  boolean,
+  day,
+  filters,
+  http,
+  id,
+  moment,
+  operation,
+  query,
+  rows,
+  text,
+} from '../../shared/operation';
 
 /** Lists customers; the whole list comes in one answer. */
 export const getMany = operation({

@@ -1,4 +1,17 @@
-import { body, boolean, control, http, id, integer, json, list, one, operation, shared, text } from '../../shared/operation';
+import {
+  body,
+  boolean,
+  control,
+  http,
+  id,
+  integer,
+  json,
+  list,
+  one,
+  operation,
+  shared,
+  text,
+} from '../../shared/operation';
 import { pluginResponse } from '../connector';
 
 /** Members of a PluginResponse. */
@@ -19,7 +32,8 @@ export const forceResync = operation({
   operation: 'forceResync',
   name: 'Force Resync',
   action: 'Force resync of records',
-  description: 'Synchronize linked records again from the CRM or from an ERP connection, whatever their time stamps say',
+  description:
+    'Synchronize linked records again from the CRM or from an ERP connection, whatever their time stamps say',
   docs: 'https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent/v1ErpSyncAgent_ForceResync.html',
   documented: 'ForceResync',
   call: http('POST', '/api/v1/Agents/ErpSync/ForceResync', 'basic'),
@@ -33,7 +47,8 @@ export const forceResync = operation({
     }),
     control('resyncAllRecords', boolean(), {
       label: 'Resync All Records',
-      description: 'Whether to resync every linked record instead of a list of them. This can overwrite a great deal of data.',
+      description:
+        'Whether to resync every linked record instead of a list of them. This can overwrite a great deal of data.',
     }),
     body('internalKeyIds', list(id(10)), {
       label: 'Internal Key IDs',

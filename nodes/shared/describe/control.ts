@@ -14,14 +14,20 @@ const empty = (type: INodeProperties['type']): Control => ({ type, default: '' }
 
 const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
   text: () => empty('string'),
-  integer: ({ min, max }) => ({ ...empty('number'), typeOptions: { minValue: min, maxValue: max, numberPrecision: 0 } }),
+  integer: ({ min, max }) => ({
+    ...empty('number'),
+    typeOptions: { minValue: min, maxValue: max, numberPrecision: 0 },
+  }),
   id: () => empty('string'),
   decimal: () => empty('number'),
   boolean: (type, field) =>
     field.required ? { ...empty('options'), options: yesOrNo(type) } : { type: 'boolean', default: false },
   choice: (type) => ({
     ...empty('options'),
-    options: [SELECT, ...type.choices.map(({ label, value, description }) => option(label, value, description))],
+    options: [
+      SELECT,
+      ...type.choices.map(({ label, value, description }) => option(label, value, description)),
+    ],
   }),
   day: () => ({ ...empty('dateTime'), typeOptions: { dateOnly: true } }),
   moment: () => empty('dateTime'),
@@ -64,6 +70,9 @@ const option = (name: string, value: string | number | boolean, description?: st
 function defined<T extends object>(object: T): T {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    entries.map(([key, value]) => [key, key === 'typeOptions' ? defined(value as object) : (value as unknown)]),
+    entries.map(([key, value]) => [
+      key,
+      key === 'typeOptions' ? defined(value as object) : (value as unknown),
+    ]),
   ) as T;
 }

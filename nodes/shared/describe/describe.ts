@@ -1,4 +1,9 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+  IDisplayOptions,
+  INodeProperties,
+  INodePropertyCollection,
+  INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Catalogue, Field, Operation } from '../operation';
 import { parameter } from './control';
 import { callOptions } from './options';
@@ -27,14 +32,25 @@ function resourceList({ resources }: Catalogue): INodeProperties {
     name: 'resource',
     type: 'options',
     noDataExpression: true,
-    options: byName(resources.map(({ value, name, description }) => ({ name, value, ...(description ? { description } : {}) }))),
+    options: byName(
+      resources.map(({ value, name, description }) => ({
+        name,
+        value,
+        ...(description ? { description } : {}),
+      })),
+    ),
     default: resources[0]?.value ?? '',
   };
 }
 
 function operationList({ operations }: Catalogue, resource: string): INodeProperties {
   const offered = operations.filter((operation) => operation.resource === resource);
-  const options = offered.map(({ name, operation, action, description }) => ({ name, value: operation, action, description }));
+  const options = offered.map(({ name, operation, action, description }) => ({
+    name,
+    value: operation,
+    action,
+    description,
+  }));
   return {
     displayName: 'Operation',
     name: 'operation',
@@ -56,7 +72,9 @@ function fieldsOf(operation: Operation): INodeProperties[] {
   return [
     ...direct.flatMap((field) => topLevel(field, show)),
     ...(operation.walk ? returnAllOrLimit(show) : []),
-    ...(filters.length > 0 ? [collection('filters', 'Filters', 'Add Filter', filters.map(parameter), show)] : []),
+    ...(filters.length > 0
+      ? [collection('filters', 'Filters', 'Add Filter', filters.map(parameter), show)]
+      : []),
     collection('options', 'Options', 'Add Option', callOptions(operation), show),
   ];
 }

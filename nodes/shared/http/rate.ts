@@ -30,14 +30,18 @@ async function take(key: string, perSecond: number, signal?: AbortSignal): Promi
   const now = performance.now();
   const slots = slotsOf(key, now);
   const slot = Math.max(now, (slots.at(-burst) ?? -Infinity) + windowMs);
+  const last = slots.at(-1) ?? 0;
   slots.push(slot);
+  // Callers with another rate may be let in before those that wait.
+  if (slot < last) slots.sort((a, b) => a - b);
   if (slots.length > 2 * burst) forgetPast(slots, now - windowMs);
   const ms = Math.ceil(slot - now);
   if (ms <= 0) return;
   try {
     await wait(Math.min(ms, LONGEST_WAIT_MS), signal);
   } catch (cancellation) {
-    slots.splice(slots.lastIndexOf(slot), 1);
+    const place = slots.lastIndexOf(slot);
+    if (place >= 0) slots.splice(place, 1);
     throw cancellation;
   }
 }

@@ -15,8 +15,7 @@ import type { Session } from './session';
 
 /** What became of one element of a batch. */
 export type EntryOutcome =
-  | { ok: true; record: Record<string, unknown>; hint?: Hint }
-  | { ok: false; failure: CallFailure };
+  { ok: true; record: Record<string, unknown>; hint?: Hint } | { ok: false; failure: CallFailure };
 
 /**
  * Sends elements of the collected list in one call and tells their outcomes apart, in the order given.
@@ -80,7 +79,11 @@ async function toldTogether(
 ): Promise<EntryOutcome[]> {
   try {
     const { records, hint } = await invoke(operation, values(entries), session);
-    return entries.map((entry) => ({ ok: true, record: { [verdict.as]: shown(entry), ...records[0] }, hint }));
+    return entries.map((entry) => ({
+      ok: true,
+      record: { [verdict.as]: shown(entry), ...records[0] },
+      hint,
+    }));
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
     if (entries.length < 2 || !maySplit(failure, session)) return entries.map(() => ({ ok: false, failure }));

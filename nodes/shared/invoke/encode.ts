@@ -8,7 +8,12 @@ import type { HttpParts } from './connector';
  */
 export function encodeHttp(operation: Operation, values: Values): HttpParts {
   if (operation.call.kind !== 'http') throw new Error(`${operation.operation} is no HTTP call`);
-  const parts: HttpParts = { method: operation.call.method, path: operation.call.path, query: [], headers: {} };
+  const parts: HttpParts = {
+    method: operation.call.method,
+    path: operation.call.path,
+    query: [],
+    headers: {},
+  };
   for (const field of operation.fields) {
     const value = values[field.name];
     if (value === undefined) continue;

@@ -1,5 +1,12 @@
 import { CallFailure } from '../errors';
-import { convertRecord, isPlainObject, type Hint, type Judgement, type Operation, type Values } from '../operation';
+import {
+  convertRecord,
+  isPlainObject,
+  type Hint,
+  type Judgement,
+  type Operation,
+  type Values,
+} from '../operation';
 import { prepare } from './exchange';
 import { redacted, type Session } from './session';
 

@@ -14,10 +14,15 @@ export function readJson(response: HttpResponse): unknown {
   if (text.trim() === '') return undefined;
   const type = response.headers['content-type'] ?? '';
   if (/html/i.test(type) || /^\s*</.test(text)) {
-    throw unreadable(response, `The service answered ${/^\s*<\?xml/.test(text) ? 'XML' : 'a web page'} where JSON was expected`);
+    throw unreadable(
+      response,
+      `The service answered ${/^\s*<\?xml/.test(text) ? 'XML' : 'a web page'} where JSON was expected`,
+    );
   }
   try {
-    return LONG_NUMBER.test(text) ? parse(text, null, { parseNumber: exactNumber }) : (JSON.parse(text) as unknown);
+    return LONG_NUMBER.test(text)
+      ? parse(text, null, { parseNumber: exactNumber })
+      : (JSON.parse(text) as unknown);
   } catch {
     throw unreadable(response, 'The service answered with JSON that is cut short or malformed');
   }

@@ -67,7 +67,13 @@ export function openSession(setup: SessionSetup): Session {
     async exchange(request, effect) {
       if (options.requestsPerSecond > 0) await limiter.take(options.requestsPerSecond, signal);
       const { timeoutMs } = options;
-      return await send(request, { route, timeoutMs, signal, fresh: effect === 'once', maxBodyBytes: MAX_ANSWER_BYTES });
+      return await send(request, {
+        route,
+        timeoutMs,
+        signal,
+        fresh: effect === 'once',
+        maxBodyBytes: MAX_ANSWER_BYTES,
+      });
     },
     async retrying(effect, attempt) {
       const { maxRetries } = options;

@@ -6,7 +6,9 @@ import { CallFailure } from '../errors';
  * Throws a `blocked` CallFailure naming the credential's field when it is no http(s) URL.
  */
 export function readUrl(credential: ICredentialDataDecryptedObject, field: string, label: string): string {
-  const given = String(credential[field] ?? '').trim().replace(/\/+$/, '');
+  const given = String(credential[field] ?? '')
+    .trim()
+    .replace(/\/+$/, '');
   if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given;
   throw new CallFailure({
     kind: 'blocked',

@@ -22,7 +22,12 @@ export function toDay(value: unknown, timezone: string): string | undefined {
 
 function dayOf(moment: Date, timeZone: string): string | undefined {
   if (Number.isNaN(moment.getTime())) return undefined;
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(moment);
 }
 

@@ -32,7 +32,8 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } 
   day: (_, value) => value,
   moment: (_, value) => value,
   json: (_, value) => value,
-  list: (type, value) => (Array.isArray(value) ? value.map((part: unknown) => convert(type.of, part)) : value),
+  list: (type, value) =>
+    Array.isArray(value) ? value.map((part: unknown) => convert(type.of, part)) : value,
   record: (type, value) => (isPlainObject(value) ? convertRecord(shapeOf(type), value) : value),
   records: (type, value) =>
     Array.isArray(value)

@@ -65,4 +65,5 @@ export const path = at('path');
 export const control = at('none');
 
 /** Puts optional query parameters of a list into the editor's "Filters" collection. */
-export const filters = (...fields: Field[]): Field[] => fields.map((field) => ({ ...field, group: 'filters' }));
+export const filters = (...fields: Field[]): Field[] =>
+  fields.map((field) => ({ ...field, group: 'filters' }));

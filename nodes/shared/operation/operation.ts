@@ -75,8 +75,7 @@ export interface Hint {
 
 /** What an answer says about success. */
 export type Judgement =
-  | { ok: true; hint?: Hint }
-  | { ok: false; message: string; description?: string; code?: string };
+  { ok: true; hint?: Hint } | { ok: false; message: string; description?: string; code?: string };
 
 /** Reads success out of a parsed answer. */
 export type Verdict = (answer: unknown) => Judgement;
@@ -119,7 +118,8 @@ export function operation(declaration: Operation): Operation {
   const names = new Set<string>();
   for (const field of declaration.fields) {
     if (names.has(field.name)) throw new Error(`${where} declares ${field.name} twice`);
-    if (RESERVED.has(field.name)) throw new Error(`${where}: ${field.name} is a reserved name; give the field another and keep its wire`);
+    if (RESERVED.has(field.name))
+      throw new Error(`${where}: ${field.name} is a reserved name; give the field another and keep its wire`);
     names.add(field.name);
   }
   if (declaration.batch && collectedField(declaration)?.type.kind !== 'list') {
@@ -153,6 +153,10 @@ export const rows = (at: string, shape: Shape): Result => ({ at, many: true, sha
 /** The answer itself is the record. */
 export const one = (shape: Shape): Result => ({ at: '', many: false, shape });
 
-export const perEntry = (rowsAt: string, key: string): PerEntryVerdict => ({ kind: 'perEntry', rows: rowsAt, key });
+export const perEntry = (rowsAt: string, key: string): PerEntryVerdict => ({
+  kind: 'perEntry',
+  rows: rowsAt,
+  key,
+});
 
 export const shared = (as: string, label: string): SharedVerdict => ({ kind: 'shared', as, label });

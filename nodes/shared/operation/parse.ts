@@ -81,7 +81,9 @@ function because({ requiredIf }: Field, fields: Field[]): string {
   if (!requiredIf) return '';
   const name = 'present' in requiredIf ? requiredIf.present : requiredIf.field;
   const label = fields.find((field) => field.name === name)?.label ?? name;
-  return 'present' in requiredIf ? ` because ${label} is given` : ` because ${label} is ${String(requiredIf.is)}`;
+  return 'present' in requiredIf
+    ? ` because ${label} is given`
+    : ` because ${label} is ${String(requiredIf.is)}`;
 }
 
 /** Whether a declared condition is met by the given values. */
@@ -123,7 +125,8 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
 
 const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseContext) => Value } = {
   text(type, raw) {
-    if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint') throw misfit(type, raw);
+    if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint')
+      throw misfit(type, raw);
     const value = String(raw);
     if (type.maxLength !== undefined && value.length > type.maxLength) throw misfit(type, raw);
     return value;
@@ -132,7 +135,11 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   integer(type, raw) {
     const value = wholeNumber(type, raw, /^[+-]?\d+$/);
     const { min, max } = type;
-    if (typeof value !== 'number' || (min !== undefined && value < min) || (max !== undefined && value > max)) {
+    if (
+      typeof value !== 'number' ||
+      (min !== undefined && value < min) ||
+      (max !== undefined && value > max)
+    ) {
       throw misfit(type, raw);
     }
     return value;
@@ -246,14 +253,20 @@ function listParts(raw: unknown): unknown[] {
     const parsed = parseJson(given);
     if (Array.isArray(parsed)) return parsed as unknown[];
   }
-  return given.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return given
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint {
   if (typeof raw === 'number') {
     if (!Number.isInteger(raw)) throw misfit(type, raw);
     if (!Number.isSafeInteger(raw)) {
-      throw new Misfit(`${expectation(type)}, given as text because a number this large has lost digits`, raw);
+      throw new Misfit(
+        `${expectation(type)}, given as text because a number this large has lost digits`,
+        raw,
+      );
     }
     return raw;
   }

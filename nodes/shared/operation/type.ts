@@ -20,7 +20,11 @@ export type Type =
   /** A decimal or an amount of money; its digits are kept as they were given. */
   | { kind: 'decimal' }
   /** `sentAs` where the vendor does not take true and false. */
-  | { kind: 'boolean'; sentAs?: { yes: string | number; no: string | number }; labels?: { yes: string; no: string } }
+  | {
+      kind: 'boolean';
+      sentAs?: { yes: string | number; no: string | number };
+      labels?: { yes: string; no: string };
+    }
   | { kind: 'choice'; choices: Choice[] }
   /** A calendar day, YYYY-MM-DD, in the workflow's time zone. */
   | { kind: 'day' }
@@ -39,7 +43,10 @@ export type Kind = Type['kind'];
 export type TypeOf<K extends Kind> = Extract<Type, { kind: K }>;
 
 export const text = (maxLength?: number): Type => ({ kind: 'text', maxLength });
-export const integer = (bounds: { min?: number; max?: number } = {}): Type => ({ kind: 'integer', ...bounds });
+export const integer = (bounds: { min?: number; max?: number } = {}): Type => ({
+  kind: 'integer',
+  ...bounds,
+});
 export const id = (maxDigits?: number): Type => ({ kind: 'id', maxDigits });
 export const decimal = (): Type => ({ kind: 'decimal' });
 export const day = (): Type => ({ kind: 'day' });
@@ -49,12 +56,21 @@ export const list = (of: Type): Type => ({ kind: 'list', of });
 export const record = (...fields: Field[]): Type => ({ kind: 'record', fields });
 
 /** A list of records. `itemLabel` names one of them in the editor ("Exception Customer"). */
-export const records = (itemLabel: string, ...fields: Field[]): Type => ({ kind: 'records', itemLabel, fields });
+export const records = (itemLabel: string, ...fields: Field[]): Type => ({
+  kind: 'records',
+  itemLabel,
+  fields,
+});
 
-export const boolean = (options: Omit<TypeOf<'boolean'>, 'kind'> = {}): Type => ({ kind: 'boolean', ...options });
+export const boolean = (options: Omit<TypeOf<'boolean'>, 'kind'> = {}): Type => ({
+  kind: 'boolean',
+  ...options,
+});
 
 /** A documented value list, in the vendor's order: `choice([0, 'Percentage'], [1, 'Monetary Amount'])`. */
-export const choice = (...choices: Array<[value: string | number, label: string, description?: string]>): Type => ({
+export const choice = (
+  ...choices: Array<[value: string | number, label: string, description?: string]>
+): Type => ({
   kind: 'choice',
   choices: choices.map(([value, label, description]) => ({ value, label, description })),
 });

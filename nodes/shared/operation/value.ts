@@ -2,7 +2,8 @@
  * A checked value. By kind of type: text, day, choice as they are sent; integer a number; id a number, or a bigint
  * where a number would lose digits; decimal its digits as text; list, record and records nest.
  */
-export type Value = string | number | bigint | boolean | null | Value[] | { [name: string]: Value | undefined };
+export type Value =
+  string | number | bigint | boolean | null | Value[] | { [name: string]: Value | undefined };
 
 /** The checked values of one item or record, by field name. A field that was not given has no key. */
 export type Values = Record<string, Value | undefined>;

@@ -2,16 +2,26 @@ import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { callOptions, DEFAULT_RUN_OPTIONS, largestBatch, type RunOptions } from '../describe/options';
 import { jsonName, modeName } from '../describe/describe';
 import { ROWS } from '../describe/control';
-import { isPlainObject, parseFields, type Field, type Operation, type Problem, type Values } from '../operation';
+import {
+  isPlainObject,
+  parseFields,
+  type Field,
+  type Operation,
+  type Problem,
+  type Values,
+} from '../operation';
 import type { ParameterReader } from './parameters';
 
 /** What one item asks for, checked; or everything that is wrong with it. */
 export type ItemInput =
-  | { ok: true; values: Values; limit?: number }
-  | { ok: false; problems: Problem[]; cause?: Error };
+  { ok: true; values: Values; limit?: number } | { ok: false; problems: Problem[]; cause?: Error };
 
 /** Reads and checks the parameters of every item. An expression that fails is a problem of its item. */
-export function readItems(context: IExecuteFunctions, operation: Operation, reader: ParameterReader): ItemInput[] {
+export function readItems(
+  context: IExecuteFunctions,
+  operation: Operation,
+  reader: ParameterReader,
+): ItemInput[] {
   const timezone = context.getTimezone();
   return context.getInputData().map((_, itemIndex) => {
     try {
@@ -23,17 +33,27 @@ export function readItems(context: IExecuteFunctions, operation: Operation, read
   });
 }
 
-function readItem(operation: Operation, reader: ParameterReader, itemIndex: number, timezone: string): ItemInput {
+function readItem(
+  operation: Operation,
+  reader: ParameterReader,
+  itemIndex: number,
+  timezone: string,
+): ItemInput {
   const raw: Record<string, unknown> = {};
   const emptyFilters: Problem[] = [];
-  const filters = operation.fields.some(({ group }) => group === 'filters') ? reader.read('filters', itemIndex) : {};
+  const filters = operation.fields.some(({ group }) => group === 'filters')
+    ? reader.read('filters', itemIndex)
+    : {};
   for (const field of operation.fields) {
     if (field.group === 'filters') {
       if (!isPlainObject(filters) || !Object.hasOwn(filters, field.name)) continue;
       raw[field.name] = filters[field.name];
       if (raw[field.name] === undefined || raw[field.name] === null) emptyFilters.push(emptyFilter(field));
     } else {
-      raw[field.name] = field.type.kind === 'records' ? readRows(field, reader, itemIndex) : reader.read(field.name, itemIndex);
+      raw[field.name] =
+        field.type.kind === 'records'
+          ? readRows(field, reader, itemIndex)
+          : reader.read(field.name, itemIndex);
     }
   }
   const { values, problems } = parseFields(operation.fields, raw, { timezone });
@@ -60,7 +80,8 @@ function readRows(field: Field, reader: ParameterReader, itemIndex: number): unk
 function readLimit(reader: ParameterReader, itemIndex: number): number | undefined {
   if (reader.read('returnAll', itemIndex) === true) return undefined;
   const limit = Number(reader.read('limit', itemIndex));
-  if (!Number.isInteger(limit) || limit < 1) throw new Error(`Limit: expected a whole number of at least 1, got "${limit}"`);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(`Limit: expected a whole number of at least 1, got "${limit}"`);
   return limit;
 }
 
@@ -68,7 +89,11 @@ function readLimit(reader: ParameterReader, itemIndex: number): number | undefin
  * The "Options" collection, from the first item: it says how the run is made, not what an item asks for.
  * Throws NodeOperationError for a value out of bounds.
  */
-export function readOptions(context: IExecuteFunctions, operation: Operation, reader: ParameterReader): RunOptions {
+export function readOptions(
+  context: IExecuteFunctions,
+  operation: Operation,
+  reader: ParameterReader,
+): RunOptions {
   const given = reader.read('options', 0);
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: largestBatch(operation) ?? 1 };
   for (const { name, displayName, typeOptions } of callOptions(operation)) {
@@ -77,8 +102,12 @@ export function readOptions(context: IExecuteFunctions, operation: Operation, re
     const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER } = typeOptions ?? {};
     const number = Number(value);
     if (value === '' || value === null || !(number >= minValue && number <= maxValue)) {
-      const most = typeOptions?.maxValue === undefined ? `of at least ${minValue}` : `from ${minValue} to ${maxValue}`;
-      throw new NodeOperationError(context.getNode(), `Option ${displayName}: expected a number ${most}, got "${String(value)}"`);
+      const most =
+        typeOptions?.maxValue === undefined ? `of at least ${minValue}` : `from ${minValue} to ${maxValue}`;
+      throw new NodeOperationError(
+        context.getNode(),
+        `Option ${displayName}: expected a number ${most}, got "${String(value)}"`,
+      );
     }
     options[name as keyof RunOptions] = number;
   }

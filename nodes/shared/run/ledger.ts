@@ -1,24 +1,30 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Effect } from '../operation';
+import { isTool } from './context';
 import type { UnitOutcome } from './unit';
 
 /**
- * n8n's Retry On Fail runs the whole node again with the same input array. Keyed by that array, the outcomes of
- * earlier tries outlive them, and are gone when the execution's data is.
+ * n8n's Retry On Fail runs the whole node again on the same items. Of what the tries have in common only the JSON of the
+ * first item is the same object in every case ("Execute Once" and tools get a new array each try), so outcomes hang
+ * on it: they outlive a try, and are gone when the execution's data is.
  */
 const executions = new WeakMap<object, Map<string, Ledger>>();
 
 /** The ledger of this run of this node, kept over the tries of Retry On Fail. */
 export function ledgerOf(context: IExecuteFunctions): Ledger {
-  const input = context.getInputData();
-  const runIndex = String(context.evaluateExpression('{{ $runIndex }}', 0));
-  const key = [context.getExecutionId(), context.getNode().id, runIndex].join(' ');
-  let ledgers = executions.get(input);
-  if (!ledgers) executions.set(input, (ledgers = new Map()));
+  const anchor = context.getInputData()[0]?.json;
+  if (!anchor) return new Ledger();
+  let ledgers = executions.get(anchor);
+  if (!ledgers) executions.set(anchor, (ledgers = new Map()));
+  const key = [context.getExecutionId(), context.getNode().id, runOf(context)].join(' ');
   let ledger = ledgers.get(key);
   if (!ledger) ledgers.set(key, (ledger = new Ledger()));
   return ledger;
 }
+
+/** Each call of a tool counts as a run, its retries too; they differ in the first item instead. */
+const runOf = (context: IExecuteFunctions): string =>
+  isTool(context) ? 'tool' : String(context.evaluateExpression('{{ $runIndex }}', 0));
 
 /** Outcomes by unit id. */
 export class Ledger {

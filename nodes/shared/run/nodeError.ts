@@ -14,7 +14,8 @@ const CAUSES = {
 
 type Cause = (typeof CAUSES)[keyof typeof CAUSES];
 
-const causeOf = (kind: FailureKind): Cause | undefined => (CAUSES as Partial<Record<FailureKind, Cause>>)[kind];
+const causeOf = (kind: FailureKind): Cause | undefined =>
+  (CAUSES as Partial<Record<FailureKind, Cause>>)[kind];
 
 /** What stands before the message of a call whose outcome is unknown. */
 export const UNKNOWN = 'Outcome unknown';
@@ -27,7 +28,12 @@ export const messageOf = (failure: CallFailure): string =>
  * The one error that n8n shows for a failed call: the vendor's words, what to do, nothing of the request.
  * `summary` is added to the description.
  */
-export function toNodeError(node: INode, failure: CallFailure, itemIndex?: number, summary?: string): NodeApiError {
+export function toNodeError(
+  node: INode,
+  failure: CallFailure,
+  itemIndex?: number,
+  summary?: string,
+): NodeApiError {
   const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
   const message = `${messageOf(failure)}${where}`;
   const description = [failure.description, summary].filter(Boolean).join(' ') || undefined;
@@ -59,9 +65,14 @@ function failureFor(cause: Cause, retryAfterMs: number | undefined): DeclaredFai
 const TOLD = 10;
 
 /** The error for input that can't be sent: the first problem in the message, all of them in the description. */
-export function toInputError(node: INode, bad: Array<{ itemIndex: number; problems: Problem[] }>): NodeOperationError {
+export function toInputError(
+  node: INode,
+  bad: Array<{ itemIndex: number; problems: Problem[] }>,
+): NodeOperationError {
   const first = bad[0];
-  const lines = bad.flatMap(({ itemIndex, problems }) => problems.map(({ message }) => `Item ${itemIndex}: ${message}.`));
+  const lines = bad.flatMap(({ itemIndex, problems }) =>
+    problems.map(({ message }) => `Item ${itemIndex}: ${message}.`),
+  );
   const rest = lines.length > TOLD ? ` And ${lines.length - TOLD} more.` : '';
   const message = `${first?.problems[0]?.message ?? 'The input is not valid'} [item ${first?.itemIndex ?? 0}]`;
   const description = `Nothing was sent. ${lines.slice(0, TOLD).join(' ')}${rest}`;

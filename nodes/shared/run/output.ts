@@ -28,7 +28,10 @@ export function failedItem(operation: Operation, unit: Unit, failure: CallFailur
 /** The item whose input could not be sent. */
 export function invalidItem(itemIndex: number, problems: Problem[]): INodeExecutionData {
   const message = problems.map((problem) => problem.message).join('. ');
-  return itemOf(itemIndex, message, { outcome: 'failed', fields: problems.map(({ name }) => name).filter(Boolean) });
+  return itemOf(itemIndex, message, {
+    outcome: 'failed',
+    fields: problems.map(({ name }) => name).filter(Boolean),
+  });
 }
 
 function itemOf(itemIndex: number, message: string, details: Record<string, unknown>): INodeExecutionData {
@@ -36,21 +39,25 @@ function itemOf(itemIndex: number, message: string, details: Record<string, unkn
   return { json: { error: message, message, details: told as IDataObject }, pairedItem: { item: itemIndex } };
 }
 
-/** n8n takes an item with a member `error` for a failed one and would run the node again. */
+/**
+ * A copy, since n8n writes into the items it is given and the ledger may hand the record out again.
+ * n8n takes an item with a member `error` for a failed one and would run the node again.
+ */
 function withoutErrorKey(record: Record<string, unknown>): IDataObject {
-  if (!Object.hasOwn(record, 'error')) return record as IDataObject;
   const { error, ...rest } = record;
-  return { ...rest, errorText: error } as IDataObject;
+  return (error === undefined ? rest : { ...rest, errorText: error }) as IDataObject;
 }
 
-const shown = (entry: Value): IDataObject[string] => (typeof entry === 'bigint' ? String(entry) : (entry as IDataObject[string]));
+const shown = (entry: Value): IDataObject[string] =>
+  typeof entry === 'bigint' ? String(entry) : (entry as IDataObject[string]);
 
 /** How many items are named one by one. */
 const NAMED = 20;
 
 /** One sentence on a run that stopped: what is done, what failed, what is unknown, what was not sent. */
 export function summarise(units: Unit[], outcomeOf: (unitId: string) => UnitOutcome | undefined): string {
-  const of = (test: (outcome: UnitOutcome | undefined) => boolean) => units.filter(({ id }) => test(outcomeOf(id)));
+  const of = (test: (outcome: UnitOutcome | undefined) => boolean) =>
+    units.filter(({ id }) => test(outcomeOf(id)));
   const done = of((outcome) => outcome?.ok === true);
   const failed = of((outcome) => outcome?.ok === false && outcome.failure.outcome === 'failed');
   const unknown = of((outcome) => outcome?.ok === false && outcome.failure.outcome === 'unknown');

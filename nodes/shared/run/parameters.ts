@@ -63,7 +63,9 @@ export class ParameterReader {
   }
 
   private object(raw: Record<string, unknown>, path: string): Compiled {
-    const members = Object.entries(raw).map(([key, value]) => [key, this.compile(value, `${path}.${key}`)] as const);
+    const members = Object.entries(raw).map(
+      ([key, value]) => [key, this.compile(value, `${path}.${key}`)] as const,
+    );
     if (members.every(([, member]) => member.constant)) return constant(raw);
     const read = (itemIndex: number): unknown =>
       Object.fromEntries(members.map(([key, member]) => [key, member.read(itemIndex)]));

@@ -24,7 +24,11 @@ import { groupUnits, unitsOf, type Group, type Unit, type UnitOutcome } from './
  */
 export async function run(context: IExecuteFunctions, system: System): Promise<INodeExecutionData[][]> {
   const reader = new ParameterReader(context, context.getInputData(), !isTool(context));
-  const operation = findOperation(system, String(reader.read('resource', 0)), String(reader.read('operation', 0)));
+  const operation = findOperation(
+    system,
+    String(reader.read('resource', 0)),
+    String(reader.read('operation', 0)),
+  );
   const options = readOptions(context, operation, reader);
   const inputs = readItems(context, operation, reader);
   const continues = context.continueOnFail();
@@ -37,8 +41,8 @@ export async function run(context: IExecuteFunctions, system: System): Promise<I
   if (open.length > 0) {
     const session = await openExecution(context, system, options);
     await callAll(operation, open, { session, options, ledger, continues });
-    if (session.signal?.aborted) throw cancelledError(context, units, ledger);
   }
+  if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, units, ledger);
   addHints(context, units, (id) => ledger.get(id));
   return [assemble(operation, inputs, units, ledger)];
@@ -72,7 +76,11 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
   await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
 }
 
-async function callGroup(operation: Operation, group: Group, session: Session): Promise<Array<[Unit, UnitOutcome]>> {
+async function callGroup(
+  operation: Operation,
+  group: Group,
+  session: Session,
+): Promise<Array<[Unit, UnitOutcome]>> {
   const { common, entries, units } = group;
   if (entries.length === 0) {
     const outcome = await callOne(operation, group, session);
@@ -106,17 +114,28 @@ function assertOutcomes(context: IExecuteFunctions, units: Unit[], ledger: Ledge
   }
 }
 
+/** n8n knows a stopped execution by the word "canceled" in the error. */
 function cancelledError(context: IExecuteFunctions, units: Unit[], ledger: Ledger): Error {
-  const failure = new CallFailure({ kind: 'cancelled', message: 'The execution was cancelled' });
-  return toNodeError(context.getNode(), failure, undefined, summarise(units, (id) => ledger.get(id)));
+  const failure = new CallFailure({ kind: 'cancelled', message: 'The execution was canceled' });
+  return toNodeError(
+    context.getNode(),
+    failure,
+    undefined,
+    summarise(units, (id) => ledger.get(id)),
+  );
 }
 
-function assemble(operation: Operation, inputs: ItemInput[], units: Unit[], ledger: Ledger): INodeExecutionData[] {
-  const byItem = new Map<number, Unit[]>();
-  for (const unit of units) byItem.set(unit.itemIndex, [...(byItem.get(unit.itemIndex) ?? []), unit]);
+function assemble(
+  operation: Operation,
+  inputs: ItemInput[],
+  units: Unit[],
+  ledger: Ledger,
+): INodeExecutionData[] {
+  const byItem: Unit[][] = inputs.map(() => []);
+  for (const unit of units) byItem[unit.itemIndex]?.push(unit);
   return inputs.flatMap((input, itemIndex) => {
     if (!input.ok) return [invalidItem(itemIndex, input.problems)];
-    return (byItem.get(itemIndex) ?? []).flatMap((unit) => {
+    return (byItem[itemIndex] ?? []).flatMap((unit) => {
       const outcome = ledger.get(unit.id);
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
       if (!outcome.ok) return [failedItem(operation, unit, outcome.failure)];

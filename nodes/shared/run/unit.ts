@@ -14,18 +14,20 @@ export interface Unit {
 
 /** What became of a unit. */
 export type UnitOutcome =
-  | { ok: true; records: Array<Record<string, unknown>>; hint?: Hint }
-  | { ok: false; failure: CallFailure };
+  { ok: true; records: Array<Record<string, unknown>>; hint?: Hint } | { ok: false; failure: CallFailure };
 
 /** The units of all items whose input is in order, in input order. */
 export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
-  return inputs.flatMap((input, itemIndex) => (input.ok ? unitsOfItem(operation, input.values, itemIndex) : []));
+  return inputs.flatMap((input, itemIndex) =>
+    input.ok ? unitsOfItem(operation, input.values, itemIndex) : [],
+  );
 }
 
 function unitsOfItem(operation: Operation, values: Values, itemIndex: number): Unit[] {
   const collects = operation.batch?.collects;
   const entries = collects === undefined ? undefined : values[collects];
-  if (collects === undefined || !Array.isArray(entries)) return [{ itemIndex, id: String(itemIndex), values }];
+  if (collects === undefined || !Array.isArray(entries))
+    return [{ itemIndex, id: String(itemIndex), values }];
   const { [collects]: _, ...common } = values;
   return entries.map((entry, index) => ({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry }));
 }

@@ -3,23 +3,32 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkoutDir } from './environment';
 
-/** Writes a pack with the nodes of `fixture-nodes.ts` to a temporary folder, and gives the folder. */
-export function writeFixturePack(): string {
+/** The module and the names of its classes that a fixture pack is made of. */
+export interface Fixture {
+  module: string;
+  node: string;
+  credential: string;
+}
+
+const probe: Fixture = {
+  module: path.join(__dirname, 'fixture-nodes'),
+  node: 'Probe',
+  credential: 'ProbeApi',
+};
+
+/** Writes a pack with one node and one credential to a temporary folder, and gives the folder. */
+export function writeFixturePack({ module, node, credential }: Fixture = probe): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'fixture-pack-'));
   mkdirSync(path.join(dir, 'dist'));
   symlinkSync(path.join(checkoutDir, 'node_modules'), path.join(dir, 'node_modules'));
   // The files only hand on the typed classes, so that a test can import them too and read what they saw.
-  const source = JSON.stringify(path.join(__dirname, 'fixture-nodes'));
-  const handOn = `module.exports = require(${source});\n`;
-  writeFileSync(path.join(dir, 'dist', 'Probe.node.js'), handOn);
-  writeFileSync(path.join(dir, 'dist', 'ProbeApi.credentials.js'), handOn);
+  const handOn = `module.exports = require(${JSON.stringify(module)});\n`;
+  const files = { nodes: `dist/${node}.node.js`, credentials: `dist/${credential}.credentials.js` };
+  for (const file of Object.values(files)) writeFileSync(path.join(dir, file), handOn);
+  const n8n = { nodes: [files.nodes], credentials: [files.credentials] };
   writeFileSync(
     path.join(dir, 'package.json'),
-    JSON.stringify({
-      name: 'n8n-nodes-fixture',
-      version: '1.0.0',
-      n8n: { nodes: ['dist/Probe.node.js'], credentials: ['dist/ProbeApi.credentials.js'] },
-    }),
+    JSON.stringify({ name: 'n8n-nodes-fixture', version: '1.0.0', n8n }),
   );
   return dir;
 }

@@ -24,7 +24,6 @@ export class Counters {
   byMethod: Record<string, number> = {};
   /** Connections over which at least one request came. */
   connectionsOpened = 0;
-  connectionsOpen = 0;
   connectionsPeak = 0;
   /** Requests that are being answered now, and the most there were at one time. */
   inFlight = 0;
@@ -33,16 +32,24 @@ export class Counters {
   bytesOut = 0;
   log: LogEntry[] = [];
 
-  private readonly seen = new WeakSet<Socket>();
+  private open = new Set<Socket>();
 
-  /** Counts a connection at its first request, so that the control surface stays out of the numbers. */
+  /** Connections in use since the last reset that are still open. */
+  get connectionsOpen(): number {
+    return this.open.size;
+  }
+
+  /**
+   * Counts a connection at its first request, so that the control surface stays out of the numbers. One that
+   * was kept alive over a reset counts as opened when it is used again.
+   */
   connection(socket: Socket): void {
-    if (this.seen.has(socket)) return;
-    this.seen.add(socket);
+    const { open } = this;
+    if (open.has(socket)) return;
+    open.add(socket);
     this.connectionsOpened += 1;
-    this.connectionsOpen += 1;
-    this.connectionsPeak = Math.max(this.connectionsPeak, this.connectionsOpen);
-    socket.once('close', () => (this.connectionsOpen -= 1));
+    this.connectionsPeak = Math.max(this.connectionsPeak, open.size);
+    socket.once('close', () => open.delete(socket));
   }
 
   /** Counts a request; call the function it returns when the request is done with. */
@@ -63,12 +70,13 @@ export class Counters {
     return this.log.filter((entry) => entry.method === method);
   }
 
-  /** Back to nothing, except what is still open. */
+  /** Back to nothing, except what is in flight. */
   reset(): void {
     this.calls = 0;
     this.byMethod = {};
     this.connectionsOpened = 0;
-    this.connectionsPeak = this.connectionsOpen;
+    this.connectionsPeak = 0;
+    this.open = new Set();
     this.inFlightPeak = this.inFlight;
     this.bytesIn = 0;
     this.bytesOut = 0;

@@ -35,7 +35,12 @@ describe.each(titled(kometOperations))('Komet Sales %s', (_, operation) => {
   const page = kometMethod(id, httpMethod);
 
   it('calls the documented address with the token in the documented place', () =>
-    expect(operation.call).toEqual({ kind: 'http', method: page.httpMethod, path: page.path, token: [page.auth] }));
+    expect(operation.call).toEqual({
+      kind: 'http',
+      method: page.httpMethod,
+      path: page.path,
+      token: [page.auth],
+    }));
 
   it('has every documented parameter with its rules, and no other', () =>
     expect(byPlace(declared(operation.fields))).toEqual(byPlace(documented(page.params))));
@@ -56,7 +61,8 @@ describe.each(titled(kometOperations))('Komet Sales %s', (_, operation) => {
     }
   });
 
-  it('finds its records where the page has them', () => expect(operation.result.at).toBe(page.listField ?? ''));
+  it('finds its records where the page has them', () =>
+    expect(operation.result.at).toBe(page.listField ?? ''));
 });
 
 const KOMET_KINDS: Record<KometParam['type'], string> = {
@@ -87,7 +93,8 @@ function documented(params: KometParam[], prefix = '', place?: string): Paramete
         required: param.required === true,
         requiredIf: param.requiredIf && 'present' in param.requiredIf ? param.requiredIf.present : undefined,
         maxLength: param.type === 'string' && param.length ? Number(param.length) : undefined,
-        values: param.type === 'boolean' ? undefined : param.enum?.map(({ value }) => value as string | number),
+        values:
+          param.type === 'boolean' ? undefined : param.enum?.map(({ value }) => value as string | number),
       };
       return param.items ? [own, ...documented(param.items, `${at}[].`, where)] : [own];
     });
@@ -113,7 +120,8 @@ function declared(fields: Field[], prefix = ''): Parameter[] {
 
 const coarse = (kind: Kind): string => (kind === 'id' || kind === 'integer' ? 'whole' : kind);
 
-const valuesOf = (type: Type) => (type.kind === 'choice' ? type.choices.map(({ value }) => value) : undefined);
+const valuesOf = (type: Type) =>
+  type.kind === 'choice' ? type.choices.map(({ value }) => value) : undefined;
 
 const recordsOf = (page: KometMethod): KometParam[] =>
   page.response.find(({ name }) => name === page.listField)?.items ?? page.response;
@@ -127,7 +135,9 @@ describe.each(titled(ebizOperations))('EBizCharge %s', (_, operation) => {
     expect(ebizConnector.soap?.service.namespace).toBe(service.namespace);
     expect(ebizConnector.soap?.service.action(page.name)).toBe(page.soapAction);
     expect(page.args[0]?.name).toBe(ebizConnector.soap?.token.element);
-    expect(ebizConnector.soap?.token.fields).toEqual(ebizType('SecurityToken').fields.map(({ name }) => name));
+    expect(ebizConnector.soap?.token.fields).toEqual(
+      ebizType('SecurityToken').fields.map(({ name }) => name),
+    );
   });
 
   it('has the documented arguments in schema order', () =>

@@ -30,7 +30,9 @@ describe('the rooms of the house', () => {
     const reading = sources.filter((path) => /from '.*documented/.test(readFileSync(path, 'utf8')));
     const simulators = filesBelow(join(root, 'test', 'simulators')).filter((path) => path.endsWith('.ts'));
     expect(simulators.length).toBeGreaterThan(5);
-    const declared = simulators.filter((path) => /from '.*(nodes|credentials)\//.test(readFileSync(path, 'utf8')));
+    const declared = simulators.filter((path) =>
+      /from '.*(nodes|credentials)\//.test(readFileSync(path, 'utf8')),
+    );
     expect([...reading, ...declared]).toEqual([]);
   });
 });

@@ -43,7 +43,9 @@ describe('writing an HTTP call', () => {
         control('all', boolean(), { label: 'All' }),
       ],
     });
-    expect(encodeHttp(set, { thingId: 'a/b c', inactive: false, 'X-ACCOUNT': 5, name: 'n', all: true })).toEqual({
+    expect(
+      encodeHttp(set, { thingId: 'a/b c', inactive: false, 'X-ACCOUNT': 5, name: 'n', all: true }),
+    ).toEqual({
       method: 'PUT',
       path: '/things/a%2Fb%20c/parts',
       query: [['inactive', '0']],
@@ -74,13 +76,20 @@ describe('writing an HTTP call', () => {
     expect(stringify(encodeHttp(set, { ids: [1, 2], prices: ['1.0', '2'] }).body)).toBe(
       '{"credits":[{"creditId":1,"price":1.0},{"creditId":2,"price":2}]}',
     );
-    const top = operation({ ...set, fields: [body('ids', list(id()), { label: 'IDs', wire: '[].priceListId' })] });
+    const top = operation({
+      ...set,
+      fields: [body('ids', list(id()), { label: 'IDs', wire: '[].priceListId' })],
+    });
     expect(encodeHttp(top, { ids: [1, 2] }).body).toEqual([{ priceListId: 1 }, { priceListId: 2 }]);
   });
 
   it('nests records under the vendor’s spelling', () => {
-    const row = body('row', record(body('street', text(), { label: 'Street', wire: 'Address1' })), { label: 'Row' });
-    const rows = body('rows', records('Row', body('n', id(), { label: 'N', wire: 'Number' })), { label: 'Rows' });
+    const row = body('row', record(body('street', text(), { label: 'Street', wire: 'Address1' })), {
+      label: 'Row',
+    });
+    const rows = body('rows', records('Row', body('n', id(), { label: 'N', wire: 'Number' })), {
+      label: 'Rows',
+    });
     const set = operation({ ...base, call: http('POST', '/'), fields: [row, rows] });
     expect(encodeHttp(set, { row: { street: 's' }, rows: [{ n: 1 }, {}] }).body).toEqual({
       row: { Address1: 's' },

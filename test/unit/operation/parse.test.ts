@@ -37,11 +37,19 @@ describe('ids', () => {
   );
 
   it('refuses a number that has already lost digits', () =>
-    expect(value(field, 9007199254740993)).toMatch(/given as text because a number this large has lost digits/));
+    expect(value(field, 9007199254740993)).toMatch(
+      /given as text because a number this large has lost digits/,
+    ));
 
   it.each([
-    [undefined, 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing (the value is undefined or null)'],
-    [null, 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing (the value is undefined or null)'],
+    [
+      undefined,
+      'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing (the value is undefined or null)',
+    ],
+    [
+      null,
+      'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing (the value is undefined or null)',
+    ],
     ['', 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing'],
   ])('says that %p is nothing', (raw, message) => expect(value(field, raw)).toBe(message));
 });
@@ -55,7 +63,10 @@ describe('lists of ids', () => {
     ['4610, 4597', [4610, 4597]],
     ['4610,,4597,', [4610, 4597]],
     ['[4610, "4597"]', [4610, 4597]],
-    [[4610, '4597'], [4610, 4597]],
+    [
+      [4610, '4597'],
+      [4610, 4597],
+    ],
   ])('takes %p', (raw, expected) => expect(value(field, raw)).toEqual(expected));
 
   it('names the entry that is wrong', () =>
@@ -136,8 +147,9 @@ describe('calendar days', () => {
     [{ toMillis: () => Date.parse('2026-02-01T03:30:00Z'), toISO: () => '', zoneName: 'UTC' }, '2026-02-01'],
   ])('reads %p in the zone of the workflow', (raw, expected) => expect(value(field, raw)).toBe(expected));
 
-  it.each([['2026-02-30'], ['31/01/2026'], ['soon'], [20260131], [new Date(Number.NaN)]])('refuses %p', (raw) =>
-    expect(value(field, raw)).toMatch(/^Updated As Of: expected a date such as 2026-01-31, got /),
+  it.each([['2026-02-30'], ['31/01/2026'], ['soon'], [20260131], [new Date(Number.NaN)]])(
+    'refuses %p',
+    (raw) => expect(value(field, raw)).toMatch(/^Updated As Of: expected a date such as 2026-01-31, got /),
   );
 });
 
@@ -159,9 +171,12 @@ describe('lists of records', () => {
   });
 
   it('names row and column', () =>
-    expect(value(field, [{ customerId: 1, amountValue: 2 }, { customerId: 2, amountValue: '1O' }])).toBe(
-      'Exception Customers, row 2, Amount Value: expected a number such as 12.50, got "1O"',
-    ));
+    expect(
+      value(field, [
+        { customerId: 1, amountValue: 2 },
+        { customerId: 2, amountValue: '1O' },
+      ]),
+    ).toBe('Exception Customers, row 2, Amount Value: expected a number such as 12.50, got "1O"'));
 
   it('refuses a member that is not documented', () =>
     expect(value(field, [{ customerId: 1, amountValue: 2, amount: 3 }])).toBe(
@@ -185,7 +200,8 @@ describe('rules between fields', () => {
       {
         field: 'Action',
         name: 'action',
-        message: 'Action is required because Exclude Customer IDs is given: expected a whole number, got nothing (the value is undefined or null)',
+        message:
+          'Action is required because Exclude Customer IDs is given: expected a whole number, got nothing (the value is undefined or null)',
       },
     ]);
   });
@@ -193,7 +209,11 @@ describe('rules between fields', () => {
   it('does not require it otherwise', () => expect(parseFields(fields, {}, context).problems).toEqual([]));
 
   it('ignores a field that is not shown', () => {
-    const shown = body('keys', list(id()), { label: 'Keys', required: true, shownIf: { field: 'all', is: false } });
+    const shown = body('keys', list(id()), {
+      label: 'Keys',
+      required: true,
+      shownIf: { field: 'all', is: false },
+    });
     expect(parseFields([shown], { all: true, keys: 'x' }, context)).toEqual({ values: {}, problems: [] });
   });
 });

@@ -22,14 +22,19 @@ const mark = operation({
 const plain = operation({ ...mark, operation: 'plain', batch: undefined });
 
 const units = (...values: Array<{ connection: number; ids: number[] }>) =>
-  unitsOf(mark, values.map((each) => ({ ok: true, values: each })));
+  unitsOf(
+    mark,
+    values.map((each) => ({ ok: true, values: each })),
+  );
 
 const sent = (size: number, ...values: Array<{ connection: number; ids: number[] }>) =>
   groupUnits(mark, units(...values), size).map(({ common, entries }) => [common.connection, entries]);
 
 describe('grouping items into calls', () => {
   it('lets items with equal other values travel together', () =>
-    expect(sent(10, { connection: 1, ids: [1, 2] }, { connection: 2, ids: [3] }, { connection: 1, ids: [4] })).toEqual([
+    expect(
+      sent(10, { connection: 1, ids: [1, 2] }, { connection: 2, ids: [3] }, { connection: 1, ids: [4] }),
+    ).toEqual([
       [1, [1, 2, 4]],
       [2, [3]],
     ]));
@@ -58,6 +63,13 @@ describe('grouping items into calls', () => {
 
   it('makes one call an item without a batch', () =>
     expect(
-      groupUnits(plain, unitsOf(plain, [{ ok: true, values: { ids: [1] } }, { ok: true, values: { ids: [1] } }]), 10),
+      groupUnits(
+        plain,
+        unitsOf(plain, [
+          { ok: true, values: { ids: [1] } },
+          { ok: true, values: { ids: [1] } },
+        ]),
+        10,
+      ),
     ).toHaveLength(2));
 });

@@ -1,0 +1,80 @@
+import type { Fault } from '../simulators';
+import { httpDate } from '../simulators';
+import { packNode, runNode, withSimulators } from './support';
+
+const context = withSimulators();
+
+const mark = packNode('kometSales', 'credit', 'markAsSynchronized', {
+  creditId: '={{ $json.creditId }}',
+  options: { timeout: 500, batchSize: 1, concurrency: 1 },
+});
+
+const items = [{ creditId: 450_001 }, { creditId: 450_002 }];
+
+const passing: Array<[string, Fault]> = [
+  ['408', { kind: 'status', status: 408 }],
+  ['429 with Retry-After in seconds', { kind: 'status', status: 429, retryAfter: 1 }],
+  ['429 with Retry-After as a date', { kind: 'status', status: 429, retryAfter: httpDate(1) }],
+  ['502', { kind: 'status', status: 502 }],
+  ['503', { kind: 'status', status: 503 }],
+  ['HTML in place of JSON', { kind: 'html' }],
+  ['HTML with 503', { kind: 'html', status: 503 }],
+  ['a body shorter than announced', { kind: 'truncated', how: 'shortBody' }],
+  ['JSON that is cut', { kind: 'truncated', how: 'cutBody' }],
+  ['an answer that never comes', { kind: 'hang' }],
+  ['a reset before the request was read', { kind: 'resetBeforeRead' }],
+  ['a reset after the request was read', { kind: 'resetAfterRead' }],
+  ['the content type of a web page', { kind: 'wrongContentType', contentType: 'text/html' }],
+];
+
+describe('a call that may be repeated', () => {
+  it.each(passing)('gets over %s', async (_, fault) => {
+    const { komet } = context.simulators;
+    komet.faults.add(fault);
+    const { status, main } = await runNode(mark, items, { credentials: context.credentials });
+
+    expect(status).toBe('success');
+    expect(main.map(({ json }) => json.creditId)).toEqual([450_001, 450_002]);
+    expect(komet.counters.calls).toBe(fault.kind === 'resetBeforeRead' ? komet.counters.calls : 3);
+    expect(komet.state.synchronized()).toEqual(['450001', '450002']);
+  });
+
+  it.each<[string, Fault, RegExp]>([
+    ['401', { kind: 'status', status: 401 }, /401/],
+    ['500', { kind: 'status', status: 500 }, /500/],
+    [
+      'a failure inside HTTP 200',
+      { kind: 'faultIn200', message: 'The token is not active' },
+      /^The token is not active/,
+    ],
+  ])('does not repeat %s', async (_, fault, message) => {
+    const { komet } = context.simulators;
+    komet.faults.add(fault);
+    const { failure } = await runNode(mark, items, { credentials: context.credentials });
+
+    expect(failure?.message).toMatch(message);
+    expect(komet.counters.calls).toBe(1);
+  });
+
+  it('gives up after the retries that the user allows, and tells the status', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'status', status: 503, times: 'always', retryAfter: 0 });
+    const node = { ...mark, parameters: { ...mark.parameters, options: { maxRetries: 2 } } };
+    const { failure } = await runNode(node, items.slice(0, 1), { credentials: context.credentials });
+
+    expect(failure?.message).toBe('The service answered 503 Service Unavailable [item 0]');
+    expect(komet.counters.calls).toBe(3);
+  });
+
+  it('stops in mid-run: calls in flight end at once and no more are sent', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'hang', times: 'always', after: 2 });
+    const node = { ...mark, parameters: { ...mark.parameters, options: { batchSize: 1, concurrency: 2 } } };
+    const many = Array.from({ length: 50 }, (_, index) => ({ creditId: 450_001 + index }));
+    const { run } = await runNode(node, many, { credentials: context.credentials, cancelAfterMs: 300 });
+
+    expect(run.status).toBe('canceled');
+    expect(run.ms).toBeLessThan(3_000);
+    expect(komet.counters.calls).toBe(4);
+  });
+});
