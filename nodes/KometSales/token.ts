@@ -13,10 +13,16 @@ const DOTTED_WITH_HEADER =
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
  */
 export function placeToken(request: IHttpRequestOptions, token: string): IHttpRequestOptions {
-  const path = new URL(request.url, request.baseURL).pathname.replace(/^.*\/api\//, '');
+  const path = addressOf(request).replace(/^.*\/api\//, '');
   const inHeader = /[-/]/.test(path) || DOTTED_WITH_HEADER.test(path);
   if (inHeader) return { ...request, headers: { ...request.headers, [TOKEN]: token } };
   if ((request.method ?? 'GET') === 'GET') return { ...request, qs: { ...request.qs, [TOKEN]: token } };
   const body = typeof request.body === 'object' && request.body !== null ? (request.body as IDataObject) : {};
   return { ...request, body: { [TOKEN]: token, ...body } };
+}
+
+/** The path of a request; n8n's HTTP Request node hands over the older form, with `uri`. */
+function addressOf(request: IHttpRequestOptions & { uri?: string }): string {
+  const { uri, url = uri ?? '', baseURL } = request;
+  return new URL(url, baseURL).pathname;
 }

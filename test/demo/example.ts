@@ -17,7 +17,7 @@ export interface Outcome {
   itemsOut: number;
   failed: number;
   calls: number;
-  /** The most that were open at one time, to the vendors that were called. They outlive an example. */
+  /** Opened to the vendors. */
   connections: number;
   ms: number;
   /** What was not as expected; none if the example passed. */
@@ -47,6 +47,8 @@ export async function runExample(
     { credentials: credentialsFor(simulators), onNode },
   );
 
+  await closeConnections();
+
   const calls = sum(vendors.map(({ counters }) => counters.calls));
   const itemsTo = expectation.itemsTo ?? Object.keys(expectation.outputs).at(-1);
   const itemsFrom = expectation.itemsFrom ?? Object.keys(run.runData)[0];
@@ -57,7 +59,7 @@ export async function runExample(
     itemsOut,
     failed,
     calls,
-    connections: sum(vendors.map(({ counters }) => (counters.calls === 0 ? 0 : counters.connectionsPeak))),
+    connections: sum(vendors.map(({ counters }) => counters.connectionsOpened)),
     ms: run.ms,
     complaints: [
       ...complaintsAboutRun(run, expectation),
@@ -68,6 +70,13 @@ export async function runExample(
       ...(expectation.complaints?.(simulators, world.requests) ?? []),
     ],
   };
+}
+
+/** The pack keeps its connections for the next execution; each example is to show its own. */
+async function closeConnections(): Promise<void> {
+  const pools = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http', 'pools.js');
+  const { closePools } = (await import(pools)) as { closePools: () => Promise<void> };
+  await closePools();
 }
 
 function vendorsOf({ komet, ebiz, superOffice }: Simulators) {

@@ -33,7 +33,7 @@ async function main(): Promise<boolean> {
 
 main()
   .then((passed) => {
-    // The pack keeps its connections open for the next execution; the demo has none.
+    // n8n's own modules keep timers running.
     process.exit(passed ? 0 : 1);
   })
   .catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { isSafeObjectProperty } from 'n8n-workflow';
 import { isPlainObject } from '../operation';
 
 /** Reads a value from an item; `undecided` where only n8n's own evaluation can tell. */
@@ -6,8 +7,11 @@ export type ItemPath = (json: Record<string, unknown>) => unknown;
 /** Returned by an {@link ItemPath} that leaves the answer to n8n. */
 export const undecided = Symbol('undecided');
 
-const STEP = String.raw`\.[A-Za-z_$][\w$]*|\[\d+\]|\["[^"\\]*"\]|\['[^'\\]*'\]`;
+const STEP = String.raw`\.[A-Za-z_][\w$]*|\[\d+\]|\["[^"\\]*"\]|\['[^'\\]*'\]`;
 const EXPRESSION = new RegExp(String.raw`^=\{\{\s*\$json((?:${STEP})+)\s*\}\}$`);
+
+/** Names that every object inherits, and those that n8n refuses wherever they stand, are n8n's to answer. */
+const isPlainName = (name: string): boolean => !(name in Object.prototype) && isSafeObjectProperty(name);
 
 /**
  * The short way for an expression that is nothing but a path into the item, such as `={{ $json.a["b c"][0] }}`:
@@ -18,7 +22,7 @@ export function itemPath(expression: string): ItemPath | undefined {
   const path = EXPRESSION.exec(expression)?.[1];
   if (path === undefined) return undefined;
   const steps = [...path.matchAll(new RegExp(STEP, 'g'))].map(([step]) => stepName(step));
-  return (json) => walk(json, steps);
+  return steps.every(isPlainName) ? (json) => walk(json, steps) : undefined;
 }
 
 function stepName(step: string): string {

@@ -34,6 +34,12 @@ export function invalidItem(itemIndex: number, problems: Problem[]): INodeExecut
   });
 }
 
+/** The item of a run that could not begin, such as one whose credential is missing. */
+export function unreadyItem(itemIndex: number, error: Error): INodeExecutionData {
+  const { description } = error as { description?: string | null };
+  return itemOf(itemIndex, error.message, { outcome: 'failed', description: description ?? undefined });
+}
+
 function itemOf(itemIndex: number, message: string, details: Record<string, unknown>): INodeExecutionData {
   const told = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
   return { json: { error: message, message, details: told as IDataObject }, pairedItem: { item: itemIndex } };

@@ -13,7 +13,7 @@ import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
 import { ledgerOf, type Ledger } from './ledger';
 import { toInputError, toNodeError } from './nodeError';
-import { failedItem, invalidItem, successItems, summarise } from './output';
+import { failedItem, invalidItem, successItems, summarise, unreadyItem } from './output';
 import { ParameterReader } from './parameters';
 import { groupUnits, unitsOf, type Group, type Unit, type UnitOutcome } from './unit';
 
@@ -23,6 +23,17 @@ import { groupUnits, unitsOf, type Group, type Unit, type UnitOutcome } from './
  * Throws NodeOperationError for bad input and NodeApiError for a failed call, unless the node continues on error.
  */
 export async function run(context: IExecuteFunctions, system: System): Promise<INodeExecutionData[][]> {
+  try {
+    return [await runItems(context, system)];
+  } catch (error) {
+    // A node that throws although it continues on error passes its input off as its output.
+    const stopped = context.getExecutionCancelSignal()?.aborted;
+    if (!context.continueOnFail() || stopped || !(error instanceof Error)) throw error;
+    return [context.getInputData().map((_, itemIndex) => unreadyItem(itemIndex, error))];
+  }
+}
+
+async function runItems(context: IExecuteFunctions, system: System): Promise<INodeExecutionData[]> {
   const reader = new ParameterReader(context, context.getInputData(), !isTool(context));
   const operation = findOperation(
     system,
@@ -45,7 +56,7 @@ export async function run(context: IExecuteFunctions, system: System): Promise<I
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, units, ledger);
   addHints(context, units, (id) => ledger.get(id));
-  return [assemble(operation, inputs, units, ledger)];
+  return assemble(operation, inputs, units, ledger);
 }
 
 /** With "Stop", any bad item ends the node before anything is sent. */

@@ -33,6 +33,7 @@ export class Counters {
   log: LogEntry[] = [];
 
   private open = new Set<Socket>();
+  private readonly watched = new WeakSet<Socket>();
 
   /** Connections in use since the last reset that are still open. */
   get connectionsOpen(): number {
@@ -44,12 +45,13 @@ export class Counters {
    * was kept alive over a reset counts as opened when it is used again.
    */
   connection(socket: Socket): void {
-    const { open } = this;
-    if (open.has(socket)) return;
-    open.add(socket);
+    if (this.open.has(socket)) return;
+    this.open.add(socket);
     this.connectionsOpened += 1;
-    this.connectionsPeak = Math.max(this.connectionsPeak, open.size);
-    socket.once('close', () => open.delete(socket));
+    this.connectionsPeak = Math.max(this.connectionsPeak, this.open.size);
+    if (this.watched.has(socket)) return;
+    this.watched.add(socket);
+    socket.once('close', () => this.open.delete(socket));
   }
 
   /** Counts a request; call the function it returns when the request is done with. */

@@ -26,7 +26,6 @@ describe('the short way to a value of the item', () => {
   ])('reads %s', (expression, expected) => expect(read(expression)).toBe(expected));
 
   it.each([
-    ['={{ $json.toString }}'],
     ['={{ $json.text.length }}'],
     ['={{ $json.a["b c"].map }}'],
     ['={{ $json.when }}'],
@@ -35,6 +34,9 @@ describe('the short way to a value of the item', () => {
 
   it.each([
     ['={{ $json }}'],
+    ['={{ $json.toString }}'],
+    ['={{ $json.a.constructor }}'],
+    ['={{ $json["__proto__"].x }}'],
     ['=id {{ $json.id }}'],
     ['={{ $json.id }} '],
     ['={{ $json.id + 1 }}'],

@@ -1,0 +1,172 @@
+import type { IDataObject } from 'n8n-workflow';
+import { jsonOf, packNode, runNode, withSimulators } from './support';
+
+const context = withSimulators();
+
+const credit = packNode('kometSales', 'credit', 'markAsSynchronized', {
+  creditId: '={{ $json.id }}',
+  options: {},
+});
+
+const chargeOf = (parameters: IDataObject) =>
+  packNode('kometSales', 'automaticAdditionalCharge', 'update', {
+    automaticAdditionalChargeId: '320',
+    additionalChargeId: '55',
+    amountValue: 5,
+    amountType: 0,
+    active: true,
+    orderType: 2,
+    capPerDay: 40,
+    minCapPerDay: 0,
+    ...parameters,
+  });
+
+const resync = packNode('superOffice', 'erpSync', 'forceResync', {
+  erpConnectionId: 612,
+  internalKeyIds: '={{ $json.id }}',
+  options: {},
+});
+
+const ebiz = packNode('eBizCharge', 'customer', 'markAsSynchronized', {
+  customerInternalId: '={{ $json.id }}',
+  options: {},
+});
+
+/** The second item is bad; the message must name the field, the item and what was expected. */
+const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]> = [
+  [
+    'a credit ID that is no number',
+    credit,
+    [{ id: 450_001 }, { id: 'abc' }],
+    /^Credit ID: expected a numeric ID of at most 20 digits, got "abc" \[item 1\]$/,
+  ],
+  [
+    'an expression that yields undefined',
+    credit,
+    [{ id: 450_001 }, {}],
+    /^Credit ID is required: .*expected at least one of: a numeric ID.*got nothing \(the value is undefined or null\) \[item 1\]$/,
+  ],
+  [
+    'an empty list',
+    credit,
+    [{ id: 450_001 }, { id: [] }],
+    /^Credit ID: expected at least one of.*an empty list \[item 1\]$/,
+  ],
+  [
+    'a missing required-if',
+    chargeOf({ excludeCustomerIds: '={{ $json.id }}' }),
+    [{ id: '' }, { id: 29_790 }],
+    /^Exclude Customer Action is required because Exclude Customer IDs is given: expected one of 0 .* \[item 1\]$/,
+  ],
+  [
+    'an unknown enum value',
+    chargeOf({ amountType: '={{ $json.id }}' }),
+    [{ id: 1 }, { id: 7 }],
+    /^Amount Type: expected one of 0 \(Percentage\), 1 \(Monetary Amount\), 2 \(Box\), got "7" \[item 1\]$/,
+  ],
+  [
+    'a typo in an amount',
+    chargeOf({ amountValue: '={{ $json.id }}' }),
+    [{ id: '10' }, { id: '1O' }],
+    /^Amount Value: expected a number such as 12\.50, got "1O" \[item 1\]$/,
+  ],
+  [
+    'a typo in a row of a list',
+    chargeOf({
+      exceptionCustomers: {
+        values: [
+          { customerId: '1', amountValue: 1, amountType: 0, active: true },
+          { customerId: '={{ $json.id }}', amountValue: 1, amountType: 0, active: true },
+        ],
+      },
+    }),
+    [{ id: 1 }, { id: 'x' }],
+    /^Exception Customers, row 2, Customer ID: expected a numeric ID, got "x" \[item 1\]$/,
+  ],
+  [
+    'JSON that is none',
+    chargeOf({ exceptionCustomersMode: 'json', exceptionCustomersJson: '={{ $json.id }}' }),
+    [{ id: '' }, { id: '[{' }],
+    /^Exception Customers: expected a list of objects .* \[item 1\]$/,
+  ],
+  [
+    'an internal key that is no number',
+    resync,
+    [{ id: 230 }, { id: '23O' }],
+    /^Internal Key IDs: expected a numeric ID .*"23O" \[item 1\]$/,
+  ],
+  [
+    'a customer that is missing',
+    ebiz,
+    [{ id: 'x' }, {}],
+    /^Customer Internal ID is required: .* \[item 1\]$/,
+  ],
+  [
+    'an expression that fails',
+    packNode('kometSales', 'credit', 'markAsSynchronized', {
+      creditId: "={{ $json.id === 'bad' ? $('Nowhere').item.json.id : $json.id }}",
+      options: {},
+    }),
+    [{ id: 450_001 }, { id: 'bad' }],
+    /Nowhere|exist/,
+  ],
+];
+
+const callsOf = () => {
+  const { komet, ebiz: gateway, superOffice } = context.simulators;
+  return komet.counters.calls + gateway.counters.calls + superOffice.counters.calls;
+};
+
+describe('bad input', () => {
+  it.each(cases)('with "Stop", %s ends the node before anything is sent', async (_, node, items, message) => {
+    const { status, failure } = await runNode(node, items, { credentials: context.credentials });
+
+    expect(status).toBe('error');
+    expect(failure?.message).toMatch(message);
+    expect(callsOf()).toBe(0);
+  });
+
+  it.each(cases)('with the error output, %s fails its item and the others go on', async (_, node, items) => {
+    const { error, failure } = await runNode(node, items, {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+
+    expect(failure).toBeUndefined();
+    expect(error.map(({ json }) => json.error)).toContainEqual(expect.any(String));
+    expect(jsonOf(error).at(-1)).toMatchObject(items[1] ?? {});
+  });
+
+  it('tells every bad item at once', async () => {
+    const items = [{ id: 'a' }, { id: 450_001 }, { id: 'b' }];
+    const { failure } = await runNode(credit, items, { credentials: context.credentials });
+
+    expect(failure?.description).toMatch(
+      /^Nothing was sent\. Item 0: Credit ID.*"a"\. Item 2: Credit ID.*"b"\.$/,
+    );
+  });
+
+  it('names an option that is out of bounds', async () => {
+    const node = packNode('kometSales', 'credit', 'markAsSynchronized', {
+      creditId: '450001',
+      options: { concurrency: 0 },
+    });
+    const { failure } = await runNode(node, [{}], { credentials: context.credentials });
+
+    expect(failure?.message).toBe('Option Concurrency: expected a number from 1 to 32, got "0"');
+    expect(callsOf()).toBe(0);
+  });
+
+  it('with the error output, a credential that can’t be used fails every item and passes none off as done', async () => {
+    const { main, error } = await runNode(credit, [{ id: 1 }, { id: 2 }], {
+      credentials: { kometSalesApi: { ...context.credentials.kometSalesApi, baseUrl: 'not an address' } },
+      onError: 'continueErrorOutput',
+    });
+
+    expect(main).toEqual([]);
+    expect(jsonOf(error)).toEqual([
+      expect.objectContaining({ id: 1, error: 'Base URL of the credential is not a web address' }),
+      expect.objectContaining({ id: 2, error: 'Base URL of the credential is not a web address' }),
+    ]);
+  });
+});
