@@ -15,7 +15,8 @@ const credentials = ['kometSalesApi', 'eBizChargeApi', 'superOfficeApi'];
 const unwanted = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----\s*[A-Za-z0-9+/]{40}/,
   /[\w-]+-secret-token-/,
-  /\/(home|Users)\/\w+\//,
+  // /home/node is the user of n8n's image, which the README speaks of.
+  /\/(home|Users)\/(?!node\/)\w+\//,
 ];
 
 let workDir: string;
