@@ -45,5 +45,5 @@ export class KometSalesApi implements ICredentialType {
   authenticate: IAuthenticate = async (
     credentials: ICredentialDataDecryptedObject,
     request: IHttpRequestOptions,
-  ): Promise<IHttpRequestOptions> => placeToken(request, String(credentials.authenticationToken ?? ''));
+  ): Promise<IHttpRequestOptions> => placeToken(credentials, request);
 }

@@ -39,26 +39,33 @@ export const connector: Connector = {
   },
 
   judge,
+  isUnauthorized,
   faultText: () => undefined,
   advice,
 };
 
-/** HTTP 200 with an ErrorCode other than 0 is a failure. https://developer.ebizcharge.net/connect/docs */
+/**
+ * HTTP 200 with an ErrorCode other than 0, or a Status of Error or Failed, is a failure.
+ * https://developer.ebizcharge.net/connect/docs
+ */
 function judge(result: unknown): Judgement {
-  if (result === undefined || result === null) {
-    return { ok: false, message: 'EBizCharge sent an empty result' };
+  if (result === undefined || result === null || result === '') {
+    return { ok: false, unreadable: true, message: 'EBizCharge sent an empty result' };
   }
-  if (!isPlainObject(result) || !Object.hasOwn(result, 'ErrorCode')) return { ok: true };
-  const code = String(result.ErrorCode ?? '').trim();
-  if (code === '0' || code === '') return { ok: true };
-  const told = [result.Error, result.Status]
-    .map((text) => String(text ?? '').trim())
-    .find((text) => text !== '');
-  return { ok: false, message: told ?? `EBizCharge answered with error code ${code}`, code };
+  if (!isPlainObject(result)) return { ok: true };
+  const [code, status, error] = [result.ErrorCode, result.Status, result.Error].map((text) =>
+    String(text ?? '').trim(),
+  );
+  if ((code === '0' || code === '') && !/^(error|failed)$/i.test(status ?? '')) return { ok: true };
+  const message = error || status || `EBizCharge answered with error code ${code}`;
+  return { ok: false, message, code: code || undefined };
 }
 
-function advice(failure: CallFailure): string | undefined {
-  return failure.kind === 'unauthorized' || /invalid credentials/i.test(failure.message)
-    ? 'Check Security ID, User ID and Password of the credential.'
-    : undefined;
+/** A wrong security token is told by a fault: https://developer.ebizcharge.net/connect/docs */
+function isUnauthorized({ message }: CallFailure): boolean {
+  return /invalid credentials/i.test(message);
+}
+
+function advice({ kind }: CallFailure): string | undefined {
+  return kind === 'unauthorized' ? 'Check Security ID, User ID and Password of the credential.' : undefined;
 }

@@ -19,10 +19,10 @@ export const connector: Connector = {
     ignoreSslIssues: false,
   }),
 
-  secrets: (credential) => [textOf(credential, TOKEN)],
+  secrets: (credential) => [textOf(credential, TOKEN).trim()],
 
   authorize(parts, places, credential) {
-    const token = textOf(credential, TOKEN);
+    const token = textOf(credential, TOKEN).trim();
     for (const place of places) {
       if (place === 'query') parts.query.unshift([TOKEN, token]);
       if (place === 'header') parts.headers[TOKEN] = token;
@@ -31,6 +31,7 @@ export const connector: Connector = {
   },
 
   judge,
+  isUnauthorized,
   faultText: (body) => (isPlainObject(body) ? words(body) : undefined),
   advice,
 };
@@ -40,15 +41,14 @@ export const connector: Connector = {
  * Calls that send none of them have succeeded when they sent anything. The same holds for rows with a status.
  */
 function judge(answer: unknown): Judgement {
+  if (Array.isArray(answer)) return { ok: true };
   if (!isPlainObject(answer)) {
-    return Array.isArray(answer) ? { ok: true } : { ok: false, message: 'Komet Sales sent an empty answer' };
+    return { ok: false, unreadable: true, message: 'Komet Sales sent an empty answer' };
   }
   const status = answer.status ?? answer.result ?? answer.statusInventory;
   if (status === undefined || String(status) === '1') return { ok: true };
-  return {
-    ok: false,
-    ...(words(answer) ?? { message: `Komet Sales answered with status ${String(status)} and no message` }),
-  };
+  const message = `Komet Sales answered with status ${String(status)} and no message`;
+  return { ok: false, ...(words(answer) ?? { message }) };
 }
 
 function words(answer: Record<string, unknown>): FaultText | undefined {
@@ -56,9 +56,13 @@ function words(answer: Record<string, unknown>): FaultText | undefined {
   return typeof message === 'string' && message.trim() !== '' ? { message: message.trim() } : undefined;
 }
 
+/** No error codes are documented: a message that speaks of the token is all there is to go by. */
+function isUnauthorized({ message }: CallFailure): boolean {
+  return /\btoken\b/i.test(message);
+}
+
 function advice(failure: CallFailure, operation: Operation): string | undefined {
-  if (failure.kind !== 'unauthorized' && failure.status !== 403 && !/token/i.test(failure.message))
-    return undefined;
+  if (failure.kind !== 'unauthorized' && failure.status !== 403) return undefined;
   const path = operation.call.kind === 'http' ? operation.call.path.slice(1) : operation.operation;
   return `Check the token of the credential: in Komet Sales, under Setup > Settings > Integrations > Tokens, it must be active and have ${path} ticked.`;
 }

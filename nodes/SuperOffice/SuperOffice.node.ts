@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
 import { credentialTest } from '../shared/invoke/credentialTest';
+import { listSearches } from '../shared/invoke/listSearch';
 import { run } from '../shared/run/run';
 import { superOffice } from './resources';
 
@@ -30,6 +31,7 @@ export class SuperOffice implements INodeType {
 
   methods = {
     credentialTest: { superOfficeApiTest: credentialTest(superOffice) },
+    listSearch: listSearches(superOffice),
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

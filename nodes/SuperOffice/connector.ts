@@ -43,40 +43,42 @@ function faultText(body: unknown): FaultText | undefined {
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-/** QuoteStatus by the number that old clients and XML carry. */
-const STATUS = ['Ok', 'OkWithInfo', 'Warning', 'Error'];
+/** QuoteStatus by the number that old clients and XML carry; "Warn" is how the prose of the reference spells Warning. */
+const STATUS: Record<string, string> = {
+  0: 'Ok',
+  1: 'OkWithInfo',
+  2: 'Warning',
+  3: 'Error',
+  Warn: 'Warning',
+};
 
 /**
- * Reads a PluginResponse: HTTP says 200 in every case. Either sign of failure is one; older releases send no Status;
- * the prose of the reference says "Warn" for Warning.
+ * Reads a PluginResponse: HTTP says 200 in every case. Either sign of failure is one; older releases send no Status.
  * https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent/v1ErpSyncAgent_ForceResync.html
  */
 export function pluginResponse(answer: unknown): Judgement {
-  if (!isPlainObject(answer) || (typeof answer.IsOk !== 'boolean' && isNothing(answer.Status))) {
-    return {
-      ok: false,
-      message: 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)',
-    };
-  }
-  const status = typeof answer.Status === 'number' ? STATUS[answer.Status] : textIn(answer.Status);
+  const silent = 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)';
+  if (answer === undefined || typeof answer === 'string')
+    return { ok: false, unreadable: true, message: silent };
+  if (!isPlainObject(answer)) return { ok: false, message: silent };
+
+  const given = answer.Status === undefined || answer.Status === null ? undefined : String(answer.Status);
+  const status = given === undefined ? undefined : (STATUS[given] ?? given);
+  const isOk = String(answer.IsOk ?? '').toLowerCase();
   const [user, tech, code] = [answer.UserExplanation, answer.TechExplanation, answer.ErrorCode].map(textIn);
-  if (answer.IsOk === false || status === 'Error') {
+  if (isOk === 'false' || status === 'Error') {
     const message = user ?? tech ?? code ?? 'The ERP connector refused and gave no reason';
     return { ok: false, message, description: message === tech ? undefined : tech, code };
   }
+  if (isOk !== 'true' && !['Ok', 'OkWithInfo', 'Warning'].includes(status ?? ''))
+    return { ok: false, message: silent };
   const explanation = user ?? tech ?? code;
   if (status === 'OkWithInfo' && explanation)
     return { ok: true, hint: { message: explanation, type: 'info' } };
-  if (status === 'Warning' || status === 'Warn') {
-    return {
-      ok: true,
-      hint: { message: explanation ?? 'SuperOffice reports a warning and gave no reason', type: 'warning' },
-    };
-  }
-  return { ok: true };
+  if (status !== 'Warning') return { ok: true };
+  const warning = explanation ?? 'SuperOffice reports a warning and gave no reason';
+  return { ok: true, hint: { message: warning, type: 'warning' } };
 }
-
-const isNothing = (value: unknown): boolean => value === undefined || value === null;
 
 function advice(failure: CallFailure, operation: Operation): string | undefined {
   if (failure.kind === 'unauthorized') return 'Check User Name and Password of the credential.';

@@ -93,7 +93,7 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
     'an internal key that is no number',
     resync,
     [{ id: 230 }, { id: '23O' }],
-    /^Internal Key IDs: expected a numeric ID .*"23O" \[item 1\]$/,
+    /^Internal Key IDs: expected a whole number from 1 to 2147483647, got "23O" \[item 1\]$/,
   ],
   [
     'a customer that is missing',
@@ -108,7 +108,34 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
       options: {},
     }),
     [{ id: 450_001 }, { id: 'bad' }],
-    /Nowhere|exist/,
+    /^Credit ID: .*(Nowhere|exist)/,
+  ],
+];
+
+const customers = (parameters: IDataObject) =>
+  packNode('kometSales', 'customer', 'getMany', { filters: {}, options: {}, ...parameters });
+
+/** Expressions that yield nothing, or something else than meant, must not quietly change what is asked for. */
+const quiet: Array<[string, ReturnType<typeof packNode>, RegExp]> = [
+  [
+    'an empty filter',
+    customers({ filters: { code: '={{ $json.empty }}' } }),
+    /^Code: expected a value to filter by/,
+  ],
+  [
+    'a vague Return All',
+    customers({ returnAll: '={{ $json.text }}' }),
+    /^Return All: expected true or false, got "x"/,
+  ],
+  [
+    'a Limit of nothing',
+    customers({ returnAll: false, limit: '={{ $json.missing }}' }),
+    /^Limit is required: expected a whole number of at least 1/,
+  ],
+  [
+    'an optional value that is mistyped',
+    chargeOf({ carrierIds: '={{ $json.missing }}' }),
+    /^Carrier IDs: expected a value, got nothing \(the expression yields undefined\)/,
   ],
 ];
 
@@ -137,6 +164,24 @@ describe('bad input', () => {
     expect(jsonOf(error).at(-1)).toMatchObject(items[1] ?? {});
   });
 
+  it.each(quiet)('%s is told, and nothing is sent', async (_, node, message) => {
+    const { failure } = await runNode(node, [{ text: 'x', empty: '' }], { credentials: context.credentials });
+
+    expect(failure?.message).toMatch(message);
+    expect(callsOf()).toBe(0);
+  });
+
+  it('leaves an optional value out when it is empty or null', async () => {
+    for (const carriers of ['', null]) {
+      const node = chargeOf({ companyLocationId: '13', carrierIds: '={{ $json.carriers }}' });
+      const { main } = await runNode(node, [{ carriers }], { credentials: context.credentials });
+      expect(main).toHaveLength(1);
+    }
+    expect(
+      context.simulators.komet.counters.log.map(({ sent }) => Object.keys(sent as object)),
+    ).not.toContainEqual(expect.arrayContaining(['carrierIds']));
+  });
+
   it('tells every bad item at once', async () => {
     const items = [{ id: 'a' }, { id: 450_001 }, { id: 'b' }];
     const { failure } = await runNode(credit, items, { credentials: context.credentials });
@@ -153,7 +198,7 @@ describe('bad input', () => {
     });
     const { failure } = await runNode(node, [{}], { credentials: context.credentials });
 
-    expect(failure?.message).toBe('Option Concurrency: expected a number from 1 to 32, got "0"');
+    expect(failure?.message).toBe('Option Concurrency: expected a whole number from 1 to 32, got "0"');
     expect(callsOf()).toBe(0);
   });
 

@@ -1,12 +1,11 @@
-import path from 'node:path';
 import type {
   ICredentialDataDecryptedObject,
-  ICredentialTestFunction,
   ICredentialTestFunctions,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { KOMET_LIMITED_TOKEN, testCertificate } from '../simulators';
-import { chain, checkoutDir, ensureBuilt, runWorkflow } from './harness';
+import { chain, ensureBuilt, runWorkflow } from './harness';
+import { builtNode } from './builtNode';
 import { packNode, runNode, withSimulators } from './support';
 
 const context = withSimulators();
@@ -20,16 +19,8 @@ const testOf = async (
   name: CredentialName,
   changes: ICredentialDataDecryptedObject = {},
 ): Promise<INodeCredentialTestResult> => {
-  const folder = folders[name];
-  const file = path.join(checkoutDir, 'dist', 'nodes', folder, `${folder}.node.js`);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the built file, whose path is known at run time
-  const module = require(file) as Record<
-    string,
-    new () => { methods: { credentialTest: Record<string, ICredentialTestFunction> } }
-  >;
-  const Node = module[folder];
-  const test = Node && new Node().methods.credentialTest[`${name}Test`];
-  if (!test) throw new Error(`${folder} has no test for ${name}`);
+  const test = builtNode(folders[name]).methods?.credentialTest?.[`${name}Test`];
+  if (!test) throw new Error(`${folders[name]} has no test for ${name}`);
   const data = { ...context.credentials[name], ...changes } as ICredentialDataDecryptedObject;
   const helpers = { helpers: {} } as unknown as ICredentialTestFunctions;
   return await test.call(helpers, { id: '1', name, type: name, data });

@@ -82,6 +82,44 @@ describe('marking EBizCharge customers as synchronized', () => {
     expect(failure?.description).toBe('Check Security ID, User ID and Password of the credential.');
   });
 
+  it('takes a Status of Error for a failure although ErrorCode is 0', async () => {
+    const { ebiz } = context.simulators;
+    ebiz.state.refuse(customers(1)[0]?.CustomerInternalId ?? '', { errorCode: 0, error: 'Not now' });
+    const { failure } = await runNode(mark(), customers(1), { credentials: context.credentials });
+    expect(failure?.message).toBe('Not now [item 0]');
+  });
+
+  it('makes no further calls with a credential that was refused, and says so of every item', async () => {
+    const { ebiz } = context.simulators;
+    const { error } = await runNode(mark({ concurrency: 1 }), customers(40), {
+      credentials: {
+        eBizChargeApi: { ...context.credentials.eBizChargeApi, password: 'wrong-password-0000' },
+      },
+      onError: 'continueErrorOutput',
+    });
+    expect(error).toHaveLength(40);
+    expect(error.every(({ json }) => json.error === 'Invalid Credentials')).toBe(true);
+    expect(ebiz.counters.calls).toBe(1);
+  });
+
+  it('refuses text that XML can’t carry before anything is sent', async () => {
+    const items = [...customers(1), { CustomerInternalId: 'a\u0000b' }];
+    const { failure } = await runNode(mark(), items, { credentials: context.credentials });
+    expect(failure?.message).toMatch(
+      /^Customer Internal ID: expected text without control characters, got .* \[item 1\]$/,
+    );
+    expect(context.simulators.ebiz.counters.calls).toBe(0);
+  });
+
+  it('declares a refused credential as such, for n8n’s back-off', async () => {
+    const { failure } = await runNode(mark(), customers(1), {
+      credentials: {
+        eBizChargeApi: { ...context.credentials.eBizChargeApi, password: 'wrong-password-0000' },
+      },
+    });
+    expect(failure).toMatchObject({ failure: { cause: 'credential-invalid' } });
+  });
+
   it('escapes what XML would misread', async () => {
     const { failure } = await runNode(mark(), [{ CustomerInternalId: '<a>&"]]>' }], {
       credentials: context.credentials,

@@ -13,7 +13,7 @@ const packDir = writeFixturePack({
 });
 
 /** What the vendor does with a charge; every request it read is in `charges`. */
-type Answer = 'ok' | 'reset' | 503 | 'cut' | 429;
+type Answer = 'ok' | 'reset' | 503 | 'cut' | 'empty' | 429;
 
 const charges: IDataObject[] = [];
 let answers: Answer[] = [];
@@ -28,6 +28,7 @@ beforeAll(async () => {
       const answer = answers.shift() ?? 'ok';
       response.setHeader('content-type', 'application/json');
       if (answer === 'reset') request.socket.destroy();
+      else if (answer === 'empty') response.end();
       else if (answer === 'cut') response.end('{"chargeId":');
       else if (typeof answer === 'number') response.writeHead(answer, { 'retry-after': '0' }).end('{}');
       else response.end(`{"chargeId":${charges.length}}`);
@@ -73,7 +74,7 @@ const run = async (
 const charged = () => charges.map(({ customerId }) => customerId);
 
 describe('a call that must not be repeated', () => {
-  it.each<Answer>(['reset', 503, 'cut'])(
+  it.each<Answer>(['reset', 503, 'cut', 'empty'])(
     'stops with "outcome unknown" after %p and says how to look it up',
     async (answer) => {
       answers = [answer];

@@ -118,10 +118,76 @@ describe('forcing a resync', () => {
     expect(main[0]?.json).toMatchObject({ IsOk: true });
   });
 
-  it('takes 0 as the connection of SuperOffice itself', async () => {
-    const { main } = await runNode(resync({ erpConnectionId: 0 }), [{ key: '230, 386' }], {
-      credentials: context.credentials,
+  it.each([[undefined], [null], [''], [0], ['False'], [false]])(
+    'resyncs the given keys only when the switch yields %p',
+    async (all) => {
+      const { superOffice } = context.simulators;
+      const { main } = await runNode(resync({ resyncAllRecords: '={{ $json.all }}' }), [{ all, key: 230 }], {
+        credentials: context.credentials,
+      });
+      expect(superOffice.state.fullResyncs).toEqual([]);
+      expect(main.map(({ json }) => json.InternalKeyId)).toEqual([230]);
+    },
+  );
+
+  it('sends nothing when the switch yields what is neither true nor false', async () => {
+    const { failure } = await runNode(
+      resync({ resyncAllRecords: '={{ $json.all }}' }),
+      [{ all: 'perhaps' }],
+      {
+        credentials: context.credentials,
+      },
+    );
+    expect(failure?.message).toMatch(
+      /^Resync All Records: expected true or false, got "perhaps" \[item 0\]$/,
+    );
+    expect(context.simulators.superOffice.counters.calls).toBe(0);
+  });
+
+  it('finds the culprit that the service tells by HTTP 500', async () => {
+    const { superOffice } = context.simulators;
+    superOffice.faults.add({
+      kind: 'status',
+      status: 500,
+      times: 'always',
+      on: ({ body }) => body.includes('1005'),
     });
+    const { main, error } = await runNode(resync(), keys(1_001, 20), {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+    expect(error.map(({ json }) => json.key)).toEqual([1_005]);
+    expect(main).toHaveLength(19);
+  });
+
+  it('soon stops splitting when the connector refuses everything', async () => {
+    const { superOffice } = context.simulators;
+    superOffice.faults.add({ kind: 'faultIn200', message: 'The ERP is offline', times: 'always' });
+    const { error } = await runNode(resync(), keys(200, 500), {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+    expect(error).toHaveLength(500);
+    expect(error[0]?.json.error).toBe('The ERP is offline');
+    expect(superOffice.counters.calls).toBeLessThanOrEqual(8);
+  });
+
+  it('tries again when the answer is empty, which says nothing about the outcome', async () => {
+    const { superOffice } = context.simulators;
+    superOffice.faults.add({ kind: 'truncated', how: 'cutBody' });
+    const { main } = await runNode(resync(), keys(230, 1), { credentials: context.credentials });
+    expect(main).toHaveLength(1);
+    expect(superOffice.counters.calls).toBe(2);
+  });
+
+  it('takes 0 as the connection of SuperOffice itself', async () => {
+    const { main } = await runNode(
+      resync({ erpConnectionId: { __rl: true, mode: 'id', value: '0' } }),
+      [{ key: '230, 386' }],
+      {
+        credentials: context.credentials,
+      },
+    );
     expect(main.map(({ json }) => json.InternalKeyId)).toEqual([230, 386]);
   });
 

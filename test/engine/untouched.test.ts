@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { builtNode } from './builtNode';
 import { checkoutDir, ensureBuilt } from './harness';
 import { packNode, runNode, withSimulators } from './support';
 
@@ -12,14 +13,7 @@ const nodes = [
   ['superOffice', 'SuperOffice', 1],
 ] as const;
 
-const describedIn = (folder: string): INodeTypeDescription => {
-  const file = path.join(checkoutDir, 'dist', 'nodes', folder, `${folder}.node.js`);
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the built file, whose path is known at run time
-  const module = require(file) as Record<string, new () => { description: INodeTypeDescription }>;
-  const Node = module[folder];
-  if (!Node) throw new Error(`${file} has no class ${folder}`);
-  return new Node().description;
-};
+const describedIn = (folder: string) => builtNode(folder).description;
 
 /** Every resource and operation that the editor offers. */
 const offered = (properties: INodeProperties[]): Array<[resource: string, operation: string]> =>

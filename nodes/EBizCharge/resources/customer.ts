@@ -1,4 +1,4 @@
-import { body, integer, one, operation, soap, text } from '../../shared/operation';
+import { body, integer, key, one, operation, soap, text } from '../../shared/operation';
 
 /** Sets the customer's CustomerLastSyncDateTime to now. */
 export const markAsSynchronized = operation({
@@ -12,7 +12,7 @@ export const markAsSynchronized = operation({
   call: soap('MarkCustomerAsSynchronized'),
   effect: 'idempotent',
   fields: [
-    body('customerInternalId', text(), {
+    body('customerInternalId', key(), {
       label: 'Customer Internal ID',
       required: true,
       example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10',

@@ -14,4 +14,5 @@ export const eBizCharge: System = {
   resources,
   operations,
   probe: { operation: getTransactionData, values: {} },
+  lists: [],
 };

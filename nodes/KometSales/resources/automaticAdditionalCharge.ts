@@ -108,6 +108,7 @@ export const update = operation({
         body('customerId', id(), {
           label: 'Customer ID',
           required: true,
+          list: 'searchCustomers',
           example: '29559',
           description: 'Customer that is charged differently',
         }),

@@ -21,6 +21,6 @@ export const markAsSynchronized = operation({
         'Credit to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
     }),
   ],
-  batch: { collects: 'creditId', verdict: perEntry('credits', 'creditId') },
+  batch: { collects: 'creditId', verdict: perEntry('credits', 'creditId', 'status') },
   result: rows('credits', { creditId: id(), status: integer(), message: text() }),
 });

@@ -26,6 +26,7 @@ export const getMany = operation({
   fields: filters(
     query('id', id(20), {
       label: 'Customer ID',
+      list: 'searchCustomers',
       example: '23423',
       description: 'Only the customer with this internal ID',
     }),

@@ -1,6 +1,7 @@
 import type { System } from '../../shared/invoke/connector';
 import type { Operation, Resource } from '../../shared/operation';
 import { connector } from '../connector';
+import { lists } from '../lists';
 import * as automaticAdditionalCharge from './automaticAdditionalCharge';
 import * as credit from './credit';
 import * as customer from './customer';
@@ -20,5 +21,6 @@ export const kometSales: System = {
   connector,
   resources,
   operations,
-  probe: { operation: customer.getMany, values: { id: 0 } },
+  probe: { operation: customer.getMany, values: { id: 0 }, fine: /not found/i },
+  lists,
 };

@@ -3,7 +3,6 @@ import {
   boolean,
   control,
   http,
-  id,
   integer,
   json,
   list,
@@ -43,6 +42,8 @@ export const forceResync = operation({
       label: 'ERP Connection ID',
       wire: 'ErpConnectionId',
       required: true,
+      list: 'searchErpConnections',
+      example: '612',
       description: 'ERP connection whose values win. 0: the values in SuperOffice win.',
     }),
     control('resyncAllRecords', boolean(), {
@@ -50,7 +51,7 @@ export const forceResync = operation({
       description:
         'Whether to resync every linked record instead of a list of them. This can overwrite a great deal of data.',
     }),
-    body('internalKeyIds', list(id(10)), {
+    body('internalKeyIds', list(integer({ min: 1, max: 2_147_483_647 })), {
       label: 'Internal Key IDs',
       wire: 'InternalKeyIds',
       required: true,
@@ -60,7 +61,7 @@ export const forceResync = operation({
         'IDs of the synchronized records in table ErpInternalKey, which are not company or person IDs: one, several separated by commas, or an array. Those of many items travel in one call.',
     }),
   ],
-  batch: { collects: 'internalKeyIds', verdict: shared('InternalKeyId', 'internal key') },
+  batch: { collects: 'internalKeyIds', all: 'resyncAllRecords', verdict: shared('InternalKeyId') },
   result: one(response),
   verdict: pluginResponse,
 });

@@ -1,6 +1,7 @@
 import type { System } from '../../shared/invoke/connector';
 import type { Operation, Resource } from '../../shared/operation';
 import { connector } from '../connector';
+import { lists } from '../lists';
 import * as erpSync from './erpSync';
 import { getCurrentPrincipal } from './user';
 
@@ -14,4 +15,5 @@ export const superOffice: System = {
   resources,
   operations,
   probe: { operation: getCurrentPrincipal, values: {} },
+  lists,
 };

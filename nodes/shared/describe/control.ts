@@ -2,7 +2,10 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Kind, Type, TypeOf } from '../operation';
 
 /** The part of a parameter that follows from its type: what is drawn, and what it starts with. */
-type Control = Pick<INodeProperties, 'type' | 'default' | 'options' | 'typeOptions' | 'placeholder'>;
+type Control = Pick<
+  INodeProperties,
+  'type' | 'default' | 'options' | 'typeOptions' | 'placeholder' | 'modes'
+>;
 
 /** First choice of every list that has no harmless default: running it untouched says "required". */
 export const SELECT: INodePropertyOptions = { name: 'Select…', value: '' };
@@ -20,8 +23,11 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
   }),
   id: () => empty('string'),
   decimal: () => empty('number'),
+  // A switch sends a value as soon as it is there: right for our own and for filters that were added, not for fields.
   boolean: (type, field) =>
-    field.required ? { ...empty('options'), options: yesOrNo(type) } : { type: 'boolean', default: false },
+    field.in === 'none' || field.group !== undefined
+      ? { type: 'boolean', default: false }
+      : { ...empty('options'), options: yesOrNo(type) },
   choice: (type) => ({
     ...empty('options'),
     options: [
@@ -46,8 +52,9 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
 /** The editor's parameter for a field, without its show-conditions. */
 export function parameter(field: Field): INodeProperties {
   const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
-  const control = draw(field.type, field);
-  const example = field.example === undefined ? {} : { placeholder: `e.g. ${field.example}` };
+  const control = field.list === undefined ? draw(field.type, field) : locator(field.list, field.example);
+  const example =
+    field.example === undefined || field.list !== undefined ? {} : { placeholder: `e.g. ${field.example}` };
   return defined({
     displayName: field.label,
     name: field.name,
@@ -56,6 +63,31 @@ export function parameter(field: Field): INodeProperties {
     description: field.description,
     ...example,
   });
+}
+
+/** Picked from a list, or given by ID: the list costs a call, and a credential may not be allowed to make it. */
+function locator(list: string, example: string | undefined): Control {
+  return {
+    type: 'resourceLocator',
+    default: { mode: 'list', value: '' },
+    modes: [
+      {
+        displayName: 'From List',
+        name: 'list',
+        type: 'list',
+        typeOptions: { searchListMethod: list, searchable: true },
+      },
+      {
+        displayName: 'By ID',
+        name: 'id',
+        type: 'string',
+        ...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
+        validation: [
+          { type: 'regex', properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID has digits only' } },
+        ],
+      },
+    ],
+  };
 }
 
 function yesOrNo(type: TypeOf<'boolean'>): INodePropertyOptions[] {

@@ -90,6 +90,7 @@ function topLevel(field: Field, show: Show): INodeProperties[] {
       displayName: `Specify ${field.label}`,
       name: modeName(field),
       type: 'options',
+      noDataExpression: true,
       displayOptions: { show: shown },
       options: [
         { name: 'Define Below', value: 'defineBelow' },

@@ -1,15 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../operation';
+import { DEFAULT_CALL_OPTIONS, type CallOptions, type Operation } from '../operation';
 
-/** What the user may set of how calls are made. */
-export interface RunOptions {
+/** What the user may set of how a run is made. */
+export interface RunOptions extends CallOptions {
   /** Calls in flight. */
   concurrency: number;
   /** Elements a call, where the operation sends many. */
   batchSize: number;
-  requestsPerSecond: number;
-  timeout: number;
-  maxRetries: number;
 }
 
 /** The most elements of one call where the vendor documents no number. */
@@ -18,9 +15,7 @@ export const MAX_BATCH_SIZE = 500;
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
   concurrency: 8,
   batchSize: MAX_BATCH_SIZE,
-  requestsPerSecond: 0,
-  timeout: 120_000,
-  maxRetries: 3,
+  ...DEFAULT_CALL_OPTIONS,
 };
 
 /** The largest batch of an operation, or undefined where it sends one record a call. */
@@ -35,7 +30,7 @@ export function callOptions(operation: Operation): INodeProperties[] {
       displayName: 'Concurrency',
       name: 'concurrency',
       type: 'number',
-      typeOptions: { minValue: 1, maxValue: 32 },
+      typeOptions: { minValue: 1, maxValue: 32, numberPrecision: 0 },
       default: DEFAULT_RUN_OPTIONS.concurrency,
       description: 'Max number of calls in flight at a time',
     },
@@ -44,7 +39,7 @@ export function callOptions(operation: Operation): INodeProperties[] {
       displayName: 'Max Retries',
       name: 'maxRetries',
       type: 'number',
-      typeOptions: { minValue: 0, maxValue: 10 },
+      typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
       default: DEFAULT_RUN_OPTIONS.maxRetries,
       description: retryText(operation),
     },
@@ -61,7 +56,7 @@ export function callOptions(operation: Operation): INodeProperties[] {
       displayName: 'Timeout',
       name: 'timeout',
       type: 'number',
-      typeOptions: { minValue: 1 },
+      typeOptions: { minValue: 1, maxValue: 3_600_000, numberPrecision: 0 },
       default: DEFAULT_RUN_OPTIONS.timeout,
       description: 'Time in milliseconds to wait for the whole answer to a call',
     },
@@ -72,7 +67,7 @@ const batchSize = (most: number): INodeProperties => ({
   displayName: 'Batch Size',
   name: 'batchSize',
   type: 'number',
-  typeOptions: { minValue: 1, maxValue: most },
+  typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
   default: most,
   description: 'Max number of IDs to send in one call',
 });

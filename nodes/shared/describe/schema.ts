@@ -1,4 +1,4 @@
-import type { Kind, Operation, Shape, Type, TypeOf } from '../operation';
+import { shapeOf, type Kind, type Operation, type Shape, type Type, type TypeOf } from '../operation';
 
 /** JSON Schema as n8n's output preview reads it. */
 export interface OutputSchema {
@@ -41,6 +41,3 @@ const SCHEMAS: { [K in Kind]: (type: TypeOf<K>) => OutputSchema } = {
   record: (type) => schemaOfShape(shapeOf(type)),
   records: (type) => ({ type: 'array', items: schemaOfShape(shapeOf(type)) }),
 };
-
-const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
-  Object.fromEntries(type.fields.map((field) => [field.wire, field.type]));

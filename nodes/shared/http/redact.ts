@@ -1,9 +1,7 @@
-/** Takes secrets out of text and of values that are about to be shown or saved. */
+/** Takes secrets out of text that is about to be shown or saved. */
 export interface Redactor {
   /** The text with every form of every secret replaced by `***`. */
   text(s: string): string;
-  /** A copy of plain objects and arrays with all keys and strings redacted; other values are as they were. */
-  deep<T>(value: T): T;
 }
 
 /** A shorter secret would also be found in ordinary words and ids, and a text full of stars helps nobody. */
@@ -18,12 +16,11 @@ const MASK = '***';
  */
 export function redactor(secrets: string[]): Redactor {
   const forms = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf));
-  if (forms.size === 0) return { text: (s) => s, deep: (value) => value };
+  if (forms.size === 0) return { text: (s) => s };
   // Longest first: a secret inside a longer one must not leave the longer one's rest behind.
   const longestFirst = [...forms].sort((a, b) => b.length - a.length).map(escapeForPattern);
   const pattern = new RegExp(longestFirst.join('|'), 'g');
-  const text = (s: string) => s.replace(pattern, MASK);
-  return { text, deep: <T>(value: T) => copy(value, text, new Map()) as T };
+  return { text: (s) => s.replace(pattern, MASK) };
 }
 
 function formsOf(secret: string): string[] {
@@ -60,31 +57,4 @@ function lowerHex(encoded: string): string {
 
 function escapeForPattern(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-function copy(value: unknown, text: (s: string) => string, seen: Map<object, unknown>): unknown {
-  if (typeof value === 'string') return text(value);
-  if (typeof value !== 'object' || value === null) return value;
-  if (seen.has(value)) return seen.get(value);
-  if (Array.isArray(value)) {
-    const items: unknown[] = [];
-    seen.set(value, items);
-    for (const item of value) items.push(copy(item, text, seen));
-    return items;
-  }
-  if (!isPlain(value)) return value;
-  const record: Record<string, unknown> = {};
-  seen.set(value, record);
-  for (const [key, entry] of Object.entries(value)) {
-    // defineProperty, since a key `__proto__` would otherwise set the prototype.
-    const redacted = { value: copy(entry, text, seen), enumerable: true, writable: true, configurable: true };
-    Object.defineProperty(record, text(key), redacted);
-  }
-  return record;
-}
-
-/** Told by shape: values that come through n8n's expression engine have another realm's Object.prototype. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

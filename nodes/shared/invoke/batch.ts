@@ -2,16 +2,18 @@ import { CallFailure } from '../errors';
 import {
   collectedField,
   convertRecord,
-  type Hint,
   isPlainObject,
+  storable,
+  type Hint,
   type Operation,
   type PerEntryVerdict,
   type SharedVerdict,
   type Value,
   type Values,
 } from '../operation';
-import { call, hintOf, invoke, refusal } from './invoke';
+import { asRows, call, hintOf, invoke, refusal, type Judged } from './invoke';
 import type { Session } from './session';
+import { splitting } from './split';
 
 /** What became of one element of a batch. */
 export type EntryOutcome =
@@ -29,15 +31,17 @@ export async function invokeBatch(
 ): Promise<EntryOutcome[]> {
   const { batch } = operation;
   if (!batch) throw new Error(`${operation.operation} takes no batches`);
-  const values = (some: Value[]): Values => ({ ...common, [batch.collects]: some });
-  try {
-    return batch.verdict.kind === 'perEntry'
-      ? await toldByRow(operation, batch.verdict, values(entries), entries, session)
-      : await toldTogether(operation, batch.verdict, values, entries, session);
-  } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure;
-    return entries.map(() => ({ ok: false, failure }));
-  }
+  // To some vendors an empty list means every record.
+  if (entries.length === 0) throw new Error(`${operation.operation} was given no elements to send`);
+  const { verdict, collects } = batch;
+  const values = (some: Value[]): Values => ({ ...common, [collects]: some });
+  if (verdict.kind === 'perEntry')
+    return await toldByRow(operation, verdict, values(entries), entries, session);
+  return await splitting(
+    entries,
+    session.signal,
+    async (some) => await toldTogether(operation, verdict, values(some), some, session),
+  );
 }
 
 async function toldByRow(
@@ -47,58 +51,62 @@ async function toldByRow(
   entries: Value[],
   session: Session,
 ): Promise<EntryOutcome[]> {
-  const { body, judgement } = await call(operation, values, session);
-  const rows = rowsByKey(body, verdict);
-  return entries.map((entry) => {
-    const row = rows.get(String(entry));
-    if (row) return outcomeOfRow(row, operation, session);
-    const message = `The answer does not mention ${collectedField(operation)?.label ?? verdict.key} ${String(entry)}`;
-    const missing = judgement.ok ? ({ ok: false, message } as const) : judgement;
-    return { ok: false, failure: refusal(missing, operation, session) };
-  });
+  try {
+    const judged = await call(operation, values, session);
+    const found = isPlainObject(judged.body) ? judged.body[verdict.rows] : undefined;
+    const rows = new Map(
+      asRows(found)
+        .filter(isPlainObject)
+        .map((row) => [String(row[verdict.key]), row]),
+    );
+    return entries.map((entry) => outcomeOfRow(entry, rows.get(String(entry)), judged, operation, session));
+  } catch (failure) {
+    return failed(failure, entries);
+  }
 }
 
-function outcomeOfRow(row: Record<string, unknown>, operation: Operation, session: Session): EntryOutcome {
-  const judgement = session.system.connector.judge(row);
-  if (!judgement.ok) return { ok: false, failure: refusal(judgement, operation, session) };
-  return { ok: true, record: convertRecord(operation.result.shape, row), hint: hintOf(judgement, session) };
-}
-
-function rowsByKey(body: unknown, { rows, key }: PerEntryVerdict): Map<string, Record<string, unknown>> {
-  const found = isPlainObject(body) ? body[rows] : undefined;
-  const list: unknown[] = Array.isArray(found) ? (found as unknown[]) : [];
-  return new Map(list.filter(isPlainObject).map((row) => [String(row[key]), row]));
+/** A row that does not tell its own success shares the call's failure; without one it is no success either. */
+function outcomeOfRow(
+  entry: Value,
+  row: Record<string, unknown> | undefined,
+  { judgement }: Judged,
+  operation: Operation,
+  session: Session,
+): EntryOutcome {
+  const verdict = operation.batch?.verdict as PerEntryVerdict;
+  if (row && row[verdict.status] !== undefined) {
+    const own = session.system.connector.judge(row);
+    if (!own.ok) return { ok: false, failure: refusal(own, operation, session) };
+    return { ok: true, record: convertRecord(operation.result.shape, row), hint: hintOf(own, session) };
+  }
+  const name = `${collectedField(operation)?.label ?? verdict.key} ${String(entry)}`;
+  const message = row
+    ? `The answer does not say what became of ${name}`
+    : `The answer does not mention ${name}`;
+  const why = judgement.ok ? ({ ok: false, message } as const) : judgement;
+  return { ok: false, failure: refusal(why, operation, session) };
 }
 
 async function toldTogether(
   operation: Operation,
   verdict: SharedVerdict,
-  values: (some: Value[]) => Values,
+  values: Values,
   entries: Value[],
   session: Session,
 ): Promise<EntryOutcome[]> {
   try {
-    const { records, hint } = await invoke(operation, values(entries), session);
+    const { records, hint } = await invoke(operation, values, session);
     return entries.map((entry) => ({
       ok: true,
-      record: { [verdict.as]: shown(entry), ...records[0] },
+      record: { [verdict.as]: storable(entry), ...records[0] },
       hint,
     }));
   } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure;
-    if (entries.length < 2 || !maySplit(failure, session)) return entries.map(() => ({ ok: false, failure }));
-    const middle = Math.ceil(entries.length / 2);
-    const first = await toldTogether(operation, verdict, values, entries.slice(0, middle), session);
-    const second = await toldTogether(operation, verdict, values, entries.slice(middle), session);
-    return [...first, ...second];
+    return failed(failure, entries);
   }
 }
 
-/** Statuses with which a vendor refuses a body for what is in it; others would meet every half alike. */
-const REFUSED_FOR_CONTENT = new Set([200, 400, 422]);
-
-const maySplit = (failure: CallFailure, session: Session): boolean =>
-  failure.kind === 'refused' && REFUSED_FOR_CONTENT.has(failure.status ?? 0) && !session.signal?.aborted;
-
-/** Items are saved as JSON, which has no bigint. */
-const shown = (entry: Value): Value => (typeof entry === 'bigint' ? String(entry) : entry);
+function failed(failure: unknown, entries: Value[]): EntryOutcome[] {
+  if (!(failure instanceof CallFailure)) throw failure;
+  return entries.map(() => ({ ok: false, failure }));
+}

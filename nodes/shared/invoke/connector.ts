@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import type { Catalogue, Operation, Probe, Verdict } from '../operation';
+import type { Catalogue, Operation, PickList, Probe, Verdict } from '../operation';
 import type { SoapService } from '../soap/wsdl';
 
 /** An HTTP request before it is written out: what a connector may still add to. */
@@ -53,6 +53,8 @@ export interface Connector {
   judge: Verdict;
   /** The vendor's words in the parsed body of an answer whose HTTP status is no success. */
   faultText(body: unknown): FaultText | undefined;
+  /** Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. */
+  isUnauthorized?(failure: CallFailure): boolean;
   /** What the user can do about a failure; a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;
   /** The longest body the vendor documents, in bytes. */
@@ -64,4 +66,5 @@ export interface Connector {
 export interface System extends Catalogue {
   connector: Connector;
   probe: Probe;
+  lists: PickList[];
 }

@@ -38,9 +38,15 @@ async function probe(
   credential: ICredentialDataDecryptedObject,
   egress: NodeEgressFilter | undefined,
 ): Promise<void> {
-  const options = { timeoutMs: TIMEOUT_MS, maxRetries: 1 };
+  const options = { timeout: TIMEOUT_MS, maxRetries: 1 };
   const session = openSession({ system, credential, credentialId, egress, options });
-  await invoke(system.probe.operation, system.probe.values, session);
+  const { operation, values, fine } = system.probe;
+  try {
+    await invoke(operation, values, session);
+  } catch (failure) {
+    if (!(failure instanceof CallFailure && failure.kind === 'refused' && fine?.test(failure.message)))
+      throw failure;
+  }
 }
 
 /** Not among the documented helpers of a credential test, but taken where an n8n offers it. */

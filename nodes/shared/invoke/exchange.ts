@@ -2,7 +2,7 @@ import { stringify } from 'lossless-json';
 import { CallFailure } from '../errors';
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest } from '../http/types';
-import type { Operation, SoapCall, Values } from '../operation';
+import type { HttpCall, Operation, SoapCall, Values } from '../operation';
 import type { HttpParts } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
 import { readJson, tryJson } from './readJson';
@@ -19,16 +19,17 @@ export type Attempt = () => Promise<unknown>;
 export function prepare(operation: Operation, values: Values, session: Session): Attempt {
   return operation.call.kind === 'soap'
     ? soapAttempt(operation, operation.call, values, session)
-    : httpAttempt(operation, values, session);
+    : httpAttempt(operation, operation.call, values, session);
 }
 
-function httpAttempt(operation: Operation, values: Values, session: Session): Attempt {
+function httpAttempt(operation: Operation, call: HttpCall, values: Values, session: Session): Attempt {
   const { connector } = session.system;
   const parts = encodeHttp(operation, values);
-  if (operation.call.kind === 'http') connector.authorize(parts, operation.call.token, session.credential);
-  const request = writeOut(parts, session);
   return async () => {
-    const response = await session.exchange(request, operation.effect);
+    // Written for each attempt: between two of them the credential may have been renewed.
+    const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
+    connector.authorize(authorized, call.token, session.credential);
+    const response = await session.exchange(writeOut(authorized, session), operation.effect);
     const failure = failureOfStatus(response);
     if (!failure) return readJson(response);
     const words = connector.faultText(tryJson(response));

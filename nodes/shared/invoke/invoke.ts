@@ -7,7 +7,7 @@ import {
   type Operation,
   type Values,
 } from '../operation';
-import { prepare } from './exchange';
+import { prepare, type Attempt } from './exchange';
 import { redacted, type Session } from './session';
 
 /** What a successful call brought back. */
@@ -17,6 +17,12 @@ export interface Answer {
   /** The records in it, typed as declared. */
   records: Array<Record<string, unknown>>;
   hint?: Hint;
+}
+
+/** A parsed answer with what it says about success. */
+export interface Judged {
+  body: unknown;
+  judgement: Judgement;
 }
 
 /**
@@ -30,18 +36,18 @@ export async function invoke(operation: Operation, values: Values, session: Sess
 }
 
 /** Makes one call and leaves a refusal told inside the answer to the caller, who knows of rows. */
-export async function call(
-  operation: Operation,
-  values: Values,
-  session: Session,
-): Promise<{ body: unknown; judgement: Judgement }> {
+export async function call(operation: Operation, values: Values, session: Session): Promise<Judged> {
   try {
-    const attempt = prepare(operation, values, session);
-    const body = await session.retrying(operation.effect, attempt);
+    const attempt = written(operation, values, session);
     const judge = operation.verdict ?? session.system.connector.judge;
-    return { body, judgement: judge(body) };
+    return await session.retrying(operation.effect, async () => {
+      const body = await attempt();
+      const judgement = judge(body);
+      if (judgement.ok || !judgement.unreadable) return { body, judgement };
+      throw new CallFailure({ kind: 'unreadable', message: judgement.message, status: 200 });
+    });
   } catch (failure) {
-    throw failure instanceof CallFailure ? advised(failure, operation, session) : failure;
+    throw advised(asFailure(failure, operation), operation, session);
   }
 }
 
@@ -61,17 +67,56 @@ export const hintOf = (judgement: Judgement, session: Session): Hint | undefined
     ? { ...judgement.hint, message: session.redact.text(judgement.hint.message) }
     : undefined;
 
+/** Values that can't be written out have not been sent, whatever the operation. */
+function written(operation: Operation, values: Values, session: Session): Attempt {
+  try {
+    return prepare(operation, values, session);
+  } catch (error) {
+    if (error instanceof CallFailure) throw error;
+    const message = `The call could not be written: ${(error as Error).message}`;
+    throw new CallFailure({ kind: 'blocked', message, sent: false });
+  }
+}
+
+/** Whatever else goes wrong is a failure of this call alone; after it was sent, its outcome is not known. */
+function asFailure(error: unknown, operation: Operation): CallFailure {
+  if (error instanceof CallFailure) return error;
+  const message = `The answer could not be handled: ${(error as Error).message}`;
+  return new CallFailure({
+    kind: 'blocked',
+    message,
+    sent: true,
+    outcome: operation.effect === 'once' ? 'unknown' : 'failed',
+  });
+}
+
 function advised(failure: CallFailure, operation: Operation, session: Session): CallFailure {
   const { connector } = session.system;
-  const lookUp = failure.outcome === 'unknown' ? operation.lookUp : undefined;
-  const parts = [failure.description, connector.advice(failure, operation), lookUp];
+  const told =
+    failure.kind === 'refused' && connector.isUnauthorized?.(failure)
+      ? failure.with({ kind: 'unauthorized' })
+      : failure;
+  const parts = [
+    told.description,
+    connector.advice(told, operation),
+    told.retryAfterMs
+      ? `The service asks to wait ${Math.ceil(told.retryAfterMs / 1000)} seconds before the next call.`
+      : undefined,
+    told.outcome === 'unknown' ? operation.lookUp : undefined,
+  ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
-  return redacted(failure.with({ description: description || undefined }), session);
+  return redacted(told.with({ description: description || undefined }), session);
 }
 
 function recordsOf(operation: Operation, body: unknown): Array<Record<string, unknown>> {
   const { at, many, shape } = operation.result;
   const found = at === '' ? body : isPlainObject(body) ? body[at] : undefined;
-  const rows: unknown[] = many ? (Array.isArray(found) ? (found as unknown[]) : []) : [found ?? {}];
+  const rows = many ? asRows(found) : [found ?? {}];
   return rows.map((row) => (isPlainObject(row) ? convertRecord(shape, row) : { value: row }));
+}
+
+/** A list in an answer: vendors leave out an empty one, and some send a single row without the list. */
+export function asRows(found: unknown): unknown[] {
+  if (Array.isArray(found)) return found as unknown[];
+  return found === undefined || found === null || found === '' ? [] : [found];
 }

@@ -6,20 +6,8 @@ import { redactor, type Redactor } from '../http/redact';
 import { withRetries } from '../http/retry';
 import { send } from '../http/send';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import type { Effect } from '../operation';
+import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect } from '../operation';
 import type { System, Target } from './connector';
-
-/** How calls are made, as the user set it. */
-export interface CallOptions {
-  /** From the first byte out to the last byte in, in milliseconds. */
-  timeoutMs: number;
-  /** Tries after the first, where the operation's effect allows them. */
-  maxRetries: number;
-  /** Calls a second over all executions of this process with the same credential; 0 is no limit. */
-  requestsPerSecond: number;
-}
-
-export const DEFAULT_CALL_OPTIONS: CallOptions = { timeoutMs: 120_000, maxRetries: 3, requestsPerSecond: 0 };
 
 /** All waits of one call together, in milliseconds. */
 const MAX_TOTAL_WAIT_MS = 120_000;
@@ -66,10 +54,9 @@ export function openSession(setup: SessionSetup): Session {
     signal,
     async exchange(request, effect) {
       if (options.requestsPerSecond > 0) await limiter.take(options.requestsPerSecond, signal);
-      const { timeoutMs } = options;
       return await send(request, {
         route,
-        timeoutMs,
+        timeoutMs: options.timeout,
         signal,
         fresh: effect === 'once',
         maxBodyBytes: MAX_ANSWER_BYTES,

@@ -9,7 +9,7 @@ export function readUrl(credential: ICredentialDataDecryptedObject, field: strin
   const given = String(credential[field] ?? '')
     .trim()
     .replace(/\/+$/, '');
-  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol)) return given;
+  if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol) && !/[?#]/.test(given)) return given;
   throw new CallFailure({
     kind: 'blocked',
     message: `${label} of the credential is not a web address`,

@@ -3,25 +3,36 @@ const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
 const ZONED_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
- * The calendar day that a value means, as YYYY-MM-DD.
- * In: a day, ISO text with or without offset (with one, the day in `timezone`), a Date, or a Luxon DateTime
- * (recognised by shape: n8n's is of another copy of Luxon). Out: undefined for anything else, an impossible day included.
+ * The calendar day that a value means in `timezone`, as YYYY-MM-DD.
+ * In: a day, ISO text with or without offset (without one, its own day), a Date or a Luxon DateTime.
+ * Out: undefined for anything else, an impossible day included.
  */
 export function toDay(value: unknown, timezone: string): string | undefined {
-  if (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]') {
-    return dayOf(value as Date, timezone);
-  }
-  if (isLuxonLike(value)) return dayOf(new Date(value.toMillis()), value.zoneName ?? timezone);
+  const instant = toInstant(value);
+  if (instant) return dayOf(instant, timezone);
   if (typeof value !== 'string') return undefined;
   const given = value.trim();
-  if (DAY_ONLY.test(given)) return isRealDay(given) ? given : undefined;
-  const local = LOCAL_TIME.exec(given)?.[1];
-  if (local !== undefined) return isRealDay(local) ? local : undefined;
-  return ZONED_TIME.test(given) ? dayOf(new Date(given.replace(' ', 'T')), timezone) : undefined;
+  const day = DAY_ONLY.test(given) ? given : LOCAL_TIME.exec(given)?.[1];
+  return day !== undefined && isRealDay(day) ? day : undefined;
 }
 
-function dayOf(moment: Date, timeZone: string): string | undefined {
-  if (Number.isNaN(moment.getTime())) return undefined;
+/**
+ * The point in time that a value means: ISO text with offset, a Date, or a Luxon DateTime
+ * (both recognised by shape: n8n's expressions run in another realm with another copy of Luxon).
+ */
+export function toInstant(value: unknown): Date | undefined {
+  const instant = readInstant(value);
+  return instant && !Number.isNaN(instant.getTime()) ? instant : undefined;
+}
+
+function readInstant(value: unknown): Date | undefined {
+  if (Object.prototype.toString.call(value) === '[object Date]') return new Date(value as Date);
+  if (isLuxonLike(value)) return new Date(value.toMillis());
+  if (typeof value !== 'string' || !ZONED_TIME.test(value.trim())) return undefined;
+  return new Date(value.trim().replace(' ', 'T'));
+}
+
+function dayOf(moment: Date, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',
@@ -38,7 +49,6 @@ function isRealDay(day: string): boolean {
 
 interface LuxonLike {
   toMillis(): number;
-  zoneName?: string | null;
 }
 
 function isLuxonLike(value: unknown): value is LuxonLike {

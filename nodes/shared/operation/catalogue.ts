@@ -11,6 +11,27 @@ export interface Catalogue {
 export interface Probe {
   operation: Operation;
   values: Values;
+  /** A refusal with such words shows a working credential all the same. */
+  fine?: RegExp;
+}
+
+/** A list that a value can be picked from in the editor: which call brings it, and what an entry shows. */
+export interface PickList {
+  /** Name of the list, as fields refer to it. */
+  name: string;
+  operation: Operation;
+  /** Sent always. */
+  values?: Values;
+  /** The field that searches at the vendor; without one the search is made here, on what the entries show. */
+  searchBy?: string;
+  /** Members of a record: what is taken, what is shown, and what is shown in brackets behind it. */
+  value: string;
+  label: string;
+  detail?: string;
+  /** Entries that are no records, shown first. */
+  fixed?: Array<{ name: string; value: string }>;
+  /** Whether a record can be picked. */
+  only?: (record: Record<string, unknown>) => boolean;
 }
 
 /** Throws when the catalogue has no such operation. */

@@ -7,12 +7,12 @@ import { isPlainObject } from './value';
  * undeclared ones pass through. The result is new; the answer is not changed.
  */
 export function convertRecord(shape: Shape, record: Record<string, unknown>): Record<string, unknown> {
-  const converted: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record)) {
-    const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
-    converted[name] = type ? convert(type, value) : value;
-  }
-  return converted;
+  return Object.fromEntries(
+    Object.entries(record).map(([name, value]) => {
+      const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
+      return [name, type ? convert(type, value) : value];
+    }),
+  );
 }
 
 function convert(type: Type, value: unknown): unknown {
@@ -41,7 +41,8 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } 
       : value,
 };
 
-const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
+/** The members of a record type, by the vendor's spelling. */
+export const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
   Object.fromEntries(type.fields.map((field) => [field.wire, field.type]));
 
 /** A number where the text is one and every digit survives ("00102565" and 19 digits stay text); null for ''. */

@@ -29,6 +29,8 @@ export interface Field {
   shownIf?: { field: string; is: string | number | boolean };
   /** Editor collection the field sits in; top level without. */
   group?: 'filters';
+  /** Name of the list of records that the value can be picked from; it can always be given by ID too. */
+  list?: string;
 }
 
 /** What a declaration says of a field beyond its name and type. */
@@ -40,6 +42,7 @@ export interface FieldOptions {
   required?: boolean;
   requiredIf?: Condition;
   shownIf?: { field: string; is: string | number | boolean };
+  list?: string;
 }
 
 const at =

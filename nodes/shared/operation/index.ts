@@ -1,3 +1,4 @@
+export * from './callOptions';
 export * from './catalogue';
 export * from './convert';
 export * from './effect';

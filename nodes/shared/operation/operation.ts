@@ -30,6 +30,8 @@ export interface Batch {
   collects: string;
   /** The most per call that the vendor documents. */
   most?: number;
+  /** The switch that makes an empty list mean "every record". Without it an empty list is never sent. */
+  all?: string;
   /** How the answer tells the elements apart. */
   verdict: PerEntryVerdict | SharedVerdict;
 }
@@ -37,17 +39,16 @@ export interface Batch {
 /** Every element has its own row in the answer; an element without a row has failed. */
 export interface PerEntryVerdict {
   kind: 'perEntry';
-  /** The array in the answer, and the member of its rows that holds the element. */
+  /** The array in the answer, the member of its rows that holds the element, and the one that tells its success. */
   rows: string;
   key: string;
+  status: string;
 }
 
 /** One verdict covers the call. Each element gets that answer, with itself under `as`. */
 export interface SharedVerdict {
   kind: 'shared';
   as: string;
-  /** What such an element is called, for people. */
-  label: string;
 }
 
 /** Members of a record in an answer, by the vendor's spelling. Undeclared members pass through untouched. */
@@ -73,9 +74,10 @@ export interface Hint {
   type: 'info' | 'warning';
 }
 
-/** What an answer says about success. */
+/** What an answer says about success. `unreadable`: it is no answer to this call, and says nothing about its outcome. */
 export type Judgement =
-  { ok: true; hint?: Hint } | { ok: false; message: string; description?: string; code?: string };
+  | { ok: true; hint?: Hint }
+  | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean };
 
 /** Reads success out of a parsed answer. */
 export type Verdict = (answer: unknown) => Judgement;
@@ -122,8 +124,9 @@ export function operation(declaration: Operation): Operation {
       throw new Error(`${where}: ${field.name} is a reserved name; give the field another and keep its wire`);
     names.add(field.name);
   }
-  if (declaration.batch && collectedField(declaration)?.type.kind !== 'list') {
-    throw new Error(`${where} collects ${declaration.batch.collects}, which is no list`);
+  const collected = collectedField(declaration)?.type;
+  if (declaration.batch && (collected?.kind !== 'list' || !SCALAR.has(collected.of.kind))) {
+    throw new Error(`${where} collects ${declaration.batch.collects}, which is no list of plain values`);
   }
   if (declaration.batch?.verdict.kind === 'shared' && declaration.effect === 'once') {
     throw new Error(`${where}: a call that must not be repeated can't be split, so it can't share a verdict`);
@@ -135,6 +138,9 @@ export function operation(declaration: Operation): Operation {
 export function collectedField(declaration: Operation): Field | undefined {
   return declaration.fields.find((field) => field.name === declaration.batch?.collects);
 }
+
+/** Kinds whose values are told apart by their text, as elements of a batch must be. */
+const SCALAR = new Set(['text', 'integer', 'id', 'decimal', 'choice', 'day', 'moment']);
 
 const RESERVED = new Set(['resource', 'operation', 'returnAll', 'limit', 'filters', 'options', 'simplify']);
 
@@ -153,10 +159,11 @@ export const rows = (at: string, shape: Shape): Result => ({ at, many: true, sha
 /** The answer itself is the record. */
 export const one = (shape: Shape): Result => ({ at: '', many: false, shape });
 
-export const perEntry = (rowsAt: string, key: string): PerEntryVerdict => ({
+export const perEntry = (rowsAt: string, key: string, status: string): PerEntryVerdict => ({
   kind: 'perEntry',
   rows: rowsAt,
   key,
+  status,
 });
 
-export const shared = (as: string, label: string): SharedVerdict => ({ kind: 'shared', as, label });
+export const shared = (as: string): SharedVerdict => ({ kind: 'shared', as });

@@ -1,4 +1,4 @@
-import { toDay } from './calendar';
+import { toDay, toInstant } from './calendar';
 import type { Condition, Field } from './field';
 import type { Choice, Kind, Type, TypeOf } from './type';
 import { isAbsent, isPlainObject, type Value, type Values } from './value';
@@ -44,9 +44,9 @@ export function parseFields(
   const values: Values = {};
   const problems: Problem[] = [];
   for (const field of fields) {
-    if (field.shownIf && !holds(field.shownIf, raw)) continue;
+    if (field.shownIf && !holds(field.shownIf, raw, values)) continue;
     try {
-      const value = parseField(field, raw[field.name], raw, context);
+      const value = parseField(field, raw[field.name], { raw, values }, context);
       if (value !== undefined) values[field.name] = value;
     } catch (misfit) {
       if (!(misfit instanceof Misfit)) throw misfit;
@@ -59,11 +59,12 @@ export function parseFields(
 function parseField(
   field: Field,
   raw: unknown,
-  all: Record<string, unknown>,
+  all: { raw: Record<string, unknown>; values: Values },
   context: ParseContext,
 ): Value | undefined {
-  if (!isAbsent(raw)) return parse(field.type, raw, context);
-  if (field.required || (field.requiredIf && holds(field.requiredIf, all))) {
+  const blank = typeof raw === 'string' && raw.trim() === '';
+  if (!isAbsent(raw) && !blank) return parse(field.type, raw, context);
+  if (field.required || (field.requiredIf && holds(field.requiredIf, all.raw, all.values))) {
     throw new Misfit(expectation(field.type), raw);
   }
   return undefined;
@@ -86,10 +87,13 @@ function because({ requiredIf }: Field, fields: Field[]): string {
     : ` because ${label} is ${String(requiredIf.is)}`;
 }
 
-/** Whether a declared condition is met by the given values. */
-export function holds(condition: Condition, raw: Record<string, unknown>): boolean {
+/**
+ * Whether a declared condition is met. Another field's value counts as it was parsed, never as it was written;
+ * a switch that was not given, or could not be read, is off.
+ */
+function holds(condition: Condition, raw: Record<string, unknown>, values: Values): boolean {
   if ('present' in condition) return !isAbsent(raw[condition.present]);
-  return String(raw[condition.field]) === String(condition.is);
+  return (values[condition.field] ?? false) === condition.is;
 }
 
 function parse(type: Type, raw: unknown, context: ParseContext): Value {
@@ -127,8 +131,9 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   text(type, raw) {
     if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint')
       throw misfit(type, raw);
-    const value = String(raw);
+    const value = type.key ? String(raw).trim() : String(raw);
     if (type.maxLength !== undefined && value.length > type.maxLength) throw misfit(type, raw);
+    if (UNPRINTABLE.test(value)) throw new Misfit(`${expectation(type)} without control characters`, raw);
     return value;
   },
 
@@ -156,7 +161,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   decimal(type, raw) {
     const value = typeof raw === 'number' || typeof raw === 'string' ? String(raw).trim() : '';
     if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw misfit(type, raw);
-    return value.replace(/^\+/, '');
+    return value.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
   },
 
   boolean(type, raw) {
@@ -184,9 +189,9 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   },
 
   moment(type, raw) {
-    const read = typeof raw === 'string' || raw instanceof Date ? new Date(raw) : undefined;
-    if (!read || Number.isNaN(read.getTime())) throw misfit(type, raw);
-    return read.toISOString();
+    const instant = toInstant(raw);
+    if (!instant) throw misfit(type, raw);
+    return instant.toISOString();
   },
 
   list(type, raw, context) {
@@ -235,7 +240,7 @@ function parseRecord(fields: Field[], raw: Record<string, unknown>, context: Par
   const values: Values = {};
   for (const field of fields) {
     try {
-      const value = parseField(field, raw[field.name], raw, context);
+      const value = parseField(field, raw[field.name], { raw, values }, context);
       if (value !== undefined) values[field.name] = value;
     } catch (problem) {
       throw problem instanceof Misfit ? problem.within(field.label) : problem;
@@ -243,6 +248,9 @@ function parseRecord(fields: Field[], raw: Record<string, unknown>, context: Par
   }
   return values;
 }
+
+/** Control characters and halves of characters, which neither XML nor people can read. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
 
 /** One value, a comma list or an array: the three ways n8n users hand over several ids. */
 function listParts(raw: unknown): unknown[] {

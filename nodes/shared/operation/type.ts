@@ -12,7 +12,8 @@ export interface Choice {
  * parse.ts, encode.ts, convert.ts and describe/control.ts each hold one table over `kind`; nothing else switches on it.
  */
 export type Type =
-  | { kind: 'text'; maxLength?: number }
+  /** `key`: an identifier, of which surrounding space is no part. */
+  | { kind: 'text'; maxLength?: number; key?: boolean }
   /** A whole number that fits a JavaScript number. */
   | { kind: 'integer'; min?: number; max?: number }
   /** A numeric key. May be wider than 2^53, so it is never calculated with. */
@@ -43,6 +44,8 @@ export type Kind = Type['kind'];
 export type TypeOf<K extends Kind> = Extract<Type, { kind: K }>;
 
 export const text = (maxLength?: number): Type => ({ kind: 'text', maxLength });
+/** A textual identifier such as a GUID. */
+export const key = (maxLength?: number): Type => ({ kind: 'text', maxLength, key: true });
 export const integer = (bounds: { min?: number; max?: number } = {}): Type => ({
   kind: 'integer',
   ...bounds,

@@ -15,6 +15,10 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** The value as it can be saved with an item: JSON has no bigint. */
+export const storable = (value: Value): Exclude<Value, bigint> =>
+  typeof value === 'bigint' ? String(value) : value;
+
 /** True where n8n users mean "nothing": no value, null or empty text. */
 export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';

@@ -3,7 +3,7 @@ import { CallFailure } from '../errors';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
 import { openSession, type Session } from '../invoke/session';
-import { toNodeError } from './nodeError';
+import { toNodeError } from '../invoke/nodeError';
 
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
 export const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
@@ -24,11 +24,7 @@ export async function openExecution(
       system,
       credential,
       credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
-      options: {
-        timeoutMs: options.timeout,
-        maxRetries: options.maxRetries,
-        requestsPerSecond: options.requestsPerSecond,
-      },
+      options,
       egress: context.helpers.getSecureEgressFilter?.(),
       signal: context.getExecutionCancelSignal(),
     });

@@ -3,6 +3,9 @@ import type { Hint } from '../operation';
 import { named } from './output';
 import type { Unit, UnitOutcome } from './unit';
 
+/** How many different texts are shown. */
+const TOLD = 20;
+
 /** Shows what the vendor had to say beside its successes, each text once, with the items it is about. */
 export function addHints(
   context: IExecuteFunctions,
@@ -22,5 +25,13 @@ export function addHints(
     type: hint.type,
     location: 'outputPane',
   }));
+  const more = hints.length - TOLD;
+  if (more > 0) {
+    hints.splice(TOLD, more, {
+      message: `And ${more} more texts of this kind, which are in the items`,
+      type: 'info',
+      location: 'outputPane',
+    });
+  }
   if (hints.length > 0) context.addExecutionHints(...hints);
 }

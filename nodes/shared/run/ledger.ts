@@ -22,6 +22,12 @@ export function ledgerOf(context: IExecuteFunctions): Ledger {
   return ledger;
 }
 
+/** Lets go of a run's outcomes: for a run with nothing left that a retry could repeat. */
+export function forget(context: IExecuteFunctions): void {
+  const anchor = context.getInputData()[0]?.json;
+  if (anchor) executions.delete(anchor);
+}
+
 /** Each call of a tool counts as a run, its retries too; they differ in the first item instead. */
 const runOf = (context: IExecuteFunctions): string =>
   isTool(context) ? 'tool' : String(context.evaluateExpression('{{ $runIndex }}', 0));

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import type { Operation, Problem, Value } from '../operation';
-import { messageOf } from './nodeError';
+import { storable, type Operation, type Problem } from '../operation';
+import { messageOf } from '../invoke/nodeError';
 import type { Unit, UnitOutcome } from './unit';
 
 /** The output items of a unit that succeeded, each paired to its input item. */
@@ -20,7 +20,7 @@ export function failedItem(operation: Operation, unit: Unit, failure: CallFailur
     code: failure.code,
     httpCode: failure.status,
     description: failure.description,
-    ...(unit.entry === undefined ? {} : { [operation.batch?.collects ?? '']: shown(unit.entry) }),
+    ...(unit.entry === undefined ? {} : { [operation.batch?.collects ?? '']: storable(unit.entry) }),
   };
   return itemOf(unit.itemIndex, message, details);
 }
@@ -53,9 +53,6 @@ function withoutErrorKey(record: Record<string, unknown>): IDataObject {
   const { error, ...rest } = record;
   return (error === undefined ? rest : { ...rest, errorText: error }) as IDataObject;
 }
-
-const shown = (entry: Value): IDataObject[string] =>
-  typeof entry === 'bigint' ? String(entry) : (entry as IDataObject[string]);
 
 /** How many items are named one by one. */
 const NAMED = 20;

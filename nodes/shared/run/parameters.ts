@@ -37,6 +37,13 @@ export class ParameterReader {
     return compiled.read(itemIndex);
   }
 
+  /** Whether a parameter, or a member of one by path, holds an expression. */
+  isExpression(path: string): boolean {
+    const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+    const value = isLocator(raw) ? raw.value : raw;
+    return typeof value === 'string' && value.startsWith('=');
+  }
+
   private compile(raw: unknown, path: string): Compiled {
     if (typeof raw === 'string') return raw.startsWith('=') ? this.expression(raw, path) : constant(raw);
     if (isLocator(raw)) return this.compile(raw.value, `${path}.value`);

@@ -1,18 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { NodeError } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import type { RunOptions } from '../describe/options';
 import { invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
 import { invoke } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
-import { findOperation, type Operation } from '../operation';
+import { findOperation, type Operation, type Values } from '../operation';
 import { isTool, openExecution } from './context';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
-import { ledgerOf, type Ledger } from './ledger';
-import { toInputError, toNodeError } from './nodeError';
+import { forget, ledgerOf, type Ledger } from './ledger';
+import { toInputError, toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem } from './output';
 import { ParameterReader } from './parameters';
 import { groupUnits, unitsOf, type Group, type Unit, type UnitOutcome } from './unit';
@@ -56,14 +55,14 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, units, ledger);
   addHints(context, units, (id) => ledger.get(id));
-  return assemble(operation, inputs, units, ledger);
+  const items = assemble(operation, inputs, units, ledger);
+  if (units.every(({ id }) => ledger.get(id)?.ok)) forget(context);
+  return items;
 }
 
 /** With "Stop", any bad item ends the node before anything is sent. */
 function assertInputs(context: IExecuteFunctions, inputs: ItemInput[]): void {
   const bad = inputs.flatMap((input, itemIndex) => (input.ok ? [] : [{ ...input, itemIndex }]));
-  const cause = bad[0]?.cause;
-  if (cause instanceof NodeError) throw cause;
   if (bad.length > 0) throw toInputError(context.getNode(), bad);
 }
 
@@ -78,14 +77,21 @@ interface Calling {
 async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<void> {
   const { session, options, ledger, continues } = calling;
   let failed = false;
+  // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
+  let unauthorized: UnitOutcome | undefined;
   const tasks = groupUnits(operation, open, options.batchSize).map((group) => async () => {
-    for (const [unit, outcome] of await callGroup(operation, group, session)) {
+    const told = unauthorized ? allUnits(group, unauthorized) : await callGroup(operation, group, session);
+    for (const [unit, outcome] of told) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
+      if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome;
     }
   });
   await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
 }
+
+const allUnits = (group: Group, outcome: UnitOutcome): Array<[Unit, UnitOutcome]> =>
+  [...group.units.values()].flat().map((unit) => [unit, outcome]);
 
 async function callGroup(
   operation: Operation,
@@ -93,10 +99,7 @@ async function callGroup(
   session: Session,
 ): Promise<Array<[Unit, UnitOutcome]>> {
   const { common, entries, units } = group;
-  if (entries.length === 0) {
-    const outcome = await callOne(operation, group, session);
-    return [...units.values()].flat().map((unit) => [unit, outcome]);
-  }
+  if (entries.length === 0) return await callOnce(operation, group, session);
   const outcomes = await invokeBatch(operation, common, entries, session);
   return outcomes.flatMap((outcome, index): Array<[Unit, UnitOutcome]> => {
     const told: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
@@ -104,15 +107,29 @@ async function callGroup(
   });
 }
 
-async function callOne(operation: Operation, { common }: Group, session: Session): Promise<UnitOutcome> {
-  const { batch } = operation;
+async function callOnce(
+  operation: Operation,
+  group: Group,
+  session: Session,
+): Promise<Array<[Unit, UnitOutcome]>> {
   try {
-    const answer = await invoke(operation, batch ? { ...common, [batch.collects]: [] } : common, session);
-    return { ok: true, records: answer.records, hint: answer.hint };
+    const { records, hint } = await invoke(operation, valuesOf(operation, group), session);
+    return [...group.units.values()]
+      .flat()
+      .map((unit) => [unit, { ok: true, records: records.slice(0, unit.limit), hint }]);
   } catch (failure) {
-    if (failure instanceof CallFailure) return { ok: false, failure };
+    if (failure instanceof CallFailure) return allUnits(group, { ok: false, failure });
     throw failure;
   }
+}
+
+/** An empty list goes out only where the declaration names the switch that asks for it, and the switch is on. */
+function valuesOf({ batch, operation }: Operation, { common }: Group): Values {
+  if (!batch) return common;
+  if (batch.all === undefined || common[batch.all] !== true) {
+    throw new Error(`${operation} was given no ${batch.collects}`);
+  }
+  return { ...common, [batch.collects]: [] };
 }
 
 /** With "Stop", the first failure in input order ends the node, saying what became of all others. */
@@ -150,7 +167,7 @@ function assemble(
       const outcome = ledger.get(unit.id);
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
       if (!outcome.ok) return [failedItem(operation, unit, outcome.failure)];
-      return successItems(unit, outcome.records.slice(0, input.limit));
+      return successItems(unit, outcome.records);
     });
   });
 }

@@ -10,6 +10,8 @@ export interface Unit {
   values: Values;
   /** Present where elements of many items travel together. */
   entry?: Value;
+  /** The most records that the item wants. */
+  limit?: number;
 }
 
 /** What became of a unit. */
@@ -18,16 +20,18 @@ export type UnitOutcome =
 
 /** The units of all items whose input is in order, in input order. */
 export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
-  return inputs.flatMap((input, itemIndex) =>
-    input.ok ? unitsOfItem(operation, input.values, itemIndex) : [],
-  );
+  return inputs.flatMap((input, itemIndex) => (input.ok ? unitsOfItem(operation, input, itemIndex) : []));
 }
 
-function unitsOfItem(operation: Operation, values: Values, itemIndex: number): Unit[] {
+function unitsOfItem(
+  operation: Operation,
+  { values, limit }: Extract<ItemInput, { ok: true }>,
+  itemIndex: number,
+): Unit[] {
   const collects = operation.batch?.collects;
   const entries = collects === undefined ? undefined : values[collects];
   if (collects === undefined || !Array.isArray(entries))
-    return [{ itemIndex, id: String(itemIndex), values }];
+    return [{ itemIndex, id: String(itemIndex), values, limit }];
   const { [collects]: _, ...common } = values;
   return entries.map((entry, index) => ({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry }));
 }

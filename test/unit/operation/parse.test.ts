@@ -2,6 +2,7 @@ import {
   body,
   boolean,
   choice,
+  control,
   day,
   decimal,
   id,
@@ -81,6 +82,8 @@ describe('lists of ids', () => {
 describe('numbers, choices, booleans and text', () => {
   it.each([
     ['12.50', '12.50'],
+    ['007', '7'],
+    ['-00.50', '-0.50'],
     [12.5, '12.5'],
     ['-3', '-3'],
     ['0', '0'],
@@ -144,7 +147,10 @@ describe('calendar days', () => {
     ['2026-01-31T23:30:00', '2026-01-31'],
     ['2026-02-01T03:30:00Z', '2026-01-31'],
     [new Date('2026-02-01T03:30:00Z'), '2026-01-31'],
-    [{ toMillis: () => Date.parse('2026-02-01T03:30:00Z'), toISO: () => '', zoneName: 'UTC' }, '2026-02-01'],
+    [
+      { toMillis: () => Date.parse('2026-02-01T03:30:00Z'), toISO: () => '', zoneName: 'UTC+2' },
+      '2026-01-31',
+    ],
   ])('reads %p in the zone of the workflow', (raw, expected) => expect(value(field, raw)).toBe(expected));
 
   it.each([['2026-02-30'], ['31/01/2026'], ['soon'], [20260131], [new Date(Number.NaN)]])(
@@ -209,11 +215,15 @@ describe('rules between fields', () => {
   it('does not require it otherwise', () => expect(parseFields(fields, {}, context).problems).toEqual([]));
 
   it('ignores a field that is not shown', () => {
+    const all = control('all', boolean(), { label: 'All' });
     const shown = body('keys', list(id()), {
       label: 'Keys',
       required: true,
       shownIf: { field: 'all', is: false },
     });
-    expect(parseFields([shown], { all: true, keys: 'x' }, context)).toEqual({ values: {}, problems: [] });
+    expect(parseFields([all, shown], { all: true, keys: 'x' }, context)).toEqual({
+      values: { all: true },
+      problems: [],
+    });
   });
 });

@@ -15,7 +15,7 @@ const mark = operation({
     body('connection', integer(), { label: 'Connection' }),
     body('ids', list(id()), { label: 'IDs', wire: 'things[].id' }),
   ],
-  batch: { collects: 'ids', verdict: perEntry('things', 'id') },
+  batch: { collects: 'ids', verdict: perEntry('things', 'id', 'status') },
   result: one({}),
 });
 

@@ -181,7 +181,9 @@ describe('an envelope', () => {
           );
         });
         expect(message !== undefined).toBe(legal);
-        if (message) expect(await parsed(message.xml)).toEqual(['Save', [['note', note]]]);
+        // The parser of the test drops text that is nothing but white space.
+        if (message && note.trim() !== '')
+          expect(await parsed(message.xml)).toEqual(['Save', [['note', note]]]);
       }),
     );
   });

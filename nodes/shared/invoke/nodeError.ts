@@ -71,7 +71,7 @@ export function toInputError(
 ): NodeOperationError {
   const first = bad[0];
   const lines = bad.flatMap(({ itemIndex, problems }) =>
-    problems.map(({ message }) => `Item ${itemIndex}: ${message}.`),
+    problems.map(({ message }) => `Item ${itemIndex}: ${message.replace(/\.$/, '')}.`),
   );
   const rest = lines.length > TOLD ? ` And ${lines.length - TOLD} more.` : '';
   const message = `${first?.problems[0]?.message ?? 'The input is not valid'} [item ${first?.itemIndex ?? 0}]`;

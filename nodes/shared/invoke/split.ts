@@ -1,0 +1,90 @@
+import type { CallFailure } from '../errors';
+import type { Value } from '../operation';
+import type { EntryOutcome } from './batch';
+
+type Send = (entries: Value[]) => Promise<EntryOutcome[]>;
+
+/** Statuses that meet every half of a batch alike: no right, no such address, wrong method, too large. */
+const FOR_ALL_ALIKE = new Set([403, 404, 405, 413]);
+
+/** How many elements are tried alone before a failure of both halves is taken for one of all. */
+const SAMPLES = 5;
+
+/**
+ * Sends a batch whose answer is one verdict for all its elements. A refused batch is halved until the culprits are known;
+ * when both halves fail alike, and so do a few elements tried alone, the rest shares that failure, since otherwise a
+ * vendor that refuses everything would be called twice for each element.
+ */
+export async function splitting(
+  entries: Value[],
+  signal: AbortSignal | undefined,
+  send: Send,
+): Promise<EntryOutcome[]> {
+  const whole = await send(entries);
+  const refused = splittable(whole, signal);
+  if (!refused || entries.length < 2) return whole;
+  const middle = Math.ceil(entries.length / 2);
+  const halves = [entries.slice(0, middle), entries.slice(middle)];
+  if (entries.length <= 2 * SAMPLES) return await each(halves, signal, send);
+
+  const answers = [];
+  for (const half of halves) answers.push({ half, outcomes: await send(half) });
+  const all = answers.every(({ outcomes }) => sameFailure(splittable(outcomes, signal), refused));
+  if (all && (await samplesFail(entries, refused, send))) {
+    const failure = refused.with({
+      description: [
+        refused.description,
+        `${SAMPLES} of the records were also refused alone; the others were not tried one by one.`,
+      ]
+        .filter(Boolean)
+        .join(' '),
+    });
+    return entries.map(() => ({ ok: false, failure }));
+  }
+  const outcomes = [];
+  for (const answer of answers) {
+    // A half that was refused is split further; asking for the whole of it again would only be refused again.
+    outcomes.push(
+      ...(splittable(answer.outcomes, signal) ? await halved(answer.half, signal, send) : answer.outcomes),
+    );
+  }
+  return outcomes;
+}
+
+async function halved(
+  entries: Value[],
+  signal: AbortSignal | undefined,
+  send: Send,
+): Promise<EntryOutcome[]> {
+  const middle = Math.ceil(entries.length / 2);
+  return await each([entries.slice(0, middle), entries.slice(middle)], signal, send);
+}
+
+/** Splits without the brake: by now some elements are known to succeed, or there are few. */
+async function each(parts: Value[][], signal: AbortSignal | undefined, send: Send): Promise<EntryOutcome[]> {
+  const outcomes: EntryOutcome[] = [];
+  for (const part of parts) {
+    const told = await send(part);
+    outcomes.push(...(part.length > 1 && splittable(told, signal) ? await halved(part, signal, send) : told));
+  }
+  return outcomes;
+}
+
+/** The refusal of a batch that is worth splitting, if it is one. */
+function splittable(outcomes: EntryOutcome[], signal: AbortSignal | undefined): CallFailure | undefined {
+  const [first] = outcomes;
+  if (!first || first.ok || first.failure.kind !== 'refused' || signal?.aborted) return undefined;
+  return FOR_ALL_ALIKE.has(first.failure.status ?? 0) ? undefined : first.failure;
+}
+
+async function samplesFail(entries: Value[], refused: CallFailure, send: Send): Promise<boolean> {
+  for (let sample = 0; sample < SAMPLES; sample += 1) {
+    const entry = entries[Math.floor(((sample + 0.5) * entries.length) / SAMPLES)];
+    const [outcome] = entry === undefined ? [] : await send([entry]);
+    if (!outcome || outcome.ok || !sameFailure(outcome.failure, refused)) return false;
+  }
+  return true;
+}
+
+const sameFailure = (failure: CallFailure | undefined, other: CallFailure): boolean =>
+  failure !== undefined && failure.message === other.message && failure.code === other.code;
