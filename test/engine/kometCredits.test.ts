@@ -179,6 +179,19 @@ describe('marking credits as synchronized', () => {
     expect(komet.counters.calls).toBe(4);
   });
 
+  it('is not sent again by Retry On Fail because its first item could not be sent', async () => {
+    const { komet } = context.simulators;
+    const { main, error } = await runNode(mark(), [{ creditId: 'x' }, { creditId: 450_082 }], {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+      retryOnFail: true,
+      maxTries: 3,
+    });
+
+    expect([main.length, error.length]).toEqual([1, 1]);
+    expect(komet.counters.calls).toBe(1);
+  });
+
   it('is not run again by Retry On Fail because its first item was refused', async () => {
     const { komet } = context.simulators;
     const { error, main } = await runNode(mark(), [{ creditId: 450_081 }, { creditId: 450_082 }], {

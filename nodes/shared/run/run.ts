@@ -56,7 +56,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   if (!continues) assertOutcomes(context, units, ledger);
   addHints(context, units, (id) => ledger.get(id));
   const items = assemble(operation, inputs, units, ledger);
-  if (units.every(({ id }) => ledger.get(id)?.ok)) forget(context);
+  // Only a run without any failure is certain not to be tried again.
+  if (inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok)) forget(context);
   return items;
 }
 
