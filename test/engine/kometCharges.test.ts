@@ -83,6 +83,31 @@ describe('updating an automatic additional charge', () => {
     );
   });
 
+  it('takes exception customers that were picked from the list or given by ID', async () => {
+    const row = { amountValue: 1, amountType: 1, active: true };
+    const locator = (mode: string, value: string) => ({ __rl: true, mode, value });
+    await run(
+      {
+        exceptionCustomers: {
+          values: [
+            { customerId: locator('list', '29559'), ...row },
+            { customerId: locator('id', '={{ $json.customer }}'), ...row },
+          ],
+        },
+      },
+      [{ customer: 29_138 }],
+    );
+    await run({
+      automaticAdditionalChargeId: '321',
+      exceptionCustomers: { values: [{ customerId: locator('list', '29794'), ...row }] },
+    });
+    const { charges } = context.simulators.komet.state;
+    const customers = ['320', '321'].map((id) =>
+      charges.get(id)?.exceptionCustomers.map(({ customerId }) => customerId),
+    );
+    expect(customers).toEqual([['29559', '29138'], ['29794']]);
+  });
+
   it('takes exception customers from JSON', async () => {
     await run({
       exceptionCustomersMode: 'json',

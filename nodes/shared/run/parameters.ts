@@ -65,19 +65,23 @@ export class ParameterReader {
 
   private array(raw: unknown[], path: string): Compiled {
     const parts = raw.map((part, index) => this.compile(part, `${path}[${index}]`));
-    if (parts.every((part) => part.constant)) return constant(raw);
-    return { constant: false, read: (itemIndex) => parts.map((part) => part.read(itemIndex)) };
+    return whole(parts, (itemIndex) => parts.map((part) => part.read(itemIndex)));
   }
 
   private object(raw: Record<string, unknown>, path: string): Compiled {
     const members = Object.entries(raw).map(
       ([key, value]) => [key, this.compile(value, `${path}.${key}`)] as const,
     );
-    if (members.every(([, member]) => member.constant)) return constant(raw);
-    const read = (itemIndex: number): unknown =>
-      Object.fromEntries(members.map(([key, member]) => [key, member.read(itemIndex)]));
-    return { constant: false, read };
+    const parts = members.map(([, member]) => member);
+    return whole(parts, (itemIndex) =>
+      Object.fromEntries(members.map(([key, member]) => [key, member.read(itemIndex)])),
+    );
   }
+}
+
+/** A value made of parts: put together once where none of them differs by item. */
+function whole(parts: Compiled[], read: Read): Compiled {
+  return parts.every((part) => part.constant) ? constant(read(0)) : { constant: false, read };
 }
 
 /** A resource locator, of which only the value is asked for. */
