@@ -1,4 +1,6 @@
-import { body, integer, key, one, operation, soap, text } from '../../shared/operation';
+import { body, integer, key, one, operation, soap, text, type Resource } from '../../shared/operation';
+
+export const resource: Resource = { value: 'customer', name: 'Customer' };
 
 /** Sets the customer's CustomerLastSyncDateTime to now. */
 export const markAsSynchronized = operation({

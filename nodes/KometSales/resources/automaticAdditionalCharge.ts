@@ -12,7 +12,10 @@ import {
   query,
   records,
   text,
+  type Resource,
 } from '../../shared/operation';
+
+export const resource: Resource = { value: 'automaticAdditionalCharge', name: 'Automatic Additional Charge' };
 
 const active = boolean({ labels: { yes: 'Active', no: 'Inactive' } });
 
@@ -50,7 +53,8 @@ export const update = operation({
     body('amountValue', decimal(), {
       label: 'Amount Value',
       required: true,
-      description: 'Size of the charge, in the unit of the amount type',
+      example: '5.25',
+      description: 'Size of the charge: 5.25 is 5.25 % with the amount type Percentage',
     }),
     body('amountType', amountType, {
       label: 'Amount Type',
@@ -70,11 +74,13 @@ export const update = operation({
     body('capPerDay', decimal(), {
       label: 'Cap per Day',
       required: true,
+      example: '40',
       description: 'The most that a customer is charged in a day',
     }),
     body('minCapPerDay', decimal(), {
       label: 'Minimum Cap per Day',
       required: true,
+      example: '0',
       description: 'The least that a customer is charged in a day',
     }),
     body('companyLocationId', id(), {
@@ -98,7 +104,8 @@ export const update = operation({
       {
         label: 'Exclude Customer Action',
         requiredIf: { present: 'excludeCustomerIds' },
-        description: 'What happens to the excluded customers. Required when Exclude Customer IDs is given.',
+        description:
+          'What happens to the list of customers that are not charged. Required when Exclude Customer IDs is given.',
       },
     ),
     body(

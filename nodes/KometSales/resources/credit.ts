@@ -1,4 +1,17 @@
-import { body, http, id, integer, list, operation, perEntry, rows, text } from '../../shared/operation';
+import {
+  body,
+  http,
+  id,
+  integer,
+  list,
+  operation,
+  perEntry,
+  rows,
+  text,
+  type Resource,
+} from '../../shared/operation';
+
+export const resource: Resource = { value: 'credit', name: 'Credit' };
 
 /** Marks credits as posted in the ledger, many in one call; each is told apart in the answer. */
 export const markAsSynchronized = operation({

@@ -9,7 +9,10 @@ import {
   query,
   rows,
   text,
+  type Resource,
 } from '../../shared/operation';
+
+export const resource: Resource = { value: 'customer', name: 'Customer' };
 
 /** Lists customers; the whole list comes in one answer. */
 export const getMany = operation({

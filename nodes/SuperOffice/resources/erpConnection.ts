@@ -1,4 +1,4 @@
-import { body, boolean, http, integer, json, operation, rows, text } from '../../shared/operation';
+import { body, boolean, http, integer, json, list, operation, rows, text } from '../../shared/operation';
 
 /** Lists the ERP connections; not offered yet, connections are picked from it. */
 export const getAllConnections = operation({
@@ -29,8 +29,8 @@ export const getAllConnections = operation({
     ConfigFields: json(),
     Deleted: boolean(),
     AllAccess: boolean(),
-    UserGroupAccessIds: json(),
-    AssociateAccessIds: json(),
+    UserGroupAccessIds: list(integer()),
+    AssociateAccessIds: list(integer()),
     TableRight: json(),
     FieldProperties: json(),
   }),

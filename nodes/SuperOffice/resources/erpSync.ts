@@ -10,8 +10,11 @@ import {
   operation,
   shared,
   text,
+  type Resource,
 } from '../../shared/operation';
 import { pluginResponse } from '../connector';
+
+export const resource: Resource = { value: 'erpSync', name: 'ERP Sync' };
 
 /** Members of a PluginResponse. */
 const response = {
@@ -46,11 +49,6 @@ export const forceResync = operation({
       example: '612',
       description: 'ERP connection whose values win. 0: the values in SuperOffice win.',
     }),
-    control('resyncAllRecords', boolean(), {
-      label: 'Resync All Records',
-      description:
-        'Whether to resync every linked record instead of a list of them. This can overwrite a great deal of data.',
-    }),
     body('internalKeyIds', list(integer({ min: 1, max: 2_147_483_647 })), {
       label: 'Internal Key IDs',
       wire: 'InternalKeyIds',
@@ -59,6 +57,11 @@ export const forceResync = operation({
       example: '386, 230',
       description:
         'IDs of the synchronized records in table ErpInternalKey, which are not company or person IDs: one, several separated by commas, or an array. Those of many items travel in one call.',
+    }),
+    control('resyncAllRecords', boolean(), {
+      label: 'Resync All Records',
+      description:
+        'Whether to resync every linked record instead of a list of them. This can overwrite a great deal of data.',
     }),
   ],
   batch: { collects: 'internalKeyIds', all: 'resyncAllRecords', verdict: shared('InternalKeyId') },

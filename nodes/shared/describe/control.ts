@@ -53,8 +53,8 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
 export function parameter(field: Field): INodeProperties {
   const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
   const control = field.list === undefined ? draw(field.type, field) : locator(field.list, field.example);
-  const example =
-    field.example === undefined || field.list !== undefined ? {} : { placeholder: `e.g. ${field.example}` };
+  const typed = control.type !== 'options' && control.type !== 'resourceLocator';
+  const example = field.example === undefined || !typed ? {} : { placeholder: `e.g. ${field.example}` };
   return defined({
     displayName: field.label,
     name: field.name,

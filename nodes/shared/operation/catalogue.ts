@@ -7,6 +7,18 @@ export interface Catalogue {
   operations: Operation[];
 }
 
+/** What a file in `resources/` exports: its resource, and an operation a constant. */
+export type ResourceModule = { resource: Resource } & Record<string, Operation | Resource>;
+
+/** The catalogue that some resource files make; their order is kept. */
+export function catalogueOf(...modules: ResourceModule[]): Catalogue {
+  const isOperation = (exported: Operation | Resource): exported is Operation => 'call' in exported;
+  return {
+    resources: modules.map(({ resource }) => resource),
+    operations: modules.flatMap((module) => Object.values(module).filter(isOperation)),
+  };
+}
+
 /** A harmless call that shows whether a credential works. */
 export interface Probe {
   operation: Operation;

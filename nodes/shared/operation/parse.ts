@@ -42,18 +42,20 @@ export function parseFields(
   context: ParseContext,
 ): { values: Values; problems: Problem[] } {
   const values: Values = {};
-  const problems: Problem[] = [];
-  for (const field of fields) {
+  const problems = new Map<Field, Problem>();
+  // Conditions look at parsed values, wherever in the form the field stands that they ask about.
+  const conditional = (field: Field) => field.shownIf !== undefined || field.requiredIf !== undefined;
+  for (const field of [...fields.filter((each) => !conditional(each)), ...fields.filter(conditional)]) {
     if (field.shownIf && !holds(field.shownIf, raw, values)) continue;
     try {
       const value = parseField(field, raw[field.name], { raw, values }, context);
       if (value !== undefined) values[field.name] = value;
     } catch (misfit) {
       if (!(misfit instanceof Misfit)) throw misfit;
-      problems.push(toProblem(field, misfit, fields));
+      problems.set(field, toProblem(field, misfit, fields));
     }
   }
-  return { values, problems };
+  return { values, problems: fields.flatMap((field) => problems.get(field) ?? []) };
 }
 
 function parseField(

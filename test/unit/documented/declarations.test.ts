@@ -1,13 +1,17 @@
 import { operations as ebizOperations } from '../../../nodes/EBizCharge/resources';
 import { connector as ebizConnector } from '../../../nodes/EBizCharge/connector';
+import { getTransactionData } from '../../../nodes/EBizCharge/resources/merchant';
 import { operations as kometOperations } from '../../../nodes/KometSales/resources';
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
-import type { Field, Kind, Operation, Type } from '../../../nodes/shared/operation';
+import { getAllConnections } from '../../../nodes/SuperOffice/resources/erpConnection';
+import { getCurrentPrincipal } from '../../../nodes/SuperOffice/resources/user';
+import type { Field, Kind, Operation, Type, TypeOf } from '../../../nodes/shared/operation';
 import {
   ebizCharge,
   ebizOperation,
   ebizType,
   kometMethod,
+  superOfficeEndpoint,
   superOfficeErpSyncMethod,
   type KometMethod,
   type KometParam,
@@ -22,7 +26,8 @@ interface Parameter {
   required: boolean;
   requiredIf?: string;
   maxLength?: number;
-  values?: Array<string | number | boolean>;
+  /** Allowed values with what they mean; what true and false are sent as, where the page says so. */
+  values?: Array<[value: string | number | boolean, label: string]>;
 }
 
 const titled = (operations: Operation[]) =>
@@ -92,9 +97,9 @@ function documented(params: KometParam[], prefix = '', place?: string): Paramete
         kind: param.enum && param.type !== 'boolean' ? 'choice' : KOMET_KINDS[param.type],
         required: param.required === true,
         requiredIf: param.requiredIf && 'present' in param.requiredIf ? param.requiredIf.present : undefined,
-        maxLength: param.type === 'string' && param.length ? Number(param.length) : undefined,
+        maxLength: lengthOf(param),
         values:
-          param.type === 'boolean' ? undefined : param.enum?.map(({ value }) => value as string | number),
+          param.enum && inOrder(param.enum.map(({ value, label = '' }) => [value, SHORTER[label] ?? label])),
       };
       return param.items ? [own, ...documented(param.items, `${at}[].`, where)] : [own];
     });
@@ -111,8 +116,8 @@ function declared(fields: Field[], prefix = ''): Parameter[] {
         kind: type.kind === 'records' ? 'list' : coarse(type.kind),
         required: field.required,
         requiredIf: field.requiredIf && 'present' in field.requiredIf ? field.requiredIf.present : undefined,
-        maxLength: type.kind === 'text' ? type.maxLength : undefined,
-        values: valuesOf(type),
+        maxLength: type.kind === 'text' ? type.maxLength : innermost(type, 'id')?.maxDigits,
+        values: valuesOf(field),
       };
       return type.kind === 'records' ? [own, ...declared(type.fields, `${own.at}[].`)] : [own];
     });
@@ -120,13 +125,43 @@ function declared(fields: Field[], prefix = ''): Parameter[] {
 
 const coarse = (kind: Kind): string => (kind === 'id' || kind === 'integer' ? 'whole' : kind);
 
-const valuesOf = (type: Type) =>
-  type.kind === 'choice' ? type.choices.map(({ value }) => value) : undefined;
+type Values = NonNullable<Parameter['values']>;
+
+const inOrder = (values: Values): Values =>
+  [...values].sort(([a], [b]) => String(a).localeCompare(String(b)));
+
+/** Our wording, where the page's is a sentence. */
+const SHORTER: Record<string, string> = {
+  'Delete the customers from the exclusion list': 'Remove From Excluded List',
+  'Add the customers to the exclusion list': 'Add to Excluded List',
+  'Clear the exclusion list': 'Clear Excluded List',
+};
+
+function valuesOf({ type, in: place }: Field): Values | undefined {
+  if (type.kind === 'choice') return inOrder(type.choices.map(({ value, label }) => [value, label]));
+  if (type.kind !== 'boolean') return undefined;
+  const { yes, no } = type.labels ?? { yes: 'Yes', no: 'No' };
+  // Pages list 1 and 0 for booleans of a body too, but their samples send true and false there.
+  const sent = type.sentAs ?? (place === 'body' ? { yes: 1, no: 0 } : { yes: true, no: false });
+  return inOrder([
+    [sent.yes, yes],
+    [sent.no, no],
+  ]);
+}
+
+/** Characters of a text; digits of a whole number, of which pages give few. */
+const lengthOf = ({ type, length }: KometParam) =>
+  (type === 'string' || type === 'integer') && length ? Number(length) : undefined;
+
+const innermost = <K extends Kind>(type: Type, kind: K): TypeOf<K> | undefined => {
+  const inner = type.kind === 'list' ? type.of : type;
+  return inner.kind === kind ? (inner as TypeOf<K>) : undefined;
+};
 
 const recordsOf = (page: KometMethod): KometParam[] =>
   page.response.find(({ name }) => name === page.listField)?.items ?? page.response;
 
-describe.each(titled(ebizOperations))('EBizCharge %s', (_, operation) => {
+describe.each(titled([...ebizOperations, getTransactionData]))('EBizCharge %s', (_, operation) => {
   const page = ebizOperation(operation.documented);
   const { service } = ebizCharge();
 
@@ -145,13 +180,27 @@ describe.each(titled(ebizOperations))('EBizCharge %s', (_, operation) => {
       page.args.slice(1).map(({ name, required }) => [name, required === 'R']),
     ));
 
-  it('reads every member of the result as its documented type, in schema order', () =>
-    expect(Object.entries(operation.result.shape).map(([name, { kind }]) => [name, coarse(kind)])).toEqual(
-      ebizType(page.returns).fields.map(({ name, type }) => [name, type === 'int' ? 'whole' : 'text']),
+  it('is repeated only as far as the page says that a repeat is harmless', () =>
+    expect(operation.effect).toBe(
+      page.retry.startsWith('safe (read only)')
+        ? 'read'
+        : page.retry.startsWith('safe to repeat')
+          ? 'idempotent'
+          : 'once',
     ));
 });
 
-describe.each(titled(superOfficeOperations))('SuperOffice %s', (_, operation) => {
+describe.each(titled(ebizOperations))('the answer to EBizCharge %s', (_, operation) => {
+  it('has every member as its documented type, in schema order', () =>
+    expect(Object.entries(operation.result.shape).map(([name, { kind }]) => [name, coarse(kind)])).toEqual(
+      ebizType(ebizOperation(operation.documented).returns).fields.map(({ name, type }) => [
+        name,
+        type === 'int' ? 'whole' : 'text',
+      ]),
+    ));
+});
+
+describe.each(titled([...superOfficeOperations, getAllConnections]))('SuperOffice %s', (_, operation) => {
   const page = superOfficeErpSyncMethod(operation.documented);
 
   it('calls the documented address', () =>
@@ -164,9 +213,21 @@ describe.each(titled(superOfficeOperations))('SuperOffice %s', (_, operation) =>
     );
   });
 
-  it('reads every documented member of the answer', () =>
-    expect(Object.keys(operation.result.shape)).toEqual(page.response.fields?.map(({ name }) => name)));
+  it('reads every documented member of the answer as its type', () =>
+    expect(Object.entries(operation.result.shape).map(([name, { kind }]) => [name, coarse(kind)])).toEqual(
+      page.response.fields?.map(({ name, type }) => [name, superOfficeKind(type)]),
+    ));
 });
 
-const superOfficeKind = (type: SuperOfficeParam['type']) =>
-  type.endsWith('[]') ? 'list' : type.startsWith('int') ? 'whole' : type;
+it('SuperOffice user.getCurrentPrincipal calls the documented address', () => {
+  const { method, path } = superOfficeEndpoint(getCurrentPrincipal.documented);
+  expect(getCurrentPrincipal.call).toMatchObject({ kind: 'http', method, path });
+});
+
+/** Enums travel as their names; records of SuperOffice's own are passed through. */
+function superOfficeKind(type: SuperOfficeParam['type']): string {
+  if (type.endsWith('[]')) return 'list';
+  if (type.startsWith('int')) return 'whole';
+  if (type === 'string' || type.startsWith('enum ')) return 'text';
+  return type === 'boolean' ? 'boolean' : 'json';
+}

@@ -1,0 +1,156 @@
+import { connector, pluginResponse } from '../../../nodes/SuperOffice/connector';
+import { forceResync } from '../../../nodes/SuperOffice/resources/erpSync';
+import { getCurrentPrincipal } from '../../../nodes/SuperOffice/resources/user';
+import { CallFailure } from '../../../nodes/shared/errors';
+import { findSuperOfficeEnum } from '../../documented';
+
+const words = { UserExplanation: 'For the user', TechExplanation: 'For the admin', ErrorCode: 'E17' };
+
+const info = (message: string) => ({ ok: true, hint: { message, type: 'info' } });
+const warning = (message: string) => ({ ok: true, hint: { message, type: 'warning' } });
+
+describe('a PluginResponse', () => {
+  it.each([
+    ['IsOk and Ok', { IsOk: true, Status: 'Ok' }],
+    ['IsOk of a release that has no Status', { IsOk: true }],
+    ['IsOk with a Status of null', { IsOk: true, Status: null }],
+    ['IsOk as text, as XML has it', { IsOk: 'true', Status: 'Ok' }],
+  ])('%s is a success without a hint, whatever texts stand beside it', (_, answer) => {
+    expect(pluginResponse(answer)).toEqual({ ok: true });
+    expect(pluginResponse({ ...words, ...answer })).toEqual({ ok: true });
+  });
+
+  it('OkWithInfo is a success that shows the explanation', () =>
+    expect(pluginResponse({ ...words, IsOk: true, Status: 'OkWithInfo' })).toEqual(info('For the user')));
+
+  it('OkWithInfo without any words has nothing to show', () =>
+    expect(pluginResponse({ IsOk: true, Status: 'OkWithInfo', UserExplanation: ' ' })).toEqual({ ok: true }));
+
+  it.each(['Warning', 'Warn'])('%s is a success that warns with the explanation', (Status) =>
+    expect(pluginResponse({ ...words, IsOk: true, Status })).toEqual(warning('For the user')),
+  );
+
+  it('a warning without words is still shown', () =>
+    expect(pluginResponse({ IsOk: true, Status: 'Warning', UserExplanation: '' })).toMatchObject({
+      ok: true,
+      hint: { message: expect.stringContaining('warning') as string, type: 'warning' },
+    }));
+
+  it.each(['Ok', 'OkWithInfo', 'Warning', 'Error', null, undefined])(
+    'IsOk false is a failure next to the Status %p',
+    (Status) => expect(pluginResponse({ ...words, IsOk: false, Status })).toMatchObject({ ok: false }),
+  );
+
+  it('the Status Error is a failure next to IsOk true, as in the vendor’s samples', () =>
+    expect(pluginResponse({ ...words, IsOk: true, Status: 'Error' })).toMatchObject({
+      ok: false,
+      message: 'For the user',
+    }));
+
+  it('a Status that comes as a number means what QuoteStatus says of it', () => {
+    const verdicts = { Ok: { ok: true }, OkWithInfo: info('For the user'), Warning: warning('For the user') };
+    const { values } = findSuperOfficeEnum('QuoteStatus') ?? { values: [] };
+    expect(values.map(({ value }) => value)).toEqual([0, 1, 2, 3]);
+    for (const { name, value } of values) {
+      const expected =
+        name === 'Error' ? expect.objectContaining({ ok: false }) : verdicts[name as keyof typeof verdicts];
+      expect([name, pluginResponse({ ...words, IsOk: true, Status: value })]).toEqual([name, expected]);
+      expect([name, pluginResponse({ ...words, IsOk: true, Status: String(value) })]).toEqual([
+        name,
+        expected,
+      ]);
+    }
+  });
+
+  it.each([
+    ['neither IsOk nor Status', { IsOk: null, Status: null }],
+    ['no member at all', {}],
+    ['something else than a PluginResponse', [true]],
+    ['null, as agents answer for an unknown ID', null],
+    ['a bare false', false],
+  ])('%s is a failure that says so', (_, answer) =>
+    expect(pluginResponse(answer)).toEqual({
+      ok: false,
+      message: expect.stringContaining('did not say whether it succeeded') as string,
+    }),
+  );
+
+  it.each([undefined, ''])('the empty answer %p leaves the outcome open', (answer) =>
+    expect(pluginResponse(answer)).toMatchObject({ ok: false, unreadable: true }),
+  );
+});
+
+describe('the words of a failed PluginResponse', () => {
+  const failed = { IsOk: false, Status: 'Error' };
+
+  it('are those for the user, with the technical ones as description and the code', () =>
+    expect(pluginResponse({ ...failed, ...words })).toEqual({
+      ok: false,
+      message: 'For the user',
+      description: 'For the admin',
+      code: 'E17',
+    }));
+
+  it('are the technical ones where the user has none, and then not told twice', () => {
+    const judgement = pluginResponse({ ...failed, ...words, UserExplanation: '' });
+    expect(judgement).toMatchObject({ message: 'For the admin', code: 'E17' });
+    expect(judgement).toHaveProperty('description', undefined);
+  });
+
+  it('are the code where there is nothing else', () =>
+    expect(pluginResponse({ ...failed, ErrorCode: 'E17' })).toMatchObject({ message: 'E17', code: 'E17' }));
+
+  it('are ours where there are none', () =>
+    expect(pluginResponse({ ...failed, UserExplanation: '  ', TechExplanation: null })).toMatchObject({
+      message: 'The ERP connector refused and gave no reason',
+    }));
+
+  it('stand in the same order in a hint', () => {
+    const answer = { IsOk: true, Status: 'Warning' };
+    expect(pluginResponse({ ...answer, ...words, UserExplanation: '' })).toEqual(warning('For the admin'));
+    expect(pluginResponse({ ...answer, ErrorCode: 'E17' })).toEqual(warning('E17'));
+  });
+});
+
+describe('the body of an HTTP error of SuperOffice', () => {
+  it('REST tells it as ErrorMessage and ErrorType', () =>
+    expect(
+      connector.faultText({
+        Error: true,
+        ErrorType: 'SoNotFoundException',
+        ErrorMessage: ' No such record ',
+        ErrorSource: 'NetServer',
+      }),
+    ).toEqual({ message: 'No such record', code: 'SoNotFoundException' }));
+
+  it('agents tell it as Message and MessageDetail', () =>
+    expect(connector.faultText({ Message: 'Refused', MessageDetail: 'The detail' })).toEqual({
+      message: 'Refused',
+      description: 'The detail',
+    }));
+
+  it.each([undefined, null, 'A web page', [], {}, { Message: '' }, { ErrorType: 'X' }])(
+    'has no words of the vendor in %p',
+    (body) => expect(connector.faultText(body)).toBeUndefined(),
+  );
+});
+
+describe('the advice of SuperOffice', () => {
+  const refused = (kind: 'refused' | 'unauthorized', status?: number) =>
+    new CallFailure({ kind, message: 'No', status });
+
+  it('401: look at the credential', () =>
+    expect(connector.advice(refused('unauthorized', 401), forceResync)).toMatch(/User Name and Password/));
+
+  it('404: look at the address', () =>
+    expect(connector.advice(refused('refused', 404), forceResync)).toMatch(/Base URL .* without \/api/));
+
+  it('403: the ErpSync agent needs rights, which says nothing of other calls', () => {
+    expect(connector.advice(refused('refused', 403), forceResync)).toMatch(/ErpSync agent.*administration/);
+    expect(connector.advice(refused('refused', 403), getCurrentPrincipal)).toBeUndefined();
+  });
+
+  it.each([200, 400, 500, undefined])('there is none after the status %p', (status) =>
+    expect(connector.advice(refused('refused', status), forceResync)).toBeUndefined(),
+  );
+});
