@@ -12,12 +12,12 @@ describe('an answer of Komet Sales', () => {
       expect(connector.judge({ [field]: value, message: 'Text' })).toEqual({ ok: true }),
     );
 
-    it.each([...failureValues, 3, 'error', null])('of %p is a failure in the vendor’s words', (value) => {
-      const judgement = connector.judge({ [field]: value, message: ' The credit was cancelled ' });
-      // null says no more than a field that is missing.
-      const expected = value === null ? { ok: true } : { ok: false, message: 'The credit was cancelled' };
-      expect(judgement).toEqual(expected);
-    });
+    it.each([...failureValues, 3, 'error'])('of %p is a failure in the vendor’s words', (value) =>
+      expect(connector.judge({ [field]: value, message: ' The credit was cancelled ' })).toEqual({
+        ok: false,
+        message: 'The credit was cancelled',
+      }),
+    );
   });
 
   it('without a message names the status it failed with', () => {
