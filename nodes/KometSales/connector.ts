@@ -46,7 +46,7 @@ function judge(answer: unknown): Judgement {
     return { ok: false, unreadable: true, message: 'Komet Sales sent an empty answer' };
   }
   const status = answer.status ?? answer.result ?? answer.statusInventory;
-  if (status === undefined || String(status) === '1') return { ok: true };
+  if (status === undefined || status === null || String(status) === '1') return { ok: true };
   const message = `Komet Sales answered with status ${String(status)} and no message`;
   return { ok: false, ...(words(answer) ?? { message }) };
 }

@@ -142,8 +142,17 @@ export const expectations: Record<string, Expectation> = {
     outputs: { 'Force Resync': [598, 2], 'Refused by Connector': [2] },
     // One verdict covers a batch, so each of the two culprits is looked for by halving: some 18 calls for each.
     callsAtMost: 40,
-    complaints: ({ superOffice }) =>
-      unless(superOffice.state.fullResyncs.length === 0, 'everything was resynced instead of the given keys'),
+    complaints: ({ superOffice }) => [
+      ...unless(
+        superOffice.state.fullResyncs.length === 0,
+        'everything was resynced instead of the given keys',
+      ),
+      ...unless(superOffice.state.resynced().length === 598, 'not exactly 598 records are resynced'),
+      ...unless(
+        superOffice.state.resynced().every(({ resyncs }) => resyncs === 1),
+        'a record was resynced twice',
+      ),
+    ],
   },
 };
 

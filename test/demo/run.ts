@@ -10,6 +10,8 @@ import { Reporter } from './reporter';
 async function main(): Promise<boolean> {
   const reporter = new Reporter((line) => process.stdout.write(`${line}\n`));
   const files = readdirSync(examplesDir).filter((file) => file.endsWith('.json'));
+  const missing = Object.keys(expectations).filter((file) => !files.includes(file));
+  if (missing.length > 0) throw new Error(`examples/ lacks what is expected of it: ${missing.join(', ')}`);
   const simulators = await startAll();
   const world = await OutsideWorld.start();
   const outcomes: Outcome[] = [];

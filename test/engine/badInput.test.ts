@@ -191,15 +191,27 @@ describe('bad input', () => {
     );
   });
 
-  it('names an option that is out of bounds', async () => {
-    const node = packNode('kometSales', 'credit', 'markAsSynchronized', {
-      creditId: '450001',
-      options: { concurrency: 0 },
-    });
+  it.each([
+    [{ concurrency: 0 }, 'Option Concurrency: expected a whole number from 1 to 32, got "0"'],
+    [{ concurrency: 33 }, 'Option Concurrency: expected a whole number from 1 to 32, got "33"'],
+    [{ concurrency: 1.5 }, 'Option Concurrency: expected a whole number from 1 to 32, got "1.5"'],
+    [{ batchSize: 501 }, 'Option Batch Size: expected a whole number from 1 to 500, got "501"'],
+    [{ maxRetries: 11 }, 'Option Max Retries: expected a whole number from 0 to 10, got "11"'],
+    [{ requestsPerSecond: -1 }, 'Option Requests per Second: expected a number of at least 0, got "-1"'],
+    [{ timeout: 0 }, 'Option Timeout: expected a whole number from 1 to 3600000, got "0"'],
+    [{ timeout: '' }, 'Option Timeout: expected a whole number from 1 to 3600000, got ""'],
+  ])('names an option that is out of bounds: %p', async (options, message) => {
+    const node = packNode('kometSales', 'credit', 'markAsSynchronized', { creditId: '450001', options });
     const { failure } = await runNode(node, [{}], { credentials: context.credentials });
 
-    expect(failure?.message).toBe('Option Concurrency: expected a whole number from 1 to 32, got "0"');
+    expect(failure?.message).toBe(message);
     expect(callsOf()).toBe(0);
+  });
+
+  it('takes an option at its bounds', async () => {
+    const options = { concurrency: 32, batchSize: 500, maxRetries: 10, timeout: 3_600_000 };
+    const node = packNode('kometSales', 'credit', 'markAsSynchronized', { creditId: '450001', options });
+    expect((await runNode(node, [{}], { credentials: context.credentials })).main).toHaveLength(1);
   });
 
   it('with the error output, a credential that can’t be used fails every item and passes none off as done', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../simulators';
 import { httpDate } from '../simulators';
 import { packNode, runNode, withSimulators } from './support';
@@ -66,15 +67,69 @@ describe('a call that may be repeated', () => {
     expect(komet.counters.calls).toBe(3);
   });
 
-  it('stops in mid-run: calls in flight end at once and no more are sent', async () => {
+  it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+    'stops in mid-run (%s): calls in flight end at once and no more are sent',
+    async (onError) => {
+      const { komet } = context.simulators;
+      komet.faults.add({ kind: 'hang', times: 'always', after: 2 });
+      const node = { ...mark, parameters: { ...mark.parameters, options: { batchSize: 1, concurrency: 2 } } };
+      const many = Array.from({ length: 50 }, (_, index) => ({ creditId: 450_001 + index }));
+      const { run } = await runNode(node, many, {
+        credentials: context.credentials,
+        cancelAfterMs: 300,
+        onError,
+      });
+
+      expect(run.status).toBe('canceled');
+      expect(run.ms).toBeLessThan(3_000);
+      expect(komet.counters.calls).toBe(4);
+    },
+  );
+
+  it('is told at once when the service asks for a longer wait than a run is worth', async () => {
     const { komet } = context.simulators;
-    komet.faults.add({ kind: 'hang', times: 'always', after: 2 });
-    const node = { ...mark, parameters: { ...mark.parameters, options: { batchSize: 1, concurrency: 2 } } };
-    const many = Array.from({ length: 50 }, (_, index) => ({ creditId: 450_001 + index }));
-    const { run } = await runNode(node, many, { credentials: context.credentials, cancelAfterMs: 300 });
+    komet.faults.add({ kind: 'status', status: 429, retryAfter: 300, times: 'always' });
+    const { run, failure } = await runNode(mark, items, { credentials: context.credentials });
+
+    expect(failure?.description).toContain('The service asks to wait 300 seconds before the next call.');
+    expect(run.ms).toBeLessThan(2_000);
+    expect(komet.counters.calls).toBe(1);
+  });
+
+  it('ends at once when it is stopped while it waits as the service asked', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'status', status: 429, retryAfter: 60, times: 'always' });
+    const { run } = await runNode(mark, items, { credentials: context.credentials, cancelAfterMs: 300 });
 
     expect(run.status).toBe('canceled');
-    expect(run.ms).toBeLessThan(3_000);
-    expect(komet.counters.calls).toBe(4);
+    expect([run.ms > 250, run.ms < 2_000]).toEqual([true, true]);
+    expect(komet.counters.calls).toBe(1);
+  });
+});
+
+describe('Requests per Second', () => {
+  const slowly = {
+    ...mark,
+    parameters: { ...mark.parameters, options: { batchSize: 1, requestsPerSecond: 2 } },
+  };
+  const credits = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ creditId: from + index }));
+
+  it('holds calls back: the third and the fourth of two a second wait for the next second', async () => {
+    const { run, main } = await runNode(slowly, credits(450_001, 4), { credentials: context.credentials });
+
+    expect(main).toHaveLength(4);
+    expect(run.ms).toBeGreaterThanOrEqual(990);
+  });
+
+  it('is shared by runs with the same credential', async () => {
+    // Past the second of the calls before this test.
+    await sleep(1_000);
+    const startedAt = performance.now();
+    const runs = [450_001, 450_003].map(
+      async (from) => await runNode(slowly, credits(from, 2), { credentials: context.credentials }),
+    );
+    for (const { status } of await Promise.all(runs)) expect(status).toBe('success');
+    expect(performance.now() - startedAt).toBeGreaterThanOrEqual(990);
   });
 });

@@ -74,6 +74,27 @@ describe('marking credits as synchronized', () => {
     );
   });
 
+  it('with "Stop" tells the first refusal in input order, also when a later one comes back sooner', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'slow', delayMs: 300, on: ({ body }) => body.includes('450081') });
+    const { failure } = await runNode(
+      mark(undefined, { batchSize: 1, concurrency: 3 }),
+      [{ creditId: 450_001 }, { creditId: 450_081 }, { creditId: 450_181 }],
+      { credentials: context.credentials },
+    );
+
+    expect(failure?.message).toBe('The credit was cancelled [item 1]');
+    expect(failure).toMatchObject({ httpCode: '200', context: { itemIndex: 1 } });
+    expect(failure?.description).toContain('1 done, 2 failed (items 1, 2)');
+  });
+
+  it('with "Stop" tells the HTTP status and the item in the fields that n8n reads', async () => {
+    context.simulators.komet.faults.add({ kind: 'status', status: 500, times: 'always' });
+    const { failure } = await runNode(mark(), credits(2), { credentials: context.credentials });
+
+    expect(failure).toMatchObject({ httpCode: '500', context: { itemIndex: 0 } });
+  });
+
   it('with "Continue" puts failed items among the others', async () => {
     const { main } = await runNode(mark(), [{ creditId: 450_081 }, { creditId: 450_082 }], {
       credentials: context.credentials,

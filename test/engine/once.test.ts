@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { IDataObject } from 'n8n-workflow';
-import { oneNode, type NodeJson, type OneNodeOptions } from './harness';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NodeConnectionTypes, type IDataObject } from 'n8n-workflow';
+import { oneNode, runWorkflow, type NodeJson, type OneNodeOptions } from './harness';
 import { writeFixturePack } from './harness/fixture-pack';
 import { jsonOf } from './support';
 
@@ -13,11 +14,12 @@ const packDir = writeFixturePack({
 });
 
 /** What the vendor does with a charge; every request it read is in `charges`. */
-type Answer = 'ok' | 'reset' | 503 | 'cut' | 'empty' | 429;
+type Answer = 'ok' | 'reset' | 400 | 503 | 'cut' | 'empty' | 429 | 'error member';
 
 const charges: IDataObject[] = [];
 let answers: Answer[] = [];
 let server: Server;
+let connections = 0;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -29,16 +31,19 @@ beforeAll(async () => {
       response.setHeader('content-type', 'application/json');
       if (answer === 'reset') request.socket.destroy();
       else if (answer === 'empty') response.end();
+      else if (answer === 'error member') response.end('{"chargeId":1,"error":"none"}');
       else if (answer === 'cut') response.end('{"chargeId":');
       else if (typeof answer === 'number') response.writeHead(answer, { 'retry-after': '0' }).end('{}');
       else response.end(`{"chargeId":${charges.length}}`);
     });
   });
+  server.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 
 beforeEach(() => {
   charges.length = 0;
+  connections = 0;
   answers = [];
 });
 
@@ -47,29 +52,53 @@ afterAll(() => {
   server.close();
 });
 
-const run = async (
-  customers: number[],
-  options: OneNodeOptions = {},
-  baseUrl?: string,
-  settings: Partial<NodeJson> = {},
-) => {
-  const { port } = server.address() as AddressInfo;
-  const parameters = {
+const tillNode = {
+  type: 'n8n-nodes-fixture.till',
+  name: 'Till',
+  parameters: {
     resource: 'payment',
     operation: 'charge',
     customerId: '={{ $json.customer }}',
     amount: 10,
     options: { concurrency: 1 },
-  };
-  const credentials = {
-    tillApi: { key: 'till-secret-key-000', baseUrl: baseUrl ?? `http://127.0.0.1:${port}` },
-  };
-  return await oneNode(
-    { type: 'n8n-nodes-fixture.till', name: 'Till', parameters, ...settings },
-    customers.map((customer) => ({ json: { customer } })),
-    { packDir, credentials, ...options },
-  );
+  },
 };
+
+const credentialsFor = (baseUrl?: string) => {
+  const { port } = server.address() as AddressInfo;
+  return { tillApi: { key: 'till-secret-key-000', baseUrl: baseUrl ?? `http://127.0.0.1:${port}` } };
+};
+
+const run = async (
+  customers: number[],
+  options: OneNodeOptions = {},
+  baseUrl?: string,
+  settings: Partial<NodeJson> = {},
+) =>
+  await oneNode(
+    { ...tillNode, ...settings },
+    customers.map((customer) => ({ json: { customer } })),
+    { packDir, credentials: credentialsFor(baseUrl), ...options },
+  );
+
+/** One customer, handed by "Items" to every node that the routes name. */
+const runRoutes = async (nodes: NodeJson[], routes: Record<string, string[]>) =>
+  await runWorkflow(
+    {
+      nodes: [
+        { type: 'n8n-nodes-base.manualTrigger', name: 'Items' },
+        ...nodes.map((node) => ({ onError: 'continueRegularOutput' as const, ...node })),
+      ],
+      connections: Object.fromEntries(
+        Object.entries(routes).map(([from, to]) => [
+          from,
+          { main: [to.map((node) => ({ node, type: NodeConnectionTypes.Main, index: 0 }))] },
+        ]),
+      ),
+      pinData: { Items: [{ json: { customer: 1 } }] },
+    },
+    { packDir, credentials: credentialsFor() },
+  );
 
 const charged = () => charges.map(({ customerId }) => customerId);
 
@@ -139,4 +168,53 @@ describe('a call that must not be repeated', () => {
     expect(failure?.message).not.toMatch(/unknown/i);
     expect(charged()).toEqual([]);
   });
+
+  it('is not sent again by Retry On Fail once it was refused', async () => {
+    answers = [400];
+    const { failure } = await run([1], { retryOnFail: true, maxTries: 3 });
+
+    expect(failure?.message).toMatch(/400/);
+    expect(charged()).toEqual([1]);
+  });
+
+  it('does not go out on a connection that has been idle, which the service may be closing', async () => {
+    await run([1]);
+    await sleep(1_500);
+    connections = 0;
+    await run([2]);
+
+    expect(charged()).toEqual([1, 2]);
+    expect(connections).toBe(1);
+  });
+});
+
+describe('what is remembered of a charge', () => {
+  it('belongs to one node: another one, fed the same items, charges too', async () => {
+    answers = ['reset'];
+    const nodes = ['First', 'Second'].map((name) => ({ ...tillNode, name }));
+    const done = await runRoutes(nodes, { Items: ['First', 'Second'] });
+
+    expect(done.outputOf('First')[0]?.json).toMatchObject({ details: { outcome: 'unknown' } });
+    expect(jsonOf(done.outputOf('Second'))).toEqual([{ chargeId: 2 }]);
+    expect(charged()).toEqual([1, 1]);
+  });
+
+  it('belongs to one run: a node that the same item reaches again charges again', async () => {
+    answers = ['reset'];
+    const ways = ['One Way', 'Another Way'].map((name) => ({ type: 'n8n-nodes-base.noOp', name }));
+    const routes = { Items: ['One Way', 'Another Way'], 'One Way': ['Till'], 'Another Way': ['Till'] };
+    const done = await runRoutes([...ways, tillNode], routes);
+
+    expect(done.outputOf('Till', 0, 0)[0]?.json).toMatchObject({ details: { outcome: 'unknown' } });
+    expect(jsonOf(done.outputOf('Till', 0, 1))).toEqual([{ chargeId: 2 }]);
+    expect(charged()).toEqual([1, 1]);
+  });
+});
+
+it('an answer with a member "error" is no failed item, and Retry On Fail runs nothing again', async () => {
+  answers = ['error member'];
+  const { main } = await run([1], { retryOnFail: true, maxTries: 3 });
+
+  expect(jsonOf(main)).toEqual([{ chargeId: 1, errorText: 'none' }]);
+  expect(charged()).toEqual([1]);
 });

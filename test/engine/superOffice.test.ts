@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { KeyOutcome } from '../simulators/superoffice/state';
 import { jsonOf, packNode, pairedTo, runNode, withSimulators } from './support';
 
 const context = withSimulators();
@@ -98,6 +99,55 @@ describe('forcing a resync', () => {
     ]);
   });
 
+  /** What the connector makes of a key from now on. */
+  const decide = (key: number, outcome: KeyOutcome) => {
+    const row = context.simulators.superOffice.state.keys.get(key);
+    if (!row) throw new Error(`There is no key ${key}`);
+    row.outcome = outcome;
+  };
+
+  it('shows a warning of several records once, naming their items', async () => {
+    for (const key of [1_002, 1_003]) decide(key, { status: 'Warning', user: 'Cut off' });
+    const { hints } = await runNode(resync({ options: { batchSize: 1 } }), keys(1_001, 3), {
+      credentials: context.credentials,
+    });
+    expect(hints.map(({ message }) => message)).toEqual(['Cut off (items 1, 2)']);
+  });
+
+  it('takes the password out of a warning', async () => {
+    const { credential } = context.simulators.superOffice;
+    decide(1_001, { status: 'Warning', user: `Signed in with ${credential.password}` });
+    const { hints, main, run } = await runNode(resync(), keys(1_001, 1), { credentials: context.credentials });
+
+    expect(hints.map(({ message }) => message)).toEqual(['Signed in with *** (item 0)']);
+    expect(main[0]?.json.UserExplanation).toBe('Signed in with ***');
+    expect(run.everything()).not.toContain(credential.password);
+  });
+
+  it('finds a culprit in each half of a batch, though both halves fail alike', async () => {
+    for (const key of [1_003, 1_016]) decide(key, { status: 'Error', user: 'Locked', code: 'L1' });
+    const { main, error } = await runNode(resync(), keys(1_001, 20), {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+
+    expect(main).toHaveLength(18);
+    expect(error.map(({ json }) => json.key)).toEqual([1_003, 1_016]);
+    expect(context.simulators.superOffice.state.resynced()).toHaveLength(18);
+  });
+
+  it.each([403, 404])('does not split what is refused for every record alike (HTTP %i)', async (status) => {
+    const { superOffice } = context.simulators;
+    superOffice.faults.add({ kind: 'status', status, times: 'always' });
+    const { error } = await runNode(resync(), keys(200, 500), {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+
+    expect(error).toHaveLength(500);
+    expect(superOffice.counters.calls).toBe(1);
+  });
+
   it('refuses an empty list, which would resync everything', async () => {
     const { superOffice } = context.simulators;
     for (const key of ['', [], undefined]) {
@@ -133,7 +183,7 @@ describe('forcing a resync', () => {
   it('sends nothing when the switch yields what is neither true nor false', async () => {
     const { failure } = await runNode(
       resync({ resyncAllRecords: '={{ $json.all }}' }),
-      [{ all: 'perhaps' }],
+      [{ all: 'perhaps', key: 230 }],
       {
         credentials: context.credentials,
       },

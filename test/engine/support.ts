@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startAll, type Simulators } from '../simulators';
+import { ebizCustomerIds, startAll, type Simulators } from '../simulators';
 import { oneNode, type CredentialData, type NodeJson, type OneNodeOptions, type OneNodeRun } from './harness';
 
 /** The three simulators for the tests of one file, reset before each. */
@@ -65,3 +65,55 @@ export const pairedTo = (items: OneNodeRun['main']): unknown[] =>
   items.map(({ pairedItem }) =>
     typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem,
   );
+
+/** Every operation of the pack, set up to succeed: the node's folder, the operation, the node and an item for it. */
+export const workingNodes: Array<[folder: string, operation: string, node: NodeJson, item: IDataObject]> = [
+  [
+    'KometSales',
+    'credit/markAsSynchronized',
+    packNode('kometSales', 'credit', 'markAsSynchronized', { creditId: '={{ $json.id }}', options: {} }),
+    { id: 450_001 },
+  ],
+  [
+    'KometSales',
+    'customer/getMany',
+    packNode('kometSales', 'customer', 'getMany', { returnAll: false, limit: 1, filters: {}, options: {} }),
+    {},
+  ],
+  [
+    'KometSales',
+    'automaticAdditionalCharge/update',
+    packNode('kometSales', 'automaticAdditionalCharge', 'update', {
+      automaticAdditionalChargeId: '={{ $json.id }}',
+      additionalChargeId: '55',
+      amountValue: 5,
+      amountType: 0,
+      active: true,
+      orderType: 2,
+      capPerDay: 40,
+      minCapPerDay: 0,
+      companyLocationId: '13',
+      options: {},
+    }),
+    { id: 320 },
+  ],
+  [
+    'EBizCharge',
+    'customer/markAsSynchronized',
+    packNode('eBizCharge', 'customer', 'markAsSynchronized', {
+      customerInternalId: '={{ $json.id }}',
+      options: {},
+    }),
+    { id: ebizCustomerIds(1).customerInternalId },
+  ],
+  [
+    'SuperOffice',
+    'erpSync/forceResync',
+    packNode('superOffice', 'erpSync', 'forceResync', {
+      erpConnectionId: 612,
+      internalKeyIds: '={{ $json.id }}',
+      options: {},
+    }),
+    { id: 230 },
+  ],
+];

@@ -2,6 +2,8 @@
 export interface Redactor {
   /** The text with every form of every secret replaced by `***`. */
   text(s: string): string;
+  /** Whether bytes hold any form of a secret. */
+  isIn(bytes: Buffer): boolean;
 }
 
 /** A shorter secret would also be found in ordinary words and ids, and a text full of stars helps nobody. */
@@ -16,11 +18,14 @@ const MASK = '***';
  */
 export function redactor(secrets: string[]): Redactor {
   const forms = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf));
-  if (forms.size === 0) return { text: (s) => s };
+  if (forms.size === 0) return { text: (s) => s, isIn: () => false };
   // Longest first: a secret inside a longer one must not leave the longer one's rest behind.
   const longestFirst = [...forms].sort((a, b) => b.length - a.length).map(escapeForPattern);
   const pattern = new RegExp(longestFirst.join('|'), 'g');
-  return { text: (s) => s.replace(pattern, MASK) };
+  return {
+    text: (s) => s.replace(pattern, MASK),
+    isIn: (bytes) => [...forms].some((form) => bytes.includes(form)),
+  };
 }
 
 function formsOf(secret: string): string[] {

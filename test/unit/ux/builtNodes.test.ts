@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { ICredentialType, INodeType, INodeTypeDescription } from 'n8n-workflow';
+import type { ICredentialType, INodeProperties, INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { ensureBuilt } from '../../engine/harness/build';
 import { checkCredential, checkDescription } from './rules';
 
@@ -60,6 +60,33 @@ for (const file of nodeFiles) {
       expect(missingMethods(node)).toEqual([]);
     });
 
+    it('chooses nothing for the user that is required', () => {
+      const chosen = description.properties
+        .filter(({ required }) => required)
+        .filter(({ default: value }) => value !== '' && (value as { value?: unknown }).value !== '');
+      expect(chosen.map(({ name, default: value }) => [name, value])).toEqual([]);
+    });
+
+    it('switches nothing on that the user has not asked for', () => {
+      const switches = nested(description.properties).filter(({ type }) => type === 'boolean');
+      const on = switches.filter(({ name, default: value }) => value !== false && name !== 'simplify');
+      expect(on.map(({ name }) => name)).toEqual([]);
+    });
+
+    it('has a test for each credential of an action node', () => {
+      if (description.group.includes('trigger')) return;
+      const tests = Object.keys(node.methods?.credentialTest ?? {});
+      expect(description.credentials?.length).toBeGreaterThan(0);
+      expect((description.credentials ?? []).map(({ testedBy }) => testedBy)).toEqual(tests);
+    });
+
+    it('is named in its codex by package and name, by which n8n finds it', () => {
+      const { name: pack } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+        name: string;
+      };
+      expect(codexBeside(file)).toMatchObject({ node: `${pack}.${description.name}` });
+    });
+
     it('uses credentials of this pack', () => {
       const known = credentialFiles.map((each) => load<ICredentialType>(each).name);
       const foreign = (description.credentials ?? []).filter(({ name }) => !known.includes(name));
@@ -77,6 +104,39 @@ for (const file of credentialFiles) {
     it('has its icons', () => {
       expect(missingIcons(file, load<ICredentialType>(file).icon)).toEqual([]);
     });
+  });
+}
+
+describe('SuperOffice', () => {
+  it('asks for Internal Key IDs only while Resync All Records is off', () => {
+    const { properties } = load<INodeType>('nodes/SuperOffice/SuperOffice.node.ts').description;
+    const shown = properties.find(({ name }) => name === 'internalKeyIds')?.displayOptions?.show;
+    expect(shown?.resyncAllRecords).toEqual([false]);
+  });
+});
+
+describe('the secrets of the credentials', () => {
+  it.each([
+    ['KometSalesApi', ['authenticationToken']],
+    ['EBizChargeApi', ['securityId', 'password']],
+    ['SuperOfficeApi', ['password']],
+  ])('%s masks %p and nothing else', (name, secrets) => {
+    const { properties } = load<ICredentialType>(`credentials/${name}.credentials.ts`);
+    const masked = properties.filter(({ typeOptions }) => typeOptions?.password === true);
+    expect(masked.map((property) => property.name)).toEqual(secrets);
+  });
+});
+
+/** Parameters of all levels. */
+function nested(properties: INodeProperties[]): INodeProperties[] {
+  return properties.flatMap((property) => [property, ...nested(membersOf(property))]);
+}
+
+/** The parameters inside a collection or a fixed collection. */
+function membersOf({ options = [] }: INodeProperties): INodeProperties[] {
+  return options.flatMap((option) => {
+    if ('values' in option) return option.values;
+    return 'type' in option ? [option] : [];
   });
 }
 

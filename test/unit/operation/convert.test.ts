@@ -1,0 +1,140 @@
+import { convertRecord } from '../../../nodes/shared/operation';
+import {
+  body,
+  boolean,
+  choice,
+  decimal,
+  id,
+  integer,
+  json,
+  list,
+  moment,
+  record,
+  records,
+  text,
+  type Type,
+} from '../../../nodes/shared/operation';
+
+const read = (type: Type, value: unknown) => convertRecord({ member: type }, { member: value }).member;
+
+const numbers: Array<[string, Type]> = [
+  ['integer', integer()],
+  ['id', id()],
+  ['decimal', decimal()],
+];
+
+describe.each(numbers)('a documented number (%s)', (_, type) => {
+  it.each([
+    ['42', 42],
+    ['-7', -7],
+    ['0', 0],
+    [42, 42],
+    ['9007199254740991', 9_007_199_254_740_991],
+  ])('%p becomes %p', (given, expected) => expect(read(type, given)).toBe(expected));
+
+  it.each(['00102565', '9007199254740993123', '9007199254740993', '-0012', '1e5', '12 ', 'n/a', '0x10'])(
+    '%p stays text: as a number it would be another value',
+    (given) => expect(read(type, given)).toBe(given),
+  );
+
+  it('empty text is no number, so it becomes null', () => expect(read(type, '')).toBeNull());
+});
+
+describe('a documented decimal', () => {
+  it.each([
+    ['12.50', 12.5],
+    ['-0.25', -0.25],
+    ['1234567890123.45', 1_234_567_890_123.45],
+  ])('%p becomes %p', (given, expected) => expect(read(decimal(), given)).toBe(expected));
+
+  it.each(['12345678901234567.89', '.5', '1.', '1,5', '01.5'])('%p stays text', (given) =>
+    expect(read(decimal(), given)).toBe(given),
+  );
+});
+
+describe('a documented boolean', () => {
+  it.each([true, 1, '1', 'true', 'True', 'TRUE'])('%p is true', (given) =>
+    expect(read(boolean(), given)).toBe(true),
+  );
+
+  it.each([false, 0, '0', 'false', 'False', 'FALSE'])('%p is false', (given) =>
+    expect(read(boolean(), given)).toBe(false),
+  );
+
+  it.each(['', 'perhaps', 2, -1, [], {}])('%p is neither and passes', (given) =>
+    expect(read(boolean(), given)).toEqual(given),
+  );
+});
+
+describe('a documented text', () => {
+  it.each([
+    [102_565, '102565'],
+    [0, '0'],
+    [true, 'true'],
+    [false, 'false'],
+    ['00102565', '00102565'],
+    ['', ''],
+  ])('%p becomes %p', (given, expected) => expect(read(text(), given)).toBe(expected));
+
+  it('is not made of an object', () => expect(read(text(), { a: 1 })).toEqual({ a: 1 }));
+});
+
+describe('a documented choice', () => {
+  const amountType = choice([0, 'Percentage'], [1, 'Monetary Amount']);
+
+  it('comes as its documented value, however it was written', () => {
+    expect(read(amountType, '0')).toBe(0);
+    expect(read(choice(['1', 'Web']), 1)).toBe('1');
+  });
+
+  it('passes a value that is not documented', () => expect(read(amountType, '7')).toBe('7'));
+});
+
+describe('a record of an answer', () => {
+  it.each([
+    integer(),
+    boolean(),
+    text(),
+    json(),
+    list(id()),
+    records('Row', body('a', id(), { label: 'A' })),
+  ])('keeps null of the type %p', (type) => expect(read(type, null)).toBeNull());
+
+  it('passes members that are not documented', () =>
+    expect(convertRecord({ a: id() }, { a: '1', b: '1', c: ['1'] })).toEqual({ a: 1, b: '1', c: ['1'] }));
+
+  it('leaves points in time and JSON as the vendor wrote them', () => {
+    expect(read(moment(), '2026-02-27T14:05:11')).toBe('2026-02-27T14:05:11');
+    expect(read(json(), { a: '1' })).toEqual({ a: '1' });
+  });
+
+  it('reads lists and nested records by the vendor’s spelling', () => {
+    const row = [body('rowId', id(), { label: 'Row ID', wire: 'RowId' })];
+    expect(read(list(id()), ['1', '2'])).toEqual([1, 2]);
+    expect(read(record(...row), { RowId: '1', Other: '2' })).toEqual({ RowId: 1, Other: '2' });
+    expect(read(records('Row', ...row), [{ RowId: '1' }, 'odd'])).toEqual([{ RowId: 1 }, 'odd']);
+    expect(read(records('Row', ...row), 'none')).toBe('none');
+  });
+
+  it('does not take a member for declared that every object inherits', () =>
+    expect(convertRecord({}, { constructor: '1', toString: '2' })).toEqual({
+      constructor: '1',
+      toString: '2',
+    }));
+
+  it('keeps a member __proto__ an own one, which changes no prototype', () => {
+    const answer = JSON.parse('{"__proto__":{"polluted":"yes"},"id":"1"}') as Record<string, unknown>;
+    const converted = convertRecord({ id: id() }, answer);
+
+    expect(Object.keys(converted)).toEqual(['__proto__', 'id']);
+    expect(Object.getPrototypeOf(converted)).toBe(Object.prototype);
+    expect('polluted' in converted).toBe(false);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('leaves the answer as it was', () => {
+    const answer = { a: '1', rows: [{ b: '2' }] };
+    convertRecord({ a: id(), rows: records('Row', body('b', id(), { label: 'B' })) }, answer);
+    expect(answer).toEqual({ a: '1', rows: [{ b: '2' }] });
+  });
+});
