@@ -117,7 +117,9 @@ describe('forcing a resync', () => {
   it('takes the password out of a warning', async () => {
     const { credential } = context.simulators.superOffice;
     decide(1_001, { status: 'Warning', user: `Signed in with ${credential.password}` });
-    const { hints, main, run } = await runNode(resync(), keys(1_001, 1), { credentials: context.credentials });
+    const { hints, main, run } = await runNode(resync(), keys(1_001, 1), {
+      credentials: context.credentials,
+    });
 
     expect(hints.map(({ message }) => message)).toEqual(['Signed in with *** (item 0)']);
     expect(main[0]?.json.UserExplanation).toBe('Signed in with ***');
