@@ -18,7 +18,8 @@ export class EBizCharge implements INodeType {
     icon: { light: 'file:eBizCharge.svg', dark: 'file:eBizCharge.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    subtitle:
+      '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Synchronize customers with the EBizCharge payment gateway',
     defaults: { name: 'EBizCharge' },
     usableAsTool: true,

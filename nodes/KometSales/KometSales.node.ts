@@ -19,7 +19,8 @@ export class KometSales implements INodeType {
     icon: { light: 'file:kometSales.svg', dark: 'file:kometSales.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    subtitle:
+      '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Read and update customers, credits and charges in Komet Sales',
     defaults: { name: 'Komet Sales' },
     usableAsTool: true,

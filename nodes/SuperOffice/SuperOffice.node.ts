@@ -19,7 +19,8 @@ export class SuperOffice implements INodeType {
     icon: { light: 'file:superOffice.svg', dark: 'file:superOffice.dark.svg' },
     group: ['transform'],
     version: 1,
-    subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+    subtitle:
+      '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Synchronize SuperOffice CRM with ERP systems',
     defaults: { name: 'SuperOffice' },
     usableAsTool: true,

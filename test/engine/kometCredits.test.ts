@@ -70,7 +70,7 @@ describe('marking credits as synchronized', () => {
     expect(status).toBe('error');
     expect(failure?.message).toBe('The credit was cancelled [item 80]');
     expect(failure?.description).toContain(
-      'Of 100 records: 99 done, 1 failed (item 80), 0 unknown, 0 not sent.',
+      'Credit ID 450081. Of 100 records: 99 done, 1 failed (item 80), 0 unknown, 0 not sent.',
     );
   });
 

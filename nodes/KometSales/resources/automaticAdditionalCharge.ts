@@ -20,8 +20,8 @@ export const resource: Resource = { value: 'automaticAdditionalCharge', name: 'A
 const active = boolean({ labels: { yes: 'Active', no: 'Inactive' } });
 
 const amountType = choice(
-  [0, 'Percentage', 'The amount is a percentage'],
-  [1, 'Monetary Amount', 'The amount is money'],
+  [0, 'Percentage'],
+  [1, 'Monetary Amount'],
   [2, 'Box', 'The amount is charged for each box'],
 );
 

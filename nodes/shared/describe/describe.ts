@@ -105,8 +105,8 @@ function topLevel(field: Field, show: Show): INodeProperties[] {
       name: jsonName(field),
       type: 'json',
       displayOptions: { show: { ...shown, [modeName(field)]: ['json'] } },
-      default: '',
-      placeholder: `e.g. ${exampleRow(field)}`,
+      default: '[]',
+      hint: `For example ${exampleRow(field)}`,
       description: `A list of objects with ${memberNames(field)}`,
     },
   ];

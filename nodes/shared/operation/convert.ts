@@ -4,13 +4,15 @@ import { isPlainObject } from './value';
 
 /**
  * Reads a record of an answer: declared members get their documented type where that loses nothing,
- * undeclared ones pass through. The result is new; the answer is not changed.
+ * undeclared ones pass through behind them. The result is new; the answer is not changed.
  */
 export function convertRecord(shape: Shape, record: Record<string, unknown>): Record<string, unknown> {
+  const declared = Object.keys(shape).filter((name) => Object.hasOwn(record, name));
+  const others = Object.keys(record).filter((name) => !Object.hasOwn(shape, name));
   return Object.fromEntries(
-    Object.entries(record).map(([name, value]) => {
+    [...declared, ...others].map((name) => {
       const type = Object.hasOwn(shape, name) ? shape[name] : undefined;
-      return [name, type ? convert(type, value) : value];
+      return [name, type ? convert(type, record[name]) : record[name]];
     }),
   );
 }

@@ -85,7 +85,11 @@ class ItemReader {
 
   /** A list of records as the user gave it: JSON, or the rows of the form. */
   private rows(field: Field): unknown {
-    if (this.read(modeName(field)) === 'json') return this.read(jsonName(field));
+    if (this.read(modeName(field)) === 'json') {
+      const json = this.read(jsonName(field));
+      // What the editor starts with is nothing given.
+      return json === '[]' ? undefined : json;
+    }
     const form = this.read(field.name);
     const rows = isPlainObject(form) ? form[ROWS] : form;
     return Array.isArray(rows) && rows.length === 0 ? undefined : rows;

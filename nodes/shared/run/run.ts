@@ -5,7 +5,7 @@ import { invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
 import { invoke } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
-import { findOperation, type Operation, type Values } from '../operation';
+import { collectedField, findOperation, type Operation, type Values } from '../operation';
 import { isTool, openExecution } from './context';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
@@ -53,7 +53,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     await callAll(operation, open, { session, options, ledger, continues });
   }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
-  if (!continues) assertOutcomes(context, units, ledger);
+  if (!continues) assertOutcomes(context, operation, units, ledger);
   addHints(context, units, (id) => ledger.get(id));
   const items = assemble(operation, inputs, units, ledger);
   // Only a run without any failure is certain not to be tried again.
@@ -134,12 +134,22 @@ function valuesOf({ batch, operation }: Operation, { common }: Group): Values {
 }
 
 /** With "Stop", the first failure in input order ends the node, saying what became of all others. */
-function assertOutcomes(context: IExecuteFunctions, units: Unit[], ledger: Ledger): void {
+function assertOutcomes(
+  context: IExecuteFunctions,
+  operation: Operation,
+  units: Unit[],
+  ledger: Ledger,
+): void {
   for (const unit of units) {
     const outcome = ledger.get(unit.id);
     if (!outcome || outcome.ok) continue;
+    const which =
+      unit.entry === undefined
+        ? undefined
+        : `${collectedField(operation)?.label ?? ''} ${String(unit.entry)}.`;
     const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
-    throw toNodeError(context.getNode(), outcome.failure, unit.itemIndex, summary);
+    const about = [which, summary].filter(Boolean).join(' ') || undefined;
+    throw toNodeError(context.getNode(), outcome.failure, unit.itemIndex, about);
   }
 }
 

@@ -122,11 +122,19 @@ describe('a record of an answer', () => {
       toString: '2',
     }));
 
+  it('has its documented members first, in the order of the declaration', () => {
+    const converted = convertRecord(
+      { creditId: id(), status: id() },
+      { message: 'm', status: 1, creditId: 2 },
+    );
+    expect(Object.keys(converted)).toEqual(['creditId', 'status', 'message']);
+  });
+
   it('keeps a member __proto__ an own one, which changes no prototype', () => {
     const answer = JSON.parse('{"__proto__":{"polluted":"yes"},"id":"1"}') as Record<string, unknown>;
     const converted = convertRecord({ id: id() }, answer);
 
-    expect(Object.keys(converted)).toEqual(['__proto__', 'id']);
+    expect(Object.keys(converted)).toEqual(['id', '__proto__']);
     expect(Object.getPrototypeOf(converted)).toBe(Object.prototype);
     expect('polluted' in converted).toBe(false);
     expect('polluted' in {}).toBe(false);
