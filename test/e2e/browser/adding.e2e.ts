@@ -1,0 +1,65 @@
+import { picture } from './pictures';
+import { seen, withEditor } from './withEditor';
+
+const stage = withEditor();
+
+/** How long a panel may take to open: people wait for it each time. Measured in a browser without a graphics card. */
+const panelBudgetMs = 10_000;
+
+const nodes = [
+  {
+    node: 'Komet Sales',
+    type: 'kometSales',
+    alias: 'flowers',
+    resources: ['Automatic Additional Charge', 'Credit', 'Customer'],
+    added: { action: 'Mark credit as synchronized', operations: ['Mark as Synchronized'] },
+  },
+  {
+    node: 'EBizCharge',
+    type: 'eBizCharge',
+    alias: 'gateway',
+    resources: ['Customer'],
+    added: { action: 'Mark customer as synchronized', operations: ['Mark as Synchronized'] },
+  },
+  {
+    node: 'SuperOffice',
+    type: 'superOffice',
+    alias: 'resync',
+    resources: ['ERP Sync'],
+    added: { action: 'Force resync of records', operations: ['Force Resync'] },
+  },
+];
+
+/** n8n adds it to the lists of a node whose credential its HTTP Request node can use. */
+const byN8n = 'Custom API Call';
+const own = (choices: string[]): string[] => choices.filter((choice) => choice !== byN8n);
+
+describe.each(nodes)('$node in the editor', ({ node, type, alias, resources, added }) => {
+  seen(stage, `finds ${node}, drops it and shows its resources and operations`, async (editor) => {
+    await editor.openNew();
+    await editor.search(node);
+    await editor.found(node).waitFor();
+    await editor.search('');
+    await editor.found(node).waitFor({ state: 'hidden' });
+    const opened = await editor.drop(alias, node, added.action);
+    await opened.close();
+    const { panel, ms } = await editor.open(added.action);
+    process.stdout.write(`The panel of ${node} opened in ${ms} ms\n`);
+
+    expect(ms).toBeLessThan(panelBudgetMs);
+    expect(own(await panel.choices('resource'))).toEqual(resources);
+    expect(own(await panel.choices('operation'))).toEqual(added.operations);
+    await picture(editor.page, `panel-${type}`, panel.root);
+    await panel.close();
+    await picture(editor.page, `canvas-${type}`);
+  });
+});
+
+describe('the node creator', () => {
+  seen(stage, 'finds all three nodes by what they have in common', async (editor) => {
+    await editor.openNew();
+    await editor.search('ERP');
+    for (const { node } of nodes) await editor.found(node).waitFor();
+    await picture(editor.page, 'node-creator', editor.page.getByTestId('node-creator'));
+  });
+});

@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The dialog in which a credential is entered and tested. */
+export class CredentialDialog {
+  /** The whole dialog. */
+  readonly root: Locator;
+
+  /** Told by n8n when the test was fine. */
+  readonly success: Locator;
+
+  /** Told by n8n when the test failed. */
+  readonly failure: Locator;
+
+  constructor(private readonly page: Page) {
+    this.root = page.getByTestId('editCredential-modal');
+    this.success = this.root.getByTestId('credentials-config-container-test-success');
+    this.failure = this.root.getByText('Couldn’t connect with these settings');
+  }
+
+  /** Sets a field. */
+  async fill(name: string, value: string): Promise<void> {
+    await this.root.getByTestId(`parameter-input-${name}`).locator('input').fill(value);
+  }
+
+  /** Saves; n8n then tests. */
+  async save(): Promise<void> {
+    await this.tested(async () => await this.root.getByRole('button', { name: 'Save', exact: true }).click());
+  }
+
+  /** Presses the button that tests again. */
+  async testAgain(): Promise<void> {
+    await this.tested(
+      async () => await this.root.getByRole('button', { name: 'Retry', exact: true }).click(),
+    );
+  }
+
+  /** Why the test failed, in the words of the node, which n8n shows on demand; waits until these are among them. */
+  async failureDetails(firstWords: string): Promise<string> {
+    await this.root.getByText('More details').click();
+    return await this.root.getByText(firstWords).innerText();
+  }
+
+  /** The answer of a test is waited for: what the last one said stays until it is there. */
+  private async tested(act: () => Promise<void>): Promise<void> {
+    const answered = this.page.waitForResponse((response) => response.url().endsWith('/credentials/test'));
+    await act();
+    await answered;
+  }
+}
