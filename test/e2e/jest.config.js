@@ -2,7 +2,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: '../..',
-  testEnvironment: 'node',
+  // Tests start servers too, and those must end with jest.
+  testEnvironment: '<rootDir>/test/e2e/signals.ts',
   roots: ['<rootDir>/test/e2e'],
   testMatch: ['<rootDir>/test/e2e/**/*.e2e.ts'],
   transform: {

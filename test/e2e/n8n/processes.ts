@@ -76,7 +76,9 @@ function guard(): void {
   // First of all, so that folders are removed when nobody writes into them any more.
   process.prependOnceListener('exit', killAll);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
+    // Kept after the first: npm and tsx send a signal on that the terminal has sent too, and the second must not
+    // end this process before its folders are removed.
+    process.on(signal, () => {
       killAll();
       process.exit(signal === 'SIGINT' ? 130 : 143);
     });

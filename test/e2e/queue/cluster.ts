@@ -2,7 +2,7 @@ import { ensureN8n, makeUserFolder, packTarball, startN8n } from '../n8n';
 import type { N8n, Progress } from '../n8n';
 import { startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
-import { ensurePrograms } from './debian';
+import { ensurePrograms } from './programs';
 import { startPostgres } from './postgres';
 import { startRedis } from './redis';
 

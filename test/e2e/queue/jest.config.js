@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   rootDir: __dirname,
-  testEnvironment: '<rootDir>/environment.ts',
+  testEnvironment: '<rootDir>/../signals.ts',
   testMatch: ['**/*.queue.ts'],
   transform: {
     '^.+\\.ts$': [

@@ -1,7 +1,7 @@
 import { chownSync } from 'node:fs';
 import path from 'node:path';
 import { freePort, hasEnded, runToEnd, spawnGroup, tail, temporaryDir, waitFor } from '../n8n';
-import type { Programs } from './debian';
+import type { Programs } from './programs';
 import { collected, stopped } from './service';
 import type { Service } from './service';
 

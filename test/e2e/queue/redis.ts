@@ -1,5 +1,5 @@
 import { freePort, hasEnded, runToEnd, spawnGroup, temporaryDir, waitFor } from '../n8n';
-import type { Programs } from './debian';
+import type { Programs } from './programs';
 import { collected, stopped } from './service';
 import type { Service } from './service';
 

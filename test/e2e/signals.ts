@@ -6,7 +6,7 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * Jest gives tests a copy of `process` whose listeners nobody calls. Here the signals and the end of the real one are
  * handed on, so that servers are stopped and folders removed also after Ctrl-C.
  */
-export default class QueueEnvironment extends TestEnvironment {
+export default class SignalsEnvironment extends TestEnvironment {
   private readonly onExit = () => this.tell('exit');
   private readonly onSignal = (signal: NodeJS.Signals) => {
     // Jest's own takes an exit for a mistake of the test and prints where it was called.
