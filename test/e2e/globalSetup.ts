@@ -36,7 +36,10 @@ export default async function globalSetup(): Promise<void> {
   print(`n8n is ready on ${n8n.url}`);
   globalThis.n8nOfTestRun = n8n;
 
-  const shared: Shared = { url: n8n.url, userFolder, tarball, loadsFile, loadedAtBoot: loadsIn(loadsFile) };
+  const { url } = n8n;
+  const { session } = n8n.rest;
+  const loadedAtBoot = loadsIn(loadsFile);
+  const shared: Shared = { url, session, userFolder, tarball, loadsFile, loadedAtBoot };
   const file = path.join(temporaryDir('shared'), 'shared.json');
   writeFileSync(file, JSON.stringify(shared));
   process.env[sharedVariable] = file;

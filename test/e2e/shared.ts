@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { cacheDir } from './n8n/install';
+import type { RestSession } from './n8n';
 
 /** What the global set-up leaves for the test files, which run in other processes or contexts. */
 export interface Shared {
   url: string;
+  /** The owner's login. */
+  session: RestSession;
   userFolder: string;
   tarball: string;
   /** Where each file of the pack is noted when n8n loads it. */

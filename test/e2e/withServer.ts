@@ -23,8 +23,7 @@ export function withServer(): Server {
   const server = {} as Server;
   beforeAll(async () => {
     Object.assign(server, readShared());
-    server.rest = new RestClient(server.url);
-    await server.rest.logIn();
+    server.rest = new RestClient(server.url, server.session);
     server.simulators = await startAll();
     server.credentials = await makeCredentials(server.rest, server.simulators);
   });

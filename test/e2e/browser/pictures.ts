@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../n8n';
 
 const artifactsDir = path.resolve(__dirname, '..', 'artifacts');
 const imagesDir = path.resolve(__dirname, '..', '..', '..', 'docs', 'images');
@@ -40,15 +41,16 @@ function keep(dir: string, name: string, png: Buffer): void {
   writeFileSync(path.join(dir, `${name}.png`), png);
 }
 
-/** n8n tells of each run in a corner, over what is to be seen. */
+/** n8n tells of each run in a corner, over what is to be seen; also a moment later, and again. */
 async function closeNotices(page: Page): Promise<void> {
   const notices = page.locator('.el-notification');
-  for (const notice of await notices.all()) {
-    // One that closes by itself meanwhile is as good.
-    await notice
-      .locator('.el-notification__closeBtn')
-      .click({ timeout: 2_000 })
-      .catch(() => undefined);
-  }
-  await notices.first().waitFor({ state: 'detached' });
+  const close = notices.first().locator('.el-notification__closeBtn');
+  await waitFor(
+    async () => {
+      // One that closes by itself meanwhile is as good.
+      if ((await notices.count()) > 0) await close.click({ timeout: 2_000 }).catch(() => undefined);
+      return (await notices.count()) === 0;
+    },
+    { what: 'the notices to be gone' },
+  );
 }

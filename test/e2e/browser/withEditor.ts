@@ -3,7 +3,8 @@ import { selectors } from 'playwright-core';
 import type { INodeCredentials } from 'n8n-workflow';
 import type { Simulators } from '../../simulators';
 import { startAll } from '../../simulators';
-import { RestClient, owner } from '../n8n';
+import type { RestSession } from '../n8n';
+import { RestClient } from '../n8n';
 import { readShared } from '../shared';
 import { launchChromium } from './chromium';
 import { Editor } from './editor';
@@ -17,6 +18,7 @@ const viewport = { width: 1400, height: 800 };
 
 /** An n8n in a browser, logged in, with simulators behind its credentials. */
 export interface Stage {
+  browser: Browser;
   rest: RestClient;
   simulators: Simulators;
   /** Each simulator's credential, by its type. */
@@ -28,19 +30,17 @@ export interface Stage {
 /** The n8n of this test run in a browser, for the tests of one file. */
 export function withEditor(): Stage {
   const stage = {} as Stage;
-  let browser: Browser | undefined;
   let context: BrowserContext;
 
   beforeAll(async () => {
-    const { url } = readShared();
-    stage.rest = new RestClient(url);
-    await stage.rest.logIn();
+    const { url, session } = readShared();
+    stage.rest = new RestClient(url, session);
     stage.simulators = await startAll();
     stage.credentials = await makeCredentials(stage.rest, stage.simulators);
     selectors.setTestIdAttribute('data-test-id');
-    browser = await launchChromium((line) => process.stdout.write(`${line}\n`));
-    context = await newContext(browser, url);
-    await logIn(context, url);
+    stage.browser = await launchChromium((line) => process.stdout.write(`${line}\n`));
+    context = await newContext(stage.browser, url);
+    await goOn(context, url, session);
   }, 600_000);
 
   beforeEach(async () => {
@@ -51,7 +51,7 @@ export function withEditor(): Stage {
   afterEach(async () => await stage.editor.page.close());
 
   afterAll(async () => {
-    await browser?.close();
+    await (stage.browser as Browser | undefined)?.close();
     // Other files have credentials of the same names, for simulators of their own.
     for (const { id } of Object.values(stage.credentials ?? {})) {
       await stage.rest.delete(`/rest/credentials/${id}`);
@@ -74,7 +74,8 @@ export function seen(stage: Stage, what: string, look: (editor: Editor) => Promi
   });
 }
 
-async function newContext(browser: Browser, url: string): Promise<BrowserContext> {
+/** A window of its own, without a login. */
+export async function newContext(browser: Browser, url: string): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport,
     locale: 'en-US',
@@ -89,15 +90,16 @@ async function newContext(browser: Browser, url: string): Promise<BrowserContext
   return context;
 }
 
-/** Logs in on the page, as a user does; all tabs of the context are then logged in. */
-async function logIn(context: BrowserContext, url: string): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(`${url}/signin`);
-  await page.getByTestId('emailOrLdapLoginId').locator('input').fill(owner.email);
-  await page.getByTestId('password').locator('input').fill(owner.password);
-  await page.getByTestId('form-submit-button').click();
-  await page.waitForURL(/\/home\//);
-  await page.close();
+/** Goes on with a login that was made elsewhere, in all tabs of the context. */
+async function goOn(context: BrowserContext, url: string, { browserId, cookie }: RestSession): Promise<void> {
+  const cookies = cookie.split('; ').map((each) => {
+    const [name = '', ...value] = each.split('=');
+    return { name, value: value.join('='), url };
+  });
+  await context.addCookies(cookies);
+  await context.addInitScript({
+    content: `localStorage.setItem('n8n-browserId', ${JSON.stringify(browserId)})`,
+  });
 }
 
 async function makeCredentials(

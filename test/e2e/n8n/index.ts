@@ -7,6 +7,7 @@ export { ensureN8n } from './install';
 export { freePort, isTaken } from './ports';
 export type { Finished } from './processes';
 export { hasEnded, runToEnd, signalGroup, spawnGroup, tail } from './processes';
+export type { RestSession } from './rest';
 export { owner, RestClient, RestError } from './rest';
 export type { N8n, StartOptions } from './server';
 export { startN8n } from './server';

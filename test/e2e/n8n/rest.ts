@@ -19,14 +19,24 @@ export class RestError extends Error {
   }
 }
 
+/** A login, which another client or a browser can go on with: n8n takes only five of an e-mail address in a minute. */
+export interface RestSession {
+  /** The editor has one for each browser; n8n ties the login to it. */
+  browserId: string;
+  /** The login itself, as the header `cookie`. */
+  cookie: string;
+}
+
 /** n8n's own interface, as its editor uses it: logged in as the owner. */
 export class RestClient {
-  /** The editor has one for each browser; n8n ties the login to it. */
-  readonly browserId = randomUUID();
+  readonly session: RestSession;
 
-  private cookie = '';
-
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    session: RestSession = { browserId: randomUUID(), cookie: '' },
+  ) {
+    this.session = { ...session };
+  }
 
   /** Makes the owner, who is then logged in. A user folder that has one: logs in. */
   async setUpOwner(): Promise<void> {
@@ -66,15 +76,15 @@ export class RestClient {
   /** The plain answer, whatever its status. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = {
-      'browser-id': this.browserId,
-      cookie: this.cookie,
+      'browser-id': this.session.browserId,
+      cookie: this.session.cookie,
       // A kept-alive connection that n8n has just closed would fail a request for nothing.
       connection: 'close',
       ...init.headers,
     };
     const response = await fetch(`${this.url}${path}`, { ...init, headers });
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
-    if (cookies.length > 0) this.cookie = cookies.join('; ');
+    if (cookies.length > 0) this.session.cookie = cookies.join('; ');
     return response;
   }
 
