@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IDataObject } from 'n8n-workflow';
+import type { NodeJson } from '../engine/harness';
+import { runNode, withSimulators } from '../engine/support';
+import { closeAll, rawServer } from '../unit/http/servers';
+import { columnsOf, type Column } from './columns';
+import type { Effect } from './expected';
+import { eventually, resources, warmUp } from './leftovers';
+
+/** A click on "Stop" is answered within this, whatever the node is doing, in milliseconds. */
+const AT_ONCE = 200;
+
+const context = withSimulators();
+const columns = columnsOf('komet').filter(({ form }) => form === 'single');
+const columnOf = (effect: Effect): Column => columns.find((column) => column.effect === effect) as Column;
+
+beforeAll(async () => await warmUp(columnOf('read'), context.credentials));
+afterEach(closeAll);
+
+/** Starts a run of three items, stops it once `reached`, and tells what came of it and how long that took. */
+async function stopped(
+  effect: Effect,
+  { baseUrl, options, reached }: { baseUrl?: string; options?: IDataObject; reached: () => boolean },
+) {
+  const column = columnOf(effect);
+  const { komet } = context.simulators;
+  const credentials = { kometSalesApi: { ...komet.credential, baseUrl: baseUrl ?? komet.url } };
+  const node = {
+    type: column.type,
+    name: 'Node',
+    parameters: { ...column.parameters, options: { concurrency: 1, ...options } },
+  } as NodeJson;
+  const items = [0, 1, 2].map((index) => ({ id: column.id(index) }));
+  const before = resources().timers;
+  const stop = new AbortController();
+  const running = runNode(node, items, { credentials, packDir: column.packDir, signal: stop.signal });
+
+  expect(await eventually(reached, Boolean, 10_000)).toBe(true);
+  await sleep(20);
+  const at = performance.now();
+  stop.abort();
+  const { status, failure } = await running;
+  const left = await eventually(
+    () => [komet.counters.inFlight, Math.max(0, resources().timers - before)],
+    ([inFlight, timers]) => inFlight === 0 && timers === 0,
+  );
+  const ms = performance.now() - at;
+  return { status, atOnce: ms < AT_ONCE || `${ms} ms`, left, summary: failure?.description ?? '' };
+}
+
+const ENDED = { status: 'canceled', atOnce: true, left: [0, 0] };
+
+describe.each<Effect>(['read', 'idempotent', 'once'])('a %s call that is stopped', (effect) => {
+  const sent = effect === 'once' ? '0 failed, 1 unknown (item 0)' : '1 failed (item 0), 0 unknown';
+  const notSent = '1 failed (item 0), 0 unknown';
+
+  it('while it connects ends at once, as not sent', async () => {
+    // Takes the connection and leaves the TLS handshake unanswered.
+    const silent = await rawServer((socket) => void socket.on('data', () => undefined), 'https');
+    const baseUrl = silent.url;
+    const result = await stopped(effect, { baseUrl, reached: () => silent.connections() > 0 });
+
+    expect(result).toMatchObject({ ...ENDED, summary: expect.stringContaining(notSent) as unknown });
+  });
+
+  it('while it waits for the answer ends at once, and the next calls are not made', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'hang', times: 'always' });
+    const result = await stopped(effect, { reached: () => komet.counters.inFlight === 1 });
+
+    expect(result).toMatchObject({ ...ENDED, summary: expect.stringContaining(sent) as unknown });
+    expect(result.summary).toContain('2 not sent (items 1, 2)');
+    expect(komet.counters.calls).toBe(1);
+  });
+
+  it('while it reads the answer ends at once', async () => {
+    let answered = false;
+    let closed = false;
+    const server = await rawServer((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{"result":', () => (answered = true));
+        socket.on('close', () => (closed = true)).resume();
+      });
+    });
+    const result = await stopped(effect, { baseUrl: server.url, reached: () => answered });
+
+    expect(result).toMatchObject({ ...ENDED, summary: expect.stringContaining(sent) as unknown });
+    expect(await eventually(() => closed, Boolean)).toBe(true);
+  });
+
+  it('while it backs off ends at once, as not carried out', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'status', status: 429, retryAfter: 60, times: 'always' });
+    const { counters } = komet;
+    const result = await stopped(effect, { reached: () => counters.calls === 1 && counters.inFlight === 0 });
+
+    expect(result).toMatchObject({ ...ENDED, summary: expect.stringContaining(notSent) as unknown });
+    expect(counters.calls).toBe(1);
+  });
+
+  it('while it waits for its turn under Requests per Second ends at once, as not sent', async () => {
+    const { counters } = context.simulators.komet;
+    const result = await stopped(effect, {
+      // Another host name, so that the minutes that are to pass do not hold up other tests.
+      baseUrl: context.simulators.komet.url.replace('127.0.0.1', 'localhost'),
+      options: { requestsPerSecond: 0.01 },
+      reached: () => effect !== 'read' || (counters.calls === 1 && counters.inFlight === 0),
+    });
+
+    expect(result).toMatchObject({ ...ENDED, summary: expect.stringContaining('0 unknown') as unknown });
+    // The first of the three goes out at once; those that come after it have to wait for their turn.
+    expect(counters.calls).toBe(effect === 'read' ? 1 : 0);
+  });
+
+  it('while it waits for a free connection ends at once, as not sent', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'hang', times: 'always' });
+    const column = columnOf(effect);
+    const others = new AbortController();
+    const many = Array.from({ length: 32 }, (_, index) => ({ id: column.id(index % 6) }));
+    const node = {
+      type: column.type,
+      name: 'Node',
+      parameters: { ...column.parameters, options: { concurrency: 32 } },
+    } as NodeJson;
+    const credentials = { kometSalesApi: { ...komet.credential } };
+    const packDir = column.packDir;
+    const holding = runNode(node, many, { credentials, packDir, signal: others.signal });
+    expect(
+      await eventually(
+        () => komet.counters.inFlight,
+        (calls) => calls === 32,
+        10_000,
+      ),
+    ).toBe(32);
+
+    const timers = resources().timers;
+    const result = await stopped(effect, { reached: () => resources().timers > timers });
+    expect(result).toMatchObject({
+      status: 'canceled',
+      summary: expect.stringContaining(notSent) as unknown,
+    });
+    expect(komet.counters.calls).toBe(32);
+    others.abort();
+    expect((await holding).status).toBe('canceled');
+  });
+});

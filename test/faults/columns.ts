@@ -1,0 +1,172 @@
+import path from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { writeFixturePack } from '../engine/harness/fixture-pack';
+import type { LogEntry, Simulators } from '../simulators';
+import { ebizCustomerIds } from '../simulators';
+import type { Effect, Format, Row } from './expected';
+
+/** How a vendor's calls are made for the matrix. */
+export interface Column {
+  vendor: 'komet' | 'ebiz' | 'superOffice';
+  format: Format;
+  form: 'single' | 'batch';
+  effect: Effect;
+  packDir: string;
+  type: string;
+  parameters: IDataObject;
+  /** The id that item `index` is about. */
+  id(index: number): number | string;
+  /** The ids that a logged call carried. */
+  sentIds(entry: LogEntry): string[];
+  /** What the error calls the element of a batch. */
+  field?: string;
+  /** The member of a failed item's details that names the element of a batch. */
+  detail?: string;
+  /** One verdict for all records of a call: a refused batch is asked again in parts. */
+  split: boolean;
+  /** What the user is told to do. */
+  advice: Partial<Record<Row | 'on404', string>>;
+}
+
+const fixture = (node: string, credential: string) =>
+  writeFixturePack({ module: path.join(__dirname, 'fixtures', 'effects'), node, credential });
+
+const texts = (values: unknown[]): string[] => values.map(String);
+
+type Vendor = Omit<Column, 'form' | 'effect' | 'parameters' | 'id' | 'sentIds' | 'split'>;
+
+const komet = (): Vendor => ({
+  vendor: 'komet',
+  format: 'JSON',
+  packDir: fixture('KometEffects', 'KometSalesApi'),
+  type: 'n8n-nodes-fixture.kometEffects',
+  advice: {
+    badCredential: 'Check the token of the credential: in Komet Sales, under Setup > Settings',
+  },
+});
+
+const ebiz = (): Vendor => ({
+  vendor: 'ebiz',
+  format: 'XML',
+  packDir: fixture('EBizEffects', 'EBizChargeApi'),
+  type: 'n8n-nodes-fixture.eBizEffects',
+  advice: { badCredential: 'Check Security ID, User ID and Password of the credential.' },
+});
+
+const superOffice = (): Vendor => ({
+  vendor: 'superOffice',
+  format: 'JSON',
+  packDir: fixture('SuperOfficeEffects', 'SuperOfficeApi'),
+  type: 'n8n-nodes-fixture.superOfficeEffects',
+  advice: {
+    badCredential: 'Check User Name and Password of the credential.',
+    on404: 'Check that Base URL of the credential names the SuperOffice web application',
+  },
+});
+
+const charge = {
+  resource: 'automaticAdditionalCharge',
+  automaticAdditionalChargeId: '={{ $json.id }}',
+  additionalChargeId: '55',
+  amountValue: 5,
+  amountType: 0,
+  active: true,
+  orderType: 2,
+  capPerDay: 40,
+  minCapPerDay: 0,
+  companyLocationId: '13',
+};
+
+const EFFECTS: Effect[] = ['read', 'idempotent', 'once'];
+
+const keysOf = ({ sent }: LogEntry): string[] =>
+  texts((sent as { InternalKeyIds?: unknown[] } | undefined)?.InternalKeyIds ?? []);
+
+/** The calls of the matrix: each vendor's in each form, with each effect. */
+export function columnsOf(vendor: Column['vendor']): Column[] {
+  if (vendor === 'komet') return kometColumns();
+  return vendor === 'ebiz' ? ebizColumns() : superOfficeColumns();
+}
+
+function kometColumns(): Column[] {
+  const common = { ...komet(), split: false };
+  return EFFECTS.flatMap((effect): Column[] => [
+    {
+      ...common,
+      effect,
+      form: 'single',
+      parameters: { ...charge, operation: `${effect}-single` },
+      id: (index) => 320 + index,
+      sentIds: ({ query }) => texts([query.automaticAdditionalChargeId ?? []].flat()),
+    },
+    {
+      ...common,
+      effect,
+      form: 'batch',
+      parameters: { resource: 'credit', operation: `${effect}-batch`, creditId: '={{ $json.id }}' },
+      id: (index) => 450_001 + index,
+      sentIds: ({ sent }) =>
+        texts(
+          ((sent as { credits?: Array<{ creditId: unknown }> } | undefined)?.credits ?? []).map(
+            ({ creditId }) => creditId,
+          ),
+        ),
+      field: 'Credit ID',
+      detail: 'creditId',
+    },
+  ]);
+}
+
+function ebizColumns(): Column[] {
+  const common = { ...ebiz(), split: false };
+  return EFFECTS.map((effect): Column => ({
+    ...common,
+    effect,
+    form: 'single',
+    parameters: {
+      resource: 'customer',
+      operation: `${effect}-single`,
+      customerInternalId: '={{ $json.id }}',
+    },
+    id: (index) => ebizCustomerIds(index + 1).customerInternalId,
+    sentIds: ({ sent }) => texts([(sent as IDataObject | undefined)?.customerInternalId ?? []].flat()),
+  }));
+}
+
+function superOfficeColumns(): Column[] {
+  const common = {
+    ...superOffice(),
+    id: (index: number) => 230 + index,
+    sentIds: keysOf,
+    field: 'Internal Key IDs',
+    detail: 'internalKeyIds',
+  };
+  const parameters = { resource: 'erpSync', erpConnectionId: 612, internalKeyIds: '={{ $json.id }}' };
+  const column = (effect: Effect, form: Column['form']): Column => ({
+    ...common,
+    effect,
+    form,
+    parameters: { ...parameters, operation: `${effect}-${form}` },
+    split: form === 'batch',
+  });
+  return EFFECTS.flatMap((effect) =>
+    effect === 'once' ? [column(effect, 'single')] : [column(effect, 'single'), column(effect, 'batch')],
+  );
+}
+
+/** Everything of a vendor's credential that must never be seen, in the forms in which it travels. */
+export function secretsOf({ komet: sales, ebiz: gateway, superOffice: crm }: Simulators): string[] {
+  const { username, password } = crm.credential;
+  const plain = [
+    sales.credential.authenticationToken,
+    ...Object.values(gateway.state.security),
+    password,
+    Buffer.from(`${username}:${password}`).toString('base64'),
+  ];
+  return plain.flatMap((secret) => [
+    secret,
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('base64'),
+    Buffer.from(secret).toString('base64').replace(/=+$/, ''),
+  ]);
+}

@@ -1,0 +1,168 @@
+import type { Fault } from '../simulators';
+
+/**
+ * What the pack promises, written down by hand: docs/reliability.md tells users the same. Nothing here is read from the
+ * product, or this would say whatever the product does.
+ */
+
+/** What a repeat of a call would do. */
+export type Effect = 'read' | 'idempotent' | 'once';
+
+/** `again`: the call is made again. `unknown`: it is not, and the user is told that nobody knows what became of it. */
+export type Fate = 'fine' | 'again' | 'failed' | 'unknown';
+
+/** What happened, as far as it decides whether a call may be made again. */
+export type Row =
+  'fine' | 'busy' | 'unavailable' | 'unreadable' | 'moved' | 'refused' | 'noRight' | 'badCredential';
+
+/** Rows of "Retry by effect". None of the three systems has a session to renew or a second host to ask. */
+export const RETRY_BY_EFFECT: Record<Row, Record<Effect, Fate>> = {
+  fine: { read: 'fine', idempotent: 'fine', once: 'fine' },
+  busy: { read: 'again', idempotent: 'again', once: 'again' },
+  unavailable: { read: 'again', idempotent: 'again', once: 'unknown' },
+  unreadable: { read: 'again', idempotent: 'again', once: 'unknown' },
+  moved: { read: 'failed', idempotent: 'failed', once: 'failed' },
+  refused: { read: 'failed', idempotent: 'failed', once: 'failed' },
+  noRight: { read: 'failed', idempotent: 'failed', once: 'failed' },
+  badCredential: { read: 'failed', idempotent: 'failed', once: 'failed' },
+};
+
+/** What n8n is told of the cause (`failure.cause` of its NodeApiError). */
+const CAUSE: Partial<Record<Row, string>> = {
+  busy: 'rate-limited',
+  unavailable: 'temporarily-unavailable',
+  badCredential: 'credential-invalid',
+};
+
+/** The wire format of a vendor: what can't be read is called by its name. */
+export type Format = 'JSON' | 'XML';
+
+/** One way for a call to go wrong, and what the user gets to read. */
+export interface FaultCase {
+  name: string;
+  fault: Fault;
+  /** Where a format makes a difference, both. */
+  row: Row | Record<Format, Row>;
+  message: string | RegExp | Record<Format, string>;
+  cause?: string;
+  httpCode?: string;
+}
+
+const status = (code: number, words: string, row: Row, retryAfter?: number): FaultCase => ({
+  name: retryAfter === undefined ? String(code) : `${code} with Retry-After`,
+  fault: { kind: 'status', status: code, retryAfter },
+  row,
+  message: `The service answered ${code} ${words}`,
+  cause: CAUSE[row],
+  httpCode: String(code),
+});
+
+const lost = (name: string, fault: Fault): FaultCase => ({
+  name,
+  fault,
+  row: 'unavailable',
+  message: /^The connection to 127\.0\.0\.1:\d+ broke before an answer came$/,
+  cause: CAUSE.unavailable,
+});
+
+const CUT: Record<Format, string> = {
+  JSON: 'The service answered with JSON that is cut short or malformed',
+  XML: 'The service answered XML that is damaged or cut short',
+};
+
+const WEB_PAGE: Record<Format, string> = {
+  JSON: 'The service answered a web page where JSON was expected',
+  XML: 'The service answered HTML where XML was expected',
+};
+
+/** Milliseconds after which a call without an answer is given up, for the case that has none. */
+export const SHORT_TIMEOUT = 200;
+
+/** Every fault of the simulators. */
+export const CASES: FaultCase[] = [
+  status(400, 'Bad Request', 'refused'),
+  status(401, 'Unauthorized', 'badCredential'),
+  status(403, 'Forbidden', 'noRight'),
+  status(404, 'Not Found', 'noRight'),
+  status(408, 'Request Timeout', 'unavailable'),
+  status(421, 'Misdirected Request', 'moved'),
+  status(429, 'Too Many Requests', 'busy'),
+  status(429, 'Too Many Requests', 'busy', 0),
+  status(500, 'Internal Server Error', 'refused'),
+  status(502, 'Bad Gateway', 'unavailable'),
+  status(503, 'Service Unavailable', 'unavailable'),
+  status(504, 'Gateway Timeout', 'unavailable'),
+  {
+    ...status(503, 'Service Unavailable', 'unavailable'),
+    name: 'a web page with 503',
+    fault: { kind: 'html' },
+  },
+  {
+    name: 'a web page with 200',
+    fault: { kind: 'html', status: 200 },
+    row: 'unreadable',
+    message: WEB_PAGE,
+    httpCode: '200',
+  },
+  {
+    name: 'a body shorter than announced',
+    fault: { kind: 'truncated', how: 'shortBody' },
+    row: 'unreadable',
+    message: /^The answer of 127\.0\.0\.1:\d+ was cut short or damaged$/,
+    httpCode: '200',
+  },
+  {
+    name: 'half a document',
+    fault: { kind: 'truncated', how: 'cutBody' },
+    row: 'unreadable',
+    message: CUT,
+    httpCode: '200',
+  },
+  {
+    name: 'an answer that never comes',
+    fault: { kind: 'hang' },
+    row: 'unavailable',
+    message: `No answer within ${SHORT_TIMEOUT / 1000} seconds`,
+    cause: CAUSE.unavailable,
+  },
+  lost('a reset before the request was read', { kind: 'resetBeforeRead' }),
+  lost('a reset after the request was read', { kind: 'resetAfterRead' }),
+  {
+    name: 'the content type of a web page',
+    fault: { kind: 'wrongContentType', contentType: 'text/html' },
+    // XML names the operation that it answers, so that there is no doubt what it is.
+    row: { JSON: 'unreadable', XML: 'fine' },
+    message: WEB_PAGE,
+    httpCode: '200',
+  },
+  {
+    name: 'the content type of plain text',
+    fault: { kind: 'wrongContentType' },
+    // Some installations label all that they send so; what can be read is read.
+    row: 'fine',
+    message: '',
+  },
+  {
+    name: 'a failure inside 200',
+    fault: { kind: 'faultIn200', message: 'Period 11 is closed' },
+    row: 'refused',
+    message: 'Period 11 is closed',
+    httpCode: '200',
+  },
+  {
+    name: 'a failure that repeats the credential',
+    fault: { kind: 'echoSecret' },
+    row: 'refused',
+    message: /^Not accepted: .*\*\*\*$/,
+  },
+  { name: 'an answer that comes late', fault: { kind: 'slow', delayMs: 30 }, row: 'fine', message: '' },
+  { name: 'ids beyond 2^53', fault: { kind: 'wideIds' }, row: 'fine', message: '' },
+];
+
+const byFormat = <T extends string | RegExp>(value: T | Record<Format, T>, format: Format): T =>
+  typeof value === 'string' || value instanceof RegExp ? value : (value as Record<Format, T>)[format];
+
+export const rowOf = ({ row }: FaultCase, format: Format): Row => byFormat<Row>(row, format);
+
+export const messageOf = ({ message }: FaultCase, format: Format): string | RegExp =>
+  byFormat<string | RegExp>(message as string, format);

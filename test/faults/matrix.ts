@@ -1,0 +1,263 @@
+import type { IDataObject, NodeApiError, OnError } from 'n8n-workflow';
+import { closePools, openConnections } from '../../nodes/shared/http/pools';
+import { jsonOf, pairedTo, runNode, withSimulators } from '../engine/support';
+import type { NodeJson, OneNodeRun } from '../engine/harness';
+import type { LogEntry } from '../simulators';
+import { columnsOf, secretsOf, type Column } from './columns';
+import {
+  CASES,
+  RETRY_BY_EFFECT,
+  SHORT_TIMEOUT,
+  messageOf,
+  rowOf,
+  type FaultCase,
+  type Fate,
+  type Row,
+} from './expected';
+import { LOOK_UP } from './fixtures/effects';
+import { eventually, resources, warmUp } from './leftovers';
+
+const SETTINGS: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+
+/** Calls of a run; the fault strikes the second. */
+const CALLS = 3;
+const STRUCK = 1;
+
+/** For how long the fault lasts: one call, or until the product gives up. */
+type Lasting = 'strikes' | 'passes' | 'stays';
+
+/** What must come of one run. */
+interface Promised {
+  fate: Fate;
+  row: Row;
+  /** The items of each call, in the order of sending. */
+  sent: number[][];
+  /** The items that must fail. */
+  failed: number[];
+  /** The items that must not be sent at all. */
+  unsent: number[];
+}
+
+/** Every fault against every call of one vendor, with every setting of "On Error". */
+export function matrixOf(vendor: Column['vendor']): void {
+  const context = withSimulators();
+  const columns = columnsOf(vendor);
+
+  beforeEach(() => {
+    // No back-off: how long it waits is held elsewhere, and a matrix of waits takes an hour.
+    jest.spyOn(Math, 'random').mockReturnValue(0);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  let before = 0;
+  beforeAll(async () => {
+    await warmUp(columns[0] as Column, context.credentials);
+    await closePools();
+    before = resources().sockets;
+  });
+  afterAll(async () => {
+    await closePools();
+    const left = await eventually(
+      () => resources().sockets - before,
+      (sockets) => sockets <= 0,
+    );
+    // In every worker of n8n there are pools: what they do not know of any more would never be closed.
+    expect([openConnections(), Math.max(0, left)]).toEqual([0, 0]);
+  });
+
+  describe.each(columns.map((column) => [`${column.effect} ${column.form}`, column] as const))(
+    '%s',
+    (_, column) => {
+      describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, faultCase) => {
+        describe.each(lastingOf(column, faultCase))('that %s', (lasting) => {
+          it.each(SETTINGS)('%s', async (onError) => {
+            await holds(column, faultCase, onError, lasting, context);
+          });
+        });
+      });
+    },
+  );
+}
+
+/** Where a call is made more than once, a fault that is over by then is another story than one that stays. */
+function lastingOf(column: Column, faultCase: FaultCase): Lasting[] {
+  const row = rowOf(faultCase, column.format);
+  const repeated = RETRY_BY_EFFECT[row][column.effect] === 'again' || (column.split && row === 'refused');
+  return repeated ? ['passes', 'stays'] : ['strikes'];
+}
+
+async function holds(
+  column: Column,
+  faultCase: FaultCase,
+  onError: OnError,
+  lasting: Lasting,
+  context: ReturnType<typeof withSimulators>,
+): Promise<void> {
+  const { simulators, credentials } = context;
+  const simulator = simulators[column.vendor];
+  const promised = promise(column, faultCase, onError, lasting);
+  simulator.faults.add({ ...faultCase.fault, after: STRUCK, times: strikes(column, promised, lasting) });
+  const before = resources();
+
+  const items = Array.from({ length: CALLS * sizeOf(column) }, (_, index) => ({
+    id: column.id(index),
+    mine: index,
+  }));
+  const result = await runNode(nodeOf(column, faultCase), items, {
+    credentials,
+    onError,
+    packDir: column.packDir,
+  });
+
+  expect(sentOf(column, simulator.counters.log)).toEqual(wantedOf(column, promised, simulator.counters.log));
+  expect(simulator.violations).toEqual([]);
+  if (onError === 'stopWorkflow' && promised.failed.length > 0) stopped(result, column, faultCase, promised);
+  else continued(result, column, faultCase, promised, onError);
+  const everything = result.run.everything();
+  expect(secretsOf(simulators).filter((secret) => everything.includes(secret))).toEqual([]);
+  expect(simulator.counters.connectionsPeak).toBeLessThanOrEqual(1 + promised.sent.length - CALLS + 1);
+  await nothingLeft(simulator.counters, before);
+}
+
+const sizeOf = ({ form }: Column): number => (form === 'batch' ? 2 : 1);
+
+const nodeOf = (column: Column, { fault }: FaultCase): NodeJson => ({
+  type: column.type,
+  name: 'Node',
+  parameters: {
+    ...column.parameters,
+    options: {
+      concurrency: 1,
+      maxRetries: 1,
+      timeout: fault.kind === 'hang' ? SHORT_TIMEOUT : 10_000,
+      ...(column.form === 'batch' ? { batchSize: 2 } : {}),
+    },
+  } as NodeJson['parameters'],
+});
+
+/** How often the fault strikes: as often as the call may be made, so that the next call is served again. */
+function strikes(column: Column, { fate, row }: Promised, lasting: Lasting): number {
+  if (lasting !== 'stays') return 1;
+  if (fate === 'again') return 2;
+  return column.split && row === 'refused' ? 3 : 1;
+}
+
+function promise(column: Column, faultCase: FaultCase, onError: OnError, lasting: Lasting): Promised {
+  const row = rowOf(faultCase, column.format);
+  const fate = RETRY_BY_EFFECT[row][column.effect];
+  const [first, struck, last] = [0, 1, 2].map((call) => itemsOf(column, call)) as [
+    number[],
+    number[],
+    number[],
+  ];
+  const parts = column.split && row === 'refused' ? struck.map((item) => [item]) : [];
+  const attempts = fate === 'again' ? [struck, struck] : [struck, ...parts];
+  const overcome = fate === 'fine' || (lasting === 'passes' && (fate === 'again' || parts.length > 0));
+  if (overcome) return { fate, row, sent: [first, ...attempts, last], failed: [], unsent: [] };
+  if (onError === 'stopWorkflow')
+    return { fate, row, sent: [first, ...attempts], failed: struck, unsent: last };
+  // A credential that was not accepted is not tried again: the next call could lock the account.
+  return row === 'badCredential'
+    ? { fate, row, sent: [first, ...attempts], failed: [...struck, ...last], unsent: [] }
+    : { fate, row, sent: [first, ...attempts, last], failed: struck, unsent: [] };
+}
+
+const itemsOf = (column: Column, call: number): number[] =>
+  Array.from({ length: sizeOf(column) }, (_, index) => call * sizeOf(column) + index);
+
+const sentOf = (column: Column, log: LogEntry[]): string[][] => log.map((entry) => column.sentIds(entry));
+
+/** The ids that must have been sent. Of a call that was broken off before it was read nobody knows what it carried. */
+const wantedOf = (column: Column, { sent }: Promised, log: LogEntry[]): string[][] =>
+  sent.map((items, call) => {
+    const query = column.vendor === 'komet' && column.form === 'single';
+    if (log[call]?.fault === 'resetBeforeRead' && !query) return [];
+    return items.map((item) => String(column.id(item)));
+  });
+
+/** With "Stop": one error, which says everything. */
+function stopped(result: OneNodeRun, column: Column, faultCase: FaultCase, promised: Promised): void {
+  const { failure, main, error, status } = result;
+  const { failed, unsent, row } = promised;
+  const unknown = promised.fate === 'unknown';
+  const all = CALLS * sizeOf(column);
+  expect([status, main, error, failure?.name]).toEqual(['error', [], [], 'NodeApiError']);
+
+  const [, told = ''] = /^(.*) \[item (\d+)\]$/s.exec(failure?.message ?? '') ?? [];
+  expectMessage(told, faultCase, column, unknown);
+  expect(failure?.message).toContain(`[item ${failed[0]}]`);
+  expect(failure?.context.itemIndex).toBe(failed[0]);
+  const failedText = `${failed.length} ${unknown ? 'unknown' : 'failed'}${named(failed)}`;
+  const summary = `Of ${all} records: ${all - failed.length - unsent.length} done, ${
+    unknown ? `0 failed, ${failedText}` : `${failedText}, 0 unknown`
+  }, ${unsent.length} not sent${named(unsent)}.`;
+  expect(failure?.description).toContain(summary);
+  for (const advice of adviceOf(column, faultCase, row, unknown))
+    expect(failure?.description).toContain(advice);
+  if (column.form === 'batch')
+    expect(failure?.description).toContain(`${column.field} ${column.id(failed[0] ?? -1)}.`);
+
+  const { failure: reason, httpCode } = failure as NodeApiError;
+  expect(reason?.cause).toBe(faultCase.cause);
+  if (faultCase.httpCode !== undefined) expect(httpCode).toBe(faultCase.httpCode);
+}
+
+const named = (items: number[]): string =>
+  items.length === 0 ? '' : ` (${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`;
+
+/** With "Continue": what succeeded leaves by the first output, what failed where the setting says, all in order. */
+function continued(
+  result: OneNodeRun,
+  column: Column,
+  faultCase: FaultCase,
+  { failed, fate, row }: Promised,
+  onError: OnError,
+): void {
+  const { main, error, status } = result;
+  const unknown = fate === 'unknown';
+  const all = Array.from({ length: CALLS * sizeOf(column) }, (_, index) => index);
+  const apart = onError === 'continueErrorOutput';
+  expect(status).toBe('success');
+  expect(pairedTo(main)).toEqual(apart ? all.filter((index) => !failed.includes(index)) : all);
+  expect(pairedTo(error)).toEqual(apart ? failed : []);
+  for (const item of main) {
+    const index = pairedTo([item])[0] as number;
+    expect([index, typeof item.json.error]).toEqual([index, failed.includes(index) ? 'string' : 'undefined']);
+  }
+
+  const failures = jsonOf(
+    apart ? error : main.filter((item) => failed.includes(pairedTo([item])[0] as number)),
+  );
+  failures.forEach((json, place) => {
+    const index = failed[place] ?? -1;
+    expectMessage(String(json.message), faultCase, column, unknown);
+    expect(json.error).toBe(json.message);
+    expect(json.mine).toBe(apart ? index : undefined);
+    const details = json.details as IDataObject;
+    expect(details.outcome).toBe(unknown ? 'unknown' : 'failed');
+    if (column.form === 'batch') expect(details[column.detail ?? '']).toBe(column.id(index));
+    for (const advice of adviceOf(column, faultCase, row, unknown))
+      expect(details.description).toContain(advice);
+  });
+  expect(failures).toHaveLength(failed.length);
+}
+
+function expectMessage(told: string, faultCase: FaultCase, column: Column, unknown: boolean): void {
+  const [, prefix = '', words = ''] = /^(Outcome unknown: )?(.*)$/s.exec(told) ?? [];
+  const expected = messageOf(faultCase, column.format);
+  if (expected instanceof RegExp) expect(words).toMatch(expected);
+  else expect(words).toBe(expected);
+  expect(prefix).toBe(unknown ? 'Outcome unknown: ' : '');
+}
+
+function adviceOf(column: Column, { fault }: FaultCase, row: Row, unknown: boolean): string[] {
+  const own = fault.kind === 'status' && fault.status === 404 ? column.advice.on404 : column.advice[row];
+  return [own, unknown ? LOOK_UP : undefined].filter((text) => text !== undefined);
+}
+
+/** No call in flight, no timer, no socket more than the pool keeps. */
+async function nothingLeft(counters: { inFlight: number }, before: { timers: number }): Promise<void> {
+  const now = () => ({ inFlight: counters.inFlight, timers: resources().timers - before.timers });
+  const left = await eventually(now, ({ inFlight, timers }) => inFlight === 0 && timers <= 0);
+  expect({ ...left, timers: Math.max(0, left.timers) }).toEqual({ inFlight: 0, timers: 0 });
+}
