@@ -1,4 +1,4 @@
-import type { KometCustomer } from './komet/state';
+import type { KometCustomer } from './komet/records/customer';
 
 /** Reaches every method. Made to be found by a search through logs and errors; 50 characters is the documented most. */
 export const KOMET_TOKEN = 'komet-secret-token-8f3a1c77b2d940e6';

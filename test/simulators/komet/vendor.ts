@@ -7,6 +7,8 @@ import type { Finding } from '../check/values';
 import { findingsText } from '../check/violations';
 import type { Answer, Call, Head, Plan, Vendor } from '../server/exchange';
 import { fromJson, toJson, widenIds } from '../server/json';
+import { Refusal } from './envelope';
+import { Given } from './given';
 import { METHODS } from './methods';
 import type { KometState } from './state';
 
@@ -33,7 +35,7 @@ export class KometVendor implements Vendor {
       return { entries: 0, findings, run: () => answer({ status: '0', message: 'Unknown method' }, 404) };
     }
     const spec = kometRequestSpec(method);
-    const findings = checkRequest(spec, request, this.state.account);
+    const findings = this.withoutTaken(method, checkRequest(spec, request, this.state.account));
     const given = (name: string): unknown => {
       const param = spec.params.find((candidate) => candidate.name === name);
       return param && paramValue(param, request);
@@ -42,16 +44,30 @@ export class KometVendor implements Vendor {
       entries: entriesOf(method, given),
       sent: withoutToken(request.body),
       findings,
-      run: () => this.run(method, findings, given),
+      run: () => this.run(method, findings, new Given(given, request.body)),
     };
   }
 
-  private run(method: KometMethod, findings: Finding[], given: (name: string) => unknown): Answer {
-    const refusal = this.refuseToken(method, given(TOKEN)) ?? refuseFindings(findings);
+  /** Pages that were cut have more parameters than are known: a test may name some that it sends. */
+  private withoutTaken(method: KometMethod, findings: Finding[]): Finding[] {
+    if (method.confidence === 'full page seen') return findings;
+    return findings.filter(
+      ({ parameter, expectation }) =>
+        expectation !== 'not documented' || !this.state.undocumented.has(parameter),
+    );
+  }
+
+  private run(method: KometMethod, findings: Finding[], given: Given): Answer {
+    const refusal = this.refuseToken(method, given.raw(TOKEN)) ?? refuseFindings(findings);
     if (refusal) return answer(failure(method, refusal));
     const simulated = METHODS[`${method.httpMethod} ${method.id}`];
     if (!simulated) return answer({ status: '0', message: `${method.id} is not simulated` }, 501);
-    return answer(simulated(this.state, given));
+    try {
+      return answer(simulated(this.state, given));
+    } catch (error) {
+      if (error instanceof Refusal) return answer({ ...failure(method, error.message), ...error.members });
+      throw error;
+    }
   }
 
   /** The words of both refusals are not documented. */

@@ -229,9 +229,9 @@ describe('automatic-additional-charge', () => {
 
 it('says so when a documented method is not simulated, and when a path is not documented', async () => {
   const token = `authenticationToken=${KOMET_TOKEN}`;
-  const known = await fetch(`${komet.url}/carrier.list?${token}`);
+  const known = await fetch(`${komet.url}/payment.method.list?${token}`);
   expect(known.status).toBe(501);
-  expect(await known.json()).toEqual({ status: '0', message: 'carrier.list is not simulated' });
+  expect(await known.json()).toEqual({ status: '0', message: 'payment.method.list is not simulated' });
   expect((await fetch(`${komet.url}/carrier.lst?${token}`)).status).toBe(404);
   expect(rules(komet.violations)).toEqual(['(path): a documented method']);
 });
