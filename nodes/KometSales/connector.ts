@@ -31,6 +31,7 @@ export const connector: Connector = {
   },
 
   judge,
+  envelope: ['status', 'result', 'statusInventory'],
   isUnauthorized,
   faultText: (body) => (isPlainObject(body) ? words(body) : undefined),
   advice,

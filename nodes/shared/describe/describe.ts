@@ -4,7 +4,7 @@ import type {
   INodePropertyCollection,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Catalogue, Field, Operation } from '../operation';
+import { formFields, type Catalogue, type Field, type Operation } from '../operation';
 import { parameter } from './control';
 import { callOptions } from './options';
 
@@ -67,8 +67,9 @@ const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
 
 function fieldsOf(operation: Operation): INodeProperties[] {
   const show = { resource: [operation.resource], operation: [operation.operation] };
-  const direct = operation.fields.filter((field) => field.group === undefined);
-  const filters = operation.fields.filter((field) => field.group === 'filters');
+  const fields = formFields(operation);
+  const direct = fields.filter((field) => field.group === undefined);
+  const filters = fields.filter((field) => field.group === 'filters');
   return [
     ...direct.flatMap((field) => topLevel(field, show)),
     ...(operation.walk ? returnAllOrLimit(show) : []),

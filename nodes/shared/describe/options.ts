@@ -18,6 +18,15 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   ...DEFAULT_CALL_OPTIONS,
 };
 
+/**
+ * The batch that is sent unless the user says otherwise. Where one verdict covers the call and it must not be repeated,
+ * one bad record would leave the others in doubt: they go alone.
+ */
+export const defaultBatch = (operation: Operation): number =>
+  operation.effect === 'once' && operation.batch?.verdict.kind === 'shared'
+    ? 1
+    : (largestBatch(operation) ?? 1);
+
 /** The largest batch of an operation, or undefined where it sends one record a call. */
 export const largestBatch = (operation: Operation): number | undefined =>
   operation.batch && (operation.batch.most ?? MAX_BATCH_SIZE);
@@ -34,7 +43,7 @@ export function callOptions(operation: Operation): INodeProperties[] {
       default: DEFAULT_RUN_OPTIONS.concurrency,
       description: 'Max number of calls in flight at a time',
     },
-    ...(most === undefined ? [] : [batchSize(most)]),
+    ...(most === undefined ? [] : [batchSize(most, defaultBatch(operation))]),
     {
       displayName: 'Max Retries',
       name: 'maxRetries',
@@ -63,13 +72,13 @@ export function callOptions(operation: Operation): INodeProperties[] {
   ];
 }
 
-const batchSize = (most: number): INodeProperties => ({
+const batchSize = (most: number, usual: number): INodeProperties => ({
   displayName: 'Batch Size',
   name: 'batchSize',
   type: 'number',
   typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
-  default: most,
-  description: 'Max number of IDs to send in one call',
+  default: usual,
+  description: 'Max number of records to send in one call',
 });
 
 const retryText = (operation: Operation): string =>

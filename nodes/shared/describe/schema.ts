@@ -1,4 +1,13 @@
-import { shapeOf, type Kind, type Operation, type Shape, type Type, type TypeOf } from '../operation';
+import {
+  entryShape,
+  outputShape,
+  shapeOf,
+  type Kind,
+  type Operation,
+  type Shape,
+  type Type,
+  type TypeOf,
+} from '../operation';
 
 /** JSON Schema as n8n's output preview reads it. */
 export interface OutputSchema {
@@ -9,10 +18,9 @@ export interface OutputSchema {
 }
 
 /** The output preview of an operation: what one item of its output holds. */
-export function outputSchema({ result, batch }: Operation): OutputSchema {
-  const { properties } = schemaOfShape(result.shape);
-  const key = batch?.verdict.kind === 'shared' ? { [batch.verdict.as]: { type: 'integer' } } : {};
-  return { type: 'object', properties: { ...key, ...properties }, version: 1 };
+export function outputSchema(operation: Operation): OutputSchema {
+  const { properties } = schemaOfShape({ ...entryShape(operation), ...outputShape(operation.result) });
+  return { type: 'object', properties, version: 1 };
 }
 
 const schemaOfShape = (shape: Shape): OutputSchema => ({

@@ -1,27 +1,52 @@
 import { CallFailure } from '../errors';
 import {
-  collectedField,
   convertRecord,
+  ENTRIES,
+  entryName,
+  folded,
+  givesRows,
   isPlainObject,
+  partOf,
   storable,
+  type BatchVerdict,
   type Hint,
   type Operation,
-  type PerEntryVerdict,
-  type SharedVerdict,
   type Value,
   type Values,
 } from '../operation';
-import { asRows, call, hintOf, invoke, refusal, type Judged } from './invoke';
+import { contentsOf } from './answer';
+import { sizeShare } from './exchange';
+import { call, hintOf, refusal, type Judged } from './invoke';
 import type { Session } from './session';
 import { splitting } from './split';
+import { asRows, valueAt } from './valueAt';
 
-/** What became of one element of a batch. */
+/** What became of one entry of a batch. */
 export type EntryOutcome =
   { ok: true; record: Record<string, unknown>; hint?: Hint } | { ok: false; failure: CallFailure };
 
+type Row = Record<string, unknown>;
+
+/** An answer to a batch, as a verdict's reader needs it. */
+interface Told {
+  operation: Operation;
+  session: Session;
+  judged: Judged;
+  entries: Value[];
+}
+
+/** How many calls a batch of each verdict may be cut into after a refusal: rows say themselves which entry was at fault. */
+const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
+  perEntry: false,
+  byPosition: false,
+  failuresOnly: true,
+  shared: true,
+};
+
 /**
- * Sends elements of the collected list in one call and tells their outcomes apart, in the order given.
- * In: the values that all share, and the elements. Never throws a CallFailure: a failed call is each element's outcome.
+ * Sends entries in one call and tells their outcomes apart, in the order given. A refusal that does not say which entry
+ * is at fault is split until it does, unless the call must not be repeated.
+ * In: the values that all share, and the entries. Never throws a CallFailure: a failed call is each entry's outcome.
  */
 export async function invokeBatch(
   operation: Operation,
@@ -29,84 +54,151 @@ export async function invokeBatch(
   entries: Value[],
   session: Session,
 ): Promise<EntryOutcome[]> {
-  const { batch } = operation;
+  const { batch, effect } = operation;
   if (!batch) throw new Error(`${operation.operation} takes no batches`);
   // To some vendors an empty list means every record.
   if (entries.length === 0) throw new Error(`${operation.operation} was given no elements to send`);
-  const { verdict, collects } = batch;
-  const values = (some: Value[]): Values => ({ ...common, [collects]: some });
-  if (verdict.kind === 'perEntry')
-    return await toldByRow(operation, verdict, values(entries), entries, session);
-  return await splitting(
-    entries,
-    session.signal,
-    async (some) => await toldTogether(operation, verdict, values(some), some, session),
-  );
+  const written = folded(operation);
+  const send = async (some: Value[]): Promise<EntryOutcome[]> => {
+    try {
+      const judged = await call(written, batchValues(operation, common, some), session);
+      return outcomesOf(batch.verdict, { operation, session, judged, entries: some });
+    } catch (failure) {
+      if (!(failure instanceof CallFailure)) throw failure;
+      return some.map(() => ({ ok: false, failure }));
+    }
+  };
+  if (effect === 'once' || !IS_SPLIT[batch.verdict.kind]) return await send(entries);
+  return await splitting(entries, session.signal, send);
 }
 
-async function toldByRow(
+/** The size of the call that would carry the entries, as a share of what fits. */
+export const batchShare = (
   operation: Operation,
-  verdict: PerEntryVerdict,
-  values: Values,
+  common: Values,
   entries: Value[],
   session: Session,
-): Promise<EntryOutcome[]> {
-  try {
-    const judged = await call(operation, values, session);
-    const found = isPlainObject(judged.body) ? judged.body[verdict.rows] : undefined;
-    const rows = new Map(
-      asRows(found)
-        .filter(isPlainObject)
-        .map((row) => [String(row[verdict.key]), row]),
-    );
-    return entries.map((entry) => outcomeOfRow(entry, rows.get(String(entry)), judged, operation, session));
-  } catch (failure) {
-    return failed(failure, entries);
-  }
+): number => sizeShare(folded(operation), batchValues(operation, common, entries), session);
+
+const batchValues = (operation: Operation, common: Values, entries: Value[]): Values => ({
+  ...common,
+  [givesRows(operation) ? ENTRIES : String(operation.batch?.collects)]: entries,
+});
+
+function outcomesOf(verdict: BatchVerdict, told: Told): EntryOutcome[] {
+  const read = READERS[verdict.kind] as (verdict: BatchVerdict, told: Told) => EntryOutcome[];
+  return read(verdict, told);
 }
+
+type VerdictOf<K extends BatchVerdict['kind']> = Extract<BatchVerdict, { kind: K }>;
+
+const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told) => EntryOutcome[] } = {
+  perEntry({ rows, key, status }, told) {
+    const byKey = new Map(rowsAt(told, rows).map((row) => [rowKey(row, key), row]));
+    return told.entries.map((entry) => outcomeOfRow(told, entry, byKey.get(entryKey(entry, key)), status));
+  },
+
+  byPosition({ rows, status }, told) {
+    const found = rowsAt(told, rows);
+    // Rows of another number can't be told apart: none is taken for another's.
+    const fits = found.length === told.entries.length;
+    return told.entries.map((entry, index) =>
+      outcomeOfRow(told, entry, fits ? found[index] : undefined, status),
+    );
+  },
+
+  failuresOnly({ rows, key, as }, told) {
+    if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
+    const named = asRows(valueAt(told.judged.body, rows));
+    const byKey = new Map(named.map((row) => [isPlainObject(row) ? rowKey(row, key) : keyText([row]), row]));
+    return told.entries.map((entry) => {
+      const text = entryKey(entry, key);
+      if (!byKey.has(text)) {
+        const own = as === undefined ? entryMembers(entry, key) : { [as]: entry };
+        return succeeded(told, own, sharedRecord(told, rows));
+      }
+      return {
+        ok: false,
+        failure: refusalOf(told, byKey.get(text), `${entryName(told.operation, entry)} was not accepted`),
+      };
+    });
+  },
+
+  shared({ as }, told) {
+    if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
+    const record = sharedRecord(told);
+    return told.entries.map((entry) =>
+      succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
+    );
+  },
+};
 
 /** A row that does not tell its own success shares the call's failure; without one it is no success either. */
 function outcomeOfRow(
+  told: Told,
   entry: Value,
-  row: Record<string, unknown> | undefined,
-  { judgement }: Judged,
-  operation: Operation,
-  session: Session,
+  row: Row | undefined,
+  status: string | undefined,
 ): EntryOutcome {
-  const verdict = operation.batch?.verdict as PerEntryVerdict;
-  if (row && row[verdict.status] !== undefined) {
-    const own = session.system.connector.judge(row);
+  const { operation, session, judged } = told;
+  if (row && (status === undefined ? judged.judgement.ok : isTold(row[status]))) {
+    const own = status === undefined ? judged.judgement : session.system.connector.judge(row);
     if (!own.ok) return { ok: false, failure: refusal(own, operation, session) };
     return { ok: true, record: convertRecord(operation.result.shape, row), hint: hintOf(own, session) };
   }
-  const name = `${collectedField(operation)?.label ?? verdict.key} ${String(entry)}`;
+  if (!judged.judgement.ok) return { ok: false, failure: refusal(judged.judgement, operation, session) };
+  const name = entryName(operation, entry);
   const message = row
     ? `The answer does not say what became of ${name}`
     : `The answer does not mention ${name}`;
-  const why = judgement.ok ? ({ ok: false, message } as const) : judgement;
-  return { ok: false, failure: refusal(why, operation, session) };
+  // The call went through: a repeat of one that must not be repeated might do this entry again.
+  const outcome = operation.effect === 'once' ? 'unknown' : 'failed';
+  return { ok: false, failure: refusal({ ok: false, message }, operation, session, outcome) };
 }
 
-async function toldTogether(
-  operation: Operation,
-  verdict: SharedVerdict,
-  values: Values,
-  entries: Value[],
-  session: Session,
-): Promise<EntryOutcome[]> {
-  try {
-    const { records, hint } = await invoke(operation, values, session);
-    return entries.map((entry) => ({
-      ok: true,
-      record: { [verdict.as]: storable(entry), ...records[0] },
-      hint,
-    }));
-  } catch (failure) {
-    return failed(failure, entries);
-  }
-}
+const isTold = (status: unknown): boolean => status !== undefined && status !== null;
 
-function failed(failure: unknown, entries: Value[]): EntryOutcome[] {
-  if (!(failure instanceof CallFailure)) throw failure;
+function refusedAll({ operation, session, entries }: Told, judgement: Judged['judgement']): EntryOutcome[] {
+  if (judgement.ok) throw new Error('A success is no refusal');
+  const failure = refusal(judgement, operation, session);
   return entries.map(() => ({ ok: false, failure }));
 }
+
+/** The failure of an entry that the answer names, in the words of its row where it has any. */
+function refusalOf({ operation, session }: Told, row: unknown, message: string): CallFailure {
+  const own = isPlainObject(row) ? session.system.connector.faultText(row) : undefined;
+  return refusal({ ok: false, ...(own ?? { message }) }, operation, session);
+}
+
+/** What the answer says of all its entries; the list of some is nobody's own. */
+function sharedRecord({ operation, judged, session }: Told, less?: string): Row {
+  const { [less ?? '']: _, ...record } =
+    contentsOf(operation, judged.body, session.system.connector.envelope).records[0] ?? {};
+  return record;
+}
+
+function succeeded({ judged, session }: Told, own: Record<string, Value>, record: Row): EntryOutcome {
+  const told = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, storable(value)]));
+  return { ok: true, record: { ...told, ...record }, hint: hintOf(judged.judgement, session) };
+}
+
+const rowsAt = ({ judged }: Told, at: string): Row[] =>
+  asRows(valueAt(judged.body, at)).filter(isPlainObject);
+
+const rowKey = (row: Row, key: Record<string, string>): string =>
+  keyText(Object.keys(key).map((member) => row[member]));
+
+/** The text that tells an entry from others in an answer. */
+export const entryKey = (entry: Value, key: Record<string, string>): string =>
+  keyText(Object.values(key).map((field) => partOf(entry, field)));
+
+const keyText = (parts: unknown[]): string =>
+  JSON.stringify(parts.map((part) => (part === undefined || part === null ? '' : String(part).trim())));
+
+const entryMembers = (entry: Value, key: Record<string, string>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.values(key).flatMap((field) => {
+      const value = partOf(entry, field);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );

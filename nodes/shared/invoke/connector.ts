@@ -51,13 +51,15 @@ export interface Connector {
   authorize(parts: HttpParts, places: string[], credential: ICredentialDataDecryptedObject): void;
   /** Success of an answer, or of one row where rows are told apart. */
   judge: Verdict;
+  /** Members with which an answer tells success; left out where an item says so in n8n's words. */
+  envelope?: string[];
   /** The vendor's words in the parsed body of an answer whose HTTP status is no success. */
   faultText(body: unknown): FaultText | undefined;
   /** Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. */
   isUnauthorized?(failure: CallFailure): boolean;
   /** What the user can do about a failure; a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;
-  /** The longest body the vendor documents, in bytes. */
+  /** The longest body the vendor documents, in bytes. A batch that is larger goes out in several calls. */
   maxBodyBytes?: number;
   soap?: SoapDialect;
 }

@@ -1,10 +1,11 @@
 import { stringify } from 'lossless-json';
 import { CallFailure } from '../errors';
 import { failureOfStatus } from '../http/status';
-import type { HttpRequest } from '../http/types';
-import type { HttpCall, Operation, SoapCall, Values } from '../operation';
-import type { HttpParts } from './connector';
+import type { HttpRequest, HttpResponse } from '../http/types';
+import { isPlainObject, type HttpCall, type Operation, type SoapCall, type Values } from '../operation';
+import type { HttpParts, System } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
+import { rawFile } from './file';
 import { readJson, tryJson } from './readJson';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
@@ -25,22 +26,28 @@ export function prepare(operation: Operation, values: Values, session: Session):
 function httpAttempt(operation: Operation, call: HttpCall, values: Values, session: Session): Attempt {
   const { connector } = session.system;
   const parts = encodeHttp(operation, values);
+  const isFile = operation.result.file?.codec === 'raw';
   return async () => {
     // Written for each attempt: between two of them the credential may have been renewed.
     const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
     connector.authorize(authorized, call.token, session.credential);
     const response = await session.exchange(writeOut(authorized, session), operation.effect);
     const failure = failureOfStatus(response);
-    if (!failure) return readJson(response);
+    if (!failure) return isFile ? fileOrRefusal(response, session.system) : readJson(response);
     const words = connector.faultText(tryJson(response));
     throw words ? failure.with(words) : failure;
   };
 }
 
+/** Where a file was asked for, JSON that tells a refusal is left to the verdict; any other is the file. */
+function fileOrRefusal(response: HttpResponse, { connector }: System): unknown {
+  const told = /\bjson\b/i.test(response.headers['content-type'] ?? '') ? tryJson(response) : undefined;
+  return isPlainObject(told) && !connector.judge(told).ok ? told : rawFile(response);
+}
+
 function writeOut(parts: HttpParts, session: Session): HttpRequest {
   const { connector } = session.system;
-  const search = new URLSearchParams(parts.query).toString();
-  const body = parts.body === undefined ? undefined : stringify(parts.body);
+  const { url, body } = compose(parts, session);
   if (body !== undefined && connector.maxBodyBytes && Buffer.byteLength(body) > connector.maxBodyBytes) {
     throw new CallFailure({
       kind: 'blocked',
@@ -49,7 +56,7 @@ function writeOut(parts: HttpParts, session: Session): HttpRequest {
   }
   return {
     method: parts.method,
-    url: `${session.target.baseUrl}${parts.path}${search ? `?${search}` : ''}`,
+    url,
     headers: {
       ...connector.headers,
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -57,6 +64,27 @@ function writeOut(parts: HttpParts, session: Session): HttpRequest {
     },
     body,
   };
+}
+
+function compose(parts: HttpParts, { target }: Session): { url: string; body: string | undefined } {
+  const search = new URLSearchParams(parts.query).toString();
+  return {
+    url: `${target.baseUrl}${parts.path}${search ? `?${search}` : ''}`,
+    body: parts.body === undefined ? undefined : stringify(parts.body),
+  };
+}
+
+/** Web servers commonly refuse a longer request line. */
+const MAX_URL_BYTES = 8_000;
+
+/** The size of a call as a share of what the vendor, and web servers, take: more than 1 does not fit. */
+export function sizeShare(operation: Operation, values: Values, session: Session): number {
+  if (operation.call.kind !== 'http') return 0;
+  const { connector } = session.system;
+  const parts = encodeHttp(operation, values);
+  connector.authorize(parts, operation.call.token, session.credential);
+  const { url, body = '' } = compose(parts, session);
+  return Math.max(url.length / MAX_URL_BYTES, Buffer.byteLength(body) / (connector.maxBodyBytes ?? Infinity));
 }
 
 function soapAttempt(operation: Operation, call: SoapCall, values: Values, session: Session): Attempt {

@@ -1,21 +1,14 @@
-import { CallFailure } from '../errors';
-import {
-  convertRecord,
-  isPlainObject,
-  type Hint,
-  type Judgement,
-  type Operation,
-  type Values,
-} from '../operation';
+import { CallFailure, type FailureOutcome } from '../errors';
+import { judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
+import { contentsOf, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
+import { RawFile } from './file';
 import { redacted, type Session } from './session';
 
 /** What a successful call brought back. */
-export interface Answer {
+export interface Answer extends Contents {
   /** The parsed body, or the SOAP result. */
   body: unknown;
-  /** The records in it, typed as declared. */
-  records: Array<Record<string, unknown>>;
   hint?: Hint;
 }
 
@@ -30,19 +23,31 @@ export interface Judged {
  * In: checked values by field name. Throws CallFailure, its texts free of the credential's secrets.
  */
 export async function invoke(operation: Operation, values: Values, session: Session): Promise<Answer> {
-  const { body, judgement } = await call(operation, values, session);
-  if (!judgement.ok) throw refusal(judgement, operation, session);
-  return { body, records: recordsOf(operation, body), hint: hintOf(judgement, session) };
+  try {
+    const { body, judgement } = await call(operation, values, session);
+    if (!judgement.ok) throw refusal(judgement, operation, session);
+    const contents = contentsOf(operation, body, session.system.connector.envelope);
+    return { body, ...contents, hint: hintOf(judgement, session) };
+  } catch (failure) {
+    if (meansNothingFound(failure, operation)) return { body: undefined, records: [] };
+    throw failure;
+  }
 }
+
+/** Some vendors refuse a question to which there is no answer. */
+const meansNothingFound = (failure: unknown, { result }: Operation): boolean =>
+  failure instanceof CallFailure &&
+  failure.kind === 'refused' &&
+  result.nothingFound?.test(failure.message) === true;
 
 /** Makes one call and leaves a refusal told inside the answer to the caller, who knows of rows. */
 export async function call(operation: Operation, values: Values, session: Session): Promise<Judged> {
   try {
     const attempt = written(operation, values, session);
-    const judge = operation.verdict ?? session.system.connector.judge;
+    const judge = judgeBy(operation.verdict ?? session.system.connector.judge);
     return await session.retrying(operation.effect, async () => {
       const body = await attempt();
-      const judgement = judge(body);
+      const judgement = body instanceof RawFile ? { ok: true as const } : judge(body);
       if (judgement.ok || !judgement.unreadable) return { body, judgement };
       throw new CallFailure({ kind: 'unreadable', message: judgement.message, status: 200 });
     });
@@ -56,9 +61,10 @@ export function refusal(
   judgement: Extract<Judgement, { ok: false }>,
   operation: Operation,
   session: Session,
+  outcome: FailureOutcome = 'failed',
 ): CallFailure {
   const { message, description, code } = judgement;
-  const failure = new CallFailure({ kind: 'refused', message, description, code, status: 200 });
+  const failure = new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome });
   return advised(failure, operation, session);
 }
 
@@ -106,17 +112,4 @@ function advised(failure: CallFailure, operation: Operation, session: Session): 
   ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
   return redacted(told.with({ description: description || undefined }), session);
-}
-
-function recordsOf(operation: Operation, body: unknown): Array<Record<string, unknown>> {
-  const { at, many, shape } = operation.result;
-  const found = at === '' ? body : isPlainObject(body) ? body[at] : undefined;
-  const rows = many ? asRows(found) : [found ?? {}];
-  return rows.map((row) => (isPlainObject(row) ? convertRecord(shape, row) : { value: row }));
-}
-
-/** A list in an answer: vendors leave out an empty one, and some send a single row without the list. */
-export function asRows(found: unknown): unknown[] {
-  if (Array.isArray(found)) return found as unknown[];
-  return found === undefined || found === null || found === '' ? [] : [found];
 }

@@ -1,4 +1,4 @@
-import type { Shape } from './operation';
+import type { Shape } from './result';
 import type { Kind, Type, TypeOf } from './type';
 import { isPlainObject } from './value';
 

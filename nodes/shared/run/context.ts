@@ -1,7 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
+import type { FoundFile } from '../invoke/file';
+import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
 
@@ -31,4 +33,23 @@ export async function openExecution(
   } catch (failure) {
     throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure) : failure;
   }
+}
+
+/**
+ * Puts a downloaded file where n8n keeps binary data, for the item's field `data`.
+ * Throws CallFailure when it can't be kept, saying so of a call that must not be repeated.
+ */
+export function keeper(
+  context: IExecuteFunctions,
+  { effect }: Operation,
+): (file: FoundFile) => Promise<IBinaryKeyData> {
+  return async ({ data, fileName, mimeType }) => {
+    try {
+      return { data: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
+    } catch (error) {
+      const message = `The file was read, but could not be kept: ${(error as Error).message}`;
+      const outcome = effect === 'once' ? 'unknown' : 'failed';
+      throw new CallFailure({ kind: 'blocked', message, sent: true, outcome });
+    }
+  };
 }

@@ -1,10 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
 import { ROWS } from '../describe/control';
 import { jsonName, modeName } from '../describe/describe';
-import { callOptions, DEFAULT_RUN_OPTIONS, largestBatch, type RunOptions } from '../describe/options';
+import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
   control,
+  formFields,
   integer,
   isAbsent,
   isPlainObject,
@@ -26,10 +27,11 @@ export function readItems(
   reader: ParameterReader,
 ): ItemInput[] {
   const timezone = context.getTimezone();
+  const fields = formFields(operation);
   return context.getInputData().map((_, itemIndex) => {
     const item = new ItemReader(reader, itemIndex);
-    for (const field of operation.fields) item.take(field);
-    const { values, problems } = parseFields(operation.fields, item.raw, { timezone });
+    for (const field of fields) item.take(field);
+    const { values, problems } = parseFields(fields, item.raw, { timezone });
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not to be called missing as well.
     const unread = new Set(item.problems.map(({ name }) => name));
@@ -140,7 +142,7 @@ export function readOptions(
   reader: ParameterReader,
 ): RunOptions {
   const given = reader.read('options', 0);
-  const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: largestBatch(operation) ?? 1 };
+  const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: defaultBatch(operation) };
   for (const { name, displayName, typeOptions } of callOptions(operation)) {
     const value = isPlainObject(given) ? given[name] : undefined;
     if (value === undefined) continue;

@@ -1,12 +1,19 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import { storable, type Operation, type Problem } from '../operation';
+import { storable, type Operation, type Problem, type Value, type Values } from '../operation';
 import { messageOf } from '../invoke/nodeError';
 import type { Unit, UnitOutcome } from './unit';
 
 /** The output items of a unit that succeeded, each paired to its input item. */
-export function successItems(unit: Unit, records: Array<Record<string, unknown>>): INodeExecutionData[] {
-  return records.map((record) => ({ json: withoutErrorKey(record), pairedItem: { item: unit.itemIndex } }));
+export function successItems(
+  unit: Unit,
+  { records, binary }: Extract<UnitOutcome, { ok: true }>,
+): INodeExecutionData[] {
+  return records.map((record) => ({
+    json: withoutErrorKey(record),
+    ...(binary === undefined ? {} : { binary: { ...binary } }),
+    pairedItem: { item: unit.itemIndex },
+  }));
 }
 
 /**
@@ -20,9 +27,21 @@ export function failedItem(operation: Operation, unit: Unit, failure: CallFailur
     code: failure.code,
     httpCode: failure.status,
     description: failure.description,
-    ...(unit.entry === undefined ? {} : { [operation.batch?.collects ?? '']: storable(unit.entry) }),
+    ...entryDetails(operation, unit.entry),
   };
   return itemOf(unit.itemIndex, message, details);
+}
+
+/** What an entry was given, so that a failed one can be found again. */
+function entryDetails({ batch }: Operation, entry: Value | undefined): Record<string, unknown> {
+  if (!batch || entry === undefined) return {};
+  if (!Array.isArray(batch.collects)) return { [batch.collects]: storable(entry) };
+  return Object.fromEntries(
+    Object.entries(entry as Values).map(([name, value]) => [
+      name,
+      value === undefined ? value : storable(value),
+    ]),
+  );
 }
 
 /** The item whose input could not be sent. */

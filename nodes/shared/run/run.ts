@@ -1,12 +1,15 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import type { RunOptions } from '../describe/options';
-import { invokeBatch } from '../invoke/batch';
+import { batchShare, invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
-import { invoke } from '../invoke/invoke';
+import type { FoundFile } from '../invoke/file';
+import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';
-import { collectedField, findOperation, type Operation, type Values } from '../operation';
-import { isTool, openExecution } from './context';
+import { invokeAll } from '../invoke/walk';
+import { entryName, findOperation, rangeProblem, type Operation, type Values } from '../operation';
+import { isTool, keeper, openExecution } from './context';
+import { cutToFit, groupUnits, type Group } from './group';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
@@ -14,7 +17,7 @@ import { forget, ledgerOf, type Ledger } from './ledger';
 import { toInputError, toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem } from './output';
 import { ParameterReader } from './parameters';
-import { groupUnits, unitsOf, type Group, type Unit, type UnitOutcome } from './unit';
+import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
 /**
  * Executes the chosen operation for every input item: `execute()` of an action node.
@@ -40,7 +43,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     String(reader.read('operation', 0)),
   );
   const options = readOptions(context, operation, reader);
-  const inputs = readItems(context, operation, reader);
+  const inputs = readItems(context, operation, reader).map((input) => inRange(operation, input));
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 
@@ -50,7 +53,13 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const open = units.filter(({ id }) => ledger.get(id) === undefined);
   if (open.length > 0) {
     const session = await openExecution(context, system, options);
-    await callAll(operation, open, { session, options, ledger, continues });
+    await callAll(operation, open, {
+      session,
+      options,
+      ledger,
+      continues,
+      keepFile: keeper(context, operation),
+    });
   }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, operation, units, ledger);
@@ -59,6 +68,16 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   // Only a run without any failure is certain not to be tried again.
   if (inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok)) forget(context);
   return items;
+}
+
+/** An item's range of dates is a matter of how its list is walked, which no field alone can tell. */
+function inRange({ walk, fields }: Operation, input: ItemInput): ItemInput {
+  if (!input.ok || typeof walk !== 'object' || walk.kind !== 'windows') return input;
+  const { values, limit } = input;
+  const problems = walk.ranges.flatMap(
+    (range) => rangeProblem(range, fields, values, limit === undefined) ?? [],
+  );
+  return problems.length > 0 ? { ok: false, problems } : input;
 }
 
 /** With "Stop", any bad item ends the node before anything is sent. */
@@ -72,6 +91,8 @@ interface Calling {
   options: RunOptions;
   ledger: Ledger;
   continues: boolean;
+  /** Puts a file where n8n keeps binary data. */
+  keepFile: (file: FoundFile) => Promise<IBinaryKeyData>;
 }
 
 /** Makes the calls for all open units; with "Stop" no more are started after the first failure. */
@@ -80,8 +101,9 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
   let unauthorized: UnitOutcome | undefined;
-  const tasks = groupUnits(operation, open, options.batchSize).map((group) => async () => {
-    const told = unauthorized ? allUnits(group, unauthorized) : await callGroup(operation, group, session);
+  const groups = groupsOf(operation, open, options.batchSize, session);
+  const tasks = groups.map((group) => async () => {
+    const told = unauthorized ? allUnits(group, unauthorized) : await callGroup(operation, group, calling);
     for (const [unit, outcome] of told) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
@@ -91,33 +113,41 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
   await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
 }
 
+function groupsOf(operation: Operation, open: Unit[], size: number, session: Session): Group[] {
+  const groups = groupUnits(operation, open, size);
+  return operation.batch
+    ? cutToFit(groups, ({ common, entries }) => batchShare(operation, common, entries, session))
+    : groups;
+}
+
 const allUnits = (group: Group, outcome: UnitOutcome): Array<[Unit, UnitOutcome]> =>
-  [...group.units.values()].flat().map((unit) => [unit, outcome]);
+  group.units.flat().map((unit) => [unit, outcome]);
 
 async function callGroup(
   operation: Operation,
   group: Group,
-  session: Session,
+  calling: Calling,
 ): Promise<Array<[Unit, UnitOutcome]>> {
   const { common, entries, units } = group;
-  if (entries.length === 0) return await callOnce(operation, group, session);
-  const outcomes = await invokeBatch(operation, common, entries, session);
+  if (entries.length === 0) return await callOnce(operation, group, calling);
+  const outcomes = await invokeBatch(operation, common, entries, calling.session);
   return outcomes.flatMap((outcome, index): Array<[Unit, UnitOutcome]> => {
     const told: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
-    return (units.get(String(entries[index])) ?? []).map((unit) => [unit, told]);
+    return (units[index] ?? []).map((unit) => [unit, told]);
   });
 }
 
 async function callOnce(
   operation: Operation,
   group: Group,
-  session: Session,
+  { session, keepFile }: Calling,
 ): Promise<Array<[Unit, UnitOutcome]>> {
   try {
-    const { records, hint } = await invoke(operation, valuesOf(operation, group), session);
-    return [...group.units.values()]
-      .flat()
-      .map((unit) => [unit, { ok: true, records: records.slice(0, unit.limit), hint }]);
+    const values = await mergeCurrent(operation, valuesOf(operation, group), session);
+    const limit = group.units[0]?.[0]?.limit;
+    const { records, hint, file } = await invokeAll(operation, values, session, limit);
+    const binary = file && (await keepFile(file));
+    return allUnits(group, { ok: true, records, hint, binary });
   } catch (failure) {
     if (failure instanceof CallFailure) return allUnits(group, { ok: false, failure });
     throw failure;
@@ -128,9 +158,9 @@ async function callOnce(
 function valuesOf({ batch, operation }: Operation, { common }: Group): Values {
   if (!batch) return common;
   if (batch.all === undefined || common[batch.all] !== true) {
-    throw new Error(`${operation} was given no ${batch.collects}`);
+    throw new Error(`${operation} was given no ${String(batch.collects)}`);
   }
-  return { ...common, [batch.collects]: [] };
+  return { ...common, [String(batch.collects)]: [] };
 }
 
 /** With "Stop", the first failure in input order ends the node, saying what became of all others. */
@@ -143,10 +173,7 @@ function assertOutcomes(
   for (const unit of units) {
     const outcome = ledger.get(unit.id);
     if (!outcome || outcome.ok) continue;
-    const which =
-      unit.entry === undefined
-        ? undefined
-        : `${collectedField(operation)?.label ?? ''} ${String(unit.entry)}.`;
+    const which = unit.entry === undefined ? undefined : `${entryName(operation, unit.entry)}.`;
     const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
     const about = [which, summary].filter(Boolean).join(' ') || undefined;
     throw toNodeError(context.getNode(), outcome.failure, unit.itemIndex, about);
@@ -178,7 +205,7 @@ function assemble(
       const outcome = ledger.get(unit.id);
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
       if (!outcome.ok) return [failedItem(operation, unit, outcome.failure)];
-      return successItems(unit, outcome.records);
+      return successItems(unit, outcome);
     });
   });
 }

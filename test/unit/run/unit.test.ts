@@ -1,5 +1,6 @@
 import { body, http, id, integer, list, one, operation, perEntry } from '../../../nodes/shared/operation';
-import { groupUnits, unitsOf } from '../../../nodes/shared/run/unit';
+import { groupUnits } from '../../../nodes/shared/run/group';
+import { unitsOf } from '../../../nodes/shared/run/unit';
 
 const mark = operation({
   resource: 'thing',
@@ -54,8 +55,8 @@ describe('grouping items into calls', () => {
     );
     expect(rest).toEqual([]);
     expect([first?.entries, second?.entries]).toEqual([[1, 2], [3]]);
-    expect(first?.units.get('1')?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
-    expect(first?.units.get('2')?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
+    expect(first?.units[0]?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
+    expect(first?.units[1]?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
   });
 
   it('gives units without an element a call of their own, together', () =>

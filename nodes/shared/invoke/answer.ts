@@ -1,0 +1,41 @@
+import { convertRecord, isPlainObject, type Operation } from '../operation';
+import { fileIn, type FoundFile } from './file';
+import { asRows, valueAt } from './valueAt';
+
+/** What an answer brings: its records, typed as declared, and the file in it. */
+export interface Contents {
+  records: Array<Record<string, unknown>>;
+  file?: FoundFile;
+}
+
+/**
+ * Reads the records out of an answer that was judged a success. `envelope` are the members with which the vendor tells
+ * success, which say nothing more to people. Throws CallFailure when a declared file can't be read.
+ */
+export function contentsOf(operation: Operation, body: unknown, envelope: string[] = []): Contents {
+  const { at, many, shape, as, says, file } = operation.result;
+  if (file) {
+    const { found, rest } = fileIn(operation.result, body);
+    const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
+    return { records: [{ ...about, ...convertRecord(shape, without(rest, envelope)) }], file: found };
+  }
+  if (says) return { records: [{ [says]: true, ...convertRecord(shape, without(body, envelope)) }] };
+  const found = valueAt(body, at);
+  const rows = many
+    ? asRows(found)
+    : [as === undefined && Array.isArray(found) ? (found[0] as unknown) : found];
+  return { records: rows.map((row) => asRecord(operation, row)) };
+}
+
+function asRecord(operation: Operation, row: unknown): Record<string, unknown> {
+  const { shape, as } = operation.result;
+  if (isPlainObject(row) && as === undefined) return convertRecord(shape, row);
+  if (row === undefined && as === undefined) return {};
+  return convertRecord(shape, { [as ?? 'value']: row });
+}
+
+/** The members of an object but some; nothing for what is no object. */
+function without(body: unknown, members: string[]): Record<string, unknown> {
+  if (!isPlainObject(body)) return {};
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !members.includes(name)));
+}

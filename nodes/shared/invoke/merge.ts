@@ -1,0 +1,88 @@
+import { CallFailure } from '../errors';
+import { MERGE_SWITCH, parseFields, type Field, type Merge, type Operation, type Values } from '../operation';
+import { invokeAll } from './walk';
+import type { Session } from './session';
+import { valueAt } from './valueAt';
+
+type Row = Record<string, unknown>;
+
+/**
+ * The values of an update with what the user left out filled from the record as it is now, where the user asks for it.
+ * Throws CallFailure when the record can't be read; nothing has been changed then.
+ */
+export async function mergeCurrent(operation: Operation, values: Values, session: Session): Promise<Values> {
+  const { merge } = operation;
+  if (!merge || values[MERGE_SWITCH] !== true) return values;
+  try {
+    const current = await readCurrent(operation, merge, values, session);
+    const merged = { ...currentValues(operation, merge, current, values), ...values };
+    assertComplete(operation, merged);
+    return merged;
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    const description = [
+      failure.description,
+      'The current values could not be read, so nothing was changed.',
+    ];
+    throw failure.with({ description: description.filter(Boolean).join(' '), outcome: 'failed' });
+  }
+}
+
+async function readCurrent(
+  operation: Operation,
+  merge: Merge,
+  values: Values,
+  session: Session,
+): Promise<Row> {
+  const { read, key, match = {} } = merge;
+  const asked = Object.fromEntries(Object.entries(key).map(([field, from]) => [field, values[from]]));
+  const { records } = await invokeAll(read, asked, session);
+  const fitting = records.filter((record) =>
+    Object.entries(match).every(
+      ([member, field]) => String(valueAt(record, member)) === String(values[field]),
+    ),
+  );
+  const [found, ...others] = fitting;
+  if (found && others.length === 0) return found;
+  const which = Object.values(key)
+    .map(
+      (name) =>
+        `${operation.fields.find((field) => field.name === name)?.label ?? name} ${String(values[name])}`,
+    )
+    .join(', ');
+  const message = found
+    ? `There are ${fitting.length} records of ${which}, so it is not clear which values are current`
+    : `There is no record of ${which} to merge with`;
+  throw new CallFailure({ kind: 'refused', message, status: 200 });
+}
+
+/** What the record has for each field that was left out, as the field takes it; empty values are left out too. */
+function currentValues({ fields }: Operation, { fill }: Merge, current: Row, given: Values): Values {
+  const missing = fields.filter(({ name }) => fill[name] !== undefined && given[name] === undefined);
+  const raw = Object.fromEntries(missing.map(({ name }) => [name, valueAt(current, fill[name] ?? '')]));
+  const optional = missing.map((field) => ({
+    ...field,
+    required: false,
+    requiredIf: undefined,
+    shownIf: undefined,
+  }));
+  const { values, problems } = parseFields(optional, raw, { timezone: 'UTC' });
+  const [problem] = problems;
+  if (problem)
+    throw new CallFailure({
+      kind: 'blocked',
+      message: `A current value does not fit: ${problem.message}`,
+      sent: false,
+    });
+  return values;
+}
+
+/** A field that is required without the switch is required of the record with it. */
+function assertComplete({ fields }: Operation, values: Values): void {
+  const isRequired = ({ requiredIf }: Field) =>
+    requiredIf !== undefined && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH;
+  const empty = fields.find((field) => isRequired(field) && values[field.name] === undefined);
+  if (!empty) return;
+  const message = `${empty.label} is required, and the record has no value for it`;
+  throw new CallFailure({ kind: 'blocked', message, sent: false });
+}

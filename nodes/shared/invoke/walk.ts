@@ -1,0 +1,131 @@
+import { CallFailure } from '../errors';
+import {
+  isWithin,
+  windowsOf,
+  type DateRange,
+  type Operation,
+  type PagesWalk,
+  type Values,
+  type WindowsWalk,
+} from '../operation';
+import { invoke, type Answer } from './invoke';
+import type { Session } from './session';
+import { valueAt } from './valueAt';
+
+type Row = Record<string, unknown>;
+
+/**
+ * Reads a list as its declaration says it is walked: all of it, or the first `limit` records.
+ * Throws CallFailure when any call fails: half a list is none.
+ */
+export async function invokeAll(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  limit?: number,
+): Promise<Answer> {
+  const { walk } = operation;
+  if (walk === undefined) return await invoke(operation, values, session);
+  const answer = await walked(operation, values, session, limit);
+  return limit === undefined ? answer : { ...answer, records: answer.records.slice(0, limit) };
+}
+
+async function walked(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  limit: number | undefined,
+): Promise<Answer> {
+  const { walk } = operation;
+  if (typeof walk !== 'object') return await invoke(operation, values, session);
+  if (walk.kind === 'pages') return await walkPages(operation, walk, values, session, limit);
+  return await walkWindows(operation, walk, values, session, limit);
+}
+
+async function walkWindows(
+  operation: Operation,
+  walk: WindowsWalk,
+  values: Values,
+  session: Session,
+  limit = Infinity,
+): Promise<Answer> {
+  const records: Row[] = [];
+  const known = new Set<string>();
+  let hint: Answer['hint'];
+  for (const window of windowsIn(walk.ranges, values)) {
+    if (records.length >= limit) break;
+    assertGoing(session);
+    const answer = await invoke(operation, window, session);
+    hint ??= answer.hint;
+    for (const record of answer.records) if (isNew(record, walk.key, known)) records.push(record);
+  }
+  return { body: undefined, records, hint };
+}
+
+/** The values of each call: of every range that is too long, each of its windows. */
+function* windowsIn(ranges: DateRange[], values: Values): Generator<Values> {
+  const long = ranges.find((range) => !isWithin(range, values));
+  if (!long) return yield values;
+  for (const { from, to } of windowsOf(long, values))
+    yield* windowsIn(ranges, { ...values, [long.from]: from, [long.to]: to });
+}
+
+/** Whether no earlier window has brought the record: both of a seam's windows may. */
+function isNew(record: Row, key: string | undefined, known: Set<string>): boolean {
+  const value = key === undefined ? undefined : record[key];
+  if (value === undefined || value === null) return true;
+  const text = String(value);
+  if (known.has(text)) return false;
+  known.add(text);
+  return true;
+}
+
+async function walkPages(
+  operation: Operation,
+  walk: PagesWalk,
+  values: Values,
+  session: Session,
+  limit = Infinity,
+): Promise<Answer> {
+  // Few are asked for at once where few are wanted; the size stays the same on all pages, or they would overlap.
+  const size = walk.rows === undefined ? walk.size : Math.min(walk.size, limit);
+  const records: Row[] = [];
+  let hint: Answer['hint'];
+  let before: string | undefined;
+  for (let page = 0; ; page += 1) {
+    assertGoing(session);
+    const answer = await invoke(operation, { ...values, ...pageValues(walk, page, size) }, session);
+    hint ??= answer.hint;
+    const text = JSON.stringify(answer.records);
+    if (text === before && answer.records.length > 0) throw sameAgain();
+    before = text;
+    for (const record of answer.records) records.push(record);
+    const total = walk.total === undefined ? undefined : Number(valueAt(answer.body, walk.total) ?? NaN);
+    if (answer.records.length < size || records.length >= limit) break;
+    if (total !== undefined && records.length >= total) break;
+  }
+  return { body: undefined, records, hint };
+}
+
+function pageValues(
+  { page: pageField, offset, rows, first = 1 }: PagesWalk,
+  page: number,
+  size: number,
+): Values {
+  return {
+    ...(pageField === undefined ? {} : { [pageField]: first + page }),
+    ...(offset === undefined ? {} : { [offset]: page * size }),
+    ...(rows === undefined ? {} : { [rows]: size }),
+  };
+}
+
+const sameAgain = (): CallFailure =>
+  new CallFailure({
+    kind: 'unreadable',
+    message: 'The service sent the same page twice, so the list can’t be read to its end',
+    status: 200,
+  });
+
+function assertGoing({ signal }: Session): void {
+  if (signal?.aborted) throw new CallFailure({ kind: 'cancelled', message: 'The execution was canceled' });
+}

@@ -1,0 +1,59 @@
+import { boolean } from './type';
+import { control, type Field } from './field';
+import type { Operation } from './operation';
+
+/** The switch that turns merging on. */
+export const MERGE_SWITCH = 'mergeWithCurrentValues';
+
+/**
+ * Which read brings the values that a user left out of an update that would clear or demand them.
+ * Offered as a switch, off by default.
+ */
+export interface Merge {
+  read: Operation;
+  /** Fields of the read, and the fields of the update that they are given. */
+  key: Record<string, string>;
+  /** Fields of the update, and where in the read record their current values are (a path of members). */
+  fill: Record<string, string>;
+  /** Members of the read's records that must equal fields of the update, where the read may bring others too. */
+  match?: Record<string, string>;
+}
+
+/** `mergeWith(get, { key: { id: 'carrierId' }, fill: { name: 'name', code: 'code' } })`. */
+export const mergeWith = (read: Operation, options: Omit<Merge, 'read'>): Merge => ({ read, ...options });
+
+/**
+ * The operation with the switch among its fields. A required field that the read can fill is required only while
+ * the switch is off.
+ */
+export function withMergeSwitch(declaration: Operation): Operation {
+  const { merge, fields } = declaration;
+  if (!merge || fields.includes(mergeSwitch)) return declaration;
+  const relaxed = fields.map((field) =>
+    field.required && field.name in merge.fill
+      ? { ...field, required: false, requiredIf: { field: MERGE_SWITCH, is: false } }
+      : field,
+  );
+  return { ...declaration, fields: [...relaxed, mergeSwitch] };
+}
+
+const mergeSwitch: Field = control(MERGE_SWITCH, boolean(), {
+  label: 'Merge With Current Values',
+  description:
+    'Whether to read the record first and to send its current values for the fields that are left empty. This costs one more call.',
+});
+
+/** Throws when a merge names fields that the update or the read does not have. */
+export function assertMerge({ merge, fields }: Operation, where: string): void {
+  if (!merge) return;
+  const has = (all: Field[], name: string) => all.some((field) => field.name === name);
+  const { read, key, fill, match = {} } = merge;
+  const unknown = [
+    ...[...Object.values(key), ...Object.keys(fill), ...Object.values(match)].filter(
+      (name) => !has(fields, name),
+    ),
+    ...Object.keys(key).filter((name) => !has(read.fields, name)),
+  ];
+  if (unknown.length > 0) throw new Error(`${where} merges ${unknown.join(', ')}, which it does not have`);
+  if (read.effect !== 'read') throw new Error(`${where} merges with an operation that is no read`);
+}
