@@ -50,7 +50,7 @@ async function stopped(
 
 const ENDED = { status: 'canceled', atOnce: true, left: [0, 0] };
 
-describe.each<Effect>(['read', 'idempotent', 'once'])('a %s call that is stopped', (effect) => {
+describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stopped', (effect) => {
   const sent = effect === 'once' ? '0 failed, 1 unknown (item 0)' : '1 failed (item 0), 0 unknown';
   const notSent = '1 failed (item 0), 0 unknown';
 

@@ -26,10 +26,16 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'is not trusted (its issuer is unknown)',
   UNABLE_TO_GET_ISSUER_CERT: 'is not trusted (its issuer is unknown)',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'is not trusted (its issuer is unknown)',
+  CERT_SIGNATURE_FAILURE: 'is not trusted (its signature is not its issuer’s)',
+  CERT_CHAIN_TOO_LONG: 'is not trusted (its chain is too long)',
+  INVALID_CA: 'is not trusted (its issuer may not issue certificates)',
+  INVALID_PURPOSE: 'was not issued for a server',
+  CERT_REJECTED: 'is not trusted',
   CERT_UNTRUSTED: 'is not trusted',
   CERT_HAS_EXPIRED: 'has expired',
   CERT_NOT_YET_VALID: 'is not valid yet',
   CERT_REVOKED: 'was revoked',
+  HOSTNAME_MISMATCH: 'was issued for another name',
   ERR_TLS_CERT_ALTNAME_INVALID: 'was issued for another name',
 };
 

@@ -1,0 +1,99 @@
+import https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import tls from 'node:tls';
+import type { NodeApiError } from 'n8n-workflow';
+import { closePools } from '../../nodes/shared/http/pools';
+import type { NodeJson } from '../engine/harness';
+import { runNode } from '../engine/support';
+import { certificate, type Certificate } from './certificates';
+import { columnsOf } from './columns';
+import type { Effect } from './expected';
+
+const authority = certificate({ isAuthority: true, name: 'Authority' });
+const stranger = certificate({ isAuthority: true, name: 'Stranger' });
+const impostor = certificate({ isAuthority: true, name: 'Authority' });
+
+let server: https.Server | undefined;
+let requests = 0;
+
+beforeEach(() => {
+  requests = 0;
+  // A machine that trusts our authority, and trusts it alone.
+  const { createSecureContext } = tls;
+  jest
+    .spyOn(tls, 'createSecureContext')
+    .mockImplementation((options) => createSecureContext({ ca: authority.cert, ...options }));
+});
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await closePools();
+  server?.closeAllConnections();
+  await new Promise((resolve) => server?.close(resolve));
+});
+
+const columns = columnsOf('superOffice').filter(({ form }) => form === 'single');
+
+/** One resync over TLS, at a server with this certificate. */
+async function resync(shown: Certificate, ignoreSslIssues: boolean, effect: Effect = 'idempotent') {
+  const started = https.createServer(shown, (request, response) => {
+    requests += 1;
+    request.resume().on('end', () => {
+      response.setHeader('content-type', 'application/json').end('{"IsOk":true,"Status":"Ok"}');
+    });
+  });
+  server = started;
+  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+  const { port } = started.address() as AddressInfo;
+  const column = columns.find((each) => each.effect === effect);
+  const node = {
+    type: column?.type,
+    name: 'Node',
+    parameters: { ...column?.parameters, options: { maxRetries: 0 } },
+  } as NodeJson;
+  const superOfficeApi = {
+    baseUrl: `https://127.0.0.1:${port}`,
+    username: 'user-of-tls',
+    password: 'password-of-tls',
+    ignoreSslIssues,
+  };
+  const result = await runNode(node, [{ id: 230 }], {
+    credentials: { superOfficeApi },
+    packDir: column?.packDir,
+  });
+  return { ...result, host: `127.0.0.1:${port}` };
+}
+
+it('a certificate that is in order is accepted', async () => {
+  const { status } = await resync(certificate({ issuer: authority }), false);
+  expect([status, requests]).toEqual(['success', 1]);
+});
+
+describe.each([
+  ['for another name', { issuer: authority, address: '10.1.2.3' }, 'was issued for another name'],
+  ['that has expired', { issuer: authority, from: -60, until: -1 }, 'has expired'],
+  ['that is not valid yet', { issuer: authority, from: 1 }, 'is not valid yet'],
+  ['that is self-signed', {}, 'is not trusted (self-signed)'],
+  ['of an unknown issuer', { issuer: stranger }, 'is not trusted (its issuer is unknown)'],
+  [
+    'of an issuer that only bears a trusted name',
+    { issuer: impostor },
+    'is not trusted (its signature is not its issuer’s)',
+  ],
+] as const)('a certificate %s', (_, claims, flaw) => {
+  it.each<Effect>(['idempotent', 'once'])('is refused, a call that is %s not being sent', async (effect) => {
+    const { failure, host, run } = await resync(certificate(claims), false, effect);
+
+    expect(failure?.message).toBe(
+      `The certificate of ${host} ${flaw}. Ask who runs the server, or let the credential ignore SSL issues if it can [item 0]`,
+    );
+    expect((failure as NodeApiError).failure).toEqual({ cause: 'temporarily-unavailable' });
+    expect(requests).toBe(0);
+    expect(run.everything()).not.toContain('password-of-tls');
+  });
+
+  it('is accepted when the credential says so', async () => {
+    const { status } = await resync(certificate(claims), true);
+    expect([status, requests]).toEqual(['success', 1]);
+  });
+});
