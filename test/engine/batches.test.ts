@@ -1,0 +1,214 @@
+import type { IDataObject } from 'n8n-workflow';
+import { withDepot } from './fixtures/depot';
+import { jsonOf, pairedTo } from './support';
+
+const depot = withDepot();
+
+/** An item gives one box: its code, and the label that it is to get. */
+const box = { code: '={{ $json.code }}', label: '={{ $json.label }}', site: '={{ $json.site }}' };
+
+const item = (code: string, label: string, site = 'A'): IDataObject => ({ code, label, site });
+
+/** Answers each box of a request by its code; those in `refused` with a reason. */
+const rowByRow =
+  (refused: Record<string, string> = {}, missing: string[] = []) =>
+  ({ body }: { body: unknown }) => ({
+    state: 1,
+    boxes: (body as { boxes: Array<{ code: string }> }).boxes
+      .filter(({ code }) => !missing.includes(code))
+      .map(({ code }) =>
+        code in refused ? { code, state: 0, text: refused[code] } : { code, state: 1, text: 'labelled' },
+      )
+      .reverse(),
+  });
+
+describe('one item, one row', () => {
+  it('sends the rows of items with equal other values in one call, and tells them apart by their key', async () => {
+    depot.answer = rowByRow({ K2: 'The box is lost' });
+    const items = [item('K1', 'x'), item('K2', 'y'), item('K3', 'z', 'B'), item('K4', 'w')];
+    const { main, error } = await depot.run('box', 'label', box, items, { onError: 'continueErrorOutput' });
+
+    expect(depot.asked.map(({ body }) => body)).toEqual([
+      {
+        site: 'A',
+        boxes: [
+          { code: 'K1', label: 'x' },
+          { code: 'K2', label: 'y' },
+          { code: 'K4', label: 'w' },
+        ],
+      },
+      { site: 'B', boxes: [{ code: 'K3', label: 'z' }] },
+    ]);
+    expect(jsonOf(main)).toEqual(['K1', 'K3', 'K4'].map((code) => ({ code, state: 1, text: 'labelled' })));
+    expect(pairedTo(main)).toEqual([0, 2, 3]);
+    expect(error[0]?.json).toMatchObject({
+      code: 'K2',
+      message: 'The box is lost',
+      details: { code: 'K2', label: 'y' },
+    });
+  });
+
+  it('sends a row that two items give once, and rows of one key apart', async () => {
+    depot.answer = rowByRow();
+    const items = [item('K1', 'x'), item('K1', 'x'), item('K1', 'other')];
+    const { main } = await depot.run('box', 'label', box, items);
+
+    expect(depot.asked.map(({ body }) => (body as { boxes: unknown }).boxes)).toEqual([
+      [{ code: 'K1', label: 'x' }],
+      [{ code: 'K1', label: 'other' }],
+    ]);
+    expect(pairedTo(main)).toEqual([0, 1, 2]);
+  });
+
+  it('never merges rows of a call that must not be repeated', async () => {
+    depot.answer = rowByRow();
+    await depot.run('box', 'relabel', box, [item('K1', 'x'), item('K1', 'x')]);
+
+    expect(depot.asked.map(({ body }) => (body as { boxes: unknown }).boxes)).toEqual([
+      [{ code: 'K1', label: 'x' }],
+      [{ code: 'K1', label: 'x' }],
+    ]);
+  });
+
+  it('calls the outcome of a row unknown that the answer to such a call does not mention', async () => {
+    depot.answer = rowByRow({}, ['K2']);
+    const { main, error } = await depot.run('box', 'relabel', box, [item('K1', 'x'), item('K2', 'y')], {
+      onError: 'continueErrorOutput',
+      retryOnFail: true,
+      maxTries: 3,
+    });
+
+    expect(jsonOf(main)).toMatchObject([{ code: 'K1' }]);
+    expect(error[0]?.json).toMatchObject({
+      message: 'Outcome unknown: The answer does not mention Box Code K2',
+      details: { outcome: 'unknown', description: 'Look the box up.' },
+    });
+    expect(depot.asked).toHaveLength(1);
+  });
+
+  it('fails a row that the answer to another call does not mention', async () => {
+    depot.answer = rowByRow({}, ['K2']);
+    const { failure } = await depot.run('box', 'label', box, [item('K1', 'x'), item('K2', 'y')]);
+
+    expect(failure?.message).toBe('The answer does not mention Box Code K2 [item 1]');
+  });
+});
+
+describe('a batch that is too large for the vendor', () => {
+  it('goes out in several calls, none of them larger than documented', async () => {
+    depot.answer = rowByRow();
+    const items = Array.from({ length: 20 }, (_, index) => item(`K${index}`, 'a label of some length'));
+    const { main } = await depot.run('box', 'label', box, items);
+
+    const sizes = depot.asked.map(({ body }) => Buffer.byteLength(JSON.stringify(body)));
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(400);
+    expect(sizes.length).toBeGreaterThan(1);
+    expect(sizes.length).toBeLessThan(6);
+    expect(jsonOf(main).map(({ code }) => code)).toEqual(items.map(({ code }) => code));
+  });
+
+  it('fails a row that is too large alone, and sends the others', async () => {
+    depot.answer = rowByRow();
+    const items = [item('K1', 'x'), item('K2', 'y'.repeat(500)), item('K3', 'z')];
+    const { main, error } = await depot.run('box', 'label', box, items, { onError: 'continueErrorOutput' });
+
+    expect(pairedTo(main)).toEqual([0, 2]);
+    expect(error[0]?.json).toMatchObject({
+      message: 'The request is larger than the 400 bytes that Depot takes',
+      details: { outcome: 'failed' },
+    });
+  });
+});
+
+describe('an answer that tells rows apart by their place', () => {
+  const price = { code: '={{ $json.code }}', price: '={{ $json.price }}' };
+  const items = [
+    { code: 'K1', price: 1.5 },
+    { code: 'K2', price: 2 },
+  ];
+
+  it('is read in the order in which the list, the whole body, was sent', async () => {
+    depot.answer = () => [
+      { id: 11, state: 1 },
+      { id: 12, state: 0, text: 'Too cheap' },
+    ];
+    const { main, error } = await depot.run('box', 'price', price, items, { onError: 'continueErrorOutput' });
+
+    expect(depot.asked[0]?.body).toEqual([
+      { code: 'K1', price: 1.5 },
+      { code: 'K2', price: 2 },
+    ]);
+    expect(jsonOf(main)).toEqual([{ id: 11, state: 1 }]);
+    expect(error[0]?.json).toMatchObject({ code: 'K2', message: 'Too cheap' });
+  });
+
+  it('fails all when it has another number of rows', async () => {
+    depot.answer = () => [{ id: 11, state: 1 }];
+    const { error } = await depot.run('box', 'price', price, items, { onError: 'continueErrorOutput' });
+
+    expect(jsonOf(error).map(({ message }) => message)).toEqual([
+      'The answer does not mention Box Code K1',
+      'The answer does not mention Box Code K2',
+    ]);
+  });
+});
+
+describe('an answer that names only the failures', () => {
+  const move = { to: 'dock', codes: '={{ $json.codes }}' };
+
+  it('leaves all others done, in one call that is not repeated', async () => {
+    depot.answer = () => ({ state: 1, text: 'OK', failed: ['K2'] });
+    const { main, error } = await depot.run('box', 'move', move, [{ codes: 'K1,K2' }, { codes: ['K3'] }], {
+      onError: 'continueErrorOutput',
+    });
+
+    expect(depot.asked.map(({ query }) => query)).toEqual([{ to: 'dock', codes: 'K1,K2,K3' }]);
+    expect(jsonOf(main)).toEqual([
+      { code: 'K1', success: true, text: 'OK' },
+      { code: 'K3', success: true, text: 'OK' },
+    ]);
+    expect(error[0]?.json).toMatchObject({
+      message: 'Box Codes K2 was not accepted',
+      details: { codes: 'K2' },
+    });
+  });
+
+  it('is not split when such a call is refused as a whole', async () => {
+    depot.answer = () => ({ state: 0, text: 'No such dock' });
+    const { error } = await depot.run('box', 'move', move, [{ codes: 'K1,K2' }], {
+      onError: 'continueErrorOutput',
+    });
+
+    expect(jsonOf(error).map(({ message }) => message)).toEqual(['No such dock', 'No such dock']);
+    expect(depot.asked).toHaveLength(1);
+  });
+});
+
+describe('one verdict over a call that must not be repeated', () => {
+  const credit = { customer: 'C1', amount: '={{ $json.amount }}' };
+  const items = [{ amount: 1 }, { amount: 2 }, { amount: 2 }];
+
+  it('is asked for one record at a time, unless the user says otherwise', async () => {
+    depot.answer = () => ({ state: 1 });
+    const { main } = await depot.run('box', 'credit', credit, items);
+    expect(depot.asked.map(({ body }) => body)).toEqual(
+      [1, 2, 2].map((amount) => ({ customer: 'C1', credits: [{ amount }] })),
+    );
+    expect(jsonOf(main)).toEqual(['1', '2', '2'].map((amount) => ({ amount, success: true })));
+  });
+
+  it('covers all records of a larger call, which is neither split nor repeated', async () => {
+    depot.answer = () => 'reset';
+    const options = { concurrency: 1, batchSize: 50 };
+    const { error } = await depot.run('box', 'credit', { ...credit, options }, items, {
+      onError: 'continueErrorOutput',
+      retryOnFail: true,
+      maxTries: 3,
+    });
+
+    expect(depot.asked.map(({ body }) => body)).toEqual([
+      { customer: 'C1', credits: [{ amount: 1 }, { amount: 2 }, { amount: 2 }] },
+    ]);
+    expect(error.map(({ json }) => json.details)).toMatchObject(items.map(() => ({ outcome: 'unknown' })));
+  });
+});

@@ -1,0 +1,103 @@
+import {
+  body,
+  byPosition,
+  day,
+  http,
+  id,
+  list,
+  mergeWith,
+  moment,
+  one,
+  operation,
+  pages,
+  perEntry,
+  rows,
+  shared,
+  text,
+  windows,
+  type Operation,
+} from '../../../nodes/shared/operation';
+
+const base: Operation = {
+  resource: 'box',
+  operation: 'mark',
+  name: 'Mark',
+  action: 'Mark box',
+  description: '',
+  docs: '',
+  documented: '',
+  call: http('POST', '/mark'),
+  effect: 'idempotent',
+  fields: [
+    body('codes', list(id()), { label: 'Codes' }),
+    body('code', text(), { label: 'Code', wire: 'boxes[].code' }),
+    body('place', text(), { label: 'Place', wire: 'boxes[].place' }),
+    body('other', text(), { label: 'Other', wire: 'others[].other' }),
+    body('from', day(), { label: 'From' }),
+    body('to', day(), { label: 'To' }),
+    body('since', moment(), { label: 'Since' }),
+    body('until', moment(), { label: 'Until' }),
+  ],
+  result: rows('boxes', {}),
+};
+
+const read = operation({ ...base, effect: 'read' });
+
+describe('a declaration that contradicts itself is refused at load:', () => {
+  it.each<[string, Partial<Operation>, RegExp]>([
+    [
+      'a batch of a field that is not there',
+      { batch: { collects: 'none', verdict: shared() } },
+      /does not have/,
+    ],
+    [
+      'a batch of a plain field',
+      { batch: { collects: 'code', verdict: shared() } },
+      /no list of plain values/,
+    ],
+    [
+      'an entry in two arrays',
+      { batch: { collects: ['code', 'other'], verdict: byPosition('boxes') } },
+      /members of one array/,
+    ],
+    [
+      'an entry of fields that are in no array',
+      { batch: { collects: ['from', 'to'], verdict: byPosition('boxes') } },
+      /members of one array/,
+    ],
+    [
+      'a key that is not collected',
+      { batch: { collects: ['code', 'place'], verdict: perEntry('boxes', 'id') } },
+      /tells entries apart by id/,
+    ],
+    [
+      'a batch that is walked',
+      { batch: { collects: 'codes', verdict: shared() }, walk: 'whole' },
+      /neither walked nor merged/,
+    ],
+    ['a walk by a field that is not there', { walk: pages({ page: 'page', size: 1 }) }, /walks by page/],
+    [
+      'a walk by page and offset',
+      { walk: pages({ page: 'code', offset: 'place', size: 1 }) },
+      /or by an offset/,
+    ],
+    ['a walk over one record', { walk: pages({ page: 'code', size: 1 }), result: one({}) }, /no list/],
+    ['a range of unlike ends', { walk: windows({ from: 'from', to: 'until', days: 1 }, 'id') }, /same kind/],
+    ['a range without a length', { walk: windows({ from: 'from', to: 'to' }) }, /in days or in months/],
+    [
+      'a range of moments without a key',
+      { walk: windows({ from: 'since', to: 'until', days: 1 }) },
+      /need a key/,
+    ],
+    [
+      'a merge of a field that is not there',
+      { merge: mergeWith(read, { key: { code: 'code' }, fill: { name: 'name' } }) },
+      /merges name/,
+    ],
+    [
+      'a merge with a call that changes something',
+      { merge: mergeWith(operation(base), { key: {}, fill: {} }) },
+      /no read/,
+    ],
+  ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
+});
