@@ -21,6 +21,8 @@ export const connector: Connector = {
 
   secrets: (credential) => [textOf(credential, TOKEN).trim()],
 
+  tokenNames: [TOKEN, 'companyToken'],
+
   authorize(parts, places, credential) {
     const token = textOf(credential, TOKEN).trim();
     for (const place of places) {

@@ -86,7 +86,8 @@ export const update = operation({
     body('companyLocationId', id(), {
       label: 'Company Location ID',
       example: '42',
-      description: 'Location of the charge. Required in a company with several locations.',
+      description: 'Location of the charge',
+      hint: 'Required in a company with several locations',
     }),
     body('carrierIds', list(id()), {
       label: 'Carrier IDs',

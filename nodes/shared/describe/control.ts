@@ -1,99 +1,170 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Field, Kind, Type, TypeOf } from '../operation';
+import type {
+  IDisplayOptions,
+  INodeProperties,
+  INodePropertyMode,
+  INodePropertyModeValidation,
+  INodePropertyOptions,
+} from 'n8n-workflow';
+import { showingValues, type Choice, type Field, type Kind, type Type, type TypeOf } from '../operation';
 
 /** The part of a parameter that follows from its type: what is drawn, and what it starts with. */
 type Control = Pick<
   INodeProperties,
-  'type' | 'default' | 'options' | 'typeOptions' | 'placeholder' | 'modes'
+  'type' | 'default' | 'options' | 'typeOptions' | 'placeholder' | 'modes' | 'hint'
 >;
 
 /** First choice of every list that has no harmless default: running it untouched says "required". */
 export const SELECT: INodePropertyOptions = { name: 'Select…', value: '' };
 
-/** The members of a fixed collection's rows are saved under this name. */
+/** What a section of a fixed collection holds, its rows or its one object, is saved under this name. */
 export const ROWS = 'values';
+
+/** n8n sorts lists from this length on. */
+const SORTED_FROM = 5;
 
 const empty = (type: INodeProperties['type']): Control => ({ type, default: '' });
 
 const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
-  text: () => empty('string'),
+  text: ({ secret, lines }) => ({
+    ...empty('string'),
+    ...(secret || lines ? { typeOptions: { password: secret, rows: lines } } : {}),
+  }),
   integer: ({ min, max }) => ({
     ...empty('number'),
     typeOptions: { minValue: min, maxValue: max, numberPrecision: 0 },
   }),
   id: () => empty('string'),
-  decimal: () => empty('number'),
-  // A switch sends a value as soon as it is there: right for our own and for filters that were added, not for fields.
+  decimal: ({ min, max }) =>
+    min === undefined && max === undefined
+      ? empty('number')
+      : { ...empty('number'), typeOptions: { minValue: min, maxValue: max } },
+  // A switch sends a value as soon as it is there: right for our own and for members that were added, not for fields.
   boolean: (type, field) =>
     field.in === 'none' || field.group !== undefined
       ? { type: 'boolean', default: false }
       : { ...empty('options'), options: yesOrNo(type) },
-  choice: (type) => ({
-    ...empty('options'),
-    options: [
-      SELECT,
-      ...type.choices.map(({ label, value, description }) => option(label, value, description)),
-    ],
-  }),
+  choice: ({ choices }) => ({ ...empty('options'), options: [SELECT, ...optionsOf(choices)] }),
   day: () => ({ ...empty('dateTime'), typeOptions: { dateOnly: true } }),
   moment: () => empty('dateTime'),
-  list: () => empty('string'),
-  record: () => ({ type: 'json', default: '{}' }),
-  records: (type) => ({
+  time: () => ({ ...empty('string'), placeholder: 'e.g. 14:30' }),
+  file: () => ({
+    ...empty('string'),
+    placeholder: 'e.g. data',
+    hint: 'The name of the input binary field that holds the file',
+  }),
+  list: ({ of }) =>
+    of.kind === 'choice'
+      ? { type: 'multiOptions', default: [], options: optionsOf(of.choices) }
+      : empty('string'),
+  record: ({ fields }, { label }) => ({
     type: 'fixedCollection',
     default: {},
-    placeholder: `Add ${type.itemLabel}`,
+    placeholder: `Add ${label}`,
+    options: [{ name: ROWS, displayName: label, values: members(fields, label) }],
+  }),
+  records: ({ fields, itemLabel }, { label }) => ({
+    type: 'fixedCollection',
+    default: {},
+    placeholder: `Add ${itemLabel}`,
     typeOptions: { multipleValues: true },
-    options: [{ name: ROWS, displayName: type.itemLabel, values: type.fields.map(parameter) }],
+    options: [{ name: ROWS, displayName: itemLabel, values: members(fields, `${label} ${itemLabel}`) }],
   }),
   json: () => ({ type: 'json', default: '' }),
 };
 
-/** The editor's parameter for a field, without its show-conditions. */
-export function parameter(field: Field): INodeProperties {
+/** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
+export function parameter(field: Field, shownBy?: IDisplayOptions): INodeProperties {
   const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
-  const control = field.list === undefined ? draw(field.type, field) : locator(field.list, field.example);
+  const control = field.list === undefined ? draw(field.type, field) : locator(field, field.list);
   const typed = control.type !== 'options' && control.type !== 'resourceLocator';
-  const example = field.example === undefined || !typed ? {} : { placeholder: `e.g. ${field.example}` };
+  const example = field.example === undefined || !typed ? {} : { placeholder: exampleText(field.example) };
   return defined({
     displayName: field.label,
     name: field.name,
     ...control,
+    displayOptions: shownBy,
     required: field.required || undefined,
     description: field.description,
     ...example,
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
   });
 }
 
-/** Picked from a list, or given by ID: the list costs a call, and a credential may not be allowed to make it. */
-function locator(list: string, example: string | undefined): Control {
-  return {
-    type: 'resourceLocator',
-    default: { mode: 'list', value: '' },
-    modes: [
-      {
-        displayName: 'From List',
-        name: 'list',
-        type: 'list',
-        typeOptions: { searchListMethod: list, searchable: true },
-      },
-      {
-        displayName: 'By ID',
-        name: 'id',
-        type: 'string',
-        ...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
-        validation: [
-          { type: 'regex', properties: { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'An ID has digits only' } },
-        ],
-      },
-    ],
-  };
+/**
+ * The parameters of a section: sorted where n8n sorts, except for addresses, which stand as they are written.
+ * `named` is what the section and its parameter are called.
+ */
+function members(fields: Field[], named: string): INodeProperties[] {
+  const drawn = fields.filter(isDrawn).map((field) => parameter(field, shownBeside(field, fields)));
+  return drawn.length < SORTED_FROM || /address/i.test(named) ? drawn : byDisplayName(drawn);
 }
+
+/** The show-condition of a field inside a collection: by a field beside it, or by one at the top. */
+export function shownBeside({ shownIf }: Field, beside: Field[]): IDisplayOptions | undefined {
+  if (!shownIf) return undefined;
+  const near = beside.some(({ name }) => name === shownIf.field);
+  return { show: { [near ? shownIf.field : `/${shownIf.field}`]: showingValues(shownIf) } };
+}
+
+/** Presets are sent and never shown. */
+export const isDrawn = ({ preset }: Field): boolean => preset === undefined;
+
+export const byDisplayName = (parameters: INodeProperties[]): INodeProperties[] =>
+  [...parameters].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
+
+/** Picked from a list, or given by ID or code: the list costs a call, and a credential may not be allowed to make it. */
+function locator({ type, label, example }: Field, list: string): Control {
+  const by = /(?:ID|Code|Name|Number)s?$/.exec(label)?.[0].replace(/s$/, '') ?? 'Value';
+  const modes: INodePropertyMode[] = [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      typeOptions: { searchListMethod: list, searchable: true },
+    },
+    defined({
+      displayName: `By ${by}`,
+      name: 'id',
+      type: 'string',
+      placeholder: example === undefined ? undefined : exampleText(example),
+      validation: validationOf(type),
+    }),
+  ];
+  return { type: 'resourceLocator', default: { mode: 'list', value: '' }, modes };
+}
+
+/** What the editor can say of a key before it is sent. */
+function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
+  const rule = (regex: string, errorMessage: string): INodePropertyModeValidation[] => [
+    { type: 'regex', properties: { regex, errorMessage } },
+  ];
+  if (type.kind === 'id') return rule('^\\s*[0-9]+\\s*$', 'An ID has digits only');
+  if (type.kind === 'list' && type.of.kind === 'id')
+    return rule('^[\\s0-9,:;|]+$', 'IDs have digits only, and commas between them');
+  if (type.kind === 'text' && type.maxLength)
+    return rule(`^\\s*\\S.{0,${type.maxLength - 1}}\\s*$`, `At most ${type.maxLength} characters`);
+  return undefined;
+}
+
+const exampleText = (example: string): string => (example === EMAIL ? EMAIL : `e.g. ${example}`);
+
+/** The one example that n8n wants without "e.g.". */
+const EMAIL = 'name@email.com';
 
 function yesOrNo(type: TypeOf<'boolean'>): INodePropertyOptions[] {
   const labels = type.labels ?? { yes: 'Yes', no: 'No' };
   return [SELECT, option(labels.yes, true), option(labels.no, false)];
 }
+
+/** In the vendor's order where the list is short or numbered; else by name. */
+function optionsOf(choices: Choice[]): INodePropertyOptions[] {
+  const options = choices.map(({ label, value, description }) => option(label, value, description));
+  const numbered = /^\d+$/.test(String(choices[0]?.value));
+  return options.length < SORTED_FROM || numbered ? options : byName(options);
+}
+
+export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
+  [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 const option = (name: string, value: string | number | boolean, description?: string): INodePropertyOptions =>
   defined({ name, value, description });

@@ -1,5 +1,7 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Operation } from '../operation';
+import { byDisplayName } from './control';
+import { placesOf } from './share';
 
 /** What the user may set of how a run is made. */
 export interface RunOptions extends CallOptions {
@@ -34,43 +36,66 @@ export const largestBatch = (operation: Operation): number | undefined =>
 /** The members of the "Options" collection of an operation. */
 export function callOptions(operation: Operation): INodeProperties[] {
   const most = largestBatch(operation);
-  return [
-    {
-      displayName: 'Concurrency',
-      name: 'concurrency',
-      type: 'number',
-      typeOptions: { minValue: 1, maxValue: 32, numberPrecision: 0 },
-      default: DEFAULT_RUN_OPTIONS.concurrency,
-      description: 'Max number of calls in flight at a time',
-    },
-    ...(most === undefined ? [] : [batchSize(most, defaultBatch(operation))]),
-    {
-      displayName: 'Max Retries',
-      name: 'maxRetries',
-      type: 'number',
-      typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
-      default: DEFAULT_RUN_OPTIONS.maxRetries,
-      description: retryText(operation),
-    },
-    {
-      displayName: 'Requests per Second',
-      name: 'requestsPerSecond',
-      type: 'number',
-      typeOptions: { minValue: 0 },
-      default: DEFAULT_RUN_OPTIONS.requestsPerSecond,
-      description:
-        'Max number of calls a second, shared by all executions of this n8n process that use the same credential. 0 is no limit.',
-    },
-    {
-      displayName: 'Timeout',
-      name: 'timeout',
-      type: 'number',
-      typeOptions: { minValue: 1, maxValue: 3_600_000, numberPrecision: 0 },
-      default: DEFAULT_RUN_OPTIONS.timeout,
-      description: 'Time in milliseconds to wait for the whole answer to a call',
-    },
-  ];
+  return most === undefined ? COMMON : [batchSize(most, defaultBatch(operation)), ...COMMON];
 }
+
+/** The "Options" collection of all operations: one, in which the batch size is offered where there are batches. */
+export function optionsCollection(operations: Operation[]): INodeProperties {
+  const batches = new Map<string, Operation[]>();
+  for (const operation of operations.filter(({ batch }) => batch)) {
+    const key = `${largestBatch(operation)} ${defaultBatch(operation)}`;
+    batches.set(key, [...(batches.get(key) ?? []), operation]);
+  }
+  const batchSizes = [...batches].flatMap(([key, alike]) => {
+    const [most = 1, usual = 1] = key.split(' ').map(Number);
+    return placesOf(alike, '/').map((show) => ({ ...batchSize(most, usual), displayOptions: { show } }));
+  });
+  return {
+    displayName: 'Options',
+    name: 'options',
+    type: 'collection',
+    placeholder: 'Add Option',
+    default: {},
+    options: byDisplayName([...COMMON, ...batchSizes]) as Array<INodeProperties | INodePropertyOptions>,
+  };
+}
+
+const COMMON: INodeProperties[] = [
+  {
+    displayName: 'Concurrency',
+    name: 'concurrency',
+    type: 'number',
+    typeOptions: { minValue: 1, maxValue: 32, numberPrecision: 0 },
+    default: DEFAULT_RUN_OPTIONS.concurrency,
+    description: 'Max number of calls in flight at a time',
+  },
+  {
+    displayName: 'Max Retries',
+    name: 'maxRetries',
+    type: 'number',
+    typeOptions: { minValue: 0, maxValue: 10, numberPrecision: 0 },
+    default: DEFAULT_RUN_OPTIONS.maxRetries,
+    description:
+      'How often to try a call again after a lost connection, a time-out or an overloaded service. A call that could charge or create twice is tried again only when it has certainly not been carried out.',
+  },
+  {
+    displayName: 'Requests per Second',
+    name: 'requestsPerSecond',
+    type: 'number',
+    typeOptions: { minValue: 0 },
+    default: DEFAULT_RUN_OPTIONS.requestsPerSecond,
+    description:
+      'Max number of calls a second, shared by all executions of this n8n process that use the same credential. 0 is no limit.',
+  },
+  {
+    displayName: 'Timeout',
+    name: 'timeout',
+    type: 'number',
+    typeOptions: { minValue: 1, maxValue: 3_600_000, numberPrecision: 0 },
+    default: DEFAULT_RUN_OPTIONS.timeout,
+    description: 'Time in milliseconds to wait for the whole answer to a call',
+  },
+];
 
 const batchSize = (most: number, usual: number): INodeProperties => ({
   displayName: 'Batch Size',
@@ -80,8 +105,3 @@ const batchSize = (most: number, usual: number): INodeProperties => ({
   default: usual,
   description: 'Max number of records to send in one call',
 });
-
-const retryText = (operation: Operation): string =>
-  operation.effect === 'once'
-    ? 'How often to try again when the call has certainly not been carried out. A call whose outcome is unknown is never repeated.'
-    : 'How often to try a call again after a lost connection, a time-out or an overloaded service';

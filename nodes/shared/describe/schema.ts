@@ -44,6 +44,8 @@ const SCHEMAS: { [K in Kind]: (type: TypeOf<K>) => OutputSchema } = {
   choice: (type) => ({ type: typeof type.choices[0]?.value === 'number' ? 'integer' : 'string' }),
   day: plain('string'),
   moment: plain('string'),
+  time: plain('string'),
+  file: plain('string'),
   json: plain('object'),
   list: (type) => ({ type: 'array', items: schemaOf(type.of) }),
   record: (type) => schemaOfShape(shapeOf(type)),

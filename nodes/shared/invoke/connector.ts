@@ -47,6 +47,8 @@ export interface Connector {
   secrets(credential: ICredentialDataDecryptedObject): string[];
   /** Sent with every call. */
   headers: Record<string, string>;
+  /** Names under which the credential travels in a query or a body: what users add by hand may not have them. */
+  tokenNames?: string[];
   /** Puts the credential where the call takes it; `places` are the words of the declaration. */
   authorize(parts: HttpParts, places: string[], credential: ICredentialDataDecryptedObject): void;
   /** Success of an answer, or of one row where rows are told apart. */

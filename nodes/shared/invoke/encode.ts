@@ -1,5 +1,16 @@
 import { LosslessNumber } from 'lossless-json';
-import type { Field, Kind, Operation, Type, TypeOf, Value, Values } from '../operation';
+import {
+  inPattern,
+  OPEN,
+  type Field,
+  type FileForm,
+  type Kind,
+  type Operation,
+  type Type,
+  type TypeOf,
+  type Value,
+  type Values,
+} from '../operation';
 import type { HttpParts } from './connector';
 
 /**
@@ -34,7 +45,22 @@ export function encodeHttp(operation: Operation, values: Values): HttpParts {
         break;
     }
   }
+  if (operation.open) addOpen(parts, operation.open, (values[OPEN] ?? {}) as Values);
   return parts;
+}
+
+/** Members that the documentation does not tell of; which names they may have was checked with the input. */
+function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void {
+  const added = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (place === 'body') {
+    if (added.length > 0)
+      parts.body = { ...(parts.body as object | undefined), ...Object.fromEntries(added) };
+    return;
+  }
+  for (const [name, value] of added) {
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    parts.query.push([name, isObject ? JSON.stringify(value) : String(value as string)]);
+  }
 }
 
 /** Arguments of a SOAP call in schema order, every leaf as text: no digit, zero or date is touched on the way. */
@@ -80,12 +106,37 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>, value: Value) => unknown } = 
   boolean: (type, value) => (type.sentAs ? type.sentAs[value ? 'yes' : 'no'] : value),
   choice: same,
   day: same,
-  moment: same,
+  moment: (type, value) => patterned(type, value),
+  time: (type, value) => patterned(type, value),
+  file: (type, value) => FILE_FORMS[type.form](bytesOf(value)),
   json: same,
-  list: (type, value) => (value as Value[]).map((each) => asJson(type.of, each)),
+  list: (type, value) =>
+    type.separator === undefined
+      ? (value as Value[]).map((each) => asJson(type.of, each))
+      : joined(type, value),
   record: (type, value) => recordAsJson(type.fields, value as Values),
   records: (type, value) => (value as Values[]).map((row) => recordAsJson(type.fields, row)),
 };
+
+const patterned = ({ pattern }: { pattern?: string }, value: Value): Value =>
+  pattern === undefined ? value : inPattern(pattern, value as string);
+
+const FILE_FORMS: Record<FileForm, (bytes: Uint8Array) => unknown> = {
+  base64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
+  bytes: (bytes) => Array.from(signed(bytes)),
+  byteText: (bytes) => signed(bytes).join(','),
+};
+
+/** The same bytes as numbers from -128 to 127. */
+const signed = (bytes: Uint8Array): Int8Array => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+
+function bytesOf(value: Value): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new Error('a file was not loaded');
+}
+
+const joined = ({ of, separator = ',' }: TypeOf<'list'>, value: Value): string =>
+  (value as Value[]).map((each) => asText(of, each)).join(separator);
 
 function recordAsJson(fields: Field[], values: Values): unknown {
   let written: unknown = {};
@@ -97,13 +148,13 @@ function recordAsJson(fields: Field[], values: Values): unknown {
 }
 
 function asText(type: Type, value: Value): string {
-  const written = asJson(type, value);
-  return Array.isArray(written) ? written.map(String).join(',') : String(written);
+  return type.kind === 'list' ? joined(type, value) : String(asJson(type, value));
 }
 
 function asSoap(type: Type, value: Value): unknown {
   if (type.kind === 'record') return encodeSoap(type.fields, value as Values);
   if (type.kind === 'records') return (value as Values[]).map((row) => encodeSoap(type.fields, row));
-  if (type.kind === 'list') return (value as Value[]).map((each) => asSoap(type.of, each));
+  if (type.kind === 'list' && type.separator === undefined)
+    return (value as Value[]).map((each) => asSoap(type.of, each));
   return asText(type, value);
 }

@@ -1,5 +1,5 @@
 const DAY_ONLY = /^(\d{4})-(\d{2})-(\d{2})$/;
-const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(:\d{2}(\.\d+)?)?)$/;
 const ZONED_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
@@ -23,6 +23,62 @@ export function toDay(value: unknown, timezone: string): string | undefined {
 export function toInstant(value: unknown): Date | undefined {
   const instant = readInstant(value);
   return instant && !Number.isNaN(instant.getTime()) ? instant : undefined;
+}
+
+/**
+ * The point in time that a value means, text without an offset (what the editor's date picker writes) and a bare day in
+ * `timezone` included. A time that the clocks skip is read an hour later.
+ */
+export function toMoment(value: unknown, timezone: string): Date | undefined {
+  const instant = toInstant(value);
+  if (instant || typeof value !== 'string') return instant;
+  const given = value.trim();
+  const [, day, clock] = LOCAL_TIME.exec(given) ?? (DAY_ONLY.test(given) ? ['', given, '00:00'] : []);
+  if (day === undefined || clock === undefined || !isRealDay(day)) return undefined;
+  const local = Date.parse(`${day}T${clock}Z`);
+  if (Number.isNaN(local)) return undefined;
+  // The offset at that time is not known before the time is: the second look is right around a change of the clocks.
+  const near = local - offsetAt(local, timezone);
+  return new Date(local - offsetAt(near, timezone));
+}
+
+/** A time of day as hh:mm:ss; undefined for anything else. */
+export function toTime(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const [, hours = '', minutes = '', seconds = '00'] = TIME.exec(value.trim()) ?? [];
+  return hours === '' ? undefined : `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
+}
+
+const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+
+/**
+ * Writes a point in time (ISO text in GMT) or a time of day (hh:mm:ss) in a vendor's pattern: YYYY, MM, DD, hh (of 24),
+ * mm, ss; letters between apostrophes stand for themselves.
+ */
+export function inPattern(pattern: string, value: string): string {
+  const [date = '', clock = ''] = value.includes('T') ? value.split('T') : ['', value];
+  const [year = '', month = '', day = ''] = date.split('-');
+  const [hours = '', minutes = '', seconds = ''] = clock.split(':');
+  const parts: Record<string, string> = {
+    YYYY: year,
+    MM: month,
+    DD: day,
+    hh: hours,
+    mm: minutes,
+    ss: seconds.slice(0, 2),
+  };
+  return pattern.replace(
+    /'([^']*)'|YYYY|MM|DD|hh|mm|ss/g,
+    (token, quoted?: string) => quoted ?? parts[token] ?? token,
+  );
+}
+
+/** How far a zone's clocks are ahead of GMT at a point in time, in milliseconds. */
+function offsetAt(time: number, timeZone: string): number {
+  // Swedish writes a time as ISO does.
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  const read = format.format(time);
+  return Date.parse(`${read.replace(' ', 'T')}Z`) - Math.floor(time / 1000) * 1000;
 }
 
 function readInstant(value: unknown): Date | undefined {

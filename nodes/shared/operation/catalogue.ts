@@ -5,17 +5,25 @@ import type { Values } from './value';
 export interface Catalogue {
   resources: Resource[];
   operations: Operation[];
+  /** Documented, and for the reason each gives not offered in the editor. */
+  notOffered?: Operation[];
+  /** Values of the resources that the editor lists first, in this order; the others follow by name. */
+  mostUsed?: string[];
 }
 
 /** What a file in `resources/` exports: its resource, and an operation a constant. */
 export type ResourceModule = { resource: Resource } & Record<string, Operation | Resource>;
 
-/** The catalogue that some resource files make; their order is kept. */
-export function catalogueOf(...modules: ResourceModule[]): Catalogue {
+/** The catalogue that some resource files make; their order is kept. A resource with nothing to offer is left out. */
+export function catalogueOf(...modules: ResourceModule[]): Catalogue & { notOffered: Operation[] } {
   const isOperation = (exported: Operation | Resource): exported is Operation => 'call' in exported;
+  const all = modules.flatMap((module) => Object.values(module).filter(isOperation));
+  const operations = all.filter(({ exposed }) => exposed !== false);
+  const offered = new Set(operations.map(({ resource }) => resource));
   return {
-    resources: modules.map(({ resource }) => resource),
-    operations: modules.flatMap((module) => Object.values(module).filter(isOperation)),
+    resources: modules.map(({ resource }) => resource).filter(({ value }) => offered.has(value)),
+    operations,
+    notOffered: all.filter(({ exposed }) => exposed === false),
   };
 }
 

@@ -33,6 +33,8 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } 
     type.choices.find((choice) => String(choice.value) === String(value))?.value ?? value,
   day: (_, value) => value,
   moment: (_, value) => value,
+  time: (_, value) => value,
+  file: (_, value) => value,
   json: (_, value) => value,
   list: (type, value) =>
     Array.isArray(value) ? value.map((part: unknown) => convert(type.of, part)) : value,

@@ -7,21 +7,31 @@ export function expectation(type: Type): string {
 }
 
 const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
-  text: (type) => (type.maxLength ? `text of at most ${type.maxLength} characters` : 'text'),
-  integer: (type) =>
-    type.min !== undefined && type.max !== undefined
-      ? `a whole number from ${type.min} to ${type.max}`
-      : type.min !== undefined
-        ? `a whole number of at least ${type.min}`
-        : 'a whole number',
+  text: ({ minLength, maxLength }) => `text${length(minLength, maxLength)}`,
+  integer: (type) => `a whole number${bounds(type)}`,
   id: (type) => (type.maxDigits ? `a numeric ID of at most ${type.maxDigits} digits` : 'a numeric ID'),
-  decimal: () => 'a number such as 12.50',
+  decimal: (type) => `a number${bounds(type) || ' such as 12.50'}`,
   boolean: () => 'true or false',
   choice: (type) => `one of ${type.choices.map(({ value, label }) => `${value} (${label})`).join(', ')}`,
   day: () => 'a date such as 2026-01-31',
   moment: () => 'a date and time such as 2026-01-31T08:00:00Z',
+  time: () => 'a time of day such as 14:30',
+  file: () => 'the name of a binary property such as data',
   list: (type) => `at least one of: ${expectation(type.of)}`,
   record: () => 'an object',
   records: () => 'a list of objects with at least one entry',
   json: () => 'JSON',
 };
+
+function bounds({ min, max }: { min?: number; max?: number }): string {
+  if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+  if (min !== undefined) return ` of at least ${min}`;
+  return max === undefined ? '' : ` of at most ${max}`;
+}
+
+function length(min: number | undefined, max: number | undefined): string {
+  if (min && min === max) return ` of ${min} characters`;
+  if (min && max) return ` of ${min} to ${max} characters`;
+  if (min) return ` of at least ${min} characters`;
+  return max ? ` of at most ${max} characters` : '';
+}

@@ -1,18 +1,20 @@
+import type { Condition, Scalar } from './condition';
 import type { Type } from './type';
+import type { Value } from './value';
 
 /** Where a value travels. `none`: it steers the node and is never sent. */
 export type Place = 'path' | 'query' | 'header' | 'body' | 'none';
 
-/** When a rule applies, as data: another field has a value, or has this value. */
-export type Condition = { present: string } | { field: string; is: string | number | boolean };
+/** Editor collections of optional fields, by the names that n8n's own nodes give them. */
+export type Group = 'filters' | 'additionalFields' | 'updateFields';
 
 /** One documented parameter. */
 export interface Field {
   /** Saved in users' workflows; never changes. */
   name: string;
   /**
-   * The vendor's spelling and place in the body: `creditId`, `credits[].creditId` (one object an element),
-   * `[].price` (top-level array). Defaults to `name`.
+   * The vendor's spelling and place in the body: `creditId`, `customer.name` (a member of an object),
+   * `credits[].creditId` (one object an element), `[].price` (top-level array). Defaults to `name`.
    */
   wire: string;
   in: Place;
@@ -21,33 +23,48 @@ export interface Field {
   label: string;
   /** Help text: one sentence without a full stop, or several with. */
   description?: string;
+  /** What is always shown under the field: what can't be checked here ("Required in a company with several locations"). */
+  hint?: string;
   /** Example without "e.g.", which the editor adds. */
   example?: string;
   required: boolean;
   requiredIf?: Condition;
   /** The field exists only while this holds: hidden in the editor and ignored otherwise. */
-  shownIf?: { field: string; is: string | number | boolean };
+  shownIf?: ShownIf;
   /** Editor collection the field sits in; top level without. */
-  group?: 'filters';
-  /** Name of the list of records that the value can be picked from; it can always be given by ID too. */
+  group?: Group;
+  /** Name of the list of records that the value can be picked from; it can always be given by ID or code too. */
   list?: string;
+  /** Always sent with this value, and neither shown nor asked for. */
+  preset?: Value;
 }
+
+/** The value of another field, as the editor can ask for it. */
+export type ShownIf = { field: string; is: Scalar } | { field: string; isOneOf: Scalar[] };
 
 /** What a declaration says of a field beyond its name and type. */
 export interface FieldOptions {
   label: string;
   description?: string;
+  hint?: string;
   example?: string;
   wire?: string;
   required?: boolean;
   requiredIf?: Condition;
-  shownIf?: { field: string; is: string | number | boolean };
+  shownIf?: ShownIf;
   list?: string;
+}
+
+/** What a declaration says of a field that users never see. */
+export interface PresetOptions {
+  preset: Value;
+  wire?: string;
 }
 
 const at =
   (place: Place) =>
-  (name: string, type: Type, options: FieldOptions): Field => ({
+  (name: string, type: Type, options: FieldOptions | PresetOptions): Field => ({
+    label: name,
     required: false,
     ...options,
     name,
@@ -67,6 +84,26 @@ export const path = at('path');
 /** A switch of ours that steers the node and is not sent. */
 export const control = at('none');
 
-/** Puts optional query parameters of a list into the editor's "Filters" collection. */
-export const filters = (...fields: Field[]): Field[] =>
-  fields.map((field) => ({ ...field, group: 'filters' }));
+const grouped =
+  (group: Group) =>
+  (...fields: Field[]): Field[] =>
+    fields.map((field) => (field.preset === undefined ? { ...field, group } : field));
+
+/** Puts optional parameters of a list into the editor's "Filters" collection. */
+export const filters = grouped('filters');
+/** Puts optional parameters, of a create or the like, into "Additional Fields". */
+export const additional = grouped('additionalFields');
+/** Puts optional parameters of an update into "Update Fields". */
+export const updates = grouped('updateFields');
+
+/** The values of a {@link ShownIf} that show the field. */
+export const showingValues = (shownIf: ShownIf): Scalar[] =>
+  'is' in shownIf ? [shownIf.is] : shownIf.isOneOf;
+
+/** Whether a file is among the fields, at whatever depth. */
+export const takesFiles = (fields: Field[]): boolean =>
+  fields.some(
+    ({ type }) =>
+      type.kind === 'file' ||
+      ((type.kind === 'record' || type.kind === 'records') && takesFiles(type.fields)),
+  );

@@ -1,8 +1,11 @@
-import type { Effect } from './effect';
-import type { Field } from './field';
 import { assertBatch, type Batch } from './batch';
+import { fieldsOf } from './condition';
+import type { Effect } from './effect';
+import { takesFiles, type Field } from './field';
 import { assertMerge, withMergeSwitch, type Merge } from './merge';
+import { OPEN } from './open';
 import type { Result } from './result';
+import type { Rule } from './rule';
 import type { CodeTable, Verdict } from './verdict';
 import { assertWalk, type Walk } from './walk';
 
@@ -41,6 +44,10 @@ export interface Operation {
   call: Call;
   effect: Effect;
   fields: Field[];
+  /** What holds between the fields. */
+  rules?: Rule[];
+  /** The page is incomplete: offers "Additional Fields (JSON)", whose members travel there. */
+  open?: 'body' | 'query';
   batch?: Batch;
   walk?: Walk;
   merge?: Merge;
@@ -49,6 +56,9 @@ export interface Operation {
   verdict?: Verdict | CodeTable;
   /** How to find out what became of a `once` call whose outcome is unknown; a sentence. */
   lookUp?: string;
+  /** Documented and not offered in the editor, for the reason given in `why`. */
+  exposed?: false;
+  why?: string;
 }
 
 /** A resource of a node: what it is called in the editor. */
@@ -68,13 +78,47 @@ export function operation(declaration: Operation): Operation {
       throw new Error(`${where}: ${field.name} is a reserved name; give the field another and keep its wire`);
     names.add(field.name);
   }
+  assertReferences(declaration, names, where);
   assertBatch(declaration, where);
   assertWalk(declaration, where);
   assertMerge(declaration, where);
   return withMergeSwitch(declaration);
 }
 
-const RESERVED = new Set(['resource', 'operation', 'returnAll', 'limit', 'filters', 'options', 'simplify']);
+/** Rules and conditions ask about fields that exist; what is not offered has its reason. */
+function assertReferences(
+  { fields, rules = [], open, call, batch, exposed, why }: Operation,
+  names: Set<string>,
+  where: string,
+): void {
+  const asked = [
+    ...rules.flatMap((rule) => rule.fields),
+    ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
+    ...fields.flatMap(({ shownIf }) => (shownIf ? [shownIf.field] : [])),
+  ];
+  const unknown = asked.find((name) => !names.has(name));
+  if (unknown !== undefined) throw new Error(`${where} has a rule about ${unknown}, which is no field of it`);
+  if (
+    open &&
+    (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))
+  )
+    throw new Error(`${where}: only an HTTP call whose body is an object can be open`);
+  if (batch && takesFiles(fields)) throw new Error(`${where}: files don't travel in a batch`);
+  if (exposed === false && !why) throw new Error(`${where} is not offered: say why`);
+}
+
+const RESERVED = new Set([
+  'resource',
+  'operation',
+  'returnAll',
+  'limit',
+  'filters',
+  'additionalFields',
+  'updateFields',
+  'options',
+  'simplify',
+  OPEN,
+]);
 
 export const http = (method: HttpCall['method'], path: string, ...token: string[]): HttpCall => ({
   kind: 'http',

@@ -1,5 +1,5 @@
 import type { Field } from './field';
-import type { Problem } from './parse';
+import type { Problem } from './misfit';
 import type { Values } from './value';
 import type { DateRange } from './walk';
 

@@ -7,19 +7,33 @@ export interface Choice {
   description?: string;
 }
 
+/** What stands between the entries of a list that travels as one text. */
+export type Separator = ',' | ':' | ';' | '|';
+
+/** How a file's bytes travel: base64, a JSON array of signed bytes, or those bytes as one comma-separated text. */
+export type FileForm = 'base64' | 'bytes' | 'byteText';
+
 /**
  * The type of a value, both ways: what the editor offers, how input is checked, how it travels, how an answer is read.
  * parse.ts, encode.ts, convert.ts and describe/control.ts each hold one table over `kind`; nothing else switches on it.
  */
 export type Type =
-  /** `key`: an identifier, of which surrounding space is no part. */
-  | { kind: 'text'; maxLength?: number; key?: boolean }
+  /** `key`: an identifier, of which surrounding space is no part. `secret`: masked in the editor, never shown in an error. */
+  | {
+      kind: 'text';
+      minLength?: number;
+      maxLength?: number;
+      key?: boolean;
+      secret?: boolean;
+      /** Lines of the box in the editor. */
+      lines?: number;
+    }
   /** A whole number that fits a JavaScript number. */
   | { kind: 'integer'; min?: number; max?: number }
   /** A numeric key. May be wider than 2^53, so it is never calculated with. */
   | { kind: 'id'; maxDigits?: number }
   /** A decimal or an amount of money; its digits are kept as they were given. */
-  | { kind: 'decimal' }
+  | { kind: 'decimal'; min?: number; max?: number }
   /** `sentAs` where the vendor does not take true and false. */
   | {
       kind: 'boolean';
@@ -29,12 +43,18 @@ export type Type =
   | { kind: 'choice'; choices: Choice[] }
   /** A calendar day, YYYY-MM-DD, in the workflow's time zone. */
   | { kind: 'day' }
-  /** A point in time, as the vendor writes it. Only read, so far. */
-  | { kind: 'moment' }
-  | { kind: 'list'; of: Type }
+  /** A point in time. Sent in GMT, in the vendor's `pattern` (see calendar.ts), else as ISO text; read as the vendor writes it. */
+  | { kind: 'moment'; pattern?: string }
+  /** A time of day, sent in the vendor's `pattern`. */
+  | { kind: 'time'; pattern?: string }
+  /** The bytes of a file, which the user names by the binary property of the item that holds it. */
+  | { kind: 'file'; form: FileForm; maxBytes?: number }
+  /** Sent as one text where `separator` says so; else as an array in a body, and separated by commas elsewhere. */
+  | { kind: 'list'; of: Type; separator?: Separator; maxItems?: number }
+  /** One nested object: a section of the form, or JSON by expression. */
   | { kind: 'record'; fields: Field[] }
   /** A list of records: a fixed collection in the editor, or JSON. */
-  | { kind: 'records'; fields: Field[]; itemLabel: string }
+  | { kind: 'records'; fields: Field[]; itemLabel: string; maxItems?: number }
   /** Any JSON, passed through. */
   | { kind: 'json' };
 
@@ -43,32 +63,54 @@ export type Kind = Type['kind'];
 /** The member of {@link Type} with that kind. */
 export type TypeOf<K extends Kind> = Extract<Type, { kind: K }>;
 
-export const text = (maxLength?: number): Type => ({ kind: 'text', maxLength });
-/** A textual identifier such as a GUID. */
+type Details<K extends Kind> = Omit<TypeOf<K>, 'kind'>;
+
+/** `text(200)`: at most 200 characters. `text({ minLength: 3, lines: 4 })`: more to say. */
+export const text = (details?: number | Details<'text'>): Type =>
+  typeof details === 'object' ? { kind: 'text', ...details } : { kind: 'text', maxLength: details };
+
+/** A textual identifier such as a GUID or a code. */
 export const key = (maxLength?: number): Type => ({ kind: 'text', maxLength, key: true });
-export const integer = (bounds: { min?: number; max?: number } = {}): Type => ({
-  kind: 'integer',
-  ...bounds,
-});
+export const integer = (bounds: Details<'integer'> = {}): Type => ({ kind: 'integer', ...bounds });
 export const id = (maxDigits?: number): Type => ({ kind: 'id', maxDigits });
-export const decimal = (): Type => ({ kind: 'decimal' });
+export const decimal = (bounds: Details<'decimal'> = {}): Type => ({ kind: 'decimal', ...bounds });
 export const day = (): Type => ({ kind: 'day' });
-export const moment = (): Type => ({ kind: 'moment' });
+
+/** `moment('YYYY-MM-DD hh:mm:ss')`; ISO without a pattern. */
+export const moment = (pattern?: string): Type => ({ kind: 'moment', pattern });
+
+/** `time('hh:mm')`; hh:mm:ss without a pattern. */
+export const time = (pattern?: string): Type => ({ kind: 'time', pattern });
+
+/** A file of the item: `file('base64', { maxBytes: 20_000_000 })`. */
+export const file = (form: FileForm, limits: { maxBytes?: number } = {}): Type => ({
+  kind: 'file',
+  form,
+  ...limits,
+});
+
 export const json = (): Type => ({ kind: 'json' });
-export const list = (of: Type): Type => ({ kind: 'list', of });
+
+/** `list(id())`, `list(key(), { separator: ':', maxItems: 50 })`; a list of a choice is picked from in the editor. */
+export const list = (of: Type, details: { separator?: Separator; maxItems?: number } = {}): Type => ({
+  kind: 'list',
+  of,
+  ...details,
+});
+
 export const record = (...fields: Field[]): Type => ({ kind: 'record', fields });
 
-/** A list of records. `itemLabel` names one of them in the editor ("Exception Customer"). */
-export const records = (itemLabel: string, ...fields: Field[]): Type => ({
+/** A list of records. The first argument names one of them in the editor ("Exception Customer"), with a limit as an object. */
+export const records = (
+  item: string | { itemLabel: string; maxItems?: number },
+  ...fields: Field[]
+): Type => ({
   kind: 'records',
-  itemLabel,
+  ...(typeof item === 'string' ? { itemLabel: item } : item),
   fields,
 });
 
-export const boolean = (options: Omit<TypeOf<'boolean'>, 'kind'> = {}): Type => ({
-  kind: 'boolean',
-  ...options,
-});
+export const boolean = (options: Details<'boolean'> = {}): Type => ({ kind: 'boolean', ...options });
 
 /** A documented value list, in the vendor's order: `choice([0, 'Percentage'], [1, 'Monetary Amount'])`. */
 export const choice = (

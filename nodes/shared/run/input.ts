@@ -1,43 +1,55 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { ROWS } from '../describe/control';
-import { jsonName, modeName } from '../describe/describe';
+import { GROUPS, jsonName, modeName } from '../describe/fields';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
+  checkOpen,
   control,
-  formFields,
+  inputFields,
   integer,
   isAbsent,
   isPlainObject,
+  OPEN,
   parseFields,
   type Field,
+  type Group,
   type Operation,
   type Problem,
   type Values,
 } from '../operation';
+import { fileFinder } from './files';
 import type { ParameterReader } from './parameters';
+import { withoutSections } from './sections';
 
 /** What one item asks for, checked; or everything that is wrong with it. */
 export type ItemInput = { ok: true; values: Values; limit?: number } | { ok: false; problems: Problem[] };
 
-/** Reads and checks the parameters of every item. An expression that fails is a problem of its field and item. */
+/**
+ * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
+ * `reserved` are the names under which a credential travels.
+ */
 export function readItems(
   context: IExecuteFunctions,
   operation: Operation,
   reader: ParameterReader,
+  reserved: string[] = [],
 ): ItemInput[] {
   const timezone = context.getTimezone();
-  const fields = formFields(operation);
+  const fields = inputFields(operation);
+  const filesOf = fileFinder(context, operation);
   return context.getInputData().map((_, itemIndex) => {
     const item = new ItemReader(reader, itemIndex);
-    for (const field of fields) item.take(field);
-    const { values, problems } = parseFields(fields, item.raw, { timezone });
+    for (const field of fields) if (field.preset === undefined) item.take(field);
+    const parseContext = { timezone, files: filesOf(itemIndex) };
+    const { values, problems } = parseFields(fields, item.raw, parseContext, operation.rules);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not to be called missing as well.
     const unread = new Set(item.problems.map(({ name }) => name));
+    const isNew = ({ name, fields: several = [name] }: Problem) => !several.some((each) => unread.has(each));
     const all = [
       ...item.problems,
-      ...problems.filter(({ name }) => !unread.has(name)),
+      ...problems.filter(isNew),
+      ...checkOpen(operation, values, reserved),
       ...limitProblems.problems,
     ];
     return all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit };
@@ -58,9 +70,11 @@ class ItemReader {
     try {
       const path = field.group === undefined ? field.name : `${field.group}.${field.name}`;
       const value = this.valueOf(field);
-      this.raw[field.name] = value;
+      const unchosen = isUnchosen(field, value);
+      this.raw[field.name] = unchosen ? undefined : value;
       if (isMissing(field, value) && this.reader.isExpression(path))
         this.complain(field, missing(field, value));
+      else if (unchosen && field.group !== undefined) this.complain(field, UNCHOSEN);
     } catch (error) {
       this.complain(field, messageOf(error));
     }
@@ -78,23 +92,18 @@ class ItemReader {
   }
 
   private valueOf(field: Field): unknown {
-    if (field.type.kind === 'records') return this.rows(field);
-    if (field.group === undefined) return this.read(field.name);
-    const group = this.read(field.group);
-    if (group === undefined || isPlainObject(group)) return group?.[field.name];
-    throw new Error(`expected the fields of ${field.group}, got something else`);
+    if (field.group !== undefined) return withoutSections(field.type, this.member(field.group, field.name));
+    if (field.name === OPEN) return unlessStart(this.read(OPEN), '{}');
+    if (field.type.kind !== 'records') return withoutSections(field.type, this.read(field.name));
+    const asJson = this.read(modeName(field)) === 'json';
+    if (asJson) return unlessStart(this.read(jsonName(field)), '[]');
+    return withoutSections(field.type, this.read(field.name));
   }
 
-  /** A list of records as the user gave it: JSON, or the rows of the form. */
-  private rows(field: Field): unknown {
-    if (this.read(modeName(field)) === 'json') {
-      const json = this.read(jsonName(field));
-      // What the editor starts with is nothing given.
-      return json === '[]' ? undefined : json;
-    }
-    const form = this.read(field.name);
-    const rows = isPlainObject(form) ? form[ROWS] : form;
-    return Array.isArray(rows) && rows.length === 0 ? undefined : rows;
+  private member(group: Group, name: string): unknown {
+    const given = this.read(group);
+    if (given === undefined || isPlainObject(given)) return given?.[name];
+    throw new Error(`expected the fields of ${GROUPS[group].displayName}, got something else`);
   }
 
   private read(name: string): unknown {
@@ -114,6 +123,17 @@ const LIMITS: Field[] = [
     shownIf: { field: 'returnAll', is: false },
   }),
 ];
+
+/** What the editor starts with is nothing given. */
+const unlessStart = (value: unknown, start: string): unknown => (value === start ? undefined : value);
+
+/** A choice that was added to a collection, and then not made; a list of choices of which none was made. */
+const isUnchosen = ({ type, group }: Field, value: unknown): boolean =>
+  type.kind === 'list' && type.of.kind === 'choice'
+    ? Array.isArray(value) && value.length === 0
+    : type.kind === 'choice' && group !== undefined && value === '';
+
+const UNCHOSEN = 'expected a choice, got nothing. Choose one, or remove the field.';
 
 /**
  * An expression that yields nothing is likely a typo in a path. Left out silently, a filter would widen the list and an

@@ -10,6 +10,7 @@ import { invokeAll } from '../invoke/walk';
 import { entryName, findOperation, rangeProblem, type Operation, type Values } from '../operation';
 import { isTool, keeper, openExecution } from './context';
 import { cutToFit, groupUnits, type Group } from './group';
+import { withFiles } from './files';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
@@ -43,7 +44,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     String(reader.read('operation', 0)),
   );
   const options = readOptions(context, operation, reader);
-  const inputs = readItems(context, operation, reader).map((input) => inRange(operation, input));
+  const { tokenNames } = system.connector;
+  const inputs = readItems(context, operation, reader, tokenNames).map((input) => inRange(operation, input));
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 
@@ -58,6 +60,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       options,
       ledger,
       continues,
+      load: async (values) => await withFiles(context, operation, values),
       keepFile: keeper(context, operation),
     });
   }
@@ -93,17 +96,19 @@ interface Calling {
   continues: boolean;
   /** Puts a file where n8n keeps binary data. */
   keepFile: (file: FoundFile) => Promise<IBinaryKeyData>;
+  /** Puts the bytes of files into the values of a call that is about to be made. */
+  load: (values: Values) => Promise<Values>;
 }
 
 /** Makes the calls for all open units; with "Stop" no more are started after the first failure. */
 async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<void> {
-  const { session, options, ledger, continues } = calling;
+  const { options, ledger, continues, session } = calling;
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
   let unauthorized: UnitOutcome | undefined;
   const groups = groupsOf(operation, open, options.batchSize, session);
   const tasks = groups.map((group) => async () => {
-    const told = unauthorized ? allUnits(group, unauthorized) : await callGroup(operation, group, calling);
+    const told = unauthorized ? allUnits(group, unauthorized) : await callLoaded(operation, group, calling);
     for (const [unit, outcome] of told) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
@@ -122,6 +127,22 @@ function groupsOf(operation: Operation, open: Unit[], size: number, session: Ses
 
 const allUnits = (group: Group, outcome: UnitOutcome): Array<[Unit, UnitOutcome]> =>
   group.units.flat().map((unit) => [unit, outcome]);
+
+/** A file that can't be read is the failure of the units that would send it. */
+async function callLoaded(
+  operation: Operation,
+  group: Group,
+  calling: Calling,
+): Promise<Array<[Unit, UnitOutcome]>> {
+  let common: Values;
+  try {
+    common = await calling.load(group.common);
+  } catch (failure) {
+    if (failure instanceof CallFailure) return allUnits(group, { ok: false, failure });
+    throw failure;
+  }
+  return await callGroup(operation, { ...group, common }, calling);
+}
 
 async function callGroup(
   operation: Operation,

@@ -3,12 +3,16 @@ import { encodeHttp, encodeSoap } from '../../../nodes/shared/invoke/encode';
 import {
   body,
   boolean,
+  choice,
   control,
   decimal,
+  file,
   header,
   http,
   id,
+  key,
   list,
+  moment,
   one,
   operation,
   path,
@@ -16,6 +20,8 @@ import {
   record,
   records,
   text,
+  time,
+  type Type,
 } from '../../../nodes/shared/operation';
 
 const base = {
@@ -95,6 +101,92 @@ describe('writing an HTTP call', () => {
       row: { Address1: 's' },
       rows: [{ Number: 1 }, {}],
     });
+  });
+});
+
+describe('the forms in which values travel', () => {
+  /** What a value becomes in a JSON body, in a query and as a SOAP argument. */
+  const forms = (type: Type, value: never) => {
+    const fields = [body('b', type, { label: 'B' }), query('q', type, { label: 'Q' })];
+    const set = operation({ ...base, call: http('POST', '/'), fields });
+    const written = encodeHttp(set, { b: value, q: value });
+    const soap = encodeSoap(fields, { b: value }) as { b: unknown };
+    return [stringify((written.body as { b: unknown }).b), written.query[0]?.[1], soap.b];
+  };
+  const at = '2026-01-31T18:05:09.250Z';
+  // 0, 127, 128 and 255 as signed bytes are 0, 127, -128 and -1.
+  const bytes = Buffer.from([0, 127, 128, 255]);
+
+  it.each<[string, Type, unknown, unknown[]]>([
+    ['a list', list(id()), [1, 2], ['[1,2]', '1,2', ['1', '2']]],
+    ['a list with colons', list(key(), { separator: ':' }), ['A', 'B'], ['"A:B"', 'A:B', 'A:B']],
+    ['a list of choices', list(choice([1, 'Web'])), [1], ['[1]', '1', ['1']]],
+    ['a moment', moment(), at, [`"${at}"`, at, at]],
+    [
+      'a moment in a pattern',
+      moment('YYYY-MM-DD hh:mm:ss'),
+      at,
+      ['"2026-01-31 18:05:09"', '2026-01-31 18:05:09', '2026-01-31 18:05:09'],
+    ],
+    [
+      'a moment with quoted letters',
+      moment("DD/MM/YYYY'T'hh:mm:ss'mm'"),
+      at,
+      ['"31/01/2026T18:05:09mm"', '31/01/2026T18:05:09mm', '31/01/2026T18:05:09mm'],
+    ],
+    ['a time', time(), '08:05:00', ['"08:05:00"', '08:05:00', '08:05:00']],
+    ['a time in a pattern', time('hh:mm'), '08:05:00', ['"08:05"', '08:05', '08:05']],
+    ['a file as base64', file('base64'), bytes, ['"AH+A/w=="', 'AH+A/w==', 'AH+A/w==']],
+    ['a file as bytes', file('bytes'), bytes, ['[0,127,-128,-1]', '0,127,-128,-1', '0,127,-128,-1']],
+    [
+      'a file as text of bytes',
+      file('byteText'),
+      bytes,
+      ['"0,127,-128,-1"', '0,127,-128,-1', '0,127,-128,-1'],
+    ],
+  ])('%s', (_, type, value, expected) => expect(forms(type, value as never)).toEqual(expected));
+
+  it('flat fields make one object where their wire says so', () => {
+    const set = operation({
+      ...base,
+      call: http('POST', '/'),
+      fields: [
+        body('customerName', text(), { label: 'Name', wire: 'customer.name' }),
+        body('customerCity', text(), { label: 'City', wire: 'customer.address.city' }),
+      ],
+    });
+    expect(encodeHttp(set, { customerName: 'n', customerCity: 'c' }).body).toEqual({
+      customer: { name: 'n', address: { city: 'c' } },
+    });
+  });
+});
+
+describe('additional fields of an open operation', () => {
+  const additionalFieldsJson = { notes: 'Gift', tags: ['a', 'b'], deep: { a: 1 }, none: null };
+  const fields = [body('name', text(), { label: 'Name' })];
+
+  it('join the body', () => {
+    const set = operation({ ...base, call: http('POST', '/'), fields, open: 'body' });
+    expect(encodeHttp(set, { name: 'n', additionalFieldsJson }).body).toEqual({
+      name: 'n',
+      ...additionalFieldsJson,
+    });
+    expect(encodeHttp(set, { additionalFieldsJson: {} }).body).toBeUndefined();
+  });
+
+  it('join the query as text', () => {
+    const set = operation({ ...base, call: http('GET', '/'), fields: [], open: 'query' });
+    expect(encodeHttp(set, { additionalFieldsJson }).query).toEqual([
+      ['notes', 'Gift'],
+      ['tags', 'a,b'],
+      ['deep', '{"a":1}'],
+      ['none', 'null'],
+    ]);
+  });
+
+  it('go nowhere unless the operation is open', () => {
+    const set = operation({ ...base, call: http('POST', '/'), fields });
+    expect(encodeHttp(set, { name: 'n', additionalFieldsJson }).body).toEqual({ name: 'n' });
   });
 });
 

@@ -52,6 +52,10 @@ for (const file of nodeFiles) {
       expect(checkDescription(description)).toEqual([]);
     });
 
+    it('has a description that an editor loads without a pause', () => {
+      expect(JSON.stringify(description).length).toBeLessThan(400_000);
+    });
+
     it('has its icons', () => {
       expect(missingIcons(file, description.icon)).toEqual([]);
     });
@@ -63,7 +67,8 @@ for (const file of nodeFiles) {
     it('chooses nothing for the user that is required', () => {
       const chosen = description.properties
         .filter(({ required }) => required)
-        .filter(({ default: value }) => value !== '' && (value as { value?: unknown }).value !== '');
+        .filter(({ default: value }) => !['""', '[]', '{}'].includes(JSON.stringify(value)))
+        .filter(({ default: value }) => (value as { value?: unknown }).value !== '');
       expect(chosen.map(({ name, default: value }) => [name, value])).toEqual([]);
     });
 

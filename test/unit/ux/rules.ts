@@ -304,13 +304,23 @@ function checkOptions(property: INodeProperties, report: Report): void {
   const sortable = options.filter(({ name, value }) => !(name.startsWith(UNCHOSEN) && value === ''));
   if (sortable.length < options.length && sortable.includes(options[0]!))
     report(`"${UNCHOSEN}" is not the first option`);
+  // The house lets a long list of resources begin with the most used ones: among dozens, nobody looks for them by name.
+  const names = sortable.map(({ name }) => name);
+  if (property.name === 'resource') return checkOrder(afterMostUsed(names), 'options', report);
   // The plugin leaves numbered lists in their order.
-  if (!/^\d+$/.test(String(sortable[0]?.value)))
-    checkOrder(
-      sortable.map(({ name }) => name),
-      'options',
-      report,
-    );
+  if (!/^\d+$/.test(String(sortable[0]?.value))) checkOrder(names, 'options', report);
+}
+
+/** At most this many resources stand before those that are sorted, and only in a list that is longer than twice as many. */
+const MOST_USED = 12;
+
+/** The names from the first on after which all are in order, as far as the house's exception goes. */
+function afterMostUsed(names: string[]): string[] {
+  const falls = names.flatMap((name, index) =>
+    name.localeCompare(names[index + 1] ?? name) > 0 ? [index + 1] : [],
+  );
+  const first = falls.at(-1) ?? 0;
+  return first > MOST_USED || names.length <= 2 * MOST_USED ? names : names.slice(first);
 }
 
 /** node-param-display-name-wrong-for-dynamic-options, node-param-description-wrong-for-dynamic-options and -multi-options */

@@ -1,0 +1,73 @@
+import type { Field } from './field';
+import { isAbsent, type Values } from './value';
+
+export type Scalar = string | number | boolean;
+
+/** When something applies, as data: what other fields hold. */
+export type Condition =
+  | { present: string }
+  | { absent: string }
+  | { field: string; is: Scalar }
+  | { field: string; isOneOf: Scalar[] }
+  | { anyOf: Condition[] }
+  | { allOf: Condition[] };
+
+/** The fields of an item or a record, as they were written and as far as they are parsed. */
+export interface Known {
+  fields: Field[];
+  raw: Record<string, unknown>;
+  values: Values;
+}
+
+/**
+ * Whether a declared condition is met. Another field's value counts as it was parsed, never as it was written;
+ * a switch that was not given, or could not be read, is off.
+ */
+export function holds(condition: Condition, known: Known): boolean {
+  if ('present' in condition) return isGiven(condition.present, known);
+  if ('absent' in condition) return !isGiven(condition.absent, known);
+  if ('anyOf' in condition) return condition.anyOf.some((each) => holds(each, known));
+  if ('allOf' in condition) return condition.allOf.every((each) => holds(each, known));
+  const value = known.values[condition.field] ?? false;
+  return 'is' in condition ? value === condition.is : condition.isOneOf.includes(value as Scalar);
+}
+
+/** Why a condition that holds does, for the end of a sentence: "Customer ID is not given and Type is Web". */
+export function reason(condition: Condition, known: Known): string {
+  if ('present' in condition) return `${labelOf(condition.present, known)} is given`;
+  if ('absent' in condition) return `${labelOf(condition.absent, known)} is not given`;
+  if ('allOf' in condition) return condition.allOf.map((each) => reason(each, known)).join(' and ');
+  if ('anyOf' in condition) {
+    const met = condition.anyOf.find((each) => holds(each, known));
+    return met ? reason(met, known) : '';
+  }
+  return `${labelOf(condition.field, known)} is ${valueText(condition.field, known)}`;
+}
+
+/** Names of the fields that a condition asks about. */
+export function fieldsOf(condition: Condition): string[] {
+  if ('present' in condition) return [condition.present];
+  if ('absent' in condition) return [condition.absent];
+  if ('anyOf' in condition) return condition.anyOf.flatMap(fieldsOf);
+  return 'allOf' in condition ? condition.allOf.flatMap(fieldsOf) : [condition.field];
+}
+
+/** A field counts as given although its value could not be read: what it holds is told elsewhere. */
+function isGiven(name: string, { raw, values }: Known): boolean {
+  const given = raw[name];
+  return values[name] !== undefined || !(isAbsent(given) || isBlank(given));
+}
+
+/** Text of spaces only. */
+export const isBlank = (raw: unknown): boolean => typeof raw === 'string' && raw.trim() === '';
+
+export const labelOf = (name: string, { fields }: Pick<Known, 'fields'>): string =>
+  fields.find((field) => field.name === name)?.label ?? name;
+
+/** A value as the editor names it. */
+function valueText(name: string, { fields, values }: Known): string {
+  const type = fields.find((field) => field.name === name)?.type;
+  const value = values[name] ?? false;
+  const choice = type?.kind === 'choice' ? type.choices.find((each) => each.value === value) : undefined;
+  return choice?.label ?? String(value as Scalar);
+}

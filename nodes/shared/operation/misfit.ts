@@ -1,0 +1,44 @@
+import { expectation } from './expectation';
+import type { Type } from './type';
+
+/** One thing wrong with the input: which field, what was expected, what was found. */
+export interface Problem {
+  /** Label of the field, with the row and inner field where it is nested: "Exception Customers, row 2, Amount Type". */
+  field: string;
+  /** Name of the top-level field. */
+  name: string;
+  /** The fields that a rule speaks of, where it is about several. */
+  fields?: string[];
+  message: string;
+}
+
+/** Thrown by a parser; caught where the field is known. */
+export class Misfit extends Error {
+  constructor(
+    readonly expected: string,
+    readonly got: unknown,
+    /** The way from the field to the value: row, inner field. */
+    readonly at: string[] = [],
+    /** Why a value that is missing is required. */
+    readonly because?: string,
+  ) {
+    super(expected);
+  }
+
+  within(step: string): Misfit {
+    return new Misfit(this.expected, this.got, [step, ...this.at], this.because);
+  }
+}
+
+export const misfit = (type: Type, raw: unknown): Misfit => new Misfit(expectation(type), raw);
+
+/** The found value for the end of a message, short enough to read. */
+export function show(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing (the value is undefined or null)';
+  if (value === '') return 'nothing';
+  if (typeof value === 'symbol') return 'a text that is not shown';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object') return 'an object';
+  const shown = String(value);
+  return `"${shown.length > 60 ? `${shown.slice(0, 57)}...` : shown}"`;
+}

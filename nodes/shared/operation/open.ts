@@ -1,0 +1,51 @@
+import type { Problem } from './misfit';
+import type { Field } from './field';
+import type { Operation } from './operation';
+import { json } from './type';
+import { isPlainObject, type Values } from './value';
+import { formFields } from './walk';
+
+/** Name of the parameter with what an incomplete page does not tell of. */
+export const OPEN = 'additionalFieldsJson';
+
+const LABEL = 'Additional Fields (JSON)';
+
+/** Everything that an operation reads from an item: the fields of its form, and the JSON where it is open. */
+export const inputFields = (operation: Operation): Field[] =>
+  operation.open === undefined
+    ? formFields(operation)
+    : [
+        ...formFields(operation),
+        { name: OPEN, wire: OPEN, in: 'none', type: json(), label: LABEL, required: false },
+      ];
+
+/**
+ * What is wrong with the members given as JSON: they may neither stand in for a documented field nor carry a credential.
+ * `reserved` are the names under which a credential travels.
+ */
+export function checkOpen(operation: Operation, values: Values, reserved: string[]): Problem[] {
+  const given = values[OPEN];
+  if (given === undefined) return [];
+  const problem = (message: string): Problem => ({
+    field: LABEL,
+    name: OPEN,
+    message: `${LABEL}: ${message}`,
+  });
+  if (!isPlainObject(given)) return [problem('expected an object, such as { "notes": "Gift" }')];
+  const taken = takenNames(operation);
+  return Object.keys(given).flatMap((member) => {
+    const key = member.toLowerCase();
+    if (reserved.some((name) => name.toLowerCase() === key) || member === '__proto__')
+      return [problem(`"${member}" can't be set here`)];
+    const field = taken.get(key);
+    return field ? [problem(`"${member}" has a field of its own: ${field.label}`)] : [];
+  });
+}
+
+/** Documented fields by the member or parameter that they travel in, in small letters. */
+const takenNames = ({ fields, open }: Operation): Map<string, Field> =>
+  new Map(
+    fields
+      .filter((field) => field.in === open)
+      .map((field) => [(field.wire.split(/\.|\[\]/)[0] ?? '').toLowerCase(), field]),
+  );

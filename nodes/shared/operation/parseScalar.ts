@@ -1,0 +1,156 @@
+import { toDay, toMoment, toTime } from './calendar';
+import { expectation } from './expectation';
+import { Misfit, misfit } from './misfit';
+import type { Choice, Kind, Type, TypeOf } from './type';
+import { isPlainObject, type FileRef, type Value } from './value';
+
+export interface ParseContext {
+  /** IANA zone in which a moment is turned into a calendar day, and text without an offset into a moment. */
+  timezone: string;
+  /** The binary properties of the item, by name. */
+  files?: FilesOfItem;
+}
+
+/** Where an item's files are looked for. */
+export interface FilesOfItem {
+  itemIndex: number;
+  /** Sizes in bytes, undefined where n8n does not tell. */
+  sizes: Record<string, number | undefined>;
+}
+
+/** Kinds whose values have no parts. */
+export type ScalarKind = Exclude<Kind, 'list' | 'record' | 'records'>;
+
+/** Gives a raw value the documented type. Each throws {@link Misfit}. */
+export const SCALAR_PARSERS: {
+  [K in ScalarKind]: (type: TypeOf<K>, raw: unknown, context: ParseContext) => Value;
+} = {
+  text(type, raw) {
+    if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint')
+      throw secretly(type, raw);
+    const value = type.key ? String(raw).trim() : String(raw);
+    const { minLength = 0, maxLength = Infinity } = type;
+    if (value.length < minLength || value.length > maxLength) throw secretly(type, raw);
+    if (UNPRINTABLE.test(value))
+      throw new Misfit(`${expectation(type)} without control characters`, type.secret ? HIDDEN : raw);
+    return value;
+  },
+
+  integer(type, raw) {
+    const value = wholeNumber(type, raw, /^[+-]?\d+$/);
+    if (typeof value !== 'number' || !isWithin(value, type)) throw misfit(type, raw);
+    return value;
+  },
+
+  id(type, raw) {
+    const value = wholeNumber(type, raw, /^\d+$/);
+    if (value < 0 || (type.maxDigits !== undefined && String(value).length > type.maxDigits)) {
+      throw misfit(type, raw);
+    }
+    return value;
+  },
+
+  decimal(type, raw) {
+    const value = typeof raw === 'number' || typeof raw === 'string' ? String(raw).trim() : '';
+    if (!/^[+-]?\d+(\.\d+)?$/.test(value) || !isWithin(Number(value), type)) throw misfit(type, raw);
+    return value.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
+  },
+
+  boolean(type, raw) {
+    const given = typeof raw === 'string' ? raw.trim().toLowerCase() : raw;
+    const matches = (word: 'yes' | 'no', ...same: unknown[]) =>
+      same.includes(given) || (typeof given === 'string' && given === type.labels?.[word].toLowerCase());
+    if (matches('yes', true, 1, '1', 'true')) return true;
+    if (matches('no', false, 0, '0', 'false')) return false;
+    throw misfit(type, raw);
+  },
+
+  choice(type, raw) {
+    const given = String(raw).trim().toLowerCase();
+    const same = ({ value, label }: Choice) =>
+      String(value).toLowerCase() === given || label.toLowerCase() === given;
+    const found = typeof raw === 'object' ? undefined : type.choices.find(same);
+    if (!found) throw misfit(type, raw);
+    return found.value;
+  },
+
+  day(type, raw, context) {
+    const value = toDay(raw, context.timezone);
+    if (value === undefined) throw misfit(type, raw);
+    return value;
+  },
+
+  moment(type, raw, context) {
+    const instant = toMoment(raw, context.timezone);
+    if (!instant) throw misfit(type, raw);
+    return instant.toISOString();
+  },
+
+  time(type, raw) {
+    const value = toTime(raw);
+    if (value === undefined) throw misfit(type, raw);
+    return value;
+  },
+
+  file(type, raw, { files }) {
+    const property = typeof raw === 'string' ? raw.trim() : '';
+    if (!files || !Object.hasOwn(files.sizes, property)) {
+      const there = Object.keys(files?.sizes ?? {}).join(', ') || 'no file';
+      throw new Misfit(`the name of a binary property of the item (which has ${there})`, raw);
+    }
+    const size = files.sizes[property] ?? 0;
+    if (size > (type.maxBytes ?? Infinity))
+      throw new Misfit(`a file of at most ${type.maxBytes} bytes`, `${property}, ${size} bytes`);
+    return { property, itemIndex: files.itemIndex };
+  },
+
+  json(type, raw) {
+    const value = typeof raw === 'string' ? parseJson(raw) : raw;
+    if (value === undefined) throw misfit(type, raw);
+    return value as Value;
+  },
+};
+
+/** What stands in an error for a text that nobody may see. */
+const HIDDEN = Symbol('hidden');
+
+const secretly = (type: TypeOf<'text'>, raw: unknown): Misfit =>
+  misfit(type, type.secret && raw !== '' ? HIDDEN : raw);
+
+const isWithin = (
+  value: number,
+  { min = -Infinity, max = Infinity }: { min?: number; max?: number },
+): boolean => value >= min && value <= max;
+
+/** Control characters and halves of characters, which neither XML nor people can read. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
+
+function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint {
+  if (typeof raw === 'number') {
+    if (!Number.isInteger(raw)) throw misfit(type, raw);
+    if (!Number.isSafeInteger(raw)) {
+      throw new Misfit(
+        `${expectation(type)}, given as text because a number this large has lost digits`,
+        raw,
+      );
+    }
+    return raw;
+  }
+  const given = typeof raw === 'bigint' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
+  if (!pattern.test(given)) throw misfit(type, raw);
+  const exact = BigInt(given);
+  const narrow = Number(exact);
+  return Number.isSafeInteger(narrow) ? narrow : exact;
+}
+
+/** The value of JSON text, or undefined where it is none. */
+export function parseJson(given: string): unknown {
+  try {
+    return JSON.parse(given) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+export const isFileRef = (value: unknown): value is FileRef =>
+  isPlainObject(value) && typeof value.property === 'string' && typeof value.itemIndex === 'number';

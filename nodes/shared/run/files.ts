@@ -1,0 +1,78 @@
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import {
+  isFileRef,
+  isPlainObject,
+  takesFiles,
+  type Field,
+  type FilesOfItem,
+  type Operation,
+  type Type,
+  type Value,
+  type Values,
+} from '../operation';
+
+/** Finds the files of an item by the name of their binary property; finds none for an operation that takes none. */
+export function fileFinder(
+  context: IExecuteFunctions,
+  operation: Operation,
+): (itemIndex: number) => FilesOfItem | undefined {
+  if (!takesFiles(operation.fields)) return () => undefined;
+  const items = context.getInputData();
+  return (itemIndex) => {
+    const binary = Object.entries(items[itemIndex]?.binary ?? {});
+    return { itemIndex, sizes: Object.fromEntries(binary.map(([name, data]) => [name, sizeOf(data)])) };
+  };
+}
+
+/** Data without an ID is here, as base64; the size of what is elsewhere is told by newer versions of n8n. */
+function sizeOf({ bytes, id, data }: IBinaryData): number | undefined {
+  if (bytes !== undefined) return bytes;
+  return id === undefined ? Buffer.byteLength(data, 'base64') : undefined;
+}
+
+/**
+ * The values with the bytes of their files in place of the references to them: read when the call is about to be made, so
+ * that the files of many items are not in memory at once. Throws CallFailure when one can't be read or is too large.
+ */
+export async function withFiles(
+  context: IExecuteFunctions,
+  { fields }: Operation,
+  values: Values,
+): Promise<Values> {
+  return takesFiles(fields) ? await loaded(context, fields, values) : values;
+}
+
+async function loaded(context: IExecuteFunctions, fields: Field[], values: Values): Promise<Values> {
+  const result = { ...values };
+  for (const { name, label, type } of fields) {
+    const value = values[name];
+    if (value !== undefined) result[name] = await load(context, label, type, value);
+  }
+  return result;
+}
+
+async function load(context: IExecuteFunctions, label: string, type: Type, value: Value): Promise<Value> {
+  if (type.kind === 'file' && isFileRef(value)) return await bytesOf(context, label, type.maxBytes, value);
+  if (type.kind === 'record' && isPlainObject(value))
+    return await loaded(context, type.fields, value as Values);
+  if (type.kind !== 'records' || !Array.isArray(value)) return value;
+  const rows: Value[] = [];
+  for (const row of value) rows.push(await loaded(context, type.fields, row as Values));
+  return rows;
+}
+
+async function bytesOf(
+  context: IExecuteFunctions,
+  label: string,
+  maxBytes: number | undefined,
+  { property, itemIndex }: { property: string; itemIndex: number },
+): Promise<Uint8Array> {
+  const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property).catch((error: unknown) => {
+    const message = `${label}: the file in ${property} could not be read (${(error as Error).message})`;
+    throw new CallFailure({ kind: 'blocked', message, sent: false });
+  });
+  if (bytes.length <= (maxBytes ?? Infinity)) return bytes;
+  const message = `${label}: expected a file of at most ${maxBytes} bytes, got "${property}, ${bytes.length} bytes"`;
+  throw new CallFailure({ kind: 'blocked', message, sent: false });
+}

@@ -1,0 +1,340 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { describe as describeNode } from '../../../nodes/shared/describe/describe';
+import {
+  additional,
+  body,
+  boolean,
+  catalogueOf,
+  choice,
+  control,
+  file,
+  filters,
+  http,
+  id,
+  key,
+  list,
+  one,
+  operation,
+  perEntry,
+  query,
+  record,
+  records,
+  rows,
+  text,
+  time,
+  updates,
+  type Catalogue,
+  type Field,
+  type Operation,
+  type Type,
+} from '../../../nodes/shared/operation';
+
+const declared = (name: string, fields: Field[], more: Partial<Operation> = {}): Operation =>
+  operation({
+    resource: 'thing',
+    operation: name,
+    name,
+    action: `${name} thing`,
+    description: '',
+    docs: '',
+    documented: '',
+    effect: 'idempotent',
+    result: one({}),
+    call: http('POST', '/things', 'body'),
+    fields,
+    ...more,
+  });
+
+const catalogue = (...operations: Operation[]): Catalogue => ({
+  resources: [...new Set(operations.map(({ resource }) => resource))].map((value) => ({
+    value,
+    name: value,
+  })),
+  operations,
+});
+
+/** What an operation shows without resource and operation, in order. */
+function shownBy(properties: INodeProperties[], resource: string, name: string): INodeProperties[] {
+  return properties.filter(({ displayOptions, name: parameter }) => {
+    const { resource: resources, operation: operations } = displayOptions?.show ?? {};
+    if (parameter === 'resource' || parameter === 'operation') return false;
+    return (resources?.includes(resource) ?? true) && (operations?.includes(name) ?? true);
+  });
+}
+
+const names = (properties: INodeProperties[]) => properties.map(({ name }) => name);
+
+/** The parameter of one field. */
+const drawn = (type: Type, options: Partial<Field> = {}): INodeProperties => {
+  const field = { ...body('value', type, { label: 'Value' }), ...options };
+  const [parameter] = shownBy(describeNode(catalogue(declared('set', [field]))), 'thing', 'set');
+  return parameter!;
+};
+
+const sectionOf = ({ options = [] }: INodeProperties): INodeProperties[] =>
+  (options[0] as INodePropertyCollection).values;
+
+describe('controls', () => {
+  it('several choices are picked from a list that starts empty', () =>
+    expect(drawn(list(choice(['b', 'Blue'], ['a', 'Amber'])))).toMatchObject({
+      type: 'multiOptions',
+      default: [],
+      options: [
+        { name: 'Blue', value: 'b' },
+        { name: 'Amber', value: 'a' },
+      ],
+    }));
+
+  it('five choices and more are sorted by name, unless they are numbered', () => {
+    const labels = ['E', 'D', 'C', 'B', 'A'];
+    const options = (values: Array<string | number>) =>
+      drawn(choice(...labels.map((label, index): [string | number, string] => [values[index]!, label])))
+        .options?.map(({ name }) => name)
+        .join('');
+    expect(options(['v', 'w', 'x', 'y', 'z'])).toBe('Select…ABCDE');
+    expect(options([1, 2, 3, 4, 5])).toBe('Select…EDCBA');
+  });
+
+  it('a secret is masked, long text has a box, a file and a time say what they want', () => {
+    expect(drawn(text({ secret: true })).typeOptions).toEqual({ password: true });
+    expect(drawn(text({ lines: 4 })).typeOptions).toEqual({ rows: 4 });
+    expect(drawn(file('base64'))).toMatchObject({
+      type: 'string',
+      hint: 'The name of the input binary field that holds the file',
+    });
+    expect(drawn(time())).toMatchObject({ type: 'string', placeholder: 'e.g. 14:30' });
+  });
+
+  it('a hint is shown', () =>
+    expect(drawn(id(), { hint: 'Required in a company with several locations' }).hint).toBe(
+      'Required in a company with several locations',
+    ));
+
+  it('a preset is not shown, in a record either', () => {
+    const fields = [
+      query('kind', text(), { preset: 'all' }),
+      body('rows', records('Row', body('kind', text(), { preset: 'x' }), body('n', id(), { label: 'N' })), {
+        label: 'Rows',
+      }),
+    ];
+    const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
+    expect(names(shown)).toEqual(['rowsMode', 'rows', 'rowsJson', 'options']);
+    expect(names(sectionOf(shown[1]!))).toEqual(['n']);
+    expect(shown[2]?.description).toBe('A list of objects with n');
+  });
+});
+
+describe('records', () => {
+  const box = records('Box', body('code', key(), { label: 'Code', example: 'A1' }));
+
+  it('are sections within sections', () => {
+    const house = record(body('street', text(), { label: 'Street' }), body('boxes', box, { label: 'Boxes' }));
+    const section = drawn(house, { label: 'House' });
+    expect(section).toMatchObject({ type: 'fixedCollection', default: {}, placeholder: 'Add House' });
+    expect(section.typeOptions).toBeUndefined();
+    const inner = sectionOf(section);
+    expect(names(inner)).toEqual(['street', 'boxes']);
+    expect(inner[1]).toMatchObject({ type: 'fixedCollection', typeOptions: { multipleValues: true } });
+    expect(names(sectionOf(inner[1]!))).toEqual(['code']);
+  });
+
+  it('show members by what stands beside them', () => {
+    const section = drawn(
+      record(
+        body('type', choice([0, 'Flat'], [1, 'Rate']), { label: 'Type' }),
+        body('rate', text(), { label: 'Rate', shownIf: { field: 'type', isOneOf: [0, 1] } }),
+      ),
+    );
+    expect(sectionOf(section)[1]?.displayOptions).toEqual({ show: { type: [0, 1] } });
+  });
+
+  it('of five members and more are sorted, but not an address', () => {
+    const members = ['Street', 'City', 'State', 'Zip', 'Country'].map((label) =>
+      body(label.toLowerCase(), text(), { label }),
+    );
+    const labels = (label: string) =>
+      sectionOf(drawn(record(...members), { label })).map((each) => each.displayName);
+    expect(labels('Office')).toEqual(['City', 'Country', 'State', 'Street', 'Zip']);
+    expect(labels('Office Address')).toEqual(['Street', 'City', 'State', 'Zip', 'Country']);
+  });
+
+  it('have an example of the JSON with its quotation marks', () => {
+    const fields = [
+      body(
+        'houses',
+        records(
+          'House',
+          body('number', id(), { label: 'N', example: '5' }),
+          body('boxes', box, { label: 'B' }),
+        ),
+        { label: 'Houses' },
+      ),
+    ];
+    const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
+    expect(shown[2]?.hint).toBe('For example [{ "number": 5, "boxes": [{ "code": "A1" }] }]');
+  });
+});
+
+describe('resource locators', () => {
+  it.each<[string, Type, string, string | undefined]>([
+    ['Customer ID', id(), 'By ID', '^\\s*[0-9]+\\s*$'],
+    ['Vendor Code', key(5), 'By Code', '^\\s*\\S.{0,4}\\s*$'],
+    ['Color', text(), 'By Value', undefined],
+    ['Carrier IDs', list(id()), 'By ID', '^[\\s0-9,:;|]+$'],
+  ])('%s is given %p', (label, type, displayName, regex) => {
+    const mode = drawn(type, { label, list: 'searchThings' }).modes?.[1];
+    expect(mode).toMatchObject({ name: 'id', displayName });
+    const [rule] = mode?.validation ?? [];
+    expect((rule as { properties: { regex: string } } | undefined)?.properties.regex).toBe(regex);
+  });
+});
+
+describe('collections of optional fields', () => {
+  const three: Array<[string, (...fields: Field[]) => Field[], string, string]> = [
+    ['filters', filters, 'Filters', 'Add Filter'],
+    ['additionalFields', additional, 'Additional Fields', 'Add Field'],
+    ['updateFields', updates, 'Update Fields', 'Add Field'],
+  ];
+
+  it.each(three)(
+    '%s are sorted; a boolean is a switch, a choice is to be made',
+    (name, group, displayName, placeholder) => {
+      const fields = group(
+        body('web', boolean(), { label: 'Web' }),
+        body('color', choice(['r', 'Red']), { label: 'Color' }),
+      );
+      const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
+      expect(shown[0]).toMatchObject({ name, displayName, placeholder, type: 'collection', default: {} });
+      expect(shown[0]?.options).toMatchObject([
+        { name: 'color', type: 'options', default: '' },
+        { name: 'web', type: 'boolean', default: false },
+      ]);
+    },
+  );
+
+  it('are shown by a field at the top, or one beside', () => {
+    const [parameter] = shownBy(
+      describeNode(
+        catalogue(
+          declared('set', [
+            ...updates(
+              body('a', text(), { label: 'A', shownIf: { field: 'all', is: true } }),
+              body('b', text(), { label: 'B', shownIf: { field: 'a', is: 'x' } }),
+            ),
+            control('all', boolean(), { label: 'All' }),
+          ]),
+        ),
+      ),
+      'thing',
+      'set',
+    ).filter(({ type }) => type === 'collection');
+    expect(parameter?.options).toMatchObject([
+      { displayOptions: { show: { '/all': [true] } } },
+      { displayOptions: { show: { a: ['x'] } } },
+    ]);
+  });
+});
+
+describe('what operations have in common', () => {
+  const name = body('name', text(), { label: 'Name' });
+  const code = body('code', key(), { label: 'Code' });
+  const create = declared('create', [name, code]);
+  const update = declared('update', [body('thingId', id(), { label: 'Thing ID' }), name, code]);
+  const swapped = declared('swap', [code, name]);
+
+  it('is described once, and each keeps its order', () => {
+    const properties = describeNode(catalogue(create, update, swapped));
+    expect(names(shownBy(properties, 'thing', 'create'))).toEqual(['name', 'code', 'options']);
+    expect(names(shownBy(properties, 'thing', 'update'))).toEqual(['thingId', 'name', 'code', 'options']);
+    expect(names(shownBy(properties, 'thing', 'swap'))).toEqual(['code', 'name', 'options']);
+    expect(properties.filter((each) => each.name === 'code')).toHaveLength(1);
+    // Its name comes after its code, so the name of the others can't be its own.
+    expect(properties.filter((each) => each.name === 'name')).toHaveLength(2);
+  });
+
+  it('is not shared by fields that differ in a word', () => {
+    const other = declared('update', [{ ...name, description: 'Another' }]);
+    const properties = describeNode(catalogue(create, other));
+    expect(
+      properties.filter((each) => each.name === 'name').map((each) => each.displayOptions?.show),
+    ).toEqual([
+      { resource: ['thing'], operation: ['update'] },
+      { resource: ['thing'], operation: ['create'] },
+    ]);
+  });
+
+  it('Return All and Limit are for lists alone, between the fields and their filters', () => {
+    const listed = (resource: string, operationName: string, walk?: 'whole') => {
+      const fields = [
+        query('day', text(), { label: 'Day' }),
+        ...filters(query('name', text(), { label: 'Name' })),
+      ];
+      return declared(operationName, fields, { resource, result: rows('things', {}), walk });
+    };
+    const properties = describeNode(
+      catalogue(
+        listed('thing', 'getMany', 'whole'),
+        listed('part', 'getMany', 'whole'),
+        listed('part', 'find'),
+      ),
+    );
+    const all = ['day', 'returnAll', 'limit', 'filters', 'options'];
+    expect(names(shownBy(properties, 'thing', 'getMany'))).toEqual(all);
+    expect(names(shownBy(properties, 'part', 'getMany'))).toEqual(all);
+    expect(names(shownBy(properties, 'part', 'find'))).toEqual(['day', 'filters', 'options']);
+    expect(properties.filter((each) => each.name === 'returnAll')).toHaveLength(1);
+  });
+
+  it('Options are one collection, with a batch size where there are batches', () => {
+    const mark = declared('mark', [body('ids', list(id()), { label: 'IDs' })], {
+      batch: { collects: 'ids', most: 50, verdict: perEntry('rows', 'id', 'status') },
+    });
+    const [options, ...more] = describeNode(catalogue(create, mark)).filter(
+      (each) => each.name === 'options',
+    );
+    expect(more).toEqual([]);
+    expect(options?.displayOptions).toBeUndefined();
+    expect(options?.options?.[0]).toMatchObject({
+      name: 'batchSize',
+      default: 50,
+      displayOptions: { show: { '/resource': ['thing'], '/operation': ['mark'] } },
+    });
+  });
+
+  it('Additional Fields (JSON) are for open operations alone', () => {
+    const open = declared('open', [], { open: 'body' });
+    const properties = describeNode(catalogue(create, open));
+    expect(names(shownBy(properties, 'thing', 'open'))).toEqual(['additionalFieldsJson', 'options']);
+    expect(names(shownBy(properties, 'thing', 'create'))).not.toContain('additionalFieldsJson');
+  });
+});
+
+describe('the lists of resources and operations', () => {
+  const resources = ['zebra', 'apple', 'invoice'].map((value) => ({ value, name: value }));
+  const operations = resources.map(({ value }) => declared('get', [], { resource: value }));
+  const offered = (more: Partial<Catalogue>) =>
+    describeNode({ resources, operations, ...more })[0]!.options?.map(({ name }) => name);
+
+  it('begin with what is used most, the rest by name', () => {
+    expect(offered({})).toEqual(['apple', 'invoice', 'zebra']);
+    expect(offered({ mostUsed: ['invoice', 'zebra'] })).toEqual(['invoice', 'zebra', 'apple']);
+  });
+
+  it('start with the resource declared first, whatever is listed first', () =>
+    expect(describeNode({ resources, operations, mostUsed: ['invoice'] })[0]?.default).toBe('zebra'));
+
+  it('leave out what is documented and not offered, and a resource without anything else', () => {
+    const hidden = declared('login', [], {
+      resource: 'session',
+      exposed: false,
+      why: 'It returns a password',
+    });
+    const made = catalogueOf(
+      { resource: { value: 'thing', name: 'Thing' }, get: declared('get', []) },
+      { resource: { value: 'session', name: 'Session' }, hidden },
+    );
+    expect(made.resources.map(({ value }) => value)).toEqual(['thing']);
+    expect(made.operations.map((each) => each.operation)).toEqual(['get']);
+    expect(made.notOffered).toEqual([hidden]);
+  });
+});

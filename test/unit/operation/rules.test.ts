@@ -1,0 +1,162 @@
+import {
+  atLeastOne,
+  atMostOne,
+  body,
+  boolean,
+  checkOpen,
+  choice,
+  http,
+  id,
+  one,
+  oneOf,
+  operation,
+  parseFields,
+  query,
+  text,
+  together,
+  type Condition,
+  type Operation,
+  type Rule,
+} from '../../../nodes/shared/operation';
+
+const context = { timezone: 'UTC' };
+
+const fields = [
+  query('customerId', id(), { label: 'Customer ID' }),
+  query('name', text(), { label: 'Name' }),
+  query('updateAsOf', text(), { label: 'Updated As Of' }),
+];
+
+const complaints = (rule: Rule, raw: Record<string, unknown>) =>
+  parseFields(fields, raw, context, [rule]).problems.map(({ message }) => message);
+
+describe('rules between fields', () => {
+  const all = 'Customer ID or Name or Updated As Of';
+
+  it.each<[Rule, Record<string, unknown>, string[]]>([
+    [atLeastOne('customerId', 'name', 'updateAsOf'), {}, [`${all}: expected at least one of them, got none`]],
+    [
+      atLeastOne('customerId', 'name', 'updateAsOf'),
+      { name: ' ' },
+      [`${all}: expected at least one of them, got none`],
+    ],
+    [atLeastOne('customerId', 'name', 'updateAsOf'), { name: 'A', customerId: 1 }, []],
+    [oneOf('customerId', 'name'), {}, ['Customer ID or Name: expected exactly one of them, got none']],
+    [
+      oneOf('customerId', 'name'),
+      { name: 'A', customerId: 1 },
+      ['Customer ID or Name: expected exactly one of them, got Customer ID and Name'],
+    ],
+    [oneOf('customerId', 'name'), { name: 'A' }, []],
+    [atMostOne('customerId', 'name'), {}, []],
+    [
+      atMostOne('customerId', 'name'),
+      { name: 'A', customerId: 1 },
+      ['Customer ID or Name: expected at most one of them, got Customer ID and Name'],
+    ],
+    [together('customerId', 'name'), {}, []],
+    [together('customerId', 'name'), { customerId: 0, name: 'A' }, []],
+    [
+      together('customerId', 'name'),
+      { name: 'A' },
+      ['Customer ID and Name: expected all of them or none, got Name'],
+    ],
+  ])('%p finds of %p: %p', (rule, raw, expected) => expect(complaints(rule, raw)).toEqual(expected));
+
+  it('are not asked about a field that has a problem of its own', () =>
+    expect(complaints(oneOf('customerId', 'name'), { customerId: 'x' })).toEqual([
+      'Customer ID: expected a numeric ID, got "x"',
+    ]));
+});
+
+describe('conditions', () => {
+  const type = choice([0, 'Flat'], [1, 'Percentage'], [2, 'Box']);
+  const missing = (requiredIf: Condition, raw: Record<string, unknown>) =>
+    parseFields(
+      [
+        // Declared before what it asks about: conditions look at all values, wherever their fields stand.
+        body('rate', text(), { label: 'Rate', requiredIf }),
+        body('type', type, { label: 'Type' }),
+        body('web', boolean(), { label: 'Web' }),
+        body('code', text(), { label: 'Code' }),
+      ],
+      raw,
+      context,
+    ).problems.map(({ message }) => message.replace(/: expected.*/, ''));
+
+  it.each<[Condition, Record<string, unknown>, string | undefined]>([
+    [{ absent: 'code' }, {}, 'Code is not given'],
+    [{ absent: 'code' }, { code: 'A' }, undefined],
+    [{ present: 'code' }, { code: 'A' }, 'Code is given'],
+    [{ present: 'code' }, { code: ' ' }, undefined],
+    [{ field: 'type', is: 1 }, { type: 'percentage' }, 'Type is Percentage'],
+    [{ field: 'type', isOneOf: [1, 2] }, { type: 2 }, 'Type is Box'],
+    [{ field: 'type', isOneOf: [1, 2] }, { type: 0 }, undefined],
+    [{ allOf: [{ field: 'web', is: false }, { absent: 'code' }] }, {}, 'Web is false and Code is not given'],
+    [{ allOf: [{ field: 'web', is: false }, { absent: 'code' }] }, { web: true }, undefined],
+    [{ anyOf: [{ field: 'web', is: true }, { present: 'code' }] }, { code: 'A' }, 'Code is given'],
+    [{ anyOf: [{ field: 'web', is: true }, { present: 'code' }] }, {}, undefined],
+  ])('%p with %p requires because %p', (condition, raw, because) =>
+    expect(missing(condition, raw)).toEqual(because ? [`Rate is required because ${because}`] : []),
+  );
+});
+
+const declaration = {
+  resource: 'thing',
+  operation: 'set',
+  name: 'Set',
+  action: 'Set thing',
+  description: '',
+  docs: '',
+  documented: '',
+  effect: 'idempotent',
+  result: one({}),
+  call: http('POST', '/things', 'body'),
+  fields,
+} as const satisfies Operation;
+
+describe('a declaration', () => {
+  it.each<[string, Partial<Operation>, RegExp]>([
+    ['asks about a field that it does not have', { rules: [oneOf('name', 'nam')] }, /a rule about nam,/],
+    [
+      'requires by a field that it does not have',
+      { fields: [body('a', text(), { label: 'A', requiredIf: { anyOf: [{ absent: 'b' }] } })] },
+      /a rule about b,/,
+    ],
+    ['is not offered without a reason', { exposed: false }, /say why/],
+    [
+      'is open where its body is a list',
+      { open: 'body', fields: [body('a', id(), { label: 'A', wire: '[].a' })] },
+      /whose body is an object/,
+    ],
+    ['takes a reserved name', { fields: [body('updateFields', text(), { label: 'A' })] }, /reserved name/],
+  ])('that %s is refused', (_, change, message) =>
+    expect(() => operation({ ...declaration, ...change })).toThrow(message),
+  );
+});
+
+describe('Additional Fields (JSON)', () => {
+  const open = operation({
+    ...declaration,
+    open: 'body',
+    fields: [body('customerName', text(), { label: 'Customer Name', wire: 'customer.name' }), ...fields],
+  });
+  const problems = (given: unknown) =>
+    checkOpen(open, { additionalFieldsJson: given as never }, ['authenticationToken']).map(
+      ({ message }) => message,
+    );
+
+  it('take what has no field, also where a field of that name travels elsewhere', () =>
+    expect(problems({ notes: 'Gift', name: 'in the query' })).toEqual([]));
+
+  it.each([
+    [{ customer: {} }, '"customer" has a field of its own: Customer Name'],
+    [{ Customer: {} }, '"Customer" has a field of its own: Customer Name'],
+    [{ AuthenticationToken: 'x' }, `"AuthenticationToken" can't be set here`],
+    [JSON.parse('{"__proto__":{}}'), `"__proto__" can't be set here`],
+    [[1], 'expected an object, such as { "notes": "Gift" }'],
+    ['text', 'expected an object, such as { "notes": "Gift" }'],
+  ])('refuse %p', (given, message) =>
+    expect(problems(given)).toEqual([`Additional Fields (JSON): ${message}`]),
+  );
+});
