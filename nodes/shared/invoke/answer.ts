@@ -4,7 +4,8 @@ import { asRows, valueAt } from './valueAt';
 
 /** What an answer brings: its records, typed as declared, and the file in it. */
 export interface Contents {
-  records: Array<Record<string, unknown>>;
+  /** Each is made when it is asked for: there may be very many. */
+  records: Iterable<Record<string, unknown>>;
   file?: FoundFile;
 }
 
@@ -24,7 +25,11 @@ export function contentsOf(operation: Operation, body: unknown, envelope: string
   const rows = many
     ? asRows(found)
     : [as === undefined && Array.isArray(found) ? (found[0] as unknown) : found];
-  return { records: rows.map((row) => asRecord(operation, row)) };
+  return { records: recordsIn(operation, rows) };
+}
+
+function* recordsIn(operation: Operation, rows: unknown[]): Generator<Record<string, unknown>> {
+  for (const row of rows) yield asRecord(operation, row);
 }
 
 function asRecord(operation: Operation, row: unknown): Record<string, unknown> {

@@ -172,8 +172,8 @@ function refusalOf({ operation, session }: Told, row: unknown, message: string):
 
 /** What the answer says of all its entries; the list of some is nobody's own. */
 function sharedRecord({ operation, judged, session }: Told, less?: string): Row {
-  const { [less ?? '']: _, ...record } =
-    contentsOf(operation, judged.body, session.system.connector.envelope).records[0] ?? {};
+  const [first = {}] = contentsOf(operation, judged.body, session.system.connector.envelope).records;
+  const { [less ?? '']: _, ...record } = first;
   return record;
 }
 

@@ -33,15 +33,15 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     connector.authorize(authorized, call.token, session.credential);
     const response = await session.exchange(writeOut(authorized, session), operation.effect);
     const failure = failureOfStatus(response);
-    if (!failure) return isFile ? fileOrRefusal(response, session.system) : readJson(response);
-    const words = connector.faultText(tryJson(response));
+    if (!failure) return await (isFile ? fileOrRefusal(response, session.system) : readJson(response));
+    const words = connector.faultText(await tryJson(response));
     throw words ? failure.with(words) : failure;
   };
 }
 
 /** Where a file was asked for, JSON that tells a refusal is left to the verdict; any other is the file. */
-function fileOrRefusal(response: HttpResponse, { connector }: System): unknown {
-  const told = /\bjson\b/i.test(response.headers['content-type'] ?? '') ? tryJson(response) : undefined;
+async function fileOrRefusal(response: HttpResponse, { connector }: System): Promise<unknown> {
+  const told = /\bjson\b/i.test(response.headers['content-type'] ?? '') ? await tryJson(response) : undefined;
   return isPlainObject(told) && !connector.judge(told).ok ? told : rawFile(response);
 }
 

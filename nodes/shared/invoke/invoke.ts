@@ -1,12 +1,13 @@
 import { CallFailure, type FailureOutcome } from '../errors';
-import { judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
+import { gather, judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
 import { contentsOf, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
 import { redacted, type Session } from './session';
 
 /** What a successful call brought back. */
-export interface Answer extends Contents {
+export interface Answer extends Omit<Contents, 'records'> {
+  records: Array<Record<string, unknown>>;
   /** The parsed body, or the SOAP result. */
   body: unknown;
   hint?: Hint;
@@ -26,8 +27,8 @@ export async function invoke(operation: Operation, values: Values, session: Sess
   try {
     const { body, judgement } = await call(operation, values, session);
     if (!judgement.ok) throw refusal(judgement, operation, session);
-    const contents = contentsOf(operation, body, session.system.connector.envelope);
-    return { body, ...contents, hint: hintOf(judgement, session) };
+    const { records, file } = contentsOf(operation, body, session.system.connector.envelope);
+    return { body, records: await gather(records), file, hint: hintOf(judgement, session) };
   } catch (failure) {
     if (meansNothingFound(failure, operation)) return { body: undefined, records: [] };
     throw failure;

@@ -15,6 +15,7 @@ export * from './range';
 export * from './result';
 export { isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
 export * from './rule';
+export * from './turns';
 export * from './type';
 export * from './value';
 export * from './verdict';

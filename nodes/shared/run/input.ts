@@ -5,6 +5,7 @@ import {
   boolean,
   checkOpen,
   control,
+  gather,
   inputFields,
   integer,
   isAbsent,
@@ -28,16 +29,26 @@ export type ItemInput = { ok: true; values: Values; limit?: number } | { ok: fal
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
  * `reserved` are the names under which a credential travels.
  */
-export function readItems(
+export async function readItems(
   context: IExecuteFunctions,
   operation: Operation,
   reader: ParameterReader,
   reserved: string[] = [],
-): ItemInput[] {
+): Promise<ItemInput[]> {
+  // n8n takes half a millisecond for every expression.
+  return await gather(inputsOf(context, operation, reader, reserved));
+}
+
+function* inputsOf(
+  context: IExecuteFunctions,
+  operation: Operation,
+  reader: ParameterReader,
+  reserved: string[],
+): Generator<ItemInput> {
   const timezone = context.getTimezone();
   const fields = inputFields(operation);
   const filesOf = fileFinder(context, operation);
-  return context.getInputData().map((_, itemIndex) => {
+  for (const itemIndex of context.getInputData().keys()) {
     const item = new ItemReader(reader, itemIndex);
     for (const field of fields) if (field.preset === undefined) item.take(field);
     const parseContext = { timezone, files: filesOf(itemIndex) };
@@ -52,8 +63,8 @@ export function readItems(
       ...checkOpen(operation, values, reserved),
       ...limitProblems.problems,
     ];
-    return all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit };
-  });
+    yield all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit };
+  }
 }
 
 /** The raw values of one item, and what went wrong in reading them. */

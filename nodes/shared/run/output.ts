@@ -5,15 +5,17 @@ import { messageOf } from '../invoke/nodeError';
 import type { Unit, UnitOutcome } from './unit';
 
 /** The output items of a unit that succeeded, each paired to its input item. */
-export function successItems(
+export function* successItems(
   unit: Unit,
   { records, binary }: Extract<UnitOutcome, { ok: true }>,
-): INodeExecutionData[] {
-  return records.map((record) => ({
-    json: withoutErrorKey(record),
-    ...(binary === undefined ? {} : { binary: { ...binary } }),
-    pairedItem: { item: unit.itemIndex },
-  }));
+): Generator<INodeExecutionData> {
+  for (const record of records) {
+    yield {
+      json: withoutErrorKey(record),
+      ...(binary === undefined ? {} : { binary: { ...binary } }),
+      pairedItem: { item: unit.itemIndex },
+    };
+  }
 }
 
 /**

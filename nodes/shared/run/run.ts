@@ -7,7 +7,7 @@ import type { FoundFile } from '../invoke/file';
 import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
-import { entryName, findOperation, rangeProblem, type Operation, type Values } from '../operation';
+import { entryName, findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
 import { isTool, keeper, openExecution } from './context';
 import { cutToFit, groupUnits, type Group } from './group';
 import { withFiles } from './files';
@@ -45,7 +45,9 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   );
   const options = readOptions(context, operation, reader);
   const { tokenNames } = system.connector;
-  const inputs = readItems(context, operation, reader, tokenNames).map((input) => inRange(operation, input));
+  const inputs = (await readItems(context, operation, reader, tokenNames)).map((input) =>
+    inRange(operation, input),
+  );
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 
@@ -67,7 +69,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, operation, units, ledger);
   addHints(context, units, (id) => ledger.get(id));
-  const items = assemble(operation, inputs, units, ledger);
+  const items = await gather(outputs(operation, inputs, units, ledger));
   // Only a run without any failure is certain not to be tried again.
   if (inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok)) forget(context);
   return items;
@@ -212,21 +214,21 @@ function cancelledError(context: IExecuteFunctions, units: Unit[], ledger: Ledge
   );
 }
 
-function assemble(
+function* outputs(
   operation: Operation,
   inputs: ItemInput[],
   units: Unit[],
   ledger: Ledger,
-): INodeExecutionData[] {
+): Generator<INodeExecutionData> {
   const byItem: Unit[][] = inputs.map(() => []);
   for (const unit of units) byItem[unit.itemIndex]?.push(unit);
-  return inputs.flatMap((input, itemIndex) => {
-    if (!input.ok) return [invalidItem(itemIndex, input.problems)];
-    return (byItem[itemIndex] ?? []).flatMap((unit) => {
+  for (const [itemIndex, input] of inputs.entries()) {
+    if (!input.ok) yield invalidItem(itemIndex, input.problems);
+    for (const unit of byItem[itemIndex] ?? []) {
       const outcome = ledger.get(unit.id);
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
-      if (!outcome.ok) return [failedItem(operation, unit, outcome.failure)];
-      return successItems(unit, outcome);
-    });
-  });
+      if (outcome.ok) yield* successItems(unit, outcome);
+      else yield failedItem(operation, unit, outcome.failure);
+    }
+  }
 }
