@@ -1,3 +1,5 @@
+import { fetchOnce } from './n8n';
+
 /** What a tool says of itself. */
 export interface ToolListed {
   name: string;
@@ -52,7 +54,7 @@ export class McpClient {
   }
 
   private async send(message: object): Promise<Response> {
-    const response = await fetch(this.url, {
+    const response = await fetchOnce(this.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 import type { WorkflowFile } from './examples';
 import type { RestClient } from './n8n';
-import { waitFor } from './n8n';
+import { fetchOnce, waitFor } from './n8n';
 
 /** A node with what a test cares about. */
 export type NodeOf = Partial<INode> & Pick<INode, 'name' | 'type'>;
@@ -96,9 +96,9 @@ export async function runManually(rest: RestClient, { id }: Saved, trigger: stri
 
 /** Calls a production webhook from outside, without any login. */
 export async function callWebhook(url: string, path: string, items: IDataObject[] = []): Promise<Response> {
-  return await fetch(`${url}/webhook/${path}`, {
+  return await fetchOnce(`${url}/webhook/${path}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', connection: 'close' },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ items }),
   });
 }

@@ -2,6 +2,7 @@
 export type { CredentialJson } from './cli';
 export { importCredentials, importWorkflows, runCommand } from './cli';
 export { n8nEnvironment } from './environment';
+export { fetchOnce } from './fetchOnce';
 export type { N8nInstall, Progress } from './install';
 export { ensureN8n } from './install';
 export { freePort, isTaken } from './ports';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { fetchOnce } from './fetchOnce';
 
 /** Who may log in. Made up, and told to whoever starts an n8n. */
 export const owner = {
@@ -78,11 +79,9 @@ export class RestClient {
     const headers = {
       'browser-id': this.session.browserId,
       cookie: this.session.cookie,
-      // A kept-alive connection that n8n has just closed would fail a request for nothing.
-      connection: 'close',
       ...init.headers,
     };
-    const response = await fetch(`${this.url}${path}`, { ...init, headers });
+    const response = await fetchOnce(`${this.url}${path}`, { ...init, headers });
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
     if (cookies.length > 0) this.session.cookie = cookies.join('; ');
     return response;

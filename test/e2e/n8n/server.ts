@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { n8nEnvironment } from './environment';
+import { fetchOnce } from './fetchOnce';
 import { ensureN8n } from './install';
 import { freePort } from './ports';
 import { collect, hasEnded, signalGroup, spawnGroup, tail } from './processes';
@@ -87,7 +88,7 @@ export async function startN8n(options: StartOptions): Promise<N8n> {
 
 async function isReady(url: string): Promise<boolean> {
   try {
-    return (await fetch(`${url}/healthz/readiness`)).ok;
+    return (await fetchOnce(`${url}/healthz/readiness`)).ok;
   } catch {
     return false;
   }

@@ -1,5 +1,5 @@
 import type { RestClient } from '../n8n';
-import { waitFor } from '../n8n';
+import { fetchOnce, waitFor } from '../n8n';
 import type { Simulators } from '../../simulators';
 import type { Credentials, WorkflowJson } from './workflows';
 
@@ -39,7 +39,7 @@ export async function activateWebhook(rest: RestClient, id: string, path: string
 
 /** Calls a workflow's production webhook, as another system does. */
 export async function trigger(rest: RestClient, path: string, body: object): Promise<void> {
-  const response = await fetch(`${rest.url}/webhook/${path}`, {
+  const response = await fetchOnce(`${rest.url}/webhook/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
