@@ -2,7 +2,14 @@ import { stringify } from 'lossless-json';
 import { CallFailure } from '../errors';
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import { isPlainObject, type HttpCall, type Operation, type SoapCall, type Values } from '../operation';
+import {
+  isPlainObject,
+  type HttpCall,
+  type Operation,
+  type SoapCall,
+  type Values,
+  takesFiles,
+} from '../operation';
 import type { HttpParts, System } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
 import { rawFile } from './file';
@@ -31,7 +38,7 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     // Written for each attempt: between two of them the credential may have been renewed.
     const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
     connector.authorize(authorized, call.token, session.credential);
-    const response = await session.exchange(writeOut(authorized, session), operation.effect);
+    const response = await session.exchange(writeOut(operation, authorized, session), operation.effect);
     const failure = failureOfStatus(response);
     if (!failure) return await (isFile ? fileOrRefusal(response, session.system) : readJson(response));
     const words = connector.faultText(await tryJson(response));
@@ -45,13 +52,15 @@ async function fileOrRefusal(response: HttpResponse, { connector }: System): Pro
   return isPlainObject(told) && !connector.judge(told).ok ? told : rawFile(response);
 }
 
-function writeOut(parts: HttpParts, session: Session): HttpRequest {
+function writeOut(operation: Operation, parts: HttpParts, session: Session): HttpRequest {
   const { connector } = session.system;
   const { url, body } = compose(parts, session);
-  if (body !== undefined && connector.maxBodyBytes && Buffer.byteLength(body) > connector.maxBodyBytes) {
+  // A file has a documented size of its own, which was checked with it.
+  const most = takesFiles(operation.fields) ? Infinity : (connector.maxBodyBytes ?? Infinity);
+  if (body !== undefined && Buffer.byteLength(body) > most) {
     throw new CallFailure({
       kind: 'blocked',
-      message: `The request is larger than the ${connector.maxBodyBytes} bytes that ${connector.vendor} takes`,
+      message: `The request is larger than the ${most} bytes that ${connector.vendor} takes`,
     });
   }
   return {

@@ -6,7 +6,8 @@ export type Scalar = string | number | boolean;
 /** When something applies, as data: what other fields hold. */
 export type Condition =
   | { present: string }
-  | { absent: string }
+  /** None of them is given. */
+  | { absent: string | string[] }
   | { field: string; is: Scalar }
   | { field: string; isOneOf: Scalar[] }
   | { anyOf: Condition[] }
@@ -25,7 +26,7 @@ export interface Known {
  */
 export function holds(condition: Condition, known: Known): boolean {
   if ('present' in condition) return isGiven(condition.present, known);
-  if ('absent' in condition) return !isGiven(condition.absent, known);
+  if ('absent' in condition) return ![condition.absent].flat().some((name) => isGiven(name, known));
   if ('anyOf' in condition) return condition.anyOf.some((each) => holds(each, known));
   if ('allOf' in condition) return condition.allOf.every((each) => holds(each, known));
   const value = known.values[condition.field] ?? false;
@@ -35,7 +36,10 @@ export function holds(condition: Condition, known: Known): boolean {
 /** Why a condition that holds does, for the end of a sentence: "Customer ID is not given and Type is Web". */
 export function reason(condition: Condition, known: Known): string {
   if ('present' in condition) return `${labelOf(condition.present, known)} is given`;
-  if ('absent' in condition) return `${labelOf(condition.absent, known)} is not given`;
+  if ('absent' in condition) {
+    const labels = [condition.absent].flat().map((name) => labelOf(name, known));
+    return labels.length === 1 ? `${labels[0]} is not given` : `neither ${labels.join(' nor ')} is given`;
+  }
   if ('allOf' in condition) return condition.allOf.map((each) => reason(each, known)).join(' and ');
   if ('anyOf' in condition) {
     const met = condition.anyOf.find((each) => holds(each, known));
@@ -47,7 +51,7 @@ export function reason(condition: Condition, known: Known): string {
 /** Names of the fields that a condition asks about. */
 export function fieldsOf(condition: Condition): string[] {
   if ('present' in condition) return [condition.present];
-  if ('absent' in condition) return [condition.absent];
+  if ('absent' in condition) return [condition.absent].flat();
   if ('anyOf' in condition) return condition.anyOf.flatMap(fieldsOf);
   return 'allOf' in condition ? condition.allOf.flatMap(fieldsOf) : [condition.field];
 }

@@ -5,7 +5,7 @@ import { takesFiles, type Field } from './field';
 import { assertMerge, withMergeSwitch, type Merge } from './merge';
 import { OPEN } from './open';
 import type { Result } from './result';
-import type { Rule } from './rule';
+import { fieldsOfRule, type Rule } from './rule';
 import type { CodeTable, Verdict } from './verdict';
 import { assertWalk, type Walk } from './walk';
 
@@ -92,7 +92,7 @@ function assertReferences(
   where: string,
 ): void {
   const asked = [
-    ...rules.flatMap((rule) => rule.fields),
+    ...rules.flatMap(fieldsOfRule),
     ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
     ...fields.flatMap(({ shownIf }) => (shownIf ? [shownIf.field] : [])),
   ];

@@ -82,13 +82,17 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
     const parts = listParts(raw, type);
     if (parts.length === 0) throw misfit(type, raw);
     assertCount(type, parts);
-    return parts.map((part, index) => {
+    const values = parts.map((part, index) => {
       try {
         return entryOf(type, part, context);
       } catch (problem) {
         throw problem instanceof Misfit && parts.length > 1 ? problem.within(`entry ${index + 1}`) : problem;
       }
     });
+    const length = values.map(String).join(type.separator).length;
+    if (length > (type.maxLength ?? Infinity))
+      throw new Misfit(`entries of at most ${type.maxLength} characters together`, `${length} characters`);
+    return values;
   },
 
   record(type, raw, context) {

@@ -1,31 +1,73 @@
 import { labelOf, type Known } from './condition';
 import type { Problem } from './misfit';
+import { isPlainObject, type Value } from './value';
 
 /** A rule between fields of an operation, checked before anything is sent. */
-export interface Rule {
+export type Rule = ChoiceRule | SumRule;
+
+/** How many of some alternatives are given; an alternative is one field, or several that belong together. */
+export interface ChoiceRule {
   kind: 'oneOf' | 'atLeastOne' | 'atMostOne' | 'together';
-  fields: string[];
+  of: string[][];
 }
 
-const between =
-  (kind: Rule['kind']) =>
-  (...fields: [string, string, ...string[]]): Rule => ({ kind, fields });
+/** What the rows of a list of records add up to may not be more than another field. */
+export interface SumRule {
+  kind: 'sumAtMost';
+  rows: string;
+  member: string;
+  total: string;
+}
 
-/** Exactly one of the fields is given. */
-export const oneOf = between('oneOf');
-export const atLeastOne = between('atLeastOne');
-export const atMostOne = between('atMostOne');
-/** All of the fields are given, or none of them. */
-export const together = between('together');
+type Alternative = string | [string, string, ...string[]];
 
-const RULES: Record<
-  Rule['kind'],
-  { met(given: number, of: number): boolean; word: string; expected: string }
-> = {
-  oneOf: { met: (given) => given === 1, word: 'or', expected: 'exactly one of them' },
-  atLeastOne: { met: (given) => given > 0, word: 'or', expected: 'at least one of them' },
-  atMostOne: { met: (given) => given < 2, word: 'or', expected: 'at most one of them' },
-  together: { met: (given, of) => given === 0 || given === of, word: 'and', expected: 'all of them or none' },
+const among =
+  (kind: ChoiceRule['kind']) =>
+  (...alternatives: [Alternative, Alternative, ...Alternative[]]): ChoiceRule => ({
+    kind,
+    of: alternatives.map((each) => [each].flat()),
+  });
+
+/** Exactly one is given: `oneOf('itemId', ['productCode', 'boxTypeCode'])`. */
+export const oneOf = among('oneOf');
+/** `atLeastOne('date', ['dateFrom', 'dateTo'])`: the date, or both ends. */
+export const atLeastOne = among('atLeastOne');
+export const atMostOne = among('atMostOne');
+/** All are given, or none of them. */
+export const together = among('together');
+
+/** `sumAtMost('invoices', 'amount', 'totalPayment')`. */
+export const sumAtMost = (rows: string, member: string, total: string): SumRule => ({
+  kind: 'sumAtMost',
+  rows,
+  member,
+  total,
+});
+
+/** Names of the fields that a rule is about. */
+export const fieldsOfRule = (rule: Rule): string[] =>
+  rule.kind === 'sumAtMost' ? [rule.rows, rule.total] : rule.of.flat();
+
+/** How many alternatives have all their fields, and how many have any. */
+interface Count {
+  whole: number;
+  begun: number;
+  all: number;
+}
+
+const CHOICES: Record<ChoiceRule['kind'], { met(count: Count): boolean; word: string; expected: string }> = {
+  oneOf: {
+    met: ({ whole, begun }) => whole === 1 && begun === 1,
+    word: 'or',
+    expected: 'exactly one of them',
+  },
+  atLeastOne: { met: ({ whole }) => whole > 0, word: 'or', expected: 'at least one of them' },
+  atMostOne: { met: ({ begun }) => begun < 2, word: 'or', expected: 'at most one of them' },
+  together: {
+    met: ({ whole, begun, all }) => begun === 0 || whole === all,
+    word: 'and',
+    expected: 'all of them or none',
+  },
 };
 
 /**
@@ -33,21 +75,58 @@ const RULES: Record<
  * `broken` names those fields.
  */
 export function checkRules(rules: Rule[], known: Known, broken: Set<string>): Problem[] {
-  return rules.flatMap((rule) => {
-    if (rule.fields.some((name) => broken.has(name))) return [];
-    const given = rule.fields.filter((name) => known.values[name] !== undefined);
-    const { met, word, expected } = RULES[rule.kind];
-    if (met(given.length, rule.fields.length)) return [];
-    const labels = (names: string[]) => names.map((name) => labelOf(name, known));
-    const field = labels(rule.fields).join(` ${word} `);
-    const got = given.length === 0 ? 'none' : labels(given).join(' and ');
-    return [
-      {
-        field,
-        name: rule.fields[0] ?? '',
-        fields: rule.fields,
-        message: `${field}: expected ${expected}, got ${got}`,
-      },
-    ];
+  const asked = rules.filter((rule) => !fieldsOfRule(rule).some((name) => broken.has(name)));
+  return asked.flatMap((rule) => {
+    const problem = rule.kind === 'sumAtMost' ? checkSum(rule, known) : checkChoice(rule, known);
+    const fields = fieldsOfRule(rule);
+    return problem ? [{ ...problem, name: fields[0] ?? '', fields }] : [];
   });
+}
+
+function checkChoice({ kind, of }: ChoiceRule, known: Known): Pick<Problem, 'field' | 'message'> | undefined {
+  const isGiven = (name: string) => known.values[name] !== undefined;
+  const count: Count = {
+    whole: of.filter((names) => names.every(isGiven)).length,
+    begun: of.filter((names) => names.some(isGiven)).length,
+    all: of.length,
+  };
+  const { met, word, expected } = CHOICES[kind];
+  if (met(count)) return undefined;
+  const labels = (names: string[], between: string) =>
+    names.map((name) => labelOf(name, known)).join(between);
+  const field = of.map((names) => labels(names, ' with ')).join(` ${word} `);
+  const got = labels(of.flat().filter(isGiven), ' and ') || 'none';
+  return { field, message: `${field}: expected ${expected}, got ${got}` };
+}
+
+function checkSum(
+  { rows, member, total }: SumRule,
+  known: Known,
+): Pick<Problem, 'field' | 'message'> | undefined {
+  const most = known.values[total];
+  const given = known.values[rows];
+  if (most === undefined || !Array.isArray(given)) return undefined;
+  const sum = given.reduce<bigint>(
+    (so, row) => so + inUnits(isPlainObject(row) ? (row[member] as Value) : 0),
+    0n,
+  );
+  if (sum <= inUnits(most)) return undefined;
+  const field = labelOf(rows, known);
+  const expected = `a sum of at most ${labelOf(total, known)} (${String(most as string)})`;
+  return { field, message: `${field}: expected ${expected}, got ${asDecimal(sum)}` };
+}
+
+/** Decimals are added as whole numbers of their tenth place: 0.1 + 0.2 is 0.3. */
+const PLACES = 10;
+
+function inUnits(value: Value | undefined): bigint {
+  const [whole = '0', part = ''] = String((value as string | undefined) ?? 0).split('.');
+  const units = BigInt(`${whole.replace('-', '')}${part.slice(0, PLACES).padEnd(PLACES, '0')}`);
+  return whole.startsWith('-') ? -units : units;
+}
+
+function asDecimal(units: bigint): string {
+  if (units < 0n) return `-${asDecimal(-units)}`;
+  const digits = String(units).padStart(PLACES + 1, '0');
+  return `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`.replace(/\.?0+$/, '');
 }

@@ -49,8 +49,11 @@ export type Type =
   | { kind: 'time'; pattern?: string }
   /** The bytes of a file, which the user names by the binary property of the item that holds it. */
   | { kind: 'file'; form: FileForm; maxBytes?: number }
-  /** Sent as one text where `separator` says so; else as an array in a body, and separated by commas elsewhere. */
-  | { kind: 'list'; of: Type; separator?: Separator; maxItems?: number }
+  /**
+   * Sent as one text, of `maxLength` characters, where `separator` says so; else as an array in a body, and separated by
+   * commas elsewhere.
+   */
+  | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number }
   /** One nested object: a section of the form, or JSON by expression. */
   | { kind: 'record'; fields: Field[] }
   /** A list of records: a fixed collection in the editor, or JSON. */
@@ -92,7 +95,7 @@ export const file = (form: FileForm, limits: { maxBytes?: number } = {}): Type =
 export const json = (): Type => ({ kind: 'json' });
 
 /** `list(id())`, `list(key(), { separator: ':', maxItems: 50 })`; a list of a choice is picked from in the editor. */
-export const list = (of: Type, details: { separator?: Separator; maxItems?: number } = {}): Type => ({
+export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type => ({
   kind: 'list',
   of,
   ...details,

@@ -5,6 +5,7 @@ import {
   boolean,
   checkOpen,
   choice,
+  decimal,
   http,
   id,
   one,
@@ -12,6 +13,8 @@ import {
   operation,
   parseFields,
   query,
+  records,
+  sumAtMost,
   text,
   together,
   type Condition,
@@ -61,12 +64,54 @@ describe('rules between fields', () => {
       { name: 'A' },
       ['Customer ID and Name: expected all of them or none, got Name'],
     ],
+    [atLeastOne('customerId', ['name', 'updateAsOf']), { name: 'A', updateAsOf: 'B' }, []],
+    [
+      atLeastOne('customerId', ['name', 'updateAsOf']),
+      { name: 'A' },
+      ['Customer ID or Name with Updated As Of: expected at least one of them, got Name'],
+    ],
+    [oneOf('customerId', ['name', 'updateAsOf']), { name: 'A', updateAsOf: 'B' }, []],
+    [
+      oneOf('customerId', ['name', 'updateAsOf']),
+      { customerId: 1, name: 'A' },
+      ['Customer ID or Name with Updated As Of: expected exactly one of them, got Customer ID and Name'],
+    ],
+    [atMostOne('customerId', ['name', 'updateAsOf']), { name: 'A' }, []],
   ])('%p finds of %p: %p', (rule, raw, expected) => expect(complaints(rule, raw)).toEqual(expected));
 
   it('are not asked about a field that has a problem of its own', () =>
     expect(complaints(oneOf('customerId', 'name'), { customerId: 'x' })).toEqual([
       'Customer ID: expected a numeric ID, got "x"',
     ]));
+});
+
+describe('a sum', () => {
+  const payment = [
+    body('total', decimal(), { label: 'Total Payment' }),
+    body('invoices', records('Invoice', body('amount', decimal(), { label: 'Amount' })), {
+      label: 'Invoices',
+    }),
+  ];
+  const told = (total: unknown, ...amounts: unknown[]) =>
+    parseFields(payment, { total, invoices: amounts.map((amount) => ({ amount })) }, context, [
+      sumAtMost('invoices', 'amount', 'total'),
+    ]).problems.map(({ message }) => message);
+
+  it.each<[unknown, unknown[]]>([
+    ['0.3', ['0.1', '0.2']],
+    [5, ['10', '-5']],
+    ['-1', ['-1.00']],
+    [undefined, [1]],
+  ])('of at most %p may be %p', (total, amounts) => expect(told(total, ...amounts)).toEqual([]));
+
+  it('of more is told, to the last digit', () => {
+    expect(told('9007199254740993', '9007199254740992', '1.01')).toEqual([
+      'Invoices: expected a sum of at most Total Payment (9007199254740993), got 9007199254740993.01',
+    ]);
+    expect(told('20', '10', '20')).toEqual([
+      'Invoices: expected a sum of at most Total Payment (20), got 30',
+    ]);
+  });
 });
 
 describe('conditions', () => {
@@ -87,6 +132,8 @@ describe('conditions', () => {
   it.each<[Condition, Record<string, unknown>, string | undefined]>([
     [{ absent: 'code' }, {}, 'Code is not given'],
     [{ absent: 'code' }, { code: 'A' }, undefined],
+    [{ absent: ['code', 'web'] }, {}, 'neither Code nor Web is given'],
+    [{ absent: ['code', 'web'] }, { web: false }, undefined],
     [{ present: 'code' }, { code: 'A' }, 'Code is given'],
     [{ present: 'code' }, { code: ' ' }, undefined],
     [{ field: 'type', is: 1 }, { type: 'percentage' }, 'Type is Percentage'],

@@ -115,6 +115,14 @@ describe('lists with a separator', () => {
       'Value, entry 2: expected text of at most 10 characters without ":", got "B:C"',
     ));
 
+  it('are no longer together than documented, separators included', () => {
+    const short = list(key(), { separator: ';', maxLength: 7 });
+    expect(parsed(short, 'abc;def')).toEqual(['abc', 'def']);
+    expect(parsed(short, ['abc', 'defg'])).toBe(
+      'Value: expected entries of at most 7 characters together, got "8 characters"',
+    );
+  });
+
   it('refuse more entries than documented', () => {
     expect(parsed(codes, 'A:B:C:D')).toBe('Value: expected at most 3 entries, got a list of 4');
     const rows = records({ itemLabel: 'Row', maxItems: 1 }, body('n', id(), { label: 'N' }));
