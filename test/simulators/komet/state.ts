@@ -4,7 +4,13 @@ import { CARRIERS, COMPANIES, LOCATIONS, SUPPLIERS, USERS } from './records/comp
 import { CREDITS, OPEN_CREDITS } from './records/credit';
 import type { KometCredit } from './records/credit';
 import { SHIP_TOS, customerKind } from './records/customer';
+import { INVENTORY, UNITS } from './records/inventory';
+import { INVOICES } from './records/invoice';
+import { PAYMENTS, VENDOR_INVOICES } from './records/payment';
+import { PRICE_LISTS, SEASONS, SEASON_PRODUCTS, STANDING_ORDERS, WEB_ORDERS } from './records/price';
 import { BOX_TYPES, CATEGORIES, PRODUCTS } from './records/product';
+import { PREBOOKS, PURCHASE_ITEMS, PURCHASE_ORDERS } from './records/order';
+import { AWBS, BOXES, HARD_GOODS, HARD_STOCK } from './records/warehouse';
 import { Table } from './table';
 import type { Kind, Row } from './table';
 
@@ -12,7 +18,13 @@ export type * from './records/charge';
 export type * from './records/company';
 export type * from './records/credit';
 export type * from './records/customer';
+export type * from './records/inventory';
+export type * from './records/invoice';
+export type * from './records/payment';
+export type * from './records/price';
 export type * from './records/product';
+export type * from './records/order';
+export type * from './records/warehouse';
 
 /** How the state is seeded. */
 export interface KometSeed {
@@ -40,25 +52,40 @@ export interface KometAccount extends Record<string, boolean> {
 export class KometState {
   /** The time that new and changed records carry. */
   readonly clock = new Clock();
+  private readonly customerCount = (): number | undefined => this.seed.customers;
   private readonly tables: Record<string, { reset(): void; all(): unknown[] }> = {};
 
   readonly additionalCharges = this.table('additionalCharges', ADDITIONAL_CHARGES);
+  readonly awbs = this.table('awbs', AWBS);
   readonly boxTypes = this.table('boxTypes', BOX_TYPES);
+  readonly boxes = this.table('boxes', BOXES);
   readonly carriers = this.table('carriers', CARRIERS);
   readonly categories = this.table('categories', CATEGORIES);
   readonly charges = this.table('charges', CHARGES);
   readonly companies = this.table('companies', COMPANIES);
   readonly credits = this.table('credits', CREDITS);
-  readonly customers = this.table(
-    'customers',
-    customerKind(() => this.seed.customers),
-  );
+  readonly customers = this.table('customers', customerKind(this.customerCount));
+  readonly hardGoods = this.table('hardGoods', HARD_GOODS);
+  readonly hardStock = this.table('hardStock', HARD_STOCK);
+  readonly inventory = this.table('inventory', INVENTORY);
+  readonly inventoryUnits = this.table('inventoryUnits', UNITS);
+  readonly invoices = this.table('invoices', INVOICES);
   readonly locations = this.table('locations', LOCATIONS);
   readonly openCredits = this.table('openCredits', OPEN_CREDITS);
+  readonly payments = this.table('payments', PAYMENTS);
+  readonly prebooks = this.table('prebooks', PREBOOKS);
+  readonly priceLists = this.table('priceLists', PRICE_LISTS);
   readonly products = this.table('products', PRODUCTS);
+  readonly purchaseItems = this.table('purchaseItems', PURCHASE_ITEMS);
+  readonly purchaseOrders = this.table('purchaseOrders', PURCHASE_ORDERS);
+  readonly seasonProducts = this.table('seasonProducts', SEASON_PRODUCTS);
+  readonly seasons = this.table('seasons', SEASONS);
   readonly shipTos = this.table('shipTos', SHIP_TOS);
+  readonly standingOrders = this.table('standingOrders', STANDING_ORDERS);
   readonly users = this.table('users', USERS);
+  readonly vendorInvoices = this.table('vendorInvoices', VENDOR_INVOICES);
   readonly vendors = this.table('vendors', SUPPLIERS);
+  readonly webOrders = this.table('webOrders', WEB_ORDERS);
 
   account!: KometAccount;
   tokens: Record<string, string[]> = {};

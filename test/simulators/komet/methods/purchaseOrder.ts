@@ -1,0 +1,166 @@
+import { Refusal, done, numberOf } from '../envelope';
+import type { Given } from '../given';
+import { locationOf } from '../lookups';
+import type { Methods } from '../method';
+import { Select } from '../select';
+import type { KometPurchaseItem, KometPurchaseOrder, KometState } from '../state';
+
+export const purchaseOrder: Methods = {
+  'GET purchase.order.list': list,
+  'GET purchase.order.va.details.list': listAvailability,
+  'POST purchase.order.create': create,
+  'POST purchase.order.mixed.create': createMixed,
+};
+
+function itemsOf(state: KometState, order: KometPurchaseOrder): KometPurchaseItem[] {
+  return state.purchaseItems.filter((item) => item.orderId === order.id);
+}
+
+function list(state: KometState, given: Given): object {
+  const vendor = (row: KometPurchaseOrder) => state.vendors.get(row.vendorId);
+  const found = new Select(state.purchaseOrders.all(), given)
+    .exact('date', (row) => row.shipDate)
+    .like(
+      'vendor',
+      (row) => vendor(row)?.name,
+      (row) => vendor(row)?.code,
+    )
+    .id('vendorId', (row) => row.vendorId)
+    .id('customerId', (row) => row.customerId)
+    .among('number', (row) => row.number)
+    .exact('origin', (row) => vendor(row)?.portOrigin)
+    .location('locationId', state.account.multiLocation, (row) => [row.locationId])
+    .exact('status', (row) => row.status)
+    .like('product', (row) =>
+      itemsOf(state, row)
+        .map((item) => description(state, item))
+        .join('\n'),
+    )
+    // The orders of the simulator are not tied to prebooks, and lie in no future inventory.
+    .exact('customerPONumber', () => undefined)
+    .exact('prebook', () => undefined)
+    .from('futureInventoryAvailableFrom', () => undefined);
+  const ids = given.list('purchaseOrderItemIds');
+  if (ids.length > 0) found.where((row) => itemsOf(state, row).some((item) => ids.includes(item.id)));
+  const line = given.text('statusLine');
+  if (line) found.where((row) => itemsOf(state, row).some((item) => lineStatus(item) === line));
+  return done({ purchaseOrders: found.rows.map((row) => listRow(state, row)) });
+}
+
+function description(state: KometState, item: KometPurchaseItem): string {
+  return state.products.get(item.productId)?.description ?? '';
+}
+
+function lineStatus(item: KometPurchaseItem): string {
+  if (item.confirmed === 0) return 'Pending';
+  return item.confirmed < item.boxes ? 'Partial Confirmed' : 'Confirmed';
+}
+
+/** The page was cut before these members: they are chosen after purchase.order.va.details.list. */
+function listRow(state: KometState, row: KometPurchaseOrder): object {
+  return {
+    id: numberOf(row.id),
+    number: row.number,
+    shipDate: row.shipDate,
+    vendorId: numberOf(row.vendorId),
+    vendorName: state.vendors.get(row.vendorId)?.name ?? '',
+    locationId: numberOf(row.locationId),
+    status: row.status,
+    details: itemsOf(state, row).map((item) => ({
+      poItemId: numberOf(item.id),
+      productId: numberOf(item.productId),
+      productDescription: description(state, item),
+      totalBoxes: item.boxes,
+      confirmedBoxes: item.confirmed,
+      unitCost: Number(item.price),
+      reference: item.reference,
+      status: lineStatus(item),
+      // Only once the grower has shipped the order.
+      ...(item.boxCodes.length > 0 ? { boxes: item.boxCodes.map((boxCode) => ({ boxCode })) } : {}),
+    })),
+  };
+}
+
+function listAvailability(state: KometState, given: Given): object {
+  const ids = given.list('purchaseOrderItemIds');
+  const found = new Select(state.purchaseOrders.all(), given)
+    .among('purchaseOrderNumbers', (row) => row.number)
+    .exact('shipDate', (row) => row.shipDate)
+    .where((row) => ids.length === 0 || itemsOf(state, row).some((item) => ids.includes(item.id))).rows;
+  const purchaseOrders = found.map((row) => ({
+    id: numberOf(row.id),
+    // Documented as an integer, while other pages write the prefix P.
+    number: Number(row.number.replace(/\D/g, '')),
+    shipDate: row.shipDate,
+    details: itemsOf(state, row)
+      .filter((item) => ids.length === 0 || ids.includes(item.id))
+      .map((item) => ({
+        poItemId: numberOf(item.id),
+        vendorAvailabilityDetails: [availability(state, item)],
+      })),
+  }));
+  return done({ purchaseOrders });
+}
+
+function availability(state: KometState, item: KometPurchaseItem): object {
+  return {
+    productDescription: description(state, item),
+    availableFrom: '2026-04-01',
+    postHarvest: 'CL',
+    unitType: 'Stem',
+    unitsAllocated: item.boxes * 100,
+  };
+}
+
+/** The pages were cut before the answers: ids by analogy. */
+function create(state: KometState, given: Given): object {
+  const order = state.purchaseOrders.add({
+    vendorId: vendorOf(state, given),
+    carrierId: carrierOf(state, given),
+    locationId: locationOf(state, given, 'companyLocationId', 'companyLocationCode').id,
+    shipDate: given.text('shipDate'),
+    number: given.text('purchaseOrderNumber'),
+    awb: given.text('awbNumber'),
+  });
+  return done({ purchaseOrderId: numberOf(order.id), purchaseOrderNumber: order.number }, 'success');
+}
+
+/** A number that exists gets the items added. Products that are not known are skipped in silence. */
+function createMixed(state: KometState, given: Given): object {
+  const number = given.text('purchaseOrderNumber');
+  const known = number && state.purchaseOrders.find((row) => row.number === number);
+  if (number && !known) throw new Refusal('The purchase order does not exist.');
+  const order =
+    known ||
+    state.purchaseOrders.add({
+      vendorId: vendorOf(state, given),
+      carrierId: carrierOf(state, given),
+      locationId: locationOf(state, given, 'companyLocationId', 'companyLocationCode').id,
+      shipDate: given.text('shipDate'),
+    });
+  for (const entry of given.records('purchaseOrderItems')) {
+    const product = state.products.get(entry.text('productId'));
+    if (product) state.purchaseItems.add({ orderId: order.id, productId: product.id });
+  }
+  state.purchaseOrders.touch(order.id);
+  return done({ purchaseOrderId: numberOf(order.id), purchaseOrderNumber: order.number }, 'success');
+}
+
+/** A vendor's token stands for its vendor, here the first. The words of the refusals are not documented. */
+function vendorOf(state: KometState, given: Given): string | undefined {
+  if (state.account.vendorToken) return state.vendors.all()[0]?.id;
+  if (given.has('vendorId')) return state.vendors.need(given.text('vendorId')).id;
+  const code = given.text('vendorCode')?.toLowerCase();
+  const vendor = state.vendors.find((row) => row.code.toLowerCase() === code);
+  if (!vendor) throw new Refusal('The vendor does not exist.');
+  return vendor.id;
+}
+
+function carrierOf(state: KometState, given: Given): string | undefined {
+  if (given.has('carrierId')) return state.carriers.need(given.text('carrierId')).id;
+  const code = given.text('carrierCode')?.toLowerCase();
+  if (code === undefined) return undefined;
+  const carrier = state.carriers.find((row) => row.code.toLowerCase() === code);
+  if (!carrier) throw new Refusal('The carrier does not exist.');
+  return carrier.id;
+}
