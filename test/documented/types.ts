@@ -6,8 +6,64 @@ export interface DocumentedChoice {
   label?: string;
 }
 
-/** When a conditional parameter is required: another one is sent, or the account is of a kind. */
-export type RequiredIf = { present: string } | { account: string };
+/**
+ * When a conditional parameter is required, or a group of them holds.
+ * `present`: another one is sent. `absent`: none of these is sent. `account`: the company is of a kind.
+ * `token`: the token is of a kind. No request shows the last two: a page's reader and an account's seed do.
+ */
+export type RequiredIf =
+  | { present: string }
+  | { absent: string[] }
+  | { account: 'multiLocation' | 'mandatoryCarriers' }
+  | { token: 'Company' | 'Vendor' }
+  | { not: RequiredIf };
+
+/** Parameters that rule each other: alternatives, each of one or several parameters that go together. */
+export interface KometGroup {
+  of: string[][];
+  /** Holds only then. */
+  if?: RequiredIf;
+}
+
+/** The longest documented range of two date parameters. */
+export interface KometWindow {
+  from: string;
+  to: string;
+  /** Both ends counted, the narrower reading of "at most so many days between". */
+  days?: number;
+  /** In place of days: the range ends before the same day so many months later. */
+  months?: number;
+  /** The page's own measure. */
+  stated: string;
+}
+
+/** A list of like entries, through which many travel in one call. */
+export interface KometBatch {
+  /** Parameter that holds the entries; '' where the body is the list. */
+  list: string;
+  /** Parameters that all entries of a call share. */
+  groupedBy?: string[];
+  /** Whether the answer has a row an entry, names those that failed, or tells one outcome for all. */
+  verdict: 'perEntry' | 'failuresOnly' | 'shared';
+}
+
+/** Where an answer tells each entry apart: the list, and the members of its rows. */
+export interface KometPerEntry {
+  list: string;
+  key: string;
+  status: string;
+  message: string;
+}
+
+/** A documented bound of a request, a line of it or an answer. */
+export interface KometLimit {
+  of: string;
+  most: number;
+  per: 'request' | 'line' | 'answer' | 'bytes';
+}
+
+/** Where a sample comes from: verbatim from the page; mended, and why; or made from the page's tables, which have none. */
+export type SampleOrigin = { origin: 'documented' | 'synthetic' } | { origin: 'repaired'; why: string };
 
 /** A request parameter or a response field of a Komet Sales page. */
 export interface KometParam {
@@ -18,13 +74,34 @@ export interface KometParam {
   /** The page's own word where it is not a plain type. */
   docType?: string;
   itemType?: 'integer' | 'string';
-  separator?: string;
-  /** Digits or characters; "10,2" for digits and decimals. */
+  /** Parts the entries of a list that travels as one text; of an array, the form that the text names beside it. */
+  separator?: ',' | ':' | ';';
+  /** Digits or characters; "10,2" for digits and decimals. With a separator that of the whole text. */
   length?: string;
+  /** The table's length where the text names a narrower one. */
+  docLength?: string;
+  /** What `length` measures where it is not the whole: one entry, or nothing that fits the samples. */
+  lengthPer?: 'entry' | 'unknown';
+  min?: number;
+  max?: number;
+  maxItems?: number;
   required?: boolean | 'conditional' | 'unstated';
   requiredIf?: RequiredIf;
   enum?: DocumentedChoice[];
   format?: string;
+  /** What the vendor takes when it is left out. */
+  default?: string | number | boolean;
+  /** It has an effect only with this one. */
+  onlyWith?: string;
+  /** What an empty value says. */
+  emptyMeans?: string;
+  /** The moment may lie at most so many days back. */
+  maxAgeDays?: number;
+  /** The bytes of a file. */
+  file?: true;
+  /** Works only with tokens that have Transactional API Access. */
+  locked?: true;
+  /** Method that lists the values. */
   dependsOn?: string;
   description?: string;
   items?: KometParam[];
@@ -38,19 +115,56 @@ export interface KometMethod {
   operation: string;
   httpMethod: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
-  /** Where the token travels. */
+  /** Where the page's list of parameters puts the token. */
   auth: 'query' | 'body' | 'header';
+  /** Where to send it: two places where page and sample disagree, none where there is no token yet. */
+  tokenPlaces: Array<'query' | 'body' | 'header'>;
+  /** What the token is called here, where it has another name. */
+  tokenName?: string;
+  /** What the body is: an object of parameters, an array of objects of them, or nothing. */
+  form: 'object' | 'array' | 'none';
   validTokens: string[];
   description: string;
+  /** Whether a call changes data, whatever its HTTP method. */
+  changes: boolean;
+  /** What a repeat would do again, where that is not harmless. */
+  once?: string;
+  /** What the page says of money. */
+  fee?: string;
   params: KometParam[];
+  /** Exactly one alternative is sent. */
+  oneOf?: KometGroup[];
+  atLeastOne?: KometGroup[];
+  atMostOne?: KometGroup[];
+  /** The sum of a member of records is at most another parameter, where that is sent. */
+  sums?: Array<{ of: string; atMost: string }>;
+  windowDays?: KometWindow[];
+  batch?: KometBatch;
+  limits?: KometLimit[];
   response: KometParam[];
   successField: 'status' | 'result' | 'statusInventory' | null;
+  /** How success is told; `none`: no envelope, the documented list is there. */
+  successForm: 'status' | 'result' | 'statusInventory' | 'none' | 'headers.statusCode';
+  /** The message of a failure that means an empty list. */
+  nothingFound?: string;
+  perEntry?: KometPerEntry;
+  /** Member of the answer with the entries, sent under `of`, that failed. */
+  failures?: { list: string; of: string };
+  /** Member of the answer that is a file. Signed bytes: -128 to 127 as text, separated by commas, or as an array. */
+  binary?: { member: string; codec: 'signedBytes'; nameMember: string; contentType: string };
   listField: string | null;
+  /** Other spellings of `listField` on the page. */
+  listAliases?: string[];
   pagination: string | null;
+  /** Parameters and member that `pagination` tells of. */
+  paging?: { page: string; rows: string; total: string; defaultRows: number };
   sampleRequest: unknown;
   sampleResponse: unknown;
+  samples: { request: SampleOrigin; response: SampleOrigin };
   errors: string[];
   notes: string;
+  /** What the page leaves open or contradicts itself in, and how it is read here: in the way that is safe. */
+  readings?: string[];
   source: string;
   confidence: string;
   flags?: string[];

@@ -1,25 +1,41 @@
 import { kometSales } from '../../documented';
 import type { KometMethod, KometParam } from '../../documented';
+import { checkGroups } from './kometGroups';
 import type { ParamSpec, RequestSpec } from './request';
 import type { FieldSpec, ValueSpec } from './values';
 
 /** A Komet Sales page as rules for the request checker. */
 export function kometRequestSpec(method: KometMethod): RequestSpec {
   const { conventions } = kometSales();
+  const name = method.tokenName ?? conventions.token.name;
+  const params = [
+    ...method.params.map((param): ParamSpec => ({ ...field(param), in: param.in ?? 'body' })),
+    ...method.tokenPlaces
+      .filter((place) => place !== method.auth)
+      .map((place): ParamSpec => ({ name, required: false, value: { kind: 'string' }, in: place })),
+  ];
+  const bare = method.form === 'array';
   return {
     httpMethod: method.httpMethod,
-    params: method.params.map((param): ParamSpec => ({ ...field(param), in: param.in ?? 'body' })),
+    params: bare ? params.filter((param) => param.in !== 'body') : params,
+    bareBody: bare ? arrayOf(method.params.filter((param) => param.in === 'body')) : undefined,
     contentType: conventions.contentType,
     maxBodyBytes: conventions.maxBodyBytes,
-    token: { name: conventions.token.name, in: method.auth },
+    token: { name, in: method.tokenPlaces },
+    together: (value, account) => checkGroups(method, value, account),
   };
+}
+
+function arrayOf(params: KometParam[]): ValueSpec {
+  const fields = params.map(field);
+  return { kind: 'list', of: { kind: 'record', fields: () => fields } };
 }
 
 function field(param: KometParam): FieldSpec {
   return { name: param.name, required: requirement(param), value: kometValue(param) };
 }
 
-/** "conditional" without a machine-readable condition is left to the vendor, as is what no page states. */
+/** "conditional" without a condition of its own belongs to a group; what no page states is left to the vendor. */
 function requirement(param: KometParam): FieldSpec['required'] {
   if (param.required === true) return true;
   return param.required === 'conditional' && param.requiredIf ? param.requiredIf : false;
@@ -28,23 +44,36 @@ function requirement(param: KometParam): FieldSpec['required'] {
 function kometValue(param: KometParam): ValueSpec {
   const [digits, decimals] = (param.length ?? '').split(',').map((part) => Number(part) || undefined);
   const choices = param.enum;
+  const { min, max } = param;
   switch (param.type) {
     // Numbers are documented as such and sent as text in the samples: both are taken.
     case 'integer':
-      return { kind: 'integer', loose: true, digits, choices };
+      return { kind: 'integer', loose: true, digits, min, max, choices };
     case 'decimal':
-      return { kind: 'decimal', loose: true, digits, decimals, choices };
+      return { kind: 'decimal', loose: true, digits, decimals, min, max, choices };
     // Documented as 1 and 0, true and false in samples: both are taken.
     case 'boolean':
       return { kind: 'boolean', loose: true, choices };
     case 'string':
-      return { kind: 'string', maxLength: digits, choices };
+      return textual(param, digits);
     case 'date':
     case 'datetime':
       return { kind: 'string', format: param.format };
     case 'array':
-      return { kind: 'list', of: entry(param), separator: param.separator ?? listSeparator(param) };
+      return {
+        kind: 'list',
+        of: entry(param),
+        separator: param.separator ?? listSeparator(param),
+        maxItems: param.maxItems,
+      };
   }
+}
+
+function textual({ separator, lengthPer, enum: choices }: KometParam, length?: number): ValueSpec {
+  if (!separator) return { kind: 'string', maxLength: length, choices };
+  const ofEntry = lengthPer === 'entry';
+  const of: ValueSpec = { kind: 'string', maxLength: ofEntry ? length : undefined, choices };
+  return { kind: 'joined', of, separator, maxLength: ofEntry ? undefined : length };
 }
 
 function listSeparator(param: KometParam): string | undefined {
@@ -58,5 +87,6 @@ function entry(param: KometParam): ValueSpec {
   }
   if (param.itemType === 'integer' || param.docType === 'array of integers')
     return { kind: 'integer', loose: true };
-  return param.docType === 'array of strings' ? { kind: 'string' } : { kind: 'any' };
+  if (param.itemType !== 'string' && param.docType !== 'array of strings') return { kind: 'any' };
+  return { kind: 'string', maxLength: param.lengthPer === 'entry' ? Number(param.length) : undefined };
 }

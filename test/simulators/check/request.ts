@@ -14,8 +14,10 @@ export interface RequestSpec {
   bareBody?: ValueSpec;
   contentType: string;
   maxBodyBytes?: number;
-  /** The parameter that carries the token: in another place than documented it counts as not sent. */
-  token?: { name: string; in: 'query' | 'body' | 'header' };
+  /** The parameter that carries the token: in another place than these it counts as not sent. */
+  token?: { name: string; in: Array<'query' | 'body' | 'header'> };
+  /** Rules that tie several parameters together. */
+  together?: (value: (name: string) => unknown, account: Account) => Finding[];
 }
 
 /** A request as it came in, its body parsed where that was possible. */
@@ -38,7 +40,16 @@ export function checkRequest(spec: RequestSpec, request: JsonRequest, account: A
     ...checkHeaders(spec, request, account),
     ...checkBody(spec, request, account),
   ];
-  return [...findings, ...checkRequired(spec, request, account, findings)];
+  const value = (name: string): unknown =>
+    spec.params
+      .filter((param) => param.name === name)
+      .map((param) => paramValue(param, request))
+      .find(isGiven);
+  return [
+    ...findings,
+    ...checkRequired(spec, account, value, findings),
+    ...(spec.together?.(value, account) ?? []),
+  ];
 }
 
 function checkFrame(spec: RequestSpec, request: JsonRequest): Finding[] {
@@ -58,8 +69,10 @@ export function mediaType(header: string | string[] | undefined): string {
 }
 
 function misplaced(spec: RequestSpec, place: string, name: string): Finding | undefined {
-  if (spec.token === undefined || name !== spec.token.name || place === spec.token.in) return undefined;
-  return { parameter: name, expectation: `in the ${spec.token.in}, not in the ${place}` };
+  if (spec.token === undefined || name !== spec.token.name) return undefined;
+  const places: string[] = spec.token.in;
+  if (places.includes(place)) return undefined;
+  return { parameter: name, expectation: `in the ${places.join(' or ')}, not in the ${place}` };
 }
 
 function inPlace(spec: RequestSpec, place: ParamSpec['in']): ParamSpec[] {
@@ -83,10 +96,12 @@ function checkHeaders(spec: RequestSpec, request: JsonRequest, account: Account)
     const value = request.headers[param.name.toLowerCase()];
     return value === undefined ? [] : checkValue(param.value, value, account, param.name);
   });
-  const token = spec.token;
-  if (!token || token.in === 'header' || request.headers[token.name.toLowerCase()] === undefined)
-    return known;
-  return [...known, { parameter: token.name, expectation: `in the ${token.in}, not in the header` }];
+  const { token } = spec;
+  const wrong =
+    token && request.headers[token.name.toLowerCase()] !== undefined
+      ? misplaced(spec, 'header', token.name)
+      : undefined;
+  return wrong ? [...known, wrong] : known;
 }
 
 function checkBody(spec: RequestSpec, request: JsonRequest, account: Account): Finding[] {
@@ -112,12 +127,11 @@ function checkBody(spec: RequestSpec, request: JsonRequest, account: Account): F
 
 function checkRequired(
   spec: RequestSpec,
-  request: JsonRequest,
   account: Account,
+  value: (name: string) => unknown,
   already: Finding[],
 ): Finding[] {
-  const given = (name: string): boolean =>
-    spec.params.some((param) => param.name === name && isGiven(paramValue(param, request)));
+  const given = (name: string): boolean => isGiven(value(name));
   const stated = new Set(already.map((finding) => finding.parameter));
   return missing(spec.params, given, account).filter((finding) => !stated.has(finding.parameter));
 }

@@ -1,4 +1,6 @@
 import type { DocumentedChoice, RequiredIf } from '../../documented';
+import { conditionText, holds } from './conditions';
+import type { Account } from './conditions';
 
 /** One thing that a request does not keep to. It names the parameter and the rule, never the value sent. */
 export interface Finding {
@@ -11,16 +13,22 @@ interface Scalar {
   nullable?: boolean;
 }
 
+interface Bounds {
+  min?: number;
+  max?: number;
+}
+
 /**
  * What the documentation says about a value. `loose` accepts text where the type is another one, because
- * the vendor's samples do so too, and because a query string has nothing but text.
+ * the vendor's samples do so too, and because a query string has nothing but text. `joined`: entries in one text.
  */
 export type ValueSpec =
-  | ({ kind: 'integer'; loose: boolean; digits?: number; bits?: 32 | 64 } & Scalar)
-  | ({ kind: 'decimal'; loose: boolean; digits?: number; decimals?: number } & Scalar)
+  | ({ kind: 'integer'; loose: boolean; digits?: number; bits?: 32 | 64 } & Scalar & Bounds)
+  | ({ kind: 'decimal'; loose: boolean; digits?: number; decimals?: number } & Scalar & Bounds)
   | ({ kind: 'boolean'; loose: boolean } & Scalar)
   | ({ kind: 'string'; maxLength?: number; format?: string } & Scalar)
-  | { kind: 'list'; of: ValueSpec; separator?: string; nullable?: boolean }
+  | { kind: 'list'; of: ValueSpec; separator?: string; maxItems?: number; nullable?: boolean }
+  | { kind: 'joined'; of: ValueSpec; separator: string; maxLength?: number; nullable?: boolean }
   | { kind: 'record'; fields: () => FieldSpec[]; nullable?: boolean }
   | { kind: 'map'; of: ValueSpec; nullable?: boolean }
   | { kind: 'any' };
@@ -32,8 +40,7 @@ export interface FieldSpec {
   value: ValueSpec;
 }
 
-/** Facts about the customer's account that some rules depend on. */
-export type Account = Record<string, boolean>;
+export type { Account } from './conditions';
 
 /** Whether a value was given at all: an empty text is as good as none. */
 export function isGiven(value: unknown): boolean {
@@ -43,8 +50,7 @@ export function isGiven(value: unknown): boolean {
 /** Whether a field has to be there, given its neighbours and the account. */
 export function isRequired(field: FieldSpec, given: (name: string) => boolean, account: Account): boolean {
   if (typeof field.required === 'boolean') return field.required;
-  if ('present' in field.required) return given(field.required.present);
-  return account[field.required.account] === true;
+  return holds(field.required, given, account);
 }
 
 /** What required fields are missing. */
@@ -60,10 +66,7 @@ export function missing(
 }
 
 function requiredText(rule: boolean | RequiredIf): string {
-  if (typeof rule === 'boolean') return 'required';
-  return 'present' in rule
-    ? `required when ${rule.present} is sent`
-    : `required for a ${rule.account} account`;
+  return typeof rule === 'boolean' ? 'required' : `required ${conditionText(rule)}`;
 }
 
 /** Checks a record: unknown names, missing ones, and each value. */
@@ -88,6 +91,8 @@ export function checkValue(spec: ValueSpec, value: unknown, account: Account, pa
   switch (spec.kind) {
     case 'list':
       return checkList(spec, value, account, path);
+    case 'joined':
+      return checkJoined(spec, value, account, path);
     case 'record':
       return isObject(value)
         ? checkRecord(spec.fields(), value, account, `${path}.`)
@@ -121,10 +126,24 @@ function checkList(
   // Pages say "separated by commas" where their samples send arrays: both are taken.
   const list = typeof value === 'string' && spec.separator ? value.split(spec.separator) : value;
   if (!Array.isArray(list)) return [expects(path, spec.separator ? 'a list or separated text' : 'an array')];
+  if (spec.maxItems && list.length > spec.maxItems)
+    return [expects(path, `at most ${spec.maxItems} entries`)];
   return list.flatMap((entry, index) => {
     const trimmed: unknown = typeof entry === 'string' ? entry.trim() : entry;
     return checkValue(spec.of, trimmed, account, `${path}[${index}]`);
   });
+}
+
+function checkJoined(
+  spec: Extract<ValueSpec, { kind: 'joined' }>,
+  value: unknown,
+  account: Account,
+  path: string,
+): Finding[] {
+  const expectation = checkText({ kind: 'string', maxLength: spec.maxLength }, value);
+  if (expectation) return [expects(path, expectation)];
+  const entries = String(value).split(spec.separator);
+  return entries.flatMap((entry, index) => checkValue(spec.of, entry.trim(), account, `${path}[${index}]`));
 }
 
 type ScalarSpec = Extract<ValueSpec, { kind: 'integer' | 'decimal' | 'boolean' | 'string' }>;
@@ -153,7 +172,12 @@ function checkInteger(spec: Extract<ValueSpec, { kind: 'integer' }>, value: unkn
   if (spec.digits && text.replace('-', '').length > spec.digits) return `at most ${spec.digits} digits`;
   if (spec.bits && BigInt.asIntN(spec.bits, BigInt(text)) !== BigInt(text))
     return `an integer of ${spec.bits} bits`;
-  return undefined;
+  return outOfBounds(spec, text);
+}
+
+function outOfBounds({ min = -Infinity, max = Infinity }: Bounds, text: string): string | undefined {
+  if (Number(text) < min) return `at least ${min}`;
+  return Number(text) > max ? `at most ${max}` : undefined;
 }
 
 function checkDecimal(spec: Extract<ValueSpec, { kind: 'decimal' }>, value: unknown): string | undefined {
@@ -163,7 +187,7 @@ function checkDecimal(spec: Extract<ValueSpec, { kind: 'decimal' }>, value: unkn
   if (spec.digits && (parts[1] ?? '').length > spec.digits) return `at most ${spec.digits} digits`;
   if (spec.decimals !== undefined && (parts[2] ?? '').length > spec.decimals)
     return `at most ${spec.decimals} decimals`;
-  return undefined;
+  return outOfBounds(spec, text ?? '');
 }
 
 function isBoolean(spec: { loose: boolean }, value: unknown): boolean {

@@ -14,11 +14,12 @@ import type { KometState } from './state';
 
 const BASE_PATH = new URL(kometSales().conventions.baseUrl).pathname;
 const TOKEN = kometSales().conventions.token.name;
+const TOKENS = [TOKEN, ...kometSales().methods.flatMap(({ tokenName }) => tokenName ?? [])];
 const WIDE = new Set(['id', 'salesPersonId', 'automaticAdditionalChargeId']);
 
 /** Komet Sales: every request is held against its page, every failure is told inside HTTP 200. */
 export class KometVendor implements Vendor {
-  readonly secretParameters = [TOKEN, 'password'];
+  readonly secretParameters = [...TOKENS, 'password'];
 
   constructor(private readonly state: KometState) {}
 
@@ -36,10 +37,11 @@ export class KometVendor implements Vendor {
     }
     const spec = kometRequestSpec(method);
     const findings = this.withoutTaken(method, checkRequest(spec, request, this.state.account));
-    const given = (name: string): unknown => {
-      const param = spec.params.find((candidate) => candidate.name === name);
-      return param && paramValue(param, request);
-    };
+    const given = (name: string): unknown =>
+      spec.params
+        .filter((param) => param.name === name)
+        .map((param) => paramValue(param, request))
+        .find((value) => value !== undefined);
     return {
       entries: entriesOf(method, given),
       sent: withoutToken(request.body),
@@ -58,7 +60,8 @@ export class KometVendor implements Vendor {
   }
 
   private run(method: KometMethod, findings: Finding[], given: Given): Answer {
-    const refusal = this.refuseToken(method, given.raw(TOKEN)) ?? refuseFindings(findings);
+    const refusal =
+      this.refuseToken(method, given.raw(method.tokenName ?? TOKEN)) ?? refuseFindings(findings);
     if (refusal) return answer(failure(method, refusal));
     const simulated = METHODS[`${method.httpMethod} ${method.id}`];
     if (!simulated) return answer({ status: '0', message: `${method.id} is not simulated` }, 501);
@@ -92,9 +95,8 @@ export class KometVendor implements Vendor {
 
   secretsOf(call: Call): string[] {
     const { query, headers, body } = jsonRequest(call);
-    const inBody =
-      typeof body === 'object' && body !== null ? (body as Record<string, unknown>)[TOKEN] : undefined;
-    const sent = [query.get(TOKEN), headers[TOKEN.toLowerCase()], inBody];
+    const members = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+    const sent = TOKENS.flatMap((name) => [query.get(name), headers[name.toLowerCase()], members[name]]);
     return sent.filter((value): value is string => typeof value === 'string');
   }
 
@@ -133,7 +135,7 @@ function entriesOf(method: KometMethod, given: (name: string) => unknown): numbe
 function withoutToken(body: unknown): unknown {
   if (body === UNPARSABLE || body === undefined) return undefined;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
-  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== TOKEN));
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !TOKENS.includes(name)));
 }
 
 function refuseFindings(findings: Finding[]): string | undefined {

@@ -88,6 +88,22 @@ describe('tokens', () => {
     expect(komet.violations).toEqual([]);
   });
 
+  it.each([
+    ['the body in place of the header', 'vendor.invoice.mark.sync', 'authenticationToken'],
+    ['its other name', 'vendor.invoice.mail.receive', 'companyToken'],
+  ])('are known in %s, and not kept: %s', async (_, method, name) => {
+    const answer = await fetch(`${komet.url}/${method}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ [name]: KOMET_TOKEN, poNumber: 'P1' }),
+    });
+    // Other parameters are missing: what matters is that the token is not the reason.
+    expect(await answer.text()).toContain('Invalid request: ');
+    expect(rules(komet.violations)).not.toContainEqual(expect.stringMatching(/token/i));
+    expect(komet.counters.log).toHaveLength(1);
+    expect(JSON.stringify(komet.counters.log)).not.toContain(KOMET_TOKEN);
+  });
+
   it('that are unknown are refused, names of built-in members among them', async () => {
     for (const authenticationToken of ['nobody', 'toString'])
       expect(json(await listCustomers(komet, { authenticationToken })).status).toBe('0');

@@ -16,31 +16,17 @@ const INCONSISTENT: Record<string, string[]> = {
   'PUT automatic-additional-charge': ['minCapPerDay: required'],
   'POST credit.details.list': ['itemType: required'],
   'POST inventory.units.delete': ['block: required'],
-  // Documented as an integer; the sample has the dashes of the format beside it.
-  'POST awb.future.save': ['awb: an integer'],
-  // Documented as an integer; the sample sends decimals.
-  'POST open.credit.balance.create': ['openCredits[0].balance: an integer'],
   // Documented with three decimals; the sample sends four.
   'POST inventory.update': ['unitCost: at most 3 decimals'],
-  // Documented as a text; the sample sends an array.
-  'POST box.invoice.shipment.confirm': ['boxCodes: a text'],
   // Documented with a capital; the sample has none.
   'POST inventory.units.list': ['unitType: one of Stem, Bunch'],
   // Documented as an array of bytes; the sample has a text in its place.
   'POST invoice.pod.receive': ['proofOfDeliveryfile: an array'],
   'POST v2/vendor/invoice': ['attachment: an array'],
   'POST vendor.invoice.mail.receive': ['file: an array'],
-  // The token is documented for the header; the sample has it elsewhere.
-  'GET category.list': ['authenticationToken: in the header, not in the query'],
-  'POST hardgood.inventory.add': ['authenticationToken: in the header, not in the body'],
-  'POST hardgood.inventory.update': ['authenticationToken: in the header, not in the body'],
-  'POST vendor.invoice.mark.sync': ['authenticationToken: in the header, not in the body'],
-  'GET hardgood/inventory.list': [
-    'authenticationToken: in the header, not in the query',
-    'locationid: not documented',
-  ],
   // The sample spells a parameter in another way.
   'GET inventory.list': ['locationid: not documented'],
+  'GET hardgood/inventory.list': ['locationid: not documented'],
   'POST vendor.add': ['webpage: not documented', 'emailForPos: not documented', 'vendorType: required'],
   'POST vendor.update': ['webpage: not documented', 'emailForPos: not documented'],
   // The sample belongs to another version of the page.
@@ -48,15 +34,13 @@ const INCONSISTENT: Record<string, string[]> = {
     'orderDateFrom: not documented',
     'orderDateTo: not documented',
     'statusId: required',
+    'arrivalDateFrom: required unless poNumber or invoiceNumber is sent',
+    'arrivalDateTo: required unless poNumber or invoiceNumber is sent',
   ],
-  // The sample's body is an array, which the catalogue lists as the parameters of its rows.
-  'POST v2/price-list/season/product.add': [
-    '(body): a JSON object',
-    'priceListId: required',
-    'companyProductId: required',
-    'seasonId: required',
-    'price: required',
-  ],
+  // The sample's range is longer than the page allows.
+  'GET invoice.accounting.details.list': ['orderDateTo: at most 31 days with orderDateFrom'],
+  // The sample sends one end of the range.
+  'GET payment.list': ['dateTo: required when dateFrom is sent'],
 };
 
 /**
