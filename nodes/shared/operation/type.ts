@@ -54,7 +54,7 @@ export type Type =
    * commas elsewhere.
    */
   | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number }
-  /** One nested object: a section of the form, or JSON by expression. */
+  /** One nested object: a section of the form. n8n takes expressions for its members, not for the whole. */
   | { kind: 'record'; fields: Field[] }
   /** A list of records: a fixed collection in the editor, or JSON. */
   | { kind: 'records'; fields: Field[]; itemLabel: string; maxItems?: number }
