@@ -70,6 +70,9 @@ describe.each(titled(kometOperations))('Komet Sales %s', (_, operation) => {
 
   it('finds its records where the page has them', () =>
     expect(operation.result.at).toBe(page.listField ?? ''));
+
+  it('is repeated only as far as the page says that a repeat is harmless', () =>
+    expect(operation.effect).toBe(!page.changes ? 'read' : page.once ? 'once' : 'idempotent'));
 });
 
 const KOMET_KINDS: Record<KometParam['type'], string> = {
