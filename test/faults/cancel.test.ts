@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, OnError } from 'n8n-workflow';
 import type { NodeJson } from '../engine/harness';
 import { runNode, withSimulators } from '../engine/support';
 import { closeAll, rawServer } from '../unit/http/servers';
@@ -20,7 +20,19 @@ afterEach(closeAll);
 /** Starts a run of three items, stops it once `reached`, and tells what came of it and how long that took. */
 async function stopped(
   effect: Effect,
-  { baseUrl, options, reached }: { baseUrl?: string; options?: IDataObject; reached: () => boolean },
+  {
+    baseUrl,
+    options,
+    reached,
+    onError,
+    credentialId,
+  }: {
+    baseUrl?: string;
+    options?: IDataObject;
+    reached: () => boolean;
+    onError?: OnError;
+    credentialId?: string;
+  },
 ) {
   const column = columnOf(effect);
   const { komet } = context.simulators;
@@ -29,11 +41,13 @@ async function stopped(
     type: column.type,
     name: 'Node',
     parameters: { ...column.parameters, options: { concurrency: 1, ...options } },
+    ...(credentialId && { credentials: { kometSalesApi: { id: credentialId, name: credentialId } } }),
   } as NodeJson;
   const items = [0, 1, 2].map((index) => ({ id: column.id(index) }));
   const before = resources().timers;
   const stop = new AbortController();
-  const running = runNode(node, items, { credentials, packDir: column.packDir, signal: stop.signal });
+  const { packDir } = column;
+  const running = runNode(node, items, { credentials, packDir, signal: stop.signal, onError });
 
   expect(await eventually(reached, Boolean, 10_000)).toBe(true);
   await sleep(20);
@@ -100,16 +114,28 @@ describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stoppe
 
   it('while it waits for its turn under Requests per Second ends at once, as not sent', async () => {
     const { counters } = context.simulators.komet;
+    const timers = resources().timers;
     const result = await stopped(effect, {
-      // Another host name, so that the minutes that are to pass do not hold up other tests.
-      baseUrl: context.simulators.komet.url.replace('127.0.0.1', 'localhost'),
+      // A credential of its own: the minutes that are to pass must not hold up other tests.
+      credentialId: `slow ${effect}`,
       options: { requestsPerSecond: 0.01 },
-      reached: () => effect !== 'read' || (counters.calls === 1 && counters.inFlight === 0),
+      reached: () => counters.calls === 1 && counters.inFlight === 0 && resources().timers > timers,
     });
 
-    expect(result).toMatchObject({ ...ENDED, summary: expect.stringContaining('0 unknown') as unknown });
-    // The first of the three goes out at once; those that come after it have to wait for their turn.
-    expect(counters.calls).toBe(effect === 'read' ? 1 : 0);
+    expect(result).toMatchObject(ENDED);
+    expect(result.summary).toContain('1 done, 1 failed (item 1), 0 unknown, 1 not sent (item 2)');
+    expect(counters.calls).toBe(1);
+  });
+
+  it('of a node that continues on errors makes no more calls either', async () => {
+    const { komet } = context.simulators;
+    komet.faults.add({ kind: 'hang', times: 'always' });
+    const reached = () => komet.counters.inFlight === 1;
+    const result = await stopped(effect, { reached, onError: 'continueErrorOutput' });
+
+    expect(result).toMatchObject(ENDED);
+    expect(result.summary).toContain('2 not sent (items 1, 2)');
+    expect(komet.counters.calls).toBe(1);
   });
 
   it('while it waits for a free connection ends at once, as not sent', async () => {
@@ -143,5 +169,10 @@ describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stoppe
     expect(komet.counters.calls).toBe(32);
     others.abort();
     expect((await holding).status).toBe('canceled');
+
+    // Now that connections are free, what was stopped is still not sent.
+    komet.faults.clear();
+    const packRun = await runNode(node, [{ id: column.id(0) }], { credentials, packDir });
+    expect([packRun.status, komet.counters.calls]).toEqual(['success', 33]);
   });
 });

@@ -12,6 +12,7 @@ export interface Column {
   form: 'single' | 'batch';
   effect: Effect;
   packDir: string;
+  credentialType: string;
   type: string;
   parameters: IDataObject;
   /** The id that item `index` is about. */
@@ -39,6 +40,7 @@ const komet = (): Vendor => ({
   vendor: 'komet',
   format: 'JSON',
   packDir: fixture('KometEffects', 'KometSalesApi'),
+  credentialType: 'kometSalesApi',
   type: 'n8n-nodes-fixture.kometEffects',
   advice: {
     badCredential: 'Check the token of the credential: in Komet Sales, under Setup > Settings',
@@ -49,6 +51,7 @@ const ebiz = (): Vendor => ({
   vendor: 'ebiz',
   format: 'XML',
   packDir: fixture('EBizEffects', 'EBizChargeApi'),
+  credentialType: 'eBizChargeApi',
   type: 'n8n-nodes-fixture.eBizEffects',
   advice: { badCredential: 'Check Security ID, User ID and Password of the credential.' },
 });
@@ -57,6 +60,7 @@ const superOffice = (): Vendor => ({
   vendor: 'superOffice',
   format: 'JSON',
   packDir: fixture('SuperOfficeEffects', 'SuperOfficeApi'),
+  credentialType: 'superOfficeApi',
   type: 'n8n-nodes-fixture.superOfficeEffects',
   advice: {
     badCredential: 'Check User Name and Password of the credential.',

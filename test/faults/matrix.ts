@@ -121,9 +121,13 @@ async function holds(
 
 const sizeOf = ({ form }: Column): number => (form === 'batch' ? 2 : 1);
 
+let runs = 0;
+
 const nodeOf = (column: Column, { fault }: FaultCase): NodeJson => ({
   type: column.type,
   name: 'Node',
+  // A credential of its own each: a service that asked for patience is not to hold up the next run.
+  credentials: { [column.credentialType]: { id: `matrix ${++runs}`, name: 'Matrix' } },
   parameters: {
     ...column.parameters,
     options: {
