@@ -15,7 +15,8 @@ const MAX_TOTAL_WAIT_MS = 120_000;
 /** A secret this long is no ordinary word: where an answer repeats it, nothing is lost by taking it out. */
 const UNMISTAKABLE = 16;
 
-const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+/** The longest answer that is read; 150,000 records of an ordinary list. What is larger costs n8n several times its size in memory. */
+const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
 
 /** What a session is opened with. */
 export interface SessionSetup {
