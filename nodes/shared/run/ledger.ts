@@ -30,7 +30,7 @@ export function forget(context: IExecuteFunctions): void {
 
 /** Each call of a tool counts as a run, its retries too; they differ in the first item instead. */
 const runOf = (context: IExecuteFunctions): string =>
-  isTool(context) ? 'tool' : String(context.evaluateExpression('{{ $runIndex }}', 0));
+  isTool(context) ? 'tool' : String(context.getWorkflowDataProxy(0).$runIndex);
 
 /** Outcomes by unit id. */
 export class Ledger {

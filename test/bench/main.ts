@@ -1,0 +1,108 @@
+/** `npm run bench`: the pack against other ways to do the same work, in a real n8n. See docs/benchmarks.md. */
+import { readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { ensureN8n, runToEnd } from '../e2e/n8n';
+import { CUSTOMER_ROWS } from './items';
+import { USAGE, readOptions } from './options';
+import type { BenchOptions } from './options';
+import { setStage } from './process/stage';
+import type { Stage } from './process/stage';
+import { writeComparison } from './report/document';
+import type { Circumstances, Pools, Row, ScenarioResult } from './report/results';
+import { asText, figure, tableOf } from './report/table';
+import { targetTable, targetsOf } from './report/targets';
+import { measure, prepare } from './run';
+import type { Prepared } from './run';
+import { IN_FLIGHT, SCENARIO_IDS, scenarios } from './scenarios';
+import type { Scenario } from './scenarios';
+import { soak } from './soak';
+import { bestOf } from './statistics';
+import type { Measurement } from './statistics';
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), SCENARIO_IDS);
+  if (options.soak) return await soak(options, print);
+  const stage = await setStage(options.rtt, print, options.profile);
+  const chosen = scenarios(options.quick ? 200 : 2_000, CUSTOMER_ROWS).filter(
+    ({ id }) => options.only.length === 0 || options.only.includes(id),
+  );
+  const results: ScenarioResult[] = [];
+  for (const scenario of chosen) results.push(await compete(stage, scenario, options));
+  const circumstances = await circumstancesOf(stage, options);
+  await stage.end();
+
+  for (const result of results) print(`\n${result.title}\n\n${asText(tableOf(result))}`);
+  print(`\n${asText(targetTable(targetsOf(results, circumstances)))}`);
+  if (options.quick || options.only.length > 0) print('\nNothing was written: this was not the whole of it.');
+  else await writeComparison(results, circumstances);
+}
+
+/** All contestants of a scenario in turn, so many times. */
+async function compete(stage: Stage, scenario: Scenario, { rounds }: BenchOptions): Promise<ScenarioResult> {
+  print(`\n${scenario.title}`);
+  const prepared: Prepared[] = [];
+  for (const contestant of scenario.contestants) prepared.push(await prepare(stage, scenario, contestant));
+  const measured = new Map<string, Measurement[]>();
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const each of prepared.filter(({ contestant }) => round === 1 || !contestant.once)) {
+      for (const pools of poolsOf(each)) {
+        const measurement = await measure(stage, each, pools !== 'warm');
+        const key = keyOf(each, pools);
+        measured.set(key, [...(measured.get(key) ?? []), measurement]);
+        const { failure, wallMs } = measurement;
+        print(
+          `  round ${round}, ${each.contestant.label}, ${pools}: ${failure ?? `${figure(wallMs / 1000)} s`}`,
+        );
+      }
+    }
+  }
+  for (const each of prepared) await each.end();
+  const rows = prepared.flatMap((each) =>
+    poolsOf(each).map((pools): Row => {
+      const { id, label, ours = false } = each.contestant;
+      return {
+        contestant: id,
+        label,
+        ours,
+        pools,
+        measurement: bestOf(measured.get(keyOf(each, pools)) ?? []),
+      };
+    }),
+  );
+  return { id: scenario.id, title: scenario.title, rows };
+}
+
+const poolsOf = ({ contestant }: Prepared): Pools[] => (contestant.keeps ? ['cold', 'warm'] : ['any']);
+
+const keyOf = ({ contestant }: Prepared, pools: Pools): string => `${contestant.id} ${pools}`;
+
+async function circumstancesOf(stage: Stage, { rounds, rtt }: BenchOptions): Promise<Circumstances> {
+  const { node, dir } = await ensureN8n(print);
+  const versionIn = (file: string): string =>
+    (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  const [cpu] = cpus();
+  const gigabytes = (totalmem() / 1024 ** 3).toFixed(0);
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores (${cpu?.model.trim()}), ${gigabytes} GB, ${process.platform}`,
+    node: (await runToEnd(node, ['--version'])).output.trim().replace(/^v/, ''),
+    n8n: versionIn(path.join(dir, 'node_modules', 'n8n', 'package.json')),
+    pack: versionIn(path.resolve(__dirname, '..', '..', 'package.json')),
+    rounds,
+    rttMs: rtt,
+    measuredRttMs: stage.roundTripMs,
+    inFlight: IN_FLIGHT,
+  };
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    const text = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`${text}\n\n${USAGE}\n`);
+    process.exit(1);
+  },
+);

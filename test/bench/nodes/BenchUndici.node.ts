@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type { Pool } from 'undici';
+import { describeNode } from './describeNode';
+import { inFlight, requestOf } from './requests';
+import type { BenchWork } from './requests';
+
+/** The pack's own undici, of which the pools are kept like those of the pack. */
+const undici = createRequire(`${process.env.ERP_SYNC_BENCH_PACK}/package.json`)('undici') as {
+  Pool: new (origin: string, options: Pool.Options) => Pool;
+};
+const pools = new Map<string, Pool>();
+
+function poolOf(origin: string, connections: number): Pool {
+  const key = `${origin} ${connections}`;
+  const known = pools.get(key);
+  if (known) return known;
+  const pool = new undici.Pool(origin, { connections, pipelining: 1, keepAliveTimeout: 60_000 });
+  pools.set(key, pool);
+  return pool;
+}
+
+/** Contestant: nothing but undici, which is as fast as one call after the other can be. */
+export class BenchUndici implements INodeType {
+  description = describeNode('benchUndici', 'Bench Undici');
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    const work = this.getNodeParameter('work', 0) as unknown as BenchWork;
+    const pool = poolOf(new URL(work.url).origin, work.inFlight);
+    const answers = await inFlight(this.getInputData(), work.inFlight, async ({ json }) => {
+      const { url, ...request } = requestOf(work, json);
+      const { pathname, search } = new URL(url);
+      const { body } = await pool.request({ ...request, path: pathname + search });
+      return work.kind === 'soap' ? { answer: await body.text() } : ((await body.json()) as IDataObject);
+    });
+    if (work.kind === 'customers') {
+      const { customers } = answers[0] as unknown as { customers: IDataObject[] };
+      return [customers.map((json) => ({ json, pairedItem: { item: 0 } }))];
+    }
+    return [answers.map((json, item) => ({ json, pairedItem: { item } }))];
+  }
+}

@@ -1,0 +1,53 @@
+import type { Measurement } from '../statistics';
+
+/** Whether connections were open before. `any`: the contestant keeps none. */
+export type Pools = 'cold' | 'warm' | 'any';
+
+/** What came of one contestant. */
+export interface Row {
+  contestant: string;
+  label: string;
+  ours: boolean;
+  pools: Pools;
+  measurement: Measurement;
+}
+
+/** What came of one scenario. */
+export interface ScenarioResult {
+  id: string;
+  title: string;
+  rows: Row[];
+}
+
+/** What the run was made on and with. */
+export interface Circumstances {
+  date: string;
+  machine: string;
+  node: string;
+  n8n: string;
+  pack: string;
+  rounds: number;
+  /** What the proxy adds, and what a call took at least. */
+  rttMs: number;
+  measuredRttMs: number;
+  inFlight: number;
+}
+
+/** A contestant's row; one that keeps no connections has the same for cold and warm. */
+export function rowOf(
+  result: ScenarioResult | undefined,
+  contestant: string,
+  pools: 'cold' | 'warm',
+): Row | undefined {
+  return result?.rows.find(
+    (row) => row.contestant === contestant && (row.pools === pools || row.pools === 'any'),
+  );
+}
+
+/** How many times as long as the pack's own way a row took; undefined where one of them did not do the work. */
+export function ratioToOurs(result: ScenarioResult, row: Row, pools: 'cold' | 'warm'): number | undefined {
+  const ours = rowOf(result, 'ours', pools)?.measurement;
+  const { measurement } = row;
+  if (!ours || ours.failure !== undefined || measurement.failure !== undefined) return undefined;
+  return measurement.wallMs / ours.wallMs;
+}

@@ -1,0 +1,146 @@
+import { unevenness } from '../statistics';
+import type { Measurement } from '../statistics';
+import { rowOf } from './results';
+import type { Circumstances, ScenarioResult } from './results';
+import { figure } from './table';
+
+/** Something the pack set itself. */
+export interface Target {
+  text: string;
+  /** What was measured, in the words of the text; undefined where it was not. */
+  value?: string;
+  met: boolean;
+}
+
+/** The most connections that the pack opens to one origin. */
+const POOL_BOUND = 32;
+
+/** What is wanted of the numbers of one scenario. */
+type Wanted = { text: string; of: (look: Look) => number | undefined; least?: number; most?: number };
+
+/** Looks up measurements of one scenario; undefined where there is none or it failed. */
+type Look = (contestant: string, pools?: 'cold' | 'warm') => Measurement | undefined;
+
+const over = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? undefined : one / other;
+
+const perCall = (measurement: Measurement | undefined): number | undefined =>
+  measurement && measurement.cpuMs / measurement.calls;
+
+/** How close a warm run came to as fast as calls of one round trip each can be. */
+const overLimit = (measurement: Measurement | undefined, { rttMs, inFlight }: Circumstances) =>
+  measurement && measurement.wallMs / ((measurement.calls * rttMs) / inFlight);
+
+const mostConnections = (...all: Array<Measurement | undefined>): number | undefined => {
+  const known = all.flatMap((measurement) => measurement?.connections ?? []);
+  return known.length === 0 ? undefined : Math.max(...known);
+};
+
+function batches(title: string): Wanted[] {
+  return (['warm', 'cold'] as const).map((pools) => ({
+    text: `${title} in documented batches, ${pools} pools: times as fast as the HTTP Request node`,
+    of: (look) => over(look('httpRequest')?.wallMs, look('ours', pools)?.wallMs),
+    least: pools === 'warm' ? 40 : 25,
+  }));
+}
+
+function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
+  const { inFlight } = circumstances;
+  const connections = (who: string): Wanted => ({
+    text: `Connections opened, with ${inFlight} calls in flight`,
+    of: (look) => mostConnections(look(who, 'cold'), look(who, 'warm')),
+    most: inFlight,
+  });
+  return {
+    credits: [
+      {
+        text: 'One call an item, same number in flight: times as fast as helpers.httpRequest',
+        of: (look) => over(look('helpers')?.wallMs, look('oursSingle')?.wallMs),
+        least: 2.5,
+      },
+      {
+        text: 'One call an item, same number in flight: share of the speed of undici alone',
+        of: (look) => over(look('undici')?.wallMs, look('oursSingle')?.wallMs),
+        least: 0.9,
+      },
+      {
+        text: 'One call an item: wall time over items × round trip / in flight',
+        of: (look) => overLimit(look('oursSingle'), circumstances),
+        most: 1.15,
+      },
+      {
+        text: 'CPU a call over that of helpers.httpRequest',
+        of: (look) => over(perCall(look('oursSingle')), perCall(look('helpers'))),
+        most: 0.6,
+      },
+      connections('oursSingle'),
+      ...batches('Credits'),
+    ],
+    soap: [
+      {
+        text: 'SOAP: wall time over items × round trip / in flight',
+        of: (look) => overLimit(look('ours'), circumstances),
+        most: 1.15,
+      },
+      {
+        text: 'SOAP: CPU a call over that of soap with its own axios',
+        of: (look) => over(perCall(look('ours')), perCall(look('soap'))),
+        most: 0.7,
+      },
+      connections('ours'),
+    ],
+    resync: batches('Resyncs'),
+    customers: [
+      {
+        text: '100,000 customers: peak memory over what the items themselves take',
+        of: (look) => over(look('ours')?.peakMb, look('ours')?.heldMb),
+        most: 2.5,
+      },
+      {
+        text: '100,000 customers: longest time that the event loop was blocked, in ms',
+        of: (look) => look('ours')?.longestBlockMs,
+        most: 250,
+      },
+    ],
+    parallel: [
+      {
+        text: '20 workflows: most connections open to the origin at a time',
+        of: (look) => look('ours', 'cold')?.connectionsPeak,
+        most: POOL_BOUND,
+      },
+      {
+        text: '20 workflows: the slowest over the mean',
+        of: (look) => {
+          const ours = look('ours');
+          return ours && unevenness(ours.nodeMs);
+        },
+        most: 1.5,
+      },
+    ],
+  };
+}
+
+/** Which targets are met, of the scenarios that were run. */
+export function targetsOf(results: ScenarioResult[], circumstances: Circumstances): Target[] {
+  const wanted = wantedOf(circumstances);
+  return results.flatMap((result) => {
+    const look: Look = (contestant, pools = 'warm') => {
+      const found = rowOf(result, contestant, pools)?.measurement;
+      return found?.failure === undefined ? found : undefined;
+    };
+    return (wanted[result.id] ?? []).map((each) => judged(each, look));
+  });
+}
+
+function judged({ text, of, least, most }: Wanted, look: Look): Target {
+  const bound = least === undefined ? `at most ${most}` : `at least ${least}`;
+  const value = of(look);
+  const met = value !== undefined && value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+  return { text: `${text}: ${bound}`, value: value === undefined ? undefined : figure(value), met };
+}
+
+/** The targets as a table. */
+export const targetTable = (targets: Target[]): string[][] => [
+  ['target', 'met', 'measured'],
+  ...targets.map(({ text, value, met }) => [text, met ? 'yes' : '**no**', value ?? 'not measured']),
+];

@@ -1,0 +1,175 @@
+import { readOptions } from '../../bench/options';
+import { chartOf } from '../../bench/report/chart';
+import { replacePart } from '../../bench/report/document';
+import { ratioToOurs } from '../../bench/report/results';
+import type { Circumstances, Pools, Row, ScenarioResult } from '../../bench/report/results';
+import { asMarkdown, asText, figure, tableOf } from '../../bench/report/table';
+import { targetsOf } from '../../bench/report/targets';
+import type { Measurement } from '../../bench/statistics';
+
+const row = (contestant: string, pools: Pools, given: Partial<Measurement>): Row => ({
+  contestant,
+  label: contestant,
+  ours: contestant.startsWith('ours'),
+  pools,
+  measurement: {
+    wallMs: 1000,
+    cpuMs: 1000,
+    expressionMs: 0,
+    calls: 2000,
+    connections: 8,
+    connectionsPeak: 8,
+    longestBlockMs: 10,
+    peakMb: 10,
+    heldMb: 5,
+    nodeMs: [1000],
+    after: { heapMb: 1, residentMb: 1, files: 1 },
+    ...given,
+  },
+});
+
+const credits: ScenarioResult = {
+  id: 'credits',
+  title: 'Credits <marked>',
+  rows: [
+    row('ours', 'cold', { wallMs: 200, calls: 4, connections: 4 }),
+    row('ours', 'warm', { wallMs: 100, calls: 4, connections: 4 }),
+    row('oursSingle', 'warm', { wallMs: 11_000, cpuMs: 2000 }),
+    row('undici', 'warm', { wallMs: 10_000 }),
+    row('helpers', 'any', { wallMs: 33_000, cpuMs: 8000 }),
+    row('httpRequest', 'any', { wallMs: 6000, expressionMs: 1500, connections: 2000 }),
+  ],
+};
+
+const circumstances: Circumstances = {
+  date: '2026-03-02',
+  machine: 'a machine',
+  node: '24.0.0',
+  n8n: '2.41.1',
+  pack: '0.1.0',
+  rounds: 3,
+  rttMs: 40,
+  measuredRttMs: 41,
+  inFlight: 8,
+};
+
+describe('the targets', () => {
+  const met = () =>
+    Object.fromEntries(
+      targetsOf([credits], circumstances).map(({ text, value, met: isMet }) => [text, [value, isMet]]),
+    );
+
+  it('compare the same number in flight on warm pools, and batches with the HTTP Request node on both', () => {
+    expect(met()).toEqual({
+      'One call an item, same number in flight: times as fast as helpers.httpRequest: at least 2.5': [
+        '3.00',
+        true,
+      ],
+      'One call an item, same number in flight: share of the speed of undici alone: at least 0.9': [
+        '0.91',
+        true,
+      ],
+      'One call an item: wall time over items × round trip / in flight: at most 1.15': ['1.10', true],
+      'CPU a call over that of helpers.httpRequest: at most 0.6': ['0.25', true],
+      'Connections opened, with 8 calls in flight: at most 8': ['8.00', true],
+      'Credits in documented batches, warm pools: times as fast as the HTTP Request node: at least 40': [
+        '60.0',
+        true,
+      ],
+      'Credits in documented batches, cold pools: times as fast as the HTTP Request node: at least 25': [
+        '30.0',
+        true,
+      ],
+    });
+  });
+
+  it('are not met by what was not measured or failed', () => {
+    const rows = credits.rows.map((each) =>
+      each.contestant === 'helpers'
+        ? { ...each, measurement: { ...each.measurement, failure: 'HTTP 500' } }
+        : each,
+    );
+    const [first] = targetsOf([{ ...credits, rows }], circumstances);
+    expect(first).toMatchObject({ value: undefined, met: false });
+  });
+});
+
+describe('the table', () => {
+  it('tells a way that keeps no connections against both states of the pack', () => {
+    const httpRequest = credits.rows.at(-1) as Row;
+    expect(ratioToOurs(credits, httpRequest, 'cold')).toBe(30);
+    expect(ratioToOurs(credits, httpRequest, 'warm')).toBe(60);
+    expect(tableOf(credits).at(-1)).toEqual([
+      'httpRequest',
+      'none kept',
+      '6.00',
+      '30.0',
+      '60.0',
+      '25%',
+      '2000',
+      '2000',
+      '1.00',
+      '10',
+      '10',
+    ]);
+  });
+
+  it('says why a way has no numbers', () => {
+    const failed = row('undici', 'warm', { failure: 'ECONNRESET' });
+    expect(tableOf({ ...credits, rows: [failed] })[1]?.slice(0, 4)).toEqual([
+      'undici',
+      'warm',
+      'failed: ECONNRESET',
+      '',
+    ]);
+  });
+
+  it('lines up in a terminal, and is Markdown for the document', () => {
+    const table = [
+      ['way', 'pools', 's'],
+      ['a', 'cold', '10.5'],
+    ];
+    expect(asText(table)).toBe('way  pools     s\n---  -----  ----\na    cold   10.5');
+    expect(asMarkdown(table)).toBe('| way | pools | s |\n| --- | --- | --: |\n| a | cold | 10.5 |');
+  });
+
+  it('gives three digits', () => {
+    expect([126.4, 12.64, 1.264, 0.1264].map(figure)).toEqual(['126', '12.6', '1.26', '0.13']);
+  });
+});
+
+describe('the chart', () => {
+  it('has a bar for each way, the slowest the longest, and escapes what it is told', () => {
+    const chart = chartOf([credits]);
+    const widths = [...chart.matchAll(/<rect x="\d+" y="\d+" width="([\d.]+)"/g)].map(([, width]) =>
+      Number(width),
+    );
+    expect(widths).toHaveLength(credits.rows.length);
+    expect(Math.max(...widths)).toBe(widths[4]);
+    expect(chart).toContain('Credits &lt;marked&gt;');
+  });
+});
+
+describe('the document', () => {
+  const document =
+    '# B\n\n<!-- comparison -->\nold\n<!-- /comparison -->\n\nby hand\n\n<!-- soak -->\nkept\n<!-- /soak -->\n';
+
+  it('gets one part anew and keeps all else', () => {
+    expect(replacePart(document, 'comparison', 'new')).toBe(document.replace('\nold\n', '\n\nnew\n\n'));
+  });
+
+  it('must have the part', () => {
+    expect(() => replacePart('# B', 'soak', 'new')).toThrow('no part "soak"');
+  });
+});
+
+describe('the command line', () => {
+  it('has defaults', () => {
+    expect(readOptions([], [])).toMatchObject({ rounds: 3, rtt: 40, only: [], quick: false, soak: false });
+  });
+
+  it('refuses an unknown scenario and a number that is none', () => {
+    expect(() => readOptions(['--only', 'invoices'], ['credits'])).toThrow('There are credits.');
+    expect(() => readOptions(['--rounds', 'many'], [])).toThrow('--rounds must be a number of at least 1');
+  });
+});

@@ -1,0 +1,88 @@
+import { addUp, bestOf, median, slope, unevenness } from '../../bench/statistics';
+import type { Measurement, ProbeLine } from '../../bench/statistics';
+
+const measurement = (given: Partial<Measurement> = {}): Measurement => ({
+  wallMs: 100,
+  cpuMs: 50,
+  expressionMs: 0,
+  calls: 10,
+  connections: 1,
+  connectionsPeak: 1,
+  longestBlockMs: 5,
+  peakMb: 10,
+  heldMb: 1,
+  nodeMs: [100],
+  after: { heapMb: 100, residentMb: 300, files: 20 },
+  ...given,
+});
+
+const probeLine = (given: Partial<ProbeLine> = {}): ProbeLine => ({
+  ...measurement(),
+  nodes: [],
+  expressions: 0,
+  ...given,
+});
+
+describe('the best of several rounds', () => {
+  it('is the least of what noise adds to, each by itself, and the most of connections', () => {
+    const best = bestOf([
+      measurement({ wallMs: 90, cpuMs: 60, longestBlockMs: 3, peakMb: 9, connections: 8, nodeMs: [90] }),
+      measurement({ wallMs: 120, cpuMs: 40, longestBlockMs: 7, peakMb: 8, connections: 3, nodeMs: [120] }),
+    ]);
+    expect(best).toMatchObject({
+      wallMs: 90,
+      cpuMs: 40,
+      longestBlockMs: 3,
+      peakMb: 8,
+      connections: 8,
+      nodeMs: [90],
+    });
+    expect(best.failure).toBeUndefined();
+  });
+
+  it('leaves out rounds that failed, unless all have', () => {
+    const failed = measurement({ wallMs: 1, failure: 'HTTP 500' });
+    expect(bestOf([failed, measurement()])).toMatchObject({ wallMs: 100 });
+    expect(bestOf([failed, failed]).failure).toBe('HTTP 500');
+  });
+});
+
+describe('nodes that ran one after the other', () => {
+  it('add up in time and in what they hold; the worst block and peak count', () => {
+    const sum = addUp([
+      probeLine({ wallMs: 10, cpuMs: 5, longestBlockMs: 4, peakMb: 30, heldMb: 2 }),
+      probeLine({ wallMs: 20, cpuMs: 6, longestBlockMs: 2, peakMb: 40, heldMb: 3 }),
+    ]);
+    expect(sum).toMatchObject({ wallMs: 30, cpuMs: 11, longestBlockMs: 4, peakMb: 40, heldMb: 5 });
+  });
+});
+
+describe('the statistics', () => {
+  it('unevenness is the slowest over the mean', () => {
+    expect(unevenness([10, 10, 10])).toBe(1);
+    expect(unevenness([10, 10, 40])).toBe(2);
+  });
+
+  it('the median of an even number of values lies between the middle two', () => {
+    expect(median([3, 1, 2])).toBe(2);
+    expect(median([4, 1, 3, 2])).toBe(2.5);
+  });
+
+  it('the slope is that of the line with the least squares', () => {
+    expect(
+      slope([
+        [0, 1],
+        [1, 3],
+        [2, 5],
+      ]),
+    ).toBeCloseTo(2);
+    expect(
+      slope([
+        [0, 0],
+        [1, 1],
+        [2, 0],
+      ]),
+    ).toBeCloseTo(0);
+    expect(slope([[1, 7]])).toBe(0);
+  });
+});
