@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { startProxy } from '../../bench/proxy/proxy';
 import type { DelayProxy } from '../../bench/proxy/proxy';
 
-const ROUND_TRIP_MS = 60;
+const ROUND_TRIP_MS = 100;
 
 let server: Server;
 let proxy: DelayProxy;
@@ -43,11 +43,18 @@ async function call(): Promise<{ body: string; ms: number; reused: boolean }> {
 describe('the proxy that adds a round trip', () => {
   it('takes two for the first call of a connection and one for the next', async () => {
     const first = await call();
-    const second = await call();
-    expect([first.body, second.body, second.reused]).toEqual(['hello', 'hello', true]);
-    expect(first.ms).toBeGreaterThanOrEqual(2 * ROUND_TRIP_MS - 2);
-    expect(second.ms).toBeGreaterThanOrEqual(ROUND_TRIP_MS - 2);
-    expect(second.ms).toBeLessThan(2 * ROUND_TRIP_MS - 2);
+    const next = [await call(), await call(), await call()];
+    expect([first, ...next].map(({ body, reused }) => [body, reused])).toEqual([
+      ['hello', false],
+      ['hello', true],
+      ['hello', true],
+      ['hello', true],
+    ]);
+    // A busy machine only adds to it.
+    const quickest = Math.min(...next.map(({ ms }) => ms));
+    expect(first.ms).toBeGreaterThanOrEqual(2 * ROUND_TRIP_MS - 4);
+    expect(quickest).toBeGreaterThanOrEqual(ROUND_TRIP_MS - 4);
+    expect(quickest).toBeLessThan(2 * ROUND_TRIP_MS - 4);
   });
 
   it('breaks all connections when it is told to, and takes new ones', async () => {
