@@ -185,7 +185,7 @@ describe('a file', () => {
 
   it('is sent for each item from the binary property that it names, larger than other requests may be', async () => {
     const large = Buffer.alloc(2_000, 1);
-    const items = [
+    const items: INodeExecutionData[] = [
       { json: { property: 'data' }, binary: { data: binary(pdf) } },
       { json: { property: 'scan' }, binary: { data: binary(pdf), scan: binary(large) } },
     ];

@@ -65,12 +65,13 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
 
 /** Arguments of a SOAP call in schema order, every leaf as text: no digit, zero or date is touched on the way. */
 export function encodeSoap(fields: Field[], values: Values): Record<string, unknown> {
-  const args: Record<string, unknown> = {};
+  let args: unknown = {};
   for (const field of fields) {
     const value = values[field.name];
-    if (value !== undefined && field.in === 'body') args[field.wire] = asSoap(field.type, value);
+    if (value !== undefined && field.in === 'body')
+      args = place(args, field.wire.split('.'), asSoap(field.type, value));
   }
-  return args;
+  return args as Record<string, unknown>;
 }
 
 /** Sets `value` at a path such as ['credits[]', 'creditId']; a step with [] spreads a list over objects. */

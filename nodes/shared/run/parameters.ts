@@ -18,6 +18,7 @@ const constant = (value: unknown): Compiled => ({ constant: true, read: () => va
  */
 export class ParameterReader {
   private readonly compiled = new Map<string, Compiled>();
+  private readonly expressions = new Map<string, boolean>();
 
   constructor(
     private readonly context: IExecuteFunctions,
@@ -39,9 +40,14 @@ export class ParameterReader {
 
   /** Whether a parameter, or a member of one by path, holds an expression. */
   isExpression(path: string): boolean {
-    const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
-    const value = isLocator(raw) ? raw.value : raw;
-    return typeof value === 'string' && value.startsWith('=');
+    let known = this.expressions.get(path);
+    if (known === undefined) {
+      const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+      const value = isLocator(raw) ? raw.value : raw;
+      known = typeof value === 'string' && value.startsWith('=');
+      this.expressions.set(path, known);
+    }
+    return known;
   }
 
   private compile(raw: unknown, path: string): Compiled {

@@ -201,4 +201,15 @@ describe('writing the arguments of a SOAP call', () => {
     expect(args).toEqual({ b: '100.10', a: 'true', C: { D: '12345678901234567890' } });
     expect(Object.keys(args)).toEqual(['b', 'a', 'C']);
   });
+
+  it('puts flat fields into one element where their wire says so', () => {
+    const fields = [
+      body('name', text(), { label: 'Name', wire: 'customer.Name' }),
+      body('sales', text(), { label: 'Sales', wire: 'salesId' }),
+      body('city', text(), { label: 'City', wire: 'customer.Address.City' }),
+    ];
+    const args = encodeSoap(fields, { name: 'n', sales: 's', city: 'c' });
+    expect(args).toEqual({ customer: { Name: 'n', Address: { City: 'c' } }, salesId: 's' });
+    expect(Object.keys(args)).toEqual(['customer', 'salesId']);
+  });
 });
