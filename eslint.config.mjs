@@ -26,7 +26,8 @@ const ROOMS = {
   soap: ['errors', 'operation', 'http'],
   invoke: ['errors', 'operation', 'http', 'soap'],
   run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
-  poll: ['errors', 'operation', 'http', 'soap', 'invoke'],
+  poll: ['errors', 'operation', 'describe', 'invoke'],
+  webhook: ['errors', 'operation', 'describe'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');

@@ -1,0 +1,38 @@
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The calendar day of an instant in GMT, as YYYY-MM-DD. */
+export const dayOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+
+/** The instant at which a GMT day begins. */
+export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+
+/** When something may have happened, by the text of a vendor; earliest and latest differ where only a day is told. */
+export interface Span {
+  earliest: number;
+  latest: number;
+}
+
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** A day is told in a zone that is not: it may begin 14 hours before GMT's and end 12 after. */
+const EAST = 14 * HOUR;
+const WEST = 12 * HOUR;
+
+/** Reads a vendor's day or moment (GMT unless it says otherwise); undefined where it is neither. */
+export function spanOf(text: unknown): Span | undefined {
+  if (typeof text !== 'string') return undefined;
+  const given = text.trim();
+  if (DAY_ONLY.test(given)) {
+    const start = startOf(given);
+    return Number.isNaN(start) ? undefined : { earliest: start - EAST, latest: start + DAY + WEST };
+  }
+  const [, day, time, zone] = MOMENT.exec(given) ?? [];
+  const instant = Date.parse(`${day ?? ''}T${time ?? ''}${zone ?? 'Z'}`);
+  return Number.isNaN(instant) ? undefined : { earliest: instant, latest: instant };
+}
+
+/** The last day that has begun nowhere on earth later than the instant: "on or after it" misses nothing since then. */
+export const dayReaching = (instant: number): string => dayOf(instant - WEST);

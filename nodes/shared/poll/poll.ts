@@ -1,0 +1,126 @@
+import {
+  NodeOperationError,
+  type IDataObject,
+  type INodeExecutionData,
+  type IPollFunctions,
+} from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import type { System } from '../invoke/connector';
+import { invoke } from '../invoke/invoke';
+import { toNodeError } from '../invoke/nodeError';
+import { openSession, type Session } from '../invoke/session';
+import { parseFields } from '../operation';
+import type { PollSource } from './event';
+import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
+import { readRound, type PollTask, type Row } from './round';
+import { newestOf } from './sample';
+import { readSettings, type PollSettings } from './settings';
+import { stateOf, type CallValues } from './state';
+
+/** The member of the node's static data that holds the state. */
+const KEPT = 'poll';
+
+/** For an n8n that gives a poll no budget. */
+const BUDGET_MS = 300_000;
+
+/** Polls under way, by the static data that they will write: a second one beside them would emit the same. */
+const underWay = new WeakSet<object>();
+
+/**
+ * `poll()` of a polling trigger: reads what is new, and remembers how far it has read.
+ * Out: the new records, or null. Throws NodeApiError for a failed call and NodeOperationError for bad settings, and the
+ * state is then as it was.
+ */
+export async function poll(
+  context: IPollFunctions,
+  system: System,
+  source: PollSource,
+  now: () => number = Date.now,
+): Promise<INodeExecutionData[][] | null> {
+  const settings = readSettings(context, source, system.connector.credentialType);
+  try {
+    if (context.getMode() === 'manual')
+      return itemsOf(await newestOf(await taskOf(context, system, settings, now)));
+    return await pollOnce(context, system, settings, now);
+  } catch (failure) {
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure) : failure;
+  }
+}
+
+async function pollOnce(
+  context: IPollFunctions,
+  system: System,
+  settings: PollSettings,
+  now: () => number,
+): Promise<INodeExecutionData[][] | null> {
+  const kept = context.getWorkflowStaticData('node');
+  const before = stateOf(kept[KEPT], settings.of);
+  const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
+  const waits =
+    before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now()));
+  if (waits || underWay.has(kept)) return null;
+  underWay.add(kept);
+  try {
+    const { rows, state } = await readRound(await taskOf(context, system, settings, now), before);
+    // At once and at the end: a poll that fails leaves nothing half done.
+    kept[KEPT] = state as unknown as IDataObject;
+    noteSuccess(trigger);
+    return itemsOf(rows);
+  } catch (failure) {
+    noteFailure(trigger, settings.interval, now(), retryAfterOf(failure));
+    throw failure;
+  } finally {
+    underWay.delete(kept);
+  }
+}
+
+const retryAfterOf = (failure: unknown): number | undefined =>
+  failure instanceof CallFailure ? failure.retryAfterMs : undefined;
+
+const itemsOf = (rows: Row[]): INodeExecutionData[][] | null =>
+  rows.length === 0 ? null : [rows.map((row) => ({ json: row as IDataObject }))];
+
+async function taskOf(
+  context: IPollFunctions,
+  system: System,
+  settings: PollSettings,
+  now: () => number,
+): Promise<PollTask> {
+  const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
+  const session = await open(context, system, budget);
+  const started = now();
+  return {
+    ...settings,
+    now,
+    // A call begun just before has the rest, its retries and waits included.
+    spent: () => now() - started > budget / 3,
+    read: async (values) => await read(context, settings, values, session),
+  };
+}
+
+async function open(context: IPollFunctions, system: System, budget: number): Promise<Session> {
+  const { credentialType } = system.connector;
+  return openSession({
+    system,
+    credential: await context.getCredentials(credentialType),
+    credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
+    options: { timeout: Math.floor(budget / 5), maxRetries: 1 },
+    egress: context.helpers.getSecureEgressFilter?.(),
+  });
+}
+
+/** One call: the user's filters, the event's own values, and the bounds of this call. */
+async function read(
+  context: IPollFunctions,
+  { event, filters }: PollSettings,
+  bounds: CallValues,
+  session: Session,
+): Promise<Row[]> {
+  const raw = { ...filters, ...event.values, ...bounds };
+  const { values, problems } = parseFields(event.operation.fields, raw, { timezone: context.getTimezone() });
+  if (problems.length > 0) {
+    throw new NodeOperationError(context.getNode(), problems.map(({ message }) => message).join('. '));
+  }
+  const { records } = await invoke(event.operation, values, session);
+  return records;
+}

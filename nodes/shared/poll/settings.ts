@@ -1,0 +1,92 @@
+import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
+import { isAbsent, isPlainObject } from '../operation';
+import { HOUR, MINUTE } from './clock';
+import { filterFields, MINIMUM_INTERVAL } from './describe';
+import type { PollEvent, PollSource } from './event';
+import type { Range } from './plan';
+import { digest, type CallValues } from './state';
+
+/** What the user has set, with the event that is watched. */
+export interface PollSettings {
+  event: PollEvent;
+  /** What is watched: event, filters and credential. */
+  of: string;
+  range: Range;
+  filters: CallValues;
+  /** Between two polls, in milliseconds. */
+  interval: number;
+  emitExisting: boolean;
+  againAfter?: number;
+}
+
+/** Reads a trigger's parameters. Throws NodeOperationError for a value out of bounds. */
+export function readSettings(
+  context: IPollFunctions,
+  { events }: PollSource,
+  credentialType: string,
+): PollSettings {
+  const value = String(context.getNodeParameter('event', ''));
+  const event = events.find((each) => each.value === value);
+  if (!event) throw new NodeOperationError(context.getNode(), `There is no event "${value}"`);
+  const filters = readFilters(context, event);
+  const options = objectAt(context, 'options');
+  const again = wholeNumber(context, 'Emit Again After', options.emitAgainAfter, 0);
+  const credential = context.getNode().credentials?.[credentialType]?.id;
+  return {
+    event,
+    of: digest([value, filters, credential]),
+    range: {
+      back: rangeAt(context, event, 'daysBack', 'Days Back', event.days?.back),
+      ahead: rangeAt(context, event, 'daysAhead', 'Days Ahead', event.days?.ahead),
+    },
+    filters,
+    interval:
+      wholeNumber(
+        context,
+        'Minimum Interval',
+        context.getNodeParameter('minimumInterval', MINIMUM_INTERVAL),
+        MINIMUM_INTERVAL,
+        1,
+      ) * MINUTE,
+    emitExisting: options.emitExisting === true,
+    ...(event.emits === 'appearance' && again > 0 ? { againAfter: again * HOUR } : {}),
+  };
+}
+
+/** What the user filters by; an empty filter is none, since a trigger has no input that could lack a value. */
+function readFilters(context: IPollFunctions, event: PollEvent): CallValues {
+  const fields = filterFields(event);
+  if (fields.length === 0) return {};
+  const given = objectAt(context, 'filters');
+  const pairs = fields.map(({ name }) => [name, valueOf(given[name])] as const);
+  return Object.fromEntries(pairs.filter(([, each]) => !isAbsent(each)));
+}
+
+/** A value picked from a list, or the value itself. */
+const valueOf = (given: unknown): unknown =>
+  isPlainObject(given) && given.__rl === true ? given.value : given;
+
+function objectAt(context: IPollFunctions, name: string): Record<string, unknown> {
+  const given: unknown = context.getNodeParameter(name, {});
+  return isPlainObject(given) ? given : {};
+}
+
+function rangeAt(context: IPollFunctions, event: PollEvent, name: string, label: string, usual = 0): number {
+  return event.days ? wholeNumber(context, label, context.getNodeParameter(name, usual), usual) : 0;
+}
+
+function wholeNumber(
+  context: IPollFunctions,
+  label: string,
+  given: unknown,
+  usual: number,
+  least = 0,
+): number {
+  if (isAbsent(given)) return usual;
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= least) return number;
+  throw new NodeOperationError(
+    context.getNode(),
+    `${label}: expected a whole number of at least ${least}, got "${String(given)}"`,
+  );
+}

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { PollEvent } from '../../../nodes/shared/poll/event';
+import { DAY, event, MINUTE, World, type VendorTraits } from './world';
+
+/** What may happen between and during polls. */
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('change' as const),
+      id: fc.integer({ min: 1, max: 6 }),
+      day: fc.integer({ min: -12, max: 12 }),
+    }),
+  },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('poll' as const), pauses: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('fail' as const), at: fc.integer({ min: 0, max: 2 }) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('wait' as const),
+      ms: fc.constantFrom(
+        400,
+        20_000,
+        2 * MINUTE,
+        9 * MINUTE,
+        11 * MINUTE,
+        15 * MINUTE,
+        7 * 60 * MINUTE,
+        DAY,
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('down' as const), days: fc.integer({ min: 2, max: 100 }) }),
+  },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+const traits = (more: Partial<VendorTraits>): fc.Arbitrary<VendorTraits> =>
+  fc
+    .record({
+      skew: fc.integer({ min: -4 * MINUTE, max: 4 * MINUTE }),
+      lag: fc.constantFrom(0, 5 * MINUTE),
+      marks: fc.constantFrom('moment' as const, 'day' as const, 'none' as const),
+      zone: fc.integer({ min: -12, max: 14 }),
+    })
+    .map((own) => ({ ...own, ...more }));
+
+/** Lists of the kinds that vendors have: how they are asked, and what they refuse. */
+const kinds: Array<[name: string, event: PollEvent, traits: Partial<VendorTraits>]> = [
+  ['asked by day, with marks', event({ mark: 'updatedOn', since: { field: 'since', precision: 'day' } }), {}],
+  [
+    'asked by moment, with marks',
+    event({ mark: 'updatedOn', since: { field: 'since', precision: 'moment' } }),
+    {},
+  ],
+  ['asked by moment, without marks', event({ since: { field: 'since', precision: 'moment' } }), {}],
+  ['asked by day, without marks', event({ since: { field: 'since', precision: 'day' } }), {}],
+  [
+    'asked by moment within windows of days',
+    event({
+      mark: 'updatedOn',
+      since: { field: 'since', precision: 'moment' },
+      days: { from: 'from', to: 'to', most: 7, back: 14, ahead: 14, name: 'ship date' },
+    }),
+    { most: 7 },
+  ],
+  [
+    'asked by day within single days',
+    event({
+      since: { field: 'since', precision: 'day' },
+      days: { from: 'from', to: 'to', most: 1, back: 13, ahead: 13, name: 'ship date' },
+    }),
+    { most: 1 },
+  ],
+];
+
+async function live(world: World, steps: Step[]): Promise<void> {
+  for (const each of steps) {
+    if (each.do === 'change') world.change(each.id, each.day);
+    if (each.do === 'wait') world.now += each.ms;
+    if (each.do === 'down') world.now += each.days * DAY;
+    if (each.do === 'restart') world.restart();
+    if (each.do === 'poll') await world.poll({ pauses: each.pauses });
+    if (each.do === 'fail') await world.poll({ failsAt: each.at }).catch(() => []);
+  }
+}
+
+/** Polls until the list has been read to its end, in rounds that began after all changes. */
+async function settle(world: World): Promise<void> {
+  world.now += 15 * MINUTE;
+  do await world.poll();
+  while (world.state?.round);
+  await world.poll();
+}
+
+describe.each(kinds)('a list %s', (_, watched, kind) => {
+  it('shows each state of a record once, and the last one always', async () => {
+    await fc.assert(
+      fc.asyncProperty(traits(kind), fc.array(step, { maxLength: 40 }), async (vendor, steps) => {
+        const world = new World(watched, vendor);
+        world.change(1);
+        world.change(2);
+        world.now += 3 * DAY;
+        await world.poll();
+        const old = new Set([...world.records.values()].map(({ id, version }) => `${id}v${version}`));
+
+        await live(world, steps);
+        await settle(world);
+
+        const { emitted } = world;
+        expect(emitted.filter((each, index) => emitted.indexOf(each) !== index)).toEqual([]);
+        const last = [...world.records.values()]
+          .filter(({ watched }) => watched)
+          .map(({ id, version }) => `${id}v${version}`);
+        expect(last.filter((each) => !old.has(each) && !emitted.includes(each))).toEqual([]);
+        expect(emitted.filter((each) => old.has(each))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

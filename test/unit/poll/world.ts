@@ -1,0 +1,189 @@
+import type { PollEvent } from '../../../nodes/shared/poll/event';
+import { readRound, type PollTask, type Row } from '../../../nodes/shared/poll/round';
+import type { CallValues, PollState } from '../../../nodes/shared/poll/state';
+import { day, http, id, moment, operation, query, rows, text } from '../../../nodes/shared/operation';
+
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+
+/** A list operation of no vendor; the tests answer its calls themselves. */
+export const list = operation({
+  resource: 'record',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many records',
+  description: 'List records',
+  docs: 'https://example.com',
+  documented: 'GET record.list',
+  call: http('GET', '/record.list', 'query'),
+  effect: 'read',
+  fields: [
+    query('since', moment(), { label: 'Since' }),
+    query('from', day(), { label: 'From' }),
+    query('to', day(), { label: 'To' }),
+  ],
+  result: rows('records', { id: id(), text: text() }),
+});
+
+export const event = (more: Partial<PollEvent>): PollEvent => ({
+  value: 'recordChanged',
+  name: 'Record Changed',
+  description: 'A record was changed',
+  operation: list,
+  identity: ['id'],
+  emits: 'change',
+  ...more,
+});
+
+/** A record as the vendor keeps it. */
+interface Kept {
+  id: number;
+  version: number;
+  /** By the vendor's clock, in whole seconds. */
+  changedAt: number;
+  /** Instant of its day. */
+  day: number;
+  /** When the change can be seen. */
+  seenFrom: number;
+  /** What can be seen until then. */
+  before?: Kept;
+  listed: boolean;
+  /** Whether it was among the days that are watched when it was changed. */
+  watched: boolean;
+}
+
+/** What a vendor does with a list, and with a clock of its own. */
+export interface VendorTraits {
+  skew: number;
+  /** How the rows tell when they were changed. */
+  marks: 'moment' | 'day' | 'none';
+  /** Days that the lower bound may lie back; a call below it is refused. */
+  reach?: number;
+  /** Days that a range may have; a longer one is refused. */
+  most?: number;
+  /** How long a change takes to be seen, in milliseconds, for every second record. */
+  lag?: number;
+  /** Zone in which the vendor's days begin, in hours. */
+  zone: number;
+}
+
+/** A vendor and an n8n around the engine, both with a clock that tests move. */
+export class World {
+  now = Date.UTC(2026, 2, 1, 9, 30, 17);
+  readonly records = new Map<number, Kept>();
+  readonly emitted: string[] = [];
+  calls: CallValues[] = [];
+  /** What the running n8n has in memory, and what is in its database. */
+  state: PollState | undefined;
+  private saved = 'null';
+
+  constructor(
+    readonly event: PollEvent,
+    readonly traits: VendorTraits,
+    readonly settings: Partial<PollTask> = {},
+  ) {}
+
+  change(id: number, dayOffset = 0): void {
+    const before = this.records.get(id);
+    const day = before?.day ?? this.now + dayOffset * DAY;
+    this.records.set(id, {
+      id,
+      version: (before?.version ?? 0) + 1,
+      changedAt: Math.floor((this.now + this.traits.skew) / 1000) * 1000,
+      day,
+      seenFrom: this.now + (id % 2 === 0 ? (this.traits.lag ?? 0) : 0),
+      before,
+      listed: true,
+      watched: this.isWatched(day),
+    });
+  }
+
+  private isWatched(at: number): boolean {
+    const { days } = this.event;
+    if (!days) return true;
+    const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
+    const [own, first] = [dayOf(at), dayOf(this.now - days.back * DAY)];
+    return own >= first && own <= dayOf(this.now + days.ahead * DAY);
+  }
+
+  unlist(id: number): void {
+    const record = this.records.get(id);
+    if (record) record.listed = false;
+  }
+
+  /** A poll of n8n: null results are kept in memory only, and a failure leaves no trace. */
+  async poll({ failsAt = -1, pauses = false } = {}): Promise<Row[]> {
+    let calls = 0;
+    const task: PollTask = {
+      event: this.event,
+      of: 'test',
+      range: { back: this.event.days?.back ?? 0, ahead: this.event.days?.ahead ?? 0 },
+      emitExisting: false,
+      now: () => this.now,
+      spent: () => pauses && calls > 0,
+      read: async (values) => {
+        if (calls === failsAt) throw new Error('The vendor is down');
+        calls++;
+        this.now += 1_500;
+        return await Promise.resolve(this.answer(values));
+      },
+      ...this.settings,
+    };
+    const first = this.state === undefined;
+    const { rows, state } = await readRound(task, this.state);
+    this.state = state;
+    this.emitted.push(...rows.map((row) => `${String(row.id)}v${String(row.version)}`));
+    if (first || rows.length > 0) this.saved = JSON.stringify(state);
+    return rows;
+  }
+
+  /** n8n stops and comes back with what it had saved. */
+  restart(): void {
+    this.state = (JSON.parse(this.saved) as PollState | null) ?? undefined;
+  }
+
+  private answer(values: CallValues): Row[] {
+    this.calls.push(values);
+    const { since, from, to } = this.event.since
+      ? { since: values[this.event.since.field], ...values }
+      : (values as Record<string, unknown>);
+    const kept = [...this.records.values()]
+      .flatMap((each) => this.visible(each))
+      .filter(({ listed }) => listed);
+    return kept
+      .filter(({ changedAt }) => since === undefined || changedAt >= this.bound(String(since)))
+      .filter(({ day: at }) => from === undefined || this.isWithin(at, String(from), String(to)))
+      .map((record) => this.row(record));
+  }
+
+  private visible(record: Kept): Kept[] {
+    if (this.now >= record.seenFrom) return [record];
+    return record.before ? this.visible(record.before) : [];
+  }
+
+  private bound(since: string): number {
+    const dayOnly = since.length === 10;
+    const instant = Date.parse(dayOnly ? `${since}T00:00:00Z` : since);
+    if (this.traits.reach !== undefined && this.now - instant > this.traits.reach * DAY)
+      throw new Error('The moment lies too far back');
+    return dayOnly ? instant - this.traits.zone * 60 * MINUTE : instant;
+  }
+
+  private isWithin(at: number, from: string, to: string): boolean {
+    const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+    if (days > (this.traits.most ?? Infinity)) throw new Error('The range is too long');
+    const own = new Date(at).toISOString().slice(0, 10);
+    return own >= from && own <= to;
+  }
+
+  private row({ id: own, version, changedAt, day: at }: Kept): Row {
+    const mark = new Date(changedAt + (this.traits.marks === 'day' ? this.traits.zone * 60 * MINUTE : 0));
+    const updatedOn = { moment: mark.toISOString().slice(0, 19), day: mark.toISOString().slice(0, 10) };
+    return {
+      id: own,
+      version,
+      day: new Date(at).toISOString().slice(0, 10),
+      ...(this.traits.marks === 'none' ? {} : { updatedOn: updatedOn[this.traits.marks] }),
+    };
+  }
+}
