@@ -1,0 +1,41 @@
+import {
+  NodeConnectionTypes,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+  type IPollFunctions,
+} from 'n8n-workflow';
+import { credentialTest } from '../shared/invoke/credentialTest';
+import { listSearches } from '../shared/invoke/listSearch';
+import { describePolls } from '../shared/poll/describe';
+import { poll } from '../shared/poll/poll';
+import { polls } from './events';
+import { kometSales } from './resources';
+
+/** Polling trigger for Komet Sales. */
+export class KometSalesTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Komet Sales Trigger',
+    name: 'kometSalesTrigger',
+    icon: { light: 'file:kometSales.svg', dark: 'file:kometSales.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    subtitle: '={{ $parameter["event"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
+    description: 'Starts the workflow when records in Komet Sales are new, changed or waiting to be posted',
+    defaults: { name: 'Komet Sales Trigger' },
+    polling: true,
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [{ name: 'kometSalesApi', required: true, testedBy: 'kometSalesApiTest' }],
+    properties: describePolls(polls),
+  };
+
+  methods = {
+    credentialTest: { kometSalesApiTest: credentialTest(kometSales) },
+    listSearch: listSearches(kometSales),
+  };
+
+  async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+    return await poll(this, kometSales, polls);
+  }
+}
