@@ -41,16 +41,7 @@ export function describePolls(source: PollSource): INodeProperties[] {
       placeholder: 'Add Option',
       default: {},
       options: [
-        {
-          displayName: 'Emit Again After',
-          name: 'emitAgainAfter',
-          type: 'number',
-          typeOptions: { minValue: 0, numberPrecision: 0 },
-          displayOptions: { show: { '/event': appearances(events) } },
-          default: 0,
-          description:
-            'Hours after which a record that is still in the list is emitted again, for work that failed. 0 is never.',
-        },
+        ...emitAgain(events),
         {
           displayName: 'Emit Existing',
           name: 'emitExisting',
@@ -63,8 +54,23 @@ export function describePolls(source: PollSource): INodeProperties[] {
   ];
 }
 
-const appearances = (events: PollEvent[]): string[] =>
-  events.filter(({ emits }) => emits === 'appearance').map(({ value }) => value);
+/** Only records that stay in a list can be emitted again. */
+function emitAgain(events: PollEvent[]): INodeProperties[] {
+  const appearances = events.filter(({ emits }) => emits === 'appearance').map(({ value }) => value);
+  if (appearances.length === 0) return [];
+  return [
+    {
+      displayName: 'Emit Again After',
+      name: 'emitAgainAfter',
+      type: 'number',
+      typeOptions: { minValue: 0, numberPrecision: 0 },
+      displayOptions: { show: { '/event': appearances } },
+      default: 0,
+      description:
+        'Hours after which a record that is still in the list is emitted again, for work that failed. 0 is never.',
+    },
+  ];
+}
 
 /** What a poll of this event costs with the values that the editor starts with. */
 function costNotice(event: PollEvent, cost: string): INodeProperties {
