@@ -1,19 +1,32 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import {
+  NodeOperationError,
+  type ILoadOptionsFunctions,
+  type INodeListSearchItems,
+  type INodeListSearchResult,
+} from 'n8n-workflow';
 import { CallFailure } from '../errors';
-import type { PickList } from '../operation';
+import { isAbsent, isPlainObject, parseFields, type PickList, type Values } from '../operation';
 import type { System } from './connector';
-import { invoke } from './invoke';
+import { cachedEntries, listKey } from './listCache';
 import { toNodeError } from './nodeError';
 import { openSession } from './session';
+import { invokeAll } from './walk';
 
 /** Shorter than a run's: somebody is looking at an open list. */
 const TIMEOUT_MS = 20_000;
+
+/** More entries than anybody looks through; the search narrows the rest down. */
+const MOST_ENTRIES = 10_000;
+
+/** What is always left to do when a list can't be shown. */
+const BY_HAND = 'You can also enter the value instead of picking it.';
 
 type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
 /**
  * The list-search methods of a node, by the names that fields refer to.
- * Each throws NodeApiError with the vendor's words; the value can then still be given by ID.
+ * Each throws NodeApiError with the vendor's words, and NodeOperationError while a parameter that it needs is not
+ * given; the value can then still be given by hand.
  */
 export const listSearches = (system: System): Record<string, ListSearch> =>
   Object.fromEntries(system.lists.map((list) => [list.name, listSearch(system, list)]));
@@ -21,30 +34,81 @@ export const listSearches = (system: System): Record<string, ListSearch> =>
 function listSearch(system: System, list: PickList): ListSearch {
   return async function search(filter) {
     const wanted = filter?.trim() ?? '';
+    const searched: Values = list.searchBy && wanted !== '' ? { [list.searchBy]: wanted } : {};
+    const values = { ...list.values, ...neededValues(this, list), ...searched };
     try {
-      const values = list.searchBy && wanted !== '' ? { [list.searchBy]: wanted } : {};
-      const session = openSession({
-        system,
-        credential: await this.getCredentials(system.connector.credentialType),
-        credentialId: this.getNode().credentials?.[system.connector.credentialType]?.id ?? '',
-        options: { timeout: TIMEOUT_MS, maxRetries: 1 },
-        egress: this.helpers.getSecureEgressFilter?.(),
-      });
-      const { records } = await invoke(list.operation, { ...list.values, ...values }, session);
-      const entries = [
-        ...(list.fixed ?? []),
-        ...records.filter(list.only ?? (() => true)).map((record) => entryOf(list, record)),
-      ];
+      const entries = await entriesOf(this, system, list, values);
       return { results: list.searchBy ? entries : entries.filter(({ name }) => matches(name, wanted)) };
     } catch (failure) {
-      throw failure instanceof CallFailure ? toNodeError(this.getNode(), failure) : failure;
+      if (!(failure instanceof CallFailure)) throw failure;
+      const description = [failure.description, BY_HAND].filter(Boolean).join(' ');
+      throw toNodeError(this.getNode(), failure.with({ description }));
     }
   };
 }
 
+async function entriesOf(
+  context: ILoadOptionsFunctions,
+  system: System,
+  list: PickList,
+  values: Values,
+): Promise<INodeListSearchItems[]> {
+  const { credentialType } = system.connector;
+  const credential = await context.getCredentials(credentialType);
+  return await cachedEntries(listKey(credential, credentialType, list.name, values), async () => {
+    const session = openSession({
+      system,
+      credential,
+      credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
+      options: { timeout: TIMEOUT_MS, maxRetries: 1 },
+      egress: context.helpers.getSecureEgressFilter?.(),
+    });
+    const { records } = await invokeAll(list.operation, values, session, MOST_ENTRIES);
+    const picked = records.filter(list.only ?? (() => true)).map((record) => entryOf(list, record));
+    return distinct([...(list.fixed ?? []), ...picked]);
+  });
+}
+
+/** What the form has in the parameters that the list depends on. */
+function neededValues(context: ILoadOptionsFunctions, { needs = {}, operation }: PickList): Values {
+  return Object.fromEntries(
+    Object.entries(needs).map(([name, { parameter, label }]) => {
+      const raw = [parameter]
+        .flat()
+        .map((path) => plainValue(context.getCurrentNodeParameter(path)))
+        .find((given) => !isAbsent(given));
+      if (raw === undefined) throw unready(context, `Choose ${label} first: the list depends on it`);
+      const fields = operation.fields.filter((field) => field.name === name);
+      const { values, problems } = parseFields(fields, { [name]: raw }, { timezone: context.getTimezone() });
+      // An expression that the editor could not resolve comes as its own text.
+      if (problems.length > 0)
+        throw unready(context, `${label} has no value yet that the list could be read for`);
+      return [name, values[name]];
+    }),
+  );
+}
+
+/** The value of a locator, or the value itself. */
+const plainValue = (given: unknown): unknown =>
+  isPlainObject(given) && given.__rl === true ? given.value : given;
+
+function unready(context: ILoadOptionsFunctions, message: string): NodeOperationError {
+  return new NodeOperationError(context.getNode(), message, { description: BY_HAND });
+}
+
 function entryOf({ value, label, detail }: PickList, record: Record<string, unknown>): INodeListSearchItems {
-  const behind = detail === undefined || !record[detail] ? '' : ` (${String(record[detail])})`;
-  return { name: `${String(record[label] ?? record[value])}${behind}`, value: String(record[value]) };
+  const behind = detail === undefined || isAbsent(record[detail]) ? '' : ` (${String(record[detail])})`;
+  const name = isAbsent(record[label]) ? record[value] : record[label];
+  return { name: `${String(name)}${behind}`, value: String(record[value] ?? '') };
+}
+
+/** Each value once, and no empty one: lists of text such as colours repeat themselves. */
+function distinct(entries: INodeListSearchItems[]): INodeListSearchItems[] {
+  const byValue = new Map<unknown, INodeListSearchItems>();
+  for (const entry of entries) {
+    if (entry.value !== '' && !byValue.has(entry.value)) byValue.set(entry.value, entry);
+  }
+  return [...byValue.values()];
 }
 
 const matches = (name: string, wanted: string): boolean => name.toLowerCase().includes(wanted.toLowerCase());

@@ -50,6 +50,11 @@ export interface PickList {
   detail?: string;
   /** Entries that are no records, shown first. */
   fixed?: Array<{ name: string; value: string }>;
+  /**
+   * Fields of the operation that are filled from other parameters of the form, and where those are there (the first
+   * that is given counts; `&name` is in the same row): a customer's ship-tos need the customer.
+   */
+  needs?: Record<string, { label: string; parameter: string | string[] }>;
   /** Whether a record can be picked. */
   only?: (record: Record<string, unknown>) => boolean;
 }

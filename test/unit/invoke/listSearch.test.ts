@@ -1,0 +1,169 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import type { Connector, System } from '../../../nodes/shared/invoke/connector';
+import { listSearches } from '../../../nodes/shared/invoke/listSearch';
+import { http, id, isPlainObject, operation, query, rows, text } from '../../../nodes/shared/operation';
+
+const asked: string[] = [];
+let answer: (url: URL) => unknown;
+let server: Server;
+let baseUrl: string;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const url = new URL(request.url ?? '', 'http://shop');
+    asked.push(url.pathname + url.search);
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer(url)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+beforeEach(() => {
+  asked.length = 0;
+  answer = () => ({ rows: [] });
+});
+
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const connector: Connector = {
+  vendor: 'Shop',
+  credentialType: 'shopApi',
+  headers: {},
+  target: () => ({ baseUrl, ignoreSslIssues: false }),
+  secrets: () => [],
+  authorize: () => undefined,
+  judge: (body) =>
+    isPlainObject(body) && 'refusal' in body ? { ok: false, message: String(body.refusal) } : { ok: true },
+  faultText: () => undefined,
+  advice: () => undefined,
+};
+
+const places = operation({
+  resource: 'place',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many places',
+  description: '',
+  docs: '',
+  documented: '',
+  call: http('GET', '/places'),
+  effect: 'read',
+  fields: [query('customer', id(), { label: 'Customer' }), query('name', text(), { label: 'Name' })],
+  result: rows('rows', { code: text(), name: text() }),
+});
+
+const entry = { operation: places, value: 'code', label: 'name', detail: 'code' };
+
+const searches = listSearches({
+  connector,
+  resources: [],
+  operations: [places],
+  probe: { operation: places, values: {} },
+  lists: [
+    { ...entry, name: 'here' },
+    { ...entry, name: 'there', searchBy: 'name' },
+    {
+      ...entry,
+      name: 'ofCustomer',
+      needs: { customer: { label: 'Customer', parameter: ['customerId', 'filters.customerId'] } },
+    },
+  ],
+} as System);
+
+/** Opens a list with a credential, and the form's parameters, of its own. */
+async function open(
+  name: string,
+  { filter, key = name, form = {} }: { filter?: string; key?: string; form?: Record<string, unknown> } = {},
+): Promise<INodeListSearchResult> {
+  const context = {
+    getNode: () => ({ name: 'Shop', type: 'shop', typeVersion: 1, parameters: {} }),
+    getTimezone: () => 'UTC',
+    getCredentials: async () => await Promise.resolve({ key, baseUrl }),
+    getCurrentNodeParameter: (path: string) => form[path],
+    helpers: {},
+  } as unknown as ILoadOptionsFunctions;
+  return (await searches[name]?.call(context, filter)) as INodeListSearchResult;
+}
+
+const codes = ({ results }: INodeListSearchResult) => results.map(({ value }) => value);
+
+describe('a list to pick from', () => {
+  it('takes text keys and numbers, each once, and searches in what it shows', async () => {
+    answer = () => ({
+      rows: [
+        { code: '007', name: 'Miami' },
+        { code: 8, name: '' },
+        { code: '007', name: 'Again' },
+        { name: 'None' },
+      ],
+    });
+    const { results } = await open('here');
+    expect(results).toEqual([
+      { name: 'Miami (007)', value: '007' },
+      { name: '8 (8)', value: '8' },
+    ]);
+    expect(codes(await open('here', { filter: 'MIA' }))).toEqual(['007']);
+    expect(asked).toEqual(['/places']);
+  });
+
+  it('searches at the vendor where it can, and asks for the same again only after some minutes', async () => {
+    answer = (url) => ({ rows: [{ code: url.searchParams.get('name') }] });
+    for (const filter of ['a', 'b', 'a']) expect(codes(await open('there', { filter }))).toEqual([filter]);
+    expect(asked).toEqual(['/places?name=a', '/places?name=b']);
+
+    jest.useFakeTimers({
+      now: Date.now() + 4 * 60_000,
+      doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
+    });
+    try {
+      await open('there', { filter: 'a' });
+    } finally {
+      jest.useRealTimers();
+    }
+    expect(asked).toHaveLength(3);
+  });
+
+  it('is read once for two that ask at the same time, and for each credential of its own', async () => {
+    answer = () => ({ rows: [{ code: 'x' }] });
+    await Promise.all([
+      open('here', { key: 'one' }),
+      open('here', { key: 'one' }),
+      open('here', { key: 'two' }),
+    ]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('says what the vendor says, and that the value can be entered; a failure is not kept', async () => {
+    answer = () => ({ refusal: 'Not for this key' });
+    await expect(open('here', { key: 'refused' })).rejects.toMatchObject({
+      message: 'Not for this key',
+      description: 'You can also enter the value instead of picking it.',
+    });
+    answer = () => ({ rows: [{ code: 'x' }] });
+    expect(codes(await open('here', { key: 'refused' }))).toEqual(['x']);
+  });
+});
+
+describe('a list that needs another value of the form', () => {
+  it('is read for that value, wherever it stands', async () => {
+    answer = (url) => ({ rows: [{ code: url.searchParams.get('customer') }] });
+    const locator = { __rl: true, mode: 'list', value: '5' };
+    expect(codes(await open('ofCustomer', { form: { customerId: locator } }))).toEqual(['5']);
+    expect(codes(await open('ofCustomer', { form: { customerId: '', 'filters.customerId': 6 } }))).toEqual([
+      '6',
+    ]);
+  });
+
+  it.each([
+    ['Choose Customer first: the list depends on it', {}],
+    ['Customer has no value yet that the list could be read for', { customerId: '={{ $json.id }}' }],
+  ])('says "%s" while there is none', async (message, form) => {
+    await expect(open('ofCustomer', { form })).rejects.toMatchObject({ message });
+    expect(asked).toEqual([]);
+  });
+});
