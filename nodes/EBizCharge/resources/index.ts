@@ -4,13 +4,14 @@ import { connector } from '../connector';
 import * as customer from './customer';
 import { getTransactionData } from './merchant';
 
-export const { resources, operations } = catalogueOf(customer);
+export const { resources, operations, notOffered } = catalogueOf(customer);
 
 /** EBizCharge, whole. */
 export const eBizCharge: System = {
   connector,
   resources,
   operations,
+  notOffered,
   probe: { operation: getTransactionData, values: {} },
   lists: [],
 };

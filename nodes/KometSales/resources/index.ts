@@ -6,13 +6,14 @@ import * as automaticAdditionalCharge from './automaticAdditionalCharge';
 import * as credit from './credit';
 import * as customer from './customer';
 
-export const { resources, operations } = catalogueOf(credit, customer, automaticAdditionalCharge);
+export const { resources, operations, notOffered } = catalogueOf(credit, customer, automaticAdditionalCharge);
 
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */
 export const kometSales: System = {
   connector,
   resources,
   operations,
+  notOffered,
   probe: { operation: customer.getMany, values: { id: 0 }, fine: /not found/i },
   lists,
 };

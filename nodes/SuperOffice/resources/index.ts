@@ -5,13 +5,14 @@ import { lists } from '../lists';
 import * as erpSync from './erpSync';
 import { getCurrentPrincipal } from './user';
 
-export const { resources, operations } = catalogueOf(erpSync);
+export const { resources, operations, notOffered } = catalogueOf(erpSync);
 
 /** SuperOffice, whole. */
 export const superOffice: System = {
   connector,
   resources,
   operations,
+  notOffered,
   probe: { operation: getCurrentPrincipal, values: {} },
   lists,
 };

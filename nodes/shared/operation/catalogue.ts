@@ -27,6 +27,13 @@ export function catalogueOf(...modules: ResourceModule[]): Catalogue & { notOffe
   };
 }
 
+/** A documented method that has no declaration, and why. */
+export interface NotOffered {
+  /** Key in the catalogue of the vendor's pages. */
+  documented: string;
+  why: string;
+}
+
 /** A harmless call that shows whether a credential works. */
 export interface Probe {
   operation: Operation;

@@ -5,6 +5,7 @@ export * from './catalogue';
 export * from './condition';
 export * from './convert';
 export * from './effect';
+export * from './expectation';
 export * from './field';
 export * from './merge';
 export * from './open';

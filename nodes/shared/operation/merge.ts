@@ -1,6 +1,7 @@
 import { boolean } from './type';
 import { control, type Field } from './field';
 import type { Operation } from './operation';
+import { fieldsOfRule } from './rule';
 
 /** The switch that turns merging on. */
 export const MERGE_SWITCH = 'mergeWithCurrentValues';
@@ -23,8 +24,8 @@ export interface Merge {
 export const mergeWith = (read: Operation, options: Omit<Merge, 'read'>): Merge => ({ read, ...options });
 
 /**
- * The operation with the switch among its fields. A required field that the read can fill is required only while
- * the switch is off.
+ * The operation with the switch among its fields. What is required of fields that the read can fill, by themselves or by
+ * a rule, is asked only while the switch is off.
  */
 export function withMergeSwitch(declaration: Operation): Operation {
   const { merge, fields } = declaration;
@@ -34,7 +35,11 @@ export function withMergeSwitch(declaration: Operation): Operation {
       ? { ...field, required: false, requiredIf: { field: MERGE_SWITCH, is: false } }
       : field,
   );
-  return { ...declaration, fields: [...relaxed, mergeSwitch] };
+  const isFilled = (name: string) => name in merge.fill;
+  const rules = declaration.rules?.map((rule) =>
+    fieldsOfRule(rule).some(isFilled) ? { ...rule, unless: MERGE_SWITCH } : rule,
+  );
+  return { ...declaration, fields: [...relaxed, mergeSwitch], rules };
 }
 
 const mergeSwitch: Field = control(MERGE_SWITCH, boolean(), {

@@ -3,7 +3,10 @@ import type { Problem } from './misfit';
 import { isPlainObject, type Value } from './value';
 
 /** A rule between fields of an operation, checked before anything is sent. */
-export type Rule = ChoiceRule | SumRule;
+export type Rule = (ChoiceRule | SumRule) & {
+  /** A switch; while it is on the rule is not asked. */
+  unless?: string;
+};
 
 /** How many of some alternatives are given; an alternative is one field, or several that belong together. */
 export interface ChoiceRule {
@@ -75,7 +78,8 @@ const CHOICES: Record<ChoiceRule['kind'], { met(count: Count): boolean; word: st
  * `broken` names those fields.
  */
 export function checkRules(rules: Rule[], known: Known, broken: Set<string>): Problem[] {
-  const asked = rules.filter((rule) => !fieldsOfRule(rule).some((name) => broken.has(name)));
+  const rests = ({ unless }: Rule) => unless !== undefined && known.values[unless] === true;
+  const asked = rules.filter((rule) => !rests(rule) && !fieldsOfRule(rule).some((name) => broken.has(name)));
   return asked.flatMap((rule) => {
     const problem = rule.kind === 'sumAtMost' ? checkSum(rule, known) : checkChoice(rule, known);
     const fields = fieldsOfRule(rule);

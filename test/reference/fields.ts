@@ -1,0 +1,75 @@
+import {
+  expectation,
+  formFields,
+  type ChoiceRule,
+  type Condition,
+  type Field,
+  type Operation,
+  type Type,
+} from '../../nodes/shared/operation';
+
+/** The table of an operation's fields, those of nested records behind the field that holds them. */
+export function fieldTable(operation: Operation): string[] {
+  const fields = formFields(operation).filter(({ preset }) => preset === undefined);
+  if (fields.length === 0) return [];
+  const rows = fields.flatMap((field) => fieldRows(field, operation.fields));
+  return ['| Field | Sent as | Takes | Required |', '| --- | --- | --- | --- |', ...rows, ''];
+}
+
+function fieldRows(field: Field, all: Field[], within = ''): string[] {
+  const { label, wire, in: place, type } = field;
+  const sent = place === 'none' ? 'not sent' : `\`${wire}\` (${place})`;
+  const own = [`${within}${label}`, sent, expectation(type), requiredText(field, all)];
+  const inner = membersOf(type);
+  return [
+    `| ${own.map(cell).join(' | ')} |`,
+    ...inner.flatMap((member) => fieldRows(member, inner, `${within}${label}: `)),
+  ];
+}
+
+const membersOf = (type: Type): Field[] =>
+  type.kind === 'record' || type.kind === 'records' ? type.fields : [];
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+function requiredText({ required, requiredIf }: Field, all: Field[]): string {
+  if (required) return 'yes';
+  return requiredIf ? `if ${conditionText(requiredIf, all)}` : '';
+}
+
+function conditionText(condition: Condition, all: Field[]): string {
+  const labelOf = (name: string) => all.find((field) => field.name === name)?.label ?? name;
+  if ('present' in condition) return `${labelOf(condition.present)} is given`;
+  if ('absent' in condition)
+    return [condition.absent]
+      .flat()
+      .map((name) => `${labelOf(name)} is not given`)
+      .join(' and ');
+  if ('anyOf' in condition) return condition.anyOf.map((each) => conditionText(each, all)).join(' or ');
+  if ('allOf' in condition) return condition.allOf.map((each) => conditionText(each, all)).join(' and ');
+  const values = 'is' in condition ? [condition.is] : condition.isOneOf;
+  return `${labelOf(condition.field)} is ${values.map(onOff).join(' or ')}`;
+}
+
+const onOff = (value: string | number | boolean): string =>
+  typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
+
+const CHOICES: Record<ChoiceRule['kind'], string> = {
+  oneOf: 'Exactly one of',
+  atLeastOne: 'At least one of',
+  atMostOne: 'At most one of',
+  together: 'All or none of',
+};
+
+/** The rules between fields, a sentence each. */
+export function ruleLines({ rules = [], fields }: Operation): string[] {
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
+  const lines = rules.map((rule) => {
+    const text =
+      rule.kind === 'sumAtMost'
+        ? `${labelOf(rule.rows)} add up to at most ${labelOf(rule.total)}`
+        : `${CHOICES[rule.kind]}: ${rule.of.map((names) => names.map(labelOf).join(' with ')).join(', ')}`;
+    return `- ${text}${rule.unless === undefined ? '' : ', unless merged'}.`;
+  });
+  return lines.length > 0 ? [...lines, ''] : [];
+}

@@ -1,0 +1,145 @@
+import type { Batch, Effect, Operation, Walk } from '../../nodes/shared/operation';
+import { fieldTable, ruleLines } from './fields';
+import { vendors, type Vendor } from './vendors';
+
+const GENERATED = '<!-- Written by `npm run docs` from the declarations in nodes/. -->';
+
+/** The pages of the reference that follow from the declarations: their text by path below `docs/`. */
+export function referencePages(): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const vendor of vendors) pages.set(`operations/${vendor.file}.md`, operationsPage(vendor));
+  pages.set('effects.md', effectsPage());
+  pages.set('not-offered.md', notOfferedPage());
+  return pages;
+}
+
+const page = (...lines: string[]): string =>
+  `${[GENERATED, '', ...lines]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+
+const byName = <T extends { name: string }>(named: T[]): T[] =>
+  [...named].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+
+function operationsPage({ system, confidence }: Vendor): string {
+  const { operations, resources } = system;
+  return page(
+    `# ${system.connector.vendor}: operations`,
+    '',
+    'What each operation takes, in the order of the form.',
+    ...byName(resources).flatMap((resource) => [
+      '',
+      `## ${resource.name}`,
+      ...byName(operations.filter((operation) => operation.resource === resource.value)).flatMap(
+        (operation) => operationLines(operation, confidence(operation.documented)),
+      ),
+    ]),
+  );
+}
+
+function operationLines(operation: Operation, seen: string | undefined): string[] {
+  const { name, description, docs, effect, batch, walk, merge, open, lookUp } = operation;
+  const notes = [
+    `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
+    batch && batchText(batch),
+    walk && walkText(walk),
+    merge && 'Can merge with the current values',
+    open && 'Takes additional fields as JSON, since the documentation is incomplete',
+    lookUp,
+  ];
+  const told = notes.filter((note) => note !== undefined).map((note) => `- ${note.replace(/\.$/, '')}.`);
+  return [
+    '',
+    `### ${name}`,
+    '',
+    `${description}.`,
+    '',
+    `${callText(operation)} · [documentation](${docs})${seen ? `, ${seen}` : ''}`,
+    '',
+    ...told,
+    '',
+    ...ruleLines(operation),
+    ...fieldTable(operation),
+  ];
+}
+
+const callText = ({ call }: Operation): string =>
+  call.kind === 'http' ? `\`${call.method} ${call.path}\`` : `SOAP \`${call.operation}\``;
+
+const VERDICTS: Record<Batch['verdict']['kind'], string> = {
+  perEntry: 'the answer tells each apart',
+  byPosition: 'the answer tells each apart',
+  failuresOnly: 'the answer names those that failed',
+  shared: 'one answer covers all',
+};
+
+function batchText({ most, verdict }: Batch): string {
+  const size = most === undefined ? 'Many items' : `Up to ${most} records of many items`;
+  return `${size} travel in one call; ${VERDICTS[verdict.kind]}`;
+}
+
+function walkText(walk: Walk): string {
+  if (walk === 'whole') return 'The whole list comes in one call';
+  if (walk.kind === 'pages') return `Return All reads page by page, ${walk.size} records each`;
+  const lengths = walk.ranges.map(({ days, months }) =>
+    days === undefined ? `${months} months` : `${days} days`,
+  );
+  return `A call takes a range of ${lengths.join(' or ')}; Return All reads longer ones piece by piece`;
+}
+
+const EFFECTS: Record<Effect, { name: string; short: string; long: string }> = {
+  read: {
+    name: 'Read',
+    short: 'changes nothing',
+    long: 'They change nothing. A call that fails on the way is made again.',
+  },
+  idempotent: {
+    name: 'Idempotent',
+    short: 'a repeat leaves the same state',
+    long: 'A repeat leaves the same state. A call that fails on the way is made again.',
+  },
+  once: {
+    name: 'Once',
+    short: 'never repeated when its outcome is unknown',
+    long: 'A repeat may charge, create or send twice. A call whose outcome is unknown is never made again: the item says so, and how to look it up.',
+  },
+};
+
+function effectsPage(): string {
+  const sections = (['once', 'idempotent', 'read'] as const).flatMap((effect) => [
+    '',
+    `## ${EFFECTS[effect].name}`,
+    '',
+    EFFECTS[effect].long,
+    ...vendors.flatMap(({ system }) => effectLines(system, effect)),
+  ]);
+  return page('# What a repeat of each operation would do', ...sections);
+}
+
+function effectLines({ connector, operations, resources }: Vendor['system'], effect: Effect): string[] {
+  const named = operations
+    .filter((operation) => operation.effect === effect)
+    .map((operation) => ({
+      name: `${resources.find(({ value }) => value === operation.resource)?.name}: ${operation.name}`,
+    }));
+  return named.length === 0
+    ? []
+    : ['', `### ${connector.vendor}`, '', ...byName(named).map(({ name }) => `- ${name}`)];
+}
+
+function notOfferedPage(): string {
+  const rows = vendors.flatMap(({ system, undeclared }) => {
+    const declared = (system.notOffered ?? []).map(({ documented, why = '' }) => ({ documented, why }));
+    return [...declared, ...undeclared]
+      .sort((a, b) => a.documented.localeCompare(b.documented, 'en'))
+      .map(({ documented, why }) => `| ${system.connector.vendor} | \`${documented}\` | ${why} |`);
+  });
+  return page(
+    '# Documented, and not offered',
+    '',
+    '| Vendor | Method | Why |',
+    '| --- | --- | --- |',
+    ...rows,
+  );
+}
