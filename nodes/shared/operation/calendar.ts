@@ -22,8 +22,13 @@ export function toDay(value: unknown, timezone: string): string | undefined {
  */
 export function toInstant(value: unknown): Date | undefined {
   const instant = readInstant(value);
-  return instant && !Number.isNaN(instant.getTime()) ? instant : undefined;
+  // False for a date that is none, too.
+  return instant && instant.getTime() > EARLIEST && instant.getTime() < LATEST ? instant : undefined;
 }
+
+/** Years of four digits in every time zone; another one can't be written as YYYY-MM-DD. */
+const EARLIEST = Date.parse('0001-01-02T00:00:00Z');
+const LATEST = Date.parse('9999-12-31T00:00:00Z');
 
 /**
  * The point in time that a value means, text without an offset (what the editor's date picker writes) and a bare day in
@@ -95,7 +100,7 @@ function dayOf(moment: Date, timeZone: string): string {
     month: '2-digit',
     day: '2-digit',
   });
-  return parts.format(moment);
+  return parts.format(moment).padStart('YYYY-MM-DD'.length, '0');
 }
 
 function isRealDay(day: string): boolean {

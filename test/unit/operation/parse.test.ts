@@ -147,15 +147,23 @@ describe('calendar days', () => {
     ['2026-01-31T23:30:00', '2026-01-31'],
     ['2026-02-01T03:30:00Z', '2026-01-31'],
     [new Date('2026-02-01T03:30:00Z'), '2026-01-31'],
+    ['0500-06-01T12:00:00Z', '0500-06-01'],
     [
       { toMillis: () => Date.parse('2026-02-01T03:30:00Z'), toISO: () => '', zoneName: 'UTC+2' },
       '2026-01-31',
     ],
   ])('reads %p in the zone of the workflow', (raw, expected) => expect(value(field, raw)).toBe(expected));
 
-  it.each([['2026-02-30'], ['31/01/2026'], ['soon'], [20260131], [new Date(Number.NaN)]])(
-    'refuses %p',
-    (raw) => expect(value(field, raw)).toMatch(/^Updated As Of: expected a date such as 2026-01-31, got /),
+  it.each([
+    ['2026-02-30'],
+    ['31/01/2026'],
+    ['soon'],
+    [20260131],
+    [new Date(Number.NaN)],
+    [new Date('-000043-03-15T00:00:00Z')],
+    [new Date('+010000-01-01T00:00:00Z')],
+  ])('refuses %p', (raw) =>
+    expect(value(field, raw)).toMatch(/^Updated As Of: expected a date such as 2026-01-31, got /),
   );
 });
 
