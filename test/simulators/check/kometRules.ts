@@ -4,15 +4,25 @@ import { checkGroups } from './kometGroups';
 import type { ParamSpec, RequestSpec } from './request';
 import type { FieldSpec, ValueSpec } from './values';
 
+/** Six pages say 20 characters, all others 50, of what is one token for all of them. */
+const TOKEN_LENGTH = 50;
+
+/** 20 MB, documented for all files. */
+const MAX_FILE_BYTES = 20_000_000;
+
 /** A Komet Sales page as rules for the request checker. */
 export function kometRequestSpec(method: KometMethod): RequestSpec {
   const { conventions } = kometSales();
   const name = method.tokenName ?? conventions.token.name;
+  const token: ValueSpec = { kind: 'string', maxLength: TOKEN_LENGTH };
   const params = [
-    ...method.params.map((param): ParamSpec => ({ ...field(param), in: param.in ?? 'body' })),
+    ...method.params.map((param): ParamSpec => {
+      const rules = { ...field(param), in: param.in ?? 'body' };
+      return param.name === name ? { ...rules, value: token } : rules;
+    }),
     ...method.tokenPlaces
       .filter((place) => place !== method.auth)
-      .map((place): ParamSpec => ({ name, required: false, value: { kind: 'string' }, in: place })),
+      .map((place): ParamSpec => ({ name, required: false, value: token, in: place })),
   ];
   const bare = method.form === 'array';
   return {
@@ -20,7 +30,8 @@ export function kometRequestSpec(method: KometMethod): RequestSpec {
     params: bare ? params.filter((param) => param.in !== 'body') : params,
     bareBody: bare ? arrayOf(method.params.filter((param) => param.in === 'body')) : undefined,
     contentType: conventions.contentType,
-    maxBodyBytes: conventions.maxBodyBytes,
+    // Files have a limit of their own, far beyond that of requests.
+    maxBodyBytes: method.params.some((param) => param.file) ? undefined : conventions.maxBodyBytes,
     token: { name, in: method.tokenPlaces },
     together: (value, account) => checkGroups(method, value, account),
   };
@@ -64,7 +75,7 @@ function kometValue(param: KometParam): ValueSpec {
         kind: 'list',
         of: entry(param),
         separator: param.separator ?? listSeparator(param),
-        maxItems: param.maxItems,
+        maxItems: param.maxItems ?? (param.file && MAX_FILE_BYTES),
       };
   }
 }

@@ -192,7 +192,7 @@ function checkDecimal(spec: Extract<ValueSpec, { kind: 'decimal' }>, value: unkn
 
 function isBoolean(spec: { loose: boolean }, value: unknown): boolean {
   if (typeof value === 'boolean') return true;
-  return spec.loose && ['0', '1', 'true', 'false'].includes(String(value));
+  return spec.loose && ['0', '1', 'true', 'false'].includes(String(value).toLowerCase());
 }
 
 function checkText(spec: Extract<ValueSpec, { kind: 'string' }>, value: unknown): string | undefined {
@@ -221,8 +221,8 @@ function checkChoice(choices: DocumentedChoice[] | undefined, value: unknown): s
   return `one of ${choices.map((choice) => String(choice.value)).join(', ')}`;
 }
 
-/** Booleans are documented as 1 and 0 and sent as true and false: they are compared as one thing. */
+/** Booleans are documented as 1 and 0 or True and False, and sent as true and false: they are compared as one thing. */
 function choiceText(value: unknown): string {
   const text = String(value);
-  return text === 'true' ? '1' : text === 'false' ? '0' : text;
+  return /^true$/i.test(text) ? '1' : /^false$/i.test(text) ? '0' : text;
 }

@@ -6,6 +6,7 @@ import { KometState } from './state';
 import type { KometSeed } from './state';
 import { KometVendor } from './vendor';
 
+export * from './events';
 export * from './state';
 
 /** Data for the credential `kometSalesApi`. */

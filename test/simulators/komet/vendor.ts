@@ -36,7 +36,10 @@ export class KometVendor implements Vendor {
       return { entries: 0, findings, run: () => answer({ status: '0', message: 'Unknown method' }, 404) };
     }
     const spec = kometRequestSpec(method);
-    const findings = this.withoutTaken(method, checkRequest(spec, request, this.state.account));
+    const findings = [
+      ...this.withoutTaken(method, checkRequest(spec, request, this.state.account)),
+      ...checkTokens(method, request),
+    ];
     const given = (name: string): unknown =>
       spec.params
         .filter((param) => param.name === name)
@@ -46,7 +49,7 @@ export class KometVendor implements Vendor {
       entries: entriesOf(method, given),
       sent: withoutToken(request.body),
       findings,
-      run: () => this.run(method, findings, new Given(given, request.body)),
+      run: () => this.run(method, findings, new Given(given, request.body), sentTokens(method, request)),
     };
   }
 
@@ -59,9 +62,14 @@ export class KometVendor implements Vendor {
     );
   }
 
-  private run(method: KometMethod, findings: Finding[], given: Given): Answer {
+  private run(method: KometMethod, findings: Finding[], given: Given, tokens: unknown[]): Answer {
     const refusal =
-      this.refuseToken(method, given.raw(method.tokenName ?? TOKEN)) ?? refuseFindings(findings);
+      this.refuseToken(
+        method,
+        tokens.find((token) => token !== undefined),
+      ) ??
+      refuseFindings(findings) ??
+      this.refuseLocked(method, given);
     if (refusal) return answer(failure(method, refusal));
     const simulated = METHODS[`${method.httpMethod} ${method.id}`];
     if (!simulated) return answer({ status: '0', message: `${method.id} is not simulated` }, 501);
@@ -82,6 +90,13 @@ export class KometVendor implements Vendor {
     return ticked.some((name) => allowed.includes(name))
       ? undefined
       : `The token is not allowed to use the method ${method.id}`;
+  }
+
+  /** Parameters that want Transactional API Access. What answers without it is not documented. */
+  private refuseLocked(method: KometMethod, given: Given): string | undefined {
+    if (this.state.account.transactionalAccess) return undefined;
+    const locked = method.params.find((param) => param.locked && given.has(param.name));
+    return locked && `The token has no Transactional API Access, which ${locked.name} needs`;
   }
 
   failIn200(call: Call, message: string): Answer {
@@ -124,6 +139,20 @@ function jsonRequest(call: Call): JsonRequest {
   const { httpMethod, query, headers } = call;
   const bodyBytes = Buffer.byteLength(call.body);
   return { httpMethod, query, headers, bodyBytes, body: bodyBytes > 0 ? fromJson(call.body) : undefined };
+}
+
+/** The token as it came in at each place where it is to be sent. */
+function sentTokens(method: KometMethod, request: JsonRequest): unknown[] {
+  const name = method.tokenName ?? TOKEN;
+  return method.tokenPlaces.map((place) => paramValue({ name, in: place }, request));
+}
+
+/** Where page and sample disagree about its place, a token in one of the two is worth nothing. */
+function checkTokens(method: KometMethod, request: JsonRequest): Finding[] {
+  const sent = sentTokens(method, request);
+  if (sent.every((token) => token === sent[0])) return [];
+  const expectation = `the same in the ${method.tokenPlaces.join(' and the ')}`;
+  return [{ parameter: method.tokenName ?? TOKEN, expectation }];
 }
 
 function entriesOf(method: KometMethod, given: (name: string) => unknown): number {

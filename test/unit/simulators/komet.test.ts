@@ -89,12 +89,12 @@ describe('tokens', () => {
   });
 
   it.each([
-    ['the body in place of the header', 'vendor.invoice.mark.sync', 'authenticationToken'],
-    ['its other name', 'vendor.invoice.mail.receive', 'companyToken'],
-  ])('are known in %s, and not kept: %s', async (_, method, name) => {
+    ['the header and the body', 'vendor.invoice.mark.sync', 'authenticationToken', KOMET_TOKEN],
+    ['its other name', 'vendor.invoice.mail.receive', 'companyToken', undefined],
+  ])('are known in %s, and not kept: %s', async (_, method, name, header) => {
     const answer = await fetch(`${komet.url}/${method}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(header ? { [name]: header } : {}) },
       body: JSON.stringify({ [name]: KOMET_TOKEN, poNumber: 'P1' }),
     });
     // Other parameters are missing: what matters is that the token is not the reason.

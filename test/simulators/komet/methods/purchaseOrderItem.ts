@@ -81,11 +81,11 @@ function ship(state: KometState, given: Given): { item: KometPurchaseItem; rest?
   return { item, rest };
 }
 
-/** An outcome for each line. The words of its success are not documented. */
+/** An outcome for each line, and no message at the top. The words of a line's success are not documented. */
 function addManyToAwb(state: KometState, given: Given): object {
   if (given.has('vendorId')) state.vendors.need(given.text('vendorId'));
   const outcomes = given.records('poItems').map((entry) => outcome(state, entry));
-  return done({ purchaseOrderItemDetailsAWBAddAPIResultList: outcomes });
+  return { status: '1', purchaseOrderItemDetailsAWBAddAPIResultList: outcomes };
 }
 
 function outcome(state: KometState, entry: Given): object {
