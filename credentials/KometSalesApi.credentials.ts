@@ -40,6 +40,15 @@ export class KometSalesApi implements ICredentialType {
       default: 'https://api.kometsales.com/api',
       required: true,
     },
+    {
+      displayName: 'Daily Call Limit',
+      name: 'dailyCallLimit',
+      type: 'number',
+      typeOptions: { minValue: 0, numberPrecision: 0 },
+      default: 0,
+      description:
+        'Komet Sales allows 1,000 calls a day for each paid user of the company: for 3 users enter 3000. From 80% on, nodes show a hint. Every n8n process counts its own calls with this credential from midnight UTC, and starts again at 0 when it is restarted. 0 is not to watch the limit.',
+    },
   ];
 
   authenticate: IAuthenticate = async (

@@ -13,6 +13,13 @@ export const connector: Connector = {
   credentialType: 'kometSalesApi',
   headers: { Accept: 'application/json' },
   maxBodyBytes: 64_000,
+  // For the company as a whole; when a day begins, and what happens above the limit, is not documented.
+  dailyLimit: {
+    calls: 1_000,
+    per: 'paid user',
+    source: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started',
+    field: 'dailyCallLimit',
+  },
 
   target: (credential) => ({
     baseUrl: readUrl(credential, 'baseUrl', 'Base URL'),

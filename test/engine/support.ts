@@ -1,6 +1,16 @@
+import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { forgetGates } from '../../nodes/shared/http/gate';
 import { ebizCustomerIds, startAll, type Simulators } from '../simulators';
-import { oneNode, type CredentialData, type NodeJson, type OneNodeOptions, type OneNodeRun } from './harness';
+import {
+  checkoutDir,
+  ensureBuilt,
+  oneNode,
+  type CredentialData,
+  type NodeJson,
+  type OneNodeOptions,
+  type OneNodeRun,
+} from './harness';
 
 /** The three simulators for the tests of one file, reset before each. */
 export function withSimulators(): { readonly simulators: Simulators; readonly credentials: CredentialData } {
@@ -10,9 +20,13 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
     return running;
   };
   beforeAll(async () => {
+    await ensureBuilt();
     running = await startAll();
   });
-  beforeEach(() => simulators().reset());
+  beforeEach(async () => {
+    simulators().reset();
+    await forgetAllGates();
+  });
   afterAll(async () => await running?.close());
   return {
     get simulators() {
@@ -28,6 +42,16 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
       );
     },
   };
+}
+
+/**
+ * What a simulator asked for in one test is not to hold back the calls of the next. The pack is loaded from dist, fixture
+ * packs import its sources.
+ */
+async function forgetAllGates(): Promise<void> {
+  const gate = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http', 'gate.js');
+  ((await import(gate)) as { forgetGates: () => void }).forgetGates();
+  forgetGates();
 }
 
 /** A node of the pack with its resource, operation and parameters. */

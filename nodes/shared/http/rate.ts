@@ -1,6 +1,9 @@
 import { LONGEST_WAIT_MS, wait } from './wait';
 
-/** Spaces the calls of one key. */
+/**
+ * Spaces the calls of one key. A sliding window in place of a token bucket: a bucket that is full lets up to twice its
+ * rate through within one second, which a vendor that counts by the second would refuse.
+ */
 export interface RateLimiter {
   /**
    * Returns when one more call is allowed: any stretch of one second (of `1 / perSecond` seconds, below 1) holds

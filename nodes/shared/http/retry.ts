@@ -26,6 +26,32 @@ const AFTER_RENEWAL: ReadonlySet<FailureKind> = new Set(['unauthorized', 'misdir
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 
+/** All waits of one call together, in milliseconds; people who look at a list or a test wait less. */
+export const MAX_TOTAL_WAIT_MS = 120_000;
+
+/** How much waiting a call has left, whoever makes it wait. */
+export class Patience {
+  constructor(private leftMs: number) {}
+
+  /** Whether a wait of so many milliseconds fits, and a timer can hold it. */
+  covers(ms: number): boolean {
+    return ms <= this.leftMs && ms <= LONGEST_WAIT_MS;
+  }
+
+  /** Takes a wait; false, and nothing is taken, where it does not fit. */
+  spend(ms: number): boolean {
+    if (!this.covers(ms)) return false;
+    this.leftMs -= ms;
+    return true;
+  }
+}
+
+/** One attempt among those of a call: 0, 1, 2 …. */
+export interface Turn {
+  n: number;
+  patience: Patience;
+}
+
 /** How often and how long a call may be tried. */
 export interface RetryPolicy {
   effect: Effect;
@@ -36,8 +62,8 @@ export interface RetryPolicy {
   signal?: AbortSignal;
   /** After `unauthorized` or `misdirected`: logs in or resolves the host again. True: worth another attempt. */
   renew?: (failure: CallFailure) => Promise<boolean>;
-  /** Told before each wait. */
-  onWait?: (ms: number, failure: CallFailure) => void;
+  /** Whether somebody else makes the next attempt wait as this failure asks: the gate that all calls share. */
+  waitsElsewhere?: (failure: CallFailure) => boolean;
   /** 0 up to 1, for the jitter; Math.random by default. */
   random?: () => number;
   /** The clock of tests. */
@@ -45,19 +71,19 @@ export interface RetryPolicy {
 }
 
 /**
- * Runs `attempt` until it succeeds, may not be repeated or the policy is used up. `attempt` gets 0, 1, 2 ….
+ * Runs `attempt` until it succeeds, may not be repeated or the policy is used up.
  * Throws the last CallFailure, with outcome `unknown` where a `once` call may have been carried out;
  * `cancelled` when the signal is aborted; anything that is not a CallFailure as it comes.
  */
-export async function withRetries<T>(attempt: (n: number) => Promise<T>, policy: RetryPolicy): Promise<T> {
+export async function withRetries<T>(attempt: (turn: Turn) => Promise<T>, policy: RetryPolicy): Promise<T> {
   const renewed = new Set<FailureKind>();
   const sleep = policy.sleep ?? wait;
+  const patience = new Patience(policy.maxTotalWaitMs);
   let retries = 0;
-  let waited = 0;
 
   for (let n = 0; ; n++) {
     if (policy.signal?.aborted) throw cancelled();
-    const outcome = await settle(attempt, n);
+    const outcome = await settle(attempt, { n, patience });
     if (!('failure' in outcome)) return outcome.value;
     const { failure } = outcome;
 
@@ -73,20 +99,20 @@ export async function withRetries<T>(attempt: (n: number) => Promise<T>, policy:
 
     if (retries >= policy.maxRetries) throw failure;
     const ms = waitBefore(retries, failure, policy.random ?? Math.random);
-    if (ms > LONGEST_WAIT_MS || waited + ms > policy.maxTotalWaitMs) throw failure;
+    if (!patience.covers(ms)) throw failure;
     retries += 1;
-    waited += ms;
-    policy.onWait?.(ms, failure);
+    if (policy.waitsElsewhere?.(failure)) continue;
+    patience.spend(ms);
     await sleep(ms, policy.signal);
   }
 }
 
 async function settle<T>(
-  attempt: (n: number) => Promise<T>,
-  n: number,
+  attempt: (turn: Turn) => Promise<T>,
+  turn: Turn,
 ): Promise<{ value: T } | { failure: CallFailure }> {
   try {
-    return { value: await attempt(n) };
+    return { value: await attempt(turn) };
   } catch (error) {
     if (error instanceof CallFailure) return { failure: error };
     throw error;

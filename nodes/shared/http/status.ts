@@ -33,6 +33,10 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
   });
 }
 
+/** Whether a failure is the service's request for fewer calls: 429, or one that names a time to wait for. */
+export const asksToSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>
+  kind === 'throttled' || (kind === 'unavailable' && Boolean(retryAfterMs));
+
 /** Not followed: the credential would go to an address that nobody has allowed. */
 function redirect({ status, headers }: HttpResponse): CallFailure {
   const host = hostOf(headers.location);

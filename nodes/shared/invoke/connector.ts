@@ -36,6 +36,17 @@ export interface SoapDialect {
   credential(credential: ICredentialDataDecryptedObject): Record<string, string>;
 }
 
+/** How many calls a day the vendor allows, as documented. */
+export interface DailyLimit {
+  calls: number;
+  /** Whom the vendor allows so many: "paid user". */
+  per: string;
+  /** The vendor's page. */
+  source: string;
+  /** The field of the credential in which users tell how many calls that makes for them; 0 there means not to watch. */
+  field: string;
+}
+
 /** How one vendor is spoken to: everything that is the vendor's and not one operation's. */
 export interface Connector {
   /** The product's name, for people. */
@@ -63,6 +74,7 @@ export interface Connector {
   advice(failure: CallFailure, operation: Operation): string | undefined;
   /** The longest body the vendor documents, in bytes. A batch that is larger goes out in several calls. */
   maxBodyBytes?: number;
+  dailyLimit?: DailyLimit;
   soap?: SoapDialect;
 }
 

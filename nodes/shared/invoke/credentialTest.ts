@@ -12,6 +12,7 @@ import { openSession } from './session';
 
 /** Shorter than a run's: somebody is looking at the Test button. */
 const TIMEOUT_MS = 20_000;
+const MAX_WAIT_MS = 10_000;
 
 /**
  * The test of a credential: makes the system's probe over the pack's own transport, as n8n has none for these tests.
@@ -39,7 +40,7 @@ async function probe(
   egress: NodeEgressFilter | undefined,
 ): Promise<void> {
   const options = { timeout: TIMEOUT_MS, maxRetries: 1 };
-  const session = openSession({ system, credential, credentialId, egress, options });
+  const session = openSession({ system, credential, credentialId, egress, options, maxWaitMs: MAX_WAIT_MS });
   const { operation, values, fine } = system.probe;
   try {
     await invoke(operation, values, session);

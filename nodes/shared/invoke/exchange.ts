@@ -1,5 +1,6 @@
 import { stringify } from 'lossless-json';
 import { CallFailure } from '../errors';
+import type { Turn } from '../http/retry';
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
 import {
@@ -21,7 +22,7 @@ import { soapPortOf } from './soapPort';
  * One attempt at a call. Returns the parsed answer of a success as far as HTTP or SOAP can tell.
  * Throws CallFailure.
  */
-export type Attempt = () => Promise<unknown>;
+export type Attempt = (turn: Turn) => Promise<unknown>;
 
 /** Writes the call once; the returned attempt sends it, as often as it is asked. */
 export function prepare(operation: Operation, values: Values, session: Session): Attempt {
@@ -34,11 +35,11 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
   const { connector } = session.system;
   const parts = encodeHttp(operation, values);
   const isFile = operation.result.file?.codec === 'raw';
-  return async () => {
+  return async (turn) => {
     // Written for each attempt: between two of them the credential may have been renewed.
     const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
     connector.authorize(authorized, call.token, session.credential);
-    const response = await session.exchange(writeOut(operation, authorized, session), operation.effect);
+    const response = await session.exchange(writeOut(operation, authorized, session), operation.effect, turn);
     const failure = failureOfStatus(response);
     if (!failure) return await (isFile ? fileOrRefusal(response, session.system) : readJson(response));
     const words = connector.faultText(await tryJson(response));
@@ -102,7 +103,7 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
   if (!dialect) throw new Error(`${connector.vendor} is not spoken to over SOAP`);
   const token = { [call.token ?? dialect.token.element]: dialect.credential(session.credential) };
   const args = { ...token, ...encodeSoap(operation.fields, values) };
-  return async () => {
+  return async (turn) => {
     const answer = await soapPortOf(session.system).call(call.operation, args, async ({ xml, headers }) => {
       const request: HttpRequest = {
         method: 'POST',
@@ -110,7 +111,7 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
         headers: { ...connector.headers, ...headers },
         body: xml,
       };
-      return await session.exchange(request, operation.effect);
+      return await session.exchange(request, operation.effect, turn);
     });
     return answer.result;
   };

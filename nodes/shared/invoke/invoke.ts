@@ -3,6 +3,7 @@ import { gather, judgeBy, type Hint, type Judgement, type Operation, type Values
 import { contentsOf, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
+import { seconds } from './pace';
 import { redacted, type Session } from './session';
 
 /** What a successful call brought back. */
@@ -46,8 +47,8 @@ export async function call(operation: Operation, values: Values, session: Sessio
   try {
     const attempt = written(operation, values, session);
     const judge = judgeBy(operation.verdict ?? session.system.connector.judge);
-    return await session.retrying(operation.effect, async () => {
-      const body = await attempt();
+    return await session.retrying(operation.effect, async (turn) => {
+      const body = await attempt(turn);
       const judgement = body instanceof RawFile ? { ok: true as const } : judge(body);
       if (judgement.ok || !judgement.unreadable) return { body, judgement };
       throw new CallFailure({ kind: 'unreadable', message: judgement.message, status: 200 });
@@ -106,11 +107,15 @@ function advised(failure: CallFailure, operation: Operation, session: Session): 
   const parts = [
     told.description,
     connector.advice(told, operation),
-    told.retryAfterMs
-      ? `The service asks to wait ${Math.ceil(told.retryAfterMs / 1000)} seconds before the next call.`
-      : undefined,
+    waitText(told.retryAfterMs, session),
     told.outcome === 'unknown' ? operation.lookUp : undefined,
   ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
   return redacted(told.with({ description: description || undefined }), session);
+}
+
+function waitText(retryAfterMs: number | undefined, { maxWaitMs }: Session): string | undefined {
+  if (!retryAfterMs) return undefined;
+  const asked = `The service asks to wait ${seconds(retryAfterMs)} before the next call.`;
+  return retryAfterMs > maxWaitMs ? `${asked} Here a call waits ${seconds(maxWaitMs)} at most.` : asked;
 }

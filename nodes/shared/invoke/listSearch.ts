@@ -14,6 +14,7 @@ import { invokeAll } from './walk';
 
 /** Shorter than a run's: somebody is looking at an open list. */
 const TIMEOUT_MS = 20_000;
+const MAX_WAIT_MS = 10_000;
 
 /** More entries than anybody looks through; the search narrows the rest down. */
 const MOST_ENTRIES = 10_000;
@@ -61,6 +62,7 @@ async function entriesOf(
       credential,
       credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
       options: { timeout: TIMEOUT_MS, maxRetries: 1 },
+      maxWaitMs: MAX_WAIT_MS,
       egress: context.helpers.getSecureEgressFilter?.(),
     });
     const { records } = await invokeAll(list.operation, values, session, MOST_ENTRIES);

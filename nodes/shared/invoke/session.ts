@@ -1,16 +1,17 @@
 import type { ICredentialDataDecryptedObject, NodeEgressFilter } from 'n8n-workflow';
-import type { CallFailure } from '../errors';
+import { CallFailure } from '../errors';
+import { callsToday, countCall } from '../http/dailyCount';
 import { assertAllowedDomain } from '../http/domains';
-import { rateLimiter } from '../http/rate';
+import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../http/gate';
+import { rateLimiter, type RateLimiter } from '../http/rate';
 import { redactor, type Redactor } from '../http/redact';
-import { withRetries } from '../http/retry';
+import { MAX_TOTAL_WAIT_MS, withRetries, type Turn } from '../http/retry';
 import { send } from '../http/send';
+import { asksToSlowDown, failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect } from '../operation';
+import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
 import type { System, Target } from './connector';
-
-/** All waits of one call together, in milliseconds. */
-const MAX_TOTAL_WAIT_MS = 120_000;
+import { dailyHint, SlowDowns } from './pace';
 
 /** A secret this long is no ordinary word: where an answer repeats it, nothing is lost by taking it out. */
 const UNMISTAKABLE = 16;
@@ -25,6 +26,8 @@ export interface SessionSetup {
   /** Tells credentials apart, so that executions with the same one share its limits. */
   credentialId: string;
   options?: Partial<CallOptions>;
+  /** All waits of one call together, in milliseconds; two minutes if left out. */
+  maxWaitMs?: number;
   egress?: NodeEgressFilter;
   signal?: AbortSignal;
 }
@@ -36,45 +39,131 @@ export interface Session {
   readonly target: Target;
   readonly redact: Redactor;
   readonly signal?: AbortSignal;
-  /** One attempt, within the user's rate. */
-  exchange(request: HttpRequest, effect: Effect): Promise<HttpResponse>;
+  /** All waits of one call together, in milliseconds. */
+  readonly maxWaitMs: number;
+  /** One attempt, as soon as the service's wishes and the user's rate allow it. */
+  exchange(request: HttpRequest, effect: Effect, turn: Turn): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
-  retrying<T>(effect: Effect, attempt: () => Promise<T>): Promise<T>;
+  retrying<T>(effect: Effect, attempt: (turn: Turn) => Promise<T>): Promise<T>;
+  /** What is to be told of the pace: that the service asked to slow down, that the day's calls run out. */
+  paceHints(): Hint[];
 }
 
 /** Throws CallFailure when the credential's address is no URL or is not among its allowed domains. */
 export function openSession(setup: SessionSetup): Session {
-  const { system, credential, signal } = setup;
+  const { system, credential, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
+  const { connector } = system;
   const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
-  const target = system.connector.target(credential);
+  const target = connector.target(credential);
   assertAllowedDomain(target.baseUrl, credential);
-  const limiter = rateLimiter(`${system.connector.credentialType}:${setup.credentialId}:${target.baseUrl}`);
-  const secrets = system.connector.secrets(credential);
+  const key = `${connector.credentialType}:${setup.credentialId}:${target.baseUrl}`;
+  const secrets = connector.secrets(credential);
   const inAnswers = redactor(secrets.filter(({ length }) => length >= UNMISTAKABLE));
   const route = { ignoreSslIssues: target.ignoreSslIssues, egress: setup.egress };
+  const slowDowns = new SlowDowns();
+  const onPause = (ms: number) => slowDowns.waits(ms);
+  const ways = { gate: gateOf(key), limiter: rateLimiter(key), perSecond: options.requestsPerSecond };
+  const wall = new Wall(maxWaitMs);
   return {
     system,
     credential,
     target,
     redact: redactor(secrets),
     signal,
-    async exchange(request, effect) {
-      if (options.requestsPerSecond > 0) await limiter.take(options.requestsPerSecond, signal);
-      const response = await send(request, {
-        route,
-        timeoutMs: options.timeout,
-        signal,
-        fresh: effect === 'once',
-        maxBodyBytes: MAX_ANSWER_BYTES,
-      });
-      if (!inAnswers.isIn(response.body)) return response;
-      return { ...response, body: Buffer.from(inAnswers.text(response.body.toString('utf8'))) };
+    maxWaitMs,
+    async exchange(request, effect, turn) {
+      const passage = await admitted(ways, turn, { signal, onPause });
+      try {
+        const response = await send(request, {
+          route,
+          timeoutMs: options.timeout,
+          signal,
+          fresh: effect === 'once',
+          maxBodyBytes: MAX_ANSWER_BYTES,
+        });
+        countCall(key);
+        const slowDown = slowDownIn(response);
+        if (slowDown) slowDowns.count();
+        passage.leave(slowDown ?? 'taken');
+        if (!inAnswers.isIn(response.body)) return response;
+        return { ...response, body: Buffer.from(inAnswers.text(response.body.toString('utf8'))) };
+      } catch (error) {
+        if (error instanceof CallFailure && wasSent(error)) countCall(key);
+        throw error;
+      } finally {
+        passage.leave();
+      }
     },
     async retrying(effect, attempt) {
       const { maxRetries } = options;
-      return await withRetries(attempt, { effect, maxRetries, signal, maxTotalWaitMs: MAX_TOTAL_WAIT_MS });
+      const policy = {
+        effect,
+        maxRetries,
+        signal,
+        maxTotalWaitMs: maxWaitMs,
+        waitsElsewhere: asksToSlowDown,
+      };
+      return await wall.guard(async () => await withRetries(attempt, policy));
     },
+    paceHints: () =>
+      [slowDowns.hint(connector), dailyHint(connector, credential, callsToday(key))].filter(
+        (hint) => hint !== undefined,
+      ),
   };
+}
+
+interface Ways {
+  gate: Gate;
+  limiter: RateLimiter;
+  perSecond: number;
+}
+
+/** Lets a call through when both the service and the user allow it. */
+async function admitted(
+  { gate, limiter, perSecond }: Ways,
+  turn: Turn,
+  entering: Entering,
+): Promise<Passage> {
+  for (;;) {
+    const passage = await gate.enter(turn, entering);
+    if (!(perSecond > 0)) return passage;
+    try {
+      await limiter.take(perSecond, entering.signal);
+      // The service may have asked for a pause while the call waited for its second.
+      if (gate.isOpen) return passage;
+    } catch (cancellation) {
+      passage.leave();
+      throw cancellation;
+    }
+    passage.leave();
+  }
+}
+
+const wasSent = ({ kind, sent = false }: CallFailure): boolean =>
+  kind === 'lost' || kind === 'unreadable' || sent;
+
+function slowDownIn(response: HttpResponse): CallFailure | undefined {
+  const failure = failureOfStatus(response);
+  return failure && asksToSlowDown(failure) ? failure : undefined;
+}
+
+/** A pause that no call of this session can wait for: the others are not sent into it. */
+class Wall {
+  private until = 0;
+
+  constructor(private readonly maxWaitMs: number) {}
+
+  async guard<T>(call: () => Promise<T>): Promise<T> {
+    const leftMs = this.until - performance.now();
+    if (leftMs > this.maxWaitMs) throw heldBack(leftMs);
+    try {
+      return await call();
+    } catch (failure) {
+      const askedMs = (failure instanceof CallFailure && failure.retryAfterMs) || 0;
+      if (askedMs > this.maxWaitMs) this.until = Math.max(this.until, performance.now() + askedMs);
+      throw failure;
+    }
+  }
 }
 
 /** The failure with every secret of the credential taken out of its texts. */

@@ -6,11 +6,15 @@ import type { Unit, UnitOutcome } from './unit';
 /** How many different texts are shown. */
 const TOLD = 20;
 
-/** Shows what the vendor had to say beside its successes, each text once, with the items it is about. */
+/**
+ * Shows what the vendor had to say beside its successes, each text once, with the items it is about; and `ofRun`, which
+ * is about the run as a whole.
+ */
 export function addHints(
   context: IExecuteFunctions,
   units: Unit[],
   outcomeOf: (unitId: string) => UnitOutcome | undefined,
+  ofRun: Hint[] = [],
 ): void {
   const told = new Map<string, { hint: Hint; units: Unit[] }>();
   for (const unit of units) {
@@ -33,5 +37,6 @@ export function addHints(
       location: 'outputPane',
     });
   }
+  hints.push(...ofRun.map((hint): NodeExecutionHint => ({ ...hint, location: 'outputPane' })));
   if (hints.length > 0) context.addExecutionHints(...hints);
 }

@@ -55,8 +55,9 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const ledger = ledgerOf(context);
   ledger.reopen(operation.effect, continues);
   const open = units.filter(({ id }) => ledger.get(id) === undefined);
+  let session: Session | undefined;
   if (open.length > 0) {
-    const session = await openExecution(context, system, options);
+    session = await openExecution(context, system, options);
     await callAll(operation, open, {
       session,
       options,
@@ -68,7 +69,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, operation, units, ledger);
-  addHints(context, units, (id) => ledger.get(id));
+  addHints(context, units, (id) => ledger.get(id), session?.paceHints());
   const items = await gather(outputs(operation, inputs, units, ledger));
   // Only a run without any failure is certain not to be tried again.
   if (inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok)) forget(context);

@@ -11,6 +11,11 @@ export interface FaultRequest {
 export type Fault =
   /** An HTTP status. `retryAfter` is a number of seconds, or a text sent as it is (see `httpDate`). */
   | { kind: 'status'; status: number; retryAfter?: number | string }
+  /**
+   * A service that takes so many calls in any second and answers 429 to the rest; strikes at the rest only, however often
+   * if `times` is `always`.
+   */
+  | { kind: 'limit'; perSecond: number; retryAfter?: number | string }
   /** A page for people, from a proxy or a load balancer. */
   | { kind: 'html'; status?: number }
   /** `shortBody`: fewer bytes than content-length says, then closed. `cutBody`: half a document, properly ended. */
@@ -68,11 +73,11 @@ export function httpDate(inSeconds: number): string {
 
 /** The faults of a simulator. The first rule that fits a request strikes. */
 export class Faults {
-  private active: Array<{ rule: FaultRule; matched: number; used: number }> = [];
+  private active: Array<{ rule: FaultRule; matched: number; used: number; taken: number[] }> = [];
 
   /** Adds a rule at the end. */
   add(rule: FaultRule): ActiveFault {
-    const entry = { rule, matched: 0, used: 0 };
+    const entry = { rule, matched: 0, used: 0, taken: [] };
     this.active.push(entry);
     return entry;
   }
@@ -97,6 +102,7 @@ export class Faults {
       const limit = entry.rule.times ?? 1;
       if (limit !== 'always' && entry.used >= limit) continue;
       if (!matches(entry.rule, request)) continue;
+      if (entry.rule.kind === 'limit' && isWithin(entry.rule.perSecond, entry.taken)) continue;
       entry.matched += 1;
       if (entry.matched <= (entry.rule.after ?? 0)) continue;
       entry.used += 1;
@@ -104,6 +110,15 @@ export class Faults {
     }
     return undefined;
   }
+}
+
+/** Whether one more call fits into the last second; it is then counted. */
+function isWithin(perSecond: number, taken: number[]): boolean {
+  const now = performance.now();
+  while (taken.length > 0 && (taken[0] ?? 0) <= now - 1000) taken.shift();
+  if (taken.length >= perSecond) return false;
+  taken.push(now);
+  return true;
 }
 
 function matches(rule: FaultRule, request: FaultRequest): boolean {

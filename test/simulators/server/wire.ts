@@ -40,7 +40,9 @@ export async function writeFault(
   const answer = (): Answer => real ?? vendor.fail(call, 'The request was not carried out');
   switch (rule.kind) {
     case 'status':
-      return write(response, statusAnswer(rule));
+      return write(response, statusAnswer(rule.status, rule.retryAfter));
+    case 'limit':
+      return write(response, statusAnswer(429, rule.retryAfter));
     case 'html':
       return write(response, htmlAnswer(rule.status ?? 503));
     case 'truncated':
@@ -68,10 +70,10 @@ export async function writeFault(
   }
 }
 
-function statusAnswer(rule: Extract<FaultRule, { kind: 'status' }>): Answer {
+function statusAnswer(status: number, retryAfter: number | string | undefined): Answer {
   const headers: Record<string, string> = { 'content-type': 'text/plain; charset=utf-8' };
-  if (rule.retryAfter !== undefined) headers['retry-after'] = String(rule.retryAfter);
-  return { status: rule.status, headers, body: `HTTP ${rule.status}` };
+  if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
+  return { status, headers, body: `HTTP ${status}` };
 }
 
 function htmlAnswer(status: number): Answer {

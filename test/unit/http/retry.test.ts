@@ -14,7 +14,7 @@ function rehearsal(failures: CallFailure[], policy: Partial<RetryPolicy> = {}) {
   const waits: number[] = [];
   let attempts = 0;
   const run = withRetries(
-    async (n) => {
+    async ({ n }) => {
       expect(n).toBe(attempts);
       attempts += 1;
       const failure = failures[n];
@@ -147,12 +147,43 @@ describe('retries', () => {
   });
 
   it('obey Retry-After to the millisecond', async () => {
-    const told: number[] = [];
     const failures = [fail('throttled', { retryAfterMs: 7000 }), fail('unavailable', { retryAfterMs: 123 })];
-    const { run, waits } = rehearsal(failures, { onWait: (ms) => void told.push(ms) });
+    const { run, waits } = rehearsal(failures);
     await run;
     expect(waits).toEqual([7000, 123]);
-    expect(told).toEqual([7000, 123]);
+  });
+
+  it('leave the wait to whoever makes all calls wait, but count it and begin none that does not fit', async () => {
+    const throttled = (retryAfterMs: number) => fail('throttled', { retryAfterMs });
+    const waitsElsewhere = ({ kind }: CallFailure) => kind === 'throttled';
+    const fitting = rehearsal([throttled(7000), fail('lost')], { waitsElsewhere, maxRetries: 2 });
+    await fitting.run;
+    expect(fitting.waits).toEqual([1000]);
+
+    const tooMany = rehearsal([throttled(1), throttled(1)], { waitsElsewhere, maxRetries: 1 });
+    expect((await failureOf(tooMany.run)).kind).toBe('throttled');
+
+    const tooLong = rehearsal([throttled(60_001)], { waitsElsewhere });
+    expect((await failureOf(tooLong.run)).retryAfterMs).toBe(60_001);
+    expect(tooLong.attempts()).toBe(1);
+  });
+
+  it('have one patience with those who make them wait elsewhere', async () => {
+    const waits: number[] = [];
+    const run = withRetries(
+      async ({ n, patience }) => {
+        expect(patience.spend(n === 0 ? 40_000 : 0)).toBe(true);
+        return await Promise.reject(fail('throttled', { retryAfterMs: 15_000 }));
+      },
+      {
+        effect: 'read',
+        maxRetries: 9,
+        maxTotalWaitMs: 60_000,
+        sleep: async (ms) => await Promise.resolve(void waits.push(ms)),
+      },
+    );
+    await failureOf(run);
+    expect(waits).toEqual([15_000]);
   });
 
   it('back off when Retry-After asks for no wait at all', async () => {
@@ -232,8 +263,8 @@ describe('stopping the execution', () => {
       maxRetries: 3,
       maxTotalWaitMs: 60_000,
       signal: controller.signal,
-      onWait: () => setTimeout(() => controller.abort(), 20),
     });
+    setTimeout(() => controller.abort(), 20);
     const start = performance.now();
     expect(await failureOf(run)).toMatchObject({ kind: 'cancelled', outcome: 'failed' });
     expect(performance.now() - start).toBeLessThan(1000);

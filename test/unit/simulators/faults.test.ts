@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startAll } from '../../simulators';
 import type { FaultRule, Simulators } from '../../simulators';
 import { httpDate } from '../../simulators';
@@ -50,6 +51,23 @@ describe('a status', () => {
     sims.komet.faults.add({ kind: 'status', status: 502, apply: true });
     expect((await mark()).status).toBe(502);
     expect(marked()).toBe(true);
+  });
+});
+
+describe('a limit', () => {
+  it('answers 429 to what exceeds it within a second, and takes calls again in the next', async () => {
+    sims.komet.faults.add({ kind: 'limit', perSecond: 2, retryAfter: 1, times: 'always' });
+    const statuses = async () => (await Promise.all([mark(), mark(), mark()])).map(({ status }) => status);
+    expect((await statuses()).sort()).toEqual([200, 200, 429]);
+    expect((await mark()).headers.get('retry-after')).toBe('1');
+    await sleep(1_050);
+    expect((await statuses()).sort()).toEqual([200, 200, 429]);
+  });
+
+  it('leaves calls within it to the rules after it', async () => {
+    sims.komet.faults.add({ kind: 'limit', perSecond: 1, times: 'always' });
+    sims.komet.faults.add({ kind: 'status', status: 503, times: 'always' });
+    expect([(await mark()).status, (await mark()).status]).toEqual([503, 429]);
   });
 });
 
