@@ -5,7 +5,15 @@ import { operations as kometOperations } from '../../../nodes/KometSales/resourc
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
 import { getAllConnections } from '../../../nodes/SuperOffice/resources/erpConnection';
 import { getCurrentPrincipal } from '../../../nodes/SuperOffice/resources/user';
-import type { Field, Kind, Operation, Type, TypeOf } from '../../../nodes/shared/operation';
+import {
+  collectedFields,
+  MERGE_SWITCH,
+  type Field,
+  type Kind,
+  type Operation,
+  type Type,
+  type TypeOf,
+} from '../../../nodes/shared/operation';
 import {
   ebizCharge,
   ebizOperation,
@@ -48,19 +56,19 @@ describe.each(titled(kometOperations))('Komet Sales %s', (_, operation) => {
     }));
 
   it('has every documented parameter with its rules, and no other', () =>
-    expect(byPlace(declared(operation.fields))).toEqual(
+    expect(byPlace([...declared(operation.fields), ...arraysOf(operation)])).toEqual(
       byPlace(documented(page.params.filter(({ name }) => name !== page.tokenName))),
     ));
 
   it('types every documented member of its records', () =>
     expect(Object.keys(operation.result.shape).sort()).toEqual(
-      recordsOf(page)
+      membersOf(page, operation)
         .map(({ name }) => name)
         .sort(),
     ));
 
   it('reads each member as its documented type', () => {
-    for (const member of recordsOf(page)) {
+    for (const member of membersOf(page, operation)) {
       expect([member.name, coarse(operation.result.shape[member.name]?.kind ?? 'json')]).toEqual([
         member.name,
         KOMET_KINDS[member.type],
@@ -68,8 +76,20 @@ describe.each(titled(kometOperations))('Komet Sales %s', (_, operation) => {
     }
   });
 
-  it('finds its records where the page has them', () =>
-    expect(operation.result.at).toBe(page.listField ?? ''));
+  it('finds its records where the page has them', () => {
+    const { batch, result } = operation;
+    if (batch && 'rows' in batch.verdict) expect(batch.verdict.rows).toBe(page.listField ?? '');
+    if (batch?.verdict.kind !== 'failuresOnly' && !result.file) expect(result.at).toBe(page.listField ?? '');
+  });
+
+  it('takes ranges of dates as long as the page allows', () => {
+    const { walk } = operation;
+    const ranges = typeof walk === 'object' && walk.kind === 'windows' ? walk.ranges : [];
+    const wires = (name: string) => operation.fields.find((field) => field.name === name)?.wire;
+    expect(
+      ranges.map(({ from, to, days, months }) => ({ from: wires(from), to: wires(to), days, months })),
+    ).toEqual((page.windowDays ?? []).map(({ from, to, days, months }) => ({ from, to, days, months })));
+  });
 
   it('is repeated only as far as the page says that a repeat is harmless', () =>
     expect(operation.effect).toBe(!page.changes ? 'read' : page.once ? 'once' : 'idempotent'));
@@ -119,13 +139,34 @@ function declared(fields: Field[], prefix = ''): Parameter[] {
         at: `${prefix}${field.wire}`,
         in: field.in,
         kind: type.kind === 'records' ? 'list' : coarse(type.kind),
-        required: field.required,
+        required: field.required || isRequiredUnlessMerged(field),
         requiredIf: field.requiredIf && 'present' in field.requiredIf ? field.requiredIf.present : undefined,
         maxLength: type.kind === 'text' ? type.maxLength : innermost(type, 'id')?.maxDigits,
         values: valuesOf(field),
       };
       return type.kind === 'records' ? [own, ...declared(type.fields, `${own.at}[].`)] : [own];
     });
+}
+
+/** A required field that the record itself may fill is required only while the user does not merge. */
+const isRequiredUnlessMerged = ({ requiredIf }: Field): boolean =>
+  requiredIf !== undefined && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH;
+
+/** The arrays whose entries items give as plain fields: documented as lists of objects of their own. */
+function arraysOf(operation: Operation): Parameter[] {
+  const entries = Array.isArray(operation.batch?.collects) ? collectedFields(operation) : [];
+  const [first] = entries;
+  const array = first?.wire.split('[].')[0];
+  if (!first || !array) return [];
+  return [{ at: array, in: first.in, kind: 'list', required: entries.some(({ required }) => required) }];
+}
+
+/** What an item of the answer has: not the envelope's status where the item says it in n8n's words, nor a file's bytes. */
+function membersOf(page: KometMethod, { result, batch }: Operation): KometParam[] {
+  const failures = batch?.verdict.kind === 'failuresOnly' ? batch.verdict.rows : undefined;
+  const told = result.says || result.file ? page.successField : undefined;
+  const bytes = result.file ? result.at : undefined;
+  return recordsOf(page).filter(({ name }) => ![failures, told, bytes].includes(name));
 }
 
 const coarse = (kind: Kind): string => (kind === 'id' || kind === 'integer' ? 'whole' : kind);
