@@ -1,5 +1,9 @@
 import {
   body,
+  boolean,
+  choice,
+  day,
+  filters,
   http,
   id,
   integer,
@@ -12,6 +16,94 @@ import {
 } from '../../shared/operation';
 
 export const resource: Resource = { value: 'credit', name: 'Credit' };
+
+/** Lists credits in detail: a read made with POST. The page was not seen to its end, the members of a credit not at all. */
+export const getMany = operation({
+  resource: 'credit',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many credits',
+  description: 'List the credits of customers in detail, such as those approved and not yet synchronized',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11174884/Get+a+detailed+list+of+Customer+Credits',
+  documented: 'POST credit.details.list',
+  call: http('POST', '/credit.details.list', 'body'),
+  effect: 'read',
+  walk: 'whole',
+  open: 'body',
+  fields: [
+    body('creditDateFrom', day(), {
+      label: 'Credit Date From',
+      required: true,
+      example: '2026-03-01',
+      description: 'First credit date',
+    }),
+    body('creditDateTo', day(), {
+      label: 'Credit Date To',
+      required: true,
+      example: '2026-03-31',
+      description: 'Last credit date',
+    }),
+    body('itemType', choice(['box', 'Box'], ['UN', 'Unit'], ['all', 'All']), {
+      label: 'Item Type',
+      required: true,
+      description: 'Kind of items that the credits are about',
+    }),
+    ...filters(
+      body(
+        'status',
+        choice([1, 'New'], [2, 'Pending Review'], [3, 'Approved'], [4, 'Rejected'], [5, 'Resubmitted']),
+        { label: 'Status', description: 'Only credits of this status' },
+      ),
+      body('customer', text(200), {
+        label: 'Customer',
+        example: 'ABC',
+        description: 'Only credits of the customer with this name or code',
+      }),
+      body('customerId', id(20), {
+        label: 'Customer ID',
+        list: 'searchCustomers',
+        example: '23423',
+        description: 'Only credits of this customer',
+      }),
+      body('carrierName', text(200), {
+        label: 'Carrier Name',
+        description: 'Only credits of this carrier',
+      }),
+      body('carrierId', id(20), {
+        label: 'Carrier ID',
+        example: '4610',
+        description: 'Only credits of this carrier',
+      }),
+      body('product', text(200), {
+        label: 'Product',
+        example: 'Rose Freedom',
+        description: 'Only credits for this product, by its description',
+      }),
+      body('number', id(10), {
+        label: 'Number',
+        example: '101500',
+        description: 'Only the credit with this number, which is that of its invoice',
+      }),
+      body('locationId', id(20), {
+        label: 'Location ID',
+        example: '42',
+        description: 'Only credits of this location, in a company with several',
+      }),
+      body(
+        'externalSystemSynced',
+        boolean({
+          sentAs: { yes: 1, no: 0 },
+          labels: { yes: 'Synchronized', no: 'Pending synchronization' },
+        }),
+        {
+          label: 'Synchronized',
+          description: 'Whether to list only synchronized credits, or only those that are not',
+        },
+      ),
+    ),
+  ],
+  result: rows('credits', {}),
+});
 
 /** Marks credits as posted in the ledger, many in one call; each is told apart in the answer. */
 export const markAsSynchronized = operation({

@@ -5,8 +5,22 @@ import { lists } from '../lists';
 import * as automaticAdditionalCharge from './automaticAdditionalCharge';
 import * as credit from './credit';
 import * as customer from './customer';
+import * as invoice from './invoice';
+import * as payment from './payment';
+import * as prebook from './prebook';
+import * as purchaseOrder from './purchaseOrder';
+import * as vendorInvoice from './vendorInvoice';
 
-export const { resources, operations, notOffered } = catalogueOf(credit, customer, automaticAdditionalCharge);
+export const { resources, operations, notOffered } = catalogueOf(
+  customer,
+  invoice,
+  credit,
+  payment,
+  vendorInvoice,
+  prebook,
+  purchaseOrder,
+  automaticAdditionalCharge,
+);
 
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */
 export const kometSales: System = {
