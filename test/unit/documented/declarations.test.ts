@@ -119,7 +119,11 @@ function documented(params: KometParam[], prefix = '', place?: string): Paramete
       const own: Parameter = {
         at,
         in: where,
-        kind: param.enum && param.type !== 'boolean' ? 'choice' : KOMET_KINDS[param.type],
+        kind: param.separator
+          ? 'list'
+          : param.enum && param.type !== 'boolean'
+            ? 'choice'
+            : KOMET_KINDS[param.type],
         required: param.required === true,
         requiredIf: param.requiredIf && 'present' in param.requiredIf ? param.requiredIf.present : undefined,
         maxLength: lengthOf(param),
@@ -141,7 +145,10 @@ function declared(fields: Field[], prefix = ''): Parameter[] {
         kind: type.kind === 'records' ? 'list' : coarse(type.kind),
         required: field.required || isRequiredUnlessMerged(field),
         requiredIf: field.requiredIf && 'present' in field.requiredIf ? field.requiredIf.present : undefined,
-        maxLength: type.kind === 'text' ? type.maxLength : innermost(type, 'id')?.maxDigits,
+        maxLength:
+          type.kind === 'text' || type.kind === 'list'
+            ? (type.maxLength ?? innermost(type, 'id')?.maxDigits)
+            : innermost(type, 'id')?.maxDigits,
         values: valuesOf(field),
       };
       return type.kind === 'records' ? [own, ...declared(type.fields, `${own.at}[].`)] : [own];
@@ -169,7 +176,8 @@ function membersOf(page: KometMethod, { result, batch }: Operation): KometParam[
   return recordsOf(page).filter(({ name }) => ![failures, told, bytes].includes(name));
 }
 
-const coarse = (kind: Kind): string => (kind === 'id' || kind === 'integer' ? 'whole' : kind);
+const coarse = (kind: Kind): string =>
+  kind === 'id' || kind === 'integer' ? 'whole' : kind === 'records' ? 'list' : kind;
 
 type Values = NonNullable<Parameter['values']>;
 
@@ -196,8 +204,10 @@ function valuesOf({ type, in: place }: Field): Values | undefined {
 }
 
 /** Characters of a text; digits of a whole number, of which pages give few. */
-const lengthOf = ({ type, length }: KometParam) =>
-  (type === 'string' || type === 'integer') && length ? Number(length) : undefined;
+const lengthOf = ({ type, length, lengthPer, enum: choices }: KometParam) =>
+  (type === 'string' || type === 'integer') && length && !choices && lengthPer === undefined
+    ? Number(length)
+    : undefined;
 
 const innermost = <K extends Kind>(type: Type, kind: K): TypeOf<K> | undefined => {
   const inner = type.kind === 'list' ? type.of : type;
@@ -205,7 +215,7 @@ const innermost = <K extends Kind>(type: Type, kind: K): TypeOf<K> | undefined =
 };
 
 const recordsOf = (page: KometMethod): KometParam[] =>
-  page.response.find(({ name }) => name === page.listField)?.items ?? page.response;
+  page.listField ? (page.response.find(({ name }) => name === page.listField)?.items ?? []) : page.response;
 
 describe.each(titled([...ebizOperations, getTransactionData]))('EBizCharge %s', (_, operation) => {
   const page = ebizOperation(operation.documented);

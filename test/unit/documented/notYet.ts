@@ -35,7 +35,6 @@ export const notYet: string[] = [
   // company
   'GET company.list',
   // credit
-  'POST credit.details.list',
   'POST open.credit.balance.create',
   // customer
   'POST customer.add',
@@ -72,12 +71,10 @@ export const notYet: string[] = [
   'POST inventory.units.list',
   'POST inventory.update',
   // invoice
-  'GET invoice.accounting.details.list',
   'POST invoice.checkout',
   'POST invoice.confirm',
   'POST invoice.create',
   'GET invoice.details.list',
-  'GET invoice.list',
   'POST invoice.mark.sync.status.error',
   'POST invoice.mark.sync.status.ok',
   'POST invoice.pdf.get',
@@ -94,7 +91,6 @@ export const notYet: string[] = [
   'GET company.location.list',
   'GET location.list',
   // payment
-  'GET payment.list',
   'POST payment.mark.sync',
   'POST payment.receive',
   // pickTicket
@@ -103,7 +99,6 @@ export const notYet: string[] = [
   'POST multiple.prebooks.create',
   'POST prebook.create',
   'POST prebook.delete',
-  'GET prebook.details.list',
   'GET prebook.list',
   'POST prebook.update',
   // prebookItem
@@ -124,7 +119,6 @@ export const notYet: string[] = [
   'GET v2/product/grades',
   // purchaseOrder
   'POST purchase.order.create',
-  'GET purchase.order.list',
   'POST purchase.order.mixed.create',
   'GET purchase.order.va.details.list',
   // purchaseOrderItem
@@ -149,7 +143,6 @@ export const notYet: string[] = [
   'POST vendor.availability.items.list',
   // vendorInvoice
   'POST v2/vendor/invoice',
-  'GET vendor.invoice.list',
   'POST vendor.invoice.mail.receive',
   'POST vendor.invoice.mark.sync',
   // webOrder
