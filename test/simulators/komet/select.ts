@@ -33,10 +33,11 @@ export class Select<R> {
     return this.when(name, (wanted, row) => idText(pick(row)) === idText(wanted));
   }
 
-  like(name: string, ...picks: Array<Pick<R>>): this {
+  /** One of several texts is enough. */
+  like(name: string, ...picks: Array<(row: R) => string | string[] | undefined>): this {
     return this.when(name, (wanted, row) => {
       const expression = likeExpression(wanted);
-      return picks.some((pick) => expression.test(String(pick(row) ?? '')));
+      return picks.flatMap((pick) => pick(row) ?? []).some((text) => expression.test(text));
     });
   }
 

@@ -1,5 +1,5 @@
 import { findKometRoute, kometSales } from '../../documented';
-import type { KometMethod } from '../../documented';
+import type { KometMethod, KometParam } from '../../documented';
 import { kometRequestSpec } from '../check/kometRules';
 import { UNPARSABLE, checkRequest, paramValue } from '../check/request';
 import type { JsonRequest } from '../check/request';
@@ -8,7 +8,7 @@ import { findingsText } from '../check/violations';
 import type { Answer, Call, Head, Plan, Vendor } from '../server/exchange';
 import { fromJson, toJson, widenIds } from '../server/json';
 import { Refusal } from './envelope';
-import { Given } from './given';
+import { Given, recordsOf } from './given';
 import { METHODS } from './methods';
 import type { KometState } from './state';
 
@@ -46,7 +46,7 @@ export class KometVendor implements Vendor {
         .map((param) => paramValue(param, request))
         .find((value) => value !== undefined);
     return {
-      entries: entriesOf(method, given),
+      entries: entriesOf(method, new Given(given, request.body)),
       sent: withoutToken(request.body),
       findings,
       run: () => this.run(method, findings, new Given(given, request.body), sentTokens(method, request)),
@@ -155,10 +155,15 @@ function checkTokens(method: KometMethod, request: JsonRequest): Finding[] {
   return [{ parameter: method.tokenName ?? TOKEN, expectation }];
 }
 
-function entriesOf(method: KometMethod, given: (name: string) => unknown): number {
-  const list = method.params.find((param) => param.type === 'array' && param.required === true);
-  const value = list && given(list.name);
-  return Array.isArray(value) ? value.length : 1;
+/** How many records a call carries: those of its documented batch, else those of a list that it must have. */
+function entriesOf(method: KometMethod, given: Given): number {
+  if (method.form === 'array') return recordsOf(given.body).length;
+  const list = method.batch?.list ?? method.params.find(isRequiredList)?.name;
+  return list === undefined ? 1 : Math.max(1, given.list(list).length);
+}
+
+function isRequiredList(param: KometParam): boolean {
+  return param.type === 'array' && param.required === true && !param.file;
 }
 
 function withoutToken(body: unknown): unknown {

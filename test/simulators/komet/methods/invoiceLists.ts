@@ -26,7 +26,7 @@ export function selectInvoices(state: KometState, given: Given): Select<KometInv
     .id('customerId', (row) => row.customerId)
     .like('carrierName', (row) => state.carriers.get(row.carrierId)?.name)
     .id('carrierId', (row) => row.carrierId)
-    .like('product', (row) => row.items.map((item) => item.productDescription).join('\n'))
+    .like('product', (row) => row.items.map((item) => item.productDescription))
     .id('order', (row) => row.number)
     .id('orderId', (row) => row.id)
     .location('locationId', state.account.multiLocation, (row) => [row.locationId])

@@ -31,15 +31,11 @@ function list(state: KometState, given: Given): object {
     .exact('origin', (row) => vendor(row)?.portOrigin)
     .location('locationId', state.account.multiLocation, (row) => [row.locationId])
     .exact('status', (row) => row.status)
-    .like('product', (row) =>
-      itemsOf(state, row)
-        .map((item) => description(state, item))
-        .join('\n'),
-    )
-    // The orders of the simulator are not tied to prebooks, and lie in no future inventory.
-    .exact('customerPONumber', () => undefined)
-    .exact('prebook', () => undefined)
-    .from('futureInventoryAvailableFrom', () => undefined);
+    .like('product', (row) => itemsOf(state, row).map((item) => description(state, item)))
+    .exact('customerPONumber', (row) => row.customerPO)
+    .exact('prebook', (row) => row.prebook)
+    .from('futureInventoryAvailableFrom', (row) => row.availableFrom)
+    .to('futureInventoryAvailableTo', (row) => row.availableFrom);
   const ids = given.list('purchaseOrderItemIds');
   if (ids.length > 0) found.where((row) => itemsOf(state, row).some((item) => ids.includes(item.id)));
   const line = given.text('statusLine');

@@ -40,6 +40,9 @@ function seeded(id: number, index: number): KometCredit {
     approval: cancelled ? 4 : index % 11 === 10 ? 2 : 3,
     number: String(1_600 + (index % 40)),
     customerId: String(23_423 + (index % 10) * 7),
+    carrierId: index % 3 === 2 ? '4597' : '4610',
+    locationId: index % 6 === 4 ? '14' : '13',
+    productDescription: index % 4 === 1 ? 'Carnation Fancy Mix' : 'Rose Red Freedom 50 cm',
     itemType: index % 5 === 4 ? 'UN' : 'box',
     amount: (5 + (index % 90) / 4).toFixed(2),
   };
@@ -56,7 +59,7 @@ function newCredit(id: string, creditDate: string): KometCredit {
     customerId: '23423',
     carrierId: '4610',
     locationId: '13',
-    productDescription: 'Rose Red Freedom 50cm',
+    productDescription: 'Rose Red Freedom 50 cm',
     itemType: 'box',
     amount: '10.00',
   };

@@ -58,7 +58,7 @@ export interface KometInvoice {
 
 /**
  * A dozen invoices of the first days of March 2026, one a day, numbers from 1626: the third is a draft, the
- * fourth pending, the fifth voided, the sixth a transfer, the seventh K2K, the eighth of the web shop.
+ * fourth pending, the fifth voided, the sixth a transfer, the seventh K2K, the eighth of the web shop; the ninth has carnations, the others roses.
  */
 export const INVOICES: Kind<KometInvoice> = {
   name: 'invoice',
@@ -84,7 +84,12 @@ function seeded(index: number): KometInvoice {
     transfer: index === 5,
     k2k: index === 6,
     ecommerce: index === 7,
-    items: [newItem(String(9_000_000 + index), { boxes: index + 1 })],
+    items: [
+      newItem(String(9_000_000 + index), {
+        boxes: index + 1,
+        ...(index === 8 ? { productDescription: 'Carnation Fancy Mix', productCode: 'CA01' } : {}),
+      }),
+    ],
     createdOn: moment,
     updatedOn: moment,
   };

@@ -55,6 +55,10 @@ export const PREBOOKS: Kind<KometPrebook> = {
         type: index === 1 ? 'S' : 'P',
         soNumber: index === 1 ? '501' : '',
         customerId: String(23_423 + (index % 3) * 7),
+        carrierId: index % 2 === 1 ? '4597' : '4610',
+        customerPO: index === 3 ? '77' : '',
+        ecommerce: index === 2,
+        checkedOut: index !== 0,
         locationId: index === 4 ? '14' : '13',
         truckDate: `2026-04-${day}`,
         vendorShipDate: `2026-03-2${index}`,
@@ -167,6 +171,11 @@ export interface KometPurchaseOrder {
   locationId: string;
   carrierId?: string;
   customerId?: string;
+  customerPO: string;
+  /** Number of the prebook that it was made for. */
+  prebook: string;
+  /** First day on which its goods are available. */
+  availableFrom: string;
   status: string;
   awb: string;
   createdOn: string;
@@ -178,13 +187,22 @@ export const PURCHASE_ORDERS: Kind<KometPurchaseOrder> = {
   name: 'purchase order',
   firstId: 81_500,
   seed: () => [
-    { ...newPurchaseOrder('81001'), number: 'P040989', shipDate: '2026-03-02', customerId: '23423' },
+    {
+      ...newPurchaseOrder('81001'),
+      number: 'P040989',
+      shipDate: '2026-03-02',
+      customerId: '23423',
+      customerPO: 'C1',
+      prebook: '101',
+      availableFrom: '2026-03-06',
+    },
     {
       ...newPurchaseOrder('81002'),
       number: 'P040990',
       shipDate: '2026-03-02',
       vendorId: '6323',
       locationId: '14',
+      availableFrom: '2026-03-12',
     },
     { ...newPurchaseOrder('81003'), number: 'P040991', shipDate: '2026-03-05', status: 'Pending Approval' },
   ],
@@ -199,6 +217,9 @@ function newPurchaseOrder(id: string, clock?: Clock): KometPurchaseOrder {
     vendorId: '6322',
     shipDate: '',
     locationId: '13',
+    customerPO: '',
+    prebook: '',
+    availableFrom: '',
     status: 'Approved',
     awb: '',
     createdOn: moment,

@@ -242,6 +242,7 @@ describe('the web shop', () => {
     const { inventoryIds: _, inventoryOrigin: __, ...rest } = ITEM;
     const byProduct = { ...rest, productCode: 'RS60', boxTypeCode: 'QB' };
     await s.ok('POST web-order-item.add', byProduct);
+    await s.refused('POST web-order-item.add', { ...byProduct, productCode: 'NONE' });
     expect(await s.broken('POST web-order-item.add', rest)).not.toEqual([]);
     s.state.account.transactionalAccess = false;
     expect(await s.refused('POST web-order-item.add', byProduct)).toContain('Transactional API Access');

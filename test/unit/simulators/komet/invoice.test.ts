@@ -32,14 +32,28 @@ describe('invoices', () => {
       expect.objectContaining({ carrierName: 'Prime Floral', invoiceNotes: 'Now' }),
     ]);
     await s.ok('POST invoice.checkout', { invoiceNumber });
+    expect(await s.refused('POST invoice.checkout', { invoiceNumber })).toBe(
+      'The invoice was already checked out.',
+    );
     expect(await listed()).toEqual([expect.objectContaining({ status: 0 })]);
     await s.ok('POST invoice.confirm', { invoiceNumber });
+    expect(await s.refused('POST invoice.confirm', { invoiceNumber })).toBe(
+      'The invoice was already confirmed.',
+    );
     expect(await listed()).toEqual([expect.objectContaining({ status: 1 })]);
     await s.ok('POST invoice.void', {
       invoiceNumber: String(invoiceNumber).padStart(7, '0'),
       reason: 'cancelled order',
     });
     expect(await listed()).toEqual([expect.objectContaining({ status: 4 })]);
+    for (const key of ['POST invoice.confirm', 'POST invoice.checkout'])
+      await s.refused(key, { invoiceNumber });
+    expect(await s.refused('POST invoice.update', { invoiceId, poNumber: 'P1' })).toBe(
+      'The invoice is voided.',
+    );
+    expect(await s.refused('POST invoice.void', { invoiceNumber, reason: 'twice' })).toBe(
+      'The invoice is voided.',
+    );
   });
 
   it('are filtered as documented', async () => {

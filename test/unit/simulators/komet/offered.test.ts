@@ -49,3 +49,19 @@ describe('whatever the method', () => {
     expect(JSON.stringify(s.state.snapshot())).toBe(before);
   });
 });
+
+describe('how many records a call carries', () => {
+  const s = stage();
+
+  it.each([
+    ['POST credit.mark.sync', { credits: [{ creditId: 1 }, { creditId: 2 }] }, 2],
+    ['POST invoice/print-status/update', { orderIds: '1,2,3', printType: 0 }, 3],
+    ['GET box.move.awb', { awb: '1', shipDate: '2026-01-01', boxCodes: 'A,B', companyLocationId: 13 }, 2],
+    ['POST v2/price-list/season/product.add', [{}, {}, {}, {}], 4],
+    ['POST invoice.pod.receive', { invoiceNumber: 1626, proofOfDeliveryfile: [1, 2, 3] }, 1],
+    ['GET customer.list', {}, 1],
+  ])('%s', async (key, sent, entries) => {
+    await s.raw(key, sent);
+    expect(s.komet.counters.log.map((entry) => entry.entries)).toEqual([entries]);
+  });
+});

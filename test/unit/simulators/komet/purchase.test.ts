@@ -29,6 +29,9 @@ describe('purchase orders', () => {
     });
     expect(await lines('P7')).toEqual([expect.objectContaining({ productId: 23_214 })]);
     expect(await s.broken('POST purchase.order.create', { ...sent, vendorId: 6323 })).toHaveLength(1);
+    const mixed = { ...sent, purchaseOrderItems: items };
+    await s.refused('POST purchase.order.mixed.create', { ...mixed, purchaseOrderNumber: 'P404' });
+    await s.refused('POST purchase.order.mixed.create', { ...mixed, vendorCode: 'NONE' });
     s.state.account.mandatoryCarriers = true;
     expect(await s.broken('POST purchase.order.create', sent)).toEqual([
       'carrierId, carrierCode: at least one of these',
