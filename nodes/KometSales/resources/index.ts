@@ -3,9 +3,12 @@ import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
 import * as automaticAdditionalCharge from './automaticAdditionalCharge';
+import * as carrier from './carrier';
 import * as credit from './credit';
 import * as customer from './customer';
+import * as customerShipTo from './customerShipTo';
 import * as invoice from './invoice';
+import * as location from './location';
 import * as payment from './payment';
 import * as prebook from './prebook';
 import * as purchaseOrder from './purchaseOrder';
@@ -13,6 +16,7 @@ import * as vendorInvoice from './vendorInvoice';
 
 export const { resources, operations, notOffered } = catalogueOf(
   customer,
+  customerShipTo,
   invoice,
   credit,
   payment,
@@ -20,6 +24,8 @@ export const { resources, operations, notOffered } = catalogueOf(
   prebook,
   purchaseOrder,
   automaticAdditionalCharge,
+  carrier,
+  location,
 );
 
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */

@@ -27,9 +27,6 @@ export const notYet: string[] = [
   // boxType
   'GET boxtype.list',
   // carrier
-  'POST carrier.add',
-  'GET carrier.list',
-  'POST carrier.update',
   // category
   'GET category.list',
   // company
@@ -37,17 +34,7 @@ export const notYet: string[] = [
   // credit
   'POST open.credit.balance.create',
   // customer
-  'POST customer.add',
-  'POST customer.additional.charge.update',
-  'GET customer.by.company.list',
-  'GET customer.by.user.list',
-  'GET customer.details.get',
-  'POST customer.update',
   // customerShipTo
-  'POST customer.shipto.add',
-  'POST customer.shipto.delete',
-  'GET customer.shipto.list',
-  'POST customer.shipto.update',
   // ecommerce
   'GET ecommerce/customer-carriers.list',
   'GET ecommerce/inventory-available-dates.list',
@@ -88,8 +75,6 @@ export const notYet: string[] = [
   'POST invoice.item.delete',
   'POST invoice.item.update',
   // location
-  'GET company.location.list',
-  'GET location.list',
   // payment
   'POST payment.mark.sync',
   'POST payment.receive',

@@ -1,0 +1,38 @@
+import { boolean, choice, header, id } from '../shared/operation';
+
+/** Fields and types that pages of several resources have alike. */
+
+/** What most pages document for yes and no. */
+export const flag = boolean({ sentAs: { yes: 1, no: 0 } });
+
+/** Hint of what a company with several locations must give; with one, the vendor ignores it. */
+export const SEVERAL_LOCATIONS = 'Required in a company with several locations';
+
+/** The company on whose behalf the call is made, as the methods of users and shops want it. */
+export const account = header('xAccount', id(20), {
+  label: 'Account',
+  wire: 'X-ACCOUNT',
+  required: true,
+  example: '7233',
+  description:
+    'ID of the company that uses the API. Komet Sales support tells it, and so does the list of companies.',
+});
+
+const salesChannelOf = choice(
+  ['WEB_APP', 'Web App'],
+  ['MOBILE_APP', 'Mobile App'],
+  ['K2K', 'K2K', 'Komet to Komet'],
+  ['ECOMMERCE_LITE', 'E-Commerce Lite'],
+);
+
+const SALES_CHANNEL = {
+  label: 'Sales Channel',
+  wire: 'X-SALES-CHANNEL',
+  description: 'Channel that the call is made for',
+};
+
+/** The sales channel, where a page demands it. */
+export const salesChannel = header('xSalesChannel', salesChannelOf, { ...SALES_CHANNEL, required: true });
+
+/** The sales channel, where it may be left out. */
+export const optionalSalesChannel = header('xSalesChannel', salesChannelOf, SALES_CHANNEL);

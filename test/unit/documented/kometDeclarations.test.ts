@@ -1,0 +1,154 @@
+import { operations } from '../../../nodes/KometSales/resources';
+import {
+  collectedFields,
+  type Field,
+  type Operation,
+  type Rule,
+  type Shape,
+  type Type,
+} from '../../../nodes/shared/operation';
+import { kometMethod, type KometMethod, type KometParam } from '../../documented';
+import { byPlace, coarse, declaredParameters, documentedParameters, KOMET_KINDS } from './kometParameters';
+import { keyOf } from './kometPages';
+
+const titled = operations.map(
+  (operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+);
+
+describe.each(titled)('Komet Sales %s', (_, operation) => {
+  const [httpMethod = '', id = ''] = operation.documented.split(' ');
+  const page = kometMethod(id, httpMethod);
+  const wire = (name: string) => operation.fields.find((field) => field.name === name)?.wire ?? name;
+
+  it('calls the documented address with the token in the documented place', () =>
+    expect(operation.call).toEqual({
+      kind: 'http',
+      method: page.httpMethod,
+      path: page.path,
+      token: page.tokenPlaces,
+    }));
+
+  it('belongs to the resource of its page, and links to it', () =>
+    expect([operation.resource, operation.docs]).toEqual([page.resource, page.source]));
+
+  it('has every documented parameter with its rules, and no other', () =>
+    expect(byPlace(declaredParameters(operation.fields))).toEqual(
+      byPlace(documentedParameters(page, operation)),
+    ));
+
+  it('has the documented rules between parameters', () =>
+    expect(declaredRules(operation.rules ?? [], wire)).toEqual(documentedRules(page)));
+
+  it('takes no longer range of dates than the page', () => {
+    const { walk } = operation;
+    const ranges = typeof walk === 'object' && walk.kind === 'windows' ? walk.ranges : [];
+    expect(ranges.map(({ from, to, ...length }) => ({ from: wire(from), to: wire(to), ...length }))).toEqual(
+      (page.windowDays ?? []).map(({ from, to, days, months }) => ({
+        from,
+        to,
+        ...(days === undefined ? { months } : { days }),
+      })),
+    );
+  });
+
+  it('offers more fields where its page was not seen to the end, and only there', () =>
+    expect(operation.open).toBe(
+      page.confidence === 'full page seen' ? undefined : page.form === 'none' ? 'query' : 'body',
+    ));
+
+  it('puts many items into one call where the page takes a list of like entries', () => {
+    // An outcome that is shared and can't be asked for again is left to lists of one item.
+    const batch = page.once && page.batch?.verdict === 'shared' ? undefined : page.batch;
+    const [first] = collectedFields(operation);
+    expect(
+      operation.batch && {
+        list: (first?.wire ?? '').replace(/\[\].*$/, ''),
+        verdict: operation.batch.verdict.kind,
+      },
+    ).toEqual(batch && { list: batch.list, verdict: batch.verdict });
+  });
+
+  it('types every documented member of its records', () =>
+    expect(shapeOf(operation.result.shape)).toEqual(
+      documentedShape(recordsOf(page, operation), keyOf(page)),
+    ));
+
+  it('finds its records, or its file, where the page has them', () => {
+    const { at, file } = operation.result;
+    const verdict = operation.batch?.verdict;
+    if (verdict && 'rows' in verdict) expect(verdict.rows).toBe((page.perEntry ?? page.failures)?.list);
+    // Of those that failed there are rows, of the others none.
+    if (verdict?.kind === 'failuresOnly') return;
+    expect([at, file && [file.codec, file.fileName]]).toEqual([
+      page.listField ?? page.binary?.member ?? '',
+      page.binary && [page.binary.codec, page.binary.nameMember],
+    ]);
+  });
+
+  it('takes the documented words for an empty list', () => {
+    const said = page.nothingFound ?? 'no such words';
+    expect(operation.result.nothingFound?.test(said) ?? false).toBe(page.nothingFound !== undefined);
+  });
+
+  it('is repeated only as far as the page says that a repeat is harmless', () => {
+    expect(operation.effect).toBe(!page.changes ? 'read' : page.once ? 'once' : 'idempotent');
+    expect(operation.lookUp !== undefined).toBe(page.once !== undefined);
+  });
+});
+
+/** Rules that ask for the token or the company can't be checked here. */
+function documentedRules({ oneOf = [], atLeastOne = [], atMostOne = [], sums = [] }: KometMethod): unknown[] {
+  const groups = Object.entries({ oneOf, atLeastOne, atMostOne }).flatMap(([kind, all]) =>
+    all.filter((group) => !group.if).map(({ of }) => ({ kind, of: sorted(of) })),
+  );
+  const limits = sums.map(({ of, atMost }) => ({ kind: 'sumAtMost', of, atMost }));
+  return inOrder([...groups, ...limits]);
+}
+
+const declaredRules = (rules: Rule[], wire: (name: string) => string): unknown[] =>
+  inOrder(
+    rules.map((rule) =>
+      rule.kind === 'sumAtMost'
+        ? { kind: rule.kind, of: `${wire(rule.rows)}[].${rule.member}`, atMost: wire(rule.total) }
+        : { kind: rule.kind, of: sorted(rule.of.map((names) => names.map(wire))) },
+    ),
+  );
+
+const sorted = (of: string[][]): string[] => of.map((names) => [...names].sort().join(' + ')).sort();
+
+const inOrder = (rules: object[]): object[] =>
+  [...rules].sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+
+type Members = { [name: string]: string | Members };
+
+const shapeOf = (shape: Shape): Members =>
+  Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, memberOf(type)]));
+
+function memberOf(type: Type): string | Members {
+  if (type.kind !== 'records' && type.kind !== 'record') return coarse(type.kind);
+  return shapeOf(Object.fromEntries(type.fields.map(({ wire, type: inner }: Field) => [wire, inner])));
+}
+
+const documentedShape = (members: KometParam[], key: string): Members =>
+  Object.fromEntries(
+    members.map(({ name, type, items }) => [
+      name,
+      MISTYPED[`${key} ${name}`] ?? (items ? documentedShape(items, key) : KOMET_KINDS[type]),
+    ]),
+  );
+
+/** Members whose documented type the page's own sample does not have. */
+const MISTYPED: Record<string, string> = {
+  'GET carrier.list phone': 'text',
+};
+
+/** What success is told by is in no item where the answer says no more than that, or hands out a file. */
+function recordsOf(page: KometMethod, { result }: Operation): KometParam[] {
+  if (page.listField !== null && page.listField !== page.failures?.list)
+    return page.response.find(({ name }) => name === page.listField)?.items ?? [];
+  const hidden = result.says || result.file ? ENVELOPE : [];
+  const others = [page.binary?.member, page.failures?.list];
+  return page.response.filter(({ name }) => ![...hidden, ...others].includes(name));
+}
+
+const ENVELOPE: Array<string | undefined> = ['status', 'result', 'statusInventory'];
