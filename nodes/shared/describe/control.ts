@@ -55,7 +55,7 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
   list: ({ of }) =>
     of.kind === 'choice'
       ? { type: 'multiOptions', default: [], options: optionsOf(of.choices) }
-      : empty('string'),
+      : empty(of.kind === 'json' ? 'json' : 'string'),
   record: ({ fields }, { label }) => ({
     type: 'fixedCollection',
     default: {},

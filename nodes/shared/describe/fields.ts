@@ -66,13 +66,15 @@ function topLevel(field: Field): INodeProperties[] {
       displayOptions: { show: { ...show, [modeName(field)]: ['json'] } },
       default: '[]',
       hint: `For example ${exampleOf(field)}`,
-      description: `A list of objects with ${memberNames(field)}`,
+      description: `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
     },
   ];
 }
 
 const membersOf = ({ type }: Field): Field[] =>
   type.kind === 'records' || type.kind === 'record' ? type.fields.filter(isDrawn) : [];
+
+const isOpen = ({ type }: Field): boolean => type.kind === 'records' && type.open === true;
 
 const memberNames = (field: Field): string =>
   membersOf(field)

@@ -2,6 +2,7 @@ import { LosslessNumber } from 'lossless-json';
 import {
   inPattern,
   OPEN,
+  undeclared,
   type Field,
   type FileForm,
   type Kind,
@@ -116,7 +117,10 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>, value: Value) => unknown } = 
       ? (value as Value[]).map((each) => asJson(type.of, each))
       : joined(type, value),
   record: (type, value) => recordAsJson(type.fields, value as Values),
-  records: (type, value) => (value as Values[]).map((row) => recordAsJson(type.fields, row)),
+  records: (type, value) =>
+    (value as Values[]).map((row) =>
+      recordAsJson(type.fields, row, type.open ? undeclared(type.fields, row) : {}),
+    ),
 };
 
 const patterned = ({ pattern }: { pattern?: string }, value: Value): Value =>
@@ -139,8 +143,8 @@ function bytesOf(value: Value): Uint8Array {
 const joined = ({ of, separator = ',' }: TypeOf<'list'>, value: Value): string =>
   (value as Value[]).map((each) => asText(of, each)).join(separator);
 
-function recordAsJson(fields: Field[], values: Values): unknown {
-  let written: unknown = {};
+function recordAsJson(fields: Field[], values: Values, more: Values = {}): unknown {
+  let written: unknown = { ...more };
   for (const field of fields) {
     const value = values[field.name];
     if (value !== undefined) written = place(written, field.wire.split('.'), asJson(field.type, value));

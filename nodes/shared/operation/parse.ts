@@ -98,7 +98,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   record(type, raw, context) {
     const given = typeof raw === 'string' ? parseJson(raw) : raw;
     if (!isPlainObject(given)) throw misfit(type, raw);
-    return parseRecord(type.fields, given, context);
+    return parseRecord(type, given, context);
   },
 
   records(type, raw, context) {
@@ -109,7 +109,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
       const step = `row ${index + 1}`;
       if (!isPlainObject(row)) throw new Misfit('an object', row, [step]);
       try {
-        return parseRecord(type.fields, row, context);
+        return { ...(type.open ? undeclared(type.fields, row) : {}), ...parseRecord(type, row, context) };
       } catch (problem) {
         throw problem instanceof Misfit ? problem.within(step) : problem;
       }
@@ -117,9 +117,13 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   },
 };
 
-function parseRecord(fields: Field[], raw: Record<string, unknown>, context: ParseContext): Values {
+function parseRecord(
+  { fields, open }: { fields: Field[]; open?: boolean },
+  raw: Record<string, unknown>,
+  context: ParseContext,
+): Values {
   const names = new Set(fields.filter(({ preset }) => preset === undefined).map(({ name }) => name));
-  const unknown = Object.keys(raw).find((key) => !names.has(key));
+  const unknown = Object.keys(raw).find((key) => !names.has(key) && !(open && isFree(key, fields)));
   if (unknown !== undefined) throw new Misfit(`no other members than ${[...names].join(', ')}`, unknown);
   const known: Known = { fields, raw, values: {} };
   for (const field of inOrderOfNeed(fields)) {
@@ -132,15 +136,27 @@ function parseRecord(fields: Field[], raw: Record<string, unknown>, context: Par
   return known.values;
 }
 
+/** The members of a row that are no fields, as they are. */
+export function undeclared(fields: Field[], row: Record<string, unknown>): Values {
+  const names = new Set(fields.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(row).filter(([member]) => !names.has(member))) as Values;
+}
+
+/** Whether a member may be given although it is no field: it stands in nobody's place. */
+const isFree = (member: string, fields: Field[]): boolean =>
+  member !== '__proto__' && !fields.some(({ wire }) => wire.split(/\.|\[\]/)[0] === member);
+
 function assertCount({ maxItems = Infinity }: { maxItems?: number }, given: unknown[]): void {
   if (given.length > maxItems) throw new Misfit(`at most ${maxItems} entries`, given);
 }
 
 /** One value, text with commas or the vendor's separator, or an array: the ways n8n users hand over several ids. */
-function listParts(raw: unknown, { separator = ',' }: TypeOf<'list'>): unknown[] {
+function listParts(raw: unknown, { of, separator = ',' }: TypeOf<'list'>): unknown[] {
   if (Array.isArray(raw)) return raw as unknown[];
   if (typeof raw !== 'string') return [raw];
   const given = raw.trim();
+  // What is JSON anyway has commas of its own.
+  if (of.kind === 'json' && !given.startsWith('[')) return [given];
   if (given.startsWith('[')) {
     const parsed = parseJson(given);
     if (Array.isArray(parsed)) return parsed as unknown[];

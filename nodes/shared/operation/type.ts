@@ -56,8 +56,11 @@ export type Type =
   | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number }
   /** One nested object: a section of the form. n8n takes expressions for its members, not for the whole. */
   | { kind: 'record'; fields: Field[] }
-  /** A list of records: a fixed collection in the editor, or JSON. */
-  | { kind: 'records'; fields: Field[]; itemLabel: string; maxItems?: number }
+  /**
+   * A list of records: a fixed collection in the editor, or JSON. `open`: the page does not tell all members, so rows given
+   * as JSON may have others, which travel as they are.
+   */
+  | { kind: 'records'; fields: Field[]; itemLabel: string; maxItems?: number; open?: boolean }
   /** Any JSON, passed through. */
   | { kind: 'json' };
 
@@ -103,9 +106,12 @@ export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type 
 
 export const record = (...fields: Field[]): Type => ({ kind: 'record', fields });
 
-/** A list of records. The first argument names one of them in the editor ("Exception Customer"), with a limit as an object. */
+/**
+ * A list of records. The first argument names one of them in the editor ("Exception Customer"); with a limit, or for
+ * members that a page does not tell of, as an object.
+ */
 export const records = (
-  item: string | { itemLabel: string; maxItems?: number },
+  item: string | { itemLabel: string; maxItems?: number; open?: boolean },
   ...fields: Field[]
 ): Type => ({
   kind: 'records',

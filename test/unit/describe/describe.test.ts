@@ -11,6 +11,7 @@ import {
   filters,
   http,
   id,
+  json,
   key,
   list,
   one,
@@ -84,6 +85,9 @@ describe('controls', () => {
         { name: 'Amber', value: 'a' },
       ],
     }));
+
+  it('a list of whatever objects is JSON', () =>
+    expect(drawn(list(json()))).toMatchObject({ type: 'json', default: '' }));
 
   it('five choices and more are sorted by name, unless they are numbered', () => {
     const labels = ['E', 'D', 'C', 'B', 'A'];

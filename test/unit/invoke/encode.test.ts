@@ -102,6 +102,20 @@ describe('writing an HTTP call', () => {
       rows: [{ Number: 1 }, {}],
     });
   });
+
+  it('sends the members of an open row that are no fields as they are', () => {
+    const rows = body(
+      'rows',
+      records({ itemLabel: 'Row', open: true }, body('n', id(), { label: 'N', wire: 'Number' })),
+      {
+        label: 'Rows',
+      },
+    );
+    const set = operation({ ...base, call: http('POST', '/'), fields: [rows] });
+    expect(encodeHttp(set, { rows: [{ n: 1, price: 2.5, more: { a: ['b'] } }] }).body).toEqual({
+      rows: [{ Number: 1, price: 2.5, more: { a: ['b'] } }],
+    });
+  });
 });
 
 describe('the forms in which values travel', () => {

@@ -7,6 +7,7 @@ import {
   decimal,
   id,
   integer,
+  json,
   list,
   parseFields,
   records,
@@ -53,6 +54,18 @@ describe('ids', () => {
     ],
     ['', 'Credit ID is required: expected a numeric ID of at most 20 digits, got nothing'],
   ])('says that %p is nothing', (raw, message) => expect(value(field, raw)).toBe(message));
+});
+
+describe('lists of JSON', () => {
+  const field = body('items', list(json()), { label: 'Items' });
+
+  it.each<[unknown, unknown]>([
+    ['[{ "a": 1, "b": "x, y" }, { "a": 2 }]', [{ a: 1, b: 'x, y' }, { a: 2 }]],
+    ['{ "a": 1, "b": "x, y" }', [{ a: 1, b: 'x, y' }]],
+    [[{ a: 1 }], [{ a: 1 }]],
+    [{ a: 1 }, [{ a: 1 }]],
+    ['{ "a": 1', 'Items: expected JSON, got "{ "a": 1"'],
+  ])('reads %p', (raw, expected) => expect(value(field, raw)).toEqual(expected));
 });
 
 describe('lists of ids', () => {
@@ -196,6 +209,24 @@ describe('lists of records', () => {
     expect(value(field, [{ customerId: 1, amountValue: 2, amount: 3 }])).toBe(
       'Exception Customers, row 1: expected no other members than customerId, amountValue, got "amount"',
     ));
+
+  it('keeps members that an incomplete page does not tell of, but none in the place of a field', () => {
+    const lines = body(
+      'lines',
+      records(
+        { itemLabel: 'Line', open: true },
+        body('carrier', text(), { label: 'Carrier', wire: 'carrierCode', required: true }),
+      ),
+      { label: 'Lines' },
+    );
+    expect(value(lines, [{ carrier: 'AR', productId: 7, notes: { a: [1] } }])).toEqual([
+      { carrier: 'AR', productId: 7, notes: { a: [1] } },
+    ]);
+    expect(value(lines, [{ carrier: 'AR', carrierCode: 'X' }])).toBe(
+      'Lines, row 1: expected no other members than carrier, got "carrierCode"',
+    );
+    expect(value(lines, '[{ "carrier": "AR", "__proto__": {} }]')).toMatch(/got "__proto__"$/);
+  });
 
   it.each([['not json'], ['{}'], [[]], [['x']]])('refuses %p', (raw) =>
     expect(value(field, raw)).toMatch(/^Exception Customers.*: expected .*object/),
