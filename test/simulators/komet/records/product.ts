@@ -84,14 +84,14 @@ export interface KometBoxType {
   kometNetworkId: number;
 }
 
-/** Box types, the first two from the vendor's sample. */
+/** Box types, FB and HB from the vendor's sample. */
 export const BOX_TYPES: Kind<KometBoxType> = {
   name: 'box type',
   firstId: 1_100,
   seed: () => [
+    { id: '1058', code: 'QB', fbe: 0.25, kometNetworkId: 902 },
     { id: '1056', code: 'FB', fbe: 1, kometNetworkId: 900 },
     { id: '1057', code: 'HB', fbe: 0.5, kometNetworkId: 901 },
-    { id: '1058', code: 'QB', fbe: 0.25, kometNetworkId: 902 },
   ],
   fresh: (id) => ({ id, code: '', fbe: 1, kometNetworkId: 0 }),
 };

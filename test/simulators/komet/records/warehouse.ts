@@ -18,7 +18,7 @@ export interface KometBox {
   staged: boolean;
 }
 
-/** Boxes of the vendor's samples. KS001004 was sold, KS001005 left the warehouse, KS5704495 and 6 are on order 212199. */
+/** Boxes of the vendor's samples. KS001004 was sold, KS001005 left the warehouse, KS5704495 and 6 are on order 1626. */
 export const BOXES: Kind<KometBox> = {
   name: 'box',
   firstId: 5_800_000,

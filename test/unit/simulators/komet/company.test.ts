@@ -221,6 +221,7 @@ describe('the web shop', () => {
     expect(s.state.inventory.get('428101')?.quantity).toBe(6);
     await s.ok('POST web-order.checkout', { ...SHOP, customerId: 23_430, webOrderId, customerPo: '292644' });
     expect(await order(webOrderId, { customerId: 23_430 })).toBeUndefined();
+    await s.refused('POST web-order.checkout', { ...SHOP, customerId: 23_430, webOrderId });
     expect(await order(webOrderId, { customerId: 23_430, statusId: 2 })).toMatchObject({ statusId: 2 });
     expect(await s.refused('POST web-order-item.add', { ...ITEM, customerId: 23_430, webOrderId })).toBe(
       'The web order was already checked out.',
@@ -234,6 +235,7 @@ describe('the web shop', () => {
 
   it('adds to the pending order of the customer, or opens one', async () => {
     expect(await s.ok('POST web-order-item.add', ITEM)).toMatchObject({ webOrderId: '48' });
+    await s.refused('POST web-order-item.add', { ...ITEM, quantity: 7 });
     const opened = await s.ok('POST web-order-item.add', { ...ITEM, customerId: 23_437 });
     expect(s.state.webOrders.get(opened.webOrderId)?.customerId).toBe('23437');
   });

@@ -160,6 +160,13 @@ describe('vendor invoices', () => {
     ]);
   });
 
+  it('may be larger than other requests', async () => {
+    const attachment = Array.from({ length: 40_000 }, (_, index) => (index % 256) - 128);
+    await s.ok('POST v2/vendor/invoice', { poNumber: 'P008094', attachment });
+    const credits = Array.from({ length: 4_000 }, () => ({ creditId: 450_001 }));
+    expect(await s.broken('POST credit.mark.sync', { credits })).toEqual(['(body): at most 64000 bytes']);
+  });
+
   it('are uploaded as bytes, from mail with a token of another name', async () => {
     await s.ok('POST v2/vendor/invoice', {
       poNumber: 'P008094',

@@ -55,6 +55,7 @@ describe('purchase orders', () => {
 
   it('have lines that are confirmed, priced, referenced and removed', async () => {
     await s.ok('POST purchase.order.item.confirm', { poItemId: 7828, quantityConfirmed: 2 });
+    await s.refused('POST purchase.order.item.confirm', { poItemId: 7828, quantityConfirmed: 4 });
     await s.ok('POST purchase.order.item.price.update', { purchaseOrderItemId: 7828, price: 0.4 });
     await s.ok('POST purchase.order.item.reference.update', {
       purchaseOrderItemId: 7828,
