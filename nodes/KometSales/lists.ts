@@ -1,8 +1,14 @@
 import type { PickList } from '../shared/operation';
+import * as boxType from './resources/boxType';
 import * as carrier from './resources/carrier';
+import * as category from './resources/category';
 import * as customer from './resources/customer';
 import * as customerShipTo from './resources/customerShipTo';
 import * as location from './resources/location';
+import * as product from './resources/product';
+
+/** Categories come whether they are active or not. */
+const isActive = ({ active }: Record<string, unknown>): boolean => active !== false;
 
 /** Lists behind resource locators. Each opening costs one call of the daily budget. */
 export const lists: PickList[] = [
@@ -54,4 +60,50 @@ export const lists: PickList[] = [
     label: 'name',
     detail: 'code',
   },
+  {
+    name: 'searchProducts',
+    operation: product.getMany,
+    searchBy: 'description',
+    value: 'id',
+    label: 'description',
+    detail: 'legacyCode',
+  },
+  {
+    name: 'searchProductCodes',
+    operation: product.getMany,
+    searchBy: 'description',
+    value: 'legacyCode',
+    label: 'description',
+    detail: 'legacyCode',
+  },
+  {
+    name: 'searchBoxTypes',
+    operation: boxType.getMany,
+    value: 'id',
+    label: 'code',
+    detail: 'kometNetworkName',
+  },
+  {
+    name: 'searchBoxTypeCodes',
+    operation: boxType.getMany,
+    value: 'code',
+    label: 'code',
+    detail: 'kometNetworkName',
+  },
+  {
+    name: 'searchCategories',
+    operation: category.getMany,
+    value: 'categoryId',
+    label: 'categoryName',
+    only: isActive,
+  },
+  {
+    name: 'searchCategoryNames',
+    operation: category.getMany,
+    value: 'categoryName',
+    label: 'categoryName',
+    only: isActive,
+  },
+  { name: 'searchColors', operation: product.getManyColors, value: 'color', label: 'color' },
+  { name: 'searchGrades', operation: product.getManyGrades, value: 'grade', label: 'grade' },
 ];

@@ -3,14 +3,18 @@ import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
 import * as automaticAdditionalCharge from './automaticAdditionalCharge';
+import * as boxType from './boxType';
 import * as carrier from './carrier';
+import * as category from './category';
 import * as credit from './credit';
 import * as customer from './customer';
 import * as customerShipTo from './customerShipTo';
 import * as invoice from './invoice';
+import * as invoiceItem from './invoiceItem';
 import * as location from './location';
 import * as payment from './payment';
 import * as prebook from './prebook';
+import * as product from './product';
 import * as purchaseOrder from './purchaseOrder';
 import * as vendorInvoice from './vendorInvoice';
 
@@ -18,14 +22,18 @@ export const { resources, operations, notOffered } = catalogueOf(
   customer,
   customerShipTo,
   invoice,
+  invoiceItem,
   credit,
   payment,
   vendorInvoice,
   prebook,
   purchaseOrder,
+  product,
   automaticAdditionalCharge,
   carrier,
   location,
+  boxType,
+  category,
 );
 
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */

@@ -1,193 +1,370 @@
 import {
+  additional,
+  atLeastOne,
+  atMostOne,
+  body,
   boolean,
   choice,
   day,
-  decimal,
-  filters,
+  done,
+  download,
+  file,
   http,
   id,
-  integer,
+  key,
   list,
-  moment,
   operation,
-  query,
-  rows,
+  shared,
   text,
-  windows,
+  updates,
   type Resource,
 } from '../../shared/operation';
+import { flag } from '../fields';
 
-export const resource: Resource = { value: 'invoice', name: 'Invoice' };
+export { getMany, getManyAccounting, getManyDetailed, getManyK2k } from './invoiceLists';
 
-const orderDateFrom = query('orderDateFrom', day(), {
-  label: 'Order Date From',
+export const resource: Resource = {
+  value: 'invoice',
+  name: 'Invoice',
+  description: 'Orders, which Komet Sales calls invoices from their draft on',
+};
+
+const invoiceId = { label: 'Invoice ID', required: true, example: '240989' };
+
+const invoiceNumber = body('invoiceNumber', id(10), {
+  label: 'Invoice Number',
   required: true,
-  example: '2026-03-01',
-  description: 'First shipping date',
+  example: '212061',
+  description: 'Number of the invoice, which is not its ID, without prefix letters such as W or T',
 });
 
-const orderDateTo = query('orderDateTo', day(), {
-  label: 'Order Date To',
-  required: true,
-  example: '2026-03-31',
-  description: 'Last shipping date',
+const carrierId = body('carrierId', id(20), {
+  label: 'Carrier ID',
+  list: 'searchCarriers',
+  example: '4610',
+  description: 'Carrier that takes the order',
 });
 
-/** Lists invoices by shipping date, headers only. */
-export const getMany = operation({
+const carrierCode = {
+  label: 'Carrier Code',
+  example: 'AR',
+  description: 'Carrier by its code, in place of the ID',
+};
+
+const carrierDescription = { label: 'Carrier Description', example: 'Armellini' };
+
+/** What an order is created with and changed in alike. */
+const attributes = [
+  body('poNumber', text(20), {
+    label: 'PO Number',
+    example: 'P099999',
+    description: 'Number of the purchase order at the customer',
+  }),
+  body('reference', text(20), {
+    label: 'Reference',
+    example: 'R99999',
+    description: 'Reference or AWB number',
+  }),
+  body('warehouseInstructions', text({ maxLength: 200, lines: 3 }), {
+    label: 'Warehouse Instructions',
+    example: 'Keep dry',
+    description: 'What the warehouse is to mind',
+  }),
+  body('invoiceNotes', text({ maxLength: 200, lines: 3 }), {
+    label: 'Invoice Notes',
+    example: 'Thank you',
+    description: 'Notes that are printed on the invoice',
+  }),
+];
+
+/** Creates an order. The page was not seen to its end: what an item has goes into the additional fields. */
+export const create = operation({
   resource: 'invoice',
-  operation: 'getMany',
-  name: 'Get Many',
-  action: 'Get many invoices',
-  description: 'List invoices by shipping date, without their items',
-  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176250/Get+an+Invoice+list',
-  documented: 'GET invoice.list',
-  call: http('GET', '/invoice.list', 'query'),
-  effect: 'read',
-  walk: windows({ from: 'orderDateFrom', to: 'orderDateTo', months: 6 }, 'id'),
-  open: 'query',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create invoice',
+  description: 'Create an invoice. Komet Sales charges a transaction fee.',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11175774/Create+an+Invoice',
+  documented: 'POST invoice.create',
+  call: http('POST', '/invoice.create', 'body'),
+  effect: 'once',
+  lookUp:
+    'Get Many with the ship date and the customer shows whether the invoice was created; another one costs another fee.',
+  open: 'body',
+  rules: [atLeastOne('customerId', 'customerCode'), atLeastOne('carrierId', 'carrierCode')],
   fields: [
-    orderDateFrom,
-    orderDateTo,
-    ...filters(
-      query('status', choice([0, 'Pending'], [1, 'Confirmed'], [2, 'Draft'], [4, 'Voided']), {
-        label: 'Status',
-        description: 'Only orders of this status',
+    body('customerId', id(20), {
+      label: 'Customer ID',
+      list: 'searchCustomers',
+      example: '23423',
+      description: 'Customer who orders',
+    }),
+    carrierId,
+    body('shipDate', day(), { label: 'Ship Date', required: true, description: 'Day of shipping' }),
+    ...additional(
+      body('customerCode', key(20), {
+        label: 'Customer Code',
+        example: 'WPETAL',
+        description: 'Customer by its code, in place of the ID',
       }),
-      query('customer', text(200), {
-        label: 'Customer',
-        example: 'Wholesale',
-        description: 'Only orders of customers whose name or code contains this text',
+      body('customerDescription', text(200), {
+        label: 'Customer Description',
+        example: 'Wholesale Petals',
+        requiredIf: { absent: 'customerId' },
+        description: 'Name of the customer; required without Customer ID',
       }),
-      query('customerId', id(20), {
-        label: 'Customer ID',
-        list: 'searchCustomers',
-        example: '23423',
-        description: 'Only orders of this customer',
+      body('carrierCode', key(20), carrierCode),
+      body('carrierDescription', text(200), {
+        ...carrierDescription,
+        requiredIf: { absent: 'carrierId' },
+        description: 'Name of the carrier; required without Carrier ID',
       }),
-      query('locationId', id(20), {
-        label: 'Location ID',
-        example: '42',
-        description: 'Only orders of this location, in a company with several',
+      body('shipToId', id(20), {
+        label: 'Ship-To ID',
+        list: 'searchShipTos',
+        example: '20131',
+        description: 'Address of the customer that the order goes to',
       }),
-      query('carrierName', text(200), { label: 'Carrier Name', description: 'Only orders of this carrier' }),
-      query('carrierId', id(20), {
-        label: 'Carrier ID',
-        example: '4610',
-        description: 'Only orders of this carrier',
+      ...attributes,
+      body('returnAvailableBoxes', flag, {
+        label: 'Return Available Boxes',
+        description: 'Whether the answer tells how many boxes are still available',
       }),
-      query('product', text(200), {
-        label: 'Product',
-        example: 'Rose Freedom',
-        description: 'Only orders with a product whose description contains this text',
-      }),
-      query('order', id(10), {
-        label: 'Order Number',
-        example: '101500',
-        description: 'Only the order with this number; the dates then do not count',
-      }),
-      query('orderId', id(10), {
-        label: 'Order ID',
-        example: '3020',
-        description: 'Only the order with this internal ID; the dates then do not count',
-      }),
-      query(
-        'isEcommerce',
-        boolean({ sentAs: { yes: 'true', no: 'false' }, labels: { yes: 'E-commerce', no: 'Phone order' } }),
-        {
-          label: 'E-Commerce Orders',
-          description: 'Whether to list only orders of the web shop, or only phone orders',
-        },
-      ),
-      query('updatedAsOf', moment('YYYY-MM-DD hh:mm:ss'), {
-        label: 'Updated As Of',
-        description: 'Only orders changed at or after this moment',
-      }),
-      query(
-        'excludeTransfer',
-        boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes: 'Exclude', no: 'Include' } }),
-        { label: 'Exclude Transfer Orders', description: 'Whether to leave out transfer orders' },
-      ),
-      query('locationIds', list(id(), { separator: ',' }), {
-        label: 'Location IDs',
-        example: '42, 43',
-        description: 'Only orders of these locations: one ID, several separated by commas, or an array',
+      body('statusDraft', flag, {
+        label: 'Draft',
+        description: 'Whether the order stays a draft rather than pending approval',
       }),
     ),
   ],
-  result: rows(
-    'invoices',
-    {
-      id: id(),
-      number: id(),
-      status: integer(),
-      carrierName: text(),
-      salesPersonName: text(),
-      total: decimal(),
-      invoiceNotes: text(),
-      createdOn: moment(),
-      updatedOn: moment(),
-    },
-    { nothingFound: /^orders not found/i },
+  result: done({ message: text() }),
+});
+
+/** Changes what stands in the head of an order. */
+export const update = operation({
+  resource: 'invoice',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update invoice',
+  description: 'Change carrier, ship date, references or notes of an invoice',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176418',
+  documented: 'POST invoice.update',
+  call: http('POST', '/invoice.update', 'body'),
+  effect: 'idempotent',
+  rules: [atMostOne('carrierId', ['carrierCode', 'carrierDescription'])],
+  fields: [
+    body('invoiceId', id(20), { ...invoiceId, description: 'Invoice to change' }),
+    ...updates(
+      carrierId,
+      body('carrierCode', key(20), carrierCode),
+      body('carrierDescription', text(200), {
+        ...carrierDescription,
+        requiredIf: { present: 'carrierCode' },
+        description: 'Name of the carrier; required with Carrier Code',
+      }),
+      body('shipDate', day(), { label: 'Ship Date', description: 'New day of shipping' }),
+      ...attributes,
+    ),
+  ],
+  result: done({ message: text(), invoiceId: id(), invoiceNumber: id() }),
+});
+
+/** Makes a draft pending. A second time is an error, so that a repeat could tell a success as a failure. */
+export const checkout = operation({
+  resource: 'invoice',
+  operation: 'checkout',
+  name: 'Check Out',
+  action: 'Check out invoice',
+  description: 'Check out a draft, which is then pending approval',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176068/Checkout+an+Invoice',
+  documented: 'POST invoice.checkout',
+  call: http('POST', '/invoice.checkout', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many shows the status of the order: it is no draft any more if it was checked out.',
+  fields: [invoiceNumber],
+  result: done({ message: text() }),
+});
+
+/** Confirms an order, which sends the order confirmation to whoever is set up for it. */
+export const confirm = operation({
+  resource: 'invoice',
+  operation: 'confirm',
+  name: 'Confirm',
+  action: 'Confirm invoice',
+  description: 'Mark a draft or an invoice that is pending approval as confirmed',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176090',
+  documented: 'POST invoice.confirm',
+  call: http('POST', '/invoice.confirm', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many shows whether the status of the order is confirmed.',
+  fields: [invoiceNumber],
+  result: done({ message: text() }),
+});
+
+/** Cancels an order, which calls the order cancellation webhook. */
+export const cancel = operation({
+  resource: 'invoice',
+  operation: 'void',
+  name: 'Void',
+  action: 'Void invoice',
+  description: 'Cancel an invoice',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176445/Void+an+Invoice',
+  documented: 'POST invoice.void',
+  call: http('POST', '/invoice.void', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many shows whether the status of the order is voided.',
+  fields: [
+    invoiceNumber,
+    body('reason', text({ maxLength: 300, lines: 3 }), {
+      label: 'Reason',
+      required: true,
+      example: 'Order cancelled by phone',
+      description: 'Why the order is cancelled',
+    }),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Marks an order as posted; nobody can edit it then. */
+export const markAsSynchronized = operation({
+  resource: 'invoice',
+  operation: 'markAsSynchronized',
+  name: 'Mark as Synchronized',
+  action: 'Mark invoice as synchronized',
+  description:
+    'Mark an invoice as synchronized with an external system such as a ledger, which locks it for every user',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176280/Mark+an+Invoice+as+Synchronized',
+  documented: 'POST invoice.mark.sync.status.ok',
+  call: http('POST', '/invoice.mark.sync.status.ok', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('invoiceId', id(10), { ...invoiceId, description: 'Invoice to mark' }),
+    ...additional(
+      body('invoiceNumber', id(10), {
+        label: 'Invoice Number',
+        example: '212061',
+        description: 'Number of the invoice, beside its ID',
+      }),
+    ),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Takes the mark away, and by the vendor's default the confirmation too. */
+export const markAsUnsynchronized = operation({
+  resource: 'invoice',
+  operation: 'markAsUnsynchronized',
+  name: 'Mark as Unsynchronized',
+  action: 'Mark invoice as unsynchronized',
+  description: 'Mark an invoice as not synchronized, with a reason, which makes it editable again',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176322/Mark+an+Invoice+as+Unsynchronized',
+  documented: 'POST invoice.mark.sync.status.error',
+  call: http('POST', '/invoice.mark.sync.status.error', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many and Get Many Accounting show the status of the order and whether it is synchronized.',
+  fields: [
+    body('invoiceId', id(10), { ...invoiceId, description: 'Invoice to mark' }),
+    body('message', text(50), {
+      label: 'Message',
+      required: true,
+      example: 'Unknown account',
+      description: 'Why it could not be synchronized',
+    }),
+    body('unconfirm', flag, {
+      label: 'Unconfirm',
+      description:
+        'Whether the invoice goes back to its previous status. Komet Sales does that unless the answer here is No.',
+    }),
+  ],
+  result: done({ message: text() }),
+});
+
+/** The printed invoice. A read, although it is made with POST. */
+export const getPdf = operation({
+  resource: 'invoice',
+  operation: 'getPdf',
+  name: 'Get PDF',
+  action: 'Get PDF of invoice',
+  description: 'Download the PDF of an invoice',
+  docs: 'https://kometsales.atlassian.net/wiki/plugins/viewsource/viewpagesrc.action?pageId=11176351',
+  documented: 'POST invoice.pdf.get',
+  call: http('POST', '/invoice.pdf.get', 'body'),
+  effect: 'read',
+  fields: [
+    body('invoiceId', id(20), { ...invoiceId, description: 'Invoice to download' }),
+    ...additional(
+      body('enableDistributeAdditionalCharges', boolean(), {
+        label: 'Distribute Additional Charges',
+        description: 'Whether the additional charges are spread over the items',
+      }),
+      body('addAdditionalChargesInUnitPrice', boolean(), {
+        label: 'Show Additional Charges',
+        shownIf: { field: 'enableDistributeAdditionalCharges', is: true },
+        description: 'Whether description and amount of the additional charges are shown',
+      }),
+    ),
+  ],
+  result: download(
+    'signedBytes',
+    'file',
+    { fileName: 'suggestedFileName', mimeType: 'application/pdf' },
+    { message: text(), suggestedFileName: text() },
   ),
 });
 
-/** Lists invoices as accounting needs them; the list that the posting loop starts from. */
-export const getManyAccounting = operation({
+/** Stores a signed delivery note. The form of the bytes is not stated: as in the answer of invoice.pdf.get. */
+export const addProofOfDelivery = operation({
   resource: 'invoice',
-  operation: 'getManyAccounting',
-  name: 'Get Many Accounting',
-  action: 'Get many invoices for accounting',
-  description: 'List invoices with what a ledger needs, such as those not yet synchronized',
-  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176222',
-  documented: 'GET invoice.accounting.details.list',
-  call: http('GET', '/invoice.accounting.details.list', 'query'),
-  effect: 'read',
-  walk: windows({ from: 'orderDateFrom', to: 'orderDateTo', days: 31 }, 'id'),
-  open: 'query',
+  operation: 'addProofOfDelivery',
+  name: 'Add Proof of Delivery',
+  action: 'Add proof of delivery to invoice',
+  description: 'Upload a proof of delivery to an invoice',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176375/Add+an+Invoice+Proof+of+Delivery',
+  documented: 'POST invoice.pod.receive',
+  call: http('POST', '/invoice.pod.receive', 'body'),
+  effect: 'once',
+  lookUp:
+    'Komet Sales shows the files of an order in its own interface: another upload would store another file.',
   fields: [
-    orderDateFrom,
-    orderDateTo,
-    ...filters(
-      query('status', choice([1, 'Confirmed'], [0, 'Pending Approval']), {
-        label: 'Status',
-        description: 'Only orders of this status',
-      }),
-      query('locationIds', list(id(), { separator: ':', maxLength: 20 }), {
-        label: 'Location IDs',
-        example: '42, 43',
-        description:
-          'Only orders of these locations, in a company with several: one ID, several separated by commas, or an array',
-      }),
-      query(
-        'excludeTransfer',
-        boolean({
-          sentAs: { yes: 1, no: 0 },
-          labels: { yes: 'Only headers of transfer orders', no: 'Every order detail' },
-        }),
-        {
-          label: 'Only Headers of Transfer Orders',
-          description: 'Whether transfer orders come with their headers only',
-        },
-      ),
-      query(
-        'externalSystemSynced',
-        boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes: 'Synchronized', no: 'Pending' } }),
-        {
-          label: 'Synchronized',
-          description: 'Whether to list only synchronized invoices, or only those that are not',
-        },
-      ),
-    ),
+    body('invoiceNumber', id(10), {
+      label: 'Invoice Number',
+      required: true,
+      example: '114495',
+      description: 'Number of the invoice, which is not its ID',
+    }),
+    body('proofOfDeliveryfile', file('bytes', { maxBytes: 20_000_000 }), {
+      label: 'Input Binary Field',
+      required: true,
+      description: 'Binary property of the item that holds the file, of at most 20 MB',
+    }),
   ],
-  result: rows('invoices', {
-    id: id(),
-    number: id(),
-    shipDate: day(),
-    locationId: id(),
-    customerId: id(),
-    customerName: text(),
-    customerCode: text(),
-    subtotal: decimal(),
-  }),
+  result: done({ message: text() }),
+});
+
+/** Says that labels or bills of lading are printed; one answer covers all orders of a call. */
+export const updatePrintStatus = operation({
+  resource: 'invoice',
+  operation: 'updatePrintStatus',
+  name: 'Update Print Status',
+  action: 'Update print status of invoice',
+  description: 'Mark the box labels or the bills of lading of orders as printed',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/364150824/Update+an+Order+s+Document+Status',
+  documented: 'POST invoice/print-status/update',
+  call: http('POST', '/invoice/print-status/update', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('orderIds', list(id(), { separator: ',' }), {
+      label: 'Order IDs',
+      required: true,
+      example: '454899, 998567',
+      description:
+        'Orders to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
+    }),
+    body('printType', choice([0, 'Box Label'], [1, 'BOL', 'Bill of lading']), {
+      label: 'Print Type',
+      required: true,
+      description: 'What was printed',
+    }),
+  ],
+  batch: { collects: 'orderIds', verdict: shared('orderId') },
+  result: done({ message: text() }),
 });

@@ -25,10 +25,8 @@ export const notYet: string[] = [
   'POST box.warehouse.ship',
   'PATCH v2/inventory/box/count',
   // boxType
-  'GET boxtype.list',
   // carrier
   // category
-  'GET category.list',
   // company
   'GET company.list',
   // credit
@@ -58,22 +56,7 @@ export const notYet: string[] = [
   'POST inventory.units.list',
   'POST inventory.update',
   // invoice
-  'POST invoice.checkout',
-  'POST invoice.confirm',
-  'POST invoice.create',
-  'GET invoice.details.list',
-  'POST invoice.mark.sync.status.error',
-  'POST invoice.mark.sync.status.ok',
-  'POST invoice.pdf.get',
-  'POST invoice.pod.receive',
-  'POST invoice.update',
-  'POST invoice.void',
-  'POST invoice/print-status/update',
-  'GET v2/invoice/k2k',
   // invoiceItem
-  'POST invoice.item.add',
-  'POST invoice.item.delete',
-  'POST invoice.item.update',
   // location
   // payment
   'POST payment.mark.sync',
@@ -97,11 +80,6 @@ export const notYet: string[] = [
   'POST v2/price-list/season/product.add',
   'PUT v2/price-list/season/product.update',
   // product
-  'POST product.add',
-  'GET product.list',
-  'POST product.update',
-  'GET v2/product/colors',
-  'GET v2/product/grades',
   // purchaseOrder
   'POST purchase.order.create',
   'POST purchase.order.mixed.create',
