@@ -76,7 +76,7 @@ const WEB_PAGE: Record<Format, string> = {
 };
 
 /** Milliseconds after which a call without an answer is given up, for the case that has none. */
-export const SHORT_TIMEOUT = 200;
+export const SHORT_TIMEOUT = 300;
 
 /** Every fault of the simulators. */
 export const CASES: FaultCase[] = [
