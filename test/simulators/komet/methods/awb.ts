@@ -1,4 +1,4 @@
-import { done, numberOf } from '../envelope';
+import { done, numberOf, numberOrNull } from '../envelope';
 import type { Given } from '../given';
 import type { Methods } from '../method';
 import { Select } from '../select';
@@ -57,14 +57,23 @@ function list(state: KometState, given: Given): object {
 function listDetailed(state: KometState, given: Given): object {
   const awbs = select(state, given, false).map((row) => ({
     ...members(state, row),
-    boxes: boxesOf(state, row).map(({ id }) => ({
-      code: id,
-      unitCost: 0.3,
-      carrierName: '',
-      carrierCode: '',
-    })),
+    boxes: boxesOf(state, row).map((box) => boxRow(state, box)),
   }));
   return done({ awbs }, 'OK', 1);
+}
+
+/** What the page tells of a box's prebook is told of the order that it is on. */
+function boxRow(state: KometState, box: KometBox): object {
+  const order = state.invoices.find((row) => row.number === box.invoiceNumber);
+  const carrier = state.carriers.get(order?.carrierId);
+  return {
+    code: box.id,
+    unitCost: 0.3,
+    carrierName: carrier?.name ?? '',
+    carrierCode: carrier?.code ?? '',
+    truckDate: order?.shipDate ?? null,
+    shipToId: numberOrNull(order?.shipToId),
+  };
 }
 
 function listFuture(state: KometState, given: Given): object {

@@ -27,6 +27,22 @@ const DETAILS = [
   'customerGroup',
 ] as const;
 
+/** No method sets the addresses: all customers share them. */
+const BILLING = {
+  billAddress: '1 Flower Street',
+  billCity: 'Miami',
+  billState: 'FL',
+  billZipCode: '33122',
+  billCountry: 'United States',
+};
+const SHIPPING = {
+  shipAddress: '2 Dock Road',
+  shipCity: 'Doral',
+  shipState: 'FL',
+  shipZipCode: '33172',
+  shipCountry: 'United States',
+};
+
 export const customer: Methods = {
   'GET customer.list': list,
   'GET customer.details.get': get,
@@ -73,11 +89,15 @@ function get(state: KometState, given: Given): object {
     name,
     code,
     customerType,
+    ...BILLING,
+    ...SHIPPING,
     emailForInvoices,
     emailForStatements,
     phone,
     fax,
     defaultPrice: 'A',
+    priceBMarkup: '10',
+    priceSellFastMarkup: '5',
     // No limit is empty, a limit of zero is 0.
     creditLimit: creditLimit === undefined || creditLimit === '' ? null : Number(creditLimit),
   };

@@ -266,6 +266,8 @@ describe('the web shop', () => {
     expect(await ids({ page: 4, rows: 20 })).toEqual([]);
     expect(await ids({ reservedInventory: 'true' })).toEqual(['428105']);
     expect(await ids({ color: 'pink' })).toEqual(['428103']);
+    expect(await ids({ categoryId: 11_454 })).toEqual(['428103']);
+    expect(await ids({ searchText: 'carnation' })).toEqual(['428103']);
     expect(await s.broken('GET ecommerce/inventory.list', { ...SHOP, 'X-ACCOUNT': undefined })).toEqual([
       'X-ACCOUNT: required',
     ]);

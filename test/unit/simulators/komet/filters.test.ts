@@ -184,6 +184,7 @@ const LISTS: List[] = [
     rows: [
       [{}, [81_001, 81_003]],
       [{ shipDate: '2026-03-05' }, [81_003]],
+      [{ purchaseOrderItemIds: '7829' }, [81_001]],
     ],
   },
   {

@@ -128,12 +128,31 @@ function verdict(method: KometMethod, body: Body): string {
   return String(told) === '1' ? 'success' : 'failure';
 }
 
-/** Members that the page does not have, where it was seen to its end, and those whose type is not the sample's. */
+/** Members that the page does not have, where it was seen to its end; those of another type than in the sample; those that are missing. */
 function departures(method: KometMethod, body: Body): string[] {
   const unknown = method.confidence === 'full page seen' ? undocumented(method.response, body, '') : [];
   const sampled =
     method.samples.response.origin !== 'synthetic' ? otherTypes(method.sampleResponse, body, '') : [];
-  return [...unknown, ...sampled];
+  return [...unknown, ...sampled, ...unanswered(method.response, body, '')];
+}
+
+/** Documented members that an answer has only under a condition. */
+const CONDITIONAL = new Set([
+  'availableBoxes',
+  'cargoMasterCode',
+  'newPOItemId',
+  'status',
+  'message',
+  'lotNumber',
+]);
+
+function unanswered(fields: KometParam[], value: object, path: string): string[] {
+  return fields.flatMap(({ name, items }) => {
+    if (!(name in value)) return CONDITIONAL.has(name) ? [] : [`${path}${name} is not answered`];
+    const member = (value as Body)[name];
+    const rows = Array.isArray(member) && items ? (member as unknown[]) : [];
+    return rows.flatMap((row) => (isObject(row) ? unanswered(items ?? [], row, `${path}${name}.`) : []));
+  });
 }
 
 function undocumented(fields: KometParam[], value: object, path: string): string[] {
