@@ -29,19 +29,27 @@ async function main(): Promise<void> {
   const chosen = scenarios(options.quick ? 200 : 2_000, CUSTOMER_ROWS).filter(
     ({ id }) => options.only.length === 0 || options.only.includes(id),
   );
-  const results: ScenarioResult[] = [];
-  for (const scenario of chosen) results.push(await compete(stage, scenario, options));
   const circumstances = await circumstancesOf(stage, options);
+  const results: ScenarioResult[] = [];
+  for (const scenario of chosen) {
+    const result = { ...(await compete(stage, scenario, options)), circumstances };
+    results.push(result);
+    // At once, so that what was measured is kept whatever happens to the rest.
+    if (!options.quick) await writeComparison([result], SCENARIO_IDS);
+  }
   await stage.end();
 
   for (const result of results) print(`\n${result.title}\n\n${asText(tableOf(result))}`);
-  print(`\n${asText(targetTable(targetsOf(results, circumstances)))}`);
-  if (options.quick || options.only.length > 0) print('\nNothing was written: this was not the whole of it.');
-  else await writeComparison(results, circumstances);
+  print(`\n${asText(targetTable(targetsOf(results)))}`);
+  if (options.quick) print('\nNothing was written: so few items say little.');
 }
 
 /** All contestants of a scenario in turn, so many times. */
-async function compete(stage: Stage, scenario: Scenario, { rounds }: BenchOptions): Promise<ScenarioResult> {
+async function compete(
+  stage: Stage,
+  scenario: Scenario,
+  { rounds }: BenchOptions,
+): Promise<Omit<ScenarioResult, 'circumstances'>> {
   print(`\n${scenario.title}`);
   const prepared: Prepared[] = [];
   for (const contestant of scenario.contestants) prepared.push(await prepare(stage, scenario, contestant));

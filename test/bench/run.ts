@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '../e2e/n8n';
 import type { NodeOf } from '../e2e/workflows';
 import { activate, callWebhook, chain, deactivate, save } from '../e2e/workflows';
 import type { Stage } from './process/stage';
@@ -24,6 +25,7 @@ export async function prepare(stage: Stage, scenario: Scenario, contestant: Cont
   const paths: string[] = [];
   const ends: Array<() => Promise<void>> = [];
   for (let number = 0; number < scenario.workflows; number += 1) {
+    await untilReady(stage);
     const path = randomUUID();
     const workflow = chain(
       `${scenario.id} ${contestant.id} ${number}`,
@@ -47,9 +49,19 @@ export async function prepare(stage: Stage, scenario: Scenario, contestant: Cont
     contestant,
     paths,
     end: async () => {
-      for (const end of ends) await end();
+      for (const end of ends) {
+        await untilReady(stage);
+        await end();
+      }
     },
   };
+}
+
+/** n8n takes its database for lost when its event loop was blocked for long, and refuses everything for a while. */
+async function untilReady({ n8n }: Stage): Promise<void> {
+  await waitFor(async () => (await fetch(`${n8n.url}/healthz/readiness`)).ok, {
+    what: 'n8n to be ready again',
+  });
 }
 
 /** Answers when the workflow has ended. */
@@ -74,6 +86,7 @@ export async function measure(
   cold: boolean,
 ): Promise<Measurement> {
   const { n8n, vendors, proxies } = stage;
+  await untilReady(stage);
   if (cold) await proxies.drop();
   await sleep(200);
   await vendors.forget(scenario.vendor);

@@ -226,7 +226,6 @@ export function scenarios(size: number, rows: number): Scenario[] {
         },
         helpers('soap'),
         httpRequest('soap'),
-        httpRequest('soap', BATCHING),
       ],
     },
     {

@@ -26,8 +26,7 @@ export class DelayLine<T> {
 
   /** Puts a piece in. It sets out at `notBefore` at the earliest, and never overtakes another. */
   push(piece: T, notBefore = 0): void {
-    const due = Math.max(this.clock.now(), notBefore) + this.delayMs;
-    this.waiting.push({ due: Math.max(due, this.waiting.at(-1)?.due ?? 0), piece });
+    this.waiting.push({ due: Math.max(this.clock.now(), notBefore) + this.delayMs, piece });
     this.arm();
   }
 

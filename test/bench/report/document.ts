@@ -10,6 +10,7 @@ const docs = path.resolve(__dirname, '..', '..', '..', 'docs');
 /** Where the numbers are told. */
 export const DOCUMENT = path.join(docs, 'benchmarks.md');
 const CHART = path.join(docs, 'images', 'benchmarks.svg');
+const RESULTS = path.join(__dirname, '..', 'results.json');
 
 /** Parts of the document that are made by themselves; what stands between and after them is written by hand. */
 export type Part = 'comparison' | 'soak';
@@ -31,44 +32,64 @@ export function replacePart(document: string, part: Part, text: string): string 
   return `${document.slice(0, from + begin.length)}\n\n${text}\n\n${document.slice(to)}`;
 }
 
-/** Writes a part of docs/benchmarks.md, as the house's formatter wants it. */
+/** Writes a part of docs/benchmarks.md. */
 export async function writePart(part: Part, text: string): Promise<void> {
-  // Loaded late: jest can't load it.
-  const { format } = await import('prettier');
   const before = existsSync(DOCUMENT) ? readFileSync(DOCUMENT, 'utf8') : TEMPLATE;
-  const options = { parser: 'markdown', printWidth: 110, singleQuote: true } as const;
-  writeFileSync(DOCUMENT, await format(replacePart(before, part, text), options));
+  await writeFormatted(DOCUMENT, replacePart(before, part, text));
 }
 
-/** Writes the comparison, its chart included. */
-export async function writeComparison(
-  results: ScenarioResult[],
-  circumstances: Circumstances,
-): Promise<void> {
-  writeFileSync(CHART, chartOf(results));
-  await writePart('comparison', comparison(results, circumstances));
+/**
+ * Writes the comparison, its chart included: these results, and for the other scenarios those of earlier runs.
+ * `order` are the ids of all scenarios.
+ */
+export async function writeComparison(results: ScenarioResult[], order: string[]): Promise<void> {
+  const earlier = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as ScenarioResult[]) : [];
+  const all = order.flatMap((id) => [...results, ...earlier].find((result) => result.id === id) ?? []);
+  await writeFormatted(RESULTS, JSON.stringify(all));
+  writeFileSync(CHART, chartOf(all));
+  await writePart('comparison', comparison(all));
+}
+
+/** Writes a file as the house's formatter wants it. */
+async function writeFormatted(file: string, text: string): Promise<void> {
+  // Loaded late: jest can't load it.
+  const { format, resolveConfig } = await import('prettier');
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 /** The comparison as Markdown. */
-export function comparison(results: ScenarioResult[], circumstances: Circumstances): string {
-  const { date, machine, node, n8n, pack, rounds, rttMs, measuredRttMs, inFlight } = circumstances;
+export function comparison(results: ScenarioResult[]): string {
+  const [first] = results;
+  if (!first) return '';
+  const { machine, node, n8n, pack, rttMs, inFlight } = first.circumstances;
   return [
-    `Made by \`npm run bench\` on ${date}: ${machine}; n8n ${n8n} on Node ${node}, with the pack ${pack} as packed.`,
+    `Made by \`npm run bench\`: ${machine}; n8n ${n8n} on Node ${node}, with the pack ${pack} as packed.`,
     '',
     `Every way runs in the same n8n (expression engine \`vm\`), on the same items, against the simulators of the vendors ` +
-      `over TLS, behind a proxy that adds a round trip of ${rttMs} ms (measured for a call over an open connection: ` +
-      `${measuredRttMs.toFixed(1)} ms), all in processes of their own. ${rounds} rounds in turn; the least of each ` +
-      'number counts, of connections the most. **cold**: no connection is open when the node starts; **warm**: the ' +
-      'run before has left its connections open. Ways that keep none are run once a round. All numbers are from ' +
-      'entering `execute()` to leaving it, in n8n’s own process: *CPU* is that of the whole process, *peak* the ' +
-      'resident memory above what was there before, *longest block* the longest time in which the event loop could ' +
-      `not turn. Ways that say how many calls are in flight have ${inFlight}.`,
+      `over TLS, behind a proxy that adds a round trip of ${rttMs} ms, all in processes of their own and in turn. Of ` +
+      'several rounds the least of each number counts, of connections the most. **cold**: no connection is open when ' +
+      'the node starts; **warm**: the run before has left its connections open. All numbers are from entering ' +
+      '`execute()` to leaving it, in n8n’s own process: *CPU* is that of the whole process, *peak* the memory above ' +
+      'what was there before, *longest block* the longest time in which the event loop could not turn. Ways that say ' +
+      `how many calls are in flight have ${inFlight}; so has this pack by default.`,
     '',
     '![Wall times](images/benchmarks.svg)',
     '',
-    ...results.flatMap((result) => [`## ${result.title}`, '', asMarkdown(tableOf(result)), '']),
     '## Targets',
     '',
-    asMarkdown(targetTable(targetsOf(results, circumstances))),
+    asMarkdown(targetTable(targetsOf(results))),
+    '',
+    ...results.flatMap((result) => [
+      `## ${result.title}`,
+      '',
+      asMarkdown(tableOf(result)),
+      '',
+      madeOn(result.circumstances),
+      '',
+    ]),
   ].join('\n');
 }
+
+const madeOn = ({ date, rounds, measuredRttMs }: Circumstances): string =>
+  `${date}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'}; a call of next to nothing over an open connection took ` +
+  `${measuredRttMs.toFixed(1)} ms.`;

@@ -16,6 +16,7 @@ export interface Row {
 export interface ScenarioResult {
   id: string;
   title: string;
+  circumstances: Circumstances;
   rows: Row[];
 }
 

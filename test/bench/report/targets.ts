@@ -121,9 +121,9 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
 }
 
 /** Which targets are met, of the scenarios that were run. */
-export function targetsOf(results: ScenarioResult[], circumstances: Circumstances): Target[] {
-  const wanted = wantedOf(circumstances);
+export function targetsOf(results: ScenarioResult[]): Target[] {
   return results.flatMap((result) => {
+    const wanted = wantedOf(result.circumstances);
     const look: Look = (contestant, pools = 'warm') => {
       const found = rowOf(result, contestant, pools)?.measurement;
       return found?.failure === undefined ? found : undefined;
