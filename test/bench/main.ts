@@ -53,6 +53,9 @@ async function compete(
   print(`\n${scenario.title}`);
   const prepared: Prepared[] = [];
   for (const contestant of scenario.contestants) prepared.push(await prepare(stage, scenario, contestant));
+  for (const each of prepared) {
+    for (let n = 0; n < (each.contestant.rehearsals ?? 0); n += 1) await measure(stage, each, false);
+  }
   const measured = new Map<string, Measurement[]>();
   for (let round = 1; round <= rounds; round += 1) {
     for (const each of prepared.filter(({ contestant }) => round === 1 || !contestant.once)) {

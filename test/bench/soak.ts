@@ -68,7 +68,7 @@ export async function soak({ minutes, quick }: BenchOptions, print: (line: strin
   await stage.end();
   const table = tableOf(samples, faults, failed);
   print(`\n${asText(table)}`);
-  if (!quick) await writePart('soak', documentOf(table, minutes));
+  if (!quick) await writePart('soak', documentOf(table, samples.at(-1)?.minute ?? minutes));
 }
 
 function tableOf(samples: Sample[], faults: number, failed: number): string[][] {
@@ -94,7 +94,7 @@ const documentOf = (table: string[][], minutes: number): string =>
   [
     '## Soak',
     '',
-    `Made by \`npm run bench -- --soak\` on ${new Date().toISOString().slice(0, 10)}: in ${minutes} minutes ` +
+    `Made by \`npm run bench -- --soak\` on ${new Date().toISOString().slice(0, 10)}: in ${minutes.toFixed(0)} minutes ` +
       `${CALLS.toLocaleString('en-US')} Komet Sales credits are marked, one call each, while ${FAULTS * 100}% of the calls go ` +
       'wrong (503, 429, connection lost, answer cut short, a web page in place of JSON). Every run of 1,000 must do all its ' +
       `credits. The slopes leave out the first ${WARM_UP_SHARE * 100}% of the time, in which n8n fills its caches.`,

@@ -26,15 +26,18 @@ export interface Seen {
   violations: number;
 }
 
+/** On a busy machine n8n may take longer than Node's 5 seconds from one run to the next. */
+const KEEP_ALIVE_MS = 60_000;
+
 type Started = Awaited<ReturnType<typeof start>>;
 
 let vendors: Started | undefined;
 
 async function start() {
-  const komet = await startKometSales({ customers: CUSTOMER_ROWS });
+  const komet = await startKometSales({ customers: CUSTOMER_ROWS, keepAliveTimeout: KEEP_ALIVE_MS });
   for (let index = 0; index < CREDITS.count; index += 1) komet.state.addCredit(CREDITS.first + index);
-  const ebiz = await startEBizCharge({ customers: EBIZ_CUSTOMERS });
-  const superOffice = await startSuperOffice();
+  const ebiz = await startEBizCharge({ customers: EBIZ_CUSTOMERS, keepAliveTimeout: KEEP_ALIVE_MS });
+  const superOffice = await startSuperOffice({ keepAliveTimeout: KEEP_ALIVE_MS });
   for (let index = 0; index < KEYS.count; index += 1)
     superOffice.state.addKey(KEYS.first + index, KEYS.connection);
   return { kometSales: komet, eBizCharge: ebiz, superOffice };

@@ -28,8 +28,25 @@ const perCall = (measurement: Measurement | undefined): number | undefined =>
   measurement && measurement.cpuMs / measurement.calls;
 
 /** How close a warm run came to as fast as calls of one round trip each can be. */
-const overLimit = (measurement: Measurement | undefined, { rttMs, inFlight }: Circumstances) =>
-  measurement && measurement.wallMs / ((measurement.calls * rttMs) / inFlight);
+const overLimit = (measurement: Measurement | undefined, roundTripMs: number, { inFlight }: Circumstances) =>
+  measurement && measurement.wallMs / ((measurement.calls * roundTripMs) / inFlight);
+
+/** Told twice: over what the proxy adds, and over what the quickest call took with all that it goes through. */
+function limits(title: string, who: string, circumstances: Circumstances): Wanted[] {
+  const { rttMs, measuredRttMs } = circumstances;
+  return [
+    {
+      text: `${title}: wall time over items × round trip / in flight`,
+      of: (look) => overLimit(look(who), rttMs, circumstances),
+      most: 1.15,
+    },
+    {
+      text: `${title}: the same with the round trip as measured, ${measuredRttMs.toFixed(1)} ms`,
+      of: (look) => overLimit(look(who), measuredRttMs, circumstances),
+      most: 1.15,
+    },
+  ];
+}
 
 const mostConnections = (...all: Array<Measurement | undefined>): number | undefined => {
   const known = all.flatMap((measurement) => measurement?.connections ?? []);
@@ -63,11 +80,7 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
         of: (look) => over(look('undici')?.wallMs, look('oursSingle')?.wallMs),
         least: 0.9,
       },
-      {
-        text: 'One call an item: wall time over items × round trip / in flight',
-        of: (look) => overLimit(look('oursSingle'), circumstances),
-        most: 1.15,
-      },
+      ...limits('One call an item', 'oursSingle', circumstances),
       {
         text: 'CPU a call over that of helpers.httpRequest',
         of: (look) => over(perCall(look('oursSingle')), perCall(look('helpers'))),
@@ -77,11 +90,7 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
       ...batches('Credits'),
     ],
     soap: [
-      {
-        text: 'SOAP: wall time over items × round trip / in flight',
-        of: (look) => overLimit(look('ours'), circumstances),
-        most: 1.15,
-      },
+      ...limits('SOAP', 'ours', circumstances),
       {
         text: 'SOAP: CPU a call over that of soap with its own axios',
         of: (look) => over(perCall(look('ours')), perCall(look('soap'))),
