@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { KometSimulator } from '../../simulators';
+import type { OneNodeRun } from '../harness';
+import { jsonOf, packNode, runNode, withSimulators } from '../support';
+
+/** Runs Komet Sales operations through n8n's engine against the simulator, and holds each request against the page. */
+export interface Stage {
+  readonly komet: KometSimulator;
+  /** The run, whatever came of it. */
+  run(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<OneNodeRun>;
+  /** The JSON of the items; throws what the node failed with. */
+  json(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<IDataObject[]>;
+  /** What the last call sent: its query and its body. */
+  sent(): { query: IDataObject; body: IDataObject };
+}
+
+/** A stage for one resource. After each test no rule of a page may have been broken. */
+export function stage(resource: string): Stage {
+  const context = withSimulators();
+  const run: Stage['run'] = async (operation, parameters = {}, items = [{}]) =>
+    await runNode(packNode('kometSales', resource, operation, { options: {}, ...parameters }), items, {
+      credentials: context.credentials,
+    });
+  afterEach(() => expect(context.simulators.komet.violations).toEqual([]));
+  return {
+    get komet() {
+      return context.simulators.komet;
+    },
+    run,
+    async json(operation, parameters, items) {
+      const { main, failure } = await run(operation, parameters, items);
+      if (failure) throw failure;
+      return jsonOf(main);
+    },
+    sent() {
+      const { query = {}, sent } = context.simulators.komet.counters.log.at(-1) ?? {};
+      return { query, body: (sent ?? {}) as IDataObject };
+    },
+  };
+}
+
+/** A list without a limit. */
+export const all = (filters: IDataObject = {}, more: IDataObject = {}): IDataObject => ({
+  returnAll: true,
+  filters,
+  ...more,
+});
