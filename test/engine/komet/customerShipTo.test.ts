@@ -7,7 +7,12 @@ describe('ship-tos', () => {
     const [created] = await s.json('create', {
       customerId: '23437',
       name: 'Lane Dock',
-      additionalFields: { city: 'Ocala', zipcode: '34470', carrierId: '4597', salesPersonCodeForPlants: 'DW' },
+      additionalFields: {
+        city: 'Ocala',
+        zipcode: '34470',
+        carrierId: '4597',
+        salesPersonCodeForPlants: 'DW',
+      },
     });
     expect(created).toEqual({ success: true, message: 'Ship to was successfully saved', shipToId: 20_131 });
     expect(s.komet.state.shipTos.get('20131')).toMatchObject({

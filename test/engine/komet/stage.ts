@@ -1,13 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { KometSimulator } from '../../simulators';
-import type { OneNodeRun } from '../harness';
-import { jsonOf, packNode, runNode, withSimulators } from '../support';
+import { oneNode, type OneNodeRun } from '../harness';
+import { jsonOf, packNode, withSimulators } from '../support';
 
 /** Runs Komet Sales operations through n8n's engine against the simulator, and holds each request against the page. */
 export interface Stage {
   readonly komet: KometSimulator;
   /** The run, whatever came of it. */
   run(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<OneNodeRun>;
+  /** As `run`, on items that have files. */
+  runWithFiles(operation: string, parameters: IDataObject, items: INodeExecutionData[]): Promise<OneNodeRun>;
   /** The JSON of the items; throws what the node failed with. */
   json(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<IDataObject[]>;
   /** What the last call sent: its query and its body. */
@@ -17,16 +19,23 @@ export interface Stage {
 /** A stage for one resource. After each test no rule of a page may have been broken. */
 export function stage(resource: string): Stage {
   const context = withSimulators();
-  const run: Stage['run'] = async (operation, parameters = {}, items = [{}]) =>
-    await runNode(packNode('kometSales', resource, operation, { options: {}, ...parameters }), items, {
+  const runWithFiles: Stage['runWithFiles'] = async (operation, parameters, items) =>
+    await oneNode(packNode('kometSales', resource, operation, { options: {}, ...parameters }), items, {
       credentials: context.credentials,
     });
+  const run: Stage['run'] = async (operation, parameters = {}, items = [{}]) =>
+    await runWithFiles(
+      operation,
+      parameters,
+      items.map((json) => ({ json })),
+    );
   afterEach(() => expect(context.simulators.komet.violations).toEqual([]));
   return {
     get komet() {
       return context.simulators.komet;
     },
     run,
+    runWithFiles,
     async json(operation, parameters, items) {
       const { main, failure } = await run(operation, parameters, items);
       if (failure) throw failure;
