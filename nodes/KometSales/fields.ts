@@ -8,6 +8,9 @@ export const flag = boolean({ sentAs: { yes: 1, no: 0 } });
 /** Hint of what a company with several locations must give; with one, the vendor ignores it. */
 export const SEVERAL_LOCATIONS = 'Required in a company with several locations';
 
+/** Hint of what the vendor locks for tokens without that switch. */
+export const TRANSACTIONAL_ACCESS = 'Needs a token with Transactional API Access';
+
 /** The company on whose behalf the call is made, as the methods of users and shops want it. */
 export const account = header('xAccount', id(20), {
   label: 'Account',

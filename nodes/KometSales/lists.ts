@@ -5,6 +5,7 @@ import * as category from './resources/category';
 import * as customer from './resources/customer';
 import * as customerShipTo from './resources/customerShipTo';
 import * as location from './resources/location';
+import * as priceList from './resources/priceList';
 import * as product from './resources/product';
 
 /** Categories come whether they are active or not. */
@@ -106,4 +107,21 @@ export const lists: PickList[] = [
   },
   { name: 'searchColors', operation: product.getManyColors, value: 'color', label: 'color' },
   { name: 'searchGrades', operation: product.getManyGrades, value: 'grade', label: 'grade' },
+  {
+    name: 'searchPriceLists',
+    operation: priceList.getMany,
+    searchBy: 'name',
+    value: 'id',
+    label: 'name',
+    detail: 'description',
+  },
+  {
+    name: 'searchSeasons',
+    operation: priceList.getManySeasons,
+    needs: { priceListId: { label: 'Price List ID', parameter: 'priceListId' } },
+    searchBy: 'name',
+    value: 'id',
+    label: 'name',
+    detail: 'startDate',
+  },
 ];

@@ -3,20 +3,30 @@ import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
 import * as automaticAdditionalCharge from './automaticAdditionalCharge';
+import * as awb from './awb';
+import * as box from './box';
 import * as boxType from './boxType';
 import * as carrier from './carrier';
 import * as category from './category';
 import * as credit from './credit';
 import * as customer from './customer';
 import * as customerShipTo from './customerShipTo';
+import * as ecommerce from './ecommerce';
+import * as hardGood from './hardGood';
+import * as inventory from './inventory';
 import * as invoice from './invoice';
 import * as invoiceItem from './invoiceItem';
 import * as location from './location';
 import * as payment from './payment';
+import * as pickTicket from './pickTicket';
 import * as prebook from './prebook';
+import * as priceList from './priceList';
 import * as product from './product';
 import * as purchaseOrder from './purchaseOrder';
+import * as standingOrder from './standingOrder';
 import * as vendorInvoice from './vendorInvoice';
+import * as webOrder from './webOrder';
+import * as webOrderItem from './webOrderItem';
 
 export const { resources, operations, notOffered } = catalogueOf(
   customer,
@@ -29,10 +39,20 @@ export const { resources, operations, notOffered } = catalogueOf(
   prebook,
   purchaseOrder,
   product,
+  inventory,
   automaticAdditionalCharge,
   carrier,
   location,
+  priceList,
+  standingOrder,
+  pickTicket,
+  webOrder,
+  webOrderItem,
+  ecommerce,
+  box,
   boxType,
+  awb,
+  hardGood,
   category,
 );
 

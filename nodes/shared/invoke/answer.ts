@@ -1,6 +1,6 @@
-import { convertRecord, isPlainObject, type Operation } from '../operation';
+import { convertRecord, isPlainObject, ONLY_LIST, type Operation } from '../operation';
 import { fileIn, type FoundFile } from './file';
-import { asRows, valueAt } from './valueAt';
+import { asRows, onlyList, valueAt } from './valueAt';
 
 /** What an answer brings: its records, typed as declared, and the file in it. */
 export interface Contents {
@@ -14,14 +14,14 @@ export interface Contents {
  * success, which say nothing more to people. Throws CallFailure when a declared file can't be read.
  */
 export function contentsOf(operation: Operation, body: unknown, envelope: string[] = []): Contents {
-  const { at, many, shape, as, says, file } = operation.result;
+  const { at, alias, many, shape, as, says, file } = operation.result;
   if (file) {
     const { found, rest } = fileIn(operation.result, body);
     const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
     return { records: [{ ...about, ...convertRecord(shape, without(rest, envelope)) }], file: found };
   }
   if (says) return { records: [{ [says]: true, ...convertRecord(shape, without(body, envelope)) }] };
-  const found = valueAt(body, at);
+  const found = at === ONLY_LIST ? onlyList(body) : (valueAt(body, at) ?? valueAt(body, alias ?? at));
   const rows = many
     ? asRows(found)
     : [as === undefined && Array.isArray(found) ? (found[0] as unknown) : found];

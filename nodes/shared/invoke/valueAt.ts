@@ -18,3 +18,15 @@ export function asRows(found: unknown): unknown[] {
   if (Array.isArray(found)) return found as unknown[];
   return found === undefined || found === null || found === '' ? [] : [found];
 }
+
+/**
+ * The list of an answer whose page does not name it. Where there are several, or there is one object in its place, the
+ * answer itself is the record, so that nothing is lost; an answer of plain values only has no records.
+ */
+export function onlyList(body: unknown): unknown {
+  if (!isPlainObject(body)) return body;
+  const members = Object.values(body);
+  const [list, another] = members.filter((value) => Array.isArray(value));
+  if (list !== undefined && another === undefined) return list;
+  return list === undefined && !members.some(isPlainObject) ? undefined : body;
+}

@@ -3,10 +3,18 @@ import { boolean, integer, text, type Type } from './type';
 /** Members of a record in an answer, by the vendor's spelling. Undeclared members pass through untouched. */
 export type Shape = Record<string, Type>;
 
+/** Stands for the path of records whose page does not name it: the only list in the answer. */
+export const ONLY_LIST = '*';
+
 /** Where the records are in an answer, and what is in them. */
 export interface Result {
-  /** Path of members that holds the records (`data.rows`); '' where the answer itself is the record or the list. */
+  /**
+   * Path of members that holds the records (`data.rows`); '' where the answer itself is the record or the list,
+   * {@link ONLY_LIST} where the page does not name the list.
+   */
   at: string;
+  /** Another name that the page has for the list. */
+  alias?: string;
   many: boolean;
   shape: Shape;
   /** The name that a plain value gets in its item. */
@@ -34,9 +42,9 @@ export interface FileResult {
   mimeTypeAt?: string;
 }
 
-type RowOptions = Pick<Result, 'nothingFound' | 'as'>;
+type RowOptions = Pick<Result, 'nothingFound' | 'as' | 'alias'>;
 
-/** Many records under a path of members; '' where the answer itself is the list. */
+/** Many records under a path of members; '' where the answer itself is the list, ONLY_LIST where its name is not known. */
 export const rows = (at: string, shape: Shape, options: RowOptions = {}): Result => ({
   at,
   many: true,

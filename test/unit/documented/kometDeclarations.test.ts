@@ -1,6 +1,7 @@
 import { operations } from '../../../nodes/KometSales/resources';
 import {
   collectedFields,
+  ONLY_LIST,
   type Field,
   type Operation,
   type Rule,
@@ -57,8 +58,9 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
     ));
 
   it('puts many items into one call where the page takes a list of like entries', () => {
-    // An outcome that is shared and can't be asked for again is left to lists of one item.
-    const batch = page.once && page.batch?.verdict === 'shared' ? undefined : page.batch;
+    // An outcome that is shared and can't be asked for again may be left to lists of one item.
+    const alone = page.once && page.batch?.verdict === 'shared' && !operation.batch;
+    const batch = alone ? undefined : page.batch;
     const [first] = collectedFields(operation);
     expect(
       operation.batch && {
@@ -68,19 +70,24 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
     ).toEqual(batch && { list: batch.list, verdict: batch.verdict });
   });
 
-  it('types every documented member of its records', () =>
-    expect(shapeOf(operation.result.shape)).toEqual(
+  it('types every documented member of its records', () => {
+    const { as, shape } = operation.result;
+    // Plain values have no members.
+    expect(shapeOf(as === undefined ? shape : {})).toEqual(
       documentedShape(recordsOf(page, operation), keyOf(page)),
-    ));
+    );
+  });
 
   it('finds its records, or its file, where the page has them', () => {
-    const { at, file } = operation.result;
+    const { at, alias, file } = operation.result;
     const verdict = operation.batch?.verdict;
     if (verdict && 'rows' in verdict) expect(verdict.rows).toBe((page.perEntry ?? page.failures)?.list);
     // Of those that failed there are rows, of the others none.
     if (verdict?.kind === 'failuresOnly') return;
-    expect([at, file && [file.codec, file.fileName]]).toEqual([
+    const isNamed = at !== ONLY_LIST || page.listField !== null || page.confidence === 'full page seen';
+    expect([isNamed ? at : '', [alias ?? []].flat(), file && [file.codec, file.fileName]]).toEqual([
       page.listField ?? page.binary?.member ?? '',
+      page.listAliases ?? [],
       page.binary && [page.binary.codec, page.binary.nameMember],
     ]);
   });
@@ -140,10 +147,13 @@ const documentedShape = (members: KometParam[], key: string): Members =>
 /** Members whose documented type the page's own sample does not have. */
 const MISTYPED: Record<string, string> = {
   'GET carrier.list phone': 'text',
+  // Described as several, separated by commas.
+  'GET inventory.consolidated.openmarket.list inventoryItemIds': 'text',
 };
 
 /** What success is told by is in no item where the answer says no more than that, or hands out a file. */
 function recordsOf(page: KometMethod, { result }: Operation): KometParam[] {
+  if (result.at === ONLY_LIST) return [];
   if (page.listField !== null && page.listField !== page.failures?.list)
     return page.response.find(({ name }) => name === page.listField)?.items ?? [];
   const hidden = result.says || result.file ? ENVELOPE : [];

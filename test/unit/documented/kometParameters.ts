@@ -76,8 +76,8 @@ function documented(
       const at = `${prefix}${param.name}`;
       const where = param.in ?? place ?? 'body';
       const items = documented(param.items ?? [], `${at}[].`, isSpread, where);
-      // A list of objects with one member is a list of that member's values.
-      if (items.length === 1 && items[0])
+      // A list of objects with one member may be a list of that member's values.
+      if (items.length === 1 && items[0] && isSpread(at))
         return [{ ...items[0], kind: 'list', required: param.required === true }];
       // Members of entries may be fields of the form, where many items travel in one call.
       return isSpread(at) ? items : [documentedOne(param, at, where), ...items];
@@ -116,6 +116,10 @@ const WORDING: Record<string, string> = {
   'Add the customers to the exclusion list': 'Add to Excluded List',
   'Clear the exclusion list': 'Clear Excluded List',
   'Monetary amount': 'Monetary Amount',
+  'Every inventory': 'Every Inventory',
+  'Checked-Out': 'Checked Out',
+  stem: 'Stem',
+  bunch: 'Bunch',
   WEB_APP: 'Web App',
   MOBILE_APP: 'Mobile App',
   ECOMMERCE_LITE: 'E-Commerce Lite',

@@ -11,19 +11,7 @@ export const notYet: string[] = [
   // automaticAdditionalCharge
   'POST automatic-additional-charge',
   // awb
-  'GET awb.details.list',
-  'GET awb.future.list',
-  'POST awb.future.save',
-  'GET awb.list',
   // box
-  'POST box.code.change',
-  'POST box.externalcode.update',
-  'POST box.invoice.shipment.confirm',
-  'GET box.move.awb',
-  'POST box.position.change',
-  'POST box.warehouse.receive',
-  'POST box.warehouse.ship',
-  'PATCH v2/inventory/box/count',
   // boxType
   // carrier
   // category
@@ -34,27 +22,9 @@ export const notYet: string[] = [
   // customer
   // customerShipTo
   // ecommerce
-  'GET ecommerce/customer-carriers.list',
-  'GET ecommerce/inventory-available-dates.list',
-  'GET ecommerce/inventory.get',
-  'GET ecommerce/inventory.list',
   // globalNetwork
   // hardGood
-  'POST hardgood.inventory.add',
-  'POST hardgood.inventory.update',
-  'POST hardgood.product.add',
-  'POST hardgood.product.update',
-  'GET hardgood/inventory.list',
   // inventory
-  'GET future.inventory.openmarket.list',
-  'POST inventory.add',
-  'GET inventory.consolidated.openmarket.list',
-  'GET inventory.list',
-  'GET inventory.openmarket.list',
-  'POST inventory.units.add',
-  'POST inventory.units.delete',
-  'POST inventory.units.list',
-  'POST inventory.update',
   // invoice
   // invoiceItem
   // location
@@ -62,7 +32,6 @@ export const notYet: string[] = [
   'POST payment.mark.sync',
   'POST payment.receive',
   // pickTicket
-  'GET pickticket.details.list',
   // prebook
   'POST multiple.prebooks.create',
   'POST prebook.create',
@@ -74,11 +43,6 @@ export const notYet: string[] = [
   'POST prebook.item.delete',
   'POST prebook.vendor.availability.item.add',
   // priceList
-  'GET v2/price-list',
-  'GET v2/price-list/season',
-  'GET v2/price-list/season/product',
-  'POST v2/price-list/season/product.add',
-  'PUT v2/price-list/season/product.update',
   // product
   // purchaseOrder
   'POST purchase.order.create',
@@ -92,10 +56,6 @@ export const notYet: string[] = [
   'POST purchase.order.item.reference.update',
   'POST purchase.order.items.awb.add',
   // standingOrder
-  'GET standing.order.list',
-  'POST v2/standing-order',
-  'PUT v2/standing-order',
-  'DELETE v2/standing-order/item',
   // user
   'POST v2/user/e-commerce',
   // vendor
@@ -109,10 +69,5 @@ export const notYet: string[] = [
   'POST vendor.invoice.mail.receive',
   'POST vendor.invoice.mark.sync',
   // webOrder
-  'GET web-order-details.list',
-  'POST web-order.checkout',
-  'POST web-order.create',
-  'POST web-order.delete',
   // webOrderItem
-  'POST web-order-item.add',
 ];

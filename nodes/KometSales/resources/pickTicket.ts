@@ -1,0 +1,89 @@
+import {
+  atLeastOne,
+  choice,
+  day,
+  filters,
+  http,
+  id,
+  ONLY_LIST,
+  operation,
+  query,
+  rows,
+  text,
+  windows,
+  type Resource,
+} from '../../shared/operation';
+
+export const resource: Resource = { value: 'pickTicket', name: 'Pick Ticket' };
+
+/** Lists pick tickets; what to call after an order was confirmed. The page was cut before the answer. */
+export const getMany = operation({
+  resource: 'pickTicket',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many pick tickets',
+  description: 'List pick tickets in detail, as after an order confirmation',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176596',
+  documented: 'GET pickticket.details.list',
+  call: http('GET', '/pickticket.details.list', 'query'),
+  effect: 'read',
+  walk: windows({ from: 'orderDateFrom', to: 'orderDateTo', days: 7 }),
+  open: 'query',
+  rules: [atLeastOne('orderId', 'orderDate', ['orderDateFrom', 'orderDateTo'])],
+  fields: [
+    query('orderId', id(), {
+      label: 'Order ID',
+      example: '6908',
+      description: 'Order by its internal ID; no date is needed with it',
+    }),
+    query('orderDate', day(), {
+      label: 'Order Date',
+      example: '2026-03-02',
+      description: 'Shipping date of the orders. With it, the vendor ignores the range.',
+    }),
+    query('orderDateFrom', day(), {
+      label: 'Order Date From',
+      example: '2026-03-02',
+      description: 'First shipping date. A range of at most 7 days; Return All takes longer ones.',
+    }),
+    query('orderDateTo', day(), {
+      label: 'Order Date To',
+      example: '2026-03-08',
+      description: 'Last shipping date',
+    }),
+    ...filters(
+      query('status', choice([0, 'Pending Approval'], [1, 'Confirmed'], [4, 'Voided']), {
+        label: 'Status',
+        description: 'Only orders in this state. Without one, the vendor leaves out voided orders.',
+      }),
+      query('customer', text(200), {
+        label: 'Customer',
+        example: 'Wholesale',
+        description: 'Only orders of customers whose name or code contains this text',
+      }),
+      query('customerId', id(20), {
+        label: 'Customer ID',
+        list: 'searchCustomers',
+        example: '23423',
+        description: 'Only orders of this customer',
+      }),
+      query('carrierName', text(200), {
+        label: 'Carrier Name',
+        example: 'Armellini',
+        description: 'Only orders of this carrier, by its name',
+      }),
+      query('carrierId', id(20), {
+        label: 'Carrier ID',
+        list: 'searchCarriers',
+        example: '4610',
+        description: 'Only orders of this carrier',
+      }),
+      query('product', text(200), {
+        label: 'Product',
+        example: 'Rose',
+        description: 'Only orders with products whose description contains this text',
+      }),
+    ),
+  ],
+  result: rows(ONLY_LIST, {}),
+});

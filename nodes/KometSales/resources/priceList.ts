@@ -1,0 +1,255 @@
+import {
+  additional,
+  body,
+  boolean,
+  choice,
+  day,
+  decimal,
+  done,
+  filters,
+  http,
+  id,
+  operation,
+  query,
+  rows,
+  shared,
+  text,
+  updates,
+  type Field,
+  type FieldOptions,
+  type Resource,
+} from '../../shared/operation';
+
+export const resource: Resource = { value: 'priceList', name: 'Price List' };
+
+const priceListId = {
+  label: 'Price List ID',
+  required: true,
+  list: 'searchPriceLists',
+  example: '1358',
+  description: 'Price list that the season is of',
+};
+
+const seasonId = {
+  label: 'Season ID',
+  required: true,
+  list: 'searchSeasons',
+  example: '14',
+  description: 'Season of the price list',
+};
+
+/** Lists price lists. */
+export const getMany = operation({
+  resource: 'priceList',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many price lists',
+  description: 'List the price lists of the company',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/149061662/Get+a+Price+List',
+  documented: 'GET v2/price-list',
+  call: http('GET', '/v2/price-list', 'header'),
+  effect: 'read',
+  walk: 'whole',
+  fields: filters(
+    query(
+      'priceListType',
+      choice(['A', 'All'], ['M', 'Open Market'], ['P', 'Prebook'], ['S', 'Standing Order']),
+      { label: 'Price List Type', description: 'Only price lists of this type' },
+    ),
+    query('name', text(60), {
+      label: 'Name',
+      example: 'Prebooks',
+      description: 'Only price lists whose name contains this text, in upper or lower case',
+    }),
+  ),
+  result: rows('priceList', {
+    id: id(),
+    name: text(),
+    description: text(),
+    type: text(),
+    isMaster: boolean(),
+  }),
+});
+
+/** Lists the seasons of a price list. */
+export const getManySeasons = operation({
+  resource: 'priceList',
+  operation: 'getManySeasons',
+  name: 'Get Many Seasons',
+  action: 'Get many seasons of price list',
+  description: 'List the seasons of a price list',
+  docs: 'https://kometsales.atlassian.net/wiki/pages/diffpagesbyversion.action?pageId=150208531&selectedPageVersions=5&selectedPageVersions=6',
+  documented: 'GET v2/price-list/season',
+  call: http('GET', '/v2/price-list/season', 'header'),
+  effect: 'read',
+  walk: 'whole',
+  fields: [
+    query('priceListId', id(20), { ...priceListId, description: 'Price list whose seasons are listed' }),
+    ...filters(
+      query('name', text(100), {
+        label: 'Name',
+        example: 'Valentines',
+        description: 'Only seasons whose name contains this text, in upper or lower case',
+      }),
+    ),
+  ],
+  result: rows('seasons', { id: id(), name: text(), startDate: day(), endDate: day(), priceListId: id() }),
+});
+
+/** Lists the products of a season. The page spells the name of its list in two ways. */
+export const getManySeasonProducts = operation({
+  resource: 'priceList',
+  operation: 'getManySeasonProducts',
+  name: 'Get Many Season Products',
+  action: 'Get many season products of price list',
+  description: 'List the products of a season of a price list, with their prices',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/187400236/Get+a+List+of+Seasonal+Products',
+  documented: 'GET v2/price-list/season/product',
+  call: http('GET', '/v2/price-list/season/product', 'header'),
+  effect: 'read',
+  walk: 'whole',
+  fields: [
+    query('priceListId', id(20), priceListId),
+    query('priceListSeasonId', id(20), { ...seasonId, description: 'Season whose products are listed' }),
+    ...filters(
+      query('companyProductId', id(20), {
+        label: 'Product ID',
+        list: 'searchProducts',
+        example: '23214',
+        description: 'Only this product. With it, the vendor ignores the product description.',
+      }),
+      query('productDescription', text(100), {
+        label: 'Product Description',
+        example: 'Rose',
+        description: 'Only products whose description contains this text',
+      }),
+      query('vendorId', id(20), {
+        label: 'Vendor ID',
+        example: '6322',
+        description: 'Only products of this vendor',
+      }),
+      query('categoryId', id(20), {
+        label: 'Category ID',
+        list: 'searchCategories',
+        example: '11453',
+        description: 'Only products of this category',
+      }),
+    ),
+  ],
+  result: rows(
+    'priceListSeasonProducts',
+    {
+      id: id(),
+      name: text(),
+      productDescription: text(),
+      price: decimal(),
+      cost: decimal(),
+      vendorId: id(),
+      vendorName: text(),
+      boxTypeId: id(),
+      boxTypeCode: text(),
+      seasonId: id(),
+      seasonName: text(),
+      priceListId: id(),
+      priceListName: text(),
+      priceListType: text(),
+    },
+    { alias: 'priceListSeasonsProducts' },
+  ),
+});
+
+/** What adding and changing take alike; adding takes a list of such entries as its whole body. */
+const entry = (at: '' | '[].'): Record<'required' | 'optional', Field[]> => {
+  const member = (name: string, type: Field['type'], options: FieldOptions): Field =>
+    body(name, type, { ...options, wire: `${at}${name}` });
+  return {
+    required: [
+      member('priceListId', id(20), priceListId),
+      member('seasonId', id(20), seasonId),
+      member('companyProductId', id(20), {
+        label: 'Product ID',
+        required: true,
+        list: 'searchProducts',
+        example: '23214',
+        description: 'Product that is priced',
+      }),
+      member('price', decimal(), {
+        label: 'Price',
+        required: true,
+        example: '2.59',
+        description: 'Price of a unit in this season',
+      }),
+    ],
+    optional: [
+      member('cost', decimal(), {
+        label: 'Cost',
+        example: '1.76',
+        description: 'Cost of a unit in this season',
+      }),
+      member('boxTypeId', id(20), {
+        label: 'Box Type ID',
+        list: 'searchBoxTypes',
+        example: '1058',
+        description: 'Type of box that the price is for; without one it is for every box type',
+      }),
+      member('boxTypeCode', id(20), {
+        label: 'Box Type Code',
+        example: '13',
+        description: 'Type of box by its code, which is a number here; without one it is for every box type',
+      }),
+      member('vendorId', id(20), {
+        label: 'Vendor ID',
+        example: '6322',
+        description: 'Vendor that the price is for; without one it is for every vendor',
+      }),
+    ],
+  };
+};
+
+const added = entry('[].');
+const changed = entry('');
+
+/** Adds a product to a season. The body is a list; its one verdict is for all, so items go alone unless told otherwise. */
+export const addSeasonProduct = operation({
+  resource: 'priceList',
+  operation: 'addSeasonProduct',
+  name: 'Add Season Product',
+  action: 'Add season product to price list',
+  description: 'Add a product with its price to a season of a price list',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/148766730/Add+a+Product+to+a+Seasonal+Price+List',
+  documented: 'POST v2/price-list/season/product.add',
+  call: http('POST', '/v2/price-list/season/product.add', 'header'),
+  effect: 'once',
+  lookUp: 'Get Many Season Products with the product shows whether it is in the season.',
+  fields: [...added.required, ...additional(...added.optional)],
+  batch: {
+    collects: [...added.required, ...added.optional].map(({ name }) => name),
+    verdict: shared(),
+  },
+  result: done({ message: text() }),
+});
+
+/** Changes the price of a product in a season. A box type or vendor that is left out becomes every one. */
+export const updateSeasonProduct = operation({
+  resource: 'priceList',
+  operation: 'updateSeasonProduct',
+  name: 'Update Season Product',
+  action: 'Update season product of price list',
+  description:
+    'Change the price of a product in a season of a price list. Box type and vendor that are left out become every box type and every vendor.',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/150470664/Update+a+Product+in+a+Seasonal+Price+List',
+  documented: 'PUT v2/price-list/season/product.update',
+  call: http('PUT', '/v2/price-list/season/product.update', 'header'),
+  effect: 'idempotent',
+  fields: [
+    body('priceListSeasonProductId', id(20), {
+      label: 'Season Product ID',
+      required: true,
+      example: '163',
+      description: 'Entry to change, as Get Many Season Products lists it',
+    }),
+    ...changed.required,
+    ...updates(...changed.optional),
+  ],
+  result: done({ message: text() }),
+});
