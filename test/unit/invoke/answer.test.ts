@@ -1,0 +1,57 @@
+import { contentsOf } from '../../../nodes/shared/invoke/answer';
+import { http, id, ONLY_LIST, operation, rows, type Result } from '../../../nodes/shared/operation';
+
+const recordsOf = (result: Result, answer: unknown): unknown[] => [
+  ...contentsOf(
+    operation({
+      resource: 'ticket',
+      operation: 'getMany',
+      name: 'Get Many',
+      action: 'Get many tickets',
+      description: 'List tickets',
+      docs: 'https://example.com',
+      documented: 'GET ticket.list',
+      call: http('GET', '/ticket.list', 'query'),
+      effect: 'read',
+      fields: [],
+      result,
+    }),
+    answer,
+  ).records,
+];
+
+describe('an answer whose page does not name its list', () => {
+  const read = (answer: unknown) => recordsOf(rows(ONLY_LIST, { id: id() }), answer);
+
+  it('is read by the only list in it', () => {
+    expect(read({ status: '1', message: 'OK', tickets: [{ id: '7' }, { id: '8' }] })).toEqual([
+      { id: 7 },
+      { id: 8 },
+    ]);
+    expect(read({ total: 0, tickets: [] })).toEqual([]);
+    expect(read([{ id: '7' }])).toEqual([{ id: 7 }]);
+  });
+
+  it('is read by its list, whatever object is beside it', () =>
+    expect(read({ page: { number: 1 }, tickets: [{ id: '7' }] })).toEqual([{ id: 7 }]));
+
+  it('has no records when it tells no more than that all went well', () =>
+    expect(read({ status: '1', message: 'OK' })).toEqual([]));
+
+  it('is one record where it is no telling which list it is, so that nothing is lost', () => {
+    const two = { tickets: [{ id: '7' }], notes: ['a'] };
+    expect(read(two)).toEqual([two]);
+    const single = { status: '1', ticket: { id: '7' } };
+    expect(read(single)).toEqual([single]);
+  });
+});
+
+describe('a list that has two names on its page', () => {
+  const read = (answer: unknown) => recordsOf(rows('products', { id: id() }, { alias: 'items' }), answer);
+
+  it('is found under either', () => {
+    expect(read({ products: [{ id: '7' }] })).toEqual([{ id: 7 }]);
+    expect(read({ items: [{ id: '8' }] })).toEqual([{ id: 8 }]);
+    expect(read({ status: '1' })).toEqual([]);
+  });
+});
