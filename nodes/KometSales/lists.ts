@@ -82,14 +82,12 @@ export const lists: PickList[] = [
     operation: boxType.getMany,
     value: 'id',
     label: 'code',
-    detail: 'kometNetworkName',
   },
   {
     name: 'searchBoxTypeCodes',
     operation: boxType.getMany,
     value: 'code',
     label: 'code',
-    detail: 'kometNetworkName',
   },
   {
     name: 'searchCategories',

@@ -1,4 +1,4 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult, NodeApiError } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult, NodeApiError } from 'n8n-workflow';
 import { builtNode } from './builtNode';
 import { ensureBuilt } from './harness';
 import { withSimulators } from './support';
@@ -6,7 +6,13 @@ import { withSimulators } from './support';
 const context = withSimulators();
 
 /** Opens a list as the editor does, with what n8n gives such a method. */
-const open = async (folder: string, list: string, filter?: string): Promise<INodeListSearchResult> => {
+const open = async (
+  folder: string,
+  list: string,
+  filter?: string,
+  /** What the form has, by the path under which n8n is asked for it. */
+  form: IDataObject = {},
+): Promise<INodeListSearchResult> => {
   const search = builtNode(folder).methods?.listSearch?.[list];
   if (!search) throw new Error(`${folder} has no list ${list}`);
   const functions = {
@@ -19,6 +25,8 @@ const open = async (folder: string, list: string, filter?: string): Promise<INod
       parameters: {},
     }),
     getCredentials: async (type: string) => await Promise.resolve(context.credentials[type]),
+    getCurrentNodeParameter: (path: string) => form[path],
+    getTimezone: () => 'America/New_York',
     helpers: {},
   } as unknown as ILoadOptionsFunctions;
   return await search.call(functions, filter);
@@ -48,6 +56,111 @@ describe('picking a customer', () => {
     )) as NodeApiError;
     expect(description).toContain('have customer.list ticked');
     expect(description).toContain('You can also enter the value instead of picking it.');
+  });
+});
+
+describe('picking of Komet Sales’ other lists', () => {
+  it.each<[list: string, entries: Array<[name: string, value: string]>]>([
+    [
+      'searchLocations',
+      [
+        ['Los Angeles (09)', '14'],
+        ['Miami (06)', '13'],
+      ],
+    ],
+    [
+      'searchCarriers',
+      [
+        ['Armellini (AR)', '4597'],
+        ['Prime Floral (PF)', '4610'],
+        ['Florida Beauty (FB)', '4615'],
+        ['Old Trucking (OT)', '4620'],
+      ],
+    ],
+    [
+      'searchAllShipTos',
+      [
+        ['Store Miami (Miami)', '20101'],
+        ['Store Tampa (Tampa)', '20102'],
+        ['Rosewood Dock (Doral)', '20103'],
+      ],
+    ],
+    [
+      'searchProducts',
+      [
+        ['Carnation Fancy Mix (CA01)', '23216'],
+        ['Rose Red Freedom 50 cm (RS50)', '23214'],
+        ['Rose White Mondial 60 cm (RS60)', '23215'],
+      ],
+    ],
+    [
+      'searchProductCodes',
+      [
+        ['Carnation Fancy Mix (CA01)', 'CA01'],
+        ['Rose Red Freedom 50 cm (RS50)', 'RS50'],
+        ['Rose White Mondial 60 cm (RS60)', 'RS60'],
+      ],
+    ],
+    [
+      'searchBoxTypes',
+      [
+        ['FB', '1056'],
+        ['HB', '1057'],
+        ['QB', '1058'],
+      ],
+    ],
+    [
+      'searchBoxTypeCodes',
+      [
+        ['FB', 'FB'],
+        ['HB', 'HB'],
+        ['QB', 'QB'],
+      ],
+    ],
+    // The third category of the company is inactive.
+    [
+      'searchCategories',
+      [
+        ['Rose', '11453'],
+        ['Carnation', '11454'],
+      ],
+    ],
+    [
+      'searchCategoryNames',
+      [
+        ['Rose', 'Rose'],
+        ['Carnation', 'Carnation'],
+      ],
+    ],
+    [
+      'searchColors',
+      [
+        ['Pink', 'Pink'],
+        ['Red', 'Red'],
+        ['White', 'White'],
+      ],
+    ],
+    [
+      'searchGrades',
+      [
+        ['50 cm', '50 cm'],
+        ['60 cm', '60 cm'],
+        ['Fancy', 'Fancy'],
+      ],
+    ],
+  ])('%s has what can be taken', async (list, entries) => {
+    const { results } = await open('KometSales', list);
+    expect(results).toEqual(entries.map(([name, value]) => ({ name, value })));
+    expect(context.simulators.komet.violations).toEqual([]);
+  });
+
+  it('lists the ship-tos of the customer that the form has, and asks for one where it has none', async () => {
+    const form = { 'filters.customerId': { __rl: true, mode: 'list', value: '23423' } };
+    expect(names(await open('KometSales', 'searchShipTos', undefined, form))).toEqual([
+      'Store Miami (Miami)',
+      'Store Tampa (Tampa)',
+    ]);
+    await expect(open('KometSales', 'searchShipTos')).rejects.toThrow('Choose Customer ID first');
   });
 });
 
