@@ -1,5 +1,11 @@
 import type { PollEvent, PollSource } from '../shared/poll/event';
+import * as credit from './resources/credit';
 import * as customer from './resources/customer';
+import * as invoice from './resources/invoice';
+import * as payment from './resources/payment';
+import * as prebook from './resources/prebook';
+import * as purchaseOrder from './resources/purchaseOrder';
+import * as vendorInvoice from './resources/vendorInvoice';
 
 const customerChanged: PollEvent = {
   value: 'customerChanged',
@@ -7,14 +13,166 @@ const customerChanged: PollEvent = {
   description: 'A customer was created or changed',
   operation: customer.getMany,
   filters: ['salesPersonId', 'locationId', 'includeInactive'],
-  identity: ['id'],
+  identity: [['id']],
   emits: 'change',
   since: { field: 'updateAsOf', precision: 'day' },
   mark: 'updatedOn',
 };
 
-/** What the trigger watches for. The API has no events of its own for these: their lists are read. */
+/** The list demands shipping dates, at most six months of them: 181 days are that in every year. */
+const invoiceChanged: PollEvent = {
+  value: 'invoiceChanged',
+  name: 'Invoice Changed',
+  description: 'An invoice was created or changed',
+  operation: invoice.getMany,
+  filters: ['status', 'customerId', 'locationId', 'isEcommerce', 'excludeTransfer'],
+  identity: [['id']],
+  emits: 'change',
+  since: { field: 'updatedAsOf', precision: 'moment' },
+  mark: 'updatedOn',
+  days: {
+    from: 'orderDateFrom',
+    to: 'orderDateTo',
+    most: 181,
+    back: 90,
+    ahead: 90,
+    name: 'shipping date of the invoice',
+  },
+};
+
+const invoiceToPost: PollEvent = {
+  value: 'invoiceToPost',
+  name: 'Invoice to Post',
+  description: 'An invoice is not yet synchronized',
+  operation: invoice.getManyAccounting,
+  values: { externalSystemSynced: false },
+  filters: ['status', 'locationIds', 'excludeTransfer'],
+  identity: [['id']],
+  emits: 'appearance',
+  waits: true,
+  days: {
+    from: 'orderDateFrom',
+    to: 'orderDateTo',
+    most: 31,
+    back: 30,
+    ahead: 0,
+    name: 'shipping date of the invoice',
+  },
+};
+
+/** The lower bound may lie 31 days back; payments posted before it are found by their date. */
+const paymentChanged: PollEvent = {
+  value: 'paymentChanged',
+  name: 'Payment Changed',
+  description: 'A payment was received or changed',
+  operation: payment.getMany,
+  filters: ['customer', 'paymentMethod', 'locationId'],
+  identity: [['id']],
+  emits: 'change',
+  since: {
+    field: 'updatedAsOf',
+    precision: 'moment',
+    reach: { days: 31, beyond: { from: 'dateFrom', to: 'dateTo', most: 31 } },
+  },
+};
+
+const paymentToPost: PollEvent = {
+  value: 'paymentToPost',
+  name: 'Payment to Post',
+  description: 'A payment is not yet synchronized',
+  operation: payment.getMany,
+  values: { externalSystemSynced: false },
+  filters: ['customer', 'paymentMethod', 'locationId'],
+  identity: [['id']],
+  emits: 'appearance',
+  waits: true,
+};
+
+/** The page gives no longest range, and was not seen as far as the members of a credit. */
+const creditToPost: PollEvent = {
+  value: 'creditToPost',
+  name: 'Credit to Post',
+  description: 'An approved credit is not yet synchronized',
+  operation: credit.getMany,
+  values: { itemType: 'all', status: 3, externalSystemSynced: false },
+  filters: ['customerId', 'locationId'],
+  identity: [['creditId'], ['id']],
+  emits: 'appearance',
+  waits: true,
+  days: { from: 'creditDateFrom', to: 'creditDateTo', most: 181, back: 90, ahead: 0, name: 'credit date' },
+};
+
+/**
+ * Approved invoices stay in this status until they are sent on, so they are found without their day of approval, which
+ * may lie before or long after the arrival that the list demands.
+ */
+const vendorInvoiceApproved: PollEvent = {
+  value: 'vendorInvoiceApproved',
+  name: 'Vendor Invoice Approved',
+  description: 'A vendor invoice was approved and is not yet sent to an external system',
+  operation: vendorInvoice.getMany,
+  values: { statusId: 3 },
+  filters: ['vendorCode', 'locationId'],
+  identity: [['id'], ['poNumber', 'invoiceNumber']],
+  emits: 'appearance',
+  waits: true,
+  days: {
+    from: 'arrivalDateFrom',
+    to: 'arrivalDateTo',
+    most: 45,
+    back: 44,
+    ahead: 0,
+    name: 'arrival of the purchase order',
+  },
+};
+
+/** The list takes one truck date, or a week of vendor ship dates. */
+const prebookChanged: PollEvent = {
+  value: 'prebookChanged',
+  name: 'Prebook Changed',
+  description: 'A prebook was created or changed',
+  operation: prebook.getManyDetailed,
+  filters: ['customerId', 'salesPersonId', 'locationId', 'unableToSource'],
+  identity: [['id']],
+  emits: 'change',
+  since: { field: 'updatedAsOf', precision: 'moment' },
+  days: {
+    from: 'vendorShipDateFrom',
+    to: 'vendorShipDateTo',
+    most: 7,
+    back: 0,
+    ahead: 13,
+    name: 'vendor ship date of the prebook',
+  },
+};
+
+/** The list tells no changes and takes one vendor ship date a call. */
+const newPurchaseOrder: PollEvent = {
+  value: 'newPurchaseOrder',
+  name: 'New Purchase Order',
+  description: 'A purchase order appeared among those that ship on the days watched',
+  operation: purchaseOrder.getMany,
+  filters: ['vendorId', 'locationId', 'status'],
+  identity: [['id'], ['number']],
+  emits: 'appearance',
+  days: { from: 'date', to: 'date', most: 1, back: 0, ahead: 3, name: 'vendor ship date of the order' },
+};
+
+/**
+ * What the trigger watches for, by reading lists: the API sends no events for these.
+ * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started tells the limit of calls.
+ */
 export const polls: PollSource = {
-  events: [customerChanged],
+  events: [
+    customerChanged,
+    invoiceChanged,
+    invoiceToPost,
+    paymentChanged,
+    paymentToPost,
+    creditToPost,
+    vendorInvoiceApproved,
+    prebookChanged,
+    newPurchaseOrder,
+  ],
   cost: 'Komet Sales documents 1,000 calls a day for each paid user, for all integrations together.',
 };

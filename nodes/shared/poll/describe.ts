@@ -54,17 +54,17 @@ export function describePolls(source: PollSource): INodeProperties[] {
   ];
 }
 
-/** Only records that stay in a list can be emitted again. */
+/** Only records that wait in a list can be emitted again. */
 function emitAgain(events: PollEvent[]): INodeProperties[] {
-  const appearances = events.filter(({ emits }) => emits === 'appearance').map(({ value }) => value);
-  if (appearances.length === 0) return [];
+  const waiting = events.filter(({ waits }) => waits).map(({ value }) => value);
+  if (waiting.length === 0) return [];
   return [
     {
       displayName: 'Emit Again After',
       name: 'emitAgainAfter',
       type: 'number',
       typeOptions: { minValue: 0, numberPrecision: 0 },
-      displayOptions: { show: { '/event': appearances } },
+      displayOptions: { show: { '/event': waiting } },
       default: 0,
       description:
         'Hours after which a record that is still in the list is emitted again, for work that failed. 0 is never.',

@@ -37,13 +37,18 @@ export interface PollEvent {
   values?: Record<string, unknown>;
   /** Fields of the operation that the user may narrow the list with. */
   filters?: string[];
-  /** Members that tell one record from another; those that a record lacks are left out. */
-  identity: string[];
+  /**
+   * Members that tell one record from another: the first of these that a record has whole. A record that has none of
+   * them is told by all that is in it.
+   */
+  identity: string[][];
   /**
    * `change`: every new state of a record is an event.
    * `appearance`: a record is an event when it comes into the list, and again only after it has been gone from it.
    */
   emits: 'change' | 'appearance';
+  /** Records wait in the list for work to be done; where it failed, they can be emitted again. */
+  waits?: boolean;
   since?: Since;
   days?: Days;
   /** Member with the moment (or day) of the record's last change, by the vendor's clock. */

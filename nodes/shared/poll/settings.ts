@@ -49,7 +49,7 @@ export function readSettings(
         1,
       ) * MINUTE,
     emitExisting: options.emitExisting === true,
-    ...(event.emits === 'appearance' && again > 0 ? { againAfter: again * HOUR } : {}),
+    ...(event.waits && again > 0 ? { againAfter: again * HOUR } : {}),
   };
 }
 

@@ -47,7 +47,8 @@ export function stateOf(stored: unknown, of: string): PollState | undefined {
 
 /** Tells a record, or its state, from all others: 72 bits. */
 export function keyOf(event: PollEvent, record: Record<string, unknown>): string {
-  const members = event.identity.filter((name) => record[name] !== undefined && record[name] !== null);
+  const has = (name: string) => record[name] !== undefined && record[name] !== null;
+  const members = event.identity.find((names) => names.every(has)) ?? [];
   const identity = members.map((name) => [name, record[name]]);
   const whole = event.emits === 'change' || members.length === 0;
   return digest(whole ? [identity, record] : identity);

@@ -30,7 +30,7 @@ export const event = (more: Partial<PollEvent>): PollEvent => ({
   name: 'Record Changed',
   description: 'A record was changed',
   operation: list,
-  identity: ['id'],
+  identity: [['id']],
   emits: 'change',
   ...more,
 });
