@@ -29,11 +29,13 @@ export class KometSalesWebhookTrigger implements INodeType {
         displayOptions: { show: { authentication: ['secret'] } },
       },
     ],
+    // With an empty responseData n8n answers what webhook() hands back; without one it answers "firstEntryJson".
     webhooks: [
       {
         name: 'default',
         httpMethod: 'POST',
         responseMode: '={{ $parameter["responseMode"] }}',
+        responseData: '',
         path: 'order',
       },
       // The older form of the call, at the same address.
@@ -41,6 +43,7 @@ export class KometSalesWebhookTrigger implements INodeType {
         name: 'setup',
         httpMethod: 'GET',
         responseMode: '={{ $parameter["responseMode"] }}',
+        responseData: '',
         path: 'order',
         ndvHideUrl: true,
       },

@@ -1,6 +1,7 @@
 import type { PollEvent, PollSource } from '../shared/poll/event';
 import * as credit from './resources/credit';
 import * as customer from './resources/customer';
+import * as customerShipTo from './resources/customerShipTo';
 import * as invoice from './resources/invoice';
 import * as payment from './resources/payment';
 import * as prebook from './resources/prebook';
@@ -17,6 +18,19 @@ const customerChanged: PollEvent = {
   emits: 'change',
   since: { field: 'updateAsOf', precision: 'day' },
   mark: 'updatedOn',
+};
+
+/** Rows tell the day of their last change only. */
+const shipToChanged: PollEvent = {
+  value: 'shipToChanged',
+  name: 'Ship-To Changed',
+  description: 'A ship-to address of a customer was created or changed',
+  operation: customerShipTo.getMany,
+  filters: ['customerId'],
+  identity: [['id']],
+  emits: 'change',
+  since: { field: 'updateAsOf', precision: 'day' },
+  mark: 'updatedAsOf',
 };
 
 /** The list demands shipping dates, at most six months of them: 181 days are that in every year. */
@@ -165,6 +179,7 @@ const newPurchaseOrder: PollEvent = {
 export const polls: PollSource = {
   events: [
     customerChanged,
+    shipToChanged,
     invoiceChanged,
     invoiceToPost,
     paymentChanged,

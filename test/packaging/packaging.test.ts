@@ -8,8 +8,8 @@ import type { Installed } from './load-installed';
 
 const name = 'n8n-nodes-erp-sync';
 const vendors = ['KometSales', 'EBizCharge', 'SuperOffice'];
-const nodes = ['kometSales', 'eBizCharge', 'superOffice'];
-const credentials = ['kometSalesApi', 'eBizChargeApi', 'superOfficeApi'];
+const nodes = ['kometSales', 'kometSalesTrigger', 'kometSalesWebhookTrigger', 'eBizCharge', 'superOffice'];
+const credentials = ['kometSalesApi', 'kometSalesWebhookApi', 'eBizChargeApi', 'superOfficeApi'];
 
 /** Keys with a body, the tokens of the simulators, and folders of whoever built the package. */
 const unwanted = [

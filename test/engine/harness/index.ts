@@ -12,6 +12,8 @@ export type { RunOptions } from './run-workflow';
 export { runWorkflow } from './run-workflow';
 export { textOf } from './text-of';
 export type { ToolCallStyle } from './tool-caller';
+export type { ActiveTrigger, CallAnswer, IncomingCall } from './trigger';
+export { activeTrigger } from './trigger';
 export type { NodeJson, WorkflowJson } from './workflow';
 export { chain } from './workflow';
 export type { RunStatus } from './workflow-run';

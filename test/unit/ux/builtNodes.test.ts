@@ -123,6 +123,7 @@ describe('SuperOffice', () => {
 describe('the secrets of the credentials', () => {
   it.each([
     ['KometSalesApi', ['authenticationToken']],
+    ['KometSalesWebhookApi', ['token']],
     ['EBizChargeApi', ['securityId', 'password']],
     ['SuperOfficeApi', ['password']],
   ])('%s masks %p and nothing else', (name, secrets) => {

@@ -1,0 +1,181 @@
+import type { KometState } from '../simulators/komet';
+import { activeTrigger, type ActiveTrigger, type NodeJson } from './harness';
+import { withSimulators } from './support';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const TODAY = '2026-03-10';
+
+const context = withSimulators();
+const komet = () => context.simulators.komet;
+
+const TIMERS = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+] as const;
+const INTERVALS = ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const;
+
+beforeEach(() =>
+  jest.useFakeTimers({ doNotFake: [...TIMERS, ...INTERVALS], now: new Date(`${TODAY}T12:00:00Z`) }),
+);
+afterEach(() => jest.useRealTimers());
+
+const pass = (ms: number) => jest.setSystemTime(Date.now() + ms);
+
+const node = (event: string, more: object = {}): NodeJson => ({
+  type: 'n8n-nodes-erp-sync.kometSalesTrigger',
+  name: 'Trigger',
+  parameters: { event, ...more } as NodeJson['parameters'],
+});
+
+const trigger = async (event: string, more: object = {}): Promise<ActiveTrigger> =>
+  await activeTrigger(node(event, more), context.credentials);
+
+/** What each event is about: a change in the company, and the record that has to come. */
+const events: Array<[event: string, change: (state: KometState) => void, record: object]> = [
+  ['customerChanged', (state) => state.customers.touch('23423'), { id: 23_423, name: 'Wholesale Petals' }],
+  ['shipToChanged', (state) => state.shipTos.touch('20102'), { id: 20_102, name: 'Store Tampa' }],
+  [
+    'invoiceChanged',
+    (state) => state.invoices.add({ id: '9001', number: '9901', shipDate: '2026-04-01' }),
+    { id: 9_001, number: 9_901 },
+  ],
+  [
+    'invoiceToPost',
+    (state) => state.invoices.add({ id: '9001', number: '9901', shipDate: TODAY }),
+    { id: 9_001, number: 9_901 },
+  ],
+  [
+    'paymentChanged',
+    (state) => state.payments.add({ id: '8001', controlNumber: '881', date: TODAY }),
+    { id: 8_001, controlNumber: 881 },
+  ],
+  [
+    'paymentToPost',
+    (state) => state.payments.add({ id: '8001', controlNumber: '881', date: TODAY }),
+    { id: 8_001, controlNumber: 881 },
+  ],
+  ['creditToPost', (state) => state.credits.add({ id: '470001', creditDate: TODAY }), {}],
+  [
+    'vendorInvoiceApproved',
+    (state) =>
+      state.vendorInvoices.add({
+        id: '7900',
+        invoiceNumber: 'FB9',
+        poNumber: '221',
+        statusId: 3,
+        arrivalDate: TODAY,
+      }),
+    { invoiceNumber: 'FB9' },
+  ],
+  [
+    'prebookChanged',
+    (state) => state.prebooks.add({ id: '6001', number: '661', vendorShipDate: TODAY }),
+    { id: 6_001, number: 661 },
+  ],
+  [
+    'newPurchaseOrder',
+    (state) => state.purchaseOrders.add({ id: '5001', number: '551', shipDate: '2026-03-12' }),
+    {},
+  ],
+];
+
+describe.each(events)('%s', (event, change, record) => {
+  it('starts with nothing, brings what is new once, and keeps to the rules of the page', async () => {
+    const active = await trigger(event);
+    expect(await active.poll()).toEqual([]);
+    pass(20 * MINUTE);
+    change(komet().state);
+    pass(20 * MINUTE);
+
+    const found = await active.poll();
+    expect(found.map(({ json }) => json)).toEqual([expect.objectContaining(record)]);
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+    active.restart();
+    expect(await active.poll()).toEqual([]);
+    expect(komet().violations).toEqual([]);
+  });
+
+  it('shows what there is to somebody who tries it out, and remembers nothing', async () => {
+    change(komet().state);
+    const active = await trigger(event);
+    expect((await active.poll('manual')).length).toBeGreaterThan(0);
+    expect((await active.poll('manual')).length).toBeLessThanOrEqual(10);
+    expect(active.staticData).toEqual({});
+  });
+});
+
+describe('the interval between polls', () => {
+  it('is 15 minutes, however often n8n asks', async () => {
+    const active = await trigger('customerChanged');
+    const before = komet().counters.log.length;
+    for (let minute = 0; minute < 60; minute++) {
+      await active.poll();
+      pass(MINUTE);
+    }
+    expect(komet().counters.log.length - before).toBe(4);
+  });
+});
+
+describe('a poll that fails', () => {
+  it('tells n8n how long to wait, and loses nothing', async () => {
+    const active = await trigger('customerChanged');
+    await active.poll();
+    const kept = JSON.stringify(active.staticData);
+    pass(20 * MINUTE);
+    komet().state.customers.touch('23423');
+    komet().state.tokens = {};
+
+    await expect(active.poll()).rejects.toMatchObject({
+      failure: { cause: 'credential-invalid' },
+      description: expect.stringContaining('customer.list') as string,
+    });
+    expect(JSON.stringify(active.staticData)).toBe(kept);
+
+    komet().state.reset();
+    komet().state.customers.touch('23423');
+    const calls = komet().counters.log.length;
+    pass(MINUTE);
+    expect(await active.poll()).toEqual([]);
+    expect(komet().counters.log.length).toBe(calls);
+    pass(5 * MINUTE);
+    expect(await active.poll()).toHaveLength(1);
+  });
+});
+
+describe('n8n was down for 45 days', () => {
+  it('reads unposted invoices in windows of 31 days and brings those of all days', async () => {
+    komet().state.invoices.clear();
+    const active = await trigger('invoiceToPost');
+    await active.poll();
+    for (const [index, days] of [1, 20, 44].entries()) {
+      const shipDate = new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+      komet().state.invoices.add({ id: String(9_001 + index), number: String(9_901 + index), shipDate });
+    }
+    pass(45 * DAY);
+    active.restart();
+
+    expect((await active.poll()).map(({ json }) => json.id)).toEqual([9_001, 9_002, 9_003]);
+    expect(komet().violations).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('a filter is sent with every call', async () => {
+    const active = await trigger('customerChanged', { filters: { locationId: '14' } });
+    await active.poll();
+    expect(komet().counters.log.at(-1)?.query).toMatchObject({ locationId: '14' });
+  });
+
+  it('Emit Existing brings what is there at the first poll', async () => {
+    const active = await trigger('customerChanged', { options: { emitExisting: true } });
+    expect(await active.poll()).toHaveLength(10);
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+  });
+});
