@@ -2,7 +2,7 @@ import type { CallFailure } from '../shared/errors';
 import type { Connector, FaultText } from '../shared/invoke/connector';
 import { readUrl, textOf } from '../shared/invoke/target';
 import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
-import { TOKEN } from './token';
+import { COMPANY_TOKEN, TOKEN } from './token';
 
 /**
  * How the Komet Sales API is spoken to.
@@ -28,7 +28,7 @@ export const connector: Connector = {
 
   secrets: (credential) => [textOf(credential, TOKEN).trim()],
 
-  tokenNames: [TOKEN, 'companyToken'],
+  tokenNames: [TOKEN, COMPANY_TOKEN],
 
   authorize(parts, places, credential) {
     const token = textOf(credential, TOKEN).trim();
@@ -36,6 +36,9 @@ export const connector: Connector = {
       if (place === 'query') parts.query.unshift([TOKEN, token]);
       if (place === 'header') parts.headers[TOKEN] = token;
       if (place === 'body') parts.body = { [TOKEN]: token, ...(parts.body as object | undefined) };
+      // In the body too, under the name that one page gives it.
+      if (place === COMPANY_TOKEN)
+        parts.body = { [COMPANY_TOKEN]: token, ...(parts.body as object | undefined) };
     }
   },
 

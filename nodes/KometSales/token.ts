@@ -3,16 +3,24 @@ import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions }
 /** Name of the token in the query, the body and the header alike. */
 export const TOKEN = 'authenticationToken';
 
+/**
+ * Its name in the body of vendor.invoice.mail.receive alone.
+ * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177505/Add+a+Vendor+Invoice+to+a+Purchase+Order
+ */
+export const COMPANY_TOKEN = 'companyToken';
+
 type Place = 'query' | 'body' | 'header';
 
-/** Methods that do not take the token where their name lets expect it. */
-const EXCEPTIONS: Array<[method: RegExp, place: Place]> = [
-  [
-    /^(category\.list|company\.location\.list|hardgood\.|inventory\.units\.list|vendor\.invoice\.mark\.sync)/,
-    'header',
-  ],
-  [/^(inventory\.add|v2\/invoice\/k2k)$/, 'query'],
-  [/^invoice\/print-status\/update$/, 'body'],
+/**
+ * Methods that do not take the token where their name lets expect it, or, since page and sample disagree, in two places.
+ */
+const EXCEPTIONS: Array<[method: RegExp, places: Place[]]> = [
+  [/^(category\.list|hardgood\/inventory\.list)$/, ['header', 'query']],
+  [/^(hardgood\.inventory\.(add|update)|vendor\.invoice\.mark\.sync)$/, ['header', 'body']],
+  [/^(company\.location\.list|hardgood\.|inventory\.units\.list)/, ['header']],
+  [/^v2\/invoice\/k2k$/, ['query', 'header']],
+  [/^inventory\.add$/, ['query']],
+  [/^invoice\/print-status\/update$/, ['body']],
 ];
 
 /**
@@ -26,18 +34,31 @@ export function placeToken(
   request: IHttpRequestOptions,
 ): IHttpRequestOptions {
   const token = String(credential[TOKEN] ?? '').trim();
-  const place = placeFor(methodOf(request, String(credential.baseUrl ?? '')), request.method ?? 'GET');
-  if (place === 'query') return { ...request, qs: { ...request.qs, [TOKEN]: token } };
-  const body = place === 'body' ? withToken(request.body, token) : undefined;
+  const method = methodOf(request, String(credential.baseUrl ?? ''));
+  const name = method === 'vendor.invoice.mail.receive' ? COMPANY_TOKEN : TOKEN;
+  return placesFor(method, request.method ?? 'GET').reduce(
+    (placed, place) => withTokenAt(place, placed, name, token),
+    request,
+  );
+}
+
+function withTokenAt(
+  place: Place,
+  request: IHttpRequestOptions,
+  name: string,
+  token: string,
+): IHttpRequestOptions {
+  if (place === 'query') return { ...request, qs: { ...request.qs, [name]: token } };
+  const body = place === 'body' ? withToken(request.body, name, token) : undefined;
   if (body !== undefined) return { ...request, body };
   return { ...request, headers: { ...request.headers, [TOKEN]: token } };
 }
 
-function placeFor(method: string, httpMethod: string): Place {
+function placesFor(method: string, httpMethod: string): Place[] {
   const exception = EXCEPTIONS.find(([pattern]) => pattern.test(method));
   if (exception) return exception[1];
-  if (/[-/]/.test(method)) return 'header';
-  return httpMethod === 'GET' ? 'query' : 'body';
+  if (/[-/]/.test(method)) return ['header'];
+  return [httpMethod === 'GET' ? 'query' : 'body'];
 }
 
 /** The part of the address below the API's base; n8n's HTTP Request node hands over the older form, with `uri`. */
@@ -50,14 +71,15 @@ function methodOf(request: IHttpRequestOptions & { uri?: string }, baseUrl: stri
 /** The body with the token in it, in the form it had; undefined where it is no JSON object. */
 function withToken(
   body: IHttpRequestOptions['body'],
+  name: string,
   token: string,
 ): IHttpRequestOptions['body'] | undefined {
-  if (body === undefined || body === '') return { [TOKEN]: token };
+  if (body === undefined || body === '') return { [name]: token };
   if (typeof body === 'string') {
     const parsed = parseObject(body);
-    return parsed && JSON.stringify({ [TOKEN]: token, ...parsed });
+    return parsed && JSON.stringify({ [name]: token, ...parsed });
   }
-  return isObject(body) ? { [TOKEN]: token, ...body } : undefined;
+  return isObject(body) ? { [name]: token, ...body } : undefined;
 }
 
 function parseObject(text: string): IDataObject | undefined {

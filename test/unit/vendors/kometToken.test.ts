@@ -6,10 +6,10 @@ const { baseUrl } = kometSales().conventions;
 const credential = { baseUrl, [TOKEN]: ' token-1 ' };
 
 /** Where the token stands in a request made with n8n's HTTP Request node. */
-function placesOf({ qs, body, headers }: IHttpRequestOptions): string[] {
+function placesOf({ qs, body, headers }: IHttpRequestOptions, name = TOKEN): string[] {
   const held = { query: qs, body, header: headers };
   return Object.entries(held)
-    .filter(([, part]) => (part as Record<string, unknown> | undefined)?.[TOKEN] === 'token-1')
+    .filter(([, part]) => (part as Record<string, unknown> | undefined)?.[name] === 'token-1')
     .map(([place]) => place);
 }
 
@@ -23,15 +23,19 @@ describe('the token of Komet Sales in a request of the HTTP Request node', () =>
   const methods = kometSales().methods.filter(({ path }) => !WITHOUT_TOKEN.has(path));
 
   it.each(methods.map((method) => [`${method.httpMethod} ${method.path}`, method] as const))(
-    '%s: stands where the page wants it, and nowhere else',
-    (_, method) => expect(placesOf(asked(method))).toEqual([method.auth]),
+    '%s: stands where the page wants it, where its sample has it, and nowhere else',
+    (_, method) => {
+      const { tokenName = TOKEN, tokenPlaces } = method;
+      expect(placesOf(asked(method), tokenName).sort()).toEqual([...tokenPlaces].sort());
+      if (tokenName !== TOKEN) expect(placesOf(asked(method))).toEqual([]);
+    },
   );
 
   it('knows more than a hundred methods', () => expect(methods.length).toBeGreaterThan(100));
 
   it('is found by the path below any base, whichever way the request names its address', () => {
     const below = { ...credential, baseUrl: 'https://proxy.example.com/komet/api/' };
-    const url = 'https://proxy.example.com/komet/api/category.list';
+    const url = 'https://proxy.example.com/komet/api/company.location.list';
     expect(placesOf(placeToken(below, { method: 'GET', url }))).toEqual(['header']);
     expect(
       placesOf(placeToken(below, { method: 'GET', url: '/komet/api/customer.list', baseURL: url })),
@@ -49,7 +53,7 @@ describe('the token of Komet Sales in a request of the HTTP Request node', () =>
       qs: { code: 'ORCHID', [TOKEN]: 'token-1' },
       headers,
     });
-    expect(placeToken(credential, { url: `${baseUrl}/category.list`, qs, headers })).toMatchObject({
+    expect(placeToken(credential, { url: `${baseUrl}/company.location.list`, qs, headers })).toMatchObject({
       qs,
       headers: { ...headers, [TOKEN]: 'token-1' },
     });
