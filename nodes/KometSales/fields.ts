@@ -11,9 +11,16 @@ export const SEVERAL_LOCATIONS = 'Required in a company with several locations';
 /** Hint of what the vendor locks for tokens without that switch. */
 export const TRANSACTIONAL_ACCESS = 'Needs a token with Transactional API Access';
 
+/** Hint of what only a vendor's token may leave out, since it stands for its vendor. */
+export const COMPANY_TOKEN_ONLY = 'Required with the token of a company';
+
+/** Where the goods of an order are shipped from. */
+export const shipVia = choice([0, 'Warehouse'], [1, 'Grower']);
+
 /** The company on whose behalf the call is made, as the methods of users and shops want it. */
 export const account = header('xAccount', id(20), {
   label: 'Account',
+  list: 'searchCompanies',
   wire: 'X-ACCOUNT',
   required: true,
   example: '7233',

@@ -1,15 +1,21 @@
 import type { PickList } from '../shared/operation';
+import * as additionalCharge from './resources/additionalCharge';
 import * as boxType from './resources/boxType';
 import * as carrier from './resources/carrier';
 import * as category from './resources/category';
+import * as company from './resources/company';
 import * as customer from './resources/customer';
 import * as customerShipTo from './resources/customerShipTo';
 import * as location from './resources/location';
 import * as priceList from './resources/priceList';
 import * as product from './resources/product';
+import * as vendor from './resources/vendor';
 
 /** Categories come whether they are active or not. */
 const isActive = ({ active }: Record<string, unknown>): boolean => active !== false;
+
+/** What has no code can't be given by one. */
+const hasCode = ({ code }: Record<string, unknown>): boolean => typeof code === 'string' && code !== '';
 
 /** Lists behind resource locators. Each opening costs one call of the daily budget. */
 export const lists: PickList[] = [
@@ -121,5 +127,56 @@ export const lists: PickList[] = [
     value: 'id',
     label: 'name',
     detail: 'startDate',
+  },
+  {
+    name: 'searchAdditionalCharges',
+    operation: additionalCharge.getMany,
+    searchBy: 'name',
+    value: 'id',
+    label: 'name',
+    detail: 'code',
+  },
+  {
+    name: 'searchVendors',
+    operation: vendor.getMany,
+    searchBy: 'name',
+    value: 'id',
+    label: 'name',
+    detail: 'code',
+  },
+  {
+    name: 'searchCompanies',
+    operation: company.getMany,
+    value: 'companyId',
+    label: 'companyName',
+    detail: 'customerName',
+  },
+  // Pages that take a code and no ID.
+  {
+    name: 'searchCustomerCodes',
+    operation: customer.getMany,
+    searchBy: 'name',
+    value: 'code',
+    label: 'name',
+    detail: 'code',
+    only: hasCode,
+  },
+  {
+    name: 'searchLocationCodes',
+    operation: location.getMany,
+    searchBy: 'name',
+    value: 'code',
+    label: 'name',
+    detail: 'code',
+    only: hasCode,
+  },
+  {
+    name: 'searchVendorCodes',
+    operation: vendor.getMany,
+    searchBy: 'name',
+    value: 'code',
+    label: 'name',
+    detail: 'code',
+    only: hasCode,
   },
 ];

@@ -3,13 +3,17 @@ import {
   boolean,
   choice,
   day,
+  decimal,
+  done,
   filters,
   http,
   id,
   integer,
+  key,
   list,
   operation,
   perEntry,
+  records,
   rows,
   text,
   type Resource,
@@ -71,6 +75,7 @@ export const getMany = operation({
       }),
       body('carrierId', id(20), {
         label: 'Carrier ID',
+        list: 'searchCarriers',
         example: '4610',
         description: 'Only credits of this carrier',
       }),
@@ -86,6 +91,7 @@ export const getMany = operation({
       }),
       body('locationId', id(20), {
         label: 'Location ID',
+        list: 'searchLocations',
         example: '42',
         description: 'Only credits of this location, in a company with several',
       }),
@@ -128,4 +134,45 @@ export const markAsSynchronized = operation({
   ],
   batch: { collects: 'creditId', verdict: perEntry('credits', 'creditId', 'status') },
   result: rows('credits', { creditId: id(), status: integer(), message: text() }),
+});
+
+/** Enters credit balances of a customer. The outcome is one for all, and no list shows them: an item is a call. */
+export const createOpenBalance = operation({
+  resource: 'credit',
+  operation: 'createOpenBalance',
+  name: 'Create Open Balance',
+  action: 'Create open credit balances',
+  description: 'Enter open credit balances of a customer, up to 50 at a time',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176754/Create+an+Open+Credit+Balance',
+  documented: 'POST open.credit.balance.create',
+  call: http('POST', '/open.credit.balance.create', 'body'),
+  effect: 'once',
+  lookUp: 'No method lists them: look at the balance of the customer in Komet Sales.',
+  fields: [
+    body('customerCode', key(20), {
+      label: 'Customer Code',
+      list: 'searchCustomerCodes',
+      required: true,
+      example: 'FL219',
+      description: 'Customer by its code, not by its ID',
+    }),
+    body(
+      'openCredits',
+      records(
+        { itemLabel: 'Open Credit', maxItems: 50 },
+        body('date', day(), { label: 'Date', example: '2026-09-16', description: 'Date of the credit' }),
+        body('balance', decimal(), {
+          label: 'Balance',
+          example: '450.99',
+          description: 'Amount of the credit',
+        }),
+      ),
+      {
+        label: 'Open Credits',
+        required: true,
+        description: 'Balances to enter, at most 50',
+      },
+    ),
+  ],
+  result: done({ message: text() }),
 });

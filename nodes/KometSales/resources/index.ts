@@ -2,12 +2,14 @@ import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
+import * as additionalCharge from './additionalCharge';
 import * as automaticAdditionalCharge from './automaticAdditionalCharge';
 import * as awb from './awb';
 import * as box from './box';
 import * as boxType from './boxType';
 import * as carrier from './carrier';
 import * as category from './category';
+import * as company from './company';
 import * as credit from './credit';
 import * as customer from './customer';
 import * as customerShipTo from './customerShipTo';
@@ -20,10 +22,15 @@ import * as location from './location';
 import * as payment from './payment';
 import * as pickTicket from './pickTicket';
 import * as prebook from './prebook';
+import * as prebookItem from './prebookItem';
 import * as priceList from './priceList';
 import * as product from './product';
 import * as purchaseOrder from './purchaseOrder';
+import * as purchaseOrderItem from './purchaseOrderItem';
 import * as standingOrder from './standingOrder';
+import * as user from './user';
+import * as vendor from './vendor';
+import * as vendorAvailability from './vendorAvailability';
 import * as vendorInvoice from './vendorInvoice';
 import * as webOrder from './webOrder';
 import * as webOrderItem from './webOrderItem';
@@ -37,12 +44,17 @@ export const { resources, operations, notOffered } = catalogueOf(
   payment,
   vendorInvoice,
   prebook,
+  prebookItem,
   purchaseOrder,
+  purchaseOrderItem,
   product,
   inventory,
+  additionalCharge,
   automaticAdditionalCharge,
   carrier,
   location,
+  vendor,
+  vendorAvailability,
   priceList,
   standingOrder,
   pickTicket,
@@ -54,6 +66,8 @@ export const { resources, operations, notOffered } = catalogueOf(
   awb,
   hardGood,
   category,
+  company,
+  user,
 );
 
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */

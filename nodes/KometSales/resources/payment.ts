@@ -1,18 +1,29 @@
 import {
+  additional,
   atLeastOne,
+  body,
   boolean,
   day,
+  decimal,
+  done,
   filters,
   http,
   id,
+  integer,
+  key,
+  list,
   moment,
   operation,
+  perEntry,
   query,
+  records,
   rows,
+  sumAtMost,
   text,
   windows,
   type Resource,
 } from '../../shared/operation';
+import { SEVERAL_LOCATIONS } from '../fields';
 
 export const resource: Resource = { value: 'payment', name: 'Payment' };
 
@@ -85,6 +96,7 @@ export const getMany = operation({
     }),
     query('locationId', id(10), {
       label: 'Location ID',
+      list: 'searchLocations',
       example: '42',
       description: 'Only payments of this location, in a company with several',
     }),
@@ -98,4 +110,120 @@ export const getMany = operation({
     ),
   ),
   result: rows('payments', { id: id(), controlNumber: id(), date: day(), customer: text(), method: text() }),
+});
+
+/** Records money received and applies it to invoices; what is above their sum is kept as an overpayment. */
+export const create = operation({
+  resource: 'payment',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create payment',
+  description: 'Record a payment of a customer and apply it to invoices',
+  docs: 'https://kometsales.atlassian.net/wiki/pages/diffpagesbyversion.action?originalVersion=12&pageId=3340540&revisedVersion=19',
+  documented: 'POST payment.receive',
+  call: http('POST', '/payment.receive', 'body'),
+  effect: 'once',
+  lookUp:
+    'Get Many with the reference number, or with the number of an invoice, shows whether the payment was recorded.',
+  open: 'body',
+  rules: [sumAtMost('invoices', 'amount', 'totalPayment')],
+  fields: [
+    body('customerId', id(20), {
+      label: 'Customer ID',
+      list: 'searchCustomers',
+      required: true,
+      example: '23423',
+      description: 'Customer who paid',
+    }),
+    body('date', day(), {
+      label: 'Date',
+      required: true,
+      example: '2026-03-02',
+      description: 'Date of the payment',
+    }),
+    body('methodId', id(20), {
+      label: 'Payment Method ID',
+      required: true,
+      example: '999',
+      description: 'How it was paid. No documented method lists the IDs: Komet Sales support tells them.',
+    }),
+    body(
+      'invoices',
+      records(
+        'Invoice',
+        body('invoiceNumber', id(10), {
+          label: 'Invoice Number',
+          required: true,
+          example: '9999',
+          description: 'Number of the invoice, which is not its ID',
+        }),
+        body('amount', decimal(), {
+          label: 'Amount',
+          required: true,
+          example: '1200',
+          description: 'What of the payment goes to this invoice',
+        }),
+        body('discount', decimal(), {
+          label: 'Discount',
+          example: '10',
+          description: 'Discount given on this invoice',
+        }),
+      ),
+      {
+        label: 'Invoices',
+        required: true,
+        description: 'Invoices that the payment is applied to',
+      },
+    ),
+    body('locationCode', key(20), {
+      label: 'Location Code',
+      list: 'searchLocationCodes',
+      example: 'MIA',
+      description: 'Location that was paid',
+      hint: SEVERAL_LOCATIONS,
+    }),
+    ...additional(
+      body('totalPayment', decimal(), {
+        label: 'Total Payment',
+        example: '3000',
+        description:
+          'What was paid altogether. What is above the amounts of the invoices is kept as an overpayment.',
+      }),
+      body('referenceNumber', text(100), {
+        label: 'Reference Number',
+        example: 'Check 4566',
+        description: 'Number of the check or the transfer, by which the payment is found again',
+      }),
+      body('notes', text({ maxLength: 200, lines: 3 }), {
+        label: 'Notes',
+        description: 'Remarks about the payment',
+      }),
+    ),
+  ],
+  result: done({ message: text(), controlNumber: id() }),
+});
+
+/** Marks payments as posted in the ledger, many in one call; each is told apart in the answer. */
+export const markAsSynchronized = operation({
+  resource: 'payment',
+  operation: 'markAsSynchronized',
+  name: 'Mark as Synchronized',
+  action: 'Mark payment as synchronized',
+  description: 'Mark payments as synchronized with an external system such as a ledger',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176801',
+  documented: 'POST payment.mark.sync',
+  call: http('POST', '/payment.mark.sync', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('paymentId', list(id(20)), {
+      label: 'Payment ID',
+      wire: 'payments[].paymentId',
+      required: true,
+      example: '450545',
+      description:
+        'Payment to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
+    }),
+  ],
+  batch: { collects: 'paymentId', verdict: perEntry('payments', 'paymentId', 'status') },
+  result: rows('payments', { paymentId: id(), status: integer(), message: text() }),
 });

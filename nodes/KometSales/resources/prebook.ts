@@ -1,167 +1,278 @@
 import {
+  additional,
   atLeastOne,
   body,
-  boolean,
+  choice,
   day,
-  decimal,
-  filters,
+  deleted,
+  done,
   http,
   id,
-  integer,
-  moment,
+  json,
+  key,
+  list,
   operation,
-  query,
   records,
-  rows,
   text,
-  windows,
+  updates,
+  type Field,
   type Resource,
 } from '../../shared/operation';
+import { SEVERAL_LOCATIONS, shipVia } from '../fields';
+
+export * from './prebookLists';
 
 export const resource: Resource = { value: 'prebook', name: 'Prebook' };
 
-const breakdowns = records(
-  'Breakdown',
-  body('productId', id(), { label: 'Product ID' }),
-  body('productDescription', text(), { label: 'Product Description' }),
-  body('stemsBunch', integer(), { label: 'Stems per Bunch' }),
-  body('bunches', integer(), { label: 'Bunches' }),
-  body('price', decimal(), { label: 'Price' }),
-);
+const prebookId = {
+  label: 'Prebook ID',
+  required: true,
+  example: '345345',
+  description: 'Internal ID of the prebook, which is not its number',
+};
 
-const details = records(
-  'Line',
-  body('vendorId', id(), { label: 'Vendor ID' }),
-  body('vendorName', text(), { label: 'Vendor Name' }),
-  body('productId', id(), { label: 'Product ID' }),
-  body('productDescription', text(), { label: 'Product Description' }),
-  body('totalBoxes', integer(), { label: 'Total Boxes' }),
-  body('boxType', text(), { label: 'Box Type' }),
-  body('bunches', integer(), { label: 'Bunches' }),
-  body('stemsBunch', integer(), { label: 'Stems per Bunch' }),
-  body('unitPrice', decimal(), { label: 'Unit Price' }),
-  body('units', integer(), { label: 'Units' }),
-  body('unitType', text(), { label: 'Unit Type' }),
-  body('totalUnits', integer(), { label: 'Total Units' }),
-  body('totalPrice', decimal(), { label: 'Total Price' }),
-  body('markCode', text(), { label: 'Mark Code' }),
-  body('brandId', id(), { label: 'Brand ID' }),
-  body('brandName', text(), { label: 'Brand Name' }),
-  body('breakdowns', breakdowns, { label: 'Breakdowns' }),
-);
+const shipViaId = body('shipViaId', shipVia, {
+  label: 'Ship Via',
+  description: 'Where the goods are shipped from',
+});
 
-/** Lists prebooks with their lines. The page has one truck date, and a range of vendor ship dates only. */
-export const getManyDetailed = operation({
+const customerPO = body('customerPO', text(20), {
+  label: 'Customer PO',
+  example: 'P099999',
+  description: 'Number of the purchase order that the customer gave',
+});
+
+const autoGeneratePOs = body('autoGeneratePOsfromPrebooks', choice([1, 'Yes'], [0, 'No']), {
+  label: 'Generate Purchase Orders',
+  description:
+    'Whether approved purchase orders to the vendors are made from the prebook, for which the lines need vendor and cost',
+});
+
+/** Creates a prebook, with lines or without. Komet Sales charges a transaction fee. What a line has was not seen. */
+export const create = operation({
   resource: 'prebook',
-  operation: 'getManyDetailed',
-  name: 'Get Many Detailed',
-  action: 'Get many prebooks with their lines',
-  description: 'List prebooks with their lines, of one truck date or of a range of vendor ship dates',
-  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176919/Get+a+detailed+Prebook+list',
-  documented: 'GET prebook.details.list',
-  call: http('GET', '/prebook.details.list', 'query'),
-  effect: 'read',
-  walk: windows({ from: 'vendorShipDateFrom', to: 'vendorShipDateTo', days: 7 }, 'id'),
-  open: 'query',
-  rules: [atLeastOne('date', ['vendorShipDateFrom', 'vendorShipDateTo'])],
+  operation: 'create',
+  name: 'Create',
+  action: 'Create prebook',
+  description: 'Create a prebook, with lines or without; Komet Sales charges a transaction fee',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176882/Create+a+Prebook',
+  documented: 'POST prebook.create',
+  call: http('POST', '/prebook.create', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many Detailed with the truck date and the customer shows whether the prebook was created.',
+  open: 'body',
+  rules: [atLeastOne('customerId', 'customerCode'), atLeastOne('carrierId', 'carrierCode')],
   fields: [
-    query('date', day(), {
-      label: 'Truck Date',
-      example: '2026-03-02',
-      description: 'Not needed when both vendor ship dates are given',
+    body('customerId', id(20), {
+      label: 'Customer ID',
+      list: 'searchCustomers',
+      example: '23423',
+      description: 'Customer of the prebook. Not needed with a customer code and description.',
     }),
-    query('vendorShipDateFrom', day(), {
-      label: 'Vendor Ship Date From',
-      example: '2026-03-02',
-      description: 'First day on which vendors ship',
+    body('customerCode', key(20), {
+      label: 'Customer Code',
+      example: 'FL219',
+      description: 'Customer of the prebook by its code, when the ID is not given',
     }),
-    query('vendorShipDateTo', day(), {
-      label: 'Vendor Ship Date To',
-      example: '2026-03-08',
-      description: 'Last day on which vendors ship',
+    body('customerDescription', text(200), {
+      label: 'Customer Description',
+      requiredIf: { absent: ['customerId'] },
+      example: 'Wholesale Petals',
+      description: 'Name of the customer. Required when the ID is not given.',
     }),
-    ...filters(
-      query('prebook', id(10), {
-        label: 'Prebook Number',
-        example: '101',
-        description: 'Only the prebook with this number',
+    body('carrierId', id(20), {
+      label: 'Carrier ID',
+      list: 'searchCarriers',
+      example: '4610',
+      description: 'Who takes the goods to the customer. Not needed with a carrier code and description.',
+    }),
+    body('carrierCode', key(20), {
+      label: 'Carrier Code',
+      example: 'AR',
+      description: 'Carrier by its code, when the ID is not given',
+    }),
+    body('carrierDescription', text(200), {
+      label: 'Carrier Description',
+      requiredIf: { absent: ['carrierId'] },
+      example: 'Armellini',
+      description: 'Name of the carrier. Required when the ID is not given.',
+    }),
+    body('shipDate', day(), {
+      label: 'Ship Date',
+      required: true,
+      example: '2026-04-02',
+      description: 'Day on which the goods are shipped',
+    }),
+    body('prebookItems', list(json()), {
+      label: 'Prebook Items',
+      description:
+        'Lines of the prebook as a list of objects. Their members are on the page of Komet Sales, and were not seen when this was made.',
+    }),
+    ...additional(
+      shipViaId,
+      customerPO,
+      body('isEcommerce', choice([0, 'Phone or Regular Order'], [1, 'E-Commerce']), {
+        label: 'Order Source',
+        description: 'Where the order comes from',
       }),
-      query('updatedAsOf', moment('YYYY-MM-DD hh:mm:ss'), {
-        label: 'Updated As Of',
-        description: 'Only prebooks changed at or after this moment',
+      body('useExisting', choice([1, 'Yes'], [0, 'Create a New Prebook']), {
+        label: 'Use Existing',
+        description:
+          'Whether the lines are added to a prebook that has the same location, carrier, truck date, customer, ship-to and PO',
       }),
-      query('customer', text(200), {
-        label: 'Customer',
-        example: 'Wholesale',
-        description: 'Only prebooks of customers whose name or code contains this text',
-      }),
-      query('customerId', id(20), {
-        label: 'Customer ID',
-        list: 'searchCustomers',
-        example: '23423',
-        description: 'Only prebooks of this customer',
-      }),
-      query('carrierName', text(200), {
-        label: 'Carrier Name',
-        description: 'Only prebooks of carriers whose name contains this text',
-      }),
-      query('carrierId', id(20), {
-        label: 'Carrier ID',
-        example: '4610',
-        description: 'Only prebooks of this carrier',
-      }),
-      query('salesPersonId', id(20), {
-        label: 'Salesperson ID',
+      autoGeneratePOs,
+      body('createdBy', id(20), {
+        label: 'Created By',
         example: '801',
-        description: 'Only prebooks of customers of this salesperson',
+        description: 'User who creates the order, by the owner ID in Komet Sales',
       }),
-      query('soNumber', id(20), {
-        label: 'Standing Order Number',
-        example: '101',
-        description: 'Only prebooks of this standing order',
+      body('comments', text({ maxLength: 200, lines: 3 }), {
+        label: 'Comments',
+        description: 'What is to be known about the order',
       }),
-      query('customerPONumber', id(20), {
-        label: 'Customer PO Number',
-        example: '5501',
-        description: 'Only prebooks with this purchase order number of the customer',
-      }),
-      query('locationId', id(20), {
-        label: 'Location ID',
-        example: '42',
-        description: 'Only prebooks of this location, in a company with several',
-      }),
-      query('brandId', id(20), {
-        label: 'Brand ID',
-        example: '12',
-        description: 'Only prebooks with this brand of a vendor',
-      }),
-      query(
-        'unableToSource',
-        boolean({ sentAs: { yes: 'true', no: 'false' }, labels: { yes: 'true', no: 'false' } }),
-        {
-          label: 'Unable to Source',
-          description:
-            'Whether to list only prebooks marked as unable to source and pending purchase, or only those not so marked',
-        },
-      ),
     ),
   ],
-  result: rows('prebooks', {
-    id: id(),
-    number: id(),
-    locationId: id(),
-    locationCode: text(),
-    locationName: text(),
-    customerName: text(),
-    customerId: id(),
-    customerCode: text(),
-    type: text(),
-    truckDate: day(),
-    customerPONumber: text(),
-    carrierName: text(),
-    carrierId: id(),
-    shipvia: text(),
-    comments: text(),
-    details,
-  }),
+  result: done({ message: text() }),
 });
+
+/** Creates prebooks of one customer, one for each carrier and ship date. What else an item has was not seen. */
+export const createMultiple = operation({
+  resource: 'prebook',
+  operation: 'createMultiple',
+  name: 'Create Multiple',
+  action: 'Create multiple prebooks',
+  description: 'Create prebooks of one customer, one for each carrier and ship date of the lines',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176540',
+  documented: 'POST multiple.prebooks.create',
+  call: http('POST', '/multiple.prebooks.create', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many Detailed with each ship date and the customer shows which prebooks were created.',
+  open: 'body',
+  fields: [
+    body('customerCode', key(20), {
+      label: 'Customer Code',
+      list: 'searchCustomerCodes',
+      required: true,
+      example: 'FL219',
+      description: 'Customer of the prebooks by its code',
+    }),
+    body('customerName', text(200), {
+      label: 'Customer Name',
+      required: true,
+      example: 'Wholesale Petals',
+      description: 'What the customer is called',
+    }),
+    body(
+      'prebookItems',
+      records(
+        { itemLabel: 'Prebook Item', open: true },
+        body('carrierCode', key(20), {
+          label: 'Carrier Code',
+          required: true,
+          example: 'AR',
+          description: 'Who takes the goods to the customer',
+        }),
+        body('carrierName', text(200), {
+          label: 'Carrier Name',
+          required: true,
+          example: 'Armellini',
+          description: 'What the carrier is called',
+        }),
+        body('shipDate', day(), {
+          label: 'Ship Date',
+          required: true,
+          example: '2026-04-02',
+          description: 'Day on which the goods are shipped',
+        }),
+      ),
+      {
+        label: 'Prebook Items',
+        description:
+          'Lines of the prebooks. The documentation that could be read ends before the product: give rows with more members as JSON.',
+      },
+    ),
+    ...address('Billing', '1 Market Street'),
+    ...address('Shipping', '7 Dock Road'),
+    body('customerPhone', text(100), {
+      label: 'Customer Phone',
+      required: true,
+      example: '305 555 0134',
+      description: 'Telephone number of the customer',
+    }),
+    body('companyLocationCode', key(20), {
+      label: 'Company Location Code',
+      list: 'searchLocationCodes',
+      example: 'MIA',
+      description: 'Location of the prebooks',
+      hint: SEVERAL_LOCATIONS,
+    }),
+    ...additional(shipViaId, customerPO, autoGeneratePOs),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Changes the head of a prebook. */
+export const update = operation({
+  resource: 'prebook',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update prebook',
+  description: 'Change the carrier, the date or the remarks of a prebook',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176702/Update+a+Prebook',
+  documented: 'POST prebook.update',
+  call: http('POST', '/prebook.update', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('prebookId', id(20), prebookId),
+    ...updates(
+      body('carrierId', id(20), {
+        label: 'Carrier ID',
+        list: 'searchCarriers',
+        example: '4610',
+        description: 'Who takes the goods to the customer',
+      }),
+      body('shipDate', day(), { label: 'Ship Date', description: 'Day on which the goods are shipped' }),
+      shipViaId,
+      customerPO,
+      body('comments', text({ maxLength: 200, lines: 3 }), {
+        label: 'Comments',
+        description: 'Special instructions and remarks',
+      }),
+    ),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Deletes a prebook. */
+export const remove = operation({
+  resource: 'prebook',
+  operation: 'delete',
+  name: 'Delete',
+  action: 'Delete prebook',
+  description: 'Delete a prebook with its lines',
+  docs: 'https://kometsales.atlassian.net/wiki/pages/viewpage.action?pageId=470024199',
+  documented: 'POST prebook.delete',
+  call: http('POST', '/prebook.delete', 'body'),
+  effect: 'idempotent',
+  fields: [body('prebookId', id(20), prebookId)],
+  result: deleted({ message: text() }),
+});
+
+/** The parts of one of the customer's two addresses. */
+function address(kind: 'Billing' | 'Shipping', street: string): Field[] {
+  const parts = [
+    ['Street', 'Street', street],
+    ['City', 'City', 'Miami'],
+    ['State', 'State', 'FL'],
+    ['Zipcode', 'Postal Code', '33126'],
+    ['Country', 'Country', 'United States'],
+  ] as const;
+  return parts.map(([part, label, example]) =>
+    body(`customer${kind}${part}`, text(200), {
+      label: `Customer ${kind} ${label}`,
+      required: true,
+      example,
+      description: `${label} of the ${kind.toLowerCase()} address`,
+    }),
+  );
+}

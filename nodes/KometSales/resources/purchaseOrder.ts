@@ -1,19 +1,26 @@
 import {
+  additional,
   atLeastOne,
+  atMostOne,
+  body,
   choice,
   day,
+  done,
   filters,
   http,
   id,
+  integer,
   key,
   list,
   operation,
   query,
+  records,
   rows,
   text,
   windows,
   type Resource,
 } from '../../shared/operation';
+import { SEVERAL_LOCATIONS } from '../fields';
 
 export const resource: Resource = { value: 'purchaseOrder', name: 'Purchase Order' };
 
@@ -59,7 +66,8 @@ export const getMany = operation({
       }),
       query('vendorId', id(10), {
         label: 'Vendor ID',
-        example: '5010',
+        list: 'searchVendors',
+        example: '6322',
         description: 'Only orders to this vendor',
       }),
       query('customerId', id(20), {
@@ -90,6 +98,7 @@ export const getMany = operation({
       }),
       query('locationId', id(10), {
         label: 'Location ID',
+        list: 'searchLocations',
         example: '42',
         description: 'Only orders of this location, in a company with several',
       }),
@@ -121,4 +130,195 @@ export const getMany = operation({
     ),
   ],
   result: rows('purchaseOrders', {}),
+});
+
+const availability = records(
+  'Item',
+  body('productDescription', text(), { label: 'Product Description' }),
+  body('availableFrom', day(), { label: 'Available From' }),
+  body('postHarvest', text(), { label: 'Post Harvest' }),
+  body('unitType', text(), { label: 'Unit Type' }),
+  body('unitsAllocated', integer(), { label: 'Units Allocated' }),
+);
+
+/** Lists purchase orders with what vendors have available behind each line. */
+export const getManyVendorAvailability = operation({
+  resource: 'purchaseOrder',
+  operation: 'getManyVendorAvailability',
+  name: 'Get Many Vendor Availability',
+  action: 'Get many purchase orders with their vendor availability',
+  description: 'List purchase orders with the vendor availability that each line is taken from',
+  docs: 'https://learn.kometsales.com/display/public/KB/purchase.order.va.details.list',
+  documented: 'GET purchase.order.va.details.list',
+  call: http('GET', '/purchase.order.va.details.list', 'query'),
+  effect: 'read',
+  walk: 'whole',
+  open: 'query',
+  rules: [atLeastOne('purchaseOrderNumbers', 'purchaseOrderItemIds')],
+  fields: [
+    query('purchaseOrderNumbers', list(key(), { separator: ',', maxLength: 200 }), {
+      label: 'Purchase Order Numbers',
+      example: 'P040989, P040990',
+      description:
+        'Only these purchase orders: one number, several separated by commas, or an array. Not needed with item IDs.',
+    }),
+    query('purchaseOrderItemIds', list(id(), { separator: ',', maxLength: 200 }), {
+      label: 'Purchase Order Item IDs',
+      example: '7828, 7829',
+      description:
+        'Only these lines: one ID, several separated by commas, or an array. Not needed with numbers.',
+    }),
+    ...filters(
+      query('shipDate', day(), {
+        label: 'Ship Date',
+        description: 'Only purchase orders that are shipped on this day',
+      }),
+    ),
+  ],
+  result: rows('purchaseOrders', {
+    id: id(),
+    number: id(),
+    shipDate: day(),
+    details: records(
+      'Line',
+      body('poItemId', id(), { label: 'Purchase Order Item ID' }),
+      body('vendorAvailabilityDetails', availability, { label: 'Vendor Availability' }),
+    ),
+  }),
+});
+
+const vendor = [
+  body('vendorId', id(20), {
+    label: 'Vendor ID',
+    list: 'searchVendors',
+    example: '6322',
+    description: 'Vendor who is to deliver. Not needed with a vendor code.',
+    hint: 'With the token of a company, either this or Vendor Code is required',
+  }),
+  body('vendorCode', key(20), {
+    label: 'Vendor Code',
+    example: 'ABC',
+    description: 'Vendor by its code, when the ID is not given. Left out with the token of a vendor.',
+  }),
+];
+
+const companyLocationCode = body('companyLocationCode', key(10), {
+  label: 'Company Location Code',
+  list: 'searchLocationCodes',
+  example: 'MIA',
+  description: 'Location that the goods are for',
+  hint: SEVERAL_LOCATIONS,
+});
+
+const shipDate = body('shipDate', day(), {
+  label: 'Ship Date',
+  required: true,
+  example: '2026-03-02',
+  description: 'Day on which the vendor ships',
+});
+
+const carrier = [
+  body('carrierId', id(20), {
+    label: 'Carrier ID',
+    list: 'searchCarriers',
+    example: '4610',
+    description: 'Inbound carrier. This or its code is required in a company where carriers are mandatory.',
+  }),
+  body('carrierCode', key(20), {
+    label: 'Carrier Code',
+    example: 'AR',
+    description: 'Inbound carrier by its code, when the ID is not given',
+  }),
+];
+
+const CREATED = 'Get Many with the ship date and the vendor shows whether the purchase order was created.';
+
+/** Creates a purchase order. The page was not seen as far as its items. */
+export const create = operation({
+  resource: 'purchaseOrder',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create purchase order',
+  description: 'Create a purchase order from prebooks or on its own',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177108/Create+a+Purchase+Order',
+  documented: 'POST purchase.order.create',
+  call: http('POST', '/purchase.order.create', 'body'),
+  effect: 'once',
+  lookUp: CREATED,
+  open: 'body',
+  rules: [atMostOne('vendorId', 'vendorCode')],
+  fields: [
+    shipDate,
+    ...vendor,
+    companyLocationCode,
+    ...additional(
+      ...carrier,
+      body('awbNumber', key(4), {
+        label: 'AWB Number',
+        example: '0048',
+        description: 'Last four digits of the air waybill, which then counts as shipped',
+      }),
+      body('purchaseOrderNumber', text(10), {
+        label: 'Purchase Order Number',
+        example: 'P040995',
+        description: 'Number that the purchase order gets',
+      }),
+    ),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Creates a purchase order with mixed boxes, or adds to one. Products that are not mapped are left out in silence. */
+export const createMixed = operation({
+  resource: 'purchaseOrder',
+  operation: 'createMixed',
+  name: 'Create Mixed',
+  action: 'Create purchase order with mixed boxes',
+  description:
+    'Create a purchase order with mixed boxes, or add to one; products that are not mapped in the company are left out in silence',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177140/Create+a+Purchase+Order+with+Breakdowns',
+  documented: 'POST purchase.order.mixed.create',
+  call: http('POST', '/purchase.order.mixed.create', 'body'),
+  effect: 'once',
+  lookUp: CREATED,
+  open: 'body',
+  fields: [
+    shipDate,
+    ...vendor,
+    body(
+      'purchaseOrderItems',
+      records(
+        { itemLabel: 'Item', open: true },
+        body('productId', id(20), {
+          label: 'Product ID',
+          list: 'searchProducts',
+          required: true,
+          example: '23214',
+          description: 'Product by its ID',
+        }),
+        body('productDescription', text(), {
+          label: 'Product Description',
+          requiredIf: { absent: ['productId'] },
+          example: 'Rose Freedom 50cm',
+          description: 'Product by its description',
+        }),
+      ),
+      {
+        label: 'Purchase Order Items',
+        required: true,
+        description:
+          'Lines of the purchase order. The documentation that could be read ends after the product: give rows with more members as JSON.',
+      },
+    ),
+    companyLocationCode,
+    ...additional(
+      ...carrier,
+      body('purchaseOrderNumber', text(10), {
+        label: 'Purchase Order Number',
+        example: 'P040989',
+        description: 'Purchase order to add the lines to; without it a new one is created',
+      }),
+    ),
+  ],
+  result: done({ message: text() }),
 });

@@ -1,6 +1,11 @@
 import {
+  additional,
+  body,
   choice,
   day,
+  decimal,
+  done,
+  file,
   filters,
   http,
   id,
@@ -71,6 +76,7 @@ export const getMany = operation({
       }),
       query('vendorCode', key(20), {
         label: 'Vendor Code',
+        list: 'searchVendorCodes',
         example: 'FARM1',
         description: 'Only invoices of this vendor',
       }),
@@ -84,10 +90,120 @@ export const getMany = operation({
       }),
       query('locationId', id(20), {
         label: 'Location ID',
+        list: 'searchLocations',
         example: '42',
         description: 'Only vendor invoices of this location, in a company with several',
       }),
     ),
   ],
   result: rows('vendorInvoices', { invoiceNumber: text(), locationId: id(), locationCode: text() }),
+});
+
+/** 20 MB, documented for all files. https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started */
+const bytes = file('bytes', { maxBytes: 20_000_000 });
+
+const poNumber = {
+  label: 'Purchase Order Number',
+  required: true,
+  example: 'P040989',
+  description: 'Number of the purchase order that the invoice is for',
+};
+
+const invoiceNumber = {
+  label: 'Invoice Number',
+  example: 'FB00223',
+  description: 'Number that the vendor gave the invoice',
+};
+
+const invoiceTotal = body('invoiceTotal', decimal(), {
+  label: 'Invoice Total',
+  example: '100.45',
+  description: 'Amount of the invoice',
+});
+
+const STORED =
+  'Get Many with the purchase order number shows whether the invoice is there; its file is seen in Komet Sales only.';
+
+/** Receives the file of a vendor's invoice, as if the vendor had sent it by mail, and ties it to a purchase order. */
+export const create = operation({
+  resource: 'vendorInvoice',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create vendor invoice from file',
+  description: 'Add the file of a vendor invoice to a purchase order, in the name of the vendor',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177505/Add+a+Vendor+Invoice+to+a+Purchase+Order',
+  documented: 'POST vendor.invoice.mail.receive',
+  // The page gives the token a name of its own.
+  call: http('POST', '/vendor.invoice.mail.receive', 'companyToken'),
+  effect: 'once',
+  lookUp: STORED,
+  fields: [
+    body('poNumber', key(10), poNumber),
+    body('mailFrom', text(100), {
+      label: 'Mail From',
+      required: true,
+      example: 'name@email.com',
+      description: 'Email address of the vendor, or one that may write in its name',
+    }),
+    body('file', bytes, { label: 'File', required: true, description: 'The invoice as a picture or PDF' }),
+    ...additional(body('invoiceNumber', text(200), invoiceNumber), invoiceTotal),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Uploads the file of a vendor's invoice with its total. */
+export const upload = operation({
+  resource: 'vendorInvoice',
+  operation: 'upload',
+  name: 'Upload',
+  action: 'Upload vendor invoice',
+  description: 'Upload the file of a vendor invoice with its total',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/229048321',
+  documented: 'POST v2/vendor/invoice',
+  call: http('POST', '/v2/vendor/invoice', 'header'),
+  effect: 'once',
+  lookUp: STORED,
+  fields: [
+    body('poNumber', key(10), poNumber),
+    body('attachment', bytes, {
+      label: 'Attachment',
+      required: true,
+      description: 'The invoice as a picture or PDF',
+    }),
+    ...additional(
+      body('invoiceNumber', text(200), invoiceNumber),
+      invoiceTotal,
+      body('companyId', id(), {
+        label: 'Company ID',
+        list: 'searchCompanies',
+        example: '6316',
+        description: 'Company that the invoice is for',
+      }),
+      body('locationId', id(20), {
+        label: 'Location ID',
+        list: 'searchLocations',
+        example: '42',
+        description: 'Location of the purchase order, in a company with several',
+      }),
+    ),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Marks a vendor's invoice as posted. The page puts the token into the header, its sample into the body. */
+export const markAsSynchronized = operation({
+  resource: 'vendorInvoice',
+  operation: 'markAsSynchronized',
+  name: 'Mark as Synchronized',
+  action: 'Mark vendor invoice as synchronized',
+  description: 'Mark a vendor invoice as synchronized with an external system such as a ledger',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177425/Mark+a+Vendor+Invoice+as+Synchronized',
+  documented: 'POST vendor.invoice.mark.sync',
+  call: http('POST', '/vendor.invoice.mark.sync', 'header', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('poNumber', key(10), poNumber),
+    body('invoiceNumber', key(10), { ...invoiceNumber, required: true }),
+  ],
+  result: done({ message: text() }),
 });

@@ -8,7 +8,7 @@ import {
   type Shape,
   type Type,
 } from '../../../nodes/shared/operation';
-import { kometMethod, type KometMethod, type KometParam } from '../../documented';
+import { kometMethod, type KometGroup, type KometMethod, type KometParam } from '../../documented';
 import { byPlace, coarse, declaredParameters, documentedParameters, KOMET_KINDS } from './kometParameters';
 import { keyOf } from './kometPages';
 
@@ -26,7 +26,8 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
       kind: 'http',
       method: page.httpMethod,
       path: page.path,
-      token: page.tokenPlaces,
+      // The token that has another name has one place.
+      token: page.tokenName ? [page.tokenName] : page.tokenPlaces,
     }));
 
   it('belongs to the resource of its page, and links to it', () =>
@@ -103,11 +104,14 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
   });
 });
 
-/** Rules that ask for the token or the company can't be checked here. */
+/** Whether one must be given can't be checked where the token or the company decides it; that two may not, can. */
 function documentedRules({ oneOf = [], atLeastOne = [], atMostOne = [], sums = [] }: KometMethod): unknown[] {
-  const groups = Object.entries({ oneOf, atLeastOne, atMostOne }).flatMap(([kind, all]) =>
-    all.filter((group) => !group.if).map(({ of }) => ({ kind, of: sorted(of) })),
-  );
+  const always = ({ if: condition }: KometGroup) => condition === undefined;
+  const groups = Object.entries({
+    oneOf: oneOf.filter(always),
+    atLeastOne: atLeastOne.filter(always),
+    atMostOne: [...atMostOne, ...oneOf.filter((group) => !always(group))],
+  }).flatMap(([kind, all]) => all.map(({ of }) => ({ kind, of: sorted(of) })));
   const limits = sums.map(({ of, atMost }) => ({ kind: 'sumAtMost', of, atMost }));
   return inOrder([...groups, ...limits]);
 }

@@ -94,7 +94,7 @@ function documentedOne(param: KometParam, at: string, where: string): Parameter 
     kind,
     required: required === true,
     requiredIf: documentedCondition(param),
-    maxLength: param.lengthPer === undefined && kind !== 'choice' ? lengthOf(param) : undefined,
+    maxLength: kind === 'choice' ? undefined : lengthOf(param),
     // Of an array, the text's "separated by commas" is about another form of it.
     separator: type === 'array' ? undefined : separator,
     maxItems: param.maxItems,
@@ -123,6 +123,9 @@ const WORDING: Record<string, string> = {
   WEB_APP: 'Web App',
   MOBILE_APP: 'Mobile App',
   ECOMMERCE_LITE: 'E-Commerce Lite',
+  'Phone/Regular order': 'Phone or Regular Order',
+  'E-commerce': 'E-Commerce',
+  'Create a new prebook': 'Create a New Prebook',
 };
 
 const flagsOf = (
@@ -147,6 +150,7 @@ const flags = (sent: Array<string | number | boolean>, place: string): Values =>
 export const HINTS = {
   multiLocation: 'Required in a company with several locations',
   mandatoryCarriers: 'Required in a company with mandatory carriers',
+  Company: 'Required with the token of a company',
   locked: 'Needs a token with Transactional API Access',
 };
 
@@ -199,6 +203,7 @@ function declaredCondition(field: Field, beside: Field[]): unknown {
   const told = Object.entries(HINTS).find(([, words]) => words === hint)?.[0];
   const spelled = requiredIf && inVendorsSpelling(requiredIf, beside);
   if (told === 'locked') return { locked: true, ...spelled };
+  if (told === 'Company') return { token: told };
   return told === undefined ? spelled : { account: told };
 }
 
@@ -220,8 +225,11 @@ function valuesOf(type: Type, place: string): Values | undefined {
 const inOrder = (values: Values): Values => [...values].sort(([a], [b]) => a.localeCompare(b));
 
 /** Characters of a text; digits of a whole number, of which pages give few. */
-const lengthOf = ({ type, length }: KometParam) =>
-  (type === 'string' || type === 'integer') && length ? Number(length) : undefined;
+const lengthOf = ({ type, length, lengthPer }: KometParam) => {
+  // Entries of an array are measured one by one, those of a text all together.
+  const measured = lengthPer === 'entry' ? ['array'] : lengthPer === undefined ? ['string', 'integer'] : [];
+  return measured.includes(type) && length ? Number(length) : undefined;
+};
 
 const innermost = <K extends Kind>(type: Type, kind: K): TypeOf<K> | undefined => {
   const inner = type.kind === 'list' ? type.of : type;

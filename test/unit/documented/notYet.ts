@@ -4,21 +4,15 @@
  */
 export const notYet: string[] = [
   // additionalCharge
-  'POST additional.charge.add',
-  'GET additional.charge.list',
-  'POST additional.charge.update',
   // authentication
   // automaticAdditionalCharge
-  'POST automatic-additional-charge',
   // awb
   // box
   // boxType
   // carrier
   // category
   // company
-  'GET company.list',
   // credit
-  'POST open.credit.balance.create',
   // customer
   // customerShipTo
   // ecommerce
@@ -29,45 +23,18 @@ export const notYet: string[] = [
   // invoiceItem
   // location
   // payment
-  'POST payment.mark.sync',
-  'POST payment.receive',
   // pickTicket
   // prebook
-  'POST multiple.prebooks.create',
-  'POST prebook.create',
-  'POST prebook.delete',
-  'GET prebook.list',
-  'POST prebook.update',
   // prebookItem
-  'POST prebook.future.item.add',
-  'POST prebook.item.delete',
-  'POST prebook.vendor.availability.item.add',
   // priceList
   // product
   // purchaseOrder
-  'POST purchase.order.create',
-  'POST purchase.order.mixed.create',
-  'GET purchase.order.va.details.list',
   // purchaseOrderItem
-  'POST purchase.order.item.awb.add',
-  'POST purchase.order.item.confirm',
-  'POST purchase.order.item.delete',
-  'POST purchase.order.item.price.update',
-  'POST purchase.order.item.reference.update',
-  'POST purchase.order.items.awb.add',
   // standingOrder
   // user
-  'POST v2/user/e-commerce',
   // vendor
-  'POST vendor.add',
-  'GET vendor.list',
-  'POST vendor.update',
   // vendorAvailability
-  'POST vendor.availability.items.list',
   // vendorInvoice
-  'POST v2/vendor/invoice',
-  'POST vendor.invoice.mail.receive',
-  'POST vendor.invoice.mark.sync',
   // webOrder
   // webOrderItem
 ];

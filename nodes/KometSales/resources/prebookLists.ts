@@ -1,0 +1,226 @@
+import {
+  atLeastOne,
+  body,
+  boolean,
+  day,
+  decimal,
+  filters,
+  http,
+  id,
+  integer,
+  moment,
+  operation,
+  query,
+  records,
+  rows,
+  text,
+  windows,
+  type Field,
+} from '../../shared/operation';
+import { flag } from '../fields';
+
+const breakdowns = records(
+  'Breakdown',
+  body('productId', id(), { label: 'Product ID' }),
+  body('productDescription', text(), { label: 'Product Description' }),
+  body('stemsBunch', integer(), { label: 'Stems per Bunch' }),
+  body('bunches', integer(), { label: 'Bunches' }),
+  body('price', decimal(), { label: 'Price' }),
+);
+
+const details = records(
+  'Line',
+  body('vendorId', id(), { label: 'Vendor ID' }),
+  body('vendorName', text(), { label: 'Vendor Name' }),
+  body('productId', id(), { label: 'Product ID' }),
+  body('productDescription', text(), { label: 'Product Description' }),
+  body('totalBoxes', integer(), { label: 'Total Boxes' }),
+  body('boxType', text(), { label: 'Box Type' }),
+  body('bunches', integer(), { label: 'Bunches' }),
+  body('stemsBunch', integer(), { label: 'Stems per Bunch' }),
+  body('unitPrice', decimal(), { label: 'Unit Price' }),
+  body('units', integer(), { label: 'Units' }),
+  body('unitType', text(), { label: 'Unit Type' }),
+  body('totalUnits', integer(), { label: 'Total Units' }),
+  body('totalPrice', decimal(), { label: 'Total Price' }),
+  body('markCode', text(), { label: 'Mark Code' }),
+  body('brandId', id(), { label: 'Brand ID' }),
+  body('brandName', text(), { label: 'Brand Name' }),
+  body('breakdowns', breakdowns, { label: 'Breakdowns' }),
+);
+
+/** Filters that both lists have. */
+const sharedFilters: Field[] = [
+  query('prebook', id(10), {
+    label: 'Prebook Number',
+    example: '101',
+    description: 'Only the prebook with this number',
+  }),
+  query('customer', text(200), {
+    label: 'Customer',
+    example: 'Wholesale',
+    description: 'Only prebooks of customers whose name or code contains this text',
+  }),
+  query('customerId', id(20), {
+    label: 'Customer ID',
+    list: 'searchCustomers',
+    example: '23423',
+    description: 'Only prebooks of this customer',
+  }),
+  query('carrierName', text(200), {
+    label: 'Carrier Name',
+    description: 'Only prebooks of carriers whose name contains this text',
+  }),
+  query('carrierId', id(20), {
+    label: 'Carrier ID',
+    list: 'searchCarriers',
+    example: '4610',
+    description: 'Only prebooks of this carrier',
+  }),
+  query('salesPersonId', id(20), {
+    label: 'Salesperson ID',
+    example: '801',
+    description: 'Only prebooks of customers of this salesperson',
+  }),
+  query('soNumber', id(20), {
+    label: 'Standing Order Number',
+    example: '101',
+    description: 'Only prebooks of this standing order',
+  }),
+  query('customerPONumber', id(20), {
+    label: 'Customer PO Number',
+    example: '5501',
+    description: 'Only prebooks with this purchase order number of the customer',
+  }),
+  query('brandId', id(20), {
+    label: 'Brand ID',
+    example: '12',
+    description: 'Only prebooks with this brand of a vendor',
+  }),
+];
+
+/** Lists prebooks without their lines. */
+export const getMany = operation({
+  resource: 'prebook',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many prebooks',
+  description: 'List prebooks by truck date, without their lines',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176946/Get+a+Prebook+list',
+  documented: 'GET prebook.list',
+  call: http('GET', '/prebook.list', 'query'),
+  effect: 'read',
+  walk: windows({ from: 'dateFrom', to: 'dateTo', months: 6 }, 'id'),
+  open: 'query',
+  fields: [
+    query('dateFrom', day(), {
+      label: 'Truck Date From',
+      required: true,
+      example: '2026-03-01',
+      description: 'First truck date',
+    }),
+    query('dateTo', day(), {
+      label: 'Truck Date To',
+      required: true,
+      example: '2026-03-31',
+      description: 'Last truck date',
+    }),
+    ...filters(
+      ...sharedFilters,
+      query('CompanyLocationId', id(20), {
+        label: 'Company Location ID',
+        list: 'searchLocations',
+        example: '42',
+        description: 'Only prebooks of this location, in a company with several',
+      }),
+      query('prebookStatus', text(), {
+        label: 'Prebook Status',
+        example: 'Pending',
+        description: 'Only prebooks with this status, by the name that it has in the company',
+      }),
+      query('isEcommerce', flag, {
+        label: 'E-Commerce',
+        description:
+          'Whether to list only orders of the shop; off lists only orders by phone and regular ones',
+      }),
+      query('checkOutStatus', flag, {
+        label: 'Checked Out',
+        description: 'Whether to list only orders that were checked out; off lists only pending ones',
+      }),
+    ),
+  ],
+  result: rows('prebooks', { id: id(), number: id(), locationId: id() }),
+});
+
+/** Lists prebooks with their lines. The page has one truck date, and a range of vendor ship dates only. */
+export const getManyDetailed = operation({
+  resource: 'prebook',
+  operation: 'getManyDetailed',
+  name: 'Get Many Detailed',
+  action: 'Get many prebooks with their lines',
+  description: 'List prebooks with their lines, of one truck date or of a range of vendor ship dates',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176919/Get+a+detailed+Prebook+list',
+  documented: 'GET prebook.details.list',
+  call: http('GET', '/prebook.details.list', 'query'),
+  effect: 'read',
+  walk: windows({ from: 'vendorShipDateFrom', to: 'vendorShipDateTo', days: 7 }, 'id'),
+  open: 'query',
+  rules: [atLeastOne('date', ['vendorShipDateFrom', 'vendorShipDateTo'])],
+  fields: [
+    query('date', day(), {
+      label: 'Truck Date',
+      example: '2026-03-02',
+      description: 'Not needed when both vendor ship dates are given',
+    }),
+    query('vendorShipDateFrom', day(), {
+      label: 'Vendor Ship Date From',
+      example: '2026-03-02',
+      description: 'First day on which vendors ship',
+    }),
+    query('vendorShipDateTo', day(), {
+      label: 'Vendor Ship Date To',
+      example: '2026-03-08',
+      description: 'Last day on which vendors ship',
+    }),
+    ...filters(
+      ...sharedFilters,
+      query('updatedAsOf', moment('YYYY-MM-DD hh:mm:ss'), {
+        label: 'Updated As Of',
+        description: 'Only prebooks changed at or after this moment',
+      }),
+      query('locationId', id(20), {
+        label: 'Location ID',
+        list: 'searchLocations',
+        example: '42',
+        description: 'Only prebooks of this location, in a company with several',
+      }),
+      query(
+        'unableToSource',
+        boolean({ sentAs: { yes: 'true', no: 'false' }, labels: { yes: 'true', no: 'false' } }),
+        {
+          label: 'Unable to Source',
+          description:
+            'Whether to list only prebooks marked as unable to source and pending purchase, or only those not so marked',
+        },
+      ),
+    ),
+  ],
+  result: rows('prebooks', {
+    id: id(),
+    number: id(),
+    locationId: id(),
+    locationCode: text(),
+    locationName: text(),
+    customerName: text(),
+    customerId: id(),
+    customerCode: text(),
+    type: text(),
+    truckDate: day(),
+    customerPONumber: text(),
+    carrierName: text(),
+    carrierId: id(),
+    shipvia: text(),
+    comments: text(),
+    details,
+  }),
+});

@@ -1,0 +1,212 @@
+import {
+  additional,
+  body,
+  day,
+  decimal,
+  deleted,
+  done,
+  http,
+  id,
+  integer,
+  key,
+  list,
+  operation,
+  perEntry,
+  rows,
+  text,
+  type Resource,
+} from '../../shared/operation';
+import { COMPANY_TOKEN_ONLY } from '../fields';
+
+export const resource: Resource = { value: 'purchaseOrderItem', name: 'Purchase Order Item' };
+
+const itemId = {
+  label: 'Purchase Order Item ID',
+  required: true,
+  example: '265119',
+  description: 'Line of the purchase order, by its internal ID',
+};
+
+const awb = {
+  label: 'AWB',
+  required: true,
+  example: '08472-4772-0048',
+  description: 'Number of the air waybill',
+};
+
+const shipDate = {
+  label: 'Ship Date',
+  required: true,
+  example: '2026-07-22',
+  description: 'Day on which the vendor ships',
+};
+
+const boxCodes = {
+  label: 'Box Codes',
+  example: '73992893, 73992894',
+  description:
+    'Codes of the boxes that are shipped: one, several separated by commas, or an array. Komet Sales assigns them when they are left out.',
+};
+
+const lotNumber = {
+  label: 'Lot Number',
+  example: '234232',
+  description:
+    'Lot of the line, outside the range that Komet Sales gives out itself, which normally is 1000 to 99999',
+};
+
+const SHIPPED =
+  'Get Many of the purchase order resource, with the ID of the line, shows its boxes once it was shipped.';
+
+/** Ships a line. Boxes that are not shipped move to a new line. */
+export const addToAwb = operation({
+  resource: 'purchaseOrderItem',
+  operation: 'addToAwb',
+  name: 'Add to AWB',
+  action: 'Add purchase order item to AWB',
+  description: 'Ship a line of a purchase order on an air waybill',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177203',
+  documented: 'POST purchase.order.item.awb.add',
+  call: http('POST', '/purchase.order.item.awb.add', 'body'),
+  effect: 'once',
+  lookUp: SHIPPED,
+  fields: [
+    body('poItemId', id(20), itemId),
+    body('awb', key(), awb),
+    body('shipDate', day(), shipDate),
+    ...additional(body('boxCodes', list(key()), boxCodes), body('lotNumber', key(), lotNumber)),
+  ],
+  result: done({ message: text(), boxCodes: list(text()), newPOItemId: id() }),
+});
+
+/** Ships lines of many items in one call; each is told apart in the answer. */
+export const addManyToAwb = operation({
+  resource: 'purchaseOrderItem',
+  operation: 'addManyToAwb',
+  name: 'Add Many to AWB',
+  action: 'Add purchase order items to AWB',
+  description: 'Ship lines of purchase orders on air waybills, those of many items in one call',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177299/Add+Purchase+Order+Items+to+an+AWB',
+  documented: 'POST purchase.order.items.awb.add',
+  call: http('POST', '/purchase.order.items.awb.add', 'body'),
+  effect: 'once',
+  lookUp: SHIPPED,
+  fields: [
+    body('poItemId', id(20), { ...itemId, wire: 'poItems[].poItemId' }),
+    body('awb', key(25), { ...awb, wire: 'poItems[].awb' }),
+    body('shipDate', day(), { ...shipDate, wire: 'poItems[].shipDate' }),
+    body('vendorId', id(20), {
+      label: 'Vendor ID',
+      list: 'searchVendors',
+      example: '6322',
+      description: 'Vendor of the lines',
+      hint: COMPANY_TOKEN_ONLY,
+    }),
+    ...additional(
+      body('houseAWB', key(25), {
+        label: 'House AWB',
+        wire: 'poItems[].houseAWB',
+        example: '09234-4776-2024',
+        description: 'Number of the house air waybill',
+      }),
+      body('boxCodes', list(key()), { ...boxCodes, wire: 'poItems[].boxCodes' }),
+      body('lotNumber', key(), { ...lotNumber, wire: 'poItems[].lotNumber' }),
+    ),
+  ],
+  batch: {
+    collects: ['poItemId', 'awb', 'shipDate', 'houseAWB', 'boxCodes', 'lotNumber'],
+    verdict: perEntry('purchaseOrderItemDetailsAWBAddAPIResultList', 'poItemId', 'status'),
+  },
+  result: rows('purchaseOrderItemDetailsAWBAddAPIResultList', {
+    poItemId: id(),
+    status: integer(),
+    message: text(),
+    boxCodes: list(text()),
+    lotNumber: id(),
+  }),
+});
+
+/** Confirms boxes of a line. Whether the number is set or added is not certain from the page. */
+export const confirm = operation({
+  resource: 'purchaseOrderItem',
+  operation: 'confirm',
+  name: 'Confirm',
+  action: 'Confirm purchase order item',
+  description: 'Confirm a number of boxes of a line',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177178',
+  documented: 'POST purchase.order.item.confirm',
+  call: http('POST', '/purchase.order.item.confirm', 'body'),
+  effect: 'once',
+  lookUp: 'Get Many of the purchase order resource, with the ID of the line, shows how far it is confirmed.',
+  fields: [
+    body('poItemId', id(20), itemId),
+    body('quantityConfirmed', integer(), {
+      label: 'Quantity Confirmed',
+      required: true,
+      example: '7',
+      description: 'Number of boxes to confirm',
+    }),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Deletes a line; with a vendor's token only one of that vendor. */
+export const remove = operation({
+  resource: 'purchaseOrderItem',
+  operation: 'delete',
+  name: 'Delete',
+  action: 'Delete purchase order item',
+  description: 'Delete a line of a purchase order',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177227/Delete+an+Item+from+a+Purchase+Order',
+  documented: 'POST purchase.order.item.delete',
+  call: http('POST', '/purchase.order.item.delete', 'body'),
+  effect: 'idempotent',
+  fields: [body('poItemId', id(20), itemId)],
+  result: deleted({ message: text() }),
+});
+
+/** Sets the price of a unit, mostly for future inventory. */
+export const updatePrice = operation({
+  resource: 'purchaseOrderItem',
+  operation: 'updatePrice',
+  name: 'Update Price',
+  action: 'Update price of purchase order item',
+  description: 'Set the unit price of a line, mostly for future inventory',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177251/Update+the+price+of+a+Purchase+Order+Item',
+  documented: 'POST purchase.order.item.price.update',
+  call: http('POST', '/purchase.order.item.price.update', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('purchaseOrderItemId', id(20), itemId),
+    body('price', decimal(), {
+      label: 'Price',
+      required: true,
+      example: '0.4',
+      description: 'New price of a unit',
+    }),
+  ],
+  result: done({ message: text() }),
+});
+
+/** Sets the reference number of a line. */
+export const updateReference = operation({
+  resource: 'purchaseOrderItem',
+  operation: 'updateReference',
+  name: 'Update Reference',
+  action: 'Update reference of purchase order item',
+  description: 'Set the reference number of a line',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177275/Update+an+Item+s+Reference+Number',
+  documented: 'POST purchase.order.item.reference.update',
+  call: http('POST', '/purchase.order.item.reference.update', 'body'),
+  effect: 'idempotent',
+  fields: [
+    body('purchaseOrderItemId', id(20), itemId),
+    body('reference', text(20), {
+      label: 'Reference',
+      required: true,
+      example: 'PA034534',
+      description: 'New reference number',
+    }),
+  ],
+  result: done({ message: text() }),
+});
