@@ -52,13 +52,20 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
           displayOptions?.show?.resource?.includes(resource) &&
           displayOptions.show.operation?.includes(operation),
       );
-      if (requires) {
+      const own = declared.find((each) => each.resource === resource && each.operation === operation);
+      // What a rule or a condition demands is asked for as well, though no single field is required.
+      const demands =
+        own?.rules?.some(({ kind }) => kind === 'atLeastOne' || kind === 'oneOf') ||
+        own?.fields.some(({ requiredIf }) => requiredIf && 'absent' in requiredIf);
+      if (demands && !requires) {
+        expect([operation, status, calls]).toEqual([operation, 'error', [{}, {}, {}]]);
+        expect(failure?.message).toMatch(/required|expected (at least|exactly) one of them/);
+      } else if (requires) {
         expect(status).toBe('error');
         expect(failure?.message ?? run.lastError?.message).toMatch(/required|workflow has issues/i);
         expect([operation, calls]).toEqual([operation, [{}, {}, {}]]);
       } else {
-        const { effect } = declared.find((each) => each.operation === operation) ?? {};
-        expect([operation, effect, status]).toEqual([operation, 'read', 'success']);
+        expect([operation, own?.effect, status]).toEqual([operation, 'read', 'success']);
       }
     }
   });
