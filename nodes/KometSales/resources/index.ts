@@ -70,12 +70,29 @@ export const { resources, operations, notOffered } = catalogueOf(
   user,
 );
 
+/** What integrations begin with; the rest of the list is by name. */
+const mostUsed = [
+  customer,
+  customerShipTo,
+  invoice,
+  credit,
+  payment,
+  vendorInvoice,
+  prebook,
+  purchaseOrder,
+  product,
+  inventory,
+  additionalCharge,
+  automaticAdditionalCharge,
+].map(({ resource }) => resource.value);
+
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */
 export const kometSales: System = {
   connector,
   resources,
   operations,
   notOffered,
+  mostUsed,
   probe: { operation: customer.getMany, values: { id: 0 }, fine: /not found/i },
   lists,
 };

@@ -35,18 +35,26 @@ export class Editor {
 
   /** Finds a node, and adds it with one of its actions. n8n opens its panel. */
   async add(search: string, node: string, action: string): Promise<NodePanel> {
-    await this.search(search);
-    await this.found(node).click();
-    await this.found(action).click();
+    await (await this.action(search, node, action)).click();
     return await this.added();
   }
 
   /** Finds a node, and drops one of its actions on the canvas. n8n opens its panel. */
   async drop(search: string, node: string, action: string): Promise<NodePanel> {
+    const found = await this.action(search, node, action);
+    await found.dragTo(this.page.getByTestId('canvas'), { targetPosition: { x: 300, y: 250 } });
+    return await this.added();
+  }
+
+  /** An action of a node. Before there is a trigger, n8n keeps the actions of a node with triggers folded. */
+  private async action(search: string, node: string, action: string): Promise<Locator> {
     await this.search(search);
     await this.found(node).click();
-    await this.found(action).dragTo(this.page.getByTestId('canvas'), { targetPosition: { x: 300, y: 250 } });
-    return await this.added();
+    const found = this.found(action);
+    const folded = this.page.locator('[data-category-collapsed="true"]', { hasText: /Actions \(\d+\)/ });
+    await found.or(folded).first().waitFor();
+    if (await folded.isVisible()) await folded.getByTestId('node-creator-category-item').click();
+    return found;
   }
 
   private async added(): Promise<NodePanel> {

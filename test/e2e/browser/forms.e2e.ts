@@ -42,6 +42,7 @@ describe('the form of Komet Sales', () => {
     expect(await form(panel)).toEqual(['Credit ID', 'Options']);
 
     await panel.choose('resource', 'Customer');
+    await panel.choose('operation', 'Get Many');
     await panel.field('returnAll').waitFor();
     expect(await form(panel)).toEqual(['Return All', 'Limit', 'Filters', 'Options']);
 
@@ -50,7 +51,8 @@ describe('the form of Komet Sales', () => {
     expect(await form(panel)).toEqual(['Return All', 'Filters', 'Options']);
 
     await panel.choose('resource', 'Automatic Additional Charge');
-    await panel.field('amountValue').waitFor();
+    await panel.choose('operation', 'Update');
+    await panel.field('automaticAdditionalChargeId').waitFor();
     expect(await form(panel)).toEqual([...chargeForm, 'Exception Customers', 'Options']);
   });
 
