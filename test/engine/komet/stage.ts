@@ -1,15 +1,25 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { KometSimulator } from '../../simulators';
-import { oneNode, type OneNodeRun } from '../harness';
+import { oneNode, type OneNodeOptions, type OneNodeRun } from '../harness';
 import { jsonOf, packNode, withSimulators } from '../support';
 
 /** Runs Komet Sales operations through n8n's engine against the simulator, and holds each request against the page. */
 export interface Stage {
   readonly komet: KometSimulator;
   /** The run, whatever came of it. */
-  run(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<OneNodeRun>;
+  run(
+    operation: string,
+    parameters?: IDataObject,
+    items?: IDataObject[],
+    options?: OneNodeOptions,
+  ): Promise<OneNodeRun>;
   /** As `run`, on items that have files. */
-  runWithFiles(operation: string, parameters: IDataObject, items: INodeExecutionData[]): Promise<OneNodeRun>;
+  runWithFiles(
+    operation: string,
+    parameters: IDataObject,
+    items: INodeExecutionData[],
+    options?: OneNodeOptions,
+  ): Promise<OneNodeRun>;
   /** The JSON of the items; throws what the node failed with. */
   json(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<IDataObject[]>;
   /** What the last call sent: its query and its body. */
@@ -19,15 +29,17 @@ export interface Stage {
 /** A stage for one resource. After each test no rule of a page may have been broken. */
 export function stage(resource: string): Stage {
   const context = withSimulators();
-  const runWithFiles: Stage['runWithFiles'] = async (operation, parameters, items) =>
+  const runWithFiles: Stage['runWithFiles'] = async (operation, parameters, items, options = {}) =>
     await oneNode(packNode('kometSales', resource, operation, { options: {}, ...parameters }), items, {
       credentials: context.credentials,
+      ...options,
     });
-  const run: Stage['run'] = async (operation, parameters = {}, items = [{}]) =>
+  const run: Stage['run'] = async (operation, parameters = {}, items = [{}], options = {}) =>
     await runWithFiles(
       operation,
       parameters,
       items.map((json) => ({ json })),
+      options,
     );
   afterEach(() => expect(context.simulators.komet.violations).toEqual([]));
   return {

@@ -1,0 +1,68 @@
+import { stage } from './stage';
+
+const s = stage('webOrderItem');
+
+const item = {
+  xAccount: '6316',
+  customerId: '23423',
+  quantity: 2,
+  price: '0.45',
+  date: '2026-03-02',
+  carrierId: '4610',
+  companyLocationId: '13',
+};
+const order = () => s.komet.state.webOrders.get('48');
+
+describe('adding to a web order', () => {
+  it('takes boxes of an inventory line, of which several travel as one text', async () => {
+    const [added] = await s.json('create', {
+      ...item,
+      inventoryIds: ['428101', '428103'],
+      inventoryOrigin: 1,
+      additionalFields: {
+        webOrderId: '48',
+        markCode: 'M1',
+        reservedInventory: false,
+        xSalesChannel: 'ECOMMERCE_LITE',
+      },
+    });
+    expect(added).toMatchObject({ success: true, message: 'Item was successfully added to the order.' });
+    expect(s.sent().body).toMatchObject({ inventoryIds: '428101,428103', inventoryOrigin: 1, price: 0.45 });
+    expect(order()?.items).toMatchObject([
+      { inventoryIds: ['428101'], quantity: 2, price: '0.45', carrierId: '4610', markCode: 'M1' },
+    ]);
+    expect(s.komet.state.inventory.get('428101')?.quantity).toBe(8);
+  });
+
+  it('takes a product with its box type, without inventory or its origin', async () => {
+    await s.json('create', { ...item, additionalFields: { productCode: 'RS60', boxTypeCode: 'QB' } });
+    expect(order()?.items).toMatchObject([{ inventoryIds: ['428102'], quantity: 2 }]);
+  });
+
+  it('needs inventory with its origin, or a product with its box type', async () => {
+    const nothing = await s.run('create', item);
+    expect(`${nothing.failure?.message} ${nothing.failure?.description}`).toMatch(
+      /Inventory Origin is required because neither Product Code nor Product ID is given[^]*Box Type Code is required because Inventory IDs is not given[^]*Inventory IDs or Product Code or Product ID: expected at least one/,
+    );
+    const { failure } = await s.run('create', { ...item, additionalFields: { companyProductId: '23214' } });
+    expect(failure?.message).toMatch(/^Box Type Code is required/);
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
+  it('is refused in the vendor’s words for a token without Transactional API Access', async () => {
+    s.komet.state.account.transactionalAccess = false;
+    const { failure } = await s.run('create', {
+      ...item,
+      additionalFields: { companyProductId: '23214', boxTypeCode: 'QB', fedExInfoSameAsCustomer: true },
+    });
+    expect(failure?.message).toContain('Transactional API Access');
+  });
+
+  it('is not repeated when its outcome is unknown: it costs a fee', async () => {
+    s.komet.faults.add({ kind: 'resetAfterRead' });
+    const { failure } = await s.run('create', { ...item, inventoryIds: '428101', inventoryOrigin: 1 });
+    expect(failure?.description).toContain('Get Many of Web Order');
+    expect(s.komet.counters.calls).toBe(1);
+    expect(order()?.items).toHaveLength(1);
+  });
+});
