@@ -148,6 +148,14 @@ describe('picking of Komet Sales’ other lists', () => {
         ['Fancy', 'Fancy'],
       ],
     ],
+    [
+      'searchPriceLists',
+      [
+        ['FS Open Market (Open market)', '1345'],
+        ['FS Prebooks (Prebooks)', '1358'],
+        ['Standing (Standing orders)', '1359'],
+      ],
+    ],
   ])('%s has what can be taken', async (list, entries) => {
     const { results } = await open('KometSales', list);
     expect(results).toEqual(entries.map(([name, value]) => ({ name, value })));
@@ -161,6 +169,19 @@ describe('picking of Komet Sales’ other lists', () => {
       'Store Tampa (Tampa)',
     ]);
     await expect(open('KometSales', 'searchShipTos')).rejects.toThrow('Choose Customer ID first');
+  });
+
+  it('lists the seasons of the price list that the form has, and searches them at the vendor', async () => {
+    const form = { priceListId: { __rl: true, mode: 'id', value: '1358' } };
+    const seasons = await open('KometSales', 'searchSeasons', undefined, form);
+    expect(seasons.results).toEqual([
+      { name: 'Valentines (2026-02-01)', value: '13' },
+      { name: 'Mothers Day (2026-04-25)', value: '14' },
+    ]);
+    expect(names(await open('KometSales', 'searchSeasons', 'mother', form))).toEqual([
+      'Mothers Day (2026-04-25)',
+    ]);
+    await expect(open('KometSales', 'searchSeasons')).rejects.toThrow('Choose Price List ID first');
   });
 });
 

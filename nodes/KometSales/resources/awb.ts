@@ -44,6 +44,7 @@ const originCode = query('originCode', key(5), {
 
 const locationCode = query('locationCode', key(10), {
   label: 'Location Code',
+  list: 'searchLocationCodes',
   example: '06',
   description: 'Only AWBs of this location, in a company with several',
 });
@@ -182,12 +183,14 @@ export const upsertFuture = operation({
         }),
         body('vendorCode', key(20), {
           label: 'Vendor Code',
+          list: 'searchVendorCodes',
           required: true,
           example: 'ABC',
           description: 'Code of the vendor that ships',
         }),
         body('locationCode', key(20), {
           label: 'Location Code',
+          list: 'searchLocationCodes',
           example: '06',
           description: 'Location that the goods go to, in a company with several',
         }),

@@ -100,7 +100,12 @@ export const getManyInventory = operation({
         example: '11453',
         description: 'Only products of this category',
       }),
-      query('color', text(), { label: 'Color', example: 'Red', description: 'Only products of this color' }),
+      query('color', text(), {
+        label: 'Color',
+        list: 'searchColors',
+        example: 'Red',
+        description: 'Only products of this color',
+      }),
       query('availableDate', day(), {
         label: 'Available Date',
         example: '2026-03-02',

@@ -74,6 +74,7 @@ export const getManyInventory = operation({
     }),
     query('vendorCode', key(50), {
       label: 'Vendor Code',
+      list: 'searchVendorCodes',
       example: 'MSU',
       description: 'Only goods of this vendor',
     }),
@@ -189,12 +190,14 @@ const packSize = body('packSize', integer(), {
 
 const vendorId = body('vendorId', id(20), {
   label: 'Vendor ID',
+  list: 'searchVendors',
   example: '6324',
   description: 'Vendor of the product',
 });
 
 const vendorCode = body('vendorCode', key(15), {
   label: 'Vendor Code',
+  list: 'searchVendorCodes',
   example: 'MSU',
   description: 'Vendor of the product, by its code',
 });

@@ -313,6 +313,7 @@ export const create = operation({
     }),
     query('growerId', id(20), {
       label: 'Vendor ID',
+      list: 'searchVendors',
       example: '6322',
       description: 'Vendor of the goods. The vendor or its code is required.',
     }),
@@ -331,11 +332,13 @@ export const create = operation({
     ...additional(
       query('vendorCode', key(20), {
         label: 'Vendor Code',
+        list: 'searchVendorCodes',
         example: 'ABC',
         description: 'Vendor of the goods, by its code',
       }),
       query('productCode', key(20), {
         label: 'Product Code',
+        list: 'searchProductCodes',
         example: 'RS50',
         description: 'Product in the boxes, by its code',
       }),
@@ -345,6 +348,7 @@ export const create = operation({
       }),
       query('boxTypeCode', key(10), {
         label: 'Box Type Code',
+        list: 'searchBoxTypeCodes',
         example: 'QB',
         description: 'Type of the boxes, by its code',
       }),
@@ -412,6 +416,7 @@ export const update = operation({
 
 const productCode = body('productCode', key(20), {
   label: 'Product Code',
+  list: 'searchProductCodes',
   required: true,
   example: 'RS50',
   description: 'Code of the product',
@@ -442,6 +447,7 @@ const harvest = additional(
   body('cutter', id(10), { label: 'Cutter', example: '123', description: 'Code of who cut the flowers' }),
   body('customerCode', key(20), {
     label: 'Customer Code',
+    list: 'searchCustomerCodes',
     example: '365634',
     description: 'Code of the customer that the units are for',
   }),

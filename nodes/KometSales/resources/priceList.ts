@@ -125,6 +125,7 @@ export const getManySeasonProducts = operation({
       }),
       query('vendorId', id(20), {
         label: 'Vendor ID',
+        list: 'searchVendors',
         example: '6322',
         description: 'Only products of this vendor',
       }),
@@ -199,6 +200,7 @@ const entry = (at: '' | '[].'): Record<'required' | 'optional', Field[]> => {
       }),
       member('vendorId', id(20), {
         label: 'Vendor ID',
+        list: 'searchVendors',
         example: '6322',
         description: 'Vendor that the price is for; without one it is for every vendor',
       }),

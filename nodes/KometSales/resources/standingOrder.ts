@@ -21,7 +21,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
-import { SEVERAL_LOCATIONS } from '../fields';
+import { SEVERAL_LOCATIONS, shipVia } from '../fields';
 
 export const resource: Resource = { value: 'standingOrder', name: 'Standing Order' };
 
@@ -145,6 +145,7 @@ const parties: Field[] = [
 const details: Field[] = [
   body('customerCode', key(20), {
     label: 'Customer Code',
+    list: 'searchCustomerCodes',
     example: 'ABC',
     description: 'Customer who orders, by its code',
   }),
@@ -158,7 +159,7 @@ const details: Field[] = [
     example: '2026-12-28',
     description: 'Last day of the standing order',
   }),
-  body('shipViaId', choice([0, 'Warehouse'], [1, 'Grower']), {
+  body('shipViaId', shipVia, {
     label: 'Ship Via',
     description: 'Where the goods ship from',
   }),
@@ -181,6 +182,7 @@ const details: Field[] = [
   }),
   body('companyLocationCode', key(20), {
     label: 'Company Location Code',
+    list: 'searchLocationCodes',
     example: '06',
     hint: SEVERAL_LOCATIONS,
     description: 'Location of the order, by its code',

@@ -102,6 +102,7 @@ export const create = operation({
     body('customerId', id(20), customer),
     body('companyId', id(10), {
       label: 'Company ID',
+      list: 'searchCompanies',
       required: true,
       example: '7233',
       description: 'Company that sells',

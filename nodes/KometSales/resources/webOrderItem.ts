@@ -90,6 +90,7 @@ export const create = operation({
     ...additional(
       body('productCode', key(20), {
         label: 'Product Code',
+        list: 'searchProductCodes',
         example: 'RS50',
         hint: TRANSACTIONAL_ACCESS,
         description: 'Product to order, by its code',
@@ -103,6 +104,7 @@ export const create = operation({
       }),
       body('boxTypeCode', key(3), {
         label: 'Box Type Code',
+        list: 'searchBoxTypeCodes',
         requiredIf: { absent: 'inventoryIds' },
         example: 'QB',
         hint: TRANSACTIONAL_ACCESS,
