@@ -1,0 +1,113 @@
+import { all, stage } from './stage';
+
+const s = stage('credit');
+
+/** Of the fifteen credits of this day two are pending review, one of them in Los Angeles. */
+const day = { creditDateFrom: '2026-01-11', creditDateTo: '2026-01-11', itemType: 'all' };
+
+describe('listing credits', () => {
+  it('quirk 2: has the state of each credit as a value like any other, members that the page was cut before too', async () => {
+    expect(await s.json('getMany', all({ status: 2, locationId: '14' }, day))).toEqual([
+      {
+        id: 450_011,
+        number: 1610,
+        creditDate: '2026-01-11',
+        status: 2,
+        customerId: 23_423,
+        customerName: 'Wholesale Petals',
+        customerCode: 'WPETAL',
+        productDescription: 'Rose Red Freedom 50 cm',
+        totalCredits: 7.5,
+      },
+    ]);
+  });
+
+  it('sends every filter', async () => {
+    const filters = {
+      status: 3,
+      customer: 'petals',
+      customerId: '23423',
+      carrierName: 'Prime',
+      carrierId: '4610',
+      product: 'rose',
+      number: '1610',
+      locationId: '13',
+      externalSystemSynced: false,
+    };
+    await s.json('getMany', all(filters, { ...day, itemType: 'box' }));
+    expect(s.sent().body).toEqual({
+      creditDateFrom: '2026-01-11',
+      creditDateTo: '2026-01-11',
+      itemType: 'box',
+      status: 3,
+      customer: 'petals',
+      customerId: 23_423,
+      carrierName: 'Prime',
+      carrierId: 4610,
+      product: 'rose',
+      number: 1610,
+      locationId: 13,
+      externalSystemSynced: 0,
+    });
+  });
+
+  it('quirk 6: is a read although it is a POST, and is made again when its answer is lost', async () => {
+    s.komet.faults.add({ kind: 'resetAfterRead' });
+    expect(await s.json('getMany', all({}, day))).toHaveLength(15);
+    expect(s.komet.counters.calls).toBe(2);
+  });
+
+  it('quirk 16: asks for the kind of items, which the page’s sample leaves out', async () => {
+    const { failure } = await s.run('getMany', all({}, { ...day, itemType: '' }));
+    expect(failure?.message).toMatch(/Item Type|workflow has issues/);
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
+  it('shows no credit as pending that was marked', async () => {
+    const pending = async () => await s.json('getMany', all({ status: 2, externalSystemSynced: false }, day));
+    expect((await pending()).map(({ id }) => id)).toEqual([450_011, 450_891]);
+    await s.json('markAsSynchronized', { creditId: '450011' });
+    expect((await pending()).map(({ id }) => id)).toEqual([450_891]);
+  });
+});
+
+describe('entering open credit balances', () => {
+  const balances = (values: object[]) => ({ customerCode: 'WPETAL', openCredits: { values } });
+
+  it('enters those of an item in one call', async () => {
+    expect(
+      await s.json(
+        'createOpenBalance',
+        balances([
+          { date: '2017-09-16', balance: '450.999' },
+          { date: '2017-09-10', balance: 1800 },
+        ]),
+      ),
+    ).toEqual([{ success: true, message: 'Open Credits Balance Adjustment was successfully saved.' }]);
+    expect(s.komet.counters.calls).toBe(1);
+    expect(s.komet.state.openCredits.all()).toMatchObject([
+      { customerCode: 'WPETAL', date: '2017-09-16', balance: '450.999' },
+      { customerCode: 'WPETAL', date: '2017-09-10', balance: '1800' },
+    ]);
+  });
+
+  it('is never repeated when its outcome is unknown, and makes a call for each item', async () => {
+    s.komet.faults.add({ kind: 'resetAfterRead' });
+    const { main, error } = await s.run(
+      'createOpenBalance',
+      balances([{ date: '={{ $json.date }}', balance: 5 }]),
+      [{ date: '2026-03-01' }, { date: '2026-03-02' }],
+      { onError: 'continueErrorOutput' },
+    );
+    expect([main.length, error.length]).toEqual([1, 1]);
+    expect(s.komet.counters.calls).toBe(2);
+    expect(s.komet.state.openCredits.all()).toHaveLength(2);
+  });
+
+  it('takes 50 at most', async () => {
+    const many = Array.from({ length: 51 }, () => ({ date: '2026-03-01', balance: 1 }));
+    const { failure } = await s.run('createOpenBalance', balances(many));
+    expect(failure?.message).toMatch(/Open Credits: expected at most 50 entries/);
+    expect(s.komet.counters.calls).toBe(0);
+  });
+});
