@@ -156,10 +156,50 @@ describe('picking of Komet Sales’ other lists', () => {
         ['Standing (Standing orders)', '1359'],
       ],
     ],
+    [
+      'searchAdditionalCharges',
+      [
+        ['Fuel Surcharge (FS)', '55'],
+        ['Delivery (DEL)', '56'],
+        ['Gift Packing (GP)', '57'],
+      ],
+    ],
+    [
+      'searchVendors',
+      [
+        ['Flores ABC (ABC)', '6322'],
+        ['Huerta Joya (HUJ)', '6323'],
+        ['Miami Supplies (MSU)', '6324'],
+      ],
+    ],
+    [
+      'searchVendorCodes',
+      [
+        ['Flores ABC (ABC)', 'ABC'],
+        ['Huerta Joya (HUJ)', 'HUJ'],
+        ['Miami Supplies (MSU)', 'MSU'],
+      ],
+    ],
+    [
+      'searchLocationCodes',
+      [
+        ['Los Angeles (09)', '09'],
+        ['Miami (06)', '06'],
+      ],
+    ],
+    ['searchCompanies', [['Demo Account', '6316']]],
   ])('%s has what can be taken', async (list, entries) => {
     const { results } = await open('KometSales', list);
     expect(results).toEqual(entries.map(([name, value]) => ({ name, value })));
     expect(context.simulators.komet.violations).toEqual([]);
+  });
+
+  it('lists by code only those customers that have one', async () => {
+    const { customers } = context.simulators.komet.state;
+    customers.change(customers.need('23423'), { code: '' });
+    const { results } = await open('KometSales', 'searchCustomerCodes');
+    expect(results).toContainEqual({ name: 'Rosewood Floral Supply (ROSEWD)', value: 'ROSEWD' });
+    expect(results).toHaveLength(9);
   });
 
   it('lists the ship-tos of the customer that the form has, and asks for one where it has none', async () => {
