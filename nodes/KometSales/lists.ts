@@ -14,9 +14,6 @@ import * as vendor from './resources/vendor';
 /** Categories come whether they are active or not. */
 const isActive = ({ active }: Record<string, unknown>): boolean => active !== false;
 
-/** What has no code can't be given by one. */
-const hasCode = ({ code }: Record<string, unknown>): boolean => typeof code === 'string' && code !== '';
-
 /** Lists behind resource locators. Each opening costs one call of the daily budget. */
 export const lists: PickList[] = [
   {
@@ -159,7 +156,6 @@ export const lists: PickList[] = [
     value: 'code',
     label: 'name',
     detail: 'code',
-    only: hasCode,
   },
   {
     name: 'searchLocationCodes',
@@ -168,7 +164,6 @@ export const lists: PickList[] = [
     value: 'code',
     label: 'name',
     detail: 'code',
-    only: hasCode,
   },
   {
     name: 'searchVendorCodes',
@@ -177,6 +172,5 @@ export const lists: PickList[] = [
     value: 'code',
     label: 'name',
     detail: 'code',
-    only: hasCode,
   },
 ];
