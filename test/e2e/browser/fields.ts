@@ -22,6 +22,13 @@ export class Fields {
     return new ResourceLocator(this.page, this.field(name));
   }
 
+  /** Takes a record from the vendor's list. */
+  async pickRecord(name: string, label: string): Promise<void> {
+    const locator = this.locator(name);
+    await locator.open();
+    await locator.choose(label);
+  }
+
   /** Sets the text or number of a parameter. */
   async fill(name: string, value: string): Promise<void> {
     await this.field(name).locator('input').fill(value);
