@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Simulators } from '../simulators';
 import { EBIZ_UNKNOWN_CUSTOMER, KOMET_CREDITS, SUPEROFFICE_KEYS, ebizCustomerIds } from '../simulators';
+import { Refused } from './outside-world';
 
 /** How many items leave a node, by output: `[success, error]`. */
 export type Outputs = number[];
@@ -18,17 +19,39 @@ export interface Expectation {
   /**
    * What a system without a simulator answers, by method and address without the scheme:
    * `{ 'POST ledger.example.com/credits': { posted: true } }`. Anything else under `example.com` gets `{ ok: true }`.
+   * What is posted to an address that answers GET with a list is added to the list.
    */
-  answers?: Record<string, IDataObject | IDataObject[]>;
+  answers?: Record<string, IDataObject | IDataObject[] | Refused>;
   /** The items that must leave the nodes. */
   outputs: Record<string, Outputs>;
-  /** The most calls that may be made to the three vendors together. */
+  /** The items that must leave the nodes when it runs once more, on what the first run left. */
+  again?: Record<string, Outputs>;
+  /** The most calls that may be made to the three vendors together, in the first run. */
   callsAtMost?: number;
-  /** What must be true afterwards of the vendors' data and the calls elsewhere: a sentence each for what isn't. */
+  /**
+   * What must be true of the vendors' data and the calls elsewhere, after one run and after two: a sentence each for
+   * what isn't.
+   */
   complaints?(simulators: Simulators, elsewhere: string[]): string[];
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
+
+/** Credits from 15 March on that are approved and neither cancelled nor synchronized, by the simulator's seed. */
+const creditsToPost = range(KOMET_CREDITS.from, 1200).filter((id, index) => {
+  const cancelled = String(id).endsWith(KOMET_CREDITS.cancelledEnding);
+  return !cancelled && index % 80 >= 73 && index % 11 !== 10;
+});
+const creditsRefused = creditsToPost.slice(3, 5);
+const creditsPosted = creditsToPost.filter((id) => !creditsRefused.includes(id));
+
+/** The confirmed invoices of March: twelve less a draft, a pending and a voided one. */
+const invoicesToPost = [0, 1, 5, 6, 7, 8, 9, 10, 11].map((index) => 11_678_925 + index);
+const invoiceRefused = 11_678_933;
+const invoicesPosted = invoicesToPost.filter((id) => id !== invoiceRefused);
+
+/** The first invoice of the simulator, which is an order before. */
+const confirmedOrder = 11_678_925;
 
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
 export const expectations: Record<string, Expectation> = {
@@ -79,16 +102,105 @@ export const expectations: Record<string, Expectation> = {
         'a surcharge is not 6.25',
       ),
   },
-  'komet-sales-list-customers.json': {
-    story: 'The customers changed since February go into a warehouse.',
+  'komet-sales-nightly-credits.json': {
+    story: 'Unsynchronized credits are posted to the ledger and marked; two that it refuses are reported.',
+    itemsFrom: 'Get Unsynchronized Credits',
+    itemsTo: 'Post to Ledger',
+    answers: Object.fromEntries(
+      creditsRefused.map((id) => [
+        `PUT ledger.example.com/credits/${id}`,
+        new Refused('The period is closed'),
+      ]),
+    ),
+    outputs: {
+      'Get Unsynchronized Credits': [creditsToPost.length],
+      'Post to Ledger': [creditsPosted.length, 2],
+      'Mark as Synchronized': [creditsPosted.length],
+      'Failed Credits': [2],
+      'Report to Bookkeeper': [1],
+    },
+    again: {
+      'Get Unsynchronized Credits': [2],
+      'Post to Ledger': [0, 2],
+      'Mark as Synchronized': [0],
+      'Report to Bookkeeper': [1],
+    },
+    callsAtMost: 2,
+    complaints: ({ komet }, elsewhere) => [
+      ...unlessEachOnce(elsewhere, 'PUT ledger.example.com/credits', creditsPosted, creditsRefused),
+      ...unless(
+        sameIds(komet.state.synchronized(), creditsPosted),
+        'other credits are synchronized than those posted',
+      ),
+      ...unless(
+        [...komet.state.credits.values()].every(({ marks }) => marks <= 1),
+        'a credit was marked twice',
+      ),
+    ],
+  },
+  'komet-sales-post-invoices.json': {
+    story:
+      'Confirmed invoices are posted to the ledger and marked; one that it refuses waits for the next run.',
+    itemsFrom: 'Get Invoices to Post',
+    itemsTo: 'Post to Ledger',
+    answers: {
+      [`PUT ledger.example.com/invoices/${invoiceRefused}`]: new Refused('The customer has no account'),
+    },
+    outputs: {
+      'Get Invoices to Post': [9],
+      'Post to Ledger': [8, 1],
+      'Mark as Synchronized': [8],
+      'Refused by Ledger': [1],
+    },
+    again: { 'Get Invoices to Post': [1], 'Post to Ledger': [0, 1], 'Mark as Synchronized': [0] },
+    callsAtMost: 9,
+    complaints: ({ komet }, elsewhere) => {
+      const marked = komet.state.invoices.filter(({ marks }) => marks > 0);
+      return [
+        ...unlessEachOnce(elsewhere, 'PUT ledger.example.com/invoices', invoicesPosted, [invoiceRefused]),
+        ...unless(
+          sameIds(
+            marked.map(({ id }) => id),
+            invoicesPosted,
+          ),
+          'other invoices are marked than those posted',
+        ),
+        ...unless(
+          marked.every(({ marks }) => marks === 1),
+          'an invoice was marked twice',
+        ),
+      ];
+    },
+  },
+  'komet-sales-new-customers.json': {
+    story: 'Of the 8 customers changed since February, the 5 that the table lacks are stored in it.',
     itemsFrom: 'Get Changed Customers',
     itemsTo: 'Store Row',
-    outputs: { 'Get Changed Customers': [8], 'Store Row': [8] },
+    answers: {
+      'GET warehouse.example.com/customers': [23_423, 23_430, 23_437].map((id) => ({ customer_id: id })),
+    },
+    outputs: { 'Get Changed Customers': [8], 'New Customers': [5], 'Store Row': [5] },
+    again: { 'Get Changed Customers': [8], 'New Customers': [0], 'Store Row': [0] },
     callsAtMost: 1,
     complaints: (_simulators, elsewhere) =>
       unless(
-        countOf(elsewhere, 'POST warehouse.example.com/customers') === 8,
-        'not exactly 8 rows were stored',
+        countOf(elsewhere, 'POST warehouse.example.com/customers') === 5,
+        'not exactly 5 rows were stored',
+      ),
+  },
+  'komet-sales-order-confirmation.json': {
+    story: 'A salesperson confirms an order; its pick ticket goes to the warehouse.',
+    itemsFrom: 'Order Confirmed',
+    itemsTo: 'Hand to Warehouse',
+    given: {
+      'Order Confirmed': [{ event: 'orderConfirmed', companyId: 6316, orderId: confirmedOrder }],
+    },
+    outputs: { 'Get Pick Ticket': [1], 'Hand to Warehouse': [1] },
+    callsAtMost: 1,
+    complaints: (_simulators, elsewhere) =>
+      unless(
+        elsewhere.join() === `PUT warehouse.example.com/pick-tickets/${confirmedOrder}`,
+        'the warehouse did not get the pick ticket of the order alone',
       ),
   },
   'customers-to-payment-portal.json': {
@@ -162,4 +274,17 @@ function unless(holds: boolean, complaint: string): string[] {
 
 function countOf(requests: string[], request: string): number {
   return requests.filter((each) => each === request).length;
+}
+
+/** Each of these ids was sent exactly once, and nothing besides but what was refused. */
+function unlessEachOnce(requests: string[], to: string, once: number[], refused: number[]): string[] {
+  const sent = requests
+    .filter((each) => each.startsWith(`${to}/`))
+    .map((each) => Number(each.split('/').at(-1)));
+  const taken = sent.filter((id) => !refused.includes(id));
+  return unless(sameIds(taken, once), `"${to}" did not get each of ${once.length} ids exactly once`);
+}
+
+function sameIds(found: Array<string | number>, expected: number[]): boolean {
+  return found.map(Number).sort().join() === [...expected].sort().join();
 }

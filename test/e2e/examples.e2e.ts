@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { INode } from 'n8n-workflow';
+import type { IConnections, IDataObject, INode } from 'n8n-workflow';
 import type { Expectation } from '../demo/expectations';
 import { expectations } from '../demo/expectations';
 import { OutsideWorld } from '../demo/outside-world';
+import { KOMET_WEBHOOK_TOKEN, sendOrderConfirmation } from '../simulators';
 import type { WorkflowFile } from './examples';
 import { exampleFiles, pinned, readExample } from './examples';
 import type { Execution } from './executions';
@@ -44,12 +45,25 @@ function prepare(file: string): Case {
 }
 
 /** A copy that starts otherwise. */
-function startedBy({ workflow, trigger }: Case, { name: _name, ...other }: NodeOf): WorkflowFile {
-  const nodes = workflow.nodes.map((node) =>
-    node === trigger ? { ...node, ...other, typeVersion: other.typeVersion ?? 1 } : node,
-  );
+function startedBy(example: Case, { name: _name, ...other }: NodeOf): WorkflowFile {
+  const { workflow, trigger, expectation } = example;
+  const starter = { ...trigger, ...other, typeVersion: other.typeVersion ?? 1, credentials: undefined };
+  const row = expectation.given?.[trigger.name]?.[0];
+  const inPlace = row === undefined ? [starter] : [{ ...starter, name: 'Start' }, emitting(row, trigger)];
+  const nodes = workflow.nodes.flatMap((node) => (node === trigger ? inPlace : [node]));
+  const connections: IConnections = {
+    ...workflow.connections,
+    ...(row && { Start: { main: [[{ node: trigger.name, type: 'main', index: 0 }]] } }),
+  };
   const settings = { ...workflow.settings, timezone: 'UTC' };
-  return { ...workflow, name: `${workflow.name} (${randomUUID().slice(0, 4)})`, nodes, settings };
+  const name = `${workflow.name} (${randomUUID().slice(0, 4)})`;
+  return { ...workflow, name, nodes, connections, settings };
+}
+
+/** Emits what a trigger would, under its name: a pin counts in manual runs only. */
+function emitting(row: IDataObject, { name, position }: INode): INode {
+  const parameters = { mode: 'raw', jsonOutput: JSON.stringify(row), options: {} };
+  return { id: randomUUID(), name, type: 'n8n-nodes-base.set', typeVersion: 3.4, position, parameters };
 }
 
 /** Holds a run against what `test/demo/expectations.ts` says of the example. */
@@ -110,4 +124,21 @@ describe.each(exampleFiles())('%s', (file) => {
     expect(execution.mode).toBe('manual');
     expectOutcome(execution, example);
   });
+});
+
+it('a confirmed order is taken from Komet Sales itself, and answered', async () => {
+  const example = prepare('komet-sales-order-confirmation.json');
+  const webhookId = randomUUID();
+  const nodes = example.workflow.nodes.map((node) =>
+    node === example.trigger ? { ...node, webhookId } : node,
+  );
+  const saved = await save(server.rest, { ...example.workflow, nodes });
+  await activate(server.rest, saved);
+  const order = { companyId: 6316, orderId: 11_678_925, authenticationToken: KOMET_WEBHOOK_TOKEN };
+  const reply = await sendOrderConfirmation(`${server.url}/webhook/${webhookId}/order`, order);
+  const execution = await executionEnded(server.rest, await nextExecutionId(server.rest, saved.id));
+  await deactivate(server.rest, saved);
+
+  expect(reply).toMatchObject({ httpStatus: 200, status: '1', message: 'The order goes to the warehouse' });
+  expectOutcome(execution, example);
 });

@@ -4,6 +4,7 @@ import type { IConnections, IDataObject, INode, IWorkflowSettings } from 'n8n-wo
 import type { Expectation } from '../demo/expectations';
 import type { OutsideWorld } from '../demo/outside-world';
 import type { Simulators } from '../simulators';
+import { KOMET_WEBHOOK_TOKEN } from '../simulators';
 import type { CredentialJson } from './n8n';
 
 /** A workflow as `examples/` has it and as n8n's interface takes it. */
@@ -44,15 +45,28 @@ export function pinned(workflow: WorkflowFile, { given = {} }: Expectation): Wor
   return { ...workflow, pinData: { ...workflow.pinData, ...Object.fromEntries(rows) } };
 }
 
+/** The credential for the calls that Komet Sales makes, which no simulator takes: n8n does. */
+export const kometWebhookCredential = {
+  type: 'kometSalesWebhookApi',
+  name: 'Komet Sales webhook',
+  data: { token: KOMET_WEBHOOK_TOKEN },
+};
+
 /** The credentials that the examples name, with the same ids and names, for the simulators. */
 export function exampleCredentials(workflows: WorkflowFile[], simulators: Simulators): CredentialJson[] {
-  const vendors = [simulators.komet, simulators.ebiz, simulators.superOffice];
+  const known = [
+    kometWebhookCredential,
+    ...[simulators.komet, simulators.ebiz, simulators.superOffice].map(({ credentialType, credential }) => ({
+      type: credentialType,
+      data: { ...credential },
+    })),
+  ];
   const found = new Map<string, CredentialJson>();
   for (const { credentials = {} } of workflows.flatMap(({ nodes }) => nodes)) {
     for (const [type, { id, name }] of Object.entries(credentials)) {
-      const vendor = vendors.find(({ credentialType }) => credentialType === type);
-      if (vendor === undefined) throw new Error(`No simulator takes the credential type "${type}"`);
-      if (id !== null) found.set(id, { id, name, type, data: { ...vendor.credential } });
+      const data = known.find((each) => each.type === type)?.data;
+      if (data === undefined) throw new Error(`Nothing here goes with the credential type "${type}"`);
+      if (id !== null) found.set(id, { id, name, type, data });
     }
   }
   return [...found.values()];

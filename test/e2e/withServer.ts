@@ -2,6 +2,7 @@ import type { IDataObject, INodeCredentials } from 'n8n-workflow';
 import type { Simulators } from '../simulators';
 import { startAll } from '../simulators';
 import type { WorkflowFile } from './examples';
+import { kometWebhookCredential } from './examples';
 import type { Execution } from './executions';
 import { executionEnded, executionIdsOf, nextExecutionId } from './executions';
 import { RestClient } from './n8n';
@@ -32,12 +33,14 @@ export function withServer(): Server {
   return server;
 }
 
-/** Makes a credential for each simulator in n8n. */
+/** Makes a credential for each simulator in n8n, and one for the calls that Komet Sales makes. */
 export async function makeCredentials(rest: RestClient, simulators: Simulators): Promise<INodeCredentials> {
   const made: INodeCredentials = {};
-  for (const vendor of [simulators.komet, simulators.ebiz, simulators.superOffice]) {
-    const { credentialType: type, credential, name } = vendor;
-    const { id } = await rest.post<{ id: string }>('/rest/credentials', { name, type, data: credential });
+  const vendors = [simulators.komet, simulators.ebiz, simulators.superOffice].map(
+    ({ credentialType: type, credential, name }) => ({ type, name, data: { ...credential } }),
+  );
+  for (const { type, name, data } of [...vendors, kometWebhookCredential]) {
+    const { id } = await rest.post<{ id: string }>('/rest/credentials', { name, type, data });
     made[type] = { id, name };
   }
   return made;

@@ -3,6 +3,9 @@ import type { KometCustomer } from './komet/records/customer';
 /** Reaches every method. Made to be found by a search through logs and errors; 50 characters is the documented most. */
 export const KOMET_TOKEN = 'komet-secret-token-8f3a1c77b2d940e6';
 
+/** What an administrator typed in for the calls that Komet Sales makes. */
+export const KOMET_WEBHOOK_TOKEN = 'komet-secret-webhook-token-2d84c1f09b';
+
 /** Reaches customer.list only: the administrator did not tick the rest. */
 export const KOMET_LIMITED_TOKEN = 'komet-secret-token-customer-list-only-41d7';
 
