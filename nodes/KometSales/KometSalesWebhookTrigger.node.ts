@@ -9,6 +9,12 @@ import { describeWebhooks } from '../shared/webhook/describe';
 import { receive } from '../shared/webhook/receive';
 import { webhooks } from './webhooks';
 
+/**
+ * What n8n answers: the last node's item where it has to wait for one; else, since this is empty, what webhook() hands
+ * back. Left out, it would answer the text "firstEntryJson".
+ */
+const RESPONSE_DATA = '={{ $parameter["responseMode"] === "lastNode" ? "firstEntryJson" : "" }}';
+
 /** Trigger for the calls that Komet Sales makes. An administrator registers its address there: no call does. */
 export class KometSalesWebhookTrigger implements INodeType {
   description: INodeTypeDescription = {
@@ -29,13 +35,12 @@ export class KometSalesWebhookTrigger implements INodeType {
         displayOptions: { show: { authentication: ['secret'] } },
       },
     ],
-    // With an empty responseData n8n answers what webhook() hands back; without one it answers "firstEntryJson".
     webhooks: [
       {
         name: 'default',
         httpMethod: 'POST',
         responseMode: '={{ $parameter["responseMode"] }}',
-        responseData: '',
+        responseData: RESPONSE_DATA,
         path: 'order',
       },
       // The older form of the call, at the same address.
@@ -43,7 +48,7 @@ export class KometSalesWebhookTrigger implements INodeType {
         name: 'setup',
         httpMethod: 'GET',
         responseMode: '={{ $parameter["responseMode"] }}',
-        responseData: '',
+        responseData: RESPONSE_DATA,
         path: 'order',
         ndvHideUrl: true,
       },

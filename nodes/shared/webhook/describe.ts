@@ -48,9 +48,15 @@ export function describeWebhooks({ events, register, answering }: WebhookSource)
       options: [
         { name: 'Immediately', value: 'onReceived', description: 'As soon as the call is accepted' },
         {
+          name: 'When Last Node Finishes',
+          value: 'lastNode',
+          description: 'With the first item of the last node, while the caller waits',
+        },
+        {
           name: "Using 'Respond to Webhook' Node",
           value: 'responseNode',
-          description: 'The workflow answers, while the caller waits',
+          description:
+            'Where the workflow says so, while the caller waits. Newer versions of that node serve n8n’s own triggers only.',
         },
       ],
       default: 'onReceived',
@@ -60,7 +66,7 @@ export function describeWebhooks({ events, register, answering }: WebhookSource)
       name: 'answerNotice',
       type: 'notice',
       default: '',
-      displayOptions: { show: { responseMode: ['responseNode'] } },
+      displayOptions: { show: { responseMode: ['lastNode', 'responseNode'] } },
     },
     {
       displayName: 'Message',

@@ -59,7 +59,8 @@ function get(
 }
 
 async function reply(url: string, init: RequestInit): Promise<KometEventReply> {
-  const response = await fetch(url, init);
+  // An event comes by itself, not on a connection that an earlier one has left.
+  const response = await fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } });
   const text = await response.text();
   return { httpStatus: response.status, ...members(text), text };
 }
