@@ -54,13 +54,17 @@ const invoiceChanged: PollEvent = {
   },
 };
 
+/** The status of an invoice that counts: https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176222 */
+const CONFIRMED = 1;
+
 const invoiceToPost: PollEvent = {
   value: 'invoiceToPost',
   name: 'Invoice to Post',
-  description: 'An invoice is not yet synchronized',
+  description: 'An invoice is confirmed and not yet synchronized',
   operation: invoice.getManyAccounting,
-  values: { externalSystemSynced: false },
-  filters: ['status', 'locationIds', 'excludeTransfer'],
+  // One that is still pending may change, and would not come again once it is confirmed.
+  values: { status: CONFIRMED, externalSystemSynced: false },
+  filters: ['locationIds', 'excludeTransfer'],
   identity: [['id']],
   emits: 'appearance',
   waits: true,

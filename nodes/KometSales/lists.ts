@@ -39,16 +39,6 @@ export const lists: PickList[] = [
     detail: 'city',
   },
   {
-    // For forms without a customer. The vendor wants a customer, a name or a date: that leaves the date.
-    name: 'searchAllShipTos',
-    operation: customerShipTo.getMany,
-    values: { updateAsOf: '1970-01-01' },
-    searchBy: 'name',
-    value: 'id',
-    label: 'name',
-    detail: 'city',
-  },
-  {
     name: 'searchCarriers',
     operation: carrier.getMany,
     searchBy: 'name',

@@ -46,7 +46,7 @@ const events: Array<[event: string, change: (state: KometState) => void, record:
   ],
   [
     'invoiceToPost',
-    (state) => state.invoices.add({ id: '9001', number: '9901', shipDate: TODAY }),
+    (state) => state.invoices.add({ id: '9001', number: '9901', shipDate: TODAY, status: 1 }),
     { id: 9_001, number: 9_901 },
   ],
   [
@@ -148,6 +148,21 @@ describe('a poll that fails', () => {
   });
 });
 
+describe('an invoice to post', () => {
+  it('comes when it is confirmed, not while it is pending', async () => {
+    const { invoices } = komet().state;
+    const active = await trigger('invoiceToPost');
+    await active.poll();
+    const invoice = invoices.add({ id: '9001', number: '9901', shipDate: TODAY, status: 0 });
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+
+    invoices.change(invoice, { status: 1 });
+    pass(20 * MINUTE);
+    expect((await active.poll()).map(({ json }) => json.id)).toEqual([9_001]);
+  });
+});
+
 describe('n8n was down for 45 days', () => {
   it('reads unposted invoices in windows of 31 days and brings those of all days', async () => {
     komet().state.invoices.clear();
@@ -155,7 +170,8 @@ describe('n8n was down for 45 days', () => {
     await active.poll();
     for (const [index, days] of [1, 20, 44].entries()) {
       const shipDate = new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
-      komet().state.invoices.add({ id: String(9_001 + index), number: String(9_901 + index), shipDate });
+      const number = String(9_901 + index);
+      komet().state.invoices.add({ id: String(9_001 + index), number, shipDate, status: 1 });
     }
     pass(45 * DAY);
     active.restart();

@@ -78,14 +78,6 @@ describe('picking of Komet Sales’ other lists', () => {
       ],
     ],
     [
-      'searchAllShipTos',
-      [
-        ['Store Miami (Miami)', '20101'],
-        ['Store Tampa (Tampa)', '20102'],
-        ['Rosewood Dock (Doral)', '20103'],
-      ],
-    ],
-    [
       'searchProducts',
       [
         ['Carnation Fancy Mix (CA01)', '23216'],

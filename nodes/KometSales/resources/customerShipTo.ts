@@ -168,9 +168,10 @@ export const remove = operation({
   fields: [
     body('shipToId', id(20), {
       ...shipToId,
-      list: 'searchAllShipTos',
+      // Not from a list: without a customer it would show ship-tos of several that are named alike.
+      list: undefined,
       required: true,
-      description: 'Ship-to to remove',
+      description: 'Ship-to to remove, by the ID that Get Many gives',
     }),
   ],
   result: deleted({ message: text() }),

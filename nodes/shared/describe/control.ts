@@ -38,9 +38,10 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     min === undefined && max === undefined
       ? empty('number')
       : { ...empty('number'), typeOptions: { minValue: min, maxValue: max } },
-  // A switch sends a value as soon as it is there: right for our own and for members that were added, not for fields.
+  // A switch sends "no" as soon as it is there: right for our own and for what a list or a new record is given besides,
+  // not for fields, and not where it would change a record.
   boolean: (type, field) =>
-    field.in === 'none' || field.group !== undefined
+    field.in === 'none' || field.group === 'filters' || field.group === 'additionalFields'
       ? { type: 'boolean', default: false }
       : { ...empty('options'), options: yesOrNo(type) },
   choice: ({ choices }) => ({ ...empty('options'), options: [SELECT, ...optionsOf(choices)] }),

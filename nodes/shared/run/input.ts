@@ -83,9 +83,10 @@ class ItemReader {
       const value = this.valueOf(field);
       const unchosen = isUnchosen(field, value);
       this.raw[field.name] = unchosen ? undefined : value;
-      if (isMissing(field, value) && this.reader.isExpression(path))
-        this.complain(field, missing(field, value));
-      else if (unchosen && field.group !== undefined) this.complain(field, UNCHOSEN);
+      if (!unchosen && !isMissing(field, value)) return;
+      if (this.reader.isExpression(path)) {
+        if (isMissing(field, value)) this.complain(field, missing(field, value));
+      } else if (unchosen && field.group !== undefined) this.complain(field, UNCHOSEN);
     } catch (error) {
       this.complain(field, messageOf(error));
     }
@@ -138,11 +139,11 @@ const LIMITS: Field[] = [
 /** What the editor starts with is nothing given. */
 const unlessStart = (value: unknown, start: string): unknown => (value === start ? undefined : value);
 
-/** A choice that was added to a collection, and then not made; a list of choices of which none was made. */
+/** A choice (Yes and No too) that was added to a collection, and then not made; a list of choices of which none was. */
 const isUnchosen = ({ type, group }: Field, value: unknown): boolean =>
   type.kind === 'list' && type.of.kind === 'choice'
     ? Array.isArray(value) && value.length === 0
-    : type.kind === 'choice' && group !== undefined && value === '';
+    : (type.kind === 'choice' || type.kind === 'boolean') && group !== undefined && value === '';
 
 const UNCHOSEN = 'expected a choice, got nothing. Choose one, or remove the field.';
 

@@ -194,25 +194,25 @@ describe('resource locators', () => {
 });
 
 describe('collections of optional fields', () => {
-  const three: Array<[string, (...fields: Field[]) => Field[], string, string]> = [
-    ['filters', filters, 'Filters', 'Add Filter'],
-    ['additionalFields', additional, 'Additional Fields', 'Add Field'],
-    ['updateFields', updates, 'Update Fields', 'Add Field'],
+  const web = { name: 'web', type: 'boolean', default: false };
+  // Added and left as it is, a switch would turn off what the record has on.
+  const webToChoose = { name: 'web', type: 'options', default: '' };
+  const three: Array<[string, (...fields: Field[]) => Field[], string, string, object]> = [
+    ['filters', filters, 'Filters', 'Add Filter', web],
+    ['additionalFields', additional, 'Additional Fields', 'Add Field', web],
+    ['updateFields', updates, 'Update Fields', 'Add Field', webToChoose],
   ];
 
   it.each(three)(
-    '%s are sorted; a boolean is a switch, a choice is to be made',
-    (name, group, displayName, placeholder) => {
+    '%s are sorted; a boolean is a switch where it changes no record, a choice is to be made',
+    (name, group, displayName, placeholder, flag) => {
       const fields = group(
         body('web', boolean(), { label: 'Web' }),
         body('color', choice(['r', 'Red']), { label: 'Color' }),
       );
       const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
       expect(shown[0]).toMatchObject({ name, displayName, placeholder, type: 'collection', default: {} });
-      expect(shown[0]?.options).toMatchObject([
-        { name: 'color', type: 'options', default: '' },
-        { name: 'web', type: 'boolean', default: false },
-      ]);
+      expect(shown[0]?.options).toMatchObject([{ name: 'color', type: 'options', default: '' }, flag]);
     },
   );
 
