@@ -51,15 +51,16 @@ export const connector: Connector = {
 
 /**
  * Success is told by `status`, `result` or `statusInventory`, as text or number; HTTP 200 says nothing.
- * Calls that send none of them have succeeded when they sent anything. The same holds for rows with a status.
+ * Calls that send none of them have succeeded when they sent what was asked for. The same holds for rows with a status.
  */
 function judge(answer: unknown): Judgement {
-  if (Array.isArray(answer)) return { ok: true };
+  if (Array.isArray(answer)) return { ok: true, bare: true };
   if (!isPlainObject(answer)) {
     return { ok: false, unreadable: true, message: 'Komet Sales sent an empty answer' };
   }
   const status = answer.status ?? answer.result ?? answer.statusInventory;
-  if (status === undefined || status === null || String(status) === '1') return { ok: true };
+  if (status === undefined || status === null) return { ok: true, bare: true };
+  if (String(status) === '1') return { ok: true };
   const message = `Komet Sales answered with status ${String(status)} and no message`;
   return { ok: false, ...(words(answer) ?? { message }) };
 }

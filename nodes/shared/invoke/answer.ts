@@ -28,6 +28,26 @@ export function contentsOf(operation: Operation, body: unknown, envelope: string
   return { records: recordsIn(operation, rows) };
 }
 
+/**
+ * Whether an answer holds what the operation declares: its list, its file, or a member of its record besides the
+ * `envelope` and a message, which any failure may have. An answer of nothing else holds nothing.
+ */
+export function brings({ result }: Operation, body: unknown, envelope: string[] = []): boolean {
+  const { at, alias, many, shape, file, says, as } = result;
+  if (file) return true;
+  if (says) return false;
+  if (at === ONLY_LIST)
+    return isPlainObject(body) && Object.keys(without(body, [...envelope, MESSAGE])).length > 0;
+  const found = valueAt(body, at) ?? valueAt(body, alias ?? at);
+  if (as !== undefined) return found !== undefined;
+  if (many) return Array.isArray(found) || (at !== '' && isPlainObject(found));
+  const record: unknown = Array.isArray(found) ? found[0] : found;
+  const known = Object.keys(shape).filter((name) => name !== MESSAGE && !envelope.includes(name));
+  return isPlainObject(record) && known.some((name) => record[name] !== undefined);
+}
+
+const MESSAGE = 'message';
+
 function* recordsIn(operation: Operation, rows: unknown[]): Generator<Record<string, unknown>> {
   for (const row of rows) yield asRecord(operation, row);
 }

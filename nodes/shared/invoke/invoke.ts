@@ -1,6 +1,6 @@
 import { CallFailure, type FailureOutcome } from '../errors';
 import { gather, judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
-import { contentsOf, type Contents } from './answer';
+import { brings, contentsOf, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
 import { seconds } from './pace';
@@ -50,13 +50,18 @@ export async function call(operation: Operation, values: Values, session: Sessio
     return await session.retrying(operation.effect, async (turn) => {
       const body = await attempt(turn);
       const judgement = body instanceof RawFile ? { ok: true as const } : judge(body);
+      if (judgement.ok && judgement.bare && !brings(operation, body, session.system.connector.envelope))
+        throw unreadable(`${session.system.connector.vendor} sent an answer without what was asked for`);
       if (judgement.ok || !judgement.unreadable) return { body, judgement };
-      throw new CallFailure({ kind: 'unreadable', message: judgement.message, status: 200 });
+      throw unreadable(judgement.message);
     });
   } catch (failure) {
     throw advised(asFailure(failure, operation), operation, session);
   }
 }
+
+const unreadable = (message: string): CallFailure =>
+  new CallFailure({ kind: 'unreadable', message, status: 200 });
 
 /** A failure that the vendor told inside an answer of HTTP 200. */
 export function refusal(

@@ -6,9 +6,12 @@ export interface Hint {
   type: 'info' | 'warning';
 }
 
-/** What an answer says about success. `unreadable`: it is no answer to this call, and says nothing about its outcome. */
+/**
+ * What an answer says about success. `bare`: it does not tell, and is a success only where it brings what was asked for.
+ * `unreadable`: it is no answer to this call, and says nothing about its outcome.
+ */
 export type Judgement =
-  | { ok: true; hint?: Hint }
+  | { ok: true; hint?: Hint; bare?: boolean }
   | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean };
 
 /** Reads success out of a parsed answer. */

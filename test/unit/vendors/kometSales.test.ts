@@ -34,8 +34,9 @@ describe('an answer of Komet Sales', () => {
     ['an empty list', []],
     ['an object that tells no success', { companies: [] }],
     ['an object with a message alone', { message: 'Done' }],
-  ])('%s is a success, as of calls that are documented without an envelope', (_, answer) =>
-    expect(connector.judge(answer)).toEqual({ ok: true }),
+  ])(
+    '%s is a success only if it brings what was asked for, as of calls documented without an envelope',
+    (_, answer) => expect(connector.judge(answer)).toEqual({ ok: true, bare: true }),
   );
 
   it.each([undefined, null, '', 'OK', 1])('%p leaves the outcome open', (answer) =>

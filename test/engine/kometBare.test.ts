@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { packNode, runNode } from './support';
+
+/** Answers every call alike, as a gateway in front of Komet Sales may. */
+let answer = '{}';
+let calls = 0;
+let server: Server;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    calls += 1;
+    request.resume().on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      response.end(answer);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+beforeEach(() => (calls = 0));
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+async function run(resource: string, operation: string, parameters: object) {
+  const { port } = server.address() as AddressInfo;
+  const data = { authenticationToken: 'a-token-of-the-tests', baseUrl: `http://127.0.0.1:${port}/api` };
+  const node = packNode('kometSales', resource, operation, { ...parameters, options: { maxRetries: 0 } });
+  return await runNode(node, [{}], { credentials: { kometSalesApi: data } });
+}
+
+const NOT_AN_ANSWER = ['{}', '[]', '{"message":"Rate limit exceeded"}', '{"error":"x"}'];
+
+describe('an answer that tells no success', () => {
+  it.each(NOT_AN_ANSWER)('%s is no list of invoices, not even an empty one', async (text) => {
+    answer = text;
+    const { failure } = await run('invoice', 'getManyAccounting', {
+      returnAll: true,
+      orderDateFrom: '2026-03-01',
+      orderDateTo: '2026-03-10',
+    });
+    expect(failure?.message).toMatch(/^Komet Sales sent an answer without what was asked for/);
+  });
+
+  it.each(NOT_AN_ANSWER)(
+    '%s does not say that a payment was recorded; it is not sent again',
+    async (text) => {
+      answer = text;
+      const { failure } = await run('payment', 'create', {
+        customerId: '23423',
+        date: '2026-03-10',
+        methodId: '1',
+        locationCode: '06',
+        invoicesMode: 'json',
+        invoicesJson: '[{"invoiceNumber":1626,"amount":10}]',
+      });
+      expect(failure?.message).toMatch(/^Outcome unknown/);
+      expect(calls).toBe(1);
+    },
+  );
+
+  it('is a success where the list is there, as the documented answers without an envelope have it', async () => {
+    answer = '{"carriers":[{"id":"4597","name":"Armellini","code":"AR"}]}';
+    const { main } = await run('carrier', 'getMany', { returnAll: true });
+    expect(main.map(({ json }) => json)).toEqual([expect.objectContaining({ id: 4597, name: 'Armellini' })]);
+  });
+});
