@@ -44,8 +44,8 @@ describe('the trigger for orders, called by Komet Sales', () => {
     const reply = await sendOrderConfirmation(workflow.url, order);
 
     expect(reply).toMatchObject({ httpStatus: 200, status: '1', message: 'Thank you' });
-    const { jsonOf } = await onlyExecution(workflow);
-    expect(jsonOf('Order')).toEqual([
+    const execution = await onlyExecution(workflow);
+    expect(execution.jsonOf('Order')).toEqual([
       expect.objectContaining({ event: 'orderConfirmed', companyId: 6316, orderId: 6908 }),
     ]);
   });
@@ -55,8 +55,8 @@ describe('the trigger for orders, called by Komet Sales', () => {
     const reply = await sendOrderConfirmation(workflow.url, order, 'get');
 
     expect(reply).toMatchObject({ httpStatus: 200, status: '1' });
-    const { jsonOf } = await onlyExecution(workflow);
-    expect(jsonOf('Order')).toEqual([expect.objectContaining({ companyId: 6316, orderId: 6908 })]);
+    const execution = await onlyExecution(workflow);
+    expect(execution.jsonOf('Order')).toEqual([expect.objectContaining({ companyId: 6316, orderId: 6908 })]);
   });
 
   it('lets the workflow answer in the same request', async () => {
