@@ -19,7 +19,8 @@ describe('marking EBizCharge customers as synchronized', () => {
   it('marks a thousand customers over no more connections than calls in flight', async () => {
     const { ebiz } = context.simulators;
     const items = customers(1_000);
-    ebiz.faults.add({ kind: 'slow', delayMs: 5, times: 'always' });
+    // The first eight are held until all of them are there, however slow the machine.
+    ebiz.faults.add({ kind: 'slow', delayMs: 2_000, times: 8 });
     const { status, main } = await runNode(mark({ concurrency: 8 }), items, {
       credentials: context.credentials,
     });
