@@ -63,6 +63,36 @@ describe('a list that is read by ranges of dates', () => {
     expect(jsonOf(main).map(({ id }) => id)).toEqual([7, 11, 12]);
   });
 
+  it('gives every record of one answer, also those that share an ID', async () => {
+    const lines = [
+      { id: 7, name: 'Roses' },
+      { id: 7, name: 'Roses' },
+      { id: 7, name: 'Lilies' },
+    ];
+    const later = [{ id: 7, name: 'Roses' }, { id: 7, name: 'Tulips' }, { id: 8 }];
+    depot.answer = () => ({ orders: depot.asked.length === 1 ? lines : later });
+    const asked = range('2026-01-01T00:00:00Z', '2026-01-02T12:00:00Z', { returnAll: true });
+    const { main } = await depot.run('order', 'since', asked, [{}]);
+
+    const names = jsonOf(main).map(({ id, name }) => [id, name]);
+    expect(names).toEqual([
+      [7, 'Roses'],
+      [7, 'Roses'],
+      [7, 'Lilies'],
+      [7, 'Tulips'],
+      [8, undefined],
+    ]);
+  });
+
+  it('gives a record that stands twice in the later window once more than the earlier one had it', async () => {
+    const roses = { id: 7, name: 'Roses' };
+    depot.answer = () => ({ orders: depot.asked.length === 1 ? [roses] : [roses, roses] });
+    const asked = range('2026-01-01T00:00:00Z', '2026-01-02T12:00:00Z', { returnAll: true });
+    const { main } = await depot.run('order', 'since', asked, [{}]);
+
+    expect(jsonOf(main)).toHaveLength(2);
+  });
+
   it('emits nothing of an item of which one window failed', async () => {
     depot.answer = ({ query }) =>
       query.from === '2026-01-11' ? { state: 0, text: 'Closed' } : { state: 1, orders: ordersOf(query) };

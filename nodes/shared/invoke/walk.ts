@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { CallFailure } from '../errors';
 import {
   isWithin,
@@ -50,14 +51,14 @@ async function walkWindows(
   limit = Infinity,
 ): Promise<Answer> {
   const records: Row[] = [];
-  const known = new Set<string>();
+  const earlier = new Earlier(walk.key);
   let hint: Answer['hint'];
   for (const window of windowsIn(walk.ranges, values)) {
     if (records.length >= limit) break;
     assertGoing(session);
     const answer = await invoke(operation, window, session);
     hint ??= answer.hint;
-    for (const record of answer.records) if (isNew(record, walk.key, known)) records.push(record);
+    for (const record of earlier.newOf(answer.records)) records.push(record);
   }
   return { body: undefined, records, hint };
 }
@@ -70,14 +71,43 @@ function* windowsIn(ranges: DateRange[], values: Values): Generator<Values> {
     yield* windowsIn(ranges, { ...values, [long.from]: from, [long.to]: to });
 }
 
-/** Whether no earlier window has brought the record: both of a seam's windows may. */
-function isNew(record: Row, key: string | undefined, known: Set<string>): boolean {
-  const value = key === undefined ? undefined : record[key];
-  if (value === undefined || value === null) return true;
-  const text = String(value);
-  if (known.has(text)) return false;
-  known.add(text);
-  return true;
+/**
+ * The records of the windows read so far. A record at a seam may be in both of its windows, and is then the same in
+ * both. Records that share a key are different ones where they stand in one answer (the lines of an order, say), or
+ * where they differ.
+ */
+class Earlier {
+  private readonly records = new Map<string, Row[]>();
+
+  constructor(private readonly key: string | undefined) {}
+
+  /** The records of one more window that no earlier one has brought; each earlier one explains one of its like. */
+  newOf(answer: Row[]): Row[] {
+    const explained = new Set<Row>();
+    const fresh = answer.filter((record) => {
+      const key = this.keyOf(record);
+      const same = this.records
+        .get(key ?? '')
+        ?.find((each) => !explained.has(each) && isDeepStrictEqual(each, record));
+      if (same) explained.add(same);
+      return same === undefined;
+    });
+    for (const record of fresh) this.add(record);
+    return fresh;
+  }
+
+  private keyOf(record: Row): string | undefined {
+    const value = this.key === undefined ? undefined : record[this.key];
+    return value === undefined || value === null ? undefined : String(value);
+  }
+
+  private add(record: Row): void {
+    const key = this.keyOf(record);
+    if (key === undefined) return;
+    const like = this.records.get(key);
+    if (like) like.push(record);
+    else this.records.set(key, [record]);
+  }
 }
 
 async function walkPages(

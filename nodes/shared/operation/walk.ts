@@ -14,7 +14,7 @@ export type Walk = 'whole' | WindowsWalk | PagesWalk;
 export interface WindowsWalk {
   kind: 'windows';
   ranges: DateRange[];
-  /** Member of a record that tells it from others, so that one at a seam comes once. Moments need it. */
+  /** Member that both copies of a record at a seam share, so that it comes once. Moments need it. */
   key?: string;
 }
 
