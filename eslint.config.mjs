@@ -12,7 +12,10 @@ const NETWORK = {
   regex: '^(?:undici|(?:node:)?(?:http|https|http2|net|tls)|axios|got|ky|node-fetch)(?:/|$)',
   message: 'Only nodes/shared/http talks to the network: call through it.',
 };
-const SOAP = { regex: '^soap(?:/|$)', message: 'Only nodes/shared/soap knows node-soap: call through it.' };
+const SOAP = {
+  regex: '^(?:soap|sax)(?:/|$)',
+  message: 'Only nodes/shared/soap knows node-soap and reads XML: call through it.',
+};
 
 /**
  * The rooms of nodes/shared and what each may import besides itself.
@@ -97,7 +100,7 @@ export default defineConfig(
     plugins: community.plugins,
     rules: {
       ...community.rules,
-      // undici and soap are what makes a call pooled, safe to retry and SOAP: the pack gives up verification for them.
+      // undici, soap and sax are what makes a call pooled, safe to retry and SOAP: the pack gives up verification for them.
       '@n8n/community-nodes/no-runtime-dependencies': 'off',
       // The contributors have no address in common.
       '@n8n/community-nodes/valid-author': 'off',

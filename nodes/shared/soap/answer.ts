@@ -4,7 +4,7 @@ import { failureOfStatus } from '../http/status';
 import type { HttpResponse } from '../http/types';
 import { decodeText } from './charset';
 import { childOf, localName, parseTree } from './tree';
-import type { SaxStream, XmlNode } from './tree';
+import type { XmlNode } from './tree';
 import { valueOf } from './value';
 import type { SoapOperationShape } from './wsdl';
 
@@ -26,9 +26,9 @@ const STATUS_OVER_FAULT: ReadonlySet<FailureKind> = new Set([
  * Reads the answer to an operation. Throws a CallFailure: `refused` for a fault, whatever the HTTP status; what the
  * status says where there is no fault; `unreadable` for a 2xx that is no answer to this operation.
  */
-export function readAnswer(response: HttpResponse, shape: SoapOperationShape, sax: SaxStream): SoapAnswer {
+export function readAnswer(response: HttpResponse, shape: SoapOperationShape): SoapAnswer {
   const byStatus = failureOfStatus(response);
-  const document = parse(response, sax);
+  const document = parse(response);
   const body = document && document.name === 'Envelope' ? childOf(document, 'Body') : undefined;
   const fault = childOf(body, 'Fault');
   if (fault) throw faultFailure(fault, response.status, byStatus);
@@ -40,9 +40,9 @@ export function readAnswer(response: HttpResponse, shape: SoapOperationShape, sa
   return { result: result && node && valueOf(node, result) };
 }
 
-function parse(response: HttpResponse, sax: SaxStream): XmlNode | undefined {
+function parse(response: HttpResponse): XmlNode | undefined {
   try {
-    return parseTree(sax, decodeText(response));
+    return parseTree(decodeText(response));
   } catch {
     // The parser's message repeats pieces of the answer.
     return undefined;

@@ -6,7 +6,6 @@ import { readAnswer } from './answer';
 import type { SoapAnswer } from './answer';
 import { wireArguments } from './args';
 import type { WireValue } from './args';
-import type { SaxStream } from './tree';
 import { makeWsdl } from './wsdl';
 import type { SoapOperationShape, SoapService } from './wsdl';
 
@@ -26,8 +25,8 @@ interface Delivery {
 type Method = (args: Record<string, WireValue>, callback: () => void, options: Delivery) => void;
 
 /**
- * The operations of one SOAP service. node-soap writes the envelopes and brings the XML parser; sending is the caller's,
- * and node-soap sees no answer: its errors, `last*` fields and events would let secrets out. Safe to share between calls.
+ * The operations of one SOAP service. node-soap writes the envelopes; sending is the caller's, and it
+ * sees no answer: its errors, `last*` fields and events would let secrets out. Safe to share between calls.
  */
 export class SoapPort {
   private readonly shapes: ReadonlyMap<string, SoapOperationShape>;
@@ -56,7 +55,7 @@ export class SoapPort {
     this.opened ??= open(this.service, this.operations);
     const client = await this.opened;
     const response = await exchange(write(client, operation, wire));
-    return readAnswer(response, shape, parserOf(client));
+    return readAnswer(response, shape);
   }
 }
 
@@ -100,11 +99,6 @@ function write(client: Client, operation: string, args: Record<string, WireValue
 /** node-soap keeps the latest envelope, with the credential in it. */
 function forget(client: Client): void {
   for (const key of Object.keys(client)) if (key.startsWith('last')) delete client[key];
-}
-
-/** A parser for one document; piping is left out, since the document is written to it in one go. */
-function parserOf(client: Client): SaxStream {
-  return client.wsdl.getSaxStream({ pipe: () => undefined }) as SaxStream;
 }
 
 function unusable(message: string): CallFailure {

@@ -41,6 +41,21 @@ describe('an answer', () => {
     expect(await resultOf('Search', answer(xml))).toStrictEqual([]);
   });
 
+  // Text is trimmed before it is read as a boolean: https://www.w3.org/TR/xmlschema-2/#rf-whiteSpace
+  it.each([
+    ['i:nil="true"', null],
+    ['i:nil=" 1&#10;"', null],
+    ['a="x" i:nil="true"', null],
+    ['i:nil="false"', 'x'],
+    ['i:nil="0"', 'x'],
+    ['i:nil=""', 'x'],
+    ['nil="true"', 'x'],
+    ['i:vanil="true"', 'x'],
+  ])('with %s on an element reads it so', async (attributes, expected) => {
+    const rows = `<Invoice><Note ${attributes}>x</Note></Invoice>`;
+    expect(await resultOf('Search', answer(search(rows)))).toStrictEqual([{ Note: expected }]);
+  });
+
   it('keeps elements that the schema does not know, as text, records and lists', async () => {
     const rows = `<Invoice><New>a</New><Sub><A>1</A><A>2</A><B i:nil="true"/></Sub><toString>x</toString>
       <__proto__>y</__proto__></Invoice>`;

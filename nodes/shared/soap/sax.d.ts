@@ -1,0 +1,29 @@
+/** The part of sax that is used; the package has no types of its own. */
+declare module 'sax' {
+  export interface Tag {
+    name: string;
+    attributes: Record<string, string>;
+  }
+  export interface QualifiedAttribute {
+    local: string;
+    uri: string;
+    value: string;
+  }
+  export interface QualifiedTag {
+    local: string;
+    uri: string;
+    attributes: Record<string, QualifiedAttribute>;
+  }
+  export interface Parser<T> {
+    onopentag: (tag: T) => void;
+    onclosetag: () => void;
+    ontext: (text: string) => void;
+    oncdata: (text: string) => void;
+    ondoctype: (text: string) => void;
+    onerror: (error: Error) => void;
+    write(text: string): Parser<T>;
+    close(): Parser<T>;
+  }
+  export function parser(strict: boolean, options: { xmlns: true }): Parser<QualifiedTag>;
+  export function parser(strict: boolean, options: { position: boolean }): Parser<Tag>;
+}
