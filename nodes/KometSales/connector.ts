@@ -5,6 +5,22 @@ import { isPlainObject, type Judgement, type Operation } from '../shared/operati
 import { COMPANY_TOKEN, TOKEN } from './token';
 
 /**
+ * "Orders not found." is documented for an empty list of invoices; others are taken to name their records alike, and in
+ * the plural. One thing that is not found, and what a call is made of, were named in the request.
+ */
+const NOTHING_FOUND =
+  /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?$/i;
+
+/** Words about the credential, whatever the call is about. Those of a bare token must be the whole message. */
+const CREDENTIAL_REFUSED = [
+  /\b(?:invalid|incorrect|expired|missing|unknown|inactive) (?:security|authentication|api|access) ?token\b/i,
+  /\b(?:security|authentication|api|access) ?token (?:is|was|has|does)\b/i,
+  /^(?:invalid|incorrect|expired|missing|unknown|inactive) token\W*$/i,
+  /^(?:the |your |this )?token (?:is|was|has|does)(?: not|n[’']t)?(?: been)? (?:valid|invalid|active|inactive|expired|missing|required|allowed|authorized|exist|revoked)\W*$/i,
+  /\btoken\b.*\b(?<!payment )method\b|\b(?<!payment )method\b.*\btoken\b/i,
+];
+
+/**
  * How the Komet Sales API is spoken to.
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
  */
@@ -44,6 +60,7 @@ export const connector: Connector = {
 
   judge,
   envelope: ['status', 'result', 'statusInventory'],
+  nothingFound: NOTHING_FOUND,
   isUnauthorized,
   faultText: (body) => (isPlainObject(body) ? words(body) : undefined),
   advice,
@@ -70,9 +87,12 @@ function words(answer: Record<string, unknown>): FaultText | undefined {
   return typeof message === 'string' && message.trim() !== '' ? { message: message.trim() } : undefined;
 }
 
-/** No error codes are documented: a message that speaks of the token is all there is to go by. */
+/**
+ * Documented are no error codes, and of the words one: "Invalid Security Token", by v2/inventory/box/count. Others that
+ * can't mean anything else are taken too. A record's message may speak of a token as well, so the word alone says nothing.
+ */
 function isUnauthorized({ message }: CallFailure): boolean {
-  return /\btoken\b/i.test(message);
+  return CREDENTIAL_REFUSED.some((words) => words.test(message.trim()));
 }
 
 function advice(failure: CallFailure, operation: Operation): string | undefined {

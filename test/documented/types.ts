@@ -35,6 +35,8 @@ export interface KometWindow {
   months?: number;
   /** The page's own measure. */
   stated: string;
+  /** Parameters beside which the range does not count. */
+  ignoredWith?: string[];
 }
 
 /** A list of like entries, through which many travel in one call. */

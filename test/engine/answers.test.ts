@@ -120,6 +120,17 @@ describe('a list that is read by ranges of dates', () => {
     expect([status, main]).toEqual(['success', []]);
   });
 
+  it('is all that those words mean something to: a record and a change fail with them', async () => {
+    depot.answer = () => ({ state: 0, text: 'Orders not found.' });
+    const read = await depot.run('order', 'get', { orderId: '5' }, [{}]);
+    const removed = await depot.run('order', 'delete', { orderId: '5' }, [{}]);
+
+    expect([read.failure?.message, removed.failure?.message]).toEqual([
+      'Orders not found. [item 0]',
+      'Orders not found. [item 0]',
+    ]);
+  });
+
   it('takes no notice of a state within its rows', async () => {
     depot.answer = () => ({ state: 1, orders: [{ id: 1, state: 0 }] });
     const asked = range('2026-01-01', '2026-01-02', { returnAll: true });

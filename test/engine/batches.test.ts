@@ -48,6 +48,29 @@ describe('one item, one row', () => {
     });
   });
 
+  it('goes on after a row is refused in words that would be about the credential, had they been of the call', async () => {
+    const items = [item('K1', 'x', 'A'), item('K2', 'y', 'B')];
+    const options = { onError: 'continueErrorOutput' } as const;
+    depot.answer = rowByRow({ K1: 'Key refused by the lock of the box' });
+    const { main, error } = await depot.run(
+      'box',
+      'label',
+      { ...box, options: { concurrency: 1 } },
+      items,
+      options,
+    );
+
+    expect([jsonOf(main).length, error[0]?.json.message, depot.asked.length]).toEqual([
+      1,
+      'Key refused by the lock of the box',
+      2,
+    ]);
+
+    depot.answer = () => ({ state: 0, text: 'Key refused' });
+    const refused = await depot.run('box', 'label', { ...box, options: { concurrency: 1 } }, items, options);
+    expect([refused.error.length, depot.asked.length]).toEqual([2, 3]);
+  });
+
   it('sends a row that two items give once, and rows of one key apart', async () => {
     depot.answer = rowByRow();
     const items = [item('K1', 'x'), item('K1', 'x'), item('K1', 'other')];

@@ -38,9 +38,6 @@ const orderDateTo = query('orderDateTo', day(), {
   description: 'Last shipping date',
 });
 
-/** How an empty list is told; the other pages were not seen to their end, and are taken to tell it as invoice.list. */
-const nothingFound = /^orders not found/i;
-
 /** Filters that three of the lists have. */
 const ofWhom: Field[] = [
   query('customer', text(200), {
@@ -105,7 +102,10 @@ export const getMany = operation({
   documented: 'GET invoice.list',
   call: http('GET', '/invoice.list', 'query'),
   effect: 'read',
-  walk: windows({ from: 'orderDateFrom', to: 'orderDateTo', months: 6 }, 'id'),
+  walk: windows(
+    { from: 'orderDateFrom', to: 'orderDateTo', months: 6, ignoredWith: ['order', 'orderId'] },
+    'id',
+  ),
   open: 'query',
   fields: [
     orderDateFrom,
@@ -138,21 +138,17 @@ export const getMany = operation({
       }),
     ),
   ],
-  result: rows(
-    'invoices',
-    {
-      id: id(),
-      number: id(),
-      status: integer(),
-      carrierName: text(),
-      salesPersonName: text(),
-      total: decimal(),
-      invoiceNotes: text(),
-      createdOn: moment(),
-      updatedOn: moment(),
-    },
-    { nothingFound },
-  ),
+  result: rows('invoices', {
+    id: id(),
+    number: id(),
+    status: integer(),
+    carrierName: text(),
+    salesPersonName: text(),
+    total: decimal(),
+    invoiceNotes: text(),
+    createdOn: moment(),
+    updatedOn: moment(),
+  }),
 });
 
 /** Lists invoices as accounting needs them; the list that the posting loop starts from. */
@@ -232,7 +228,15 @@ const days: Field[] = [
 
 const detailRules = [atLeastOne('orderDate', ['orderDateFrom', 'orderDateTo'], 'order', 'orderId')];
 
-const fourDays = windows({ from: 'orderDateFrom', to: 'orderDateTo', days: 4 }, 'id');
+const fourDays = windows(
+  {
+    from: 'orderDateFrom',
+    to: 'orderDateTo',
+    days: 4,
+    ignoredWith: ['orderDate', 'order', 'orderId'],
+  },
+  'id',
+);
 
 /** Lists invoices with their items. */
 export const getManyDetailed = operation({
@@ -264,22 +268,18 @@ export const getManyDetailed = operation({
     }),
     updated,
   ),
-  result: rows(
-    'invoices',
-    {
-      id: id(),
-      number: id(),
-      shipDate: day(),
-      additionalChargesDetails: list(json()),
-      details: records(
-        'Item',
-        body('detailId', id(), { label: 'Detail ID' }),
-        body('breakdowns', list(json()), { label: 'Breakdowns' }),
-        body('boxes', list(json()), { label: 'Boxes' }),
-      ),
-    },
-    { nothingFound },
-  ),
+  result: rows('invoices', {
+    id: id(),
+    number: id(),
+    shipDate: day(),
+    additionalChargesDetails: list(json()),
+    details: records(
+      'Item',
+      body('detailId', id(), { label: 'Detail ID' }),
+      body('breakdowns', list(json()), { label: 'Breakdowns' }),
+      body('boxes', list(json()), { label: 'Boxes' }),
+    ),
+  }),
 });
 
 /** Lists invoices between companies that both work with Komet Sales. */
@@ -297,5 +297,5 @@ export const getManyK2k = operation({
   open: 'query',
   rules: detailRules,
   fields: filters(...days, ...ofWhom),
-  result: rows('invoices', {}, { nothingFound }),
+  result: rows('invoices', {}),
 });

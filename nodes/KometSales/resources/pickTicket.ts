@@ -27,7 +27,12 @@ export const getMany = operation({
   documented: 'GET pickticket.details.list',
   call: http('GET', '/pickticket.details.list', 'query'),
   effect: 'read',
-  walk: windows({ from: 'orderDateFrom', to: 'orderDateTo', days: 7 }),
+  walk: windows({
+    from: 'orderDateFrom',
+    to: 'orderDateTo',
+    days: 7,
+    ignoredWith: ['orderDate', 'orderId'],
+  }),
   open: 'query',
   rules: [atLeastOne('orderId', 'orderDate', ['orderDateFrom', 'orderDateTo'])],
   fields: [

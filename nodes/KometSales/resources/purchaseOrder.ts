@@ -35,7 +35,15 @@ export const getMany = operation({
   documented: 'GET purchase.order.list',
   call: http('GET', '/purchase.order.list', 'query'),
   effect: 'read',
-  walk: windows({ from: 'futureInventoryAvailableFrom', to: 'futureInventoryAvailableTo', days: 4 }),
+  walk: windows(
+    {
+      from: 'futureInventoryAvailableFrom',
+      to: 'futureInventoryAvailableTo',
+      days: 4,
+      ignoredWith: ['number'],
+    },
+    'id',
+  ),
   open: 'query',
   rules: [atLeastOne('date', 'number')],
   fields: [

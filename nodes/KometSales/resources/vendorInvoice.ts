@@ -31,10 +31,18 @@ export const getMany = operation({
   documented: 'GET vendor.invoice.list',
   call: http('GET', '/vendor.invoice.list', 'query'),
   effect: 'read',
-  walk: windows([
-    { from: 'arrivalDateFrom', to: 'arrivalDateTo', days: 45 },
-    { from: 'approvalDateFrom', to: 'approvalDateTo', days: 45 },
-  ]),
+  walk: windows(
+    [
+      {
+        from: 'arrivalDateFrom',
+        to: 'arrivalDateTo',
+        days: 45,
+        ignoredWith: ['poNumber', 'invoiceNumber'],
+      },
+      { from: 'approvalDateFrom', to: 'approvalDateTo', days: 45 },
+    ],
+    'id',
+  ),
   open: 'query',
   fields: [
     query(

@@ -16,7 +16,7 @@ import {
 } from '../operation';
 import { contentsOf } from './answer';
 import { sizeShare } from './exchange';
-import { call, hintOf, refusal, type Judged } from './invoke';
+import { call, hintOf, refusal, rowRefusal, type Judged } from './invoke';
 import type { Session } from './session';
 import { splitting } from './split';
 import { asRows, valueAt } from './valueAt';
@@ -143,7 +143,7 @@ function outcomeOfRow(
   const { operation, session, judged } = told;
   if (row && (status === undefined ? judged.judgement.ok : isTold(row[status]))) {
     const own = status === undefined ? judged.judgement : session.system.connector.judge(row);
-    if (!own.ok) return { ok: false, failure: refusal(own, operation, session) };
+    if (!own.ok) return { ok: false, failure: rowRefusal(own, operation, session) };
     return { ok: true, record: convertRecord(operation.result.shape, row), hint: hintOf(own, session) };
   }
   if (!judged.judgement.ok) return { ok: false, failure: refusal(judged.judgement, operation, session) };
@@ -153,7 +153,7 @@ function outcomeOfRow(
     : `The answer does not mention ${name}`;
   // The call went through: a repeat of one that must not be repeated might do this entry again.
   const outcome = operation.effect === 'once' ? 'unknown' : 'failed';
-  return { ok: false, failure: refusal({ ok: false, message }, operation, session, outcome) };
+  return { ok: false, failure: rowRefusal({ ok: false, message }, operation, session, outcome) };
 }
 
 const isTold = (status: unknown): boolean => status !== undefined && status !== null;
@@ -167,7 +167,7 @@ function refusedAll({ operation, session, entries }: Told, judgement: Judged['ju
 /** The failure of an entry that the answer names, in the words of its row where it has any. */
 function refusalOf({ operation, session }: Told, row: unknown, message: string): CallFailure {
   const own = isPlainObject(row) ? session.system.connector.faultText(row) : undefined;
-  return refusal({ ok: false, ...(own ?? { message }) }, operation, session);
+  return rowRefusal({ ok: false, ...(own ?? { message }) }, operation, session);
 }
 
 /** What the answer says of all its entries; the list of some is nobody's own. */

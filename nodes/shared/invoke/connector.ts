@@ -68,6 +68,8 @@ export interface Connector {
   envelope?: string[];
   /** The vendor's words in the parsed body of an answer whose HTTP status is no success. */
   faultText(body: unknown): FaultText | undefined;
+  /** Words in which a list that is empty is refused. */
+  nothingFound?: RegExp;
   /** Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. */
   isUnauthorized?(failure: CallFailure): boolean;
   /** What the user can do about a failure; a sentence. */

@@ -31,16 +31,18 @@ export async function invoke(operation: Operation, values: Values, session: Sess
     const { records, file } = contentsOf(operation, body, session.system.connector.envelope);
     return { body, records: await gather(records), file, hint: hintOf(judgement, session) };
   } catch (failure) {
-    if (meansNothingFound(failure, operation)) return { body: undefined, records: [] };
+    if (meansNothingFound(failure, operation, session)) return { body: undefined, records: [] };
     throw failure;
   }
 }
 
-/** Some vendors refuse a question to which there is no answer. */
-const meansNothingFound = (failure: unknown, { result }: Operation): boolean =>
+/** Some vendors refuse to list what there is none of. A single record that is not there, and a change of it, fail. */
+const meansNothingFound = (failure: unknown, { effect, result }: Operation, session: Session): boolean =>
   failure instanceof CallFailure &&
   failure.kind === 'refused' &&
-  result.nothingFound?.test(failure.message) === true;
+  effect === 'read' &&
+  result.many &&
+  session.system.connector.nothingFound?.test(failure.message) === true;
 
 /** Makes one call and leaves a refusal told inside the answer to the caller, who knows of rows. */
 export async function call(operation: Operation, values: Values, session: Session): Promise<Judged> {
@@ -56,24 +58,29 @@ export async function call(operation: Operation, values: Values, session: Sessio
       throw unreadable(judgement.message);
     });
   } catch (failure) {
-    throw advised(asFailure(failure, operation), operation, session);
+    throw advised(ofCredential(asFailure(failure, operation), session), operation, session);
   }
 }
 
 const unreadable = (message: string): CallFailure =>
   new CallFailure({ kind: 'unreadable', message, status: 200 });
 
+type Refused = Extract<Judgement, { ok: false }>;
+
 /** A failure that the vendor told inside an answer of HTTP 200. */
-export function refusal(
-  judgement: Extract<Judgement, { ok: false }>,
+export const refusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
+  advised(ofCredential(told(judgement, 'failed'), session), operation, session);
+
+/** What became of one entry by an answer whose call was accepted: whatever the words, they are not of the credential. */
+export const rowRefusal = (
+  judgement: Refused,
   operation: Operation,
   session: Session,
   outcome: FailureOutcome = 'failed',
-): CallFailure {
-  const { message, description, code } = judgement;
-  const failure = new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome });
-  return advised(failure, operation, session);
-}
+): CallFailure => advised(told(judgement, outcome), operation, session);
+
+const told = ({ message, description, code }: Refused, outcome: FailureOutcome): CallFailure =>
+  new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome });
 
 export const hintOf = (judgement: Judgement, session: Session): Hint | undefined =>
   judgement.ok && judgement.hint
@@ -103,20 +110,21 @@ function asFailure(error: unknown, operation: Operation): CallFailure {
   });
 }
 
+/** A refusal that is about the credential is known by its words where the vendor does not answer 401. */
+const ofCredential = (failure: CallFailure, { system }: Session): CallFailure =>
+  failure.kind === 'refused' && system.connector.isUnauthorized?.(failure)
+    ? failure.with({ kind: 'unauthorized' })
+    : failure;
+
 function advised(failure: CallFailure, operation: Operation, session: Session): CallFailure {
-  const { connector } = session.system;
-  const told =
-    failure.kind === 'refused' && connector.isUnauthorized?.(failure)
-      ? failure.with({ kind: 'unauthorized' })
-      : failure;
   const parts = [
-    told.description,
-    connector.advice(told, operation),
-    waitText(told.retryAfterMs, session),
-    told.outcome === 'unknown' ? operation.lookUp : undefined,
+    failure.description,
+    session.system.connector.advice(failure, operation),
+    waitText(failure.retryAfterMs, session),
+    failure.outcome === 'unknown' ? operation.lookUp : undefined,
   ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
-  return redacted(told.with({ description: description || undefined }), session);
+  return redacted(failure.with({ description: description || undefined }), session);
 }
 
 function waitText(retryAfterMs: number | undefined, { maxWaitMs }: Session): string | undefined {

@@ -11,14 +11,15 @@ export interface Window {
   to: string;
 }
 
-/** A range as it was parsed: days as YYYY-MM-DD, moments as ISO text. Undefined unless both ends are given. */
-function given({ from, to }: DateRange, values: Values): Window | undefined {
+/** A range as it was parsed: days as YYYY-MM-DD, moments as ISO text. Undefined unless both ends are given, and count. */
+function given({ from, to, ignoredWith = [] }: DateRange, values: Values): Window | undefined {
+  if (ignoredWith.some((name) => values[name] !== undefined)) return undefined;
   const [first, last] = [values[from], values[to]];
   return typeof first === 'string' && typeof last === 'string' ? { from: first, to: last } : undefined;
 }
 
 /**
- * Whether one call takes the range. A range without one of its ends is the vendor's to judge.
+ * Whether one call takes the range. A range without one of its ends is the vendor's to judge; one that it ignores is none.
  * Of days both ends count: where a page can be read in two ways, the shorter range is right in both.
  */
 export function isWithin(range: DateRange, values: Values): boolean {

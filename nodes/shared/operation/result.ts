@@ -19,8 +19,6 @@ export interface Result {
   shape: Shape;
   /** The name that a plain value gets in its item. */
   as?: string;
-  /** A refusal in these words means an empty list. */
-  nothingFound?: RegExp;
   /** The answer says no more than that it was done: the item tells it in n8n's words, without the envelope's status. */
   says?: 'success' | 'deleted';
   file?: FileResult;
@@ -42,7 +40,7 @@ export interface FileResult {
   mimeTypeAt?: string;
 }
 
-type RowOptions = Pick<Result, 'nothingFound' | 'as' | 'alias'>;
+type RowOptions = Pick<Result, 'as' | 'alias'>;
 
 /** Many records under a path of members; '' where the answer itself is the list, ONLY_LIST where its name is not known. */
 export const rows = (at: string, shape: Shape, options: RowOptions = {}): Result => ({

@@ -24,6 +24,8 @@ export interface DateRange {
   to: string;
   days?: number;
   months?: number;
+  /** Fields with which the vendor ignores the range: then it is neither refused nor read window by window. */
+  ignoredWith?: string[];
 }
 
 /** The vendor sends a page at a time. The fields named here are filled by the walk and are not in the form. */
@@ -69,7 +71,9 @@ export function assertWalk(declaration: Operation, where: string): void {
   if (walk === undefined || walk === 'whole') return;
   const kindOf = (name: string) => fields.find((field) => field.name === name)?.type.kind;
   const named =
-    walk.kind === 'windows' ? walk.ranges.flatMap(({ from, to }) => [from, to]) : eaten(declaration);
+    walk.kind === 'windows'
+      ? walk.ranges.flatMap(({ from, to, ignoredWith = [] }) => [from, to, ...ignoredWith])
+      : eaten(declaration);
   const unknown = named.find((name) => kindOf(name) === undefined);
   if (unknown !== undefined) throw new Error(`${where} walks by ${unknown}, which it does not have`);
   if (!result.many) throw new Error(`${where} walks a list, but its result is no list`);

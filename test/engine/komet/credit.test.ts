@@ -22,6 +22,15 @@ describe('listing credits', () => {
     ]);
   });
 
+  it('takes "not found" in the plural for an empty list, and one thing that is not found for a failure', async () => {
+    s.komet.faults.add({ kind: 'faultIn200', message: 'Credits not found.' });
+    expect(await s.json('getMany', all({}, day))).toEqual([]);
+
+    s.komet.faults.add({ kind: 'faultIn200', message: 'Customer not found.' });
+    const { failure } = await s.run('getMany', all({ customerId: '99' }, day));
+    expect(failure?.message).toContain('Customer not found.');
+  });
+
   it('sends every filter', async () => {
     const filters = {
       status: 3,

@@ -261,6 +261,9 @@ describe('listing orders', () => {
     expect(await s.json('getMany', all({}, april))).toEqual([]);
     expect(await s.json('getManyDetailed', all(april))).toEqual([]);
     expect(await s.json('getManyK2k', all(april))).toEqual([]);
+
+    s.komet.faults.add({ kind: 'faultIn200', message: 'Orders not found.' });
+    expect(await s.json('getManyAccounting', all({}, april))).toEqual([]);
   });
 
   it('reads a longer range window by window with Return All, and refuses it without', async () => {
@@ -274,6 +277,21 @@ describe('listing orders', () => {
     const { failure } = await s.run('getManyDetailed', { returnAll: false, limit: 5, filters: march });
     expect(failure?.message).toMatch(/expected at most 4 days, got 31 days/);
   });
+
+  it.each([
+    ['getMany', { orderDateFrom: '2025-01-01', orderDateTo: '2026-12-31' }, { order: '1626' }],
+    ['getMany', { orderDateFrom: '2025-01-01', orderDateTo: '2026-12-31' }, { orderId: confirmed.id }],
+    ['getManyDetailed', {}, { ...march, order: '1626' }],
+    ['getManyDetailed', {}, { ...march, orderDate: '2026-03-01' }],
+    ['getManyK2k', {}, { ...march, orderDate: '2026-03-07' }],
+  ])(
+    '%s is asked once where an order or a day makes the range %j not count: %j',
+    async (name, range, asked) => {
+      expect(await s.json(name, all(asked, range))).toHaveLength(1);
+      expect(await s.json(name, { returnAll: false, limit: 5, filters: asked, ...range })).toHaveLength(1);
+      expect(s.komet.counters.calls).toBe(2);
+    },
+  );
 
   it('has the items of an order', async () => {
     const [listed] = await s.json('getManyDetailed', all({ orderId: confirmed.id, includeMappingK2k: true }));

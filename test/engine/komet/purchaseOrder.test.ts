@@ -44,6 +44,12 @@ describe('listing purchase orders', () => {
     expect(s.sent().query).toMatchObject({ number: 'P040989,P040991' });
   });
 
+  it('by number asks once, however long the days of availability are', async () => {
+    const days = { futureInventoryAvailableFrom: '2026-03-01', futureInventoryAvailableTo: '2026-03-31' };
+    expect(numbers(await s.json('getMany', all(days, { number: 'P040989' })))).toEqual(['P040989']);
+    expect(s.komet.counters.calls).toBe(1);
+  });
+
   it('has the vendor availability behind each line', async () => {
     const listed = await s.json(
       'getManyVendorAvailability',

@@ -16,7 +16,9 @@ export function checkGroups(
   return [
     ...[...binding(method.atLeastOne), ...binding(method.oneOf)].flatMap((group) => tooFew(group, given)),
     ...[...binding(method.atMostOne), ...binding(method.oneOf)].flatMap((group) => tooMany(group, given)),
-    ...(method.windowDays ?? []).flatMap((window) => tooLong(window, value)),
+    ...(method.windowDays ?? [])
+      .filter(({ ignoredWith = [] }) => !ignoredWith.some(given))
+      .flatMap((window) => tooLong(window, value)),
     ...(method.sums ?? []).flatMap(({ of, atMost }) => tooMuch(of, atMost, value)),
   ];
 }

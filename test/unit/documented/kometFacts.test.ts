@@ -30,7 +30,11 @@ describe.each(each)('%s', (_, method) => {
     expect(unknown(groupsOf(method).flatMap((group) => [...group.of.flat(), ...namesIn(group.if)]))).toEqual(
       [],
     );
-    expect(unknown((method.windowDays ?? []).flatMap(({ from, to }) => [from, to]))).toEqual([]);
+    expect(
+      unknown(
+        (method.windowDays ?? []).flatMap(({ from, to, ignoredWith = [] }) => [from, to, ...ignoredWith]),
+      ),
+    ).toEqual([]);
     expect(unknown(method.params.flatMap(({ onlyWith }) => onlyWith ?? []))).toEqual([]);
     expect(unknown(method.batch?.groupedBy ?? [])).toEqual([]);
     expect(unknown([method.batch?.list || [], method.failures?.of ?? []].flat())).toEqual([]);

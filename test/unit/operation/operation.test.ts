@@ -83,6 +83,11 @@ describe('a declaration that contradicts itself is refused at load:', () => {
     ],
     ['a walk over one record', { walk: pages({ page: 'code', size: 1 }), result: one({}) }, /no list/],
     ['a range of unlike ends', { walk: windows({ from: 'from', to: 'until', days: 1 }, 'id') }, /same kind/],
+    [
+      'a range beside a field that is none',
+      { walk: windows({ from: 'from', to: 'to', days: 1, ignoredWith: ['order'] }) },
+      /walks by order/,
+    ],
     ['a range without a length', { walk: windows({ from: 'from', to: 'to' }) }, /in days or in months/],
     [
       'a range of moments without a key',

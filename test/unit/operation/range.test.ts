@@ -27,6 +27,14 @@ describe('windows over a range of dates', () => {
     expect(isWithin(range(length), { from, to })).toBe(expected),
   );
 
+  it.each([
+    [{ from: '2026-01-01', to: '2026-12-31', order: '5' }, true],
+    [{ from: '2026-01-01', to: '2026-12-31' }, false],
+    [{ from: '2026-01-01', to: '2026-12-31', other: '5' }, false],
+  ])('are not needed where the range does not count: %j fits one call: %p', (values, expected) =>
+    expect(isWithin({ ...range({ days: 4 }), ignoredWith: ['day', 'order'] }, values)).toBe(expected),
+  );
+
   it('begin a day after the one before with days, and at its end with moments', () => {
     expect(windows({ months: 6 }, '2025-08-31', '2026-08-30')).toEqual([
       ['2025-08-31', '2026-02-27'],

@@ -1,8 +1,9 @@
 import { connector } from '../../../nodes/KometSales/connector';
+import { polls } from '../../../nodes/KometSales/events';
 import { markAsSynchronized } from '../../../nodes/KometSales/resources/credit';
 import { getMany } from '../../../nodes/KometSales/resources/customer';
 import { CallFailure } from '../../../nodes/shared/errors';
-import { kometSales } from '../../documented';
+import { kometMethod, kometSales } from '../../documented';
 
 const { envelope, successValues, failureValues } = kometSales().conventions;
 
@@ -70,11 +71,56 @@ describe('the advice of Komet Sales', () => {
     expect(connector.advice(failure('refused', status), getMany)).toBeUndefined(),
   );
 
-  it('a message that speaks of the token is about the credential', () => {
-    const speaks = (message: string) =>
-      connector.isUnauthorized?.(new CallFailure({ kind: 'refused', message }));
-    expect(speaks('The token is not active')).toBe(true);
-    expect(speaks('Invalid Token')).toBe(true);
-    expect(speaks('The customer took it')).toBe(false);
-  });
+  const speaks = (message: string) =>
+    connector.isUnauthorized?.(new CallFailure({ kind: 'refused', message }));
+  const documented = kometMethod('v2/inventory/box/count', 'PATCH').errors.filter((text) =>
+    /token/i.test(text),
+  );
+
+  it.each([
+    ...documented,
+    'The token is not active',
+    'Invalid Token',
+    'Invalid authentication token',
+    'The security token has expired.',
+    'The token is not allowed to use this method',
+    'Method not allowed for the token',
+  ])('%p is about the credential', (message) => expect(speaks(message)).toBe(true));
+
+  it.each([
+    'The customer took it',
+    'The payment token was already used',
+    'The token of the gift card is expired',
+    'Token 4711 is not found on this invoice',
+    'Box token missing',
+    'The payment method asks for a token',
+    'Customer WTOKEN is not active',
+  ])('%p is about a record', (message) => expect(speaks(message)).toBe(false));
+});
+
+const walked = polls.events.filter(({ operation: { walk } }) => typeof walk === 'object');
+
+it.each(walked.map((event) => [event.value, event] as const))(
+  'the list behind %s tells records apart when it is read window by window as the trigger does',
+  (_, { operation: { walk }, identity: [first = []] }) =>
+    expect(walk).toMatchObject({ kind: 'windows', key: first[0] }),
+);
+
+describe('words for an empty list of Komet Sales', () => {
+  it.each([
+    ...kometSales().methods.flatMap(({ nothingFound = [] }) => nothingFound),
+    'Credits not found',
+    'Vendor invoices not found.',
+  ])('%p', (message) => expect(connector.nothingFound?.test(message)).toBe(true));
+
+  it.each([
+    'Box not found',
+    'Customer not found.',
+    'Ship-to address not found.',
+    'Status not found.',
+    'Customer 99 not found. Orders not found.',
+    'Required parameters not found.',
+    'Methods not found',
+    'The token allows no orders',
+  ])('are not %p', (message) => expect(connector.nothingFound?.test(message)).toBe(false));
 });
