@@ -39,13 +39,15 @@ export async function runExample(
   const vendors = vendorsOf(simulators);
   simulators.reset();
   world.reset(expectation.answers);
+  expectation.before?.(simulators);
 
   const text = readFileSync(path.join(examplesDir, file), 'utf8');
   const workflow = JSON.parse(redirect(text, simulators, world)) as WorkflowJson;
   const pinned = { ...workflow, pinData: { ...workflow.pinData, ...asItems(expectation.given ?? {}) } };
   // n8n starts no workflow at a node that waits to be called; pinned, it is a start like any other.
   const startNode = workflow.nodes.find(({ type }) => /trigger$/i.test(type))?.name;
-  const options = { credentials: credentialsFor(simulators), startNode };
+  // The simulators' days are those of GMT.
+  const options = { credentials: credentialsFor(simulators), startNode, timezone: 'UTC' };
   const run = await runWorkflow(pinned, { ...options, onNode });
 
   await closeConnections();

@@ -22,6 +22,8 @@ export interface Expectation {
    * What is posted to an address that answers GET with a list is added to the list.
    */
   answers?: Record<string, IDataObject | IDataObject[] | Refused>;
+  /** What is wrong at the vendors from the beginning. */
+  before?(simulators: Simulators): void;
   /** The items that must leave the nodes. */
   outputs: Record<string, Outputs>;
   /** The items that must leave the nodes when it runs once more, on what the first run left. */
@@ -48,7 +50,8 @@ const creditsPosted = creditsToPost.filter((id) => !creditsRefused.includes(id))
 /** The confirmed invoices of March: twelve less a draft, a pending and a voided one. */
 const invoicesToPost = [0, 1, 5, 6, 7, 8, 9, 10, 11].map((index) => 11_678_925 + index);
 const invoiceRefused = 11_678_933;
-const invoicesPosted = invoicesToPost.filter((id) => id !== invoiceRefused);
+const invoiceLocked = 11_678_930;
+const invoicesMarked = invoicesToPost.filter((id) => id !== invoiceRefused && id !== invoiceLocked);
 
 /** The first invoice of the simulator, which is an order before. */
 const confirmedOrder = 11_678_925;
@@ -140,28 +143,46 @@ export const expectations: Record<string, Expectation> = {
   },
   'komet-sales-post-invoices.json': {
     story:
-      'Confirmed invoices are posted to the ledger and marked; one that it refuses waits for the next run.',
+      'Confirmed invoices are posted to the ledger and marked; one that it refuses and one that is locked are reported.',
     itemsFrom: 'Get Invoices to Post',
     itemsTo: 'Post to Ledger',
     answers: {
       [`PUT ledger.example.com/invoices/${invoiceRefused}`]: new Refused('The customer has no account'),
     },
+    before: ({ komet }) => {
+      komet.faults.add({
+        kind: 'faultIn200',
+        message: 'The invoice is locked by another user',
+        on: ({ method, body }) =>
+          method === 'invoice.mark.sync.status.ok' && body.includes(String(invoiceLocked)),
+        times: 'always',
+      });
+    },
     outputs: {
       'Get Invoices to Post': [9],
       'Post to Ledger': [8, 1],
-      'Mark as Synchronized': [8],
-      'Refused by Ledger': [1],
+      'Mark as Synchronized': [7, 1],
+      'Failed Invoices': [2],
+      'Report to Bookkeeper': [1],
     },
-    again: { 'Get Invoices to Post': [1], 'Post to Ledger': [0, 1], 'Mark as Synchronized': [0] },
+    again: {
+      'Get Invoices to Post': [2],
+      'Post to Ledger': [1, 1],
+      'Mark as Synchronized': [0, 1],
+      'Report to Bookkeeper': [1],
+    },
     callsAtMost: 9,
     complaints: ({ komet }, elsewhere) => {
       const marked = komet.state.invoices.filter(({ marks }) => marks > 0);
       return [
-        ...unlessEachOnce(elsewhere, 'PUT ledger.example.com/invoices', invoicesPosted, [invoiceRefused]),
+        ...unlessEachOnce(elsewhere, 'PUT ledger.example.com/invoices', invoicesMarked, [
+          invoiceRefused,
+          invoiceLocked,
+        ]),
         ...unless(
           sameIds(
             marked.map(({ id }) => id),
-            invoicesPosted,
+            invoicesMarked,
           ),
           'other invoices are marked than those posted',
         ),

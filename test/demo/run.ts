@@ -1,6 +1,6 @@
 /** `npm run demo`: runs every workflow in `examples/` through n8n's engine, against simulators of the three vendors. */
 import { readdirSync } from 'node:fs';
-import { startAll } from '../simulators';
+import { KOMET_TODAY, startAll } from '../simulators';
 import type { Outcome } from './example';
 import { examplesDir, runExample } from './example';
 import { expectations } from './expectations';
@@ -12,7 +12,7 @@ async function main(): Promise<boolean> {
   const files = readdirSync(examplesDir).filter((file) => file.endsWith('.json'));
   const missing = Object.keys(expectations).filter((file) => !files.includes(file));
   if (missing.length > 0) throw new Error(`examples/ lacks what is expected of it: ${missing.join(', ')}`);
-  const simulators = await startAll();
+  const simulators = await startAll({ komet: { today: KOMET_TODAY } });
   const world = await OutsideWorld.start();
   const outcomes: Outcome[] = [];
   try {

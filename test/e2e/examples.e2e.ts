@@ -33,7 +33,10 @@ function prepare(file: string): Case {
   const expectation = expectations[file];
   if (expectation === undefined) throw new Error(`${file} has no expectation in test/demo/expectations.ts`);
   world.reset(expectation.answers);
-  const workflow = pinned(readExample(file, server.simulators, world), expectation);
+  expectation.before?.(server.simulators);
+  const example = pinned(readExample(file, server.simulators, world), expectation);
+  // The simulators' days are those of GMT.
+  const workflow = { ...example, settings: { ...example.settings, timezone: 'UTC' } };
   for (const { credentials } of workflow.nodes) {
     for (const type of Object.keys(credentials ?? {})) {
       Object.assign(credentials ?? {}, { [type]: server.credentials[type] });
@@ -55,9 +58,8 @@ function startedBy(example: Case, { name: _name, ...other }: NodeOf): WorkflowFi
     ...workflow.connections,
     ...(row && { Start: { main: [[{ node: trigger.name, type: 'main', index: 0 }]] } }),
   };
-  const settings = { ...workflow.settings, timezone: 'UTC' };
   const name = `${workflow.name} (${randomUUID().slice(0, 4)})`;
-  return { ...workflow, name, nodes, connections, settings };
+  return { ...workflow, name, nodes, connections };
 }
 
 /** Emits what a trigger would, under its name: a pin counts in manual runs only. */

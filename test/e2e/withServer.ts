@@ -1,6 +1,6 @@
 import type { IDataObject, INodeCredentials } from 'n8n-workflow';
 import type { Simulators } from '../simulators';
-import { startAll } from '../simulators';
+import { KOMET_TODAY, startAll } from '../simulators';
 import type { WorkflowFile } from './examples';
 import { kometWebhookCredential } from './examples';
 import type { Execution } from './executions';
@@ -25,7 +25,7 @@ export function withServer(): Server {
   beforeAll(async () => {
     Object.assign(server, readShared());
     server.rest = new RestClient(server.url, server.session);
-    server.simulators = await startAll();
+    server.simulators = await startAll({ komet: { today: KOMET_TODAY } });
     server.credentials = await makeCredentials(server.rest, server.simulators);
   });
   beforeEach(() => server.simulators.reset());

@@ -2,7 +2,7 @@
 import { startEBizCharge } from './ebiz';
 import type { EbizSimulator } from './ebiz';
 import { startKometSales } from './komet';
-import type { KometSimulator } from './komet';
+import type { KometSeed, KometSimulator } from './komet';
 import type { ListenOptions } from './server/simulator';
 import { startSuperOffice } from './superoffice';
 import type { SuperOfficeSimulator } from './superoffice';
@@ -30,7 +30,11 @@ export interface Simulators {
 
 /** Starts all three. Those that run are closed again when one can't start. */
 export async function startAll(
-  listen: { komet?: ListenOptions; ebiz?: ListenOptions; superOffice?: ListenOptions } = {},
+  listen: {
+    komet?: ListenOptions & Partial<KometSeed>;
+    ebiz?: ListenOptions;
+    superOffice?: ListenOptions;
+  } = {},
 ): Promise<Simulators> {
   const started = await Promise.allSettled([
     startKometSales(listen.komet),

@@ -1,8 +1,15 @@
 /** Starts the simulators on fixed ports for demos, and for n8n in another process. */
-import { EBIZ_EXAMPLE_CUSTOMERS, KOMET_CHARGE_IDS, KOMET_CREDITS, SUPEROFFICE_KEYS, startAll } from './index';
+import {
+  EBIZ_EXAMPLE_CUSTOMERS,
+  KOMET_CHARGE_IDS,
+  KOMET_CREDITS,
+  KOMET_TODAY,
+  SUPEROFFICE_KEYS,
+  startAll,
+} from './index';
 
 const PORTS = {
-  komet: { port: 8601, tlsPort: 8602 },
+  komet: { port: 8601, tlsPort: 8602, today: KOMET_TODAY },
   ebiz: { port: 8603, tlsPort: 8604 },
   superOffice: { port: 8605, tlsPort: 8606 },
 };

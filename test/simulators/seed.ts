@@ -1,5 +1,8 @@
 import type { KometCustomer } from './komet/records/customer';
 
+/** The day on which the seeded records are up to date: the one to be taken for today. */
+export const KOMET_TODAY = '2026-03-31';
+
 /** Reaches every method. Made to be found by a search through logs and errors; 50 characters is the documented most. */
 export const KOMET_TOKEN = 'komet-secret-token-8f3a1c77b2d940e6';
 

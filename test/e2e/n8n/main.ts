@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { expectations } from '../../demo/expectations';
 import { OutsideWorld } from '../../demo/outside-world';
 import type { Simulators } from '../../simulators';
-import { startAll } from '../../simulators';
+import { KOMET_TODAY, startAll } from '../../simulators';
 import type { WorkflowFile } from '../examples';
 import { exampleCredentials, exampleFiles, pinned, readExample } from '../examples';
 import { ensureN8n, importCredentials, isTaken, makeUserFolder, owner, packTarball, startN8n } from './index';
@@ -31,7 +31,10 @@ async function main(): Promise<void> {
   const tarball = await packTarball(print);
   const userFolder = await makeUserFolder(tarball, print);
 
-  const simulators = await startAll(simulatorPorts);
+  const simulators = await startAll({
+    ...simulatorPorts,
+    komet: { ...simulatorPorts.komet, today: KOMET_TODAY },
+  });
   const world = await OutsideWorld.start();
   world.reset(
     Object.fromEntries(Object.values(expectations).flatMap(({ answers = {} }) => Object.entries(answers))),

@@ -2,6 +2,9 @@
 export class Clock {
   private at: number | undefined;
 
+  /** In: how many milliseconds it is behind the machine's. */
+  constructor(private readonly behind: () => number = () => 0) {}
+
   /** Stops the clock at this moment; without one it runs with the machine's again. */
   set(moment?: string | number | Date): void {
     this.at = moment === undefined ? undefined : new Date(moment).getTime();
@@ -13,7 +16,7 @@ export class Clock {
   }
 
   now(): Date {
-    return new Date(this.at ?? Date.now());
+    return new Date(this.at ?? Date.now() - this.behind());
   }
 
   /** `YYYY-MM-DDThh:mm:ss` in GMT. */

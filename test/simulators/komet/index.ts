@@ -2,6 +2,7 @@ import { kometSales } from '../../documented';
 import { KOMET_LIMITED_TOKEN, KOMET_TOKEN } from '../seed';
 import { startSimulator } from '../server/simulator';
 import type { ListenOptions, Simulator } from '../server/simulator';
+import { MovedVendor } from './moved';
 import { KometState } from './state';
 import type { KometSeed } from './state';
 import { KometVendor } from './vendor';
@@ -22,10 +23,11 @@ export type KometSimulator = Simulator<KometState, KometCredential>;
 export function startKometSales(options: ListenOptions & Partial<KometSeed> = {}): Promise<KometSimulator> {
   const tokens = options.tokens ?? { [KOMET_TOKEN]: ['*'], [KOMET_LIMITED_TOKEN]: ['customer.list'] };
   const state = new KometState({ ...options, tokens });
+  const vendor = new KometVendor(state);
   return startSimulator({
     name: 'Komet Sales',
     basePath: new URL(kometSales().conventions.baseUrl).pathname,
-    vendor: new KometVendor(state),
+    vendor: options.today === undefined ? vendor : new MovedVendor(vendor, state.daysMoved),
     state,
     credentialType: 'kometSalesApi',
     credential: (baseUrl) => ({ authenticationToken: Object.keys(tokens)[0] ?? '', baseUrl }),

@@ -1,4 +1,5 @@
 import { Clock } from './clock';
+import { daysSince } from './moved';
 import { ADDITIONAL_CHARGES, CHARGES } from './records/charge';
 import { CARRIERS, COMPANIES, LOCATIONS, SUPPLIERS, USERS } from './records/company';
 import { CREDITS, OPEN_CREDITS } from './records/credit';
@@ -34,6 +35,11 @@ export interface KometSeed {
   multiLocation?: boolean;
   /** Tokens and the methods ticked for each ("GET customer.list" or just "customer.list"); "*" for all. */
   tokens: Record<string, string[]>;
+  /**
+   * The day of the seed that is today: all dates of requests and answers are moved accordingly. Left out, the records
+   * have their dates of 2026.
+   */
+  today?: string;
 }
 
 /** Facts about the company and the token that some rules depend on. */
@@ -51,7 +57,7 @@ export interface KometAccount extends Record<string, boolean> {
 /** What a Komet Sales company holds. */
 export class KometState {
   /** The time that new and changed records carry. */
-  readonly clock = new Clock();
+  readonly clock = new Clock(() => this.daysMoved() * 86_400_000);
   private readonly customerCount = (): number | undefined => this.seed.customers;
   private readonly tables: Record<string, { reset(): void; all(): unknown[] }> = {};
 
@@ -104,6 +110,9 @@ export class KometState {
     this.tables[name] = table;
     return table;
   }
+
+  /** How many days today is after the seed's. */
+  readonly daysMoved = (): number => (this.seed.today === undefined ? 0 : daysSince(this.seed.today));
 
   /** Back to the seed. */
   reset(): void {
