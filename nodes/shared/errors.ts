@@ -3,7 +3,7 @@
  * The retry table (http/retry.ts) switches on it, never on status codes.
  */
 export type FailureKind =
-  /** No connection was made: DNS, refused, TLS handshake, connect time-out. The request was not sent. */
+  /** No connection was made: DNS, refused, TLS handshake, connect time-out. The request was not sent; waiting may help. */
   | 'unsent'
   /** HTTP 429. */
   | 'throttled'
@@ -19,7 +19,7 @@ export type FailureKind =
   | 'unauthorized'
   /** The vendor understood and said no: other statuses, a fault, a failure told inside HTTP 200. */
   | 'refused'
-  /** Not sent, or not read on, by our own rule: egress filter, allowed domains, redirect, size bound. */
+  /** Not sent, or not read on, by our own rule: certificate, egress filter, allowed domains, redirect, size bound. */
   | 'blocked'
   /** The execution was stopped. */
   | 'cancelled';

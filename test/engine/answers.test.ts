@@ -319,7 +319,7 @@ describe('an update that merges with the current values', () => {
     const { failure } = await depot.run('order', 'update', update, [{}]);
 
     expect(failure?.message).toBe('No such order [item 0]');
-    expect(failure?.description).toContain('The current values could not be read, so nothing was changed.');
+    expect(failure?.description).toBe('The current values could not be read, so nothing was changed.');
     expect(depot.asked.map(({ path }) => path)).toEqual(['/orders/5']);
   });
 
@@ -328,6 +328,7 @@ describe('an update that merges with the current values', () => {
     const { failure } = await depot.run('order', 'update', update, [{}]);
 
     expect(failure?.message).toBe('Name is required, and the record has no value for it [item 0]');
+    expect(failure?.description).toBe('Fill in the field. Nothing was changed.');
     expect(depot.asked).toHaveLength(1);
   });
 });

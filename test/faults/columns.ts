@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { writeFixturePack } from '../engine/harness/fixture-pack';
 import type { LogEntry, Simulators } from '../simulators';
 import { ebizCustomerIds } from '../simulators';
-import type { Effect, Format, Row } from './expected';
+import type { Effect, Format } from './expected';
 
 /** How a vendor's calls are made for the matrix. */
 export interface Column {
@@ -15,6 +15,8 @@ export interface Column {
   credentialType: string;
   type: string;
   parameters: IDataObject;
+  /** What the vendor calls the method. */
+  method: string;
   /** The id that item `index` is about. */
   id(index: number): number | string;
   /** The ids that a logged call carried. */
@@ -25,8 +27,10 @@ export interface Column {
   detail?: string;
   /** One verdict for all records of a call: a refused batch is asked again in parts. */
   split: boolean;
-  /** What the user is told to do. */
-  advice: Partial<Record<Row | 'on404', string>>;
+  /** What people call the vendor. */
+  name: string;
+  /** What the user of this vendor is told to do after an answer of a status, where that is not what all are told. */
+  advice: Partial<Record<number, string>>;
 }
 
 const fixture = (node: string, credential: string) =>
@@ -34,7 +38,11 @@ const fixture = (node: string, credential: string) =>
 
 const texts = (values: unknown[]): string[] => values.map(String);
 
-type Vendor = Omit<Column, 'form' | 'effect' | 'parameters' | 'id' | 'sentIds' | 'split'>;
+type Vendor = Omit<Column, 'form' | 'effect' | 'method' | 'parameters' | 'id' | 'sentIds' | 'split'>;
+
+/** `%m` stands for the method. */
+const CHECK_TOKEN =
+  'Check the token of the credential: in Komet Sales, under Setup > Settings > Integrations > Tokens, it must be active and have %m ticked.';
 
 const komet = (): Vendor => ({
   vendor: 'komet',
@@ -42,9 +50,8 @@ const komet = (): Vendor => ({
   packDir: fixture('KometEffects', 'KometSalesApi'),
   credentialType: 'kometSalesApi',
   type: 'n8n-nodes-fixture.kometEffects',
-  advice: {
-    badCredential: 'Check the token of the credential: in Komet Sales, under Setup > Settings',
-  },
+  name: 'Komet Sales',
+  advice: { 401: CHECK_TOKEN, 403: CHECK_TOKEN },
 });
 
 const ebiz = (): Vendor => ({
@@ -53,7 +60,8 @@ const ebiz = (): Vendor => ({
   packDir: fixture('EBizEffects', 'EBizChargeApi'),
   credentialType: 'eBizChargeApi',
   type: 'n8n-nodes-fixture.eBizEffects',
-  advice: { badCredential: 'Check Security ID, User ID and Password of the credential.' },
+  name: 'EBizCharge',
+  advice: { 401: 'Check Security ID, User ID and Password of the credential.' },
 });
 
 const superOffice = (): Vendor => ({
@@ -62,9 +70,11 @@ const superOffice = (): Vendor => ({
   packDir: fixture('SuperOfficeEffects', 'SuperOfficeApi'),
   credentialType: 'superOfficeApi',
   type: 'n8n-nodes-fixture.superOfficeEffects',
+  name: 'SuperOffice',
   advice: {
-    badCredential: 'Check User Name and Password of the credential.',
-    on404: 'Check that Base URL of the credential names the SuperOffice web application',
+    401: 'Check User Name and Password of the credential.',
+    403: 'The user may not use the ErpSync agent: it needs administration rights.',
+    404: 'Check that Base URL of the credential names the SuperOffice web application, without /api.',
   },
 });
 
@@ -99,6 +109,7 @@ function kometColumns(): Column[] {
       ...common,
       effect,
       form: 'single',
+      method: 'automatic-additional-charge',
       parameters: { ...charge, operation: `${effect}-single` },
       id: (index) => 320 + index,
       sentIds: ({ query }) => texts([query.automaticAdditionalChargeId ?? []].flat()),
@@ -107,6 +118,7 @@ function kometColumns(): Column[] {
       ...common,
       effect,
       form: 'batch',
+      method: 'credit.mark.sync',
       parameters: { resource: 'credit', operation: `${effect}-batch`, creditId: '={{ $json.id }}' },
       id: (index) => 450_001 + index,
       sentIds: ({ sent }) =>
@@ -127,6 +139,7 @@ function ebizColumns(): Column[] {
     ...common,
     effect,
     form: 'single',
+    method: 'MarkCustomerAsSynchronized',
     parameters: {
       resource: 'customer',
       operation: `${effect}-single`,
@@ -150,6 +163,7 @@ function superOfficeColumns(): Column[] {
     ...common,
     effect,
     form,
+    method: 'ForceResync',
     parameters: { ...parameters, operation: `${effect}-${form}` },
     split: form === 'batch',
   });

@@ -46,15 +46,32 @@ export interface FaultCase {
   message: string | RegExp | Record<Format, string>;
   cause?: string;
   httpCode?: string;
+  /** What to do; the vendor's name stands for `%v`. Left out where the vendor's own words tell. */
+  advice?: string;
+  /** A `once` call is looked up first, although the service said that it failed. */
+  doubtful?: boolean;
 }
 
-const status = (code: number, words: string, row: Row): FaultCase => ({
+/** What the user is told to do. */
+const ADVICE: Partial<Record<Row, string>> = {
+  busy: 'Run it again later; lower Concurrency or set Requests per Second in the options.',
+  unavailable: '%v is overloaded or in maintenance: run it again later.',
+  unreadable:
+    'Run it again; if it stays so, check the address in the credential, then ask the support of %v.',
+  moved: 'Check the address in the credential: another host serves this account now.',
+};
+
+const LOST = 'Run it again; where the service needs longer, raise Timeout in the options.';
+
+const status = (code: number, words: string, row: Row, advice = ADVICE[row]): FaultCase => ({
   name: String(code),
   fault: { kind: 'status', status: code },
   row,
   message: `The service answered ${code} ${words}`,
   cause: CAUSE[row],
   httpCode: String(code),
+  advice,
+  doubtful: code === 500,
 });
 
 const lost = (name: string, fault: Fault): FaultCase => ({
@@ -63,6 +80,7 @@ const lost = (name: string, fault: Fault): FaultCase => ({
   row: 'unavailable',
   message: /^The connection to 127\.0\.0\.1:\d+ broke before an answer came$/,
   cause: CAUSE.unavailable,
+  advice: LOST,
 });
 
 const CUT: Record<Format, string> = {
@@ -80,15 +98,20 @@ export const SHORT_TIMEOUT = 300;
 
 /** Every fault of the simulators. */
 export const CASES: FaultCase[] = [
-  status(400, 'Bad Request', 'refused'),
+  status(400, 'Bad Request', 'refused', '%v gave no reason: check the values that were sent.'),
   status(401, 'Unauthorized', 'badCredential'),
-  status(403, 'Forbidden', 'noRight'),
-  status(404, 'Not Found', 'noRight'),
+  status(403, 'Forbidden', 'noRight', 'Check what the credential has the right to do.'),
+  status(404, 'Not Found', 'noRight', 'Check the address in the credential, and whether the record exists.'),
   status(408, 'Request Timeout', 'unavailable'),
   status(421, 'Misdirected Request', 'moved'),
   // Half a second and more each time; what Retry-After asks for is held in test/engine.
   status(429, 'Too Many Requests', 'busy'),
-  status(500, 'Internal Server Error', 'refused'),
+  status(
+    500,
+    'Internal Server Error',
+    'refused',
+    '%v failed and gave no reason: run it again later; if it stays so, ask its support.',
+  ),
   status(502, 'Bad Gateway', 'unavailable'),
   status(503, 'Service Unavailable', 'unavailable'),
   status(504, 'Gateway Timeout', 'unavailable'),
@@ -103,6 +126,7 @@ export const CASES: FaultCase[] = [
     row: 'unreadable',
     message: WEB_PAGE,
     httpCode: '200',
+    advice: ADVICE.unreadable,
   },
   {
     name: 'a body shorter than announced',
@@ -110,6 +134,7 @@ export const CASES: FaultCase[] = [
     row: 'unreadable',
     message: /^The answer of 127\.0\.0\.1:\d+ was cut short or damaged$/,
     httpCode: '200',
+    advice: ADVICE.unreadable,
   },
   {
     name: 'half a document',
@@ -117,6 +142,7 @@ export const CASES: FaultCase[] = [
     row: 'unreadable',
     message: CUT,
     httpCode: '200',
+    advice: ADVICE.unreadable,
   },
   {
     name: 'an answer that never comes',
@@ -124,6 +150,7 @@ export const CASES: FaultCase[] = [
     row: 'unavailable',
     message: `No answer within ${SHORT_TIMEOUT / 1000} seconds`,
     cause: CAUSE.unavailable,
+    advice: LOST,
   },
   lost('a reset before the request was read', { kind: 'resetBeforeRead' }),
   lost('a reset after the request was read', { kind: 'resetAfterRead' }),
@@ -134,6 +161,7 @@ export const CASES: FaultCase[] = [
     row: { JSON: 'unreadable', XML: 'fine' },
     message: WEB_PAGE,
     httpCode: '200',
+    advice: ADVICE.unreadable,
   },
   {
     name: 'the content type of plain text',

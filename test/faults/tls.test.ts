@@ -15,9 +15,11 @@ const impostor = certificate({ isAuthority: true, name: 'Authority' });
 
 let server: https.Server | undefined;
 let requests = 0;
+let connections = 0;
 
 beforeEach(() => {
   requests = 0;
+  connections = 0;
   // A machine that trusts our authority, and trusts it alone.
   const { createSecureContext } = tls;
   jest
@@ -43,13 +45,14 @@ async function resync(shown: Certificate, ignoreSslIssues: boolean, effect: Effe
     });
   });
   server = started;
+  started.on('connection', () => (connections += 1));
   await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
   const { port } = started.address() as AddressInfo;
   const column = columns.find((each) => each.effect === effect);
   const node = {
     type: column?.type,
     name: 'Node',
-    parameters: { ...column?.parameters, options: { maxRetries: 0 } },
+    parameters: { ...column?.parameters, options: { maxRetries: 2 } },
   } as NodeJson;
   const superOfficeApi = {
     baseUrl: `https://127.0.0.1:${port}`,
@@ -81,14 +84,18 @@ describe.each([
     'is not trusted (its signature is not its issuer’s)',
   ],
 ] as const)('a certificate %s', (_, claims, flaw) => {
-  it.each<Effect>(['idempotent', 'once'])('is refused, a call that is %s not being sent', async (effect) => {
+  const EFFECTS: Effect[] = ['read', 'idempotent', 'once'];
+
+  it.each(EFFECTS)('is refused, a call that is %s not being sent nor tried again', async (effect) => {
     const { failure, host, run } = await resync(certificate(claims), false, effect);
 
-    expect(failure?.message).toBe(
-      `The certificate of ${host} ${flaw}. Ask who runs the server, or let the credential ignore SSL issues if it can [item 0]`,
+    expect(failure?.message).toBe(`The certificate of ${host} ${flaw} [item 0]`);
+    expect(failure?.description).toBe(
+      'Nothing was sent. Ask who runs the server to mend its certificate, or let the credential ignore SSL issues if it can.',
     );
-    expect((failure as NodeApiError).failure).toEqual({ cause: 'temporarily-unavailable' });
-    expect(requests).toBe(0);
+    expect((failure as NodeApiError).failure).toEqual({ cause: 'configuration-invalid' });
+    // Waiting makes no certificate good.
+    expect([connections, requests]).toEqual([1, 0]);
     expect(run.everything()).not.toContain('password-of-tls');
   });
 

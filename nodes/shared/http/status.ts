@@ -28,10 +28,14 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
   return new CallFailure({
     kind,
     status,
-    message: `The service answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd(),
+    message: wordsOfStatus(status),
     retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now) : undefined,
   });
 }
+
+/** What is said of an answer that says nothing itself but its status. */
+export const wordsOfStatus = (status: number): string =>
+  `The service answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
 
 /** Whether a failure is the service's request for fewer calls: 429, or one that names a time to wait for. */
 export const asksToSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>

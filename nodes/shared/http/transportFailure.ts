@@ -48,20 +48,35 @@ export function connectFailure(host: string, error: unknown): CallFailure {
       kind: 'blocked',
       code,
       message: 'The request has a header or a path with characters that HTTP does not allow',
+      description: 'Look for line breaks and the like in the values that were sent, and in the credential.',
     });
   }
   const flaw = code && CERTIFICATE[code];
   if (flaw) {
     return new CallFailure({
-      kind: 'unsent',
+      kind: 'blocked',
       code,
-      message: `The certificate of ${host} ${flaw}. Ask who runs the server, or let the credential ignore SSL issues if it can`,
+      message: `The certificate of ${host} ${flaw}`,
+      description:
+        'Nothing was sent. Ask who runs the server to mend its certificate, or let the credential ignore SSL issues if it can.',
     });
   }
+  // undici has no other sign of the status with which a proxy refused to open a connection.
+  if (code === 'UND_ERR_ABORTED' && /\(407\)/.test(String((error as Error).message)))
+    return proxyPassword(host);
   return new CallFailure({
     kind: 'unsent',
     code,
     message: `Could not connect to ${host}: ${reasonOf(code)}`,
+  });
+}
+
+function proxyPassword(host: string): CallFailure {
+  return new CallFailure({
+    kind: 'blocked',
+    message: `The proxy on the way to ${host} asks for a password`,
+    description:
+      'Nothing was sent. Put user name and password into the address of the proxy, HTTPS_PROXY or HTTP_PROXY.',
   });
 }
 
@@ -75,12 +90,7 @@ function reasonOf(code: string | undefined): string {
 export function brokenFailure(host: string, status: number | undefined, error: unknown): CallFailure {
   const code = codeOf(error);
   // Only undici's proxy wrapper says this after the request has left: the proxy answered 407 and passed nothing on.
-  if (code === 'UND_ERR_INVALID_ARG') {
-    return new CallFailure({
-      kind: 'unsent',
-      message: `The proxy on the way to ${host} asks for a password`,
-    });
-  }
+  if (code === 'UND_ERR_INVALID_ARG') return proxyPassword(host);
   if (status === undefined) {
     return new CallFailure({
       kind: 'lost',

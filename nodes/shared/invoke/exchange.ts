@@ -62,6 +62,7 @@ function writeOut(operation: Operation, parts: HttpParts, session: Session): Htt
     throw new CallFailure({
       kind: 'blocked',
       message: `The request is larger than the ${most} bytes that ${connector.vendor} takes`,
+      description: 'Shorten what the item gives: its texts and its lists.',
     });
   }
   return {

@@ -1,5 +1,6 @@
 import { CallFailure, type FailureOutcome } from '../errors';
 import { gather, judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
+import { adviceOn } from './advice';
 import { brings, contentsOf, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
@@ -119,9 +120,8 @@ const ofCredential = (failure: CallFailure, { system }: Session): CallFailure =>
 function advised(failure: CallFailure, operation: Operation, session: Session): CallFailure {
   const parts = [
     failure.description,
-    session.system.connector.advice(failure, operation),
     waitText(failure.retryAfterMs, session),
-    failure.outcome === 'unknown' ? operation.lookUp : undefined,
+    ...adviceOn(failure, operation, session.system.connector),
   ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
   return redacted(failure.with({ description: description || undefined }), session);

@@ -4,6 +4,8 @@ import { invokeAll } from './walk';
 import type { Session } from './session';
 import { valueAt } from './valueAt';
 
+const FILL_IN = 'Fill in the field. Nothing was changed.';
+
 type Row = Record<string, unknown>;
 
 /**
@@ -13,19 +15,10 @@ type Row = Record<string, unknown>;
 export async function mergeCurrent(operation: Operation, values: Values, session: Session): Promise<Values> {
   const { merge } = operation;
   if (!merge || values[MERGE_SWITCH] !== true) return values;
-  try {
-    const current = await readCurrent(operation, merge, values, session);
-    const merged = { ...currentValues(operation, merge, current, values), ...values };
-    assertComplete(operation, merged);
-    return merged;
-  } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure;
-    const description = [
-      failure.description,
-      'The current values could not be read, so nothing was changed.',
-    ];
-    throw failure.with({ description: description.filter(Boolean).join(' '), outcome: 'failed' });
-  }
+  const current = await readCurrent(operation, merge, values, session);
+  const merged = { ...currentValues(operation, merge, current, values), ...values };
+  assertComplete(operation, merged);
+  return merged;
 }
 
 async function readCurrent(
@@ -36,7 +29,7 @@ async function readCurrent(
 ): Promise<Row> {
   const { read, key, match = {} } = merge;
   const asked = Object.fromEntries(Object.entries(key).map(([field, from]) => [field, values[from]]));
-  const { records } = await invokeAll(read, asked, session);
+  const records = await recordsOf(read, asked, session);
   const fitting = records.filter((record) =>
     Object.entries(match).every(
       ([member, field]) => String(valueAt(record, member)) === String(values[field]),
@@ -53,7 +46,22 @@ async function readCurrent(
   const message = found
     ? `There are ${fitting.length} records of ${which}, so it is not clear which values are current`
     : `There is no record of ${which} to merge with`;
-  throw new CallFailure({ kind: 'refused', message, status: 200 });
+  const description = 'Check what names the record. Nothing was changed.';
+  throw new CallFailure({ kind: 'refused', message, description, status: 200 });
+}
+
+/** Whatever becomes of a read, the update has not been sent. */
+async function recordsOf(read: Operation, asked: Values, session: Session): Promise<Row[]> {
+  try {
+    return (await invokeAll(read, asked, session)).records;
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    const description = [
+      failure.description,
+      'The current values could not be read, so nothing was changed.',
+    ];
+    throw failure.with({ description: description.filter(Boolean).join(' '), outcome: 'failed' });
+  }
 }
 
 /** What the record has for each field that was left out, as the field takes it; empty values are left out too. */
@@ -72,6 +80,7 @@ function currentValues({ fields }: Operation, { fill }: Merge, current: Row, giv
     throw new CallFailure({
       kind: 'blocked',
       message: `A current value does not fit: ${problem.message}`,
+      description: FILL_IN,
       sent: false,
     });
   return values;
@@ -84,5 +93,5 @@ function assertComplete({ fields }: Operation, values: Values): void {
   const empty = fields.find((field) => isRequired(field) && values[field.name] === undefined);
   if (!empty) return;
   const message = `${empty.label} is required, and the record has no value for it`;
-  throw new CallFailure({ kind: 'blocked', message, sent: false });
+  throw new CallFailure({ kind: 'blocked', message, description: FILL_IN, sent: false });
 }

@@ -153,6 +153,7 @@ const sameAgain = (): CallFailure =>
   new CallFailure({
     kind: 'unreadable',
     message: 'The service sent the same page twice, so the list can’t be read to its end',
+    description: 'Narrow the list with filters, or turn Return All off and take fewer.',
     status: 200,
   });
 

@@ -49,7 +49,7 @@ describe('connections', () => {
   it('that ignored a bad certificate are not used by calls that must check it', async () => {
     const server = await httpsServer((_, response) => void response.end('ok'));
     await get(server.url, { route: { ignoreSslIssues: true } });
-    expect((await failureOf(get(server.url))).kind).toBe('unsent');
+    expect((await failureOf(get(server.url))).kind).toBe('blocked');
   });
 
   it('are usable again after a failure', async () => {
@@ -150,7 +150,7 @@ describe('a proxy in the environment', () => {
     const proxy = await tunnelServer();
     await withEnvironment({ ...noProxy, https_proxy: proxy.url }, async () => {
       const failure = await failureOf(get(server.url));
-      expect(failure).toMatchObject({ kind: 'unsent', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+      expect(failure).toMatchObject({ kind: 'blocked', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
       const options = { route: { ignoreSslIssues: true } };
       expect((await get(server.url, options)).body.toString()).toBe('ok');
       expect((await get(server.url, { ...options, fresh: true })).body.toString()).toBe('ok');
@@ -161,18 +161,26 @@ describe('a proxy in the environment', () => {
     proxy.close();
   });
 
-  it.each(['http', 'https'])('that asks for a password fails an %s call as not sent', async (scheme) => {
-    const proxy = http.createServer((_, response) => response.writeHead(407).end());
-    proxy.on('connect', (_, socket: net.Socket) => socket.end('HTTP/1.1 407 No\r\n\r\n'));
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const { port } = proxy.address() as net.AddressInfo;
-    await withEnvironment({ ...noProxy, [`${scheme}_proxy`]: `http://127.0.0.1:${port}` }, async () => {
-      expect((await failureOf(get(`${scheme}://example.com/x`))).kind).toBe('unsent');
-    });
-    await closePools();
-    proxy.closeAllConnections();
-    proxy.close();
-  });
+  it.each(['http', 'https'])(
+    'that asks for a password fails an %s call as not sent, for good',
+    async (scheme) => {
+      const proxy = http.createServer((_, response) => response.writeHead(407).end());
+      proxy.on('connect', (_, socket: net.Socket) => socket.end('HTTP/1.1 407 No\r\n\r\n'));
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      const { port } = proxy.address() as net.AddressInfo;
+      await withEnvironment({ ...noProxy, [`${scheme}_proxy`]: `http://127.0.0.1:${port}` }, async () => {
+        const failure = await failureOf(get(`${scheme}://example.com/x`));
+        expect(failure).toMatchObject({ kind: 'blocked', outcome: 'failed' });
+        expect(failure.sent).not.toBe(true);
+        expect(failure.description).toMatch(
+          /^Nothing was sent\. Put user name and password into the address of the proxy/,
+        );
+      });
+      await closePools();
+      proxy.closeAllConnections();
+      proxy.close();
+    },
+  );
 
   it('that is no URL fails the call without a crash', async () => {
     await withEnvironment({ ...noProxy, HTTP_PROXY: 'not a url' }, async () => {

@@ -100,7 +100,7 @@ describe('a request that was not sent', () => {
   it('says so when the certificate is self-signed, and goes out when that is accepted', async () => {
     const server = await httpsServer((_, response) => void response.end('hello'));
     const failure = await failureOf(get(server.url));
-    expect(failure).toMatchObject({ kind: 'unsent', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+    expect(failure).toMatchObject({ kind: 'blocked', code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
     expect(failure.message).toContain(`${server.url.slice(8)} is not trusted (self-signed)`);
     expect(failure.message).not.toMatch(REWRITTEN);
 

@@ -1,0 +1,56 @@
+import type { CallFailure, FailureKind } from '../errors';
+import { wordsOfStatus } from '../http/status';
+import type { Operation } from '../operation';
+import type { Connector } from './connector';
+
+/**
+ * What the user can do about a failed call, in sentences: in the connector's words where it has any, else as far as the
+ * kind of failure tells; none where the vendor's words or the failure's own description do. Never advises to send again
+ * what may have been carried out: that is looked up first.
+ */
+export function adviceOn(failure: CallFailure, operation: Operation, connector: Connector): string[] {
+  const own = connector.advice(failure, operation);
+  const advice = isDoubtful(failure, operation)
+    ? [own, lookUp(operation, connector)]
+    : [own ?? generalAdvice(failure, connector)];
+  return advice.filter((sentence) => sentence !== undefined);
+}
+
+/** Whether a repeat might do twice what must be done once; nobody knows how far an error inside the service let it get. */
+const isDoubtful = (failure: CallFailure, { effect }: Operation): boolean =>
+  failure.outcome === 'unknown' ||
+  (effect === 'once' && isBare(failure) && failure.kind === 'refused' && (failure.status ?? 0) >= 500);
+
+const lookUp = (operation: Operation, { vendor }: Connector): string =>
+  operation.lookUp ?? `Look at ${vendor} whether it was carried out before you send it again.`;
+
+/** Whether an answer came without any words of the vendor. */
+const isBare = ({ message, status = 0 }: CallFailure): boolean => message === wordsOfStatus(status);
+
+const ON_KIND: Partial<Record<FailureKind, (vendor: string) => string>> = {
+  unsent: () => 'Check the address in the credential, the network and the proxy settings of n8n.',
+  throttled: () => 'Run it again later; lower Concurrency or set Requests per Second in the options.',
+  unavailable: (vendor) => `${vendor} is overloaded or in maintenance: run it again later.`,
+  lost: () => 'Run it again; where the service needs longer, raise Timeout in the options.',
+  unreadable: (vendor) =>
+    `Run it again; if it stays so, check the address in the credential, then ask the support of ${vendor}.`,
+  misdirected: () => 'Check the address in the credential: another host serves this account now.',
+  unauthorized: () => 'Check the credential; its Test button tells whether it is accepted.',
+};
+
+/** Refusals without a word of the vendor. */
+const ON_STATUS: Readonly<Record<number, string>> = {
+  403: 'Check what the credential has the right to do.',
+  404: 'Check the address in the credential, and whether the record exists.',
+  405: 'Check the address in the credential.',
+  413: 'Send less at a time: fewer records, or smaller files.',
+};
+
+function generalAdvice(failure: CallFailure, { vendor }: Connector): string | undefined {
+  if (failure.kind !== 'refused') return ON_KIND[failure.kind]?.(vendor);
+  if (!isBare(failure)) return undefined;
+  const { status = 0 } = failure;
+  if (status >= 500)
+    return `${vendor} failed and gave no reason: run it again later; if it stays so, ask its support.`;
+  return ON_STATUS[status] ?? `${vendor} gave no reason: check the values that were sent.`;
+}
