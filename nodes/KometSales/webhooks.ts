@@ -37,6 +37,7 @@ export const webhooks: WebhookSource = {
   ],
 
   verify: {
+    label: 'Token',
     credentialType: 'kometSalesWebhookApi',
     field: 'token',
     sent: ({ headers, query }) =>
@@ -59,6 +60,7 @@ export const webhooks: WebhookSource = {
 
   register:
     'Copy the production URL to Komet Sales, under Setup > Settings > Integrations, and type the same token there as in the credential. Each event needs a trigger of its own.',
+  open: 'Anyone who knows this URL can start the workflow with made-up order IDs. Look the order up before acting on it.',
   answering:
     'Komet Sales expects {"status": "1", "message": "…"} as JSON, or "0" for a failure, and shows the message to the salesperson.',
 };

@@ -2,7 +2,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { WebhookSource } from './source';
 
 /** Every parameter of a trigger that is called by the vendor, in the editor's order. */
-export function describeWebhooks({ events, register, answering }: WebhookSource): INodeProperties[] {
+export function describeWebhooks({
+  events,
+  verify,
+  register,
+  open,
+  answering,
+}: WebhookSource): INodeProperties[] {
   return [
     {
       displayName: 'Event',
@@ -20,21 +26,20 @@ export function describeWebhooks({ events, register, answering }: WebhookSource)
       noDataExpression: true,
       options: [
         {
-          name: 'Secret',
+          name: verify.label,
           value: 'secret',
-          description: 'Only calls that carry the secret start the workflow',
+          description: `Only calls that carry the ${verify.label.toLowerCase()} start the workflow`,
         },
         {
           name: 'None',
           value: 'none',
-          description: 'Everybody who knows the address can start the workflow',
+          description: 'Anyone who knows the URL can start the workflow',
         },
       ],
       default: 'secret',
     },
     {
-      displayName:
-        'Without a secret, everybody who knows the address can start this workflow with numbers of their own. Read what the numbers stand for before you act on them.',
+      displayName: open,
       name: 'openNotice',
       type: 'notice',
       default: '',
@@ -56,7 +61,7 @@ export function describeWebhooks({ events, register, answering }: WebhookSource)
           name: "Using 'Respond to Webhook' Node",
           value: 'responseNode',
           description:
-            'Where the workflow says so, while the caller waits. Newer versions of that node serve n8n’s own triggers only.',
+            "Where the workflow says so, while the caller waits. Fails with the node that the editor adds today, since its versions from 1.1 on know n8n's own triggers only: choose When Last Node Finishes instead.",
         },
       ],
       default: 'onReceived',

@@ -45,7 +45,7 @@ async function secretOf(context: IWebhookFunctions, verify: WebhookSource['verif
     const credential = await context.getCredentials(verify.credentialType);
     return String(credential[verify.field] ?? '').trim();
   } catch (error) {
-    context.logger.error(`The secret of the webhook could not be read: ${(error as Error).message}`);
+    context.logger.error(`${verify.label} of the webhook could not be read: ${(error as Error).message}`);
     return '';
   }
 }
