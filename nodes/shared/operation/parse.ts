@@ -3,7 +3,7 @@ import { expectation } from './expectation';
 import { showingValues, type Field } from './field';
 import { misfit, Misfit, show, type Problem } from './misfit';
 import { parseJson, SCALAR_PARSERS, type ParseContext } from './parseScalar';
-import { checkRules, type Rule } from './rule';
+import { checkRules, type BrokenRule, type Rule } from './rule';
 import type { Kind, Type, TypeOf } from './type';
 import { isAbsent, isPlainObject, type Value, type Values } from './value';
 
@@ -18,18 +18,40 @@ export function parseFields(
   rules: Rule[] = [],
 ): { values: Values; problems: Problem[] } {
   const known: Known = { fields, raw, values: {} };
-  const found = new Map<Field, Problem>();
+  const found = new Map<Field, Misfit>();
   for (const field of inOrderOfNeed(fields)) {
     try {
       take(field, known, context);
     } catch (problem) {
       if (!(problem instanceof Misfit)) throw problem;
-      found.set(field, toProblem(field, problem));
+      found.set(field, problem);
     }
   }
-  const problems = fields.flatMap((field) => found.get(field) ?? []);
-  const broken = new Set(problems.map(({ name }) => name));
-  return { values: known.values, problems: [...problems, ...checkRules(rules, known, broken)] };
+  const broken = new Set([...found.keys()].map(({ name }) => name));
+  const inForm = fields.flatMap((field): Array<[Field, Misfit]> => {
+    const misfit = found.get(field);
+    return misfit ? [[field, misfit]] : [];
+  });
+  return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken)) };
+}
+
+/**
+ * What a rule asks for comes before what is required only because something else is missing, which is not told at all
+ * where a rule asks for just that: the first problem is to name the field to begin with.
+ */
+function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[]): Problem[] {
+  const asked = new Set(broken.flatMap(({ asksFor }) => asksFor));
+  const isAsked = ({ requiredIf }: Field) =>
+    requiredIf !== undefined &&
+    'absent' in requiredIf &&
+    [requiredIf.absent].flat().some((name) => asked.has(name));
+  const isConditional = ([, { because, at }]: [Field, Misfit]) => because !== undefined && at.length === 0;
+  const told = (some: Array<[Field, Misfit]>) => some.map(([field, misfit]) => toProblem(field, misfit));
+  return [
+    ...told(found.filter((each) => !isConditional(each))),
+    ...broken.map(({ problem }) => problem),
+    ...told(found.filter((each) => isConditional(each) && !isAsked(each[0]))),
+  ];
 }
 
 /** Conditions look at parsed values, wherever in the form the field stands that they ask about. */

@@ -51,6 +51,13 @@ export const sumAtMost = (rows: string, member: string, total: string): SumRule 
 export const fieldsOfRule = (rule: Rule): string[] =>
   rule.kind === 'sumAtMost' ? [rule.rows, rule.total] : rule.of.flat();
 
+/** A rule that is not met. */
+export interface BrokenRule {
+  problem: Problem;
+  /** Names of the fields of which it wants more to be given; none where it wants fewer. */
+  asksFor: string[];
+}
+
 /** How many alternatives have all their fields, and how many have any. */
 interface Count {
   whole: number;
@@ -77,23 +84,41 @@ const CHOICES: Record<ChoiceRule['kind'], { met(count: Count): boolean; word: st
  * What is wrong by the rules. A rule about a field that has a problem of its own is not asked:
  * `broken` names those fields.
  */
-export function checkRules(rules: Rule[], known: Known, broken: Set<string>): Problem[] {
+export function checkRules(rules: Rule[], known: Known, broken: Set<string>): BrokenRule[] {
   const rests = ({ unless }: Rule) => unless !== undefined && known.values[unless] === true;
   const asked = rules.filter((rule) => !rests(rule) && !fieldsOfRule(rule).some((name) => broken.has(name)));
   return asked.flatMap((rule) => {
     const problem = rule.kind === 'sumAtMost' ? checkSum(rule, known) : checkChoice(rule, known);
     const fields = fieldsOfRule(rule);
-    return problem ? [{ ...problem, name: fields[0] ?? '', fields }] : [];
+    const asksFor = wantsMore(rule, known) ? fields : [];
+    return problem ? [{ problem: { ...problem, name: fields[0] ?? '', fields }, asksFor }] : [];
   });
 }
 
-function checkChoice({ kind, of }: ChoiceRule, known: Known): Pick<Problem, 'field' | 'message'> | undefined {
-  const isGiven = (name: string) => known.values[name] !== undefined;
-  const count: Count = {
+const isGivenIn =
+  ({ values }: Known) =>
+  (name: string): boolean =>
+    values[name] !== undefined;
+
+function countOf({ of }: ChoiceRule, known: Known): Count {
+  const isGiven = isGivenIn(known);
+  return {
     whole: of.filter((names) => names.every(isGiven)).length,
     begun: of.filter((names) => names.some(isGiven)).length,
     all: of.length,
   };
+}
+
+/** Whether a rule that is not met wants another field, rather than one less. */
+function wantsMore(rule: Rule, known: Known): boolean {
+  if (rule.kind === 'sumAtMost' || rule.kind === 'atMostOne') return false;
+  return rule.kind === 'together' || countOf(rule, known).whole === 0;
+}
+
+function checkChoice(rule: ChoiceRule, known: Known): Pick<Problem, 'field' | 'message'> | undefined {
+  const { kind, of } = rule;
+  const isGiven = isGivenIn(known);
+  const count = countOf(rule, known);
   const { met, word, expected } = CHOICES[kind];
   if (met(count)) return undefined;
   const labels = (names: string[], between: string) =>

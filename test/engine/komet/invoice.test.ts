@@ -61,6 +61,13 @@ describe('creating and changing an order', () => {
     expect(state(String(created?.invoiceId))).toMatchObject({ customerId: '23423' });
   });
 
+  it('asks first for the customer, not for the name that goes with its code', async () => {
+    const { failure } = await s.run('create', { shipDate: '2026-04-02' });
+    expect(failure?.message).toMatch(/^Customer ID or Customer Code: expected at least one of them/);
+    expect(failure?.description).not.toContain('Description');
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
   it('is not repeated when its outcome is unknown: another order costs another fee', async () => {
     const orders = s.komet.state.invoices.all().length;
     s.komet.faults.add({ kind: 'resetAfterRead' });

@@ -85,6 +85,62 @@ describe('rules between fields', () => {
     ]));
 });
 
+describe('the first problem names the field to begin with', () => {
+  const order = [
+    body('customerId', id(), { label: 'Customer ID' }),
+    body('customerCode', text(), { label: 'Customer Code' }),
+    body('customerName', text(5), { label: 'Customer Name', requiredIf: { absent: 'customerId' } }),
+    body('carrierId', id(), { label: 'Carrier ID' }),
+    body('carrierName', text(), { label: 'Carrier Name', requiredIf: { absent: ['carrierId'] } }),
+    body('shipDate', text(), { label: 'Ship Date', required: true }),
+  ];
+  const told = (raw: Record<string, unknown>, ...rules: Rule[]) =>
+    parseFields(order, raw, context, rules).problems.map(({ message }) =>
+      message.replace(/: expected.*/, ''),
+    );
+  const customer = atLeastOne('customerId', 'customerCode');
+
+  it.each<[string, Record<string, unknown>, Rule[], string[]]>([
+    [
+      'what is required anyway, then the rule, then what depends on other fields',
+      {},
+      [customer],
+      [
+        'Ship Date is required',
+        'Customer ID or Customer Code',
+        'Carrier Name is required because Carrier ID is not given',
+      ],
+    ],
+    [
+      'nothing that is required without a field which a rule asks for',
+      { shipDate: 'x', carrierId: 1 },
+      [customer],
+      ['Customer ID or Customer Code'],
+    ],
+    [
+      'what is required once the rule is met without that field',
+      { shipDate: 'x', carrierId: 1, customerCode: 'A' },
+      [customer],
+      ['Customer Name is required because Customer ID is not given'],
+    ],
+    [
+      'what is required beside a rule that asks for fewer',
+      { shipDate: 'x', customerId: 1, customerCode: 'A' },
+      [oneOf('customerId', 'customerCode', 'carrierId')],
+      [
+        'Customer ID or Customer Code or Carrier ID',
+        'Carrier Name is required because Carrier ID is not given',
+      ],
+    ],
+    [
+      'a value that does not fit, whatever a rule asks for',
+      { shipDate: 'x', carrierId: 1, customerName: 'too long' },
+      [customer],
+      ['Customer Name', 'Customer ID or Customer Code'],
+    ],
+  ])('%s', (_, raw, rules, expected) => expect(told(raw, ...rules)).toEqual(expected));
+});
+
 describe('a sum', () => {
   const payment = [
     body('total', decimal(), { label: 'Total Payment' }),
