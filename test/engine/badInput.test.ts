@@ -44,13 +44,13 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
     'an expression that yields undefined',
     credit,
     [{ id: 450_001 }, {}],
-    /^Credit ID is required: .*expected at least one of: a numeric ID.*got nothing \(the value is undefined or null\) \[item 1\]$/,
+    /^Credit ID is required: .*expected one or more numeric IDs of at most 20 digits.*got nothing \(the value is undefined or null\) \[item 1\]$/,
   ],
   [
     'an empty list',
     credit,
     [{ id: 450_001 }, { id: [] }],
-    /^Credit ID: expected at least one of.*an empty list \[item 1\]$/,
+    /^Credit ID: expected one or more numeric IDs.*an empty list \[item 1\]$/,
   ],
   [
     'a missing required-if',

@@ -48,12 +48,12 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
     lookUp,
   ];
-  const told = notes.filter((note) => note !== undefined).map((note) => `- ${note.replace(/\.$/, '')}.`);
+  const told = notes.filter((note) => note !== undefined).map((note) => `- ${sentence(note)}`);
   return [
     '',
     `### ${name}`,
     '',
-    `${description}.`,
+    sentence(description),
     '',
     `${callText(operation)} · [documentation](${docs})${seen ? `, ${seen}` : ''}`,
     '',
@@ -63,6 +63,9 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     ...fieldTable(operation),
   ];
 }
+
+/** Texts of one sentence have no full stop of their own. */
+const sentence = (text: string): string => `${text.replace(/\.$/, '')}.`;
 
 const callText = ({ call }: Operation): string =>
   call.kind === 'http' ? `\`${call.method} ${call.path}\`` : `SOAP \`${call.operation}\``;
@@ -85,7 +88,7 @@ function walkText(walk: Walk): string {
   const lengths = walk.ranges.map(({ days, months }) =>
     days === undefined ? `${months} months` : `${days} days`,
   );
-  return `A call takes a range of ${lengths.join(' or ')}; Return All reads longer ones piece by piece`;
+  return `A call takes a range of ${[...new Set(lengths)].join(' or ')}; Return All reads longer ones piece by piece`;
 }
 
 const EFFECTS: Record<Effect, { name: string; short: string; long: string }> = {

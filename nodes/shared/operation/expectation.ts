@@ -1,4 +1,4 @@
-import type { Kind, Type, TypeOf } from './type';
+import type { Choice, Kind, Type, TypeOf } from './type';
 
 /** What a field of this type takes, for the end of the sentence "expected …". */
 export function expectation(type: Type): string {
@@ -12,16 +12,29 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   id: (type) => (type.maxDigits ? `a numeric ID of at most ${type.maxDigits} digits` : 'a numeric ID'),
   decimal: (type) => `a number${bounds(type) || ' such as 12.50'}`,
   boolean: () => 'true or false',
-  choice: (type) => `one of ${type.choices.map(({ value, label }) => `${value} (${label})`).join(', ')}`,
+  choice: ({ choices }) => `one of ${named(choices)}`,
   day: () => 'a date such as 2026-01-31',
   moment: () => 'a date and time such as 2026-01-31T08:00:00Z',
   time: () => 'a time of day such as 14:30',
   file: () => 'the name of a binary property such as data',
-  list: (type) => `at least one of: ${expectation(type.of)}`,
+  list: ({ of }) => severalOf(of),
   record: () => 'an object',
   records: () => 'a list of objects with at least one entry',
   json: () => 'JSON',
 };
+
+/** A value is told where its name is another. */
+const named = (choices: Choice[]): string =>
+  choices.map(({ value, label }) => (String(value) === label ? label : `${value} (${label})`)).join(', ');
+
+function severalOf(type: Type): string {
+  if (type.kind === 'choice') return `one or more of ${named(type.choices)}`;
+  if (type.kind === 'json') return 'JSON, one entry or a list of them';
+  return `one or more ${expectation(type).replace(ONE, '$<noun>s')}, separated by commas`;
+}
+
+/** How the expectation of one value begins. */
+const ONE = /^(a )?(?<noun>text|numeric ID|whole number|number|date and time|date|time of day)/;
 
 function bounds({ min, max }: { min?: number; max?: number }): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;

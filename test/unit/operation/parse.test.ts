@@ -87,7 +87,9 @@ describe('lists of ids', () => {
     expect(value(field, '4610, x')).toBe('Carrier IDs, entry 2: expected a numeric ID, got "x"'));
 
   it('refuses an empty list', () =>
-    expect(value(field, [])).toBe('Carrier IDs: expected at least one of: a numeric ID, got an empty list'));
+    expect(value(field, [])).toBe(
+      'Carrier IDs: expected one or more numeric IDs, separated by commas, got an empty list',
+    ));
 
   it('leaves out what is not given', () => expect(value(field, '')).toBeUndefined());
 });
@@ -124,6 +126,28 @@ describe('numbers, choices, booleans and text', () => {
     expect(value(amountType, 3)).toBe(
       'Amount Type: expected one of 0 (Percentage), 1 (Monetary Amount), 2 (Box), got "3"',
     ));
+
+  it('names a choice once that is called as it is sent', () => {
+    const weekday = choice(['Monday', 'Monday'], ['Tuesday', 'Tuesday'], ['none', 'No Day']);
+    expect(value(body('day', weekday, { label: 'Day' }), 'Sun')).toBe(
+      'Day: expected one of Monday, Tuesday, none (No Day), got "Sun"',
+    );
+    expect(value(body('days', list(weekday), { label: 'Days' }), [])).toBe(
+      'Days: expected one or more of Monday, Tuesday, none (No Day), got an empty list',
+    );
+  });
+
+  it.each([
+    [list(id(20)), 'one or more numeric IDs of at most 20 digits, separated by commas'],
+    [list(text(3)), 'one or more texts of at most 3 characters, separated by commas'],
+    [list(integer({ min: 1 })), 'one or more whole numbers of at least 1, separated by commas'],
+    [list(day()), 'one or more dates such as 2026-01-31, separated by commas'],
+    [list(json()), 'JSON, one entry or a list of them'],
+  ])('of %j says that it takes %s', (type, expected) =>
+    expect(value(body('all', type, { label: 'All' }), [])).toBe(
+      `All: expected ${expected}, got an empty list`,
+    ),
+  );
 
   const active = body('active', boolean({ labels: { yes: 'Active', no: 'Inactive' } }), { label: 'Active' });
 

@@ -11,6 +11,12 @@ describe('the reference', () => {
     expect(readFileSync(path.join(docs, name), 'utf8')).toBe(pages.get(name)),
   );
 
+  it.each([...pages])('docs/%s ends no sentence twice, and tells nothing twice', (_, text) => {
+    expect(text.match(/^.*[^.]\.\.$/gm)).toBeNull();
+    expect(text.match(/^.*\b(\d+ \w+) or \1\b.*$/gm)).toBeNull();
+    expect(text.match(/\b([\w-]+) \(\1\)/g)).toBeNull();
+  });
+
   it('has a page of operations for each vendor and no other', () =>
     expect(readdirSync(path.join(docs, 'operations')).sort()).toEqual(
       vendors.map(({ file }) => `${file}.md`).sort(),
