@@ -4,8 +4,7 @@ import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
 import { readAnswer } from './answer';
 import type { SoapAnswer } from './answer';
-import { wireArguments } from './args';
-import type { WireValue } from './args';
+import { writeArguments } from './args';
 import { makeWsdl } from './wsdl';
 import type { SoapOperationShape, SoapService } from './wsdl';
 
@@ -14,22 +13,31 @@ export type { SoapAnswer } from './answer';
 /** An envelope, ready to be posted. */
 export interface SoapMessage {
   xml: string;
-  headers: Record<string, string>;
+  headers: Readonly<Record<string, string>>;
 }
 
-/** What `call()` hands to node-soap's HTTP client: where the written envelope goes. */
+/** An operation's envelope without arguments: what stands before and after them. */
+interface Frame {
+  before: string;
+  after: string;
+  headers: SoapMessage['headers'];
+}
+
+/** What `frameOf()` hands to node-soap's HTTP client: where the written envelope goes. */
 interface Delivery {
   deliver(message: SoapMessage): void;
 }
 
-type Method = (args: Record<string, WireValue>, callback: () => void, options: Delivery) => void;
+type Method = (args: object, callback: () => void, options: Delivery) => void;
 
 /**
- * The operations of one SOAP service. node-soap writes the envelopes; sending is the caller's, and it
- * sees no answer: its errors, `last*` fields and events would let secrets out. Safe to share between calls.
+ * The operations of one SOAP service. node-soap writes each operation's envelope once, without arguments; a call fills
+ * them in. Sending is the caller's. node-soap sees no argument and no answer: its errors, `last*` fields and events would
+ * let secrets out. Safe to share between calls.
  */
 export class SoapPort {
   private readonly shapes: ReadonlyMap<string, SoapOperationShape>;
+  private readonly frames = new Map<string, Frame>();
   private opened?: Promise<Client>;
 
   constructor(
@@ -51,25 +59,29 @@ export class SoapPort {
   ): Promise<SoapAnswer> {
     const shape = this.shapes.get(operation);
     if (!shape) throw unusable(`The SOAP service has no operation ${operation}`);
-    const wire = wireArguments(shape.args, args);
-    this.opened ??= open(this.service, this.operations);
-    const client = await this.opened;
-    const response = await exchange(write(client, operation, wire));
+    const content = writeArguments(shape.args, args);
+    const { before, after, headers } = this.frames.get(operation) ?? (await this.frame(operation));
+    const response = await exchange({ xml: before + content + after, headers });
     return readAnswer(response, shape);
+  }
+
+  private async frame(operation: string): Promise<Frame> {
+    this.opened ??= open(this.service, this.operations);
+    const frame = frameOf(await this.opened, operation);
+    this.frames.set(operation, frame);
+    return frame;
   }
 }
 
 async function open(service: SoapService, operations: SoapOperationShape[]): Promise<Client> {
-  // wireArguments has escaped all text: node-soap would let '<![CDATA[…]]>' through as it is.
-  const wsdl = new WSDL(makeWsdl(service, operations), '', { escapeXML: false });
+  const wsdl = new WSDL(makeWsdl(service, operations), '', {});
   await new Promise<void>((resolve, reject) => {
     wsdl.onReady((error: Error | null) => {
       if (error) reject(unusable(`The declaration of the SOAP service ${service.name} is not valid`));
       else resolve();
     });
   });
-  // No name of an argument can be '$attributes', so nothing is ever written as an attribute.
-  return new Client(wsdl, '', { httpClient: postOffice, attributesKey: '$attributes' });
+  return new Client(wsdl, '', { httpClient: postOffice });
 }
 
 /** Takes the envelope out of node-soap. Its callback is never called: it would have node-soap read the answer. */
@@ -79,26 +91,20 @@ const postOffice = {
   },
 } as unknown as IHttpClient;
 
-function write(client: Client, operation: string, args: Record<string, WireValue>): SoapMessage {
+function frameOf(client: Client, operation: string): Frame {
   let written: SoapMessage | undefined;
   const deliver = (message: SoapMessage) => {
     written = message;
   };
   try {
-    (client[operation] as Method)(args, () => undefined, { deliver });
+    (client[operation] as Method)({}, () => undefined, { deliver });
   } catch {
-    // node-soap's error may repeat the arguments.
     throw unusable(`The SOAP message for ${operation} could not be written`);
-  } finally {
-    forget(client);
   }
-  if (!written) throw unusable(`The SOAP message for ${operation} could not be written`);
-  return written;
-}
-
-/** node-soap keeps the latest envelope, with the credential in it. */
-function forget(client: Client): void {
-  for (const key of Object.keys(client)) if (key.startsWith('last')) delete client[key];
+  const end = written?.xml.lastIndexOf(`</${operation}>`) ?? -1;
+  if (!written || end < 0) throw unusable(`The SOAP message for ${operation} could not be written`);
+  const { xml, headers } = written;
+  return { before: xml.slice(0, end), after: xml.slice(end), headers };
 }
 
 function unusable(message: string): CallFailure {

@@ -51,9 +51,13 @@ export async function resultOf(operation: string, response: HttpResponse): Promi
 }
 
 /** The message written for these arguments. */
-export async function messageOf(operation: string, args: Record<string, unknown>): Promise<SoapMessage> {
+export async function messageOf(
+  operation: string,
+  args: Record<string, unknown>,
+  by = port(),
+): Promise<SoapMessage> {
   let written: SoapMessage | undefined;
-  await port().call(operation, args, async (message) => {
+  await by.call(operation, args, async (message) => {
     written = message;
     return await Promise.resolve(answer(envelope(`<${operation}Response xmlns="${SERVICE.namespace}"/>`)));
   });
