@@ -33,7 +33,10 @@ const shipToChanged: PollEvent = {
   mark: 'updatedAsOf',
 };
 
-/** The list demands shipping dates, at most six months of them: 181 days are that in every year. */
+/**
+ * The list demands shipping dates, at most six months of them: 181 days are that in every year. What is changed on an
+ * older or later invoice is found once a day.
+ */
 const invoiceChanged: PollEvent = {
   value: 'invoiceChanged',
   name: 'Invoice Changed',
@@ -50,6 +53,7 @@ const invoiceChanged: PollEvent = {
     most: 181,
     back: 90,
     ahead: 90,
+    far: { back: 730, ahead: 365 },
     name: 'shipping date of the invoice',
   },
 };
@@ -74,6 +78,7 @@ const invoiceToPost: PollEvent = {
     most: 31,
     back: 30,
     ahead: 0,
+    far: { back: 365, ahead: 0 },
     name: 'shipping date of the invoice',
   },
 };
@@ -117,7 +122,15 @@ const creditToPost: PollEvent = {
   identity: [['creditId'], ['id']],
   emits: 'appearance',
   waits: true,
-  days: { from: 'creditDateFrom', to: 'creditDateTo', most: 181, back: 90, ahead: 0, name: 'credit date' },
+  days: {
+    from: 'creditDateFrom',
+    to: 'creditDateTo',
+    most: 181,
+    back: 90,
+    ahead: 0,
+    far: { back: 730, ahead: 0 },
+    name: 'credit date',
+  },
 };
 
 /**
@@ -140,11 +153,15 @@ const vendorInvoiceApproved: PollEvent = {
     most: 45,
     back: 44,
     ahead: 0,
+    far: { back: 365, ahead: 0 },
     name: 'arrival of the purchase order',
   },
 };
 
-/** The list takes one truck date, or a week of vendor ship dates. */
+/**
+ * The list takes one truck date, or a week of vendor ship dates, and tells changes only within them: the weeks that are
+ * not near are read once a day. The list without lines takes six months, but tells no changes.
+ */
 const prebookChanged: PollEvent = {
   value: 'prebookChanged',
   name: 'Prebook Changed',
@@ -160,6 +177,7 @@ const prebookChanged: PollEvent = {
     most: 7,
     back: 0,
     ahead: 13,
+    far: { back: 31, ahead: 180 },
     name: 'vendor ship date of the prebook',
   },
 };

@@ -1,3 +1,5 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { KometSalesTrigger } from '../../nodes/KometSales/KometSalesTrigger.node';
 import type { KometState } from '../simulators/komet';
 import { activeTrigger, type ActiveTrigger, type NodeJson } from './harness';
 import { withSimulators } from './support';
@@ -29,8 +31,11 @@ const pass = (ms: number) => jest.setSystemTime(Date.now() + ms);
 const node = (event: string, more: object = {}): NodeJson => ({
   type: 'n8n-nodes-erp-sync.kometSalesTrigger',
   name: 'Trigger',
-  parameters: { event, ...more } as NodeJson['parameters'],
+  parameters: { event, alreadyWaiting: 'skip', ...more } as NodeJson['parameters'],
 });
+
+/** Everything a trigger says of the IDs that it brings. */
+const idsOf = (items: INodeExecutionData[]): number[] => items.map(({ json }) => Number(json.id)).sort();
 
 const trigger = async (event: string, more: object = {}): Promise<ActiveTrigger> =>
   await activeTrigger(node(event, more), context.credentials);
@@ -178,6 +183,151 @@ describe('n8n was down for 45 days', () => {
 
     expect((await active.poll()).map(({ json }) => json.id)).toEqual([9_001, 9_002, 9_003]);
     expect(komet().violations).toEqual([]);
+  });
+});
+
+describe('what waits when the trigger is activated for the first time', () => {
+  const waiting = () => komet().state.payments.add({ id: '8001', controlNumber: '881', date: TODAY });
+
+  it('has to be decided on', async () => {
+    const active = await trigger('paymentToPost', { alreadyWaiting: '' });
+    await expect(active.poll()).rejects.toThrow('Already Waiting is required');
+    expect(await active.poll('manual')).not.toEqual([]);
+  });
+
+  it('is emitted or left out, as the user has chosen', async () => {
+    komet().state.payments.clear();
+    waiting();
+    expect(idsOf(await (await trigger('paymentToPost', { alreadyWaiting: 'emit' })).poll())).toEqual([8_001]);
+    const other = await trigger('paymentToPost', { alreadyWaiting: 'skip' });
+    expect(await other.poll()).toEqual([]);
+    pass(20 * MINUTE);
+    expect(await other.poll()).toEqual([]);
+  });
+
+  it('counts again for another credential, whose list is another', async () => {
+    komet().state.payments.clear();
+    waiting();
+    const active = await trigger('paymentToPost', { alreadyWaiting: 'emit' });
+    expect(await active.poll()).toHaveLength(1);
+    active.edit({ credentials: { kometSalesApi: { id: 'other', name: 'Other company' } } });
+    expect(await active.poll()).toHaveLength(1);
+  });
+});
+
+describe('credits that wait', () => {
+  const add = (id: string, customerId: string) =>
+    komet().state.credits.add({ id, customerId, creditDate: TODAY });
+  const parameters = (filters: object) =>
+    ({ event: 'creditToPost', alreadyWaiting: 'skip', filters }) as NodeJson['parameters'];
+
+  it('come when a changed filter lets them through, and those that were shown do not come again', async () => {
+    komet().state.credits.clear();
+    const active = await trigger('creditToPost', { filters: { customerId: '23423' } });
+    await active.poll();
+    add('470001', '23423');
+    add('470002', '23424');
+    pass(20 * MINUTE);
+    expect(idsOf(await active.poll())).toEqual([470_001]);
+
+    active.edit({ parameters: parameters({}) });
+    pass(20 * MINUTE);
+    expect(idsOf(await active.poll())).toEqual([470_002]);
+    active.edit({ parameters: parameters({ customerId: '23424' }) });
+    for (let poll = 0; poll < 3; poll++) {
+      pass(20 * MINUTE);
+      expect(await active.poll()).toEqual([]);
+    }
+    active.edit({ parameters: parameters({}) });
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+  });
+
+  it('and came while the trigger was inactive, come when it is active again', async () => {
+    komet().state.credits.clear();
+    const active = await trigger('creditToPost');
+    await active.poll();
+    add('470001', '23423');
+    pass(5 * DAY);
+    active.edit({});
+    expect(idsOf(await active.poll())).toEqual([470_001]);
+  });
+
+  it('are not shown again when one reading of the list was empty', async () => {
+    const active = await trigger('creditToPost');
+    await active.poll();
+    add('470001', '23423');
+    pass(20 * MINUTE);
+    expect(await active.poll()).toHaveLength(1);
+
+    const kept = komet()
+      .state.credits.all()
+      .map((credit) => ({ ...credit }));
+    komet().state.credits.clear();
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+    for (const credit of kept) komet().state.credits.add(credit);
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+  });
+});
+
+describe('days that are read once a day', () => {
+  it.each([
+    ['prebookChanged', 100, 29],
+    ['invoiceChanged', -500, 6],
+    ['invoiceToPost', -200, 11],
+  ])('%s finds a record of %i days from today within a day', async (event, days, further) => {
+    komet().state.invoices.clear();
+    const active = await trigger(event);
+    await active.poll();
+    pass(20 * MINUTE);
+    const date = new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+    if (event === 'prebookChanged')
+      komet().state.prebooks.add({ id: '6001', number: '661', vendorShipDate: date });
+    else komet().state.invoices.add({ id: '9001', number: '9901', shipDate: date, status: 1 });
+
+    let before = komet().counters.log.length;
+    expect(await active.poll()).toEqual([]);
+    const each = komet().counters.log.length - before;
+    pass(DAY);
+    before = komet().counters.log.length;
+    expect(await active.poll()).toHaveLength(1);
+    expect(komet().counters.log.length - before).toBeGreaterThanOrEqual(each + further);
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+    expect(komet().violations).toEqual([]);
+  });
+
+  it('are told with what they cost', async () => {
+    const { description } = new KometSalesTrigger();
+    const notices = description.properties.filter(({ name }) => name === 'costNotice');
+    const told = notices.map(({ displayOptions, displayName }) => [
+      String(displayOptions?.show?.event),
+      Number(/(\d+) calls a day/.exec(displayName)?.[1]),
+    ]);
+    // 96 polls a day, each of as many calls as the days of every poll need, and the windows of the further days.
+    expect(Object.fromEntries(told)).toEqual({
+      customerChanged: 96,
+      shipToChanged: 96,
+      invoiceChanged: 102,
+      invoiceToPost: 107,
+      paymentChanged: 96,
+      paymentToPost: 96,
+      creditToPost: 100,
+      vendorInvoiceApproved: 104,
+      prebookChanged: 221,
+      newPurchaseOrder: 384,
+    });
+  });
+});
+
+describe('a vendor that asks for a pause longer than a poll may take', () => {
+  it('ends the poll, and n8n waits', async () => {
+    komet().faults.add({ kind: 'status', status: 429, retryAfter: 20 });
+    const active = await activeTrigger(node('customerChanged'), context.credentials, { budgetMs: 60_000 });
+    await expect(active.poll()).rejects.toMatchObject({ failure: { cause: 'rate-limited' } });
+    expect(active.staticData).toEqual({ 'node:Trigger': {} });
   });
 });
 

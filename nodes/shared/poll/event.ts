@@ -21,6 +21,8 @@ export interface Days {
   /** The range as the editor starts with it, in days before and after today. */
   back: number;
   ahead: number;
+  /** Days outside that range that one poll a day reads too, where reading them each time would cost too many calls. */
+  far?: { back: number; ahead: number };
   /** What the days are, as in "ship date". */
   name: string;
 }
@@ -47,7 +49,7 @@ export interface PollEvent {
    * `appearance`: a record is an event when it comes into the list, and again only after it has been gone from it.
    */
   emits: 'change' | 'appearance';
-  /** Records wait in the list for work to be done; where it failed, they can be emitted again. */
+  /** Records wait in the list for work to be done: none may be passed over, and where it failed it can be done again. */
   waits?: boolean;
   since?: Since;
   days?: Days;

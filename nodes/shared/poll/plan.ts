@@ -1,32 +1,67 @@
 import { DAY, dayOf, dayReaching, startOf } from './clock';
 import type { Days, PollEvent } from './event';
-import type { CallValues } from './state';
+import type { CallValues, RoundCall } from './state';
 
-/** The range of days that the user watches, around today. */
+/** The range of days that the user watches, around today: at every poll, and once a day. */
 export interface Range {
   back: number;
   ahead: number;
+  /** Absent, or not further than the others, where one poll is like another. */
+  farBack?: number;
+  farAhead?: number;
 }
+
+/** Whether some days are read once a day only. */
+export const hasFar = ({ back, ahead, farBack = 0, farAhead = 0 }: Range): boolean =>
+  farBack > back || farAhead > ahead;
 
 /** The lower bound of lists that have none: before any vendor kept records online. */
 const BEGINNING = Date.UTC(1990, 0, 1);
 
 /**
  * The calls for everything since an instant; all of the list without one.
- * In: `downFrom`, when the list was read last: days that have left the range since are read once more.
+ * In: `downFrom`, when the list was read last: days that have left the range since are read once more;
+ * `wide`, that the far days are read too.
  */
 export function planOf(
   event: PollEvent,
   range: Range,
-  at: { now: number; since?: number; downFrom?: number },
-): CallValues[] {
+  at: { now: number; since?: number; downFrom?: number; wide?: boolean },
+): RoundCall[] {
   const bound = boundOf(event, at);
+  const beyond = bound.beyond.map((values) => ({ values }));
   const { days } = event;
-  if (!days) return [bound.values, ...bound.beyond];
-  const first = Math.min(at.now, at.downFrom ?? at.now) - range.back * DAY;
-  const last = at.now + range.ahead * DAY;
-  const calls = windowsOf(days, dayOf(first), dayOf(last)).map((window) => ({ ...bound.values, ...window }));
-  return [...calls, ...bound.beyond];
+  if (!days) return [{ values: bound.values }, ...beyond];
+  const read = ({ first, last, far }: Stretch): RoundCall[] =>
+    windowsOf(days, dayOf(first), dayOf(last)).map((window) => ({
+      values: { ...bound.values, ...window },
+      ...(far ? { far } : {}),
+    }));
+  return [...stretchesOf(event, range, at).flatMap(read), ...beyond];
+}
+
+interface Stretch {
+  first: number;
+  last: number;
+  far?: true;
+}
+
+/**
+ * The days to read, oldest first. Where records stay in the list and some days are read once a day only, it is told by
+ * which days a record was found: those outside every poll's range, and those that have just left it, stand apart.
+ */
+function stretchesOf(
+  { emits }: PollEvent,
+  range: Range,
+  { now, downFrom = now, wide = false }: { now: number; downFrom?: number; wide?: boolean },
+): Stretch[] {
+  const { back, ahead } = range;
+  const reach = wide ? { back: range.farBack ?? 0, ahead: range.farAhead ?? 0 } : { back: 0, ahead: 0 };
+  const first = Math.min(now, downFrom) - Math.max(back, reach.back) * DAY;
+  const last = now + Math.max(ahead, reach.ahead) * DAY;
+  if (emits === 'change' || !hasFar(range)) return [{ first, last }];
+  const near = { first: now - back * DAY, last: now + ahead * DAY };
+  return [{ first, last: near.first - DAY, far: true }, near, { first: near.last + DAY, last, far: true }];
 }
 
 /** The days from `first` to `last` in windows that the vendor takes, oldest first. */

@@ -10,6 +10,7 @@ import { invoke } from '../invoke/invoke';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
 import { parseFields } from '../operation';
+import { ALREADY_WAITING } from './describe';
 import type { PollSource } from './event';
 import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
 import { readRound, type PollTask, type Row } from './round';
@@ -54,7 +55,8 @@ async function pollOnce(
   now: () => number,
 ): Promise<INodeExecutionData[][] | null> {
   const kept = context.getWorkflowStaticData('node');
-  const before = stateOf(kept[KEPT], settings.of);
+  const before = stateOf(kept[KEPT], settings);
+  if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
   const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
   const waits =
     before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now()));
@@ -74,6 +76,12 @@ async function pollOnce(
   }
 }
 
+const notChosen = (context: IPollFunctions): NodeOperationError =>
+  new NodeOperationError(context.getNode(), `${ALREADY_WAITING} is required`, {
+    description:
+      'Records that wait when this trigger is first activated can be emitted, or left to whoever handled them before. Choose which.',
+  });
+
 const retryAfterOf = (failure: unknown): number | undefined =>
   failure instanceof CallFailure ? failure.retryAfterMs : undefined;
 
@@ -91,8 +99,9 @@ async function taskOf(
   const started = now();
   return {
     ...settings,
+    emitExisting: settings.emitExisting === true,
     now,
-    // A call begun just before has the rest, its retries and waits included.
+    // A call begun just before has the rest: two attempts and the waits of a session.
     spent: () => now() - started > budget / 3,
     read: async (values) => await read(context, settings, values, session),
   };
@@ -105,6 +114,8 @@ async function open(context: IPollFunctions, system: System, budget: number): Pr
     credential: await context.getCredentials(credentialType),
     credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
     options: { timeout: Math.floor(budget / 5), maxRetries: 1 },
+    // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
+    maxWaitMs: Math.floor(budget / 5),
     egress: context.helpers.getSecureEgressFilter?.(),
   });
 }

@@ -12,8 +12,8 @@ const MOST_CALLS = 3;
 /** The newest few records, for a manual run; nothing is remembered. */
 export async function newestOf({ event, range, now, read }: PollTask): Promise<Row[]> {
   const calls = planOf(event, range, { now: now(), since: now() - RECENT });
-  for (const call of nearest(calls, event.days?.from).slice(0, MOST_CALLS)) {
-    const rows = await read(call);
+  for (const { values } of nearest(calls, event.days?.from).slice(0, MOST_CALLS)) {
+    const rows = await read(values);
     if (rows.length > 0) return sorted(rows, event.mark).slice(0, FEW);
   }
   return [];

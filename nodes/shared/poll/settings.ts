@@ -1,21 +1,20 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 import { isAbsent, isPlainObject } from '../operation';
 import { HOUR, MINUTE } from './clock';
-import { filterFields, MINIMUM_INTERVAL } from './describe';
+import { DAYS_AHEAD_DAILY, DAYS_BACK_DAILY, filterFields, MINIMUM_INTERVAL } from './describe';
 import type { PollEvent, PollSource } from './event';
 import type { Range } from './plan';
-import { digest, type CallValues } from './state';
+import { digest, type CallValues, type Watched } from './state';
 
 /** What the user has set, with the event that is watched. */
-export interface PollSettings {
+export interface PollSettings extends Watched {
   event: PollEvent;
-  /** What is watched: event, filters and credential. */
-  of: string;
   range: Range;
   filters: CallValues;
   /** Between two polls, in milliseconds. */
   interval: number;
-  emitExisting: boolean;
+  /** Whether the first poll emits what is there; undefined where that is to be chosen and was not. */
+  emitExisting: boolean | undefined;
   againAfter?: number;
 }
 
@@ -32,13 +31,13 @@ export function readSettings(
   const options = objectAt(context, 'options');
   const again = wholeNumber(context, 'Emit Again After', options.emitAgainAfter, 0);
   const credential = context.getNode().credentials?.[credentialType]?.id;
+  const range = readRange(context, event);
   return {
     event,
-    of: digest([value, filters, credential]),
-    range: {
-      back: rangeAt(context, event, 'daysBack', 'Days Back', event.days?.back),
-      ahead: rangeAt(context, event, 'daysAhead', 'Days Ahead', event.days?.ahead),
-    },
+    of: digest([value, credential]),
+    narrowedBy: digest([filters, range]),
+    formerly: digest([value, filters, credential]),
+    range,
     filters,
     interval:
       wholeNumber(
@@ -48,7 +47,7 @@ export function readSettings(
         MINIMUM_INTERVAL,
         1,
       ) * MINUTE,
-    emitExisting: options.emitExisting === true,
+    emitExisting: options.emitExisting === true || (event.waits ? choiceAt(context) : false),
     ...(event.waits && again > 0 ? { againAfter: again * HOUR } : {}),
   };
 }
@@ -71,8 +70,26 @@ function objectAt(context: IPollFunctions, name: string): Record<string, unknown
   return isPlainObject(given) ? given : {};
 }
 
-function rangeAt(context: IPollFunctions, event: PollEvent, name: string, label: string, usual = 0): number {
-  return event.days ? wholeNumber(context, label, context.getNodeParameter(name, usual), usual) : 0;
+/** What the first poll does with the records that wait. */
+function choiceAt(context: IPollFunctions): boolean | undefined {
+  const choice = context.getNodeParameter('alreadyWaiting', '');
+  return choice === '' ? undefined : choice === 'emit';
+}
+
+function readRange(context: IPollFunctions, { days }: PollEvent): Range {
+  if (!days) return { back: 0, ahead: 0 };
+  const at = (name: string, label: string, usual: number) =>
+    wholeNumber(context, label, context.getNodeParameter(name, usual), usual);
+  const range = {
+    back: at('daysBack', 'Days Back', days.back),
+    ahead: at('daysAhead', 'Days Ahead', days.ahead),
+  };
+  if (!days.far) return range;
+  return {
+    ...range,
+    farBack: at('daysBackDaily', DAYS_BACK_DAILY, days.far.back),
+    farAhead: at('daysAheadDaily', DAYS_AHEAD_DAILY, days.far.ahead),
+  };
 }
 
 function wholeNumber(

@@ -26,6 +26,8 @@ export interface ActiveTrigger {
   call(request: IncomingCall): Promise<{ answer: CallAnswer; items: INodeExecutionData[] | undefined }>;
   /** n8n stops and starts again with what it has in its database: what was saved with the last items. */
   restart(): void;
+  /** The user changes the node and activates the workflow anew, with what n8n has in its database. */
+  edit(change: Pick<NodeJson, 'credentials' | 'parameters'>): void;
   /** What n8n keeps for the node. */
   readonly staticData: IDataObject;
 }
@@ -42,8 +44,15 @@ export interface CallAnswer {
   body: unknown;
 }
 
+/** What a server passes to a poll before its budget, and a test leaves to n8n's defaults. */
+const NO_HOOKS = [undefined, undefined, undefined, undefined, undefined] as const;
+
 /** Puts one trigger node of the checkout into an active workflow. */
-export async function activeTrigger(node: NodeJson, credentials: CredentialData): Promise<ActiveTrigger> {
+export async function activeTrigger(
+  node: NodeJson,
+  credentials: CredentialData,
+  { budgetMs }: { budgetMs?: number } = {},
+): Promise<ActiveTrigger> {
   const packs = await loadPacks();
   const nodeTypes = new HarnessNodeTypes(packs);
   const nodes = completeNodes([node], nodeTypes, credentials);
@@ -68,6 +77,8 @@ export async function activeTrigger(node: NodeJson, credentials: CredentialData)
         additionalData,
         mode,
         mode === 'manual' ? 'manual' : 'activate',
+        ...NO_HOOKS,
+        budgetMs === undefined ? undefined : () => budgetMs,
       );
       const items = (await type.poll?.call(context)) ?? null;
       // n8n saves after activation and with each execution, not after a poll that found nothing.
@@ -96,6 +107,11 @@ export async function activeTrigger(node: NodeJson, credentials: CredentialData)
     },
     restart() {
       workflow = start(JSON.parse(saved) as IDataObject);
+    },
+    edit(change) {
+      Object.assign(own, structuredClone(change));
+      workflow = start(JSON.parse(saved) as IDataObject);
+      first = true;
     },
     get staticData() {
       return workflow.staticData;

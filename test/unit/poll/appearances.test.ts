@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { PollEvent } from '../../../nodes/shared/poll/event';
 import { MOST_REMEMBERED } from '../../../nodes/shared/poll/state';
+import { ListModel } from './listModel';
 import { DAY, event, MINUTE, World } from './world';
 
 const vendor = { skew: 0, marks: 'none' as const, zone: 0 };
@@ -15,70 +16,128 @@ const kinds: Array<[name: string, event: PollEvent, most?: number]> = [
     }),
     31,
   ],
+  [
+    'read in windows of days, the far ones once a day',
+    event({
+      emits: 'appearance',
+      days: {
+        from: 'from',
+        to: 'to',
+        most: 7,
+        back: 3,
+        ahead: 2,
+        far: { back: 40, ahead: 14 },
+        name: 'order date',
+      },
+    }),
+    7,
+  ],
 ];
 
 const ids = fc.integer({ min: 1, max: 6 });
-const step = fc.oneof(
-  fc.record({ do: fc.constant('come' as const), id: ids, day: fc.integer({ min: -4, max: 4 }) }),
-  fc.record({ do: fc.constant('go' as const), id: ids }),
-  fc.record({ do: fc.constant('poll' as const) }),
-  fc.record({ do: fc.constant('fail' as const), at: fc.nat({ max: 1 }) }),
-  fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 30 }) }),
-);
+const come = fc.record({ do: fc.constant('come' as const), id: ids, day: fc.integer({ min: -6, max: 6 }) });
+const go = fc.record({ do: fc.constant('go' as const), id: ids });
+const poll = fc.record({ do: fc.constant('poll' as const) });
+const fail = fc.record({ do: fc.constant('fail' as const), at: fc.nat({ max: 1 }) });
+const wait = fc.record({
+  do: fc.constant('wait' as const),
+  ms: fc.nat({ max: 30 }).map((days) => days * DAY),
+});
+const pause = fc.record({
+  do: fc.constant('wait' as const),
+  ms: fc.constantFrom(2 * MINUTE, 15 * MINUTE, 60 * MINUTE),
+});
+const short = fc.record({
+  do: fc.constant('short' as const),
+  lacks: fc.constantFrom('some' as const, 'everything' as const),
+});
+const filter = fc.record({ do: fc.constant('filter' as const), group: fc.constantFrom(undefined, 0, 1) });
+const partly = fc.record({ do: fc.constant('partly' as const), pauses: fc.boolean() });
+const restart = fc.record({ do: fc.constant('restart' as const) });
+
+type Step = typeof come | typeof go | typeof poll | typeof fail | typeof wait | typeof short | typeof filter;
+type Interruption = typeof come | typeof partly | typeof restart | typeof wait | typeof short | typeof filter;
+type StepOf<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
+/** Lives through the steps, and tells what went wrong. */
+async function live(world: World, steps: Array<StepOf<Step>>): Promise<string[]> {
+  const model = new ListModel(world);
+  model.come(1, 0);
+  const wrong = await model.poll({ isFirst: true });
+  for (const each of steps) {
+    if (each.do === 'come') model.come(each.id, each.day);
+    if (each.do === 'go') world.unlist(each.id);
+    if (each.do === 'wait') world.now += each.ms;
+    if (each.do === 'filter') world.group = each.group;
+    if (each.do === 'fail') wrong.push(...(await model.poll({ failsAt: each.at })));
+    if (each.do === 'poll') wrong.push(...(await model.poll()));
+    // Two short readings in a row are what an emptied list looks like.
+    if (each.do === 'short')
+      for (const lacks of ['nothing', each.lacks, 'nothing'] as const)
+        wrong.push(...(await model.poll({ lacks })));
+  }
+  world.group = undefined;
+  world.now += DAY;
+  wrong.push(...(await model.poll()));
+  return [...wrong, ...model.untold().map((id) => `${id} was never shown`)];
+}
+
+/** Polls until the list has been read to its end. */
+async function finish(world: World): Promise<void> {
+  do await world.poll();
+  while (world.state?.round);
+}
 
 describe.each(kinds)('a list of open work, %s', (_, watched, most) => {
-  it('shows a record when it comes into the list, and again only after it was gone', async () => {
+  it('shows a record when it comes into the list, and again only after it was gone, also when an answer is short', async () => {
+    const step = fc.oneof(come, go, poll, fail, wait, pause, short);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
-        const world = new World(watched, { ...vendor, most });
-        world.change(1);
-        await world.poll();
-        const listed = (): number[] =>
-          [...world.records.values()].flatMap((each) => (each.listed ? [each.id] : []));
-        let told = new Set(listed());
-        for (const each of [...steps, { do: 'poll' as const }]) {
-          if (each.do === 'come') world.change(each.id, each.day);
-          if (each.do === 'go') world.unlist(each.id);
-          if (each.do === 'wait') world.now += each.days * DAY;
-          // A list read whole has no second call to fail.
-          if (each.do === 'fail') await world.poll({ failsAt: most ? each.at : 0 }).catch(() => []);
-          if (each.do !== 'poll') continue;
-          const shown = (await world.poll()).map(({ id }) => Number(id));
-          expect(new Set(shown).size).toBe(shown.length);
-          // Records that have left the range of days are in no list; they come back when n8n was away for long.
-          const inReach = listed().filter((id) => world.records.get(id)?.watched);
-          expect(inReach.filter((id) => !told.has(id) && !shown.includes(id))).toEqual([]);
-          expect(shown.filter((id) => told.has(id))).toEqual([]);
-          told = new Set(listed());
-        }
+        expect(await live(new World(watched, { ...vendor, most }), steps)).toEqual([]);
       }),
       { numRuns: 300 },
     );
   });
 
-  it('shows each record once however often n8n restarts or stops half-way', async () => {
-    const any = fc.oneof(
-      fc.record({ do: fc.constant('come' as const), id: ids, day: fc.integer({ min: -4, max: 4 }) }),
-      fc.record({ do: fc.constant('poll' as const), pauses: fc.boolean() }),
-      fc.record({ do: fc.constant('restart' as const) }),
-      fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 60 }) }),
+  it('shows what a changed filter lets through, and nothing twice when the filter is changed back', async () => {
+    const step = fc.oneof(come, go, poll, fail, pause, filter);
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        expect(await live(new World(watched, { ...vendor, most }), steps)).toEqual([]);
+      }),
+      { numRuns: 300 },
     );
+  });
+
+  const interrupted = [come, partly, restart];
+  it.each<[string, fc.Arbitrary<StepOf<Interruption>>]>([
+    ['an answer is short', fc.oneof(...interrupted, wait, short)],
+    ['filters change', fc.oneof(...interrupted, pause, filter)],
+  ])('shows each record once however often n8n restarts or stops half-way, and %s', async (__, any) => {
     await fc.assert(
       fc.asyncProperty(fc.array(any, { maxLength: 30 }), async (steps) => {
         const world = new World(watched, { ...vendor, most });
         await world.poll();
-        const come = new Set<number>();
+        const known = new Set<number>();
         for (const each of steps) {
-          if (each.do === 'come' && !come.has(each.id)) world.change(each.id, each.day);
-          if (each.do === 'come') come.add(each.id);
+          if (each.do === 'come' && !known.has(each.id)) world.change(each.id, each.day);
+          if (each.do === 'come') known.add(each.id);
           if (each.do === 'restart') world.restart();
-          if (each.do === 'wait') world.now += each.days * DAY;
-          if (each.do === 'poll') await world.poll({ pauses: each.pauses });
+          if (each.do === 'wait') world.now += each.ms;
+          if (each.do === 'filter') world.group = each.group;
+          if (each.do === 'partly') await world.poll({ pauses: each.pauses });
+          if (each.do !== 'short') continue;
+          await finish(world);
+          await finish(world);
+          await world.poll({ lacks: each.lacks });
+          await finish(world);
         }
-        do await world.poll();
-        while (world.state?.round);
+        world.group = undefined;
+        await finish(world);
+        world.now += DAY;
+        await finish(world);
         await world.poll();
-        expect([...world.emitted].sort()).toEqual([...come].map((id) => `${id}v1`).sort());
+        expect([...world.emitted].sort()).toEqual([...known].map((id) => `${id}v1`).sort());
       }),
       { numRuns: 300 },
     );
@@ -108,8 +167,7 @@ describe('more open work than can be remembered', () => {
     expect(await world.poll()).toHaveLength(MOST_REMEMBERED);
     expect(await world.poll()).toHaveLength(0);
     for (let id = 1; id <= 400; id++) world.unlist(id);
-    await world.poll();
-    await world.poll();
+    for (let poll = 0; poll < 3; poll++) await world.poll();
 
     expect(world.emitted).toHaveLength(MOST_REMEMBERED + 400);
     expect(new Set(world.emitted).size).toBe(world.emitted.length);

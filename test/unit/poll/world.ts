@@ -67,12 +67,26 @@ export interface VendorTraits {
   zone: number;
 }
 
+/** What the answers of one poll lack. */
+export type Lack = 'nothing' | 'everything' | 'some';
+const LACKS: Record<Lack, (row: Row) => boolean> = {
+  nothing: () => true,
+  everything: () => false,
+  some: ({ id }) => Number(id) % 3 === 0,
+};
+
+export const isLacking = (lacks: Lack, id: number): boolean => !LACKS[lacks]({ id });
+
+export const groupOf = (id: number): number => id % 2;
+
 /** A vendor and an n8n around the engine, both with a clock that tests move. */
 export class World {
   now = Date.UTC(2026, 2, 1, 9, 30, 17);
   readonly records = new Map<number, Kept>();
   readonly emitted: string[] = [];
   calls: CallValues[] = [];
+  /** What the user has set as a filter: records of this group only. */
+  group: number | undefined;
   /** What the running n8n has in memory, and what is in its database. */
   state: PollState | undefined;
   private saved = 'null';
@@ -102,8 +116,10 @@ export class World {
     const { days } = this.event;
     if (!days) return true;
     const dayOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
-    const [own, first] = [dayOf(at), dayOf(this.now - days.back * DAY)];
-    return own >= first && own <= dayOf(this.now + days.ahead * DAY);
+    const back = Math.max(days.back, days.far?.back ?? 0);
+    const ahead = Math.max(days.ahead, days.far?.ahead ?? 0);
+    const [own, first] = [dayOf(at), dayOf(this.now - back * DAY)];
+    return own >= first && own <= dayOf(this.now + ahead * DAY);
   }
 
   unlist(id: number): void {
@@ -112,12 +128,14 @@ export class World {
   }
 
   /** A poll of n8n: null results are kept in memory only, and a failure leaves no trace. */
-  async poll({ failsAt = -1, pauses = false } = {}): Promise<Row[]> {
+  async poll({ failsAt = -1, pauses = false, lacks = 'nothing' as Lack } = {}): Promise<Row[]> {
     let calls = 0;
+    const { back = 0, ahead = 0, far } = this.event.days ?? {};
     const task: PollTask = {
       event: this.event,
       of: 'test',
-      range: { back: this.event.days?.back ?? 0, ahead: this.event.days?.ahead ?? 0 },
+      narrowedBy: `group ${this.group ?? 'any'}`,
+      range: { back, ahead, farBack: far?.back, farAhead: far?.ahead },
       emitExisting: false,
       now: () => this.now,
       spent: () => pauses && calls > 0,
@@ -125,7 +143,7 @@ export class World {
         if (calls === failsAt) throw new Error('The vendor is down');
         calls++;
         this.now += 1_500;
-        return await Promise.resolve(this.answer(values));
+        return await Promise.resolve(this.answer(values).filter(LACKS[lacks]));
       },
       ...this.settings,
     };
@@ -149,11 +167,24 @@ export class World {
       : (values as Record<string, unknown>);
     const kept = [...this.records.values()]
       .flatMap((each) => this.visible(each))
-      .filter(({ listed }) => listed);
+      .filter(({ listed }) => listed)
+      .filter((each) => this.matches(each));
     return kept
       .filter(({ changedAt }) => since === undefined || changedAt >= this.bound(String(since)))
       .filter(({ day: at }) => from === undefined || this.isWithin(at, String(from), String(to)))
       .map((record) => this.row(record));
+  }
+
+  /** Whether the filter lets a record through. */
+  matches({ id }: { id: number }): boolean {
+    return this.group === undefined || groupOf(id) === this.group;
+  }
+
+  /** Whether the calls made asked for the day of a record. */
+  asked(id: number): boolean {
+    const { days } = this.event;
+    const own = new Date(this.records.get(id)?.day ?? NaN).toISOString().slice(0, 10);
+    return !days || this.calls.some((call) => own >= String(call[days.from]) && own <= String(call[days.to]));
   }
 
   private visible(record: Kept): Kept[] {

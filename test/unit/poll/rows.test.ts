@@ -1,0 +1,61 @@
+import type { PollEvent } from '../../../nodes/shared/poll/event';
+import { readRound, type PollTask, type Row } from '../../../nodes/shared/poll/round';
+import type { PollState } from '../../../nodes/shared/poll/state';
+import { event, MINUTE } from './world';
+
+/** A trigger whose calls are answered one after another with what is given, and which may stop after each. */
+function reader(watched: PollEvent, more: Partial<PollTask> = {}) {
+  let state: PollState | undefined;
+  let now = Date.UTC(2026, 2, 10, 12);
+  return async (...answers: Row[][]): Promise<Row[]> => {
+    const queue = [...answers];
+    now += 15 * MINUTE;
+    const task: PollTask = {
+      event: watched,
+      of: 'test',
+      narrowedBy: 'nothing',
+      range: { back: watched.days?.back ?? 0, ahead: 0 },
+      emitExisting: true,
+      now: () => now,
+      spent: () => queue.length === 0,
+      read: async () => await Promise.resolve(queue.shift() ?? []),
+      ...more,
+    };
+    const read = await readRound(task, state);
+    state = JSON.parse(JSON.stringify(read.state)) as PollState;
+    return read.rows;
+  };
+}
+
+const days = { from: 'from', to: 'to', most: 7, back: 13, ahead: 0, name: 'ship date' };
+const roses = { id: 1, line: 'roses' };
+const lilies = { id: 1, line: 'lilies' };
+const tulips = { id: 2, line: 'tulips' };
+
+describe.each<PollEvent['emits']>(['appearance', 'change'])('rows of one answer, as %s', (emits) => {
+  it('all come, also where they share an ID or are the same', async () => {
+    const poll = reader(event({ emits }));
+    expect(await poll([roses, lilies, tulips, roses])).toEqual([roses, lilies, tulips, roses]);
+    expect(await poll([roses, lilies, tulips, roses])).toEqual([]);
+  });
+
+  it('come once where they are the same in two windows, and else with both', async () => {
+    const poll = reader(event({ emits, days }));
+    expect(await poll([roses, tulips], [tulips, lilies])).toEqual([roses, tulips, lilies]);
+    expect(await poll([roses, tulips], [tulips, lilies])).toEqual([]);
+  });
+
+  it('come once where n8n stopped between the windows', async () => {
+    const poll = reader(event({ emits, days }));
+    expect(await poll([roses, tulips])).toEqual([roses, tulips]);
+    expect(await poll([tulips, lilies])).toEqual([lilies]);
+  });
+});
+
+describe('rows of a record that is emitted again', () => {
+  it('all come again', async () => {
+    const poll = reader(event({ emits: 'appearance' }), { againAfter: 15 * MINUTE });
+    expect(await poll([roses, lilies])).toHaveLength(2);
+    expect(await poll([roses, lilies])).toEqual([roses, lilies]);
+  });
+});

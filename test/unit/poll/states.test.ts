@@ -1,0 +1,135 @@
+import type { PollEvent } from '../../../nodes/shared/poll/event';
+import { keyOf, MOST_REMEMBERED, stateOf, type PollState } from '../../../nodes/shared/poll/state';
+import { DAY, event, MINUTE, World } from './world';
+
+const vendor = { skew: 0, marks: 'none' as const, zone: 0 };
+const watched = { of: 'invoices of Ann', narrowedBy: 'group any', formerly: 'as it was' };
+const near = { from: 'from', to: 'to', most: 7, back: 6, ahead: 0, name: 'ship date' };
+
+describe('a state that an earlier version has written', () => {
+  const minute = Math.floor(Date.UTC(2026, 1, 28) / MINUTE);
+  const former = (kind: PollEvent, ids: number[], more: object = {}) => ({
+    of: 'as it was',
+    polledAt: '2026-03-01T09:20:00.000Z',
+    since: '2026-03-01T09:05:00.000Z',
+    seen: Object.fromEntries(ids.map((id) => [keyOf(kind, { id }), minute])),
+    ...more,
+  });
+  const goesOn = (kind: PollEvent, stored: object) => {
+    const world = new World(kind, vendor);
+    world.state = stateOf(JSON.parse(JSON.stringify(stored)), watched);
+    return world;
+  };
+
+  it('is known by what it was of, and is no other', () => {
+    const kind = event({ emits: 'appearance' });
+    expect(stateOf(former(kind, [1]), watched)).toMatchObject({ of: 'invoices of Ann' });
+    expect(stateOf({ ...former(kind, [1]), of: 'something else' }, watched)).toBeUndefined();
+    expect(stateOf(undefined, watched)).toBeUndefined();
+  });
+
+  it('shows what has come since, and nothing that was shown', async () => {
+    const kind = event({ emits: 'appearance', days: near });
+    const world = goesOn(kind, former(kind, [1, 2]));
+    [1, 2, 3].forEach((id) => world.change(id));
+    expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
+    expect(await world.poll()).toEqual([]);
+  });
+
+  it('finishes the reading that it had begun', async () => {
+    const kind = event({ emits: 'appearance', days: near });
+    const rest = [{ from: '2026-02-22', to: '2026-03-01' }];
+    const round = { startedAt: '2026-03-01T09:15:00.000Z', rest, seen: { [keyOf(kind, { id: 2 })]: minute } };
+    const world = goesOn(kind, former(kind, [1], { round }));
+    [1, 2, 3].forEach((id) => world.change(id));
+    expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
+    expect(world.calls).toEqual(rest);
+  });
+
+  it('learns what waits on days that it never read, and shows what comes to them', async () => {
+    const kind = event({ emits: 'appearance', days: { ...near, far: { back: 30, ahead: 0 } } });
+    const world = goesOn(kind, former(kind, []));
+    world.change(1, -20);
+    world.change(2, 0);
+    expect((await world.poll()).map(({ id }) => id)).toEqual([2]);
+    world.change(3, -20);
+    world.now += DAY;
+    expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
+  });
+
+  it('goes on from its cursor', async () => {
+    const kind = event({ since: { field: 'since', precision: 'moment' } });
+    const world = goesOn(kind, former(kind, []));
+    await world.poll();
+    expect(world.calls).toEqual([{ since: '2026-03-01T09:05:00Z' }]);
+  });
+});
+
+describe('what is remembered', () => {
+  const remembered = ({ seen, missing, far, aside }: PollState): number =>
+    [seen, missing, far?.seen, far?.missing, aside?.seen].reduce(
+      (sum, each) => sum + Object.keys(each ?? {}).length,
+      0,
+    );
+
+  it('stays bounded however the list and the filters change', async () => {
+    const world = new World(event({ emits: 'appearance' }), vendor);
+    await world.poll();
+    for (let turn = 0; turn < 6; turn++) {
+      world.group = turn % 2;
+      for (let id = 1; id <= MOST_REMEMBERED; id++) world.change(id + turn * 5_000);
+      await world.poll();
+      for (let id = 1; id <= MOST_REMEMBERED / 2; id++) world.unlist(id + turn * 5_000);
+      await world.poll();
+      expect(remembered(world.state as PollState)).toBeLessThanOrEqual(MOST_REMEMBERED);
+    }
+    expect(JSON.stringify(world.state).length).toBeLessThan(700_000);
+  });
+
+  it('of another filter is forgotten after two days', async () => {
+    const world = new World(event({ emits: 'appearance' }), vendor);
+    await world.poll();
+    world.change(1);
+    await world.poll();
+    world.group = 0;
+    await world.poll();
+    expect(world.state?.aside).toBeDefined();
+    world.now += 2 * DAY;
+    await world.poll();
+    expect(world.state?.aside).toBeUndefined();
+  });
+});
+
+describe('the days that are read once a day', () => {
+  const far = { ...near, far: { back: 27, ahead: 0 } };
+  const countOf = async (world: World, polls: number): Promise<number> => {
+    world.calls = [];
+    for (let poll = 0; poll < polls; poll++) {
+      world.now += 15 * MINUTE;
+      await world.poll();
+    }
+    return world.calls.length;
+  };
+
+  it('cost their calls once a day', async () => {
+    const changes = { since: { field: 'since', precision: 'moment' as const } };
+    const world = new World(event({ days: far, ...changes }), vendor);
+    await world.poll();
+    expect(world.calls).toHaveLength(4);
+    // 96 polls with one call each; one of them reads the other three weeks. Days that leave the range cost the rest.
+    const calls = await countOf(world, 96);
+    expect(calls).toBeGreaterThanOrEqual(96 + 3);
+    expect(calls).toBeLessThan(96 + 3 + 6);
+  });
+
+  it('bring a change there within a day, and one on the days of every poll at once', async () => {
+    const world = new World(event({ days: far, since: { field: 'since', precision: 'moment' } }), vendor);
+    await world.poll();
+    world.now += 60 * MINUTE;
+    world.change(1, -20);
+    world.change(2, -1);
+    expect((await world.poll()).map(({ id }) => id)).toEqual([2]);
+    world.now += DAY;
+    expect((await world.poll()).map(({ id }) => id)).toEqual([1]);
+  });
+});
