@@ -81,6 +81,9 @@ describe('one item, one row', () => {
       [{ code: 'K1', label: 'other' }],
     ]);
     expect(pairedTo(main)).toEqual([0, 1, 2]);
+    // What a later node writes into one item must not show in another.
+    expect(main[0]?.json).toEqual(main[1]?.json);
+    expect(main[0]?.json).not.toBe(main[1]?.json);
   });
 
   it('never merges rows of a call that must not be repeated', async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import type { IDataObject } from 'n8n-workflow';
 import { jsonOf, packNode, runNode, withSimulators } from '../engine/support';
 import { closeAll, httpServer } from '../unit/http/servers';
@@ -72,6 +73,40 @@ describe('ids of 64 bits lose no digit', () => {
     const { main } = await runNode(mark, [{}], { credentials });
     expect(main[0]?.json.CustomerId).toBe('9007199254740993');
   });
+});
+
+it.each([
+  ['as it is', undefined],
+  ['compressed', 'gzip'],
+])('a list of many records comes whole, typed and without the secret (%s)', async (_, coding) => {
+  const secret = 'readers-secret-token-5d2e';
+  const customers = Array.from({ length: 8_000 }, (__, index) => ({
+    note: `Customer ${index} "of", ]},{é`,
+    active: '1',
+    id: index === 7_000 ? '9007199254740993' : String(index),
+    name: index === 6_000 ? `Who is ${secret}?` : 'Wholesale Petals',
+  }));
+  const json = JSON.stringify({ status: '1', message: 'OK', customers }).replace(
+    '"9007199254740993"',
+    '9007199254740993',
+  );
+  const server = await httpServer((request, response) => {
+    const headers = { 'content-type': 'application/json', ...(coding && { 'content-encoding': coding }) };
+    request.resume().on('end', () => response.writeHead(200, headers).end(coding ? gzipSync(json) : json));
+  });
+  const list = packNode('kometSales', 'customer', 'getMany', { returnAll: true, filters: {}, options: {} });
+  const credentials = { kometSalesApi: { authenticationToken: secret, baseUrl: server.url } };
+  const { main } = await runNode(list, [{}], { credentials });
+  expect(jsonOf(main)).toEqual(
+    customers.map(({ note, name }, index) => ({
+      id: index === 7_000 ? '9007199254740993' : index,
+      name: index === 6_000 ? 'Who is ***?' : name,
+      active: true,
+      note,
+    })),
+  );
+  // Documented members first, in the order of their page.
+  expect(Object.keys(main.at(-1)?.json ?? {})).toEqual(['id', 'name', 'active', 'note']);
 });
 
 it('JSON may begin with a byte order mark', async () => {

@@ -1,6 +1,17 @@
+import type { Transform } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
+import {
+  brotliDecompress,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  gunzip,
+  inflate,
+  inflateRaw,
+} from 'node:zlib';
 import { codeOf } from './transportFailure';
+import type { BodyReader } from './types';
 
 /** What is asked for in Accept-Encoding, and decoded. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
@@ -36,6 +47,48 @@ export async function decodeBody(
     decoded = await bounded(decoder, decoded, maxBytes);
   }
   return decoded;
+}
+
+/** Whether a body needs no decoding. */
+export const isPlain = (contentEncoding: string | undefined): boolean =>
+  codingsOf(contentEncoding).length === 0;
+
+/** How much is unpacked at a time, in bytes. */
+const PIECES = { chunkSize: 64 * 1024 };
+
+const UNPACKERS: Readonly<Record<string, (body: Buffer) => Transform>> = {
+  gzip: () => createGunzip(PIECES),
+  'x-gzip': () => createGunzip(PIECES),
+  br: () => createBrotliDecompress(PIECES),
+  deflate: (body) => (isZlib(body) ? createInflate(PIECES) : createInflateRaw(PIECES)),
+};
+
+/**
+ * Undoes Content-Encoding like decodeBody and hands the body to a reader piece by piece, the event loop turning in
+ * between; nothing of a body that needs no decoding. Throws like decodeBody, and what an aborted signal says.
+ */
+export async function decodeInto(
+  reader: BodyReader,
+  body: Buffer,
+  contentEncoding: string | undefined,
+  maxBytes: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  // What was done first is undone last.
+  const [last, ...before] = codingsOf(contentEncoding).reverse();
+  if (last === undefined) return;
+  const packed = await decodeBody(body, before.join(','), maxBytes);
+  if (packed.length === 0) return;
+  const unpacker = UNPACKERS[last]?.(packed);
+  if (!unpacker) throw new Error(`unknown content coding ${last}`);
+  unpacker.end(packed);
+  let size = 0;
+  for await (const piece of unpacker as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > maxBytes) throw new BodyTooLarge();
+    signal?.throwIfAborted();
+    reader.add(piece);
+  }
 }
 
 async function bounded(decoder: Decoder, body: Buffer, maxBytes: number): Promise<Buffer> {

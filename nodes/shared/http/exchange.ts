@@ -1,20 +1,27 @@
 import type { Dispatcher } from 'undici';
 import type { CallFailure } from '../errors';
+import { isPlain } from './decode';
+import { isSuccess } from './status';
 import { brokenFailure, connectFailure, tooLargeFailure } from './transportFailure';
-import type { HttpResponse } from './types';
+import type { BodyReader, HttpResponse } from './types';
 
 /**
  * One request and its answer, as undici tells it. It knows whether the request was put on a connected socket,
  * which decides if a failed call may be repeated.
  */
 export class Exchange implements Dispatcher.DispatchHandler {
-  /** The answer, its body not yet decompressed. Rejects with a CallFailure. */
+  /**
+   * The answer, its body not yet decompressed; that of a success which needs no decompression has gone to the reader.
+   * Rejects with a CallFailure.
+   */
   readonly answer: Promise<HttpResponse>;
 
   private controller?: Dispatcher.DispatchController;
   private status?: number;
   private headers: Record<string, string> = {};
   private readonly chunks: Buffer[] = [];
+  /** Takes the body in place of `chunks`. */
+  private into?: BodyReader;
   private size = 0;
   private settled = false;
   private resolve!: (answer: HttpResponse) => void;
@@ -23,6 +30,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   constructor(
     private readonly host: string,
     private readonly maxBodyBytes: number,
+    private readonly reader?: BodyReader,
   ) {
     this.answer = new Promise((resolve, reject) => {
       this.resolve = resolve;
@@ -65,6 +73,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.status = status;
     this.headers = flatten(headers);
+    if (isSuccess(status) && isPlain(this.headers['content-encoding'])) this.into = this.reader;
     if (Number(this.headers['content-length']) > this.maxBodyBytes) this.tooLarge(status);
   }
 
@@ -72,6 +81,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.settled || this.status === undefined) return;
     this.size += chunk.length;
     if (this.size > this.maxBodyBytes) this.tooLarge(this.status);
+    else if (this.into) this.into.add(chunk);
     else this.chunks.push(chunk);
   }
 

@@ -1,10 +1,11 @@
 import type { Dispatcher } from 'undici';
 import { CallFailure } from '../errors';
 import { onAbort } from './abort';
-import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody } from './decode';
+import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto } from './decode';
 import { assertEgress } from './egress';
 import { Exchange } from './exchange';
 import { leasePool } from './pools';
+import { isSuccess } from './status';
 import { connectFailure, cutShort, timeOutFailure, tooLargeFailure } from './transportFailure';
 import type { HttpRequest, HttpResponse, SendOptions } from './types';
 import { cancelled } from './wait';
@@ -17,7 +18,7 @@ import { cancelled } from './wait';
 export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
   const url = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
-  const exchange = new Exchange(url.host, options.maxBodyBytes);
+  const exchange = new Exchange(url.host, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
     () => exchange.stop(timeOutFailure(url.host, exchange.sent, options.timeoutMs)),
     options.timeoutMs,
@@ -25,7 +26,7 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   const forget = onAbort(options.signal, () => exchange.stop(cancelled(exchange.sent)));
   try {
     void start(exchange, url, request, options);
-    return await decoded(await exchange.answer, url.host, options.maxBodyBytes);
+    return await decoded(await exchange.answer, url.host, options);
   } finally {
     clearTimeout(timer);
     forget();
@@ -72,11 +73,19 @@ function wireFormOf(url: URL, { method, headers, body }: HttpRequest): Dispatche
   };
 }
 
-async function decoded(answer: HttpResponse, host: string, maxBodyBytes: number): Promise<HttpResponse> {
-  const { status, headers, body } = answer;
+async function decoded(
+  { status, headers, body }: HttpResponse,
+  host: string,
+  { maxBodyBytes, reader, signal }: SendOptions,
+): Promise<HttpResponse> {
+  const coding = headers['content-encoding'];
   try {
-    return { status, headers, body: await decodeBody(body, headers['content-encoding'], maxBodyBytes) };
+    if (!reader || !isSuccess(status))
+      return { status, headers, body: await decodeBody(body, coding, maxBodyBytes) };
+    await decodeInto(reader, body, coding, maxBodyBytes, signal);
+    return { status, headers, body: Buffer.alloc(0) };
   } catch (error) {
+    if (signal?.aborted) throw cancelled(true);
     throw error instanceof BodyTooLarge ? tooLargeFailure(status, maxBodyBytes) : cutShort(host, status);
   }
 }

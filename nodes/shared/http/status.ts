@@ -15,13 +15,16 @@ const KIND_OF_STATUS: Readonly<Record<number, FailureKind>> = {
   504: 'unavailable',
 };
 
+/** Whether a status tells that the request was carried out. */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
+
 /**
  * What an HTTP status says about a call: undefined for 2xx, else the failure. The body is not looked at.
  * `now` is milliseconds since the epoch, for Retry-After given as a date.
  */
 export function failureOfStatus(response: HttpResponse, now = Date.now()): CallFailure | undefined {
   const { status, headers } = response;
-  if (status >= 200 && status < 300) return undefined;
+  if (isSuccess(status)) return undefined;
   if (status >= 300 && status < 400) return redirect(response);
   const kind = KIND_OF_STATUS[status] ?? 'refused';
   const waits = kind === 'throttled' || kind === 'unavailable';

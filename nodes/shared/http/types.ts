@@ -8,7 +8,15 @@ export interface HttpRequest {
   body?: string | Uint8Array;
 }
 
-/** An answer read to its end. Header names are lower case; a repeated header is joined with ', '. */
+/** Takes the body of an answer while it comes, decompressed; the pieces may be cut anywhere. Throws nothing. */
+export interface BodyReader {
+  add(piece: Buffer): void;
+}
+
+/**
+ * An answer read to its end. Header names are lower case; a repeated header is joined with ', '. The body is empty where
+ * a reader has taken it.
+ */
 export interface HttpResponse {
   status: number;
   headers: Record<string, string>;
@@ -32,4 +40,6 @@ export interface SendOptions {
   /** The longest answer that is read, in bytes after decompression. */
   maxBodyBytes: number;
   signal?: AbortSignal;
+  /** Takes the body of a 2xx, which is then not held as a whole. A call cut short may have given it a part. */
+  reader?: BodyReader;
 }

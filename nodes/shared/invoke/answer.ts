@@ -1,5 +1,6 @@
 import { convertRecord, isPlainObject, ONLY_LIST, type Operation } from '../operation';
 import { fileIn, type FoundFile } from './file';
+import type { Listing } from './readSlices';
 import { asRows, onlyList, valueAt } from './valueAt';
 
 /** What an answer brings: its records, typed as declared, and the file in it. */
@@ -48,7 +49,28 @@ export function brings({ result }: Operation, body: unknown, envelope: string[] 
 
 const MESSAGE = 'message';
 
-function* recordsIn(operation: Operation, rows: unknown[]): Generator<Record<string, unknown>> {
+/** Lists whose rows were made records while they were read. */
+const recordLists = new WeakSet<unknown[]>();
+
+/**
+ * Makes the rows of a long answer records as soon as they are parsed, so that they are never there in both forms. Nothing
+ * for a batch, whose rows tell of success.
+ */
+export function listingOf(operation: Operation): Listing | undefined {
+  const { at, alias, many } = operation.result;
+  if (!many || operation.batch) return undefined;
+  return (name, rows) => {
+    if (name !== at && name !== alias) return undefined;
+    recordLists.add(rows);
+    return (row) => asRecord(operation, row);
+  };
+}
+
+function recordsIn(operation: Operation, rows: unknown[]): Iterable<Record<string, unknown>> {
+  return recordLists.has(rows) ? (rows as Array<Record<string, unknown>>) : made(operation, rows);
+}
+
+function* made(operation: Operation, rows: unknown[]): Generator<Record<string, unknown>> {
   for (const row of rows) yield asRecord(operation, row);
 }
 

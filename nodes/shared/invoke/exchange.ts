@@ -11,10 +11,11 @@ import {
   type Values,
   takesFiles,
 } from '../operation';
+import { listingOf } from './answer';
 import type { HttpParts, System } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
 import { rawFile } from './file';
-import { readJson, tryJson } from './readJson';
+import { JsonReader, tryJson } from './readJson';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
 
@@ -35,13 +36,16 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
   const { connector } = session.system;
   const parts = encodeHttp(operation, values);
   const isFile = operation.result.file?.codec === 'raw';
+  const listing = listingOf(operation);
   return async (turn) => {
     // Written for each attempt: between two of them the credential may have been renewed.
     const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
     connector.authorize(authorized, call.token, session.credential);
-    const response = await session.exchange(writeOut(operation, authorized, session), operation.effect, turn);
+    const request = writeOut(operation, authorized, session);
+    const reader = isFile ? undefined : new JsonReader({ clean: session.cleanAnswer, listing });
+    const response = await session.exchange(request, operation.effect, turn, reader);
     const failure = failureOfStatus(response);
-    if (!failure) return await (isFile ? fileOrRefusal(response, session.system) : readJson(response));
+    if (!failure) return reader ? reader.value(response) : await fileOrRefusal(response, session.system);
     const words = connector.faultText(await tryJson(response));
     throw words ? failure.with(words) : failure;
   };

@@ -8,7 +8,7 @@ import { redactor, type Redactor } from '../http/redact';
 import { MAX_TOTAL_WAIT_MS, withRetries, type Turn } from '../http/retry';
 import { send } from '../http/send';
 import { asksToSlowDown, failureOfStatus } from '../http/status';
-import type { HttpRequest, HttpResponse } from '../http/types';
+import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
 import type { System, Target } from './connector';
 import { dailyHint, SlowDowns } from './pace';
@@ -42,7 +42,9 @@ export interface Session {
   /** All waits of one call together, in milliseconds. */
   readonly maxWaitMs: number;
   /** One attempt, as soon as the service's wishes and the user's rate allow it. */
-  exchange(request: HttpRequest, effect: Effect, turn: Turn): Promise<HttpResponse>;
+  exchange(request: HttpRequest, effect: Effect, turn: Turn, reader?: BodyReader): Promise<HttpResponse>;
+  /** Takes out of what a reader reads the secrets that can't be ordinary words. */
+  cleanAnswer(text: string): string;
   /** Repeats an attempt as far as the effect allows. */
   retrying<T>(effect: Effect, attempt: (turn: Turn) => Promise<T>): Promise<T>;
   /** What is to be told of the pace: that the service asked to slow down, that the day's calls run out. */
@@ -71,7 +73,8 @@ export function openSession(setup: SessionSetup): Session {
     redact: redactor(secrets),
     signal,
     maxWaitMs,
-    async exchange(request, effect, turn) {
+    cleanAnswer: (text) => inAnswers.text(text),
+    async exchange(request, effect, turn, reader) {
       const passage = await admitted(ways, turn, { signal, onPause });
       try {
         const response = await send(request, {
@@ -80,6 +83,7 @@ export function openSession(setup: SessionSetup): Session {
           signal,
           fresh: effect === 'once',
           maxBodyBytes: MAX_ANSWER_BYTES,
+          reader,
         });
         countCall(key);
         const slowDown = slowDownIn(response);

@@ -4,14 +4,19 @@ import { storable, type Operation, type Problem, type Value, type Values } from 
 import { messageOf } from '../invoke/nodeError';
 import type { Unit, UnitOutcome } from './unit';
 
+/** Whether items get the records themselves, or copies: n8n writes into the items it is given. */
+export type Handing = 'move' | 'copy';
+
 /** The output items of a unit that succeeded, each paired to its input item. */
 export function* successItems(
   unit: Unit,
   { records, binary }: Extract<UnitOutcome, { ok: true }>,
+  handing: Handing,
 ): Generator<INodeExecutionData> {
   for (const record of records) {
     yield {
-      json: withoutErrorKey(record),
+      json:
+        handing === 'move' && record.error === undefined ? (record as IDataObject) : withoutErrorKey(record),
       ...(binary === undefined ? {} : { binary: { ...binary } }),
       pairedItem: { item: unit.itemIndex },
     };
@@ -67,8 +72,7 @@ function itemOf(itemIndex: number, message: string, details: Record<string, unkn
 }
 
 /**
- * A copy, since n8n writes into the items it is given and the ledger may hand the record out again.
- * n8n takes an item with a member `error` for a failed one and would run the node again.
+ * A copy without it. n8n takes an item with a member `error` for a failed one and would run the node again.
  */
 function withoutErrorKey(record: Record<string, unknown>): IDataObject {
   const { error, ...rest } = record;

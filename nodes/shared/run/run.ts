@@ -16,7 +16,7 @@ import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
 import { forget, ledgerOf, type Ledger } from './ledger';
 import { toInputError, toNodeError } from '../invoke/nodeError';
-import { failedItem, invalidItem, successItems, summarise, unreadyItem } from './output';
+import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
@@ -70,9 +70,12 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, operation, units, ledger);
   addHints(context, units, (id) => ledger.get(id), session?.paceHints());
-  const items = await gather(outputs(operation, inputs, units, ledger));
   // Only a run without any failure is certain not to be tried again.
-  if (inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok)) forget(context);
+  const isLast = inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);
+  // The ledger may hand a record out again, and a batch may have one for several items.
+  const made = outputs(operation, inputs, units, ledger, isLast && !operation.batch ? 'move' : 'copy');
+  const items = await gather(made);
+  if (isLast) forget(context);
   return items;
 }
 
@@ -220,6 +223,7 @@ function* outputs(
   inputs: ItemInput[],
   units: Unit[],
   ledger: Ledger,
+  handing: Handing,
 ): Generator<INodeExecutionData> {
   const byItem: Unit[][] = inputs.map(() => []);
   for (const unit of units) byItem[unit.itemIndex]?.push(unit);
@@ -228,7 +232,7 @@ function* outputs(
     for (const unit of byItem[itemIndex] ?? []) {
       const outcome = ledger.get(unit.id);
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
-      if (outcome.ok) yield* successItems(unit, outcome);
+      if (outcome.ok) yield* successItems(unit, outcome, handing);
       else yield failedItem(operation, unit, outcome.failure);
     }
   }

@@ -1,4 +1,7 @@
+import type http from 'node:http';
 import zlib from 'node:zlib';
+import type { CallFailure } from '../../../nodes/shared/errors';
+import type { SendOptions } from '../../../nodes/shared/http/types';
 import {
   answerRaw,
   closeAll,
@@ -79,6 +82,87 @@ describe('an answer', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end();
     });
     expect((await get(server.url)).body).toHaveLength(0);
+  });
+});
+
+describe('a reader', () => {
+  const text = 'a long answer, '.repeat(20_000);
+
+  /** Sends a request whose answer is this, and tells what the reader was given. */
+  async function readFrom(answer: http.RequestListener, options: Partial<SendOptions> = {}) {
+    const server = await httpServer(answer);
+    const pieces: Buffer[] = [];
+    const reader = { add: (piece: Buffer) => void pieces.push(piece) };
+    const sent = get(server.url, { ...options, reader });
+    const outcome = await sent.catch((failure: unknown) => failure as CallFailure);
+    return { outcome, pieces, read: Buffer.concat(pieces).toString() };
+  }
+
+  it.each([
+    [undefined, Buffer.from(text)],
+    ['identity', Buffer.from(text)],
+    ['gzip', zlib.gzipSync(text)],
+    ['x-gzip', zlib.gzipSync(text)],
+    ['br', zlib.brotliCompressSync(text)],
+    ['deflate', zlib.deflateSync(text)],
+    ['deflate', zlib.deflateRawSync(text)],
+    ['br, deflate, gzip', zlib.gzipSync(zlib.deflateSync(zlib.brotliCompressSync(text)))],
+  ])('takes the body in place of the answer, piece by piece and decompressed (%s)', async (coding, body) => {
+    const { outcome, pieces, read } = await readFrom((_, response) => {
+      response.writeHead(200, coding === undefined ? {} : { 'content-encoding': coding }).end(body);
+    });
+    expect(read === text).toBe(true);
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(outcome).toMatchObject({ status: 200, body: Buffer.alloc(0) });
+  });
+
+  it.each([404, 302, 503])('is given nothing of a %i, whose body is in the answer', async (status) => {
+    const { outcome, pieces } = await readFrom(
+      (_, response) =>
+        void response.writeHead(status, { 'content-encoding': 'gzip' }).end(zlib.gzipSync('no')),
+    );
+    expect(pieces).toEqual([]);
+    expect(outcome).toMatchObject({ status, body: Buffer.from('no') });
+  });
+
+  it('is given no more than the bound of what unpacks to more', async () => {
+    const MB = 1024 * 1024;
+    const { outcome, read } = await readFrom(
+      (_, response) => {
+        response.writeHead(200, { 'content-encoding': 'gzip' }).end(zlib.gzipSync(Buffer.alloc(20 * MB)));
+      },
+      { maxBodyBytes: 2 * MB },
+    );
+    expect(outcome).toMatchObject({ kind: 'blocked', message: 'The answer is larger than 2 MB', sent: true });
+    expect(read.length).toBeLessThanOrEqual(2 * MB);
+  });
+
+  it.each([
+    ['gzip', zlib.gzipSync(text).subarray(0, -9)],
+    ['gzip', Buffer.from('no gzip')],
+    ['zstd', Buffer.from('whatever')],
+  ])('does not make up for %s that is damaged or not known', async (coding, body) => {
+    const { outcome } = await readFrom(
+      (_, response) => void response.writeHead(200, { 'content-encoding': coding }).end(body),
+    );
+    expect(outcome).toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('stops when the execution is stopped while it unpacks', async () => {
+    const controller = new AbortController();
+    const server = await httpServer(
+      (_, response) => void response.writeHead(200, { 'content-encoding': 'gzip' }).end(zlib.gzipSync(text)),
+    );
+    let pieces = 0;
+    const reader = {
+      add: () => {
+        pieces += 1;
+        controller.abort();
+      },
+    };
+    const failure = await failureOf(get(server.url, { reader, signal: controller.signal }));
+    expect(failure).toMatchObject({ kind: 'cancelled', sent: true });
+    expect(pieces).toBe(1);
   });
 });
 

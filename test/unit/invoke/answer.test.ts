@@ -1,24 +1,41 @@
-import { contentsOf } from '../../../nodes/shared/invoke/answer';
+import { contentsOf, listingOf } from '../../../nodes/shared/invoke/answer';
 import { http, id, ONLY_LIST, operation, rows, type Result } from '../../../nodes/shared/operation';
 
+const listOf = (result: Result) =>
+  operation({
+    resource: 'ticket',
+    operation: 'getMany',
+    name: 'Get Many',
+    action: 'Get many tickets',
+    description: 'List tickets',
+    docs: 'https://example.com',
+    documented: 'GET ticket.list',
+    call: http('GET', '/ticket.list', 'query'),
+    effect: 'read',
+    fields: [],
+    result,
+  });
+
 const recordsOf = (result: Result, answer: unknown): unknown[] => [
-  ...contentsOf(
-    operation({
-      resource: 'ticket',
-      operation: 'getMany',
-      name: 'Get Many',
-      action: 'Get many tickets',
-      description: 'List tickets',
-      docs: 'https://example.com',
-      documented: 'GET ticket.list',
-      call: http('GET', '/ticket.list', 'query'),
-      effect: 'read',
-      fields: [],
-      result,
-    }),
-    answer,
-  ).records,
+  ...contentsOf(listOf(result), answer).records,
 ];
+
+describe('a long list, whose rows are read one by one', () => {
+  const tickets = listOf(rows('tickets', { id: id() }, { alias: 'ticketList' }));
+
+  it.each(['tickets', 'ticketList'])('has its records made then, and not once more (%s)', (name) => {
+    const list: unknown[] = [];
+    const made = listingOf(tickets)?.(name, list);
+    const record = made?.({ note: 'n', id: '7' });
+    expect(record).toEqual({ id: 7, note: 'n' });
+
+    list.push(record);
+    expect([...contentsOf(tickets, { [name]: list }).records][0]).toBe(record);
+  });
+
+  it('stays as it is when it is not the one that was asked for', () =>
+    expect(listingOf(tickets)?.('users', [])).toBeUndefined());
+});
 
 describe('an answer whose page does not name its list', () => {
   const read = (answer: unknown) => recordsOf(rows(ONLY_LIST, { id: id() }), answer);

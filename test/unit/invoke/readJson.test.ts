@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CallFailure } from '../../../nodes/shared/errors';
-import { readJson } from '../../../nodes/shared/invoke/readJson';
-import { readSlices } from '../../../nodes/shared/invoke/readSlices';
+import { JsonReader, readJson } from '../../../nodes/shared/invoke/readJson';
+import { SliceReader } from '../../../nodes/shared/invoke/readSlices';
 
 const response = (body: string | Buffer, type = 'application/json') => ({
   status: 200,
@@ -9,9 +9,25 @@ const response = (body: string | Buffer, type = 'application/json') => ({
   body: Buffer.from(body),
 });
 
+/** Pieces of these lengths, over and over; bytes of one letter may be in two. */
+function cutUp(bytes: Buffer, lengths: number[]): Buffer[] {
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += pieces.at(-1)?.length ?? 0) {
+    const length = lengths[pieces.length % lengths.length] ?? 1;
+    pieces.push(bytes.subarray(at, at + length));
+  }
+  return pieces;
+}
+
 /** Slices so small that nearly every list is cut somewhere. */
-const inSlices = async (text: string): Promise<unknown> =>
-  await readSlices(Buffer.from(text), (slice) => JSON.parse(slice) as unknown, 4);
+function inSlices(text: string, lengths = [7], sliceBytes = 4): unknown {
+  const reader = new SliceReader((slice) => JSON.parse(slice) as unknown, undefined, sliceBytes);
+  for (const piece of cutUp(Buffer.from(text), lengths)) reader.add(piece);
+  return reader.end();
+}
+
+/** Lengths of the pieces in which a body comes. */
+const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 5 });
 
 const rows = Array.from({ length: 30_000 }, (_, id) => ({
   id: String(id),
@@ -28,24 +44,30 @@ const document = fc.oneof(
 );
 
 describe('a long answer, read in slices', () => {
-  it('is what JSON.parse makes of it, whatever it holds', async () => {
-    await fc.assert(
-      fc.asyncProperty(document, fc.constantFrom(undefined, 1), async (value, indent) => {
-        const text = JSON.stringify(value, undefined, indent);
-        expect(await inSlices(text)).toEqual(JSON.parse(text));
-      }),
-      { numRuns: 500 },
+  it('is what JSON.parse makes of it, whatever it holds and wherever it is cut', () => {
+    fc.assert(
+      fc.property(
+        document,
+        fc.constantFrom(undefined, 1),
+        lengths,
+        fc.integer({ min: 1, max: 40 }),
+        (value, indent, cuts, sliceBytes) => {
+          const text = JSON.stringify(value, undefined, indent);
+          expect(inSlices(text, cuts, sliceBytes)).toEqual(JSON.parse(text));
+        },
+      ),
+      { numRuns: 1_000 },
     );
   });
 
-  it('is refused where JSON.parse refuses it, and nowhere else', async () => {
+  it('is refused where JSON.parse refuses it, and nowhere else', () => {
     const damage = fc.record({
       at: fc.nat(60),
       drop: fc.nat(3),
       insert: fc.constantFrom('', ',', ']', '[', '}', '{', '"', '\\', '0', ' '),
     });
-    await fc.assert(
-      fc.asyncProperty(document, damage, async (value, { at, drop, insert }) => {
+    fc.assert(
+      fc.property(document, damage, lengths, (value, { at, drop, insert }, cuts) => {
         const whole = JSON.stringify(value);
         const text = whole.slice(0, at) + insert + whole.slice(at + drop);
         let expected: { value: unknown } | undefined;
@@ -54,11 +76,13 @@ describe('a long answer, read in slices', () => {
         } catch {
           expected = undefined;
         }
-        const read = inSlices(text).then(
-          (found) => ({ value: found }),
-          () => undefined,
-        );
-        expect({ text, read: await read }).toEqual({ text, read: expected });
+        let read: { value: unknown } | undefined;
+        try {
+          read = { value: inSlices(text, cuts) };
+        } catch {
+          read = undefined;
+        }
+        expect({ text, read }).toEqual({ text, read: expected });
       }),
       { numRuns: 2_000 },
     );
@@ -70,8 +94,33 @@ describe('a long answer, read in slices', () => {
     '[1234567,7654321}',
     '[1234567,7654321',
     '[1234567,7654321]]',
-  ])('%s is no JSON', async (text) => {
-    await expect(inSlices(text)).rejects.toThrow(SyntaxError);
+  ])('%s is no JSON', (text) => {
+    expect(() => inSlices(text)).toThrow(SyntaxError);
+  });
+
+  it('has all its long numbers told to the parser, wherever it is cut', () => {
+    const digits = fc.oneof(
+      fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }),
+      fc.bigInt(),
+      fc.maxSafeInteger(),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(digits, { maxLength: 3 })), lengths, (lists, cuts) => {
+        const row = (list: Array<bigint | number>) => `{"1234567890123456789":[${list.join()}],"d":1.5}`;
+        const reader = new SliceReader(
+          (text, most) => {
+            const found = text.match(/(?<=[[,:-])\d+/g) ?? [];
+            expect(most).toBeGreaterThanOrEqual(Math.max(0, ...found.map(({ length }) => length)));
+            return JSON.parse(text) as unknown;
+          },
+          undefined,
+          30,
+        );
+        const text = `[${lists.map(row).join()}]`;
+        for (const piece of cutUp(Buffer.from(text), cuts)) reader.add(piece);
+        expect(reader.end()).toEqual(JSON.parse(text));
+      }),
+    );
   });
 
   it('never keeps the event loop for long', async () => {
@@ -95,6 +144,70 @@ describe('a long answer, read in slices', () => {
     );
     expect(failure).toBeInstanceOf(CallFailure);
     expect(failure).toMatchObject({ kind: 'unreadable', status: 200 });
+  });
+});
+
+describe('a long answer, read while it comes', () => {
+  /** What a reader makes of pieces of 1,000 bytes, one of which cuts the letter é into two. */
+  function arriving(text: string, options?: ConstructorParameters<typeof JsonReader>[0]) {
+    const reader = new JsonReader(options);
+    for (const piece of cutUp(Buffer.from(text), [1_000])) reader.add(piece);
+    return reader.value({ ...response(''), body: Buffer.alloc(0) }) as { customers: Array<{ id: unknown }> };
+  }
+
+  it.each(['', '\uFEFF'])('is what JSON.parse makes of it, behind "%s"', (mark) =>
+    expect(arriving(mark + longList())).toEqual(JSON.parse(longList())),
+  );
+
+  it('is no more held as bytes than a slice is long, its rows being read before its end', () => {
+    let found: unknown[] = [];
+    const reader = new JsonReader({ listing: (_, list) => void (found = list) });
+    const text = longList();
+    const read: boolean[] = [];
+    let added = 0;
+    for (const piece of cutUp(Buffer.from(text), [64_000])) {
+      reader.add(piece);
+      added += piece.length;
+      read.push(added - Buffer.byteLength(JSON.stringify(found)) < 400_000);
+    }
+    expect(read).not.toContain(false);
+  });
+
+  it('keeps all digits of long numbers', () => {
+    const { customers } = arriving(longList().replace('"id":"29999"', '"id":9007199254740995'));
+    expect(customers.at(-1)?.id).toBe('9007199254740995');
+  });
+
+  it('has the rows of its list made into something while they are read, and no others', () => {
+    const names: string[] = [];
+    const listing = (name: string) => {
+      names.push(name);
+      return name === 'customers' ? (row: unknown) => (row as { id: string }).id : undefined;
+    };
+    const text = longList(`,"more \\"of\\" them" : ${JSON.stringify(rows)}`);
+    expect(arriving(text, { listing })).toEqual({
+      status: '1',
+      customers: rows.map(({ id }) => id),
+      'more "of" them': rows,
+    });
+    expect(names).toEqual(['customers', 'more "of" them']);
+  });
+
+  it('has secrets taken out of it', () => {
+    const clean = (text: string) => text.replaceAll('Flower Customer 7 ', '*** ');
+    expect(JSON.stringify(arriving(longList(), { clean }))).not.toContain('Customer 7 ');
+  });
+
+  it.each([
+    ['cut short', longList().slice(0, -2), 'JSON that is cut short or malformed'],
+    ['damaged', longList().replace('"id":"5000"', '"id":'), 'JSON that is cut short or malformed'],
+    ['damaged before its list', `{,${longList().slice(1)}`, 'JSON that is cut short or malformed'],
+    ['a long web page', `\n<html>${'<p>text</p>'.repeat(50_000)}`, 'a web page where JSON was expected'],
+    ['long XML', `<?xml version="1.0"?>${'<p>text</p>'.repeat(50_000)}`, 'XML where JSON was expected'],
+  ])('is unreadable when it is %s', (_, text, told) => {
+    expect(() => arriving(text)).toThrow(
+      `The service answered ${told.startsWith('JSON') ? 'with ' : ''}${told}`,
+    );
   });
 });
 
