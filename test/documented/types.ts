@@ -88,6 +88,8 @@ export interface KometParam {
   max?: number;
   maxItems?: number;
   required?: boolean | 'conditional' | 'unstated';
+  /** What its documented default changes: an optional parameter that must be chosen all the same. */
+  changesByDefault?: string;
   requiredIf?: RequiredIf;
   enum?: DocumentedChoice[];
   format?: string;

@@ -66,3 +66,30 @@ describe('an answer that tells no success', () => {
     expect(main.map(({ json }) => json)).toEqual([expect.objectContaining({ id: 4597, name: 'Armellini' })]);
   });
 });
+
+describe('a list under another name than documented', () => {
+  const march = { returnAll: true, orderDateFrom: '2026-03-01', orderDateTo: '2026-03-10' };
+
+  it('is told, and does not pass for an empty one', async () => {
+    answer = '{"status":"1","invoiceList":[{"id":1}]}';
+    const { failure } = await run('invoice', 'getManyAccounting', march);
+    expect(failure?.message).toMatch(
+      /^Komet Sales sent the list "invoiceList" where "invoices" is documented/,
+    );
+  });
+
+  it.each(['{"status":"1"}', '{"status":"1","notes":[]}', '{"status":"1","notes":["none"]}'])(
+    'is not seen in %s, which has no records',
+    async (text) => {
+      answer = text;
+      const { status, main } = await run('invoice', 'getManyAccounting', march);
+      expect([status, main]).toEqual(['success', []]);
+    },
+  );
+
+  it('is taken where the page does not name it', async () => {
+    answer = '{"status":"1","purchaseOrderList":[{"id":81001}]}';
+    const { main } = await run('purchaseOrder', 'getMany', { returnAll: true, number: 'P1' });
+    expect(main.map(({ json }) => json)).toEqual([{ id: 81001 }]);
+  });
+});

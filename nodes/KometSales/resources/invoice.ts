@@ -269,10 +269,12 @@ export const markAsUnsynchronized = operation({
       example: 'Unknown account',
       description: 'Why it could not be synchronized',
     }),
+    // Left out, it means yes to Komet Sales, and the invoice is among those to be posted no more.
     body('unconfirm', flag, {
       label: 'Unconfirm',
+      required: true,
       description:
-        'Whether the invoice goes back to its previous status. Komet Sales does that unless the answer here is No.',
+        'Whether the invoice goes back to the status it had before, such as pending. With No it stays confirmed, and is listed as one to be posted.',
     }),
   ],
   result: done({ message: text() }),

@@ -12,6 +12,7 @@ import {
   json,
   list,
   moment,
+  ONLY_LIST,
   operation,
   query,
   records,
@@ -297,5 +298,5 @@ export const getManyK2k = operation({
   open: 'query',
   rules: detailRules,
   fields: filters(...days, ...ofWhom),
-  result: rows('invoices', {}),
+  result: rows(ONLY_LIST, {}),
 });

@@ -12,6 +12,7 @@ import {
   integer,
   key,
   list,
+  ONLY_LIST,
   operation,
   query,
   records,
@@ -137,7 +138,7 @@ export const getMany = operation({
       }),
     ),
   ],
-  result: rows('purchaseOrders', {}),
+  result: rows(ONLY_LIST, {}),
 });
 
 const availability = records(

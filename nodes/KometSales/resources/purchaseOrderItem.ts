@@ -56,7 +56,7 @@ const lotNumber = {
 };
 
 const SHIPPED =
-  'Get Many of the purchase order resource, with the ID of the line, shows its boxes once it was shipped.';
+  'Get Many of the purchase order resource, with the vendor ship date and the ID of the line, shows its boxes once it was shipped.';
 
 /** Ships a line. Boxes that are not shipped move to a new line. */
 export const addToAwb = operation({
@@ -64,7 +64,8 @@ export const addToAwb = operation({
   operation: 'addToAwb',
   name: 'Add to AWB',
   action: 'Add purchase order item to AWB',
-  description: 'Ship a line of a purchase order on an air waybill',
+  description:
+    'Ship a line of a purchase order on an air waybill. A product that the company has not mapped is skipped without an error.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177203',
   documented: 'POST purchase.order.item.awb.add',
   call: http('POST', '/purchase.order.item.awb.add', 'body'),

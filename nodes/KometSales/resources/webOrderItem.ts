@@ -77,8 +77,8 @@ export const create = operation({
     }),
     body('inventoryOrigin', choice([1, 'On Hand'], [2, 'Future Sales']), {
       label: 'Inventory Origin',
-      requiredIf: { absent: ['productCode', 'companyProductId'] },
-      description: 'Kind of inventory. Required with inventory IDs alone.',
+      requiredIf: { absent: 'productCode' },
+      description: 'Kind of inventory. Required unless a product code is given.',
     }),
     body('companyLocationId', id(20), {
       label: 'Company Location ID',

@@ -47,6 +47,20 @@ export function brings({ result }: Operation, body: unknown, envelope: string[] 
   return isPlainObject(record) && known.some((name) => record[name] !== undefined);
 }
 
+/**
+ * The name of a list of records that stands in an answer whose declared list is missing. Read as no records, an answer
+ * whose list has another name than documented would pass for an empty one.
+ */
+export function otherList({ result }: Operation, body: unknown): string | undefined {
+  const { at, alias, many } = result;
+  if (!many || at === '' || at === ONLY_LIST || !isPlainObject(body)) return undefined;
+  if ((valueAt(body, at) ?? valueAt(body, alias ?? at)) !== undefined) return undefined;
+  return Object.keys(body).find((name) => {
+    const list = body[name];
+    return Array.isArray(list) && list.some(isPlainObject);
+  });
+}
+
 const MESSAGE = 'message';
 
 /** Lists whose rows were made records while they were read. */

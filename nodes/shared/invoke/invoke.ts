@@ -1,7 +1,7 @@
 import { CallFailure, type FailureOutcome } from '../errors';
 import { gather, judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
 import { adviceOn } from './advice';
-import { brings, contentsOf, type Contents } from './answer';
+import { brings, contentsOf, otherList, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
 import { seconds } from './pace';
@@ -55,6 +55,11 @@ export async function call(operation: Operation, values: Values, session: Sessio
       const judgement = body instanceof RawFile ? { ok: true as const } : judge(body);
       if (judgement.ok && judgement.bare && !brings(operation, body, session.system.connector.envelope))
         throw unreadable(`${session.system.connector.vendor} sent an answer without what was asked for`);
+      const other = judgement.ok ? otherList(operation, body) : undefined;
+      if (other !== undefined)
+        throw unreadable(
+          `${session.system.connector.vendor} sent the list "${other}" where "${operation.result.at}" is documented`,
+        );
       if (judgement.ok || !judgement.unreadable) return { body, judgement };
       throw unreadable(judgement.message);
     });

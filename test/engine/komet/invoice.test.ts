@@ -153,8 +153,11 @@ describe('quirk 12: marking an invoice', () => {
     });
     expect(failure?.message).toContain('cannot be edited');
 
-    await s.json('markAsUnsynchronized', { invoiceId: confirmed.id, message: 'Unknown account' });
-    expect(s.sent().body).not.toHaveProperty('unconfirm');
+    const reason = { invoiceId: confirmed.id, message: 'Unknown account' };
+    const untouched = await s.run('markAsUnsynchronized', reason);
+    expect(untouched.failure?.message).toContain('"Unconfirm" is required');
+    await s.json('markAsUnsynchronized', { ...reason, unconfirm: true });
+    expect(s.sent().body).toMatchObject({ unconfirm: 1 });
     expect(state(confirmed.id)).toMatchObject({ synced: false, status: 0, reason: 'Unknown account' });
   });
 

@@ -92,7 +92,7 @@ function documentedOne(param: KometParam, at: string, where: string): Parameter 
     at,
     in: where,
     kind,
-    required: required === true,
+    required: required === true || param.changesByDefault !== undefined,
     requiredIf: documentedCondition(param),
     maxLength: kind === 'choice' ? undefined : lengthOf(param),
     // Of an array, the text's "separated by commas" is about another form of it.
