@@ -323,6 +323,19 @@ describe('an update that merges with the current values', () => {
     expect(depot.asked.map(({ path }) => path)).toEqual(['/orders/5']);
   });
 
+  it.each([
+    ['nothing of it', { state: 1, order: {} }],
+    ['no record', { state: 1 }],
+    ['an empty list', { state: 1, order: [] }],
+  ])('changes nothing when the read is answered with success and %s', async (_, answer) => {
+    depot.answer = () => answer;
+    const { failure } = await depot.run('order', 'update', { ...update, name: 'New name' }, [{}]);
+
+    expect(failure?.message).toBe('There is no record of Order ID 5 to merge with [item 0]');
+    expect(failure?.description).toBe('Check what names the record. Nothing was changed.');
+    expect(depot.asked.map(({ path }) => path)).toEqual(['/orders/5']);
+  });
+
   it('changes nothing when the record lacks what is required', async () => {
     answering({ id: 5, name: '' });
     const { failure } = await depot.run('order', 'update', update, [{}]);

@@ -17,7 +17,7 @@ import {
 import { LOOK_UP } from './fixtures/effects';
 import { eventually, resources, warmUp } from './leftovers';
 
-const SETTINGS: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
+export const SETTINGS: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
 
 /** Calls of a run; the fault strikes the second. */
 const CALLS = 3;
@@ -204,7 +204,7 @@ function stopped(result: OneNodeRun, column: Column, faultCase: FaultCase, promi
   if (faultCase.httpCode !== undefined) expect(httpCode).toBe(faultCase.httpCode);
 }
 
-const named = (items: number[]): string =>
+export const named = (items: number[]): string =>
   items.length === 0 ? '' : ` (${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`;
 
 /** With "Continue": what succeeded leaves by the first output, what failed where the setting says, all in order. */
@@ -243,7 +243,7 @@ function continued(
   expect(failures).toHaveLength(failed.length);
 }
 
-function expectMessage(told: string, faultCase: FaultCase, column: Column, unknown: boolean): void {
+export function expectMessage(told: string, faultCase: FaultCase, column: Column, unknown: boolean): void {
   const [, prefix = '', words = ''] = /^(Outcome unknown: )?(.*)$/s.exec(told) ?? [];
   const expected = messageOf(faultCase, column.format);
   if (expected instanceof RegExp) expect(words).toMatch(expected);
@@ -252,7 +252,7 @@ function expectMessage(told: string, faultCase: FaultCase, column: Column, unkno
 }
 
 /** All that the error says besides what happened: what to do. */
-function adviceOf(column: Column, faultCase: FaultCase, unknown: boolean): string | undefined {
+export function adviceOf(column: Column, faultCase: FaultCase, unknown: boolean): string | undefined {
   const { fault, advice, doubtful } = faultCase;
   if (unknown || (doubtful && column.effect === 'once')) return LOOK_UP;
   const own = fault.kind === 'status' ? column.advice[fault.status] : undefined;
@@ -260,7 +260,7 @@ function adviceOf(column: Column, faultCase: FaultCase, unknown: boolean): strin
 }
 
 /** No call in flight, no timer, no socket more than the pool keeps. */
-async function nothingLeft(counters: { inFlight: number }, before: { timers: number }): Promise<void> {
+export async function nothingLeft(counters: { inFlight: number }, before: { timers: number }): Promise<void> {
   const now = () => ({ inFlight: counters.inFlight, timers: resources().timers - before.timers });
   const left = await eventually(now, ({ inFlight, timers }) => inFlight === 0 && timers <= 0);
   expect({ ...left, timers: Math.max(0, left.timers) }).toEqual({ inFlight: 0, timers: 0 });

@@ -27,10 +27,14 @@ async function readCurrent(
   values: Values,
   session: Session,
 ): Promise<Row> {
-  const { read, key, match = {} } = merge;
+  const { read, key, match = {}, fill } = merge;
   const asked = Object.fromEntries(Object.entries(key).map(([field, from]) => [field, values[from]]));
   const records = await recordsOf(read, asked, session);
-  const fitting = records.filter((record) =>
+  // A success that brings none of the members is no record: to write without them would clear them.
+  const brought = records.filter((record) =>
+    Object.values(fill).some((member) => valueAt(record, member) !== undefined),
+  );
+  const fitting = brought.filter((record) =>
     Object.entries(match).every(
       ([member, field]) => String(valueAt(record, member)) === String(values[field]),
     ),
