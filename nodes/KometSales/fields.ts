@@ -1,9 +1,13 @@
-import { boolean, choice, header, id } from '../shared/operation';
+import { boolean, choice, header, id, type Type } from '../shared/operation';
 
 /** Fields and types that pages of several resources have alike. */
 
 /** What most pages document for yes and no. */
 export const flag = boolean({ sentAs: { yes: 1, no: 0 } });
+
+/** Yes and no where the page has a name for each. */
+export const named = (yes: string, no: string): Type =>
+  boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes, no } });
 
 /** Hint of what a company with several locations must give; with one, the vendor ignores it. */
 export const SEVERAL_LOCATIONS = 'Required in a company with several locations';

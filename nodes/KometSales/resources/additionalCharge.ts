@@ -14,7 +14,7 @@ import {
   updates,
   type Resource,
 } from '../../shared/operation';
-import { flag } from '../fields';
+import { flag, named } from '../fields';
 
 export const resource: Resource = { value: 'additionalCharge', name: 'Additional Charge' };
 
@@ -50,9 +50,9 @@ export const getMany = operation({
       example: 'FS',
       description: 'Only the charge with exactly this code, in upper or lower case',
     }),
-    query('active', flag, {
+    query('active', named('Active', 'Inactive'), {
       label: 'Active',
-      description: 'Whether to list only active charges; off lists only inactive ones',
+      description: 'Only active charges, or only inactive ones',
     }),
   ),
   result: rows('additionalCharges', { id: id(), name: text(), code: text(), active: boolean() }),

@@ -16,7 +16,7 @@ import {
   updates,
   type Resource,
 } from '../../shared/operation';
-import { flag } from '../fields';
+import { flag, named } from '../fields';
 
 export const resource: Resource = { value: 'carrier', name: 'Carrier' };
 
@@ -66,9 +66,9 @@ export const getMany = operation({
       example: 'AR',
       description: 'Only the carrier with exactly this code, in upper or lower case',
     }),
-    query('active', flag, {
+    query('active', named('Active', 'Inactive'), {
       label: 'Active',
-      description: 'Whether to list only active carriers; off lists only inactive ones',
+      description: 'Only active carriers, or only inactive ones',
     }),
   ),
   result: rows('carriers', {

@@ -1,6 +1,5 @@
 import {
   body,
-  boolean,
   choice,
   day,
   decimal,
@@ -18,6 +17,7 @@ import {
   text,
   type Resource,
 } from '../../shared/operation';
+import { named } from '../fields';
 
 export const resource: Resource = { value: 'credit', name: 'Credit' };
 
@@ -95,17 +95,10 @@ export const getMany = operation({
         example: '42',
         description: 'Only credits of this location, in a company with several',
       }),
-      body(
-        'externalSystemSynced',
-        boolean({
-          sentAs: { yes: 1, no: 0 },
-          labels: { yes: 'Synchronized', no: 'Pending synchronization' },
-        }),
-        {
-          label: 'Synchronized',
-          description: 'Whether to list only synchronized credits, or only those that are not',
-        },
-      ),
+      body('externalSystemSynced', named('Synchronized', 'Pending Synchronization'), {
+        label: 'Synchronized',
+        description: 'Only synchronized credits, or only those that are not',
+      }),
     ),
   ],
   result: rows('credits', {}),

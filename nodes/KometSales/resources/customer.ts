@@ -300,10 +300,14 @@ export const getManyByCompany = operation({
     account,
     salesChannel,
     ...filters(
-      query('showSalespersonCustomers', boolean({ sentAs: { yes: 'True', no: 'False' } }), {
-        label: 'Only My Customers',
-        description: 'Whether to list only customers tied to the user of the token',
-      }),
+      query(
+        'showSalespersonCustomers',
+        boolean({ sentAs: { yes: 'True', no: 'False' }, labels: { yes: 'Only Mine', no: 'All' } }),
+        {
+          label: 'Only My Customers',
+          description: 'Only customers tied to the user of the token, or all',
+        },
+      ),
     ),
   ],
   result: rows('customerResult', { customerId: id(), customerName: text() }),

@@ -112,11 +112,15 @@ export const getManyInventory = operation({
         description:
           'Only goods of the open market that are available on this day. Without it, the vendor looks two months ahead.',
       }),
-      query('reservedInventory', boolean(), {
-        label: 'Reserved Inventory',
-        hint: TRANSACTIONAL_ACCESS,
-        description: 'Whether to list only goods that are reserved for the customer',
-      }),
+      query(
+        'reservedInventory',
+        boolean({ labels: { yes: 'Goods of the Customer', no: 'Goods of No Customer' } }),
+        {
+          label: 'Reserved Inventory',
+          hint: TRANSACTIONAL_ACCESS,
+          description: 'Only goods that are reserved for the customer, or goods that are for everyone',
+        },
+      ),
       optionalSalesChannel,
     ),
   ],

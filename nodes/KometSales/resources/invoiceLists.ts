@@ -21,7 +21,7 @@ import {
   windows,
   type Field,
 } from '../../shared/operation';
-import { flag } from '../fields';
+import { flag, named } from '../fields';
 
 /** The lists of invoices, which share most of their filters. */
 
@@ -120,18 +120,17 @@ export const getMany = operation({
       location,
       query(
         'isEcommerce',
-        boolean({ sentAs: { yes: 'true', no: 'false' }, labels: { yes: 'E-commerce', no: 'Phone order' } }),
+        boolean({ sentAs: { yes: 'true', no: 'false' }, labels: { yes: 'E-Commerce', no: 'Phone Order' } }),
         {
           label: 'E-Commerce Orders',
-          description: 'Whether to list only orders of the web shop, or only phone orders',
+          description: 'Only orders of the web shop, or only phone orders',
         },
       ),
       updated,
-      query(
-        'excludeTransfer',
-        boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes: 'Exclude', no: 'Include' } }),
-        { label: 'Exclude Transfer Orders', description: 'Whether to leave out transfer orders' },
-      ),
+      query('excludeTransfer', named('Exclude', 'Include'), {
+        label: 'Exclude Transfer Orders',
+        description: 'Transfer orders, which are listed unless this says otherwise',
+      }),
       query('locationIds', list(id(), { separator: ',' }), {
         label: 'Location IDs',
         example: '42, 43',
@@ -179,25 +178,14 @@ export const getManyAccounting = operation({
         description:
           'Only orders of these locations, in a company with several: one ID, several separated by commas, or an array',
       }),
-      query(
-        'excludeTransfer',
-        boolean({
-          sentAs: { yes: 1, no: 0 },
-          labels: { yes: 'Only headers of transfer orders', no: 'Every order detail' },
-        }),
-        {
-          label: 'Only Headers of Transfer Orders',
-          description: 'Whether transfer orders come with their headers only',
-        },
-      ),
-      query(
-        'externalSystemSynced',
-        boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes: 'Synchronized', no: 'Pending' } }),
-        {
-          label: 'Synchronized',
-          description: 'Whether to list only synchronized invoices, or only those that are not',
-        },
-      ),
+      query('excludeTransfer', named('Only Headers', 'Every Order Detail'), {
+        label: 'Only Headers of Transfer Orders',
+        description: 'How much is told of transfer orders',
+      }),
+      query('externalSystemSynced', named('Synchronized', 'Pending'), {
+        label: 'Synchronized',
+        description: 'Only synchronized invoices, or only those that are not',
+      }),
     ),
   ],
   result: rows('invoices', {

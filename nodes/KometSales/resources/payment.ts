@@ -2,7 +2,6 @@ import {
   additional,
   atLeastOne,
   body,
-  boolean,
   day,
   decimal,
   done,
@@ -23,7 +22,7 @@ import {
   windows,
   type Resource,
 } from '../../shared/operation';
-import { SEVERAL_LOCATIONS } from '../fields';
+import { named, SEVERAL_LOCATIONS } from '../fields';
 
 export const resource: Resource = { value: 'payment', name: 'Payment' };
 
@@ -100,14 +99,10 @@ export const getMany = operation({
       example: '42',
       description: 'Only payments of this location, in a company with several',
     }),
-    query(
-      'externalSystemSynced',
-      boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes: 'Synchronized', no: 'Unsynchronized' } }),
-      {
-        label: 'Synchronized',
-        description: 'Whether to list only synchronized payments, or only those that are not',
-      },
-    ),
+    query('externalSystemSynced', named('Synchronized', 'Unsynchronized'), {
+      label: 'Synchronized',
+      description: 'Only synchronized payments, or only those that are not',
+    }),
   ),
   result: rows('payments', { id: id(), controlNumber: id(), date: day(), customer: text(), method: text() }),
 });

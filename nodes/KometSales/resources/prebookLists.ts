@@ -17,7 +17,7 @@ import {
   windows,
   type Field,
 } from '../../shared/operation';
-import { flag } from '../fields';
+import { named } from '../fields';
 
 const breakdowns = records(
   'Breakdown',
@@ -138,14 +138,13 @@ export const getMany = operation({
         example: 'Pending',
         description: 'Only prebooks with this status, by the name that it has in the company',
       }),
-      query('isEcommerce', flag, {
+      query('isEcommerce', named('E-Commerce', 'Phone and Regular'), {
         label: 'E-Commerce',
-        description:
-          'Whether to list only orders of the shop; off lists only orders by phone and regular ones',
+        description: 'Only orders of the shop, or only orders by phone and regular ones',
       }),
-      query('checkOutStatus', flag, {
+      query('checkOutStatus', named('Checked Out', 'Pending'), {
         label: 'Checked Out',
-        description: 'Whether to list only orders that were checked out; off lists only pending ones',
+        description: 'Only orders that were checked out, or only pending ones',
       }),
     ),
   ],
@@ -196,11 +195,14 @@ export const getManyDetailed = operation({
       }),
       query(
         'unableToSource',
-        boolean({ sentAs: { yes: 'true', no: 'false' }, labels: { yes: 'true', no: 'false' } }),
+        boolean({
+          sentAs: { yes: 'true', no: 'false' },
+          labels: { yes: 'Unable to Source', no: 'Able to Source' },
+        }),
         {
           label: 'Unable to Source',
           description:
-            'Whether to list only prebooks marked as unable to source and pending purchase, or only those not so marked',
+            'Only prebooks marked as unable to source and pending purchase, or only those not so marked',
         },
       ),
     ),

@@ -38,10 +38,8 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     min === undefined && max === undefined
       ? empty('number')
       : { ...empty('number'), typeOptions: { minValue: min, maxValue: max } },
-  // A switch sends "no" as soon as it is there: right for our own and for what a list or a new record is given besides,
-  // not for fields, and not where it would change a record.
   boolean: (type, field) =>
-    field.in === 'none' || field.group === 'filters' || field.group === 'additionalFields'
+    isSwitch(type, field)
       ? { type: 'boolean', default: false }
       : { ...empty('options'), options: yesOrNo(type) },
   choice: ({ choices }) => ({ ...empty('options'), options: [SELECT, ...optionsOf(choices)] }),
@@ -146,6 +144,13 @@ function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
     return rule(`^\\s*\\S.{0,${type.maxLength - 1}}\\s*$`, `At most ${type.maxLength} characters`);
   return undefined;
 }
+
+/**
+ * A switch sends "no" as soon as it is there: right for our own and for what a list or a new record is given besides; not for
+ * fields, not where it would change a record, and not where the vendor has a name for each of the two states.
+ */
+const isSwitch = ({ labels }: TypeOf<'boolean'>, { in: place, group }: Field): boolean =>
+  labels === undefined && (place === 'none' || group === 'filters' || group === 'additionalFields');
 
 const exampleText = (example: string): string => (example === EMAIL ? EMAIL : `e.g. ${example}`);
 

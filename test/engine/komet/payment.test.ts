@@ -91,6 +91,12 @@ describe('listing payments', () => {
 });
 
 describe('quirk 3: marking payments as synchronized', () => {
+  it('asks which ones are meant when the filter by synchronization was added and left as it is', async () => {
+    const { failure } = await s.run('getMany', all({ externalSystemSynced: '' }));
+    expect(failure?.message).toMatch(/^Synchronized: expected a choice, got nothing/);
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
   it('tells each apart although the call as a whole succeeds', async () => {
     const items = [{ id: 450_545 }, { id: 451_181 }, { id: 47_873_233 }, { id: 450_546 }];
     const { main, error } = await s.run('markAsSynchronized', { paymentId: '={{ $json.id }}' }, items, {

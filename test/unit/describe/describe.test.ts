@@ -216,6 +216,18 @@ describe('collections of optional fields', () => {
     },
   );
 
+  it.each(three)('%s: a boolean whose two states have names of their own is to be chosen', (_, group) => {
+    const named = boolean({ labels: { yes: 'Web', no: 'Phone' } });
+    const fields = group(body('web', named, { label: 'Web' }));
+    const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
+    const options = [
+      { name: 'Select…', value: '' },
+      { name: 'Web', value: true },
+      { name: 'Phone', value: false },
+    ];
+    expect(shown[0]?.options).toEqual([expect.objectContaining({ ...webToChoose, options })]);
+  });
+
   it('are shown by a field at the top, or one beside', () => {
     const [parameter] = shownBy(
       describeNode(

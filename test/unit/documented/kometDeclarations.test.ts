@@ -39,6 +39,19 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
       byPlace(documentedParameters(page, operation)),
     ));
 
+  it('names the two states of a filter where the page does: its "no" lists other records, not all', () => {
+    const isPlain = (label = '') => /^(yes|no|true|false)$/i.test(label);
+    const isNamed = (wire: string) =>
+      page.params.some(
+        ({ name, enum: values = [] }) => name === wire && values.some((each) => !isPlain(each.label)),
+      );
+    const unnamed = operation.fields.filter(({ group, type, wire: sent }) => {
+      if (group !== 'filters' || type.kind !== 'boolean') return false;
+      return type.labels ? isPlain(type.labels.yes) || isPlain(type.labels.no) : isNamed(sent);
+    });
+    expect(unnamed.map(({ name }) => name)).toEqual([]);
+  });
+
   it('has the documented rules between parameters', () =>
     expect(declaredRules(operation.rules ?? [], wire)).toEqual(documentedRules(page)));
 
