@@ -195,6 +195,16 @@ describe('what waits when the trigger is activated for the first time', () => {
     expect(await active.poll('manual')).not.toEqual([]);
   });
 
+  it('is no question to a workflow that is past its first poll, which goes on and runs', async () => {
+    const active = await trigger('paymentToPost');
+    await active.poll();
+    active.edit({ parameters: { event: 'paymentToPost' } });
+    waiting();
+    pass(20 * MINUTE);
+    expect(idsOf(await active.poll())).toEqual([8_001]);
+    expect(active.issues()).toEqual([]);
+  });
+
   it('is emitted or left out, as the user has chosen', async () => {
     komet().state.payments.clear();
     waiting();

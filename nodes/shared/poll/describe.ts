@@ -53,7 +53,11 @@ export function describePolls(source: PollSource): INodeProperties[] {
 
 const valuesOf = (events: PollEvent[]): string[] => events.map(({ value }) => value);
 
-/** What waits at first was waiting for somebody or something else: nobody but the user knows whether it still does. */
+/**
+ * What waits at first was waiting for somebody or something else: nobody but the user knows whether it still does.
+ * The first poll asks for the choice, not `required`: n8n would start no execution of a workflow that was saved before
+ * there was one, though its trigger has made its first poll long ago.
+ */
 function alreadyWaiting(events: PollEvent[]): INodeProperties[] {
   const waiting = events.filter(({ waits }) => waits);
   if (waiting.length === 0) return [];
@@ -63,10 +67,13 @@ function alreadyWaiting(events: PollEvent[]): INodeProperties[] {
       name: 'alreadyWaiting',
       type: 'options',
       noDataExpression: true,
-      required: true,
       options: [
         SELECT,
-        { name: 'Emit', value: 'emit', description: 'The first poll emits every record that waits' },
+        {
+          name: 'Emit',
+          value: 'emit',
+          description: 'The first poll emits every record that waits on the days that it reads',
+        },
         {
           name: 'Leave Out',
           value: 'skip',

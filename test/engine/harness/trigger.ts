@@ -10,7 +10,7 @@ import type {
   IWebhookResponseData,
   IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { Workflow } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 import type { CredentialData } from './credentials';
 import { HarnessCredentials } from './credentials';
 import { HarnessNodeTypes } from './node-types';
@@ -28,6 +28,8 @@ export interface ActiveTrigger {
   restart(): void;
   /** The user changes the node and activates the workflow anew, with what n8n has in its database. */
   edit(change: Pick<NodeJson, 'credentials' | 'parameters'>): void;
+  /** What keeps n8n from executing the workflow: parameters that it takes for missing or wrong. */
+  issues(): string[];
   /** What n8n keeps for the node. */
   readonly staticData: IDataObject;
 }
@@ -107,6 +109,10 @@ export async function activeTrigger(
     },
     restart() {
       workflow = start(JSON.parse(saved) as IDataObject);
+    },
+    issues() {
+      const issues = NodeHelpers.getNodeParametersIssues(type.description.properties, own, type.description);
+      return Object.values(issues?.parameters ?? {}).flat();
     },
     edit(change) {
       Object.assign(own, structuredClone(change));

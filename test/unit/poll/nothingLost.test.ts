@@ -22,6 +22,9 @@ const step = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('short' as const),
+      id: fc.integer({ min: 1, max: 6 }),
+      day: fc.integer({ min: -12, max: 12 }),
+      ms: fc.constantFrom(400, 15 * MINUTE, 3 * DAY),
       lacks: fc.constantFrom('some' as const, 'everything' as const),
     }),
   },
@@ -128,11 +131,14 @@ async function live(world: World, steps: Step[]): Promise<void> {
     if (each.do === 'restart') world.restart();
     if (each.do === 'poll') await world.poll({ pauses: each.pauses });
     if (each.do === 'fail') await world.poll({ failsAt: each.at }).catch(() => []);
-    // One short reading among whole ones.
+    // One short reading among whole ones, which may lack what is new.
     if (each.do === 'short') {
       await finish(world);
       await finish(world);
+      world.now += each.ms;
+      world.change(each.id, each.day);
       await world.poll({ lacks: each.lacks });
+      world.now += each.ms;
       await finish(world);
     }
   }
