@@ -7,17 +7,21 @@ import type { HttpResponse } from '../http/types';
  * https://www.rfc-editor.org/rfc/rfc7303#section-3.2
  */
 export function decodeText({ headers, body }: HttpResponse): string {
-  const told = /charset\s*=\s*"?([^\s";]+)/i.exec(headers['content-type'] ?? '')?.[1];
-  const declared = /^\W*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(
-    body.subarray(0, 200).toString('latin1'),
-  )?.[1];
-  return decoderFor(told ?? declared ?? 'utf-8').decode(body);
+  const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? declaredIn(body);
+  return decoderFor(charset).decode(body);
 }
 
-function decoderFor(charset: string): TextDecoder {
+const declaredIn = (body: Buffer): string | undefined =>
+  /^\W*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(body.subarray(0, 200).toString('latin1'))?.[1];
+
+/** Made once: each of them is a good deal of memory to collect, and nearly all answers need this one. */
+const UTF_8 = new TextDecoder('utf-8');
+
+function decoderFor(charset = 'utf-8'): TextDecoder {
+  if (charset.toLowerCase() === 'utf-8') return UTF_8;
   try {
     return new TextDecoder(charset);
   } catch {
-    return new TextDecoder('utf-8');
+    return UTF_8;
   }
 }

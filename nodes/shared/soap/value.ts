@@ -21,14 +21,25 @@ function rowsOf(node: XmlNode, item: SoapElement): unknown[] {
 
 function recordOf(node: XmlNode, element: SoapElement | undefined): Record<string, unknown> {
   const fields = Array.isArray(element?.type) ? element.type : [];
-  const values = new Map<string, unknown[]>();
+  const record: Record<string, unknown> = {};
+  const repeated = new Map<string, unknown[]>();
   for (const child of node.children) {
-    const field = fields.find(({ name }) => name === child.name);
+    const { name } = child;
+    const field = fields.find((each) => each.name === name);
     const value = valueOf(child, field);
-    const before = values.get(child.name);
-    if (before) before.push(value);
-    else values.set(child.name, [value]);
+    const list = repeated.get(name);
+    if (list) list.push(value);
+    else if (Object.hasOwn(record, name)) {
+      const both = [record[name], value];
+      repeated.set(name, both);
+      setMember(record, name, both);
+    } else setMember(record, name, value);
   }
-  // fromEntries makes an element called __proto__ a key like any other.
-  return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? all[0] : all]));
+  return record;
+}
+
+/** Makes an element called __proto__ a key like any other. */
+function setMember(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') record[name] = value;
+  else Object.defineProperty(record, name, { value, configurable: true, enumerable: true, writable: true });
 }

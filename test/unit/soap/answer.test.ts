@@ -57,11 +57,11 @@ describe('an answer', () => {
   });
 
   it('keeps elements that the schema does not know, as text, records and lists', async () => {
-    const rows = `<Invoice><New>a</New><Sub><A>1</A><A>2</A><B i:nil="true"/></Sub><toString>x</toString>
-      <__proto__>y</__proto__></Invoice>`;
+    const rows = `<Invoice><New>a</New><Sub><A>1</A><A>2</A><A>3</A><B i:nil="true"/></Sub><toString>x</toString>
+      <__proto__>y</__proto__><Sub/><__proto__>z</__proto__></Invoice>`;
     const [row] = (await resultOf('Search', answer(search(rows)))) as object[];
     expect(JSON.stringify(row)).toBe(
-      '{"New":"a","Sub":{"A":["1","2"],"B":null},"toString":"x","__proto__":"y"}',
+      '{"New":"a","Sub":[{"A":["1","2","3"],"B":null},""],"toString":"x","__proto__":["y","z"]}',
     );
   });
 
