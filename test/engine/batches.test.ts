@@ -199,6 +199,52 @@ describe('an answer that names only the failures', () => {
     });
   });
 
+  it.each([
+    ['in other letters', ['k1', 'K3', 'k4'], ['K1', 'k3']],
+    ['in one text with commas', ['K1', 'K3', 'K4'], 'K1, K3'],
+    ['in texts of a list', ['K1', 'K3', 'K4'], ['K1,K3', '']],
+  ])('is understood that names them %s', async (_, codes, failed) => {
+    depot.answer = () => ({ state: 1, text: 'OK', failed });
+    const { main, error } = await depot.run(
+      'box',
+      'move',
+      move,
+      codes.map((code) => ({ codes: code })),
+      {
+        onError: 'continueErrorOutput',
+      },
+    );
+
+    expect([pairedTo(main), pairedTo(error)]).toEqual([[2], [0, 1]]);
+    expect(error.map(({ json }) => json.details)).toMatchObject([
+      { outcome: 'failed' },
+      { outcome: 'failed' },
+    ]);
+  });
+
+  it.each([
+    ['a code', ['K1', 'K9'], 'The answer names K9 as not accepted'],
+    ['a record', ['K1', { box: 'K2' }], 'The answer names a record as not accepted'],
+    ['a number', [{ '': 'K1' }, 2], 'The answer names 2 as not accepted'],
+  ])('leaves unknown what it does not name where it names %s that was not sent', async (_, failed, words) => {
+    depot.answer = () => ({ state: 1, text: 'OK', failed });
+    const { main, error } = await depot.run('box', 'move', move, [{ codes: 'K1,K2' }], {
+      onError: 'continueErrorOutput',
+      retryOnFail: true,
+      maxTries: 3,
+    });
+
+    expect(main).toEqual([]);
+    expect(jsonOf(error)).toMatchObject([
+      { message: 'Box Codes K1 was not accepted', details: { outcome: 'failed' } },
+      {
+        message: `Outcome unknown: ${words}, which was not sent, so what became of Box Codes K2 is not clear`,
+        details: { outcome: 'unknown' },
+      },
+    ]);
+    expect(depot.asked).toHaveLength(1);
+  });
+
   it('is not split when such a call is refused as a whole', async () => {
     depot.answer = () => ({ state: 0, text: 'No such dock' });
     const { error } = await depot.run('box', 'move', move, [{ codes: 'K1,K2' }], {
@@ -236,5 +282,73 @@ describe('one verdict over a call that must not be repeated', () => {
       { customer: 'C1', credits: [{ amount: 1 }, { amount: 2 }, { amount: 2 }] },
     ]);
     expect(error.map(({ json }) => json.details)).toMatchObject(items.map(() => ({ outcome: 'unknown' })));
+  });
+});
+
+describe('an answer that counts what was done', () => {
+  const ship = { codes: '={{ $json.codes }}' };
+  const shipped = () => depot.asked.map(({ body }) => (body as { codes: string[] }).codes);
+  const short = 'The answer counts fewer done than were sent';
+
+  /** Counts the codes that are known, as text. */
+  const counting =
+    (...known: string[]) =>
+    ({ body }: { body: unknown }) => ({
+      state: 1,
+      shipped: String((body as { codes: string[] }).codes.filter((code) => known.includes(code)).length),
+    });
+
+  it('is a success of all where it counts all, or more', async () => {
+    depot.answer = () => ({ state: 1, shipped: '25' });
+    const { main } = await depot.run('box', 'ship', ship, [{ codes: 'K1,K2' }]);
+    expect(jsonOf(main)).toEqual(['K1', 'K2'].map((code) => ({ code, success: true, shipped: 25 })));
+    expect(depot.asked).toHaveLength(1);
+  });
+
+  it('is split where it counts fewer than were sent, until the culprits are known', async () => {
+    depot.answer = counting('K1', 'K3');
+    const { main, error } = await depot.run('box', 'ship', ship, [{ codes: 'K1,K2,K3' }], {
+      onError: 'continueErrorOutput',
+    });
+
+    expect(jsonOf(main).map(({ code }) => code)).toEqual(['K1', 'K3']);
+    expect(jsonOf(error)).toMatchObject([{ message: short, details: { codes: 'K2', outcome: 'failed' } }]);
+    expect(shipped()).toEqual([['K1', 'K2', 'K3'], ['K1', 'K2'], ['K1'], ['K2'], ['K3']]);
+  });
+
+  it.each([['0'], [0]])('fails a single one that it counts as %p', async (none) => {
+    depot.answer = () => ({ state: 1, shipped: none });
+    const { failure } = await depot.run('box', 'ship', ship, [{ codes: 'K1' }]);
+    expect([failure?.message, depot.asked.length]).toEqual([`${short} [item 0]`, 1]);
+    expect(failure?.description).toContain('"shipped" is 0, and 1 was sent.');
+  });
+
+  it('is taken at its word where it has no number', async () => {
+    depot.answer = () => ({ state: 1, shipped: '' });
+    const { main } = await depot.run('box', 'ship', ship, [{ codes: 'K1' }]);
+    expect(main).toHaveLength(1);
+  });
+
+  it('is not asked more than some times where nothing was done', async () => {
+    depot.answer = counting();
+    const codes = Array.from({ length: 12 }, (_, index) => `${index}`).join(',');
+    const { error } = await depot.run('box', 'ship', ship, [{ codes }], { onError: 'continueErrorOutput' });
+    expect([error.length, depot.asked.length]).toEqual([12, 8]);
+  });
+
+  it('comes from calls with no more characters than the page allows', async () => {
+    depot.answer = () => ({ state: 1, shipped: 9 });
+    // Ten characters each: two and a comma are 21, three and two commas 32 of the 29.
+    const codes = ['KS00000001', 'KS00000002', 'KS00000003', 'KS00000004', 'KS00000005'];
+    const { main } = await depot.run('box', 'ship', ship, [{ codes }]);
+
+    expect(main).toHaveLength(5);
+    expect(shipped().flat()).toEqual(codes);
+    expect(
+      shipped()
+        .map((sent) => sent.join(',').length)
+        .every((length) => length <= 29),
+    ).toBe(true);
+    expect(depot.asked).toHaveLength(3);
   });
 });

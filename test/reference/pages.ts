@@ -45,6 +45,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     batch && batchText(batch),
     walk && walkText(walk),
     merge && 'Can merge with the current values',
+    turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
     lookUp,
   ];
@@ -77,9 +78,17 @@ const VERDICTS: Record<Batch['verdict']['kind'], string> = {
   shared: 'one answer covers all',
 };
 
-function batchText({ most, verdict }: Batch): string {
+function batchText({ most, mostCharacters, verdict }: Batch): string {
   const size = most === undefined ? 'Many items' : `Up to ${most} records of many items`;
-  return `${size} travel in one call; ${VERDICTS[verdict.kind]}`;
+  const length = mostCharacters === undefined ? '' : `, with at most ${mostCharacters} characters together`;
+  return `${size} travel in one call${length}; ${VERDICTS[verdict.kind]}`;
+}
+
+/** Of an update it goes without saying that the last item has the last word. */
+function turnsText({ effect, inTurn, fields }: Operation): string | undefined {
+  if (effect !== 'once' || !inTurn) return undefined;
+  const labels = inTurn.map((name) => fields.find((field) => field.name === name)?.label ?? name);
+  return `Items with the same ${labels.join(' and ')} go out one after another`;
 }
 
 function walkText(walk: Walk): string {

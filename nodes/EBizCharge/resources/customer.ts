@@ -13,6 +13,7 @@ export const markAsSynchronized = operation({
   documented: 'MarkCustomerAsSynchronized',
   call: soap('MarkCustomerAsSynchronized'),
   effect: 'idempotent',
+  inTurn: ['customerInternalId'],
   fields: [
     body('customerInternalId', key(), {
       label: 'Customer Internal ID',

@@ -155,6 +155,7 @@ export const update = operation({
   documented: 'PUT automatic-additional-charge',
   call: http('PUT', '/automatic-additional-charge', 'header'),
   effect: 'idempotent',
+  inTurn: ['automaticAdditionalChargeId'],
   fields: [
     query('automaticAdditionalChargeId', id(), {
       label: 'Automatic Additional Charge ID',

@@ -111,7 +111,10 @@ export const setExternalCode = operation({
   result: rows('boxes', { boxCode: text(), status: integer(), message: text() }),
 });
 
-/** Confirms that boxes of an order have shipped. The page says text with commas, its sample sends an array. */
+/**
+ * Confirms that boxes of an order have shipped. The page says text of 200 characters with commas, its sample sends an
+ * array: no call has more codes than that text would hold.
+ */
 export const confirmShipment = operation({
   resource: 'box',
   operation: 'confirmShipment',
@@ -136,7 +139,11 @@ export const confirmShipment = operation({
       description: 'Boxes that have shipped: one code, several separated by commas, or an array',
     }),
   ],
-  batch: { collects: 'boxCodes', verdict: shared('boxCode') },
+  batch: {
+    collects: 'boxCodes',
+    mostCharacters: 200,
+    verdict: shared('boxCode', { counted: 'updatedBoxes' }),
+  },
   result: done({ message: text(), updatedBoxes: integer() }),
 });
 
@@ -189,6 +196,7 @@ export const changePosition = operation({
   documented: 'POST box.position.change',
   call: http('POST', '/box.position.change', 'body'),
   effect: 'idempotent',
+  inTurn: ['boxCode'],
   fields: [boxCode, position],
   result: done({ message: text(), boxOldPosition: text() }),
 });
@@ -204,6 +212,7 @@ export const markAsReceived = operation({
   documented: 'POST box.warehouse.receive',
   call: http('POST', '/box.warehouse.receive', 'body'),
   effect: 'idempotent',
+  inTurn: ['boxCode'],
   fields: [boxCode, body('companyLocationId', id(20), companyLocation), ...additional(position)],
   result: done({ message: text() }),
 });
@@ -219,6 +228,7 @@ export const markAsShipped = operation({
   documented: 'POST box.warehouse.ship',
   call: http('POST', '/box.warehouse.ship', 'body'),
   effect: 'idempotent',
+  inTurn: ['boxCode'],
   fields: [boxCode, body('companyLocationId', id(20), companyLocation)],
   result: done({ message: text() }),
 });
@@ -234,6 +244,7 @@ export const updateInventoryStatus = operation({
   documented: 'PATCH v2/inventory/box/count',
   call: http('PATCH', '/v2/inventory/box/count', 'header'),
   effect: 'idempotent',
+  inTurn: ['boxCode'],
   fields: [
     body('boxCode', key(200), {
       label: 'Box Code',

@@ -261,6 +261,7 @@ export const setAdditionalCharge = operation({
   documented: 'POST customer.additional.charge.update',
   call: http('POST', '/customer.additional.charge.update', 'body'),
   effect: 'idempotent',
+  inTurn: ['customerId', 'additionalChargeCode'],
   fields: [
     body('customerId', id(20), { ...customerId, required: true, description: 'Customer that is charged' }),
     body('additionalChargeCode', key(20), {

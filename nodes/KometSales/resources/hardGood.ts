@@ -149,6 +149,7 @@ export const updateInventory = operation({
   documented: 'POST hardgood.inventory.update',
   call: http('POST', '/hardgood.inventory.update', 'header', 'body'),
   effect: 'idempotent',
+  inTurn: ['productId'],
   fields: [productId, unitCost, ...updates(unitPrice, locationId)],
   result: done({ message: text() }),
 });
@@ -275,6 +276,7 @@ export const updateProduct = operation({
   documented: 'POST hardgood.product.update',
   call: http('POST', '/hardgood.product.update', 'header'),
   effect: 'idempotent',
+  inTurn: ['id'],
   fields: [
     body('id', id(10), {
       label: 'Product ID',

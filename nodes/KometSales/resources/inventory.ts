@@ -387,6 +387,7 @@ export const update = operation({
   documented: 'POST inventory.update',
   call: http('POST', '/inventory.update', 'body'),
   effect: 'once',
+  inTurn: ['inventoryId'],
   lookUp: LOOK_UP,
   fields: [
     body('inventoryId', id(20), {

@@ -144,6 +144,7 @@ export const remove = operation({
   documented: 'POST prebook.item.delete',
   call: http('POST', '/prebook.item.delete', 'body'),
   effect: 'idempotent',
+  inTurn: ['prebookItemId'],
   fields: [
     prebookId,
     body('prebookItemId', id(20), {

@@ -243,6 +243,7 @@ export const updateSeasonProduct = operation({
   documented: 'PUT v2/price-list/season/product.update',
   call: http('PUT', '/v2/price-list/season/product.update', 'header'),
   effect: 'idempotent',
+  inTurn: ['priceListSeasonProductId'],
   fields: [
     body('priceListSeasonProductId', id(20), {
       label: 'Season Product ID',

@@ -70,6 +70,7 @@ export const addToAwb = operation({
   documented: 'POST purchase.order.item.awb.add',
   call: http('POST', '/purchase.order.item.awb.add', 'body'),
   effect: 'once',
+  inTurn: ['poItemId'],
   lookUp: SHIPPED,
   fields: [
     body('poItemId', id(20), itemId),
@@ -138,6 +139,7 @@ export const confirm = operation({
   documented: 'POST purchase.order.item.confirm',
   call: http('POST', '/purchase.order.item.confirm', 'body'),
   effect: 'once',
+  inTurn: ['poItemId'],
   lookUp: 'Get Many of the purchase order resource, with the ID of the line, shows how far it is confirmed.',
   fields: [
     body('poItemId', id(20), itemId),
@@ -162,6 +164,7 @@ export const remove = operation({
   documented: 'POST purchase.order.item.delete',
   call: http('POST', '/purchase.order.item.delete', 'body'),
   effect: 'idempotent',
+  inTurn: ['poItemId'],
   fields: [body('poItemId', id(20), itemId)],
   result: deleted({ message: text() }),
 });
@@ -177,6 +180,7 @@ export const updatePrice = operation({
   documented: 'POST purchase.order.item.price.update',
   call: http('POST', '/purchase.order.item.price.update', 'body'),
   effect: 'idempotent',
+  inTurn: ['purchaseOrderItemId'],
   fields: [
     body('purchaseOrderItemId', id(20), itemId),
     body('price', decimal(), {
@@ -200,6 +204,7 @@ export const updateReference = operation({
   documented: 'POST purchase.order.item.reference.update',
   call: http('POST', '/purchase.order.item.reference.update', 'body'),
   effect: 'idempotent',
+  inTurn: ['purchaseOrderItemId'],
   fields: [
     body('purchaseOrderItemId', id(20), itemId),
     body('reference', text(20), {

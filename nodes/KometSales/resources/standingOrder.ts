@@ -249,6 +249,7 @@ export const update = operation({
   documented: 'PUT v2/standing-order',
   call: http('PUT', '/v2/standing-order', 'header'),
   effect: 'idempotent',
+  inTurn: ['standingOrderId'],
   open: 'body',
   rules,
   fields: [
@@ -283,6 +284,7 @@ export const deleteItem = operation({
   documented: 'DELETE v2/standing-order/item',
   call: http('DELETE', '/v2/standing-order/item', 'header'),
   effect: 'idempotent',
+  inTurn: ['standingOrderItemId'],
   fields: [
     query('standingOrderId', id(20), {
       label: 'Standing Order ID',

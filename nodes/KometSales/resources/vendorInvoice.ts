@@ -209,6 +209,7 @@ export const markAsSynchronized = operation({
   documented: 'POST vendor.invoice.mark.sync',
   call: http('POST', '/vendor.invoice.mark.sync', 'header', 'body'),
   effect: 'idempotent',
+  inTurn: ['poNumber', 'invoiceNumber'],
   fields: [
     body('poNumber', key(10), poNumber),
     body('invoiceNumber', key(10), { ...invoiceNumber, required: true }),

@@ -32,6 +32,7 @@ export const create = operation({
   documented: 'POST web-order-item.add',
   call: http('POST', '/web-order-item.add', 'header'),
   effect: 'once',
+  inTurn: ['customerId'],
   lookUp: 'Get Many of Web Order with the ID of the order shows its items.',
   open: 'body',
   rules: [atLeastOne('inventoryIds', 'productCode', 'companyProductId')],

@@ -73,12 +73,13 @@ export async function invokeBatch(
 }
 
 /** The size of the call that would carry the entries, as a share of what fits. */
-export const batchShare = (
-  operation: Operation,
-  common: Values,
-  entries: Value[],
-  session: Session,
-): number => sizeShare(folded(operation), batchValues(operation, common, entries), session);
+export function batchShare(operation: Operation, common: Values, entries: Value[], session: Session): number {
+  const { mostCharacters = Infinity } = operation.batch ?? {};
+  return Math.max(
+    sizeShare(folded(operation), batchValues(operation, common, entries), session),
+    entries.map(String).join(',').length / mostCharacters,
+  );
+}
 
 const batchValues = (operation: Operation, common: Values, entries: Value[]): Values => ({
   ...common,
@@ -109,23 +110,25 @@ const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told
 
   failuresOnly({ rows, key, as }, told) {
     if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
-    const named = asRows(valueAt(told.judged.body, rows));
-    const byKey = new Map(named.map((row) => [isPlainObject(row) ? rowKey(row, key) : keyText([row]), row]));
+    const named = new Map(namedRows(told, rows).map((row) => [nameOf(row, key), row]));
+    const sent = new Set(told.entries.map((entry) => entryKey(entry, key)));
+    // A failure of something else may be one of these entries in other words.
+    const strange = [...named].find(([name]) => !sent.has(name));
     return told.entries.map((entry) => {
+      const name = entryName(told.operation, entry);
       const text = entryKey(entry, key);
-      if (!byKey.has(text)) {
-        const own = as === undefined ? entryMembers(entry, key) : { [as]: entry };
-        return succeeded(told, own, sharedRecord(told, rows));
-      }
-      return {
-        ok: false,
-        failure: refusalOf(told, byKey.get(text), `${entryName(told.operation, entry)} was not accepted`),
-      };
+      if (named.has(text))
+        return { ok: false, failure: refusalOf(told, named.get(text), `${name} was not accepted`) };
+      if (strange) return notTold(told, `${strangeText(strange[1])}, so what became of ${name} is not clear`);
+      const own = as === undefined ? entryMembers(entry, key) : { [as]: entry };
+      return succeeded(told, own, sharedRecord(told, rows));
     });
   },
 
-  shared({ as }, told) {
+  shared({ as, counted }, told) {
     if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
+    const failure = counted === undefined ? undefined : shortfall(told, counted);
+    if (failure) return told.entries.map(() => ({ ok: false, failure }));
     const record = sharedRecord(told);
     return told.entries.map((entry) =>
       succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
@@ -151,9 +154,29 @@ function outcomeOfRow(
   const message = row
     ? `The answer does not say what became of ${name}`
     : `The answer does not mention ${name}`;
-  // The call went through: a repeat of one that must not be repeated might do this entry again.
+  return notTold(told, message);
+}
+
+/** The call went through: a repeat of one that must not be repeated might do this entry again. */
+function notTold({ operation, session }: Told, message: string): EntryOutcome {
   const outcome = operation.effect === 'once' ? 'unknown' : 'failed';
   return { ok: false, failure: rowRefusal({ ok: false, message }, operation, session, outcome) };
+}
+
+/** The failure of all entries where the answer counts fewer done than were sent. Which they are, one call each tells. */
+function shortfall({ operation, session, judged, entries }: Told, counted: string): CallFailure | undefined {
+  const count = numberOf(valueAt(judged.body, counted));
+  if (count === undefined || count >= entries.length) return undefined;
+  const message = 'The answer counts fewer done than were sent';
+  const description = `"${counted}" is ${count}, and ${entries.length} ${entries.length === 1 ? 'was' : 'were'} sent. What was done before may not be counted again.`;
+  const outcome = operation.effect === 'once' && count > 0 ? 'unknown' : 'failed';
+  return rowRefusal({ ok: false, message, description }, operation, session, outcome);
+}
+
+/** A number, or the text of one. */
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 const isTold = (status: unknown): boolean => status !== undefined && status !== null;
@@ -185,6 +208,20 @@ function succeeded({ judged, session }: Told, own: Record<string, Value>, record
 const rowsAt = ({ judged }: Told, at: string): Row[] =>
   asRows(valueAt(judged.body, at)).filter(isPlainObject);
 
+/** The failures that an answer names: rows, or plain values, of which a text may have several with commas. */
+const namedRows = ({ judged }: Told, at: string): Array<Row | string> =>
+  asRows(valueAt(judged.body, at)).flatMap((row): Array<Row | string> => {
+    if (isPlainObject(row)) return [row];
+    const names = String(row).split(',');
+    return names.map((name) => name.trim()).filter((name) => name !== '');
+  });
+
+const nameOf = (row: Row | string, key: Record<string, string>): string =>
+  typeof row === 'string' ? keyText([row]) : rowKey(row, key);
+
+const strangeText = (row: Row | string): string =>
+  `The answer names ${typeof row === 'string' ? row : 'a record'} as not accepted, which was not sent`;
+
 const rowKey = (row: Row, key: Record<string, string>): string =>
   keyText(Object.keys(key).map((member) => row[member]));
 
@@ -192,8 +229,11 @@ const rowKey = (row: Row, key: Record<string, string>): string =>
 export const entryKey = (entry: Value, key: Record<string, string>): string =>
   keyText(Object.values(key).map((field) => partOf(entry, field)));
 
-const keyText = (parts: unknown[]): string =>
-  JSON.stringify(parts.map((part) => (part === undefined || part === null ? '' : String(part).trim())));
+/** Vendors may repeat a code in other letters than it was sent in. */
+export const keyText = (parts: unknown[]): string =>
+  JSON.stringify(
+    parts.map((part) => (part === undefined || part === null ? '' : String(part).trim().toLowerCase())),
+  );
 
 const entryMembers = (entry: Value, key: Record<string, string>): Record<string, Value> =>
   Object.fromEntries(

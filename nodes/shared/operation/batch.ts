@@ -15,6 +15,8 @@ export interface Batch {
   collects: string | string[];
   /** The most entries per call that the vendor documents. */
   most?: number;
+  /** The most characters that the entries of a call may have, with a comma between two, where it documents that. */
+  mostCharacters?: number;
   /** The switch that makes an empty list mean "every record". Without it an empty list is never sent. */
   all?: string;
   /** How the answer tells the entries apart. */
@@ -55,6 +57,8 @@ export interface FailuresVerdict {
 export interface SharedVerdict {
   kind: 'shared';
   as?: string;
+  /** The member with the number of entries that were done; a smaller one than were sent is no success. */
+  counted?: string;
 }
 
 /** A member that is named like the field it repeats, several of them, or each with its field. */
@@ -82,7 +86,12 @@ export const failuresOnly = (
     ? { kind: 'failuresOnly', rows, key: { '': key.field }, as: key.as }
     : { kind: 'failuresOnly', rows, key: keyOf(key.members) };
 
-export const shared = (as?: string): SharedVerdict => ({ kind: 'shared', as });
+/** `shared('boxCode', { counted: 'updatedBoxes' })`: the answer tells how many it has done. */
+export const shared = (as?: string, { counted }: { counted?: string } = {}): SharedVerdict => ({
+  kind: 'shared',
+  as,
+  counted,
+});
 
 const keyOf = (key: KeyMembers): Record<string, string> =>
   isPlainObject(key) ? key : Object.fromEntries([key].flat().map((member) => [member, member]));
@@ -172,6 +181,16 @@ export function assertBatch(declaration: Operation, where: string): void {
     if (type?.kind !== 'list' || !SCALAR.has(type.of.kind))
       throw new Error(`${where} collects ${String(batch.collects)}, which is no list of plain values`);
   }
+  assertTurns(declaration, where);
+}
+
+/** An answer that repeats its entries says what they are about; of others an update has to be told. */
+function assertTurns(declaration: Operation, where: string): void {
+  const { batch, effect, inTurn } = declaration;
+  const isKeyed = batch !== undefined && 'key' in batch.verdict;
+  if (isKeyed && inTurn) throw new Error(`${where} takes turns by what its answer repeats of an entry`);
+  if (effect === 'idempotent' && givesRows(declaration) && !isKeyed && !inTurn)
+    throw new Error(`${where}: name the fields by which its entries take turns`);
 }
 
 function assertKey(key: Record<string, string>, fields: Field[], where: string): void {

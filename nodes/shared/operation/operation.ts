@@ -51,6 +51,13 @@ export interface Operation {
   batch?: Batch;
   walk?: Walk;
   merge?: Merge;
+  /**
+   * Fields by which calls about one record are known. Calls with equal values of these go one after another, in input
+   * order, because the later one must find what the earlier one left: a call that joins an order or makes one, or the
+   * last word on a record. A field that not every item gives tells none apart. A merge goes by its key, and a batch by
+   * what tells its entries apart, without being told.
+   */
+  inTurn?: string[];
   result: Result;
   /** How this call tells success, where it differs from its siblings. */
   verdict?: Verdict | CodeTable;
@@ -87,7 +94,7 @@ export function operation(declaration: Operation): Operation {
 
 /** Rules and conditions ask about fields that exist; what is not offered has its reason. */
 function assertReferences(
-  { fields, rules = [], open, call, batch, exposed, why }: Operation,
+  { fields, rules = [], open, call, batch, inTurn = [], exposed, why }: Operation,
   names: Set<string>,
   where: string,
 ): void {
@@ -98,6 +105,8 @@ function assertReferences(
   ];
   const unknown = asked.find((name) => !names.has(name));
   if (unknown !== undefined) throw new Error(`${where} has a rule about ${unknown}, which is no field of it`);
+  const unheard = inTurn.find((name) => !names.has(name));
+  if (unheard !== undefined) throw new Error(`${where} takes turns by ${unheard}, which is no field of it`);
   if (
     open &&
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))

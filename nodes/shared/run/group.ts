@@ -1,5 +1,5 @@
-import { entryKey } from '../invoke/batch';
 import type { Operation, Value, Values } from '../operation';
+import { recordsOf, type RecordOf } from './turn';
 import type { Unit } from './unit';
 
 /** Units that one call answers. */
@@ -14,75 +14,85 @@ export interface Group {
 
 /**
  * Groups units into calls: units with the same other values share one, as far as `size` allows. An entry that several
- * units ask for is sent once, unless the call must not be repeated: then each was meant. Entries that the answer could
- * not tell apart never share a call. Units of an operation without a batch get a call each.
+ * units ask for is sent once, unless the call must not be repeated: then each was meant; or unless another was asked of
+ * its record in between: the last has the last word. Entries about one record never share a call, and the later one is
+ * in a later group. Units of an operation without a batch get a call each.
  */
-export function groupUnits(operation: Operation, units: Unit[], size: number): Group[] {
+export function groupUnits(
+  operation: Operation,
+  units: Unit[],
+  size: number,
+  recordOf: RecordOf = recordsOf(operation, units),
+): Group[] {
   if (!operation.batch) return units.map(single);
-  const lanes = new Map<string, Lane>();
-  const groups: Group[] = [];
-  for (const unit of units) {
-    const key = textOf([unit.entry === undefined, unit.values]);
-    let lane = lanes.get(key);
-    if (!lane) lanes.set(key, (lane = new Lane(operation, size, groups)));
-    lane.add(unit);
-  }
-  return groups;
+  const grouping = new Grouping(operation.effect !== 'once', size, recordOf);
+  for (const unit of units) grouping.add(unit);
+  return grouping.groups;
 }
 
 const single = (unit: Unit): Group => ({ common: unit.values, entries: [], units: [[unit]] });
 
-/** The groups of units with the same other values. */
-class Lane {
-  private readonly own: Group[] = [];
-  private readonly asked = new Map<string, Unit[]>();
-  /** The last group that has an entry of this key. */
-  private readonly lastOf = new Map<string, number>();
-  private firstOpen = 0;
+/** The records that a group's units are about. */
+export const recordsIn = ({ units }: Group, recordOf: RecordOf): string[] =>
+  units.flat().flatMap((unit) => recordOf(unit) ?? []);
+
+/** What was asked of a record last: its text, the units that it answers, and its group's place among all. */
+interface Asked {
+  text: string;
+  units: Unit[];
+  place: number;
+}
+
+/** The places of groups with the same other values, and how many of those are full. */
+interface Lane {
+  places: number[];
+  full: number;
+}
+
+class Grouping {
+  readonly groups: Group[] = [];
+  private readonly lanes = new Map<string, Lane>();
+  private readonly last = new Map<string, Asked>();
 
   constructor(
-    private readonly operation: Operation,
+    private readonly sendsOnce: boolean,
     private readonly size: number,
-    private readonly all: Group[],
+    private readonly recordOf: RecordOf,
   ) {}
 
   add(unit: Unit): void {
-    const text = unit.entry === undefined ? '' : textOf(unit.entry);
-    const same = this.operation.effect === 'once' ? undefined : this.asked.get(text);
-    if (same) {
-      same.push(unit);
+    const lane = textOf([unit.entry === undefined, unit.values]);
+    const text = `${lane} ${unit.entry === undefined ? '' : textOf(unit.entry)}`;
+    const record = this.recordOf(unit) ?? text;
+    const asked = this.last.get(record);
+    if (this.sendsOnce && asked?.text === text) {
+      asked.units.push(unit);
       return;
     }
-    const answered = [unit];
-    this.asked.set(text, answered);
-    const group = this.groupFor(unit);
-    if (unit.entry !== undefined) group.entries.push(unit.entry);
-    group.units.push(answered);
+    const after = this.recordOf(unit) === undefined ? undefined : asked?.place;
+    const place = this.placeFor(unit, lane, after ?? -1);
+    const units = [unit];
+    if (unit.entry !== undefined) this.groups[place]?.entries.push(unit.entry);
+    this.groups[place]?.units.push(units);
+    this.last.set(record, { text, units, place });
   }
 
-  private groupFor(unit: Unit): Group {
-    const key = this.keyOf(unit);
-    const after = key === undefined ? undefined : this.lastOf.get(key);
-    let index = after === undefined ? this.firstOpen : Math.max(this.firstOpen, after + 1);
-    while (this.isFull(this.own[index])) index += 1;
-    while (this.isFull(this.own[this.firstOpen])) this.firstOpen += 1;
-    if (key !== undefined) this.lastOf.set(key, index);
-    const open = this.own[index];
-    if (open) return open;
-    const group = { common: unit.values, entries: [], units: [] };
-    this.own.push(group);
-    this.all.push(group);
-    return group;
+  /** The place of the first group of the unit's lane that is not full and comes after the one given. */
+  private placeFor({ values }: Unit, key: string, after: number): number {
+    let lane = this.lanes.get(key);
+    if (!lane) this.lanes.set(key, (lane = { places: [], full: 0 }));
+    while (lane.full < lane.places.length && this.isFull(lane.places[lane.full])) lane.full += 1;
+    for (let next = lane.full; next < lane.places.length; next += 1) {
+      const place = lane.places[next] ?? 0;
+      if (place > after && !this.isFull(place)) return place;
+    }
+    const place = this.groups.push({ common: values, entries: [], units: [] }) - 1;
+    lane.places.push(place);
+    return place;
   }
 
-  private isFull(group: Group | undefined): boolean {
-    return group !== undefined && group.units.length >= this.size;
-  }
-
-  /** What the answer repeats of an entry; undefined where it is told apart by its place, or not at all. */
-  private keyOf({ entry }: Unit): string | undefined {
-    const verdict = this.operation.batch?.verdict;
-    return entry !== undefined && verdict && 'key' in verdict ? entryKey(entry, verdict.key) : undefined;
+  private isFull(place = 0): boolean {
+    return (this.groups[place]?.units.length ?? 0) >= this.size;
   }
 }
 

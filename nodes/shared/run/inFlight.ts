@@ -1,22 +1,79 @@
+/** A piece of work, and its keys: of tasks that have a key in common, each starts when the one before it is done. */
+export interface Task {
+  keys: Iterable<string>;
+  run: () => Promise<void>;
+}
+
 /**
  * Runs tasks in order, at most `most` at a time, until all are done or `goOn` says no more are to be started.
- * Tasks already started are always waited for. Rejects with the first rejection, after the others have settled.
+ * One that waits for its turn holds back none but those that wait for it. Tasks already started are always waited for.
+ * Rejects with the first rejection, after the others have settled.
  */
-export async function inFlight(
-  tasks: Array<() => Promise<void>>,
-  most: number,
-  goOn: () => boolean = () => true,
-): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (goOn()) {
-      const task = tasks[next++];
-      if (!task) return;
-      await task();
+export async function inFlight(tasks: Task[], most: number, goOn: () => boolean = () => true): Promise<void> {
+  const line = new Line(tasks);
+  const running = new Set<Promise<void>>();
+  const failures: unknown[] = [];
+  const start = async (index: number, task: Task): Promise<void> => {
+    try {
+      await task.run();
+    } catch (error) {
+      failures.push(error);
+    }
+    line.finish(index);
+  };
+  const fill = (): void => {
+    while (running.size < most && failures.length === 0 && goOn()) {
+      const index = line.next();
+      const task = index === undefined ? undefined : tasks[index];
+      if (index === undefined || !task) return;
+      const done: Promise<void> = start(index, task).then(() => void running.delete(done));
+      running.add(done);
     }
   };
-  const workers = Array.from({ length: Math.min(most, tasks.length) }, worker);
-  const settled = await Promise.allSettled(workers);
-  const failed = settled.find((each) => each.status === 'rejected');
-  if (failed) throw failed.reason;
+  for (fill(); running.size > 0; fill()) await Promise.race(running);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Tasks by their places, and who waits for whom. */
+class Line {
+  private place = 0;
+  /** For each task, how many it still waits for. */
+  private readonly waitsFor: number[] = [];
+  private readonly followers: number[][];
+  /** Tasks that had to wait when their place was reached, and need not any more. */
+  private readonly free: number[] = [];
+
+  constructor(tasks: Task[]) {
+    this.followers = tasks.map(() => []);
+    const last = new Map<string, number>();
+    for (const [index, { keys }] of tasks.entries()) {
+      const before = new Set<number>();
+      for (const key of new Set(keys)) {
+        const holder = last.get(key);
+        if (holder !== undefined) before.add(holder);
+        last.set(key, index);
+      }
+      this.waitsFor.push(before.size);
+      for (const holder of before) this.followers[holder]?.push(index);
+    }
+  }
+
+  /** The next task that may start; undefined where none may, at the end or until another has finished. */
+  next(): number | undefined {
+    const freed = this.free.shift();
+    if (freed !== undefined) return freed;
+    while (this.place < this.waitsFor.length) {
+      const index = this.place++;
+      if (this.waitsFor[index] === 0) return index;
+    }
+    return undefined;
+  }
+
+  finish(index: number): void {
+    for (const follower of this.followers[index] ?? []) {
+      const left = (this.waitsFor[follower] ?? 0) - 1;
+      this.waitsFor[follower] = left;
+      if (left === 0 && follower < this.place) this.free.push(follower);
+    }
+  }
 }

@@ -9,7 +9,7 @@ import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import { entryName, findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
 import { isTool, keeper, openExecution } from './context';
-import { cutToFit, groupUnits, type Group } from './group';
+import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
@@ -18,6 +18,7 @@ import { forget, ledgerOf, type Ledger } from './ledger';
 import { toInputError, toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
+import { recordsOf, unitsToCall, type RecordOf } from './turn';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
 /**
@@ -54,7 +55,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const units = unitsOf(operation, inputs);
   const ledger = ledgerOf(context);
   ledger.reopen(operation.effect, continues);
-  const open = units.filter(({ id }) => ledger.get(id) === undefined);
+  const recordOf = recordsOf(operation, units);
+  const open = unitsToCall(operation, units, recordOf, ledger);
   let session: Session | undefined;
   if (open.length > 0) {
     session = await openExecution(context, system, options);
@@ -63,6 +65,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       options,
       ledger,
       continues,
+      recordOf,
       load: async (values) => await withFiles(context, operation, values),
       keepFile: keeper(context, operation),
     });
@@ -100,32 +103,39 @@ interface Calling {
   options: RunOptions;
   ledger: Ledger;
   continues: boolean;
+  recordOf: RecordOf;
   /** Puts a file where n8n keeps binary data. */
   keepFile: (file: FoundFile) => Promise<IBinaryKeyData>;
   /** Puts the bytes of files into the values of a call that is about to be made. */
   load: (values: Values) => Promise<Values>;
 }
 
-/** Makes the calls for all open units; with "Stop" no more are started after the first failure. */
+/**
+ * Makes the calls for all open units, those about one record in turn; with "Stop" no more are started after the first
+ * failure.
+ */
 async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<void> {
-  const { options, ledger, continues, session } = calling;
+  const { options, ledger, continues, session, recordOf } = calling;
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
   let unauthorized: UnitOutcome | undefined;
-  const groups = groupsOf(operation, open, options.batchSize, session);
-  const tasks = groups.map((group) => async () => {
+  const callAndRecord = async (group: Group): Promise<void> => {
     const told = unauthorized ? allUnits(group, unauthorized) : await callLoaded(operation, group, calling);
     for (const [unit, outcome] of told) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
       if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome;
     }
-  });
+  };
+  const tasks = groupsOf(operation, open, calling).map((group) => ({
+    keys: recordsIn(group, recordOf),
+    run: async () => await callAndRecord(group),
+  }));
   await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
 }
 
-function groupsOf(operation: Operation, open: Unit[], size: number, session: Session): Group[] {
-  const groups = groupUnits(operation, open, size);
+function groupsOf(operation: Operation, open: Unit[], { options, session, recordOf }: Calling): Group[] {
+  const groups = groupUnits(operation, open, options.batchSize, recordOf);
   return operation.batch
     ? cutToFit(groups, ({ common, entries }) => batchShare(operation, common, entries, session))
     : groups;

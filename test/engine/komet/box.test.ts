@@ -56,7 +56,41 @@ describe('codes of boxes', () => {
   });
 });
 
+describe('external codes', () => {
+  it('end as the last item of a run wants them, whatever came in between', async () => {
+    await s.run('setExternalCode', { boxCode: '={{ $json.box }}', externalCode: '={{ $json.code }}' }, [
+      { box: 'KS001001', code: 'X' },
+      { box: 'KS001001', code: 'Y' },
+      { box: 'KS001001', code: 'X' },
+    ]);
+    expect(box('KS001001')?.externalCode).toBe('X');
+  });
+});
+
 describe('confirming a shipment', () => {
+  it('fails the boxes that the vendor does not count, and confirms the others', async () => {
+    const { main, error } = await s.run(
+      'confirmShipment',
+      { orderNumber: 1626, boxCodes: 'KS5704495, KS001001, KS5704496' },
+      [{}],
+      { onError: 'continueErrorOutput' },
+    );
+    expect(jsonOf(main).map(({ boxCode }) => boxCode)).toEqual(['KS5704495', 'KS5704496']);
+    expect(error.map(({ json }) => json.details)).toMatchObject([{ boxCodes: 'KS001001' }]);
+  });
+
+  it('sends no more codes in a call than the 200 characters of the page hold', async () => {
+    const codes = Array.from({ length: 45 }, (_, index) => `KS${5_704_000 + index}`);
+    await s.run('confirmShipment', { orderNumber: 1626, boxCodes: codes.join(',') }, [{}], {
+      onError: 'continueErrorOutput',
+    });
+    const lengths = s.komet.counters.log.map(
+      ({ sent }) => (sent as { boxCodes: string[] }).boxCodes.join(',').length,
+    );
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(200);
+    expect(lengths.length).toBeGreaterThan(2);
+  });
+
   it('sends the boxes of an order from many items in one call, an order a call', async () => {
     const { main } = await s.run('confirmShipment', { orderNumber: 1626, boxCodes: '={{ $json.code }}' }, [
       { code: 'KS5704495' },
@@ -106,6 +140,17 @@ describe('moving boxes to another AWB, which is a GET that changes data (quirk 6
     ]);
     expect(box('KS244894880')?.awb).toBe('234-2367-0999');
     expect(box('KS001003')?.awb).toBe('234-2367-0983');
+  });
+
+  it('fails a box that was given in other letters than the vendor names it in', async () => {
+    const { main, error } = await s.run(
+      'moveToAwb',
+      move,
+      ['ks244894880', 'ks001003'].map((code) => ({ code })),
+      { onError: 'continueErrorOutput' },
+    );
+    expect([pairedTo(main), pairedTo(error)]).toEqual([[0], [1]]);
+    expect(box('KS244894880')?.awb).toBe('234-2367-0999');
   });
 
   it('is not sent again when its answer is lost, nor by Retry On Fail', async () => {

@@ -74,3 +74,18 @@ describe('grouping items into calls', () => {
       ),
     ).toHaveLength(2));
 });
+
+describe('the order of calls about one record', () => {
+  it('sends an element again to where it is after another call about it', () => {
+    const groups = groupUnits(
+      mark,
+      units({ connection: 1, ids: [1, 2] }, { connection: 2, ids: [1] }, { connection: 1, ids: [1, 2] }),
+      10,
+    );
+    expect(groups.map(({ common, entries }) => [common.connection, entries])).toEqual([
+      [1, [1, 2]],
+      [2, [1]],
+      [1, [1]],
+    ]);
+  });
+});

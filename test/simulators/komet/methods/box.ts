@@ -63,18 +63,21 @@ function confirmShipment(state: KometState, given: Given): object {
   return done({ updatedBoxes: String(codes.length) }, 'success');
 }
 
-/** Only boxes of the staging area at this location move. The AWB is made, or gets the new day. */
+/**
+ * Only boxes of the staging area at this location move. The AWB is made, or gets the new day. Nothing is case-sensitive:
+ * a box that is known is named as the vendor spells it.
+ */
 function moveToAwb(state: KometState, given: Given): object {
   const { awb = '', shipDate } = given.texts('awb', 'shipDate');
   const locationId = locationOf(state, given, 'companyLocationId').id;
   const known = state.awbs.find((row) => row.awb === awb);
   if (known) state.awbs.change(known, { shipDate });
   else state.awbs.add({ awb, shipDate, locationId, future: false });
-  const failedBoxes = given.list('boxCodes').filter((code) => {
-    const row = state.boxes.get(code);
-    if (!row?.staged || row.locationId !== locationId) return true;
+  const failedBoxes = given.list('boxCodes').flatMap((code) => {
+    const row = state.boxes.find(({ id }) => id.toLowerCase() === code.toLowerCase());
+    if (!row?.staged || row.locationId !== locationId) return [row?.id ?? code];
     state.boxes.change(row, { awb });
-    return false;
+    return [];
   });
   return done({ failedBoxes });
 }

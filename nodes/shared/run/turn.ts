@@ -1,0 +1,58 @@
+import { entryKey, keyText } from '../invoke/batch';
+import { givesRows, partOf, type Operation, type Value } from '../operation';
+import type { Ledger } from './ledger';
+import type { Unit } from './unit';
+
+/** The text that tells the record a unit is about; undefined for a unit that heeds no other. */
+export type RecordOf = (unit: Unit) => string | undefined;
+
+/**
+ * What tells whether two units are about the same record, and so must neither be under way together nor change places.
+ * In: the operation, and all units of the run: a field of `inTurn` that one of them lacks would take its record for
+ * another than that of a unit which has it, so it tells none apart.
+ */
+export function recordsOf(operation: Operation, units: Unit[]): RecordOf {
+  const { batch, merge } = operation;
+  const isAbout = (unit: Unit): boolean => batch === undefined || unit.entry !== undefined;
+  const fields = operation.inTurn ?? (merge && Object.values(merge.key));
+  if (fields) {
+    const telling = fields.filter((field) =>
+      units.every((unit) => !isAbout(unit) || valueOf(operation, unit, field) !== undefined),
+    );
+    return (unit) =>
+      isAbout(unit) ? keyText(telling.map((field) => textOf(valueOf(operation, unit, field)))) : undefined;
+  }
+  if (batch && 'key' in batch.verdict) {
+    const { key } = batch.verdict;
+    return ({ entry }) => (entry === undefined ? undefined : entryKey(entry, key));
+  }
+  if (!batch || givesRows(operation)) return () => undefined;
+  return ({ entry }) => (entry === undefined ? undefined : keyText([entry]));
+}
+
+function valueOf({ batch }: Operation, { values, entry }: Unit, field: string): Value | undefined {
+  const isCollected = [batch?.collects ?? []].flat().includes(field);
+  return isCollected && entry !== undefined ? partOf(entry, field) : values[field];
+}
+
+const textOf = (value: Value | undefined): unknown =>
+  typeof value === 'object' ? JSON.stringify(value) : value;
+
+/**
+ * The units to call, in input order: those without an outcome, and what came after one of them for the same record.
+ * That is told again where a repeat does no harm, or the earlier one would have the last word.
+ */
+export function unitsToCall(
+  { effect }: Operation,
+  units: Unit[],
+  recordOf: RecordOf,
+  ledger: Ledger,
+): Unit[] {
+  const again = new Set<string>();
+  return units.filter((unit) => {
+    const record = effect === 'idempotent' ? recordOf(unit) : undefined;
+    if (ledger.get(unit.id) !== undefined && !(record !== undefined && again.has(record))) return false;
+    if (record !== undefined) again.add(record);
+    return true;
+  });
+}

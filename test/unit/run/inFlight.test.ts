@@ -1,0 +1,90 @@
+import { setImmediate as soon } from 'node:timers/promises';
+import { inFlight, type Task } from '../../../nodes/shared/run/inFlight';
+
+/** Tasks that end when they are told to, and what was begun so far. */
+class Works {
+  readonly begun: string[] = [];
+  private readonly ends = new Map<string, (error?: Error) => void>();
+
+  task(name: string, ...keys: string[]): Task {
+    const run = async (): Promise<void> => {
+      this.begun.push(name);
+      await new Promise<void>((resolve, reject) =>
+        this.ends.set(name, (error) => (error ? reject(error) : resolve())),
+      );
+    };
+    return { keys, run };
+  }
+
+  async end(name: string, error?: Error): Promise<string[]> {
+    this.ends.get(name)?.(error);
+    await soon();
+    return this.begun;
+  }
+}
+
+let works: Works;
+beforeEach(() => (works = new Works()));
+
+describe('tasks in flight', () => {
+  it('begin in order, as many as may', async () => {
+    const all = inFlight([works.task('a'), works.task('b'), works.task('c')], 2);
+    expect(works.begun).toEqual(['a', 'b']);
+    expect(await works.end('b')).toEqual(['a', 'b', 'c']);
+    await works.end('a');
+    await works.end('c');
+    await all;
+  });
+
+  it('with a key in common begin when the one before is done, and hold back no others', async () => {
+    const all = inFlight(
+      [works.task('a1', 'A'), works.task('a2', 'A'), works.task('b1', 'B'), works.task('a3', 'A')],
+      8,
+    );
+    expect(works.begun).toEqual(['a1', 'b1']);
+    expect(await works.end('b1')).toEqual(['a1', 'b1']);
+    expect(await works.end('a1')).toEqual(['a1', 'b1', 'a2']);
+    expect(await works.end('a2')).toEqual(['a1', 'b1', 'a2', 'a3']);
+    await works.end('a3');
+    await all;
+  });
+
+  it('wait for all that they have a key in common with', async () => {
+    const all = inFlight([works.task('a', 'A'), works.task('b', 'B'), works.task('both', 'A', 'B', 'A')], 8);
+    expect(await works.end('a')).toEqual(['a', 'b']);
+    expect(await works.end('b')).toEqual(['a', 'b', 'both']);
+    await works.end('both');
+    await all;
+  });
+
+  it('that one end sets free begin together', async () => {
+    const all = inFlight(
+      [works.task('both', 'A', 'B'), works.task('a', 'A'), works.task('b', 'B'), works.task('c')],
+      2,
+    );
+    expect(works.begun).toEqual(['both', 'c']);
+    await works.end('c');
+    expect(await works.end('both')).toEqual(['both', 'c', 'a', 'b']);
+    await works.end('a');
+    await works.end('b');
+    await all;
+  });
+
+  it('that had to wait are not begun when no more are to be', async () => {
+    let goesOn = true;
+    const all = inFlight([works.task('a1', 'A'), works.task('a2', 'A'), works.task('b')], 1, () => goesOn);
+    goesOn = false;
+    expect(await works.end('a1')).toEqual(['a1']);
+    await all;
+  });
+
+  it('are all waited for before the first rejection is told', async () => {
+    const all = inFlight([works.task('a'), works.task('b'), works.task('c')], 2);
+    const told = jest.fn();
+    all.catch(told);
+    await works.end('a', new Error('broken'));
+    expect([works.begun, told.mock.calls]).toEqual([['a', 'b'], []]);
+    await works.end('b');
+    await expect(all).rejects.toThrow('broken');
+  });
+});
