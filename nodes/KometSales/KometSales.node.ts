@@ -21,7 +21,8 @@ export class KometSales implements INodeType {
     version: 1,
     subtitle:
       '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
-    description: 'Read and update customers, credits and charges in Komet Sales',
+    description:
+      'Read, create and update customers, orders, payments, inventory and other records in Komet Sales',
     defaults: { name: 'Komet Sales' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

@@ -16,7 +16,11 @@ import {
 } from '../../shared/operation';
 import { flag, named } from '../fields';
 
-export const resource: Resource = { value: 'additionalCharge', name: 'Additional Charge' };
+export const resource: Resource = {
+  value: 'additionalCharge',
+  name: 'Additional Charge',
+  description: 'Charges that may be added to orders, such as freight or a fuel surcharge',
+};
 
 const chargeId = { label: 'Additional Charge ID', list: 'searchAdditionalCharges', example: '55' };
 

@@ -18,7 +18,11 @@ import {
 } from '../../shared/operation';
 import { SEVERAL_LOCATIONS } from '../fields';
 
-export const resource: Resource = { value: 'automaticAdditionalCharge', name: 'Automatic Additional Charge' };
+export const resource: Resource = {
+  value: 'automaticAdditionalCharge',
+  name: 'Automatic Additional Charge',
+  description: 'Charges that Komet Sales adds to orders by itself',
+};
 
 const active = boolean({ labels: { yes: 'Active', no: 'Inactive' } });
 

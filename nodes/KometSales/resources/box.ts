@@ -21,7 +21,11 @@ import {
 } from '../../shared/operation';
 import { SEVERAL_LOCATIONS } from '../fields';
 
-export const resource: Resource = { value: 'box', name: 'Box' };
+export const resource: Resource = {
+  value: 'box',
+  name: 'Box',
+  description: 'Boxes in the warehouse, by their codes',
+};
 
 const boxCode = body('boxCode', key(20), {
   label: 'Box Code',

@@ -11,7 +11,11 @@ import {
   type Resource,
 } from '../../shared/operation';
 
-export const resource: Resource = { value: 'boxType', name: 'Box Type' };
+export const resource: Resource = {
+  value: 'boxType',
+  name: 'Box Type',
+  description: 'Sizes of boxes, such as a quarter or a half box',
+};
 
 /** Lists box types; the whole list comes in one answer. */
 export const getMany = operation({

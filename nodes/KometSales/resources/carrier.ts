@@ -18,7 +18,11 @@ import {
 } from '../../shared/operation';
 import { flag, named } from '../fields';
 
-export const resource: Resource = { value: 'carrier', name: 'Carrier' };
+export const resource: Resource = {
+  value: 'carrier',
+  name: 'Carrier',
+  description: 'Who takes the goods to the customer',
+};
 
 const carrierId = { label: 'Carrier ID', list: 'searchCarriers', example: '4610' };
 

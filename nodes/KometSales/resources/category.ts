@@ -1,6 +1,10 @@
 import { boolean, http, id, operation, rows, text, type Resource } from '../../shared/operation';
 
-export const resource: Resource = { value: 'category', name: 'Category' };
+export const resource: Resource = {
+  value: 'category',
+  name: 'Category',
+  description: 'Kinds of products, such as roses',
+};
 
 /** Lists product categories, inactive ones too. The page has the token in a header, its sample in the query. */
 export const getMany = operation({

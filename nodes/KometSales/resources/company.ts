@@ -1,7 +1,11 @@
 import { filters, http, id, operation, rows, text, type Resource } from '../../shared/operation';
 import { optionalSalesChannel } from '../fields';
 
-export const resource: Resource = { value: 'company', name: 'Company' };
+export const resource: Resource = {
+  value: 'company',
+  name: 'Company',
+  description: 'Companies that the user of the token belongs to',
+};
 
 /** Lists the companies of the token's user. The answer has no envelope. */
 export const getMany = operation({

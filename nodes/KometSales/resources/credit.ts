@@ -19,7 +19,11 @@ import {
 } from '../../shared/operation';
 import { named } from '../fields';
 
-export const resource: Resource = { value: 'credit', name: 'Credit' };
+export const resource: Resource = {
+  value: 'credit',
+  name: 'Credit',
+  description: 'Credits and other changes to the balance of a customer',
+};
 
 /** Lists credits in detail: a read made with POST. The page was not seen to its end, the members of a credit not at all. */
 export const getMany = operation({

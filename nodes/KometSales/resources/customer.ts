@@ -23,7 +23,11 @@ import {
 } from '../../shared/operation';
 import { account, flag, salesChannel } from '../fields';
 
-export const resource: Resource = { value: 'customer', name: 'Customer' };
+export const resource: Resource = {
+  value: 'customer',
+  name: 'Customer',
+  description: 'Who buys, with terms and credit limit',
+};
 
 const customerId = { label: 'Customer ID', list: 'searchCustomers', example: '23423' };
 

@@ -84,6 +84,8 @@ const mostUsed = [
   inventory,
   additionalCharge,
   automaticAdditionalCharge,
+  carrier,
+  location,
 ].map(({ resource }) => resource.value);
 
 /** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */

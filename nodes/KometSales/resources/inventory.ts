@@ -23,7 +23,11 @@ import {
 } from '../../shared/operation';
 import { flag, SEVERAL_LOCATIONS } from '../fields';
 
-export const resource: Resource = { value: 'inventory', name: 'Inventory' };
+export const resource: Resource = {
+  value: 'inventory',
+  name: 'Inventory',
+  description: 'Boxes that are on hand or on their way, and their prices',
+};
 
 /** What all lists of boxes say of the product and its box. */
 const product: Shape = {

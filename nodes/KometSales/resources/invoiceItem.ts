@@ -17,7 +17,11 @@ import {
 } from '../../shared/operation';
 import { flag } from '../fields';
 
-export const resource: Resource = { value: 'invoiceItem', name: 'Invoice Item' };
+export const resource: Resource = {
+  value: 'invoiceItem',
+  name: 'Invoice Item',
+  description: 'Lines of an invoice',
+};
 
 const invoiceId = body('invoiceId', id(20), {
   label: 'Invoice ID',

@@ -11,7 +11,11 @@ import {
 } from '../../shared/operation';
 import { account, salesChannel } from '../fields';
 
-export const resource: Resource = { value: 'location', name: 'Location' };
+export const resource: Resource = {
+  value: 'location',
+  name: 'Location',
+  description: 'Places that the company has',
+};
 
 /** Lists the company's locations; the whole list comes in one answer. */
 export const getMany = operation({

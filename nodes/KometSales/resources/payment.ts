@@ -24,7 +24,11 @@ import {
 } from '../../shared/operation';
 import { named, SEVERAL_LOCATIONS } from '../fields';
 
-export const resource: Resource = { value: 'payment', name: 'Payment' };
+export const resource: Resource = {
+  value: 'payment',
+  name: 'Payment',
+  description: 'Money received from customers, and the invoices that it is applied to',
+};
 
 /** Lists posted payments with the orders that they were applied to. */
 export const getMany = operation({

@@ -14,7 +14,11 @@ import {
   type Resource,
 } from '../../shared/operation';
 
-export const resource: Resource = { value: 'pickTicket', name: 'Pick Ticket' };
+export const resource: Resource = {
+  value: 'pickTicket',
+  name: 'Pick Ticket',
+  description: 'What the warehouse picks for an order',
+};
 
 /** Lists pick tickets; what to call after an order was confirmed. The page was cut before the answer. */
 export const getMany = operation({

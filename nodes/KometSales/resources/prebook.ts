@@ -22,7 +22,11 @@ import { SEVERAL_LOCATIONS, shipVia } from '../fields';
 
 export * from './prebookLists';
 
-export const resource: Resource = { value: 'prebook', name: 'Prebook' };
+export const resource: Resource = {
+  value: 'prebook',
+  name: 'Prebook',
+  description: 'Orders that are taken ahead of the day of shipping',
+};
 
 const prebookId = {
   label: 'Prebook ID',

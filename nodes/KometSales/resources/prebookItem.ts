@@ -15,7 +15,11 @@ import {
   type Resource,
 } from '../../shared/operation';
 
-export const resource: Resource = { value: 'prebookItem', name: 'Prebook Item' };
+export const resource: Resource = {
+  value: 'prebookItem',
+  name: 'Prebook Item',
+  description: 'Lines of a prebook',
+};
 
 const prebookId = body('prebookId', id(20), {
   label: 'Prebook ID',

@@ -20,7 +20,11 @@ import {
   type Resource,
 } from '../../shared/operation';
 
-export const resource: Resource = { value: 'priceList', name: 'Price List' };
+export const resource: Resource = {
+  value: 'priceList',
+  name: 'Price List',
+  description: 'Prices of products by season',
+};
 
 const priceListId = {
   label: 'Price List ID',

@@ -20,7 +20,11 @@ import {
 } from '../../shared/operation';
 import { flag } from '../fields';
 
-export const resource: Resource = { value: 'product', name: 'Product' };
+export const resource: Resource = {
+  value: 'product',
+  name: 'Product',
+  description: 'Flowers and other products of the product setup',
+};
 
 const productId = { label: 'Product ID', list: 'searchProducts', example: '23214' };
 

@@ -23,7 +23,11 @@ import {
 } from '../../shared/operation';
 import { SEVERAL_LOCATIONS } from '../fields';
 
-export const resource: Resource = { value: 'purchaseOrder', name: 'Purchase Order' };
+export const resource: Resource = {
+  value: 'purchaseOrder',
+  name: 'Purchase Order',
+  description: 'Orders of the company to its vendors',
+};
 
 /** Lists purchase orders with their lines, of one vendor ship date or by number. */
 export const getMany = operation({

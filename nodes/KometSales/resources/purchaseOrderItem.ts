@@ -18,7 +18,11 @@ import {
 } from '../../shared/operation';
 import { COMPANY_TOKEN_ONLY } from '../fields';
 
-export const resource: Resource = { value: 'purchaseOrderItem', name: 'Purchase Order Item' };
+export const resource: Resource = {
+  value: 'purchaseOrderItem',
+  name: 'Purchase Order Item',
+  description: 'Lines of a purchase order',
+};
 
 const itemId = {
   label: 'Purchase Order Item ID',

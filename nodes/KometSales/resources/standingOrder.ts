@@ -23,7 +23,11 @@ import {
 } from '../../shared/operation';
 import { SEVERAL_LOCATIONS, shipVia } from '../fields';
 
-export const resource: Resource = { value: 'standingOrder', name: 'Standing Order' };
+export const resource: Resource = {
+  value: 'standingOrder',
+  name: 'Standing Order',
+  description: 'Orders that are repeated week after week',
+};
 
 /** Lists standing orders that run in a range of days. */
 export const getMany = operation({

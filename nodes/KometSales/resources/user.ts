@@ -1,7 +1,7 @@
 import { body, done, http, key, list, operation, text, type Resource } from '../../shared/operation';
 import { account } from '../fields';
 
-export const resource: Resource = { value: 'user', name: 'User' };
+export const resource: Resource = { value: 'user', name: 'User', description: 'Users of the web shop' };
 
 /** Adds a user of the shop. The page's text says up to ten in a call, its table and its sample have one. */
 export const createEcommerce = operation({

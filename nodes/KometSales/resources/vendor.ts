@@ -19,7 +19,11 @@ import {
 } from '../../shared/operation';
 import { flag } from '../fields';
 
-export const resource: Resource = { value: 'vendor', name: 'Vendor' };
+export const resource: Resource = {
+  value: 'vendor',
+  name: 'Vendor',
+  description: 'Growers and others that the company buys from',
+};
 
 const vendorId = { label: 'Vendor ID', list: 'searchVendors', example: '6322' };
 

@@ -12,7 +12,11 @@ import {
 } from '../../shared/operation';
 import { shipVia } from '../fields';
 
-export const resource: Resource = { value: 'vendorAvailability', name: 'Vendor Availability' };
+export const resource: Resource = {
+  value: 'vendorAvailability',
+  name: 'Vendor Availability',
+  description: 'What vendors have to offer',
+};
 
 /** Lists what vendors have to offer: a read made with POST. The page was not seen to its end. */
 export const getMany = operation({

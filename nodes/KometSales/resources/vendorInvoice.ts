@@ -18,7 +18,11 @@ import {
   type Resource,
 } from '../../shared/operation';
 
-export const resource: Resource = { value: 'vendorInvoice', name: 'Vendor Invoice' };
+export const resource: Resource = {
+  value: 'vendorInvoice',
+  name: 'Vendor Invoice',
+  description: 'Invoices of vendors, with their approval',
+};
 
 /** Lists vendor invoices of one status. Arrival days are needed even where approval days are given. */
 export const getMany = operation({

@@ -17,7 +17,11 @@ import {
 } from '../../shared/operation';
 import { account, optionalSalesChannel, SEVERAL_LOCATIONS } from '../fields';
 
-export const resource: Resource = { value: 'webOrder', name: 'Web Order' };
+export const resource: Resource = {
+  value: 'webOrder',
+  name: 'Web Order',
+  description: 'Orders of customers in the web shop',
+};
 
 const customer = {
   label: 'Customer ID',

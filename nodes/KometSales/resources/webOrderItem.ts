@@ -18,7 +18,11 @@ import {
 } from '../../shared/operation';
 import { account, optionalSalesChannel, SEVERAL_LOCATIONS, TRANSACTIONAL_ACCESS } from '../fields';
 
-export const resource: Resource = { value: 'webOrderItem', name: 'Web Order Item' };
+export const resource: Resource = {
+  value: 'webOrderItem',
+  name: 'Web Order Item',
+  description: 'Boxes of a web order',
+};
 
 /** Adds boxes to an order, or to a new one: the main way to order, says the page. */
 export const create = operation({

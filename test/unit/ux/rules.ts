@@ -312,7 +312,7 @@ function checkOptions(property: INodeProperties, report: Report): void {
 }
 
 /** At most this many resources stand before those that are sorted, and only in a list that is longer than twice as many. */
-const MOST_USED = 12;
+const MOST_USED = 14;
 
 /** The names from the first on after which all are in order, as far as the house's exception goes. */
 function afterMostUsed(names: string[]): string[] {
