@@ -123,7 +123,8 @@ describe('quirk 11: an order is known by its number', () => {
       message: 'The invoice was successfully confirmed.',
     });
     expect(state(draft.id)?.status).toBe(1);
-    expect(await message('void', { reason: 'cancelled order' })).toEqual({
+    const [voided] = await s.json('void', { invoiceNumber: draft.number, reason: 'cancelled order' });
+    expect(voided).toEqual({
       success: true,
       message: 'The invoice was successfully voided.',
     });
