@@ -1,5 +1,6 @@
 import http from 'node:http';
 import net from 'node:net';
+import { eventually } from '../../faults/leftovers';
 import { openConnections, closePools } from '../../../nodes/shared/http/pools';
 import type { Running } from './servers';
 import { closeAll, failureOf, get, httpServer, httpsServer, rawServer, withEnvironment } from './servers';
@@ -34,8 +35,23 @@ describe('connections', () => {
   });
 
   it('are at most 32 to a server', async () => {
-    const server = await httpServer((_, response) => void setTimeout(() => response.end('ok'), 5));
-    await Promise.all(Array.from({ length: 100 }, async () => await get(server.url)));
+    const held: Array<() => void> = [];
+    let holds = true;
+    const server = await httpServer((_, response) => {
+      if (holds) held.push(() => response.end('ok'));
+      else response.end('ok');
+    });
+    const calls = Array.from({ length: 100 }, async () => await get(server.url));
+    expect(
+      await eventually(
+        () => held.length,
+        (count) => count === 32,
+        20_000,
+      ),
+    ).toBe(32);
+    holds = false;
+    for (const answer of held) answer();
+    await Promise.all(calls);
     expect(server.connections()).toBe(32);
   });
 

@@ -15,9 +15,20 @@ async function timesOf(key: string, count: number, perSecond: number): Promise<n
 describe('a rate limit', () => {
   it('lets one second of calls through at once and spaces the rest', async () => {
     const times = await timesOf('a', 25, 10);
-    expect(times.filter((ms) => ms < 900)).toHaveLength(10);
     expect(times[10]).toBeGreaterThanOrEqual(990);
     expect(times[24]).toBeGreaterThanOrEqual(1990);
+  });
+
+  it('asks no timer for the calls of the first second', async () => {
+    let through = 0;
+    const limiter = rateLimiter('at once');
+    const calls = Array.from({ length: 11 }, async () => {
+      await limiter.take(10);
+      through += 1;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(through).toBe(10);
+    await Promise.all(calls);
   });
 
   it('of less than one call a second spaces every call', async () => {
@@ -27,16 +38,20 @@ describe('a rate limit', () => {
 
   it('is shared by all who use the key, and by nobody else', async () => {
     await rateLimiter('b').take(1);
-    const start = performance.now();
-    await rateLimiter('c').take(1);
-    expect(performance.now() - start).toBeLessThan(500);
-    await rateLimiter('b').take(1);
-    expect(performance.now() - start).toBeGreaterThanOrEqual(900);
+    const order: string[] = [];
+    const take = async (key: string) => {
+      await rateLimiter(key).take(1);
+      order.push(key);
+    };
+    await Promise.all([take('b'), take('c')]);
+    expect(order).toEqual(['c', 'b']);
   });
 
   it.each([0, -1, NaN, Infinity])('of %d is none', async (perSecond) => {
-    const times = await timesOf(`none ${perSecond}`, 1000, perSecond);
-    expect(Math.max(...times)).toBeLessThan(1000);
+    const timers = jest.spyOn(global, 'setTimeout');
+    await timesOf(`none ${perSecond}`, 1000, perSecond);
+    expect(timers).not.toHaveBeenCalled();
+    timers.mockRestore();
   });
 
   it('that is waited for ends with the execution, and gives its place back', async () => {
@@ -50,9 +65,9 @@ describe('a rate limit', () => {
     const start = performance.now();
     controller.abort();
     for (const failure of await Promise.all(waiting)) expect(failure.kind).toBe('cancelled');
-    expect(performance.now() - start).toBeLessThan(200);
     await limiter.take(1);
-    expect(performance.now() - start).toBeLessThan(5000);
+    // Behind those that have gone it would be fifty seconds.
+    expect(performance.now() - start).toBeLessThan(25_000);
   });
 
   it('forgets keys that have not been used for an hour', async () => {

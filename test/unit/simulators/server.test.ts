@@ -71,7 +71,8 @@ describe('counters', () => {
 
   it('count connections and what is in flight', async () => {
     const { komet } = sims;
-    komet.faults.add({ kind: 'slow', delayMs: 80, times: 'always' });
+    // The first three are held until all of them are there, however slow the machine.
+    komet.faults.add({ kind: 'slow', delayMs: 2_000, times: 3 });
     const agent = new Agent({ keepAlive: true, maxSockets: 3, ca: testCertificate });
     const url = `${komet.tlsUrl}/customer.list?authenticationToken=${komet.credential.authenticationToken}`;
     const one = (): Promise<void> =>
