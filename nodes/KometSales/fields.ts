@@ -1,4 +1,4 @@
-import { boolean, choice, header, id, type Type } from '../shared/operation';
+import { body, boolean, choice, header, id, integer, type Type } from '../shared/operation';
 
 /** Fields and types that pages of several resources have alike. */
 
@@ -19,7 +19,13 @@ export const TRANSACTIONAL_ACCESS = 'Needs a token with Transactional API Access
 export const COMPANY_TOKEN_ONLY = 'Required with the token of a company';
 
 /** Where the goods of an order are shipped from. */
-export const shipVia = choice([0, 'Warehouse'], [1, 'Grower']);
+export const shipViaId = body('shipViaId', choice([0, 'Warehouse'], [1, 'Grower']), {
+  label: 'Ship Via',
+  description: 'Whether the goods are shipped from the warehouse of the company or straight from the grower',
+});
+
+/** Boxes, bunches, stems and the like: no page gives the least number, and fewer than one make no sense. */
+export const count = integer({ min: 1 });
 
 /** The company on whose behalf the call is made, as the methods of users and shops want it. */
 export const account = header('xAccount', id(20), {

@@ -140,6 +140,8 @@ export interface KometMethod {
   oneOf?: KometGroup[];
   atLeastOne?: KometGroup[];
   atMostOne?: KometGroup[];
+  /** All alternatives are sent, or none. */
+  together?: KometGroup[];
   /** The sum of a member of records is at most another parameter, where that is sent. */
   sums?: Array<{ of: string; atMost: string }>;
   windowDays?: KometWindow[];
@@ -181,6 +183,8 @@ export interface KometConventions {
   token: { name: string; places: string[]; rule: string };
   maxBodyBytes: number;
   requestsPerUserPerDay: number;
+  /** How counts of which no page gives the least are read. */
+  counts: string;
   envelope: { successFields: string[]; message: string };
   successValues: Array<string | number>;
   failureValues: Array<string | number>;

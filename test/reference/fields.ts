@@ -32,9 +32,11 @@ const membersOf = (type: Type): Field[] =>
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-function requiredText({ required, requiredIf }: Field, all: Field[]): string {
+/** What can't be checked here is told by the hint in the form. */
+function requiredText({ required, requiredIf, hint }: Field, all: Field[]): string {
   if (required) return 'yes';
-  return requiredIf ? `if ${conditionText(requiredIf, all)}` : '';
+  const told = /^Required (?<when>.*)/.exec(hint ?? '')?.groups?.when;
+  return [requiredIf && `if ${conditionText(requiredIf, all)}`, told].filter(Boolean).join('; ');
 }
 
 function conditionText(condition: Condition, all: Field[]): string {

@@ -39,11 +39,12 @@ function operationsPage({ system, confidence }: Vendor): string {
 }
 
 function operationLines(operation: Operation, seen: string | undefined): string[] {
-  const { name, description, docs, effect, batch, walk, merge, open, lookUp } = operation;
+  const { name, description, docs, effect, batch, walk, merge, open, lookUp, result } = operation;
   const notes = [
     `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
     batch && batchText(batch),
-    walk && walkText(walk),
+    walk && walkText(walk, operation),
+    result.file && 'The file goes into the binary field that Put Output File in Field names',
     merge && 'Can merge with the current values',
     turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
@@ -91,13 +92,15 @@ function turnsText({ effect, inTurn, fields }: Operation): string | undefined {
   return `Items with the same ${labels.join(' and ')} go out one after another`;
 }
 
-function walkText(walk: Walk): string {
+function walkText(walk: Walk, { fields }: Operation): string {
   if (walk === 'whole') return 'The whole list comes in one call';
   if (walk.kind === 'pages') return `Return All reads page by page, ${walk.size} records each`;
-  const lengths = walk.ranges.map(({ days, months }) =>
-    days === undefined ? `${months} months` : `${days} days`,
+  const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
+  const ranges = walk.ranges.map(
+    ({ from, to, days, months, ignoredWith = [] }) =>
+      `${labelOf(from)} to ${labelOf(to)} spans at most ${days === undefined ? `${months} months` : `${days} days`} a call${ignoredWith.length > 0 ? `, and does not count with ${ignoredWith.map(labelOf).join(' or ')}` : ''}`,
   );
-  return `A call takes a range of ${[...new Set(lengths)].join(' or ')}; Return All reads longer ones piece by piece`;
+  return `${ranges.join('; ')}. Return All reads longer ranges piece by piece`;
 }
 
 const EFFECTS: Record<Effect, { name: string; short: string; long: string }> = {

@@ -155,22 +155,22 @@ export const upsertFuture = operation({
   lookUp: 'Get Many Future with the last digits of the number shows the houses and the instructions.',
   fields: [
     body('awb', key(15), {
-      label: 'AWB',
+      label: 'AWB Number',
       required: true,
       example: '234-2367-0983',
-      description: 'Number of the air waybill, with its dashes',
+      description: 'Air waybill by its whole number, with its dashes',
     }),
     body('originCode', key(5), {
       label: 'Origin Code',
       required: true,
       example: 'UIO',
-      description: 'Port that the goods come from. The vendor ignores it where the AWB exists.',
+      description: 'Port that the goods come from. Komet Sales ignores it where the AWB exists.',
     }),
     body('shipDate', day(), {
       label: 'Ship Date',
       required: true,
       example: '2026-11-15',
-      description: 'Day on which the goods ship. The vendor ignores it where the AWB exists.',
+      description: 'Day on which the goods ship. Komet Sales ignores it where the AWB exists.',
     }),
     body(
       'houses',

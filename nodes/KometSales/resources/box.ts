@@ -158,7 +158,7 @@ export const moveToAwb = operation({
   name: 'Move to AWB',
   action: 'Move box to AWB',
   description:
-    'Move boxes of the staging area to another master AWB. The vendor calculates freight, handling, duties and landed cost anew.',
+    'Move boxes of the staging area to another master AWB. Komet Sales calculates freight, handling, duties and landed cost anew.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11174610/Change+the+Master+AWB',
   documented: 'GET box.move.awb',
   call: http('GET', '/box.move.awb', 'query'),
@@ -166,10 +166,10 @@ export const moveToAwb = operation({
   lookUp: 'Get Many of AWB with the ship date lists the codes of the boxes that each AWB has.',
   fields: [
     query('awb', key(50), {
-      label: 'AWB',
+      label: 'AWB Number',
       required: true,
       example: '234-2367-0983',
-      description: 'Number of the master AWB that the boxes go to',
+      description: 'Master AWB that the boxes go to, by its whole number',
     }),
     query('shipDate', day(), {
       label: 'Ship Date',
@@ -243,7 +243,7 @@ export const updateInventoryStatus = operation({
   operation: 'updateInventoryStatus',
   name: 'Update Inventory Status',
   action: 'Update inventory status of box',
-  description: 'Record that a box was counted in the inventory',
+  description: 'Record that a box was counted in the inventory, and where',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/400392197/Update+the+Status+of+Boxes+in+the+Inventory',
   documented: 'PATCH v2/inventory/box/count',
   call: http('PATCH', '/v2/inventory/box/count', 'header'),

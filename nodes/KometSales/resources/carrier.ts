@@ -40,7 +40,7 @@ const code = body('code', key(10), {
   description: 'Short code of the carrier',
 });
 
-const capacity = body('capacity', integer(), {
+const capacity = body('capacity', integer({ min: 0 }), {
   label: 'Capacity',
   example: '200',
   description: 'How much the carrier takes, in cubes',

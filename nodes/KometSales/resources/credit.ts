@@ -157,9 +157,15 @@ export const createOpenBalance = operation({
       'openCredits',
       records(
         { itemLabel: 'Open Credit', maxItems: 50 },
-        body('date', day(), { label: 'Date', example: '2026-09-16', description: 'Date of the credit' }),
+        body('date', day(), {
+          label: 'Date',
+          required: true,
+          example: '2026-09-16',
+          description: 'Date of the credit',
+        }),
         body('balance', decimal(), {
           label: 'Balance',
+          required: true,
           example: '450.99',
           description: 'Amount of the credit',
         }),

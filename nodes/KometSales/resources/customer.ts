@@ -18,6 +18,7 @@ import {
   query,
   rows,
   text,
+  together,
   updates,
   type Resource,
 } from '../../shared/operation';
@@ -266,6 +267,7 @@ export const setAdditionalCharge = operation({
   call: http('POST', '/customer.additional.charge.update', 'body'),
   effect: 'idempotent',
   inTurn: ['customerId', 'additionalChargeCode'],
+  rules: [together('amountValue', 'amountType')],
   fields: [
     body('customerId', id(20), { ...customerId, required: true, description: 'Customer that is charged' }),
     body('additionalChargeCode', key(20), {
@@ -278,11 +280,11 @@ export const setAdditionalCharge = operation({
       body('amountValue', decimal(), {
         label: 'Amount Value',
         example: '5.25',
-        description: 'Size of the charge for this customer',
+        description: 'Size of the charge for this customer, with its type',
       }),
       body('amountType', choice(['%', 'Percentage'], ['$', 'Monetary Amount']), {
         label: 'Amount Type',
-        description: 'What Amount Value is measured in',
+        description: 'What Amount Value is measured in: needed with it, and only then',
       }),
     ),
   ],

@@ -24,7 +24,8 @@ export const resource: Resource = {
 };
 
 const customerId = { label: 'Customer ID', list: 'searchCustomers', example: '23423' };
-const shipToId = { label: 'Ship-To ID', list: 'searchShipTos', example: '20131' };
+const shipTo = { label: 'Ship-To ID', example: '20131' };
+const shipToId = { ...shipTo, list: 'searchShipTos' };
 const name = { label: 'Name', example: 'Store Miami' };
 
 /** What a ship-to is created with and changed in alike. */
@@ -168,10 +169,9 @@ export const remove = operation({
   effect: 'idempotent',
   inTurn: ['shipToId'],
   fields: [
+    // Not from a list: without a customer it would show ship-tos of several that are named alike.
     body('shipToId', id(20), {
-      ...shipToId,
-      // Not from a list: without a customer it would show ship-tos of several that are named alike.
-      list: undefined,
+      ...shipTo,
       required: true,
       description: 'Ship-to to remove, by the ID that Get Many gives',
     }),

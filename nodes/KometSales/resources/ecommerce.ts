@@ -110,7 +110,7 @@ export const getManyInventory = operation({
         label: 'Available Date',
         example: '2026-03-02',
         description:
-          'Only goods of the open market that are available on this day. Without it, the vendor looks two months ahead.',
+          'Only goods of the open market that are available on this day. Without it, Komet Sales looks two months ahead.',
       }),
       query(
         'reservedInventory',
@@ -181,7 +181,8 @@ export const getManyAvailableDates = operation({
   operation: 'getManyAvailableDates',
   name: 'Get Many Available Dates',
   action: 'Get many available dates of inventory',
-  description: 'List the days on which a product is available to a customer in the web shop',
+  description:
+    'List the days on which a product is available to a customer in the web shop, each with the first and the last of them',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11175466/Get+a+list+of+availability+dates+for+the+E-Commerce+Inventory',
   documented: 'GET ecommerce/inventory-available-dates.list',
   call: http('GET', '/ecommerce/inventory-available-dates.list', 'header'),
@@ -200,7 +201,11 @@ export const getManyAvailableDates = operation({
     companyLocationId,
     ...filters(optionalSalesChannel),
   ],
-  result: rows('availableDates', { date: day() }, { as: 'date' }),
+  result: rows(
+    'availableDates',
+    { date: day() },
+    { as: 'date', beside: { availableDateFrom: day(), availableDateTo: day() } },
+  ),
 });
 
 /** Lists the carriers that a customer can have; the suggested one stands beside the list. */

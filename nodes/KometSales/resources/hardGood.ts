@@ -16,7 +16,7 @@ import {
   updates,
   type Resource,
 } from '../../shared/operation';
-import { flag, SEVERAL_LOCATIONS } from '../fields';
+import { count, flag, SEVERAL_LOCATIONS } from '../fields';
 
 export const resource: Resource = {
   value: 'hardGood',
@@ -42,7 +42,7 @@ const unitCost = body('unitCost', decimal(), {
   label: 'Unit Cost',
   required: true,
   example: '3',
-  description: 'Cost of a unit. Needed also where it stays.',
+  description: 'Cost of a unit. Needed even where it does not change.',
 });
 
 const unitPrice = body('unitPrice', decimal(), {
@@ -121,7 +121,7 @@ export const createInventory = operation({
   lookUp: 'Get Many Inventory with the SKU shows whether the units were added.',
   fields: [
     productId,
-    body('quantity', integer({ max: 999 }), {
+    body('quantity', integer({ min: 1, max: 999 }), {
       label: 'Quantity',
       required: true,
       example: '50',
@@ -182,7 +182,7 @@ const sku = body('sku', key(15), {
   description: 'Stock keeping unit of the product',
 });
 
-const packSize = body('packSize', integer(), {
+const packSize = body('packSize', count, {
   label: 'Pack Size',
   required: true,
   example: '10',
@@ -218,7 +218,7 @@ const details = [
     example: '5',
     description: 'Percentage that is taken off for a quantity',
   }),
-  body('qtyForDiscount', integer(), {
+  body('qtyForDiscount', integer({ min: 0 }), {
     label: 'Quantity for Discount',
     example: '10',
     description: 'Fewest boxes that get the discount',
@@ -271,7 +271,8 @@ export const updateProduct = operation({
   operation: 'updateProduct',
   name: 'Update Product',
   action: 'Update hard good product',
-  description: 'Change a hard good of the product setup. Most values are needed also where they stay.',
+  description:
+    'Change a hard good of the product setup. Most values are needed even where they do not change.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11175747',
   documented: 'POST hardgood.product.update',
   call: http('POST', '/hardgood.product.update', 'header'),

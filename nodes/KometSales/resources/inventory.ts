@@ -21,7 +21,7 @@ import {
   type Resource,
   type Shape,
 } from '../../shared/operation';
-import { flag, SEVERAL_LOCATIONS } from '../fields';
+import { count, flag, SEVERAL_LOCATIONS } from '../fields';
 
 export const resource: Resource = {
   value: 'inventory',
@@ -97,7 +97,7 @@ export const getMany = operation({
       ),
       {
         label: 'Inventory Type',
-        description: 'Only inventory of these types. Without one, the vendor lists the open market.',
+        description: 'Only inventory of these types. Without one, Komet Sales lists the open market.',
       },
     ),
     query('includeBoxes', choice([1, 'Yes'], [0, 'No']), {
@@ -261,7 +261,8 @@ export const create = operation({
   operation: 'create',
   name: 'Create',
   action: 'Create inventory',
-  description: 'Add boxes to the staging area. The vendor skips products it does not know without a word.',
+  description:
+    'Add boxes to the staging area. Komet Sales leaves out products that it does not know, and does not say so.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3340816',
   documented: 'POST inventory.add',
   call: http('POST', '/inventory.add', 'query'),
@@ -275,10 +276,10 @@ export const create = operation({
   ],
   fields: [
     query('awb', key(20), {
-      label: 'AWB',
+      label: 'AWB Number',
       required: true,
       example: '234-2367-0983',
-      description: 'Number of the air waybill',
+      description: 'Air waybill that the boxes come on, by its whole number',
     }),
     query('shipDate', day(), {
       label: 'Ship Date',
@@ -286,7 +287,7 @@ export const create = operation({
       example: '2026-03-02',
       description: 'Day on which the grower sends the goods',
     }),
-    query('quantity', integer({ max: 100 }), {
+    query('quantity', integer({ min: 1, max: 100 }), {
       label: 'Quantity',
       required: true,
       example: '10',
@@ -297,13 +298,13 @@ export const create = operation({
       required: true,
       description: 'Whether cost and price are those of a stem or of a bunch',
     }),
-    query('stemsBunch', integer(), {
+    query('stemsBunch', count, {
       label: 'Stems per Bunch',
       required: true,
       example: '25',
       description: 'How many stems a bunch has',
     }),
-    query('bunches', integer(), {
+    query('bunches', count, {
       label: 'Bunches',
       required: true,
       example: '4',
@@ -404,10 +405,11 @@ export const update = operation({
       label: 'Unit Cost',
       required: true,
       example: '0.3',
-      description: 'Cost of a stem or of a bunch, by the unit type of the line. Needed also where it stays.',
+      description:
+        'Cost of a stem or of a bunch, by the unit type of the line. Needed even where it does not change.',
     }),
     ...updates(
-      body('quantity', integer({ max: 100 }), {
+      body('quantity', integer({ min: 1, max: 100 }), {
         label: 'Boxes to Add',
         example: '10',
         description: 'Number of boxes added to those that are there, at most 100',
@@ -427,7 +429,7 @@ const productCode = body('productCode', key(20), {
   description: 'Code of the product',
 });
 
-const stemsBunch = body('stemsBunch', integer(), {
+const stemsBunch = body('stemsBunch', count, {
   label: 'Stems per Bunch',
   required: true,
   example: '10',
@@ -482,7 +484,7 @@ export const createUnits = operation({
       required: true,
       description: 'Whether the quantity counts stems or bunches',
     }),
-    body('quantity', integer(), {
+    body('quantity', count, {
       label: 'Quantity',
       required: true,
       example: '10',
@@ -515,7 +517,7 @@ export const deleteUnits = operation({
       required: true,
       description: 'Whether the quantity counts stems or bunches',
     }),
-    body('quantity', integer(), {
+    body('quantity', count, {
       label: 'Quantity',
       required: true,
       example: '10',

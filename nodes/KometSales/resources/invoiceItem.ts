@@ -15,7 +15,7 @@ import {
   updates,
   type Resource,
 } from '../../shared/operation';
-import { flag } from '../fields';
+import { count, flag } from '../fields';
 
 export const resource: Resource = {
   value: 'invoiceItem',
@@ -86,7 +86,7 @@ export const create = operation({
   rules: [oneOf('orderItemId', ['productCode', 'boxTypeCode', 'unitsPerBox', 'unitType'])],
   fields: [
     invoiceId,
-    body('boxes', integer(), {
+    body('boxes', count, {
       label: 'Boxes',
       required: true,
       example: '5',
@@ -115,7 +115,7 @@ export const create = operation({
       example: 'QB',
       description: 'Box type of the product',
     }),
-    body('unitsPerBox', integer(), {
+    body('unitsPerBox', count, {
       label: 'Units per Box',
       example: '100',
       description: 'How many units of the product a box has',
@@ -155,7 +155,7 @@ export const update = operation({
     invoiceItemId,
     price,
     ...updates(
-      body('boxes', integer(), {
+      body('boxes', count, {
         label: 'Boxes',
         example: '5',
         description: 'New number of boxes, which K2K orders do not let change',

@@ -48,7 +48,7 @@ export const getMany = operation({
     query('orderDate', day(), {
       label: 'Order Date',
       example: '2026-03-02',
-      description: 'Shipping date of the orders. With it, the vendor ignores the range.',
+      description: 'Shipping date of the orders. With it, Komet Sales ignores the range.',
     }),
     query('orderDateFrom', day(), {
       label: 'Order Date From',
@@ -63,7 +63,7 @@ export const getMany = operation({
     ...filters(
       query('status', choice([0, 'Pending Approval'], [1, 'Confirmed'], [4, 'Voided']), {
         label: 'Status',
-        description: 'Only orders in this state. Without one, the vendor leaves out voided orders.',
+        description: 'Only orders in this state. Without one, Komet Sales leaves out voided orders.',
       }),
       query('customer', text(200), {
         label: 'Customer',

@@ -18,7 +18,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
-import { SEVERAL_LOCATIONS, shipVia } from '../fields';
+import { SEVERAL_LOCATIONS, shipViaId } from '../fields';
 
 export * from './prebookLists';
 
@@ -34,11 +34,6 @@ const prebookId = {
   example: '345345',
   description: 'Internal ID of the prebook, which is not its number',
 };
-
-const shipViaId = body('shipViaId', shipVia, {
-  label: 'Ship Via',
-  description: 'Where the goods are shipped from',
-});
 
 const customerPO = body('customerPO', text(20), {
   label: 'Customer PO',

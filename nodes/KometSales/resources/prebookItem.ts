@@ -7,13 +7,13 @@ import {
   done,
   http,
   id,
-  integer,
   key,
   list,
   operation,
   text,
   type Resource,
 } from '../../shared/operation';
+import { count } from '../fields';
 
 export const resource: Resource = {
   value: 'prebookItem',
@@ -64,7 +64,7 @@ export const createFromFutureInventory = operation({
       example: '428720',
       description: 'Item of the future inventory, as its list tells it',
     }),
-    body('boxes', integer(), {
+    body('boxes', count, {
       label: 'Boxes',
       required: true,
       example: '5',
@@ -97,7 +97,7 @@ export const createFromVendorAvailability = operation({
       description:
         'Items of the vendor availability that the boxes are taken from: one ID, several separated by commas, or an array',
     }),
-    body('quantity', integer(), {
+    body('quantity', count, {
       label: 'Quantity',
       required: true,
       example: '5',
@@ -118,7 +118,7 @@ export const createFromVendorAvailability = operation({
         example: 'QB',
         description: 'Box type by its code; not needed for Komet to Komet',
       }),
-      body('stemsBunch', integer(), {
+      body('stemsBunch', count, {
         label: 'Stems per Bunch',
         example: '25',
         description: 'Number of stems in a bunch; not needed for Komet to Komet',
@@ -127,7 +127,7 @@ export const createFromVendorAvailability = operation({
         label: 'Unit Type',
         description: 'What the price is for; not needed for Komet to Komet',
       }),
-      body('bunches', integer(), {
+      body('bunches', count, {
         label: 'Bunches',
         example: '4',
         description: 'Number of bunches in a box; not needed for Komet to Komet',

@@ -9,6 +9,7 @@ import {
   filters,
   http,
   id,
+  mergeWith,
   operation,
   query,
   rows,
@@ -120,7 +121,7 @@ export const getManySeasonProducts = operation({
         label: 'Product ID',
         list: 'searchProducts',
         example: '23214',
-        description: 'Only this product. With it, the vendor ignores the product description.',
+        description: 'Only this product. With it, Komet Sales ignores the product description.',
       }),
       query('productDescription', text(100), {
         label: 'Product Description',
@@ -242,7 +243,7 @@ export const updateSeasonProduct = operation({
   name: 'Update Season Product',
   action: 'Update season product of price list',
   description:
-    'Change the price of a product in a season of a price list. Box type and vendor that are left out become every box type and every vendor.',
+    'Change the price of a product in a season of a price list. Box type and vendor that are left out become every box type and every vendor, unless they are merged.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/150470664/Update+a+Product+in+a+Seasonal+Price+List',
   documented: 'PUT v2/price-list/season/product.update',
   call: http('PUT', '/v2/price-list/season/product.update', 'header'),
@@ -258,5 +259,12 @@ export const updateSeasonProduct = operation({
     ...changed.required,
     ...updates(...changed.optional),
   ],
+  merge: mergeWith(getManySeasonProducts, {
+    key: { priceListId: 'priceListId', priceListSeasonId: 'seasonId' },
+    match: { id: 'priceListSeasonProductId' },
+    fill: { price: 'price', cost: 'cost', boxTypeId: 'boxTypeId', vendorId: 'vendorId' },
+    // A number in the update, letters in the list: a box type that is given by its code stays as it is given.
+    insteadOf: { boxTypeId: 'boxTypeCode' },
+  }),
   result: done({ message: text() }),
 });

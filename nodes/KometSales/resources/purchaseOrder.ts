@@ -267,7 +267,7 @@ export const create = operation({
     ...additional(
       ...carrier,
       body('awbNumber', key(4), {
-        label: 'AWB Number',
+        label: 'AWB Ending',
         example: '0048',
         description: 'Last four digits of the air waybill, which then counts as shipped',
       }),
@@ -288,7 +288,7 @@ export const createMixed = operation({
   name: 'Create Mixed',
   action: 'Create purchase order with mixed boxes',
   description:
-    'Create a purchase order with mixed boxes, or add to one; products that are not mapped in the company are left out in silence',
+    'Create a purchase order with mixed boxes, or add to one; Komet Sales leaves out products that are not mapped in the company, and does not say so',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177140/Create+a+Purchase+Order+with+Breakdowns',
   documented: 'POST purchase.order.mixed.create',
   call: http('POST', '/purchase.order.mixed.create', 'body'),
@@ -305,15 +305,15 @@ export const createMixed = operation({
         body('productId', id(20), {
           label: 'Product ID',
           list: 'searchProducts',
-          required: true,
+          requiredIf: { absent: ['productDescription'] },
           example: '23214',
-          description: 'Product by its ID',
+          description: 'Product by its ID. Required when its description is not given.',
         }),
         body('productDescription', text(), {
           label: 'Product Description',
           requiredIf: { absent: ['productId'] },
           example: 'Rose Freedom 50cm',
-          description: 'Product by its description',
+          description: 'Product by its description. Required when its ID is not given.',
         }),
       ),
       {

@@ -16,7 +16,7 @@ import {
   text,
   type Resource,
 } from '../../shared/operation';
-import { COMPANY_TOKEN_ONLY } from '../fields';
+import { COMPANY_TOKEN_ONLY, count } from '../fields';
 
 export const resource: Resource = {
   value: 'purchaseOrderItem',
@@ -32,10 +32,10 @@ const itemId = {
 };
 
 const awb = {
-  label: 'AWB',
+  label: 'AWB Number',
   required: true,
   example: '08472-4772-0048',
-  description: 'Number of the air waybill',
+  description: 'Air waybill that the line is shipped on, by its whole number',
 };
 
 const shipDate = {
@@ -91,7 +91,7 @@ export const addManyToAwb = operation({
   operation: 'addManyToAwb',
   name: 'Add Many to AWB',
   action: 'Add purchase order items to AWB',
-  description: 'Ship lines of purchase orders on air waybills, those of many items in one call',
+  description: 'Ship lines of purchase orders on air waybills. The lines of many items travel in one call.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177299/Add+Purchase+Order+Items+to+an+AWB',
   documented: 'POST purchase.order.items.awb.add',
   call: http('POST', '/purchase.order.items.awb.add', 'body'),
@@ -105,15 +105,16 @@ export const addManyToAwb = operation({
       label: 'Vendor ID',
       list: 'searchVendors',
       example: '6322',
-      description: 'Vendor of the lines',
+      description:
+        'Vendor of all lines that travel in one call. Lines of other vendors go in calls of their own.',
       hint: COMPANY_TOKEN_ONLY,
     }),
     ...additional(
       body('houseAWB', key(25), {
-        label: 'House AWB',
+        label: 'House AWB Number',
         wire: 'poItems[].houseAWB',
         example: '09234-4776-2024',
-        description: 'Number of the house air waybill',
+        description: 'House air waybill, by its whole number',
       }),
       body('boxCodes', list(key()), { ...boxCodes, wire: 'poItems[].boxCodes' }),
       body('lotNumber', key(), { ...lotNumber, wire: 'poItems[].lotNumber' }),
@@ -147,7 +148,7 @@ export const confirm = operation({
   lookUp: 'Get Many of the purchase order resource, with the ID of the line, shows how far it is confirmed.',
   fields: [
     body('poItemId', id(20), itemId),
-    body('quantityConfirmed', integer(), {
+    body('quantityConfirmed', count, {
       label: 'Quantity Confirmed',
       required: true,
       example: '7',

@@ -21,7 +21,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
-import { SEVERAL_LOCATIONS, shipVia } from '../fields';
+import { SEVERAL_LOCATIONS, shipViaId } from '../fields';
 
 export const resource: Resource = {
   value: 'standingOrder',
@@ -80,7 +80,7 @@ export const getMany = operation({
       }),
       query('status', choice(['All', 'All'], ['Active', 'Active'], ['Cancelled', 'Cancelled']), {
         label: 'Status',
-        description: 'Only standing orders in this state. Without one, the vendor lists active ones.',
+        description: 'Only standing orders in this state. Without one, Komet Sales lists active ones.',
       }),
     ),
   ],
@@ -163,10 +163,7 @@ const details: Field[] = [
     example: '2026-12-28',
     description: 'Last day of the standing order',
   }),
-  body('shipViaId', shipVia, {
-    label: 'Ship Via',
-    description: 'Where the goods ship from',
-  }),
+  shipViaId,
   body('shipToId', id(200), {
     label: 'Ship-To ID',
     list: 'searchShipTos',

@@ -10,7 +10,7 @@ import {
   text,
   type Resource,
 } from '../../shared/operation';
-import { shipVia } from '../fields';
+import { shipViaId } from '../fields';
 
 export const resource: Resource = {
   value: 'vendorAvailability',
@@ -61,10 +61,10 @@ export const getMany = operation({
         example: '23423',
         description: 'Customer whose settings give the FOB price',
       }),
-      body('shipViaId', shipVia, {
-        label: 'Ship Via',
-        description: 'Where the goods are shipped from. Komet Sales takes the warehouse when it is left out.',
-      }),
+      {
+        ...shipViaId,
+        description: `${shipViaId.description}. Komet Sales takes the warehouse when it is left out.`,
+      },
       body('availableOnly', boolean(), {
         label: 'Available Only',
         description: 'Whether to list only items of which some are left',

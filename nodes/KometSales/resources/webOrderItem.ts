@@ -9,14 +9,13 @@ import {
   done,
   http,
   id,
-  integer,
   key,
   list,
   operation,
   text,
   type Resource,
 } from '../../shared/operation';
-import { account, optionalSalesChannel, SEVERAL_LOCATIONS, TRANSACTIONAL_ACCESS } from '../fields';
+import { account, count, optionalSalesChannel, SEVERAL_LOCATIONS, TRANSACTIONAL_ACCESS } from '../fields';
 
 export const resource: Resource = {
   value: 'webOrderItem',
@@ -31,7 +30,7 @@ export const create = operation({
   name: 'Create',
   action: 'Create web order item',
   description:
-    'Add boxes to the pending web order of a customer, or to a new one. The vendor charges a transaction fee.',
+    'Add boxes to the pending web order of a customer, or to a new one. Komet Sales charges a transaction fee.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177715',
   documented: 'POST web-order-item.add',
   call: http('POST', '/web-order-item.add', 'header'),
@@ -49,7 +48,7 @@ export const create = operation({
       example: '23423',
       description: 'Customer who orders',
     }),
-    body('quantity', integer(), {
+    body('quantity', count, {
       label: 'Quantity',
       required: true,
       example: '2',
@@ -134,7 +133,7 @@ export const create = operation({
       body('webOrderId', id(20), {
         label: 'Web Order ID',
         example: '48',
-        description: 'Order to add to. Without it, the vendor looks for a pending order with the same data.',
+        description: 'Order to add to. Without it, Komet Sales looks for a pending order with the same data.',
       }),
       optionalSalesChannel,
     ),

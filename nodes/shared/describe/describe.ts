@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Catalogue, Operation } from '../operation';
 import { byName } from './control';
-import { collectionsOf, directFields, OPEN_PARAMETER, RETURN_ALL_OR_LIMIT } from './fields';
+import { collectionsOf, directFields, OPEN_PARAMETER, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
 import { optionsCollection } from './options';
 import { forEach, mergedByResource } from './share';
 
@@ -16,6 +16,10 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
     resourceList(catalogue),
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
     ...mergedByResource(operations, directFields),
+    ...forEach(
+      operations.filter(({ result }) => result.file),
+      [OUTPUT_FILE],
+    ),
     ...forEach(
       operations.filter(({ walk }) => walk),
       RETURN_ALL_OR_LIMIT,

@@ -115,6 +115,19 @@ export const RETURN_ALL_OR_LIMIT: INodeProperties[] = [
   },
 ];
 
+/** Binary field of the item that a downloaded file is put into, unless the user names another. */
+export const OUTPUT_FIELD = 'data';
+
+/** Where a download leaves its file, in n8n's own words. */
+export const OUTPUT_FILE: INodeProperties = {
+  displayName: 'Put Output File in Field',
+  name: 'binaryPropertyName',
+  type: 'string',
+  default: OUTPUT_FIELD,
+  placeholder: 'e.g. data',
+  hint: 'The name of the output binary field to put the file in',
+};
+
 /** What an incomplete page does not tell of. */
 export const OPEN_PARAMETER: INodeProperties = {
   displayName: 'Additional Fields (JSON)',

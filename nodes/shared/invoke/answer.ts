@@ -1,4 +1,4 @@
-import { convertRecord, isPlainObject, ONLY_LIST, type Operation } from '../operation';
+import { convertRecord, isPlainObject, ONLY_LIST, type Operation, type Shape } from '../operation';
 import { fileIn, type FoundFile } from './file';
 import type { Listing } from './readSlices';
 import { asRows, onlyList, valueAt } from './valueAt';
@@ -15,7 +15,7 @@ export interface Contents {
  * success, which say nothing more to people. Throws CallFailure when a declared file can't be read.
  */
 export function contentsOf(operation: Operation, body: unknown, envelope: string[] = []): Contents {
-  const { at, alias, many, shape, as, says, file } = operation.result;
+  const { at, alias, many, shape, as, beside, says, file } = operation.result;
   if (file) {
     const { found, rest } = fileIn(operation.result, body);
     const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
@@ -26,7 +26,8 @@ export function contentsOf(operation: Operation, body: unknown, envelope: string
   const rows = many
     ? asRows(found)
     : [as === undefined && Array.isArray(found) ? (found[0] as unknown) : found];
-  return { records: recordsIn(operation, rows) };
+  const records = recordsIn(operation, rows);
+  return { records: beside ? joined(records, membersOf(beside, body)) : records };
 }
 
 /**
@@ -86,6 +87,21 @@ function recordsIn(operation: Operation, rows: unknown[]): Iterable<Record<strin
 
 function* made(operation: Operation, rows: unknown[]): Generator<Record<string, unknown>> {
   for (const row of rows) yield asRecord(operation, row);
+}
+
+/** The records, each with what stands beside their list. */
+function* joined(
+  records: Iterable<Record<string, unknown>>,
+  beside: Record<string, unknown>,
+): Generator<Record<string, unknown>> {
+  for (const record of records) yield { ...beside, ...record };
+}
+
+/** Those members of an answer that a shape names and the answer has. */
+function membersOf(shape: Shape, body: unknown): Record<string, unknown> {
+  if (!isPlainObject(body)) return {};
+  const told = Object.entries(body).filter(([name]) => name in shape);
+  return convertRecord(shape, Object.fromEntries(told));
 }
 
 function asRecord(operation: Operation, row: unknown): Record<string, unknown> {

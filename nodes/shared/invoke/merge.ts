@@ -69,8 +69,16 @@ async function recordsOf(read: Operation, asked: Values, session: Session): Prom
 }
 
 /** What the record has for each field that was left out, as the field takes it; empty values are left out too. */
-function currentValues({ fields }: Operation, { fill }: Merge, current: Row, given: Values): Values {
-  const missing = fields.filter(({ name }) => fill[name] !== undefined && given[name] === undefined);
+function currentValues(
+  { fields }: Operation,
+  { fill, insteadOf = {} }: Merge,
+  current: Row,
+  given: Values,
+): Values {
+  const isGiven = (name: string | undefined) => name !== undefined && given[name] !== undefined;
+  const missing = fields.filter(
+    ({ name }) => fill[name] !== undefined && !isGiven(name) && !isGiven(insteadOf[name]),
+  );
   const raw = Object.fromEntries(missing.map(({ name }) => [name, valueAt(current, fill[name] ?? '')]));
   const optional = missing.map((field) => ({
     ...field,

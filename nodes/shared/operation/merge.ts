@@ -16,6 +16,8 @@ export interface Merge {
   key: Record<string, string>;
   /** Fields of the update, and where in the read record their current values are (a path of members). */
   fill: Record<string, string>;
+  /** Fields that are left alone where another field is given, which says the same: `{ boxTypeId: 'boxTypeCode' }`. */
+  insteadOf?: Record<string, string>;
   /** Members of the read's records that must equal fields of the update, where the read may bring others too. */
   match?: Record<string, string>;
 }
@@ -52,11 +54,14 @@ const mergeSwitch: Field = control(MERGE_SWITCH, boolean(), {
 export function assertMerge({ merge, fields }: Operation, where: string): void {
   if (!merge) return;
   const has = (all: Field[], name: string) => all.some((field) => field.name === name);
-  const { read, key, fill, match = {} } = merge;
+  const { read, key, fill, insteadOf = {}, match = {} } = merge;
   const unknown = [
-    ...[...Object.values(key), ...Object.keys(fill), ...Object.values(match)].filter(
-      (name) => !has(fields, name),
-    ),
+    ...[
+      ...Object.values(key),
+      ...Object.keys(fill),
+      ...Object.values(match),
+      ...Object.values(insteadOf),
+    ].filter((name) => !has(fields, name)),
     ...Object.keys(key).filter((name) => !has(read.fields, name)),
   ];
   if (unknown.length > 0) throw new Error(`${where} merges ${unknown.join(', ')}, which it does not have`);

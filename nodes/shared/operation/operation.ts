@@ -126,6 +126,7 @@ const RESERVED = new Set([
   'updateFields',
   'options',
   'simplify',
+  'binaryPropertyName',
   OPEN,
 ]);
 

@@ -19,6 +19,8 @@ export interface Result {
   shape: Shape;
   /** The name that a plain value gets in its item. */
   as?: string;
+  /** Members of the answer beside its list, which every record is given. */
+  beside?: Shape;
   /** The answer says no more than that it was done: the item tells it in n8n's words, without the envelope's status. */
   says?: 'success' | 'deleted';
   file?: FileResult;
@@ -40,7 +42,7 @@ export interface FileResult {
   mimeTypeAt?: string;
 }
 
-type RowOptions = Pick<Result, 'as' | 'alias'>;
+type RowOptions = Pick<Result, 'as' | 'alias' | 'beside'>;
 
 /** Many records under a path of members; '' where the answer itself is the list, ONLY_LIST where its name is not known. */
 export const rows = (at: string, shape: Shape, options: RowOptions = {}): Result => ({
@@ -81,7 +83,9 @@ export const download = (
 });
 
 /** The members that an item of this result has, those that are ours included. */
-export function outputShape({ says, file: binary, shape }: Result): Shape {
+export function outputShape({ says, file: binary, shape, beside }: Result): Shape {
   if (says) return { [says]: boolean(), ...shape };
-  return binary ? { fileName: text(), mimeType: text(), fileSize: integer(), ...shape } : shape;
+  return binary
+    ? { fileName: text(), mimeType: text(), fileSize: integer(), ...shape }
+    : { ...shape, ...beside };
 }

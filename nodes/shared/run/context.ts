@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
+import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
 import type { FoundFile } from '../invoke/file';
@@ -36,16 +37,16 @@ export async function openExecution(
 }
 
 /**
- * Puts a downloaded file where n8n keeps binary data, for the item's field `data`.
+ * Puts a downloaded file where n8n keeps binary data, for a binary field of the item.
  * Throws CallFailure when it can't be kept, saying so of a call that must not be repeated.
  */
 export function keeper(
   context: IExecuteFunctions,
   { effect }: Operation,
-): (file: FoundFile) => Promise<IBinaryKeyData> {
-  return async ({ data, fileName, mimeType }) => {
+): (file: FoundFile, field?: string) => Promise<IBinaryKeyData> {
+  return async ({ data, fileName, mimeType }, field = OUTPUT_FIELD) => {
     try {
-      return { data: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
+      return { [field]: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
     } catch (error) {
       const message = `The file was read, but could not be kept: ${(error as Error).message}`;
       const outcome = effect === 'once' ? 'unknown' : 'failed';

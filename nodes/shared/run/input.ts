@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { GROUPS, jsonName, modeName } from '../describe/fields';
+import { GROUPS, jsonName, modeName, OUTPUT_FIELD, OUTPUT_FILE } from '../describe/fields';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
@@ -23,7 +23,8 @@ import type { ParameterReader } from './parameters';
 import { withoutSections } from './sections';
 
 /** What one item asks for, checked; or everything that is wrong with it. */
-export type ItemInput = { ok: true; values: Values; limit?: number } | { ok: false; problems: Problem[] };
+export type ItemInput =
+  { ok: true; values: Values; limit?: number; outputField?: string } | { ok: false; problems: Problem[] };
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
@@ -51,6 +52,7 @@ function* inputsOf(
   for (const itemIndex of context.getInputData().keys()) {
     const item = new ItemReader(reader, itemIndex);
     for (const field of fields) if (field.preset === undefined) item.take(field);
+    const outputField = operation.result.file && item.outputField();
     const parseContext = { timezone, files: filesOf(itemIndex) };
     const { values, problems } = parseFields(fields, item.raw, parseContext, operation.rules);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
@@ -63,7 +65,7 @@ function* inputsOf(
       ...checkOpen(operation, values, reserved),
       ...limitProblems.problems,
     ];
-    yield all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit };
+    yield all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit, outputField };
   }
 }
 
@@ -90,6 +92,20 @@ class ItemReader {
     } catch (error) {
       this.complain(field, messageOf(error));
     }
+  }
+
+  /** Where the item's file goes; what is left empty is what the form starts with. */
+  outputField(): string {
+    const { displayName: label, name } = OUTPUT_FILE;
+    try {
+      const given = this.read(name);
+      if (given === undefined || given === null || typeof given === 'string')
+        return given?.trim() || OUTPUT_FIELD;
+      this.complain({ label, name }, `expected text, got ${typeof given}`);
+    } catch (error) {
+      this.complain({ label, name }, messageOf(error));
+    }
+    return OUTPUT_FIELD;
   }
 
   /** How many records the item wants; undefined is all of them. */
@@ -122,7 +138,7 @@ class ItemReader {
     return this.reader.read(name, this.itemIndex);
   }
 
-  private complain({ label, name }: Field, message: string): void {
+  private complain({ label, name }: Pick<Field, 'label' | 'name'>, message: string): void {
     this.problems.push({ field: label, name, message: `${label}: ${message}` });
   }
 }

@@ -105,7 +105,7 @@ interface Calling {
   continues: boolean;
   recordOf: RecordOf;
   /** Puts a file where n8n keeps binary data. */
-  keepFile: (file: FoundFile) => Promise<IBinaryKeyData>;
+  keepFile: (file: FoundFile, field?: string) => Promise<IBinaryKeyData>;
   /** Puts the bytes of files into the values of a call that is about to be made. */
   load: (values: Values) => Promise<Values>;
 }
@@ -181,9 +181,9 @@ async function callOnce(
 ): Promise<Array<[Unit, UnitOutcome]>> {
   try {
     const values = await mergeCurrent(operation, valuesOf(operation, group), session);
-    const limit = group.units[0]?.[0]?.limit;
+    const { limit, outputField } = group.units[0]?.[0] ?? {};
     const { records, hint, file } = await invokeAll(operation, values, session, limit);
-    const binary = file && (await keepFile(file));
+    const binary = file && (await keepFile(file, outputField));
     return allUnits(group, { ok: true, records, hint, binary });
   } catch (failure) {
     if (failure instanceof CallFailure) return allUnits(group, { ok: false, failure });

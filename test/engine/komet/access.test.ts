@@ -9,6 +9,7 @@ describe('companies', () => {
     ).toEqual([
       { companyId: 6316, companyName: 'Demo Account', roleId: 1, customerId: null, customerName: null },
     ]);
+    expect(s.sent().headers).toEqual({ 'x-sales-channel': 'ECOMMERCE_LITE' });
   });
 });
 

@@ -113,6 +113,15 @@ describe('entering open credit balances', () => {
     expect(s.komet.state.openCredits.all()).toHaveLength(2);
   });
 
+  it.each([
+    [{ date: '2026-03-01' }, /Balance: expected a number/],
+    [{ balance: 5 }, /Parameter "Date" is required/],
+  ])('sends none that is %j alone', async (row, message) => {
+    const { failure } = await s.run('createOpenBalance', balances([row]));
+    expect(`${failure?.message}`).toMatch(message);
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
   it('takes 50 at most', async () => {
     const many = Array.from({ length: 51 }, () => ({ date: '2026-03-01', balance: 1 }));
     const { failure } = await s.run('createOpenBalance', balances(many));

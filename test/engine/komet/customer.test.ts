@@ -113,10 +113,26 @@ describe('customers', () => {
     });
   });
 
+  it.each([
+    [{ amountValue: '10' }, 'Amount Value'],
+    [{ amountType: '%' }, 'Amount Type'],
+  ])('are tied to none of which only %j is told', async (additionalFields, given) => {
+    const { failure } = await s.run('setAdditionalCharge', {
+      customerId: '23423',
+      additionalChargeCode: 'DEL',
+      additionalFields,
+    });
+    expect(failure?.message).toBe(
+      `Amount Value and Amount Type: expected all of them or none, got ${given} [item 0]`,
+    );
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
   it('quirk 1: of a company come without an envelope, for the account and channel of the headers', async () => {
     const listed = await s.json('getManyByCompany', { ...account, ...all() });
     expect(listed).toHaveLength(12);
     expect(listed[0]).toEqual({ customerId: 23_423, customerName: 'Wholesale Petals' });
+    expect(s.sent().headers).toEqual({ 'x-account': '6316', 'x-sales-channel': 'WEB_APP' });
 
     const mine = await s.json('getManyByCompany', {
       ...account,

@@ -37,6 +37,7 @@ describe('the inventory of the web shop', () => {
     expect(await s.json('getManyInventory', { ...shop, ...all(filters) })).toEqual([
       expect.objectContaining({ inventoryLineIds: '428103', productDescription: 'Carnation Fancy Mix' }),
     ]);
+    expect(s.sent().headers).toEqual({ 'x-account': '6316', 'x-sales-channel': 'MOBILE_APP' });
     const reserved = await s.json('getManyInventory', { ...shop, ...all({ reservedInventory: true }) });
     expect(s.sent().query).toMatchObject({ reservedInventory: 'true' });
     expect(reserved.map(({ inventoryLineIds }) => inventoryLineIds)).toEqual(['428105']);
@@ -55,14 +56,16 @@ describe('the inventory of the web shop', () => {
     expect(s.sent().query).toMatchObject({ inventoryLineIds: '428101,428103', ...days });
   });
 
-  it('has days on which a line can be had, an item each', async () => {
+  it('has days on which a line can be had, an item each, with the first and the last of them', async () => {
+    const whole = { availableDateFrom: '2026-04-03', availableDateTo: '2026-04-06' };
     const line = { ...shop, inventoryLineIds: '428720', inventoryOrigin: 2 };
     expect(await s.json('getManyAvailableDates', { ...line, ...all({ xSalesChannel: 'K2K' }) })).toEqual([
-      { date: '2026-04-03' },
-      { date: '2026-04-04' },
-      { date: '2026-04-05' },
-      { date: '2026-04-06' },
+      { date: '2026-04-03', ...whole },
+      { date: '2026-04-04', ...whole },
+      { date: '2026-04-05', ...whole },
+      { date: '2026-04-06', ...whole },
     ]);
+    expect(s.sent().headers).toEqual({ 'x-account': '6316', 'x-sales-channel': 'K2K' });
   });
 });
 
@@ -81,6 +84,7 @@ it('the suggested carrier comes with the others', async () => {
       message: 'OK',
     },
   ]);
+  expect(s.sent().headers).toEqual({ 'x-account': '6316', 'x-sales-channel': 'ECOMMERCE_LITE' });
 });
 
 it('an account that does not exist is refused in the vendor’s words', async () => {

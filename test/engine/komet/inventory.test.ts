@@ -115,6 +115,7 @@ describe('boxes', () => {
     ).toEqual([{ success: true, message: 'OK' }]);
 
     expect(s.sent()).toEqual({
+      headers: {},
       query: expect.objectContaining({
         awb: '234-2367-0983',
         shipDate: '2026-03-02',

@@ -194,6 +194,26 @@ describe('files of an order', () => {
     });
   });
 
+  it('the PDF goes into the binary field that each item names, data where it names none', async () => {
+    const { main } = await s.run(
+      'getPdf',
+      { invoiceId: confirmed.id, binaryPropertyName: '={{ $json.field }}' },
+      [{ field: ' printed ' }, { field: 'copy' }, { field: '' }, {}],
+    );
+    expect(main.map(({ binary }) => Object.keys(binary ?? {}))).toEqual([
+      ['printed'],
+      ['copy'],
+      ['data'],
+      ['data'],
+    ]);
+  });
+
+  it('no PDF is asked for where that name is no text', async () => {
+    const { failure } = await s.run('getPdf', { invoiceId: confirmed.id, binaryPropertyName: '={{ 5 }}' });
+    expect(failure?.message).toBe('Put Output File in Field: expected text, got number [item 0]');
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
   it('a proof of delivery goes up byte by byte, above the limit of other requests', async () => {
     const bytes = Buffer.alloc(70_000, 'delivered ÿ', 'latin1');
     const { main, failure } = await s.runWithFiles(

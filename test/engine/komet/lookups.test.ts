@@ -16,7 +16,10 @@ describe('locations', () => {
     expect(await s.json('getManyByCustomer', parameters)).toEqual([
       { id: 13, name: 'Miami', shortName: 'MIA', code: '06', active: true },
     ]);
-    expect(s.sent().query).toEqual({ customerId: '23423' });
+    expect(s.sent()).toMatchObject({
+      query: { customerId: '23423' },
+      headers: { 'x-account': '6316', 'x-sales-channel': 'K2K' },
+    });
   });
 });
 

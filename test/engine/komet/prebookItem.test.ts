@@ -19,6 +19,13 @@ describe('the lines of a prebook', () => {
     expect(s.komet.state.inventory.get('428720')?.quantity).toBe(25);
   });
 
+  it.each([0, -1])('are not of %p boxes', async (boxes) => {
+    const line = { prebookId: '345345', inventoryId: '428720', boxes, price: 1 };
+    const { failure } = await s.run('createFromFutureInventory', line);
+    expect(failure?.message).toContain('Boxes: expected a whole number of at least 1');
+    expect(s.komet.counters.calls).toBe(0);
+  });
+
   it('quirk 7: cost a fee, and are not added twice', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const { failure } = await s.run('createFromFutureInventory', {

@@ -10,7 +10,7 @@ describe('price lists', () => {
     expect(await s.json('getMany', all({ priceListType: 'P', name: 'fs' }))).toEqual([
       { id: 1358, name: 'FS Prebooks', description: 'Prebooks', type: 'P', isMaster: false },
     ]);
-    expect(s.sent()).toEqual({ query: { priceListType: 'P', name: 'fs' }, body: {} });
+    expect(s.sent()).toEqual({ query: { priceListType: 'P', name: 'fs' }, headers: {}, body: {} });
     expect(await s.json('getMany', all({ priceListType: 'A' }))).toHaveLength(3);
   });
 
@@ -121,6 +121,47 @@ describe('adding products to a season', () => {
     expect(failure?.description).toContain('Get Many Season Products with the product');
     expect(s.komet.counters.calls).toBe(1);
     expect(s.komet.state.seasonProducts.all()).toHaveLength(before + 1);
+  });
+});
+
+describe('changing a season product that is of a box type and a vendor', () => {
+  const change = {
+    priceListSeasonProductId: '163',
+    priceListId: '1358',
+    seasonId: '14',
+    companyProductId: '23214',
+    mergeWithCurrentValues: true,
+  };
+  beforeEach(() => {
+    const row = s.komet.state.seasonProducts.get('163');
+    if (row) Object.assign(row, { price: '2.59', vendorId: '6322', boxTypeId: '1058' });
+  });
+
+  it('leaves it of them with Merge With Current Values, which reads the season for what is left out', async () => {
+    await s.json('updateSeasonProduct', { ...change, price: '2.95', updateFields: { cost: '1.95' } });
+    expect(s.sent().body).toMatchObject({ price: 2.95, cost: 1.95, vendorId: 6322, boxTypeId: 1058 });
+    expect(s.komet.counters.log.map(({ query }) => query)).toEqual([
+      { priceListId: '1358', priceListSeasonId: '14' },
+      {},
+    ]);
+    expect(s.komet.state.seasonProducts.get('163')).toMatchObject({
+      price: '2.95',
+      cost: '1.95',
+      boxTypeId: '1058',
+      vendorId: '6322',
+    });
+  });
+
+  it('does not send the ID of the old box type along with the code of a new one', async () => {
+    await s.json('updateSeasonProduct', { ...change, updateFields: { boxTypeCode: '13' } });
+    expect(s.sent().body).toMatchObject({ price: 2.59, vendorId: 6322, boxTypeCode: 13 });
+    expect(s.sent().body).not.toHaveProperty('boxTypeId');
+  });
+
+  it('changes nothing where the season has no such entry', async () => {
+    const { failure } = await s.run('updateSeasonProduct', { ...change, priceListSeasonProductId: '999' });
+    expect(failure?.message).toContain('There is no record of');
+    expect(s.komet.counters.calls).toBe(1);
   });
 });
 

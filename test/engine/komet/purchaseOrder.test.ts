@@ -133,6 +133,19 @@ describe('creating purchase orders', () => {
     });
   });
 
+  it('takes the product of a mixed line by ID or by description, and none without either', async () => {
+    const mixed = { shipDate: '2026-03-10', vendorId: '6322', companyLocationCode: '06' };
+    const described = { values: [{ productDescription: 'Rose Red Freedom 50 cm' }] };
+    await s.json('createMixed', { ...mixed, purchaseOrderItems: described });
+    expect(s.sent().body).toMatchObject({
+      purchaseOrderItems: [{ productDescription: 'Rose Red Freedom 50 cm' }],
+    });
+
+    const { failure } = await s.run('createMixed', { ...mixed, purchaseOrderItems: { values: [{}] } });
+    expect(failure?.message).toMatch(/Product ID is required because Product Description is not given/);
+    expect(s.komet.counters.calls).toBe(1);
+  });
+
   it.each(['create', 'createMixed'])('%s is not repeated when its outcome is unknown', async (operation) => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const { failure } = await s.run(operation, {

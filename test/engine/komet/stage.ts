@@ -22,8 +22,8 @@ export interface Stage {
   ): Promise<OneNodeRun>;
   /** The JSON of the items; throws what the node failed with. */
   json(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<IDataObject[]>;
-  /** What the last call sent: its query and its body. */
-  sent(): { query: IDataObject; body: IDataObject };
+  /** What the last call sent: its query, its body, and its headers named X-…, in lower case. */
+  sent(): { query: IDataObject; body: IDataObject; headers: IDataObject };
 }
 
 /** A stage for one resource. After each test no rule of a page may have been broken. */
@@ -54,8 +54,8 @@ export function stage(resource: string): Stage {
       return jsonOf(main);
     },
     sent() {
-      const { query = {}, sent } = context.simulators.komet.counters.log.at(-1) ?? {};
-      return { query, body: (sent ?? {}) as IDataObject };
+      const { query = {}, headers = {}, sent } = context.simulators.komet.counters.log.at(-1) ?? {};
+      return { query, headers, body: (sent ?? {}) as IDataObject };
     },
   };
 }

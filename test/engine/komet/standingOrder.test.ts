@@ -123,6 +123,6 @@ it('quirk 6: an item is deleted by DELETE with its IDs in the URL, the only one 
   expect(await s.json('deleteItem', item)).toEqual([
     { deleted: true, message: 'Standing Order Item was deleted successfully.' },
   ]);
-  expect(s.sent()).toEqual({ query: item, body: {} });
+  expect(s.sent()).toEqual({ query: item, headers: {}, body: {} });
   expect(s.komet.state.standingOrders.get('950413')?.items).toEqual([{ id: '131216', identifier: 'B' }]);
 });

@@ -32,6 +32,7 @@ describe('a new web order', () => {
     expect(await s.json('create', { ...create, additionalFields: { xSalesChannel: 'WEB_APP' } })).toEqual([
       { success: true, message: 'Web order was successfully created.', webOrderId: 30_200 },
     ]);
+    expect(s.sent().headers).toEqual({ 'x-account': '6316', 'x-sales-channel': 'WEB_APP' });
     expect(state('30200')).toMatchObject({ customerId: '23423', locationId: '13', statusId: 1, items: [] });
   });
 

@@ -28,6 +28,7 @@ describe('adding to a web order', () => {
     });
     expect(added).toMatchObject({ success: true, message: 'Item was successfully added to the order.' });
     expect(s.sent().body).toMatchObject({ inventoryIds: '428101,428103', inventoryOrigin: 1, price: 0.45 });
+    expect(s.sent().headers).toEqual({ 'x-account': '6316', 'x-sales-channel': 'ECOMMERCE_LITE' });
     expect(order()?.items).toMatchObject([
       { inventoryIds: ['428101'], quantity: 2, price: '0.45', carrierId: '4610', markCode: 'M1' },
     ]);

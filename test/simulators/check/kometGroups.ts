@@ -16,6 +16,7 @@ export function checkGroups(
   return [
     ...[...binding(method.atLeastOne), ...binding(method.oneOf)].flatMap((group) => tooFew(group, given)),
     ...[...binding(method.atMostOne), ...binding(method.oneOf)].flatMap((group) => tooMany(group, given)),
+    ...binding(method.together).flatMap((group) => torn(group, given)),
     ...(method.windowDays ?? [])
       .filter(({ ignoredWith = [] }) => !ignoredWith.some(given))
       .flatMap((window) => tooLong(window, value)),
@@ -35,6 +36,12 @@ function tooFew(group: KometGroup, given: (name: string) => boolean): Finding[] 
 function tooMany(group: KometGroup, given: (name: string) => boolean): Finding[] {
   if (group.of.filter((names) => names.some(given)).length <= 1) return [];
   return [{ parameter: groupText(group), expectation: 'at most one of these' }];
+}
+
+function torn(group: KometGroup, given: (name: string) => boolean): Finding[] {
+  const names = group.of.flat();
+  if (names.every(given) || !names.some(given)) return [];
+  return [{ parameter: groupText(group), expectation: 'all of these or none' }];
 }
 
 /** Days count with both ends. */

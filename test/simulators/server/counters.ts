@@ -9,6 +9,8 @@ export interface LogEntry {
   httpMethod: string;
   path: string;
   query: Record<string, string>;
+  /** Those named X-…, in lower case. */
+  headers: Record<string, string>;
   tls: boolean;
   entries: number;
   sent?: unknown;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -93,6 +93,7 @@ export async function startSimulator<State, Credential>(setup: {
       httpMethod: head.httpMethod,
       path: head.path,
       query: openQuery(head.query, vendor.secretParameters),
+      headers: extensionsOf(head.headers),
       tls,
     };
     const seen = { method, httpMethod: head.httpMethod, path: head.path };
@@ -169,6 +170,12 @@ async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Headers that no credential of these vendors travels in. */
+function extensionsOf(headers: IncomingHttpHeaders): Record<string, string> {
+  const named = Object.entries(headers).filter(([name]) => name.startsWith('x-'));
+  return Object.fromEntries(named.map(([name, value]) => [name, String(value)]));
 }
 
 function openQuery(query: URLSearchParams, secret: string[]): Record<string, string> {

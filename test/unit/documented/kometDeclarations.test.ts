@@ -101,6 +101,13 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
     );
   });
 
+  it('keeps what its page tells beside the list', () => {
+    if (page.listField === null || operation.batch || !operation.result.many) return;
+    const known = [page.listField, page.paging?.total, 'message', ...ENVELOPE];
+    const others = page.response.filter(({ name }) => !known.includes(name));
+    expect(shapeOf(operation.result.beside ?? {})).toEqual(documentedShape(others, keyOf(page)));
+  });
+
   it('finds its records, or its file, where the page has them', () => {
     const { at, alias, file } = operation.result;
     const verdict = operation.batch?.verdict;
@@ -128,11 +135,13 @@ describe.each(titled)('Komet Sales %s', (_, operation) => {
 });
 
 /** Whether one must be given can't be checked where the token or the company decides it; that two may not, can. */
-function documentedRules({ oneOf = [], atLeastOne = [], atMostOne = [], sums = [] }: KometMethod): unknown[] {
+function documentedRules(page: KometMethod): unknown[] {
+  const { oneOf = [], atLeastOne = [], atMostOne = [], together = [], sums = [] } = page;
   const always = ({ if: condition }: KometGroup) => condition === undefined;
   const groups = Object.entries({
     oneOf: oneOf.filter(always),
     atLeastOne: atLeastOne.filter(always),
+    together,
     atMostOne: [...atMostOne, ...oneOf.filter((group) => !always(group))],
   }).flatMap(([kind, all]) => all.map(({ of }) => ({ kind, of: sorted(of) })));
   const limits = sums.map(({ of, atMost }) => ({ kind: 'sumAtMost', of, atMost }));

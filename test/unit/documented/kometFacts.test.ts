@@ -2,11 +2,12 @@ import type { KometGroup, KometMethod, RequiredIf } from '../../documented';
 import { each, keyOf, methods, parameters } from './kometPages';
 
 /** What the catalogue states as data about Komet Sales pages, held against the pages' words and against itself. */
-const groupsOf = ({ oneOf = [], atLeastOne = [], atMostOne = [] }: KometMethod): KometGroup[] => [
-  ...oneOf,
-  ...atLeastOne,
-  ...atMostOne,
-];
+const groupsOf = ({
+  oneOf = [],
+  atLeastOne = [],
+  atMostOne = [],
+  together = [],
+}: KometMethod): KometGroup[] => [...oneOf, ...atLeastOne, ...atMostOne, ...together];
 
 function namesIn(condition: RequiredIf | undefined): string[] {
   if (!condition) return [];

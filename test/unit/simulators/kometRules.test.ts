@@ -87,6 +87,12 @@ it.each([
   ],
   ['POST invoice.update', { invoiceId: 1 }, []],
   [
+    'POST customer.additional.charge.update',
+    { customerId: 1, additionalChargeCode: 'DEL', amountType: '%' },
+    ['amountValue, amountType: all of these or none'],
+  ],
+  ['POST customer.additional.charge.update', { customerId: 1, additionalChargeCode: 'DEL' }, []],
+  [
     'POST invoice.update',
     { invoiceId: 1, carrierId: 1, carrierCode: 'A', carrierDescription: 'B' },
     ['carrierId, carrierCode with carrierDescription: at most one of these'],
