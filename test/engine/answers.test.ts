@@ -163,6 +163,63 @@ describe('a list that is read by pages', () => {
     expect(depot.asked).toHaveLength(2);
   });
 
+  /** A vendor that gives two rows a page at most, and counts pages by its own size or by the asked one. */
+  const short =
+    (counts: 'own' | 'asked') =>
+    ({ query }: { query: Record<string, string> }) => {
+      const [number, rows] = [Number(query.page), Number(query.rows)];
+      const most = Math.min(rows, 2);
+      const start = (number - 1) * (counts === 'own' ? most : rows);
+      return { data: { orders: all.slice(start, start + most) }, paging: { total: 7 } };
+    };
+
+  it.each(['own', 'asked'] as const)(
+    'has every row once where pages are shorter than asked, counted by the %s size',
+    async (counts) => {
+      depot.answer = short(counts);
+      const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
+      expect(jsonOf(main)).toEqual(all);
+      // Asked for three a page, then for what came of it.
+      expect(depot.asked.map(({ query }) => [query.page, query.rows])).toEqual([
+        ['1', '3'],
+        ['1', '2'],
+        ['2', '2'],
+        ['3', '2'],
+        ['4', '2'],
+      ]);
+    },
+  );
+
+  it.each(['own', 'asked'] as const)('keeps to the limit there (%s)', async (counts) => {
+    depot.answer = short(counts);
+    const { main } = await depot.run('order', 'perPage', { returnAll: false, limit: 3 }, [{}]);
+    expect(jsonOf(main)).toEqual(all.slice(0, 3));
+  });
+
+  it('skips as many rows as have come where it is read by an offset', async () => {
+    depot.answer = ({ query }) => {
+      const start = Number(query.skip);
+      return { data: { orders: all.slice(start, start + 2) }, paging: { total: '7' } };
+    };
+    const { main } = await depot.run('order', 'perOffset', { returnAll: true }, [{}]);
+    expect(jsonOf(main)).toEqual(all);
+    expect(depot.asked.map(({ query }) => query.skip)).toEqual(['0', '2', '4', '6']);
+  });
+
+  it('ends at an empty page, whatever the total says', async () => {
+    depot.answer = (asked) => ({ ...page(asked), paging: { total: 5000 } });
+    const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
+    expect(jsonOf(main)).toEqual(all);
+    expect(depot.asked.map(({ query }) => query.page)).toEqual(['1', '2', '3', '4']);
+  });
+
+  it.each([[''], [null], ['many']])('takes %p for no total: a short page is the last', async (total) => {
+    depot.answer = (asked) => ({ ...page(asked), paging: { total } });
+    const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
+    expect(jsonOf(main)).toEqual(all);
+    expect(depot.asked).toHaveLength(3);
+  });
+
   it('stops at the limit', async () => {
     depot.answer = page;
     const { main } = await depot.run('order', 'perPage', { returnAll: false, limit: 4 }, [{}]);

@@ -110,41 +110,59 @@ class Earlier {
   }
 }
 
+/** In: `ownSize`, how many rows the vendor has shown to give at most. */
 async function walkPages(
   operation: Operation,
   walk: PagesWalk,
   values: Values,
   session: Session,
   limit = Infinity,
+  ownSize?: number,
 ): Promise<Answer> {
   // Few are asked for at once where few are wanted; the size stays the same on all pages, or they would overlap.
-  const size = walk.rows === undefined ? walk.size : Math.min(walk.size, limit);
+  const size = ownSize ?? (walk.rows === undefined ? walk.size : Math.min(walk.size, limit));
   const records: Row[] = [];
   let hint: Answer['hint'];
   let before: string | undefined;
   for (let page = 0; ; page += 1) {
     assertGoing(session);
-    const answer = await invoke(operation, { ...values, ...pageValues(walk, page, size) }, session);
+    const at = { page, received: records.length, size };
+    const answer = await invoke(operation, { ...values, ...pageValues(walk, at) }, session);
     hint ??= answer.hint;
     const text = JSON.stringify(answer.records);
-    if (text === before && answer.records.length > 0) throw sameAgain();
+    const got = answer.records.length;
+    if (text === before && got > 0) throw sameAgain();
     before = text;
     for (const record of answer.records) records.push(record);
-    const total = walk.total === undefined ? undefined : Number(valueAt(answer.body, walk.total) ?? NaN);
-    if (answer.records.length < size || records.length >= limit) break;
-    if (total !== undefined && records.length >= total) break;
+    if (records.length >= limit || isLast(got, size, records.length, totalOf(walk, answer))) break;
+    // Whether a vendor of shorter pages counts them by its own size or by the asked one is not known. Asked for its own
+    // from the first page on, it skips no row and gives none twice.
+    if (page === 0 && got < size && isNumbered(walk) && ownSize === undefined)
+      return await walkPages(operation, walk, values, session, limit, got);
   }
   return { body: undefined, records, hint };
 }
 
+/** An empty page is the last. A short one is unless the total says that there is more. */
+const isLast = (got: number, size: number, received: number, total: number | undefined): boolean =>
+  got === 0 || (total === undefined ? got < size : received >= total);
+
+/** The total of records that an answer tells, where it tells one. */
+function totalOf({ total }: PagesWalk, { body }: Answer): number | undefined {
+  const told = total === undefined ? undefined : valueAt(body, total);
+  return /^\d+$/.test(String(told)) ? Number(told) : undefined;
+}
+
+const isNumbered = ({ page, rows }: PagesWalk): boolean => page !== undefined && rows !== undefined;
+
+/** An offset counts the rows received: pages may be shorter than asked. */
 function pageValues(
   { page: pageField, offset, rows, first = 1 }: PagesWalk,
-  page: number,
-  size: number,
+  { page, received, size }: { page: number; received: number; size: number },
 ): Values {
   return {
     ...(pageField === undefined ? {} : { [pageField]: first + page }),
-    ...(offset === undefined ? {} : { [offset]: page * size }),
+    ...(offset === undefined ? {} : { [offset]: received }),
     ...(rows === undefined ? {} : { [rows]: size }),
   };
 }

@@ -39,7 +39,7 @@ export interface PagesWalk {
   /** The field that takes how many rows a page has, where there is one, and how many it is to have. */
   rows?: string;
   size: number;
-  /** Path to the total of records in the answer. A page that is short of `size` is the last in any case. */
+  /** Path to the total of records in the answer. Without one, a page that is short of `size` is the last. */
   total?: string;
 }
 
