@@ -1,4 +1,6 @@
+import { stringify } from 'lossless-json';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { parseJson } from '../shared/operation';
 
 /** Name of the token in the query, the body and the header alike. */
 export const TOKEN = 'authenticationToken';
@@ -77,18 +79,15 @@ function withToken(
   if (body === undefined || body === '') return { [name]: token };
   if (typeof body === 'string') {
     const parsed = parseObject(body);
-    return parsed && JSON.stringify({ [name]: token, ...parsed });
+    return parsed && stringify({ [name]: token, ...parsed });
   }
   return isObject(body) ? { [name]: token, ...body } : undefined;
 }
 
+/** No digit of the body is lost. */
 function parseObject(text: string): IDataObject | undefined {
-  try {
-    const parsed = JSON.parse(text) as unknown;
-    return isObject(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const parsed = parseJson(text);
+  return isObject(parsed) ? parsed : undefined;
 }
 
 /** A plain object, not a list, a buffer or a form. */

@@ -182,6 +182,8 @@ export interface KometConventions {
   contentType: string;
   token: { name: string; places: string[]; rule: string };
   maxBodyBytes: number;
+  /** The zone of points in time, both ways; their text names none. */
+  moments: string;
   requestsPerUserPerDay: number;
   /** How counts of which no page gives the least are read. */
   counts: string;

@@ -219,6 +219,11 @@ describe('a file', () => {
       'Content: expected the name of a binary property of the item (which has no file), got "data" [item 1]',
     ],
     [
+      'is empty',
+      { json: {}, binary: { data: binary(Buffer.alloc(0)) } },
+      'Content: expected a file that is not empty, got "data, 0 bytes" [item 1]',
+    ],
+    [
       'is larger than documented',
       { json: {}, binary: { data: binary(Buffer.alloc(2_001)) } },
       'Content: expected a file of at most 2000 bytes, got "data, 2001 bytes" [item 1]',

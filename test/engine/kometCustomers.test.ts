@@ -25,7 +25,7 @@ describe('listing customers', () => {
         salesPerson: 'Dana Whitfield',
         salesPersonId: 801,
         customerType: 'Wholesaler',
-        updatedOn: '2026-02-27T14:05:11',
+        updatedOn: '2026-02-27T14:05:11Z',
         accountingCode: 'AR-1000',
       },
     ]);
@@ -68,6 +68,13 @@ describe('listing customers', () => {
     [{ updateAsOf: '2026-03-11' }, ["L'Oranger Fleurs", 'Sunrise Cut Flowers']],
     [{ name: 'no such customer' }, []],
   ])('filters by %p', async (filters, names) => expect(await namesFor(filters)).toEqual(names));
+
+  it('asks for all that has changed since a point in time, whatever the zone of the vendor’s days', async () => {
+    const { komet } = context.simulators;
+    await namesFor({ updateAsOf: '2026-03-02T03:30:00Z' });
+    await namesFor({ updateAsOf: '2026-03-02T00:00:00.000Z' });
+    expect(komet.counters.log.map(({ query }) => query.updateAsOf)).toEqual(['2026-03-01', '2026-03-02']);
+  });
 
   it('cuts the list at the limit, for each item', async () => {
     const node = list({}, { returnAll: false, limit: 3 });

@@ -116,7 +116,7 @@ export const getMany = operation({
       example: '42',
       description: 'Only customers of this location, in a company with several',
     }),
-    query('updateAsOf', day(), {
+    query('updateAsOf', day({ since: true }), {
       label: 'Updated As Of',
       description: 'Only customers changed on or after this date',
     }),

@@ -89,7 +89,7 @@ export const getMany = operation({
       ...name,
       description: 'Only ship-tos whose name contains this text, in upper or lower case',
     }),
-    query('updateAsOf', day(), {
+    query('updateAsOf', day({ since: true }), {
       label: 'Updated As Of',
       description: 'Only ship-tos changed on or after this date',
     }),

@@ -1,4 +1,4 @@
-import { LosslessNumber } from 'lossless-json';
+import { LosslessNumber, stringify } from 'lossless-json';
 import {
   inPattern,
   OPEN,
@@ -60,7 +60,7 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   }
   for (const [name, value] of added) {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    parts.query.push([name, isObject ? JSON.stringify(value) : String(value as string)]);
+    parts.query.push([name, isObject ? (stringify(value) ?? '') : String(value as string)]);
   }
 }
 

@@ -2,18 +2,54 @@ const DAY_ONLY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(:\d{2}(\.\d+)?)?)$/;
 const ZONED_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
+/** The day of a text whose own clock stands at midnight, whatever its zone. */
+const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
+
 /**
  * The calendar day that a value means in `timezone`, as YYYY-MM-DD.
  * In: a day, ISO text with or without offset (without one, its own day), a Date or a Luxon DateTime.
+ * Databases and sheets give a day as its midnight, in their own zone or in GMT: it keeps the day that it is written with.
  * Out: undefined for anything else, an impossible day included.
  */
 export function toDay(value: unknown, timezone: string): string | undefined {
+  return dayIn(value, (instant) => dayOf(instant, timezone));
+}
+
+/**
+ * The last day of which "on or after it" misses nothing since a value, whatever the zone of the vendor's days.
+ * In and out as {@link toDay}: what is a day, a midnight too, stays that day.
+ */
+export function toDayReaching(value: unknown): string | undefined {
+  return dayIn(value, (instant) => dayReaching(instant.getTime()));
+}
+
+/** The day of a value: its own where it has one, else the one that `ofInstant` says. */
+function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | undefined {
   const instant = toInstant(value);
-  if (instant) return dayOf(instant, timezone);
+  if (instant) return dayOfMidnight(value) ?? ofInstant(instant);
   if (typeof value !== 'string') return undefined;
   const given = value.trim();
   const day = DAY_ONLY.test(given) ? given : LOCAL_TIME.exec(given)?.[1];
   return day !== undefined && isRealDay(day) ? day : undefined;
+}
+
+/** The day of a point in time that is the midnight of its own clock; a Date has GMT's. */
+function dayOfMidnight(value: unknown): string | undefined {
+  const written = isDate(value) ? value.toISOString() : isLuxonLike(value) ? value.toISO() : value;
+  return typeof written === 'string' ? MIDNIGHT.exec(written.trim())?.[1] : undefined;
+}
+
+/** How far behind GMT a day begins last. */
+const WESTERNMOST = 12 * 60 * 60 * 1000;
+
+/** The last day that has begun nowhere on earth later than the instant: "on or after it" misses nothing since then. */
+export const dayReaching = (instant: number): string =>
+  new Date(instant - WESTERNMOST).toISOString().slice(0, 10);
+
+/** Text of a moment whose zone is known to be GMT, with it; text that has a zone, or is none, as it is. */
+export function inGmt(given: string): string {
+  const [, day, clock] = LOCAL_TIME.exec(given.trim()) ?? [];
+  return day === undefined || clock === undefined ? given : `${day}T${clock}Z`;
 }
 
 /**
@@ -87,10 +123,11 @@ function offsetAt(time: number, timeZone: string): number {
 }
 
 function readInstant(value: unknown): Date | undefined {
-  if (Object.prototype.toString.call(value) === '[object Date]') return new Date(value as Date);
+  if (isDate(value)) return new Date(value);
   if (isLuxonLike(value)) return new Date(value.toMillis());
-  if (typeof value !== 'string' || !ZONED_TIME.test(value.trim())) return undefined;
-  return new Date(value.trim().replace(' ', 'T'));
+  const given = typeof value === 'string' ? value.trim() : '';
+  if (!ZONED_TIME.test(given) || !isRealDay(given.slice(0, 'YYYY-MM-DD'.length))) return undefined;
+  return new Date(given.replace(' ', 'T'));
 }
 
 function dayOf(moment: Date, timeZone: string): string {
@@ -108,8 +145,11 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }
 
+const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
+
 interface LuxonLike {
   toMillis(): number;
+  toISO(): unknown;
 }
 
 function isLuxonLike(value: unknown): value is LuxonLike {

@@ -1,3 +1,4 @@
+import { inGmt } from './calendar';
 import type { Shape } from './result';
 import type { Kind, Type, TypeOf } from './type';
 import { isPlainObject } from './value';
@@ -49,7 +50,7 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } 
   choice: (type, value) =>
     type.choices.find((choice) => String(choice.value) === String(value))?.value ?? value,
   day: (_, value) => value,
-  moment: (_, value) => value,
+  moment: (_, value) => (typeof value === 'string' ? inGmt(value) : value),
   time: (_, value) => value,
   file: (_, value) => value,
   json: (_, value) => value,

@@ -1,8 +1,9 @@
 import { holds, isBlank, reason, type Known } from './condition';
+import { asWritten, parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { showingValues, type Field } from './field';
 import { misfit, Misfit, show, type Problem } from './misfit';
-import { parseJson, SCALAR_PARSERS, type ParseContext } from './parseScalar';
+import { assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
 import { checkRules, type BrokenRule, type Rule } from './rule';
 import type { Kind, Type, TypeOf } from './type';
 import { isAbsent, isPlainObject, type Value, type Values } from './value';
@@ -94,7 +95,7 @@ function toProblem(field: Field, { at, expected, got, because }: Misfit): Proble
 
 function parse(type: Type, raw: unknown, context: ParseContext): Value {
   const parser = PARSERS[type.kind] as (type: Type, raw: unknown, context: ParseContext) => Value;
-  return parser(type, raw, context);
+  return parser(type, type.kind === 'json' ? raw : asWritten(raw), context);
 }
 
 const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseContext) => Value } = {
@@ -131,7 +132,9 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
       const step = `row ${index + 1}`;
       if (!isPlainObject(row)) throw new Misfit('an object', row, [step]);
       try {
-        return { ...(type.open ? undeclared(type.fields, row) : {}), ...parseRecord(type, row, context) };
+        const more = type.open ? undeclared(type.fields, row) : {};
+        assertNothingLost(more);
+        return { ...more, ...parseRecord(type, row, context) };
       } catch (problem) {
         throw problem instanceof Misfit ? problem.within(step) : problem;
       }

@@ -1,4 +1,6 @@
-import { toDay, toMoment, toTime } from './calendar';
+import { toDay, toDayReaching, toMoment, toTime } from './calendar';
+import { hasLostDigits, withoutNoise } from './digits';
+import { parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { Misfit, misfit } from './misfit';
 import type { Choice, Kind, Type, TypeOf } from './type';
@@ -26,8 +28,9 @@ export const SCALAR_PARSERS: {
   [K in ScalarKind]: (type: TypeOf<K>, raw: unknown, context: ParseContext) => Value;
 } = {
   text(type, raw) {
-    if (typeof raw !== 'string' && typeof raw !== 'number' && typeof raw !== 'bigint')
-      throw secretly(type, raw);
+    const isNumber = typeof raw === 'bigint' || (typeof raw === 'number' && Number.isFinite(raw));
+    if (typeof raw !== 'string' && !isNumber) throw secretly(type, raw);
+    assertDigits(type, raw);
     const value = type.key ? String(raw).trim() : String(raw);
     const { minLength = 0, maxLength = Infinity } = type;
     if (value.length < minLength || value.length > maxLength) throw secretly(type, raw);
@@ -51,7 +54,8 @@ export const SCALAR_PARSERS: {
   },
 
   decimal(type, raw) {
-    const value = typeof raw === 'number' || typeof raw === 'string' ? String(raw).trim() : '';
+    assertDigits(type, raw);
+    const value = digitsOf(raw);
     if (!/^[+-]?\d+(\.\d+)?$/.test(value) || !isWithin(Number(value), type)) throw misfit(type, raw);
     return value.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
   },
@@ -75,7 +79,7 @@ export const SCALAR_PARSERS: {
   },
 
   day(type, raw, context) {
-    const value = toDay(raw, context.timezone);
+    const value = type.since ? toDayReaching(raw) : toDay(raw, context.timezone);
     if (value === undefined) throw misfit(type, raw);
     return value;
   },
@@ -98,7 +102,8 @@ export const SCALAR_PARSERS: {
       const there = Object.keys(files?.sizes ?? {}).join(', ') || 'no file';
       throw new Misfit(`the name of a binary property of the item (which has ${there})`, raw);
     }
-    const size = files.sizes[property] ?? 0;
+    const size = files.sizes[property] ?? NaN;
+    if (size === 0) throw new Misfit(FILLED, `${property}, 0 bytes`);
     if (size > (type.maxBytes ?? Infinity))
       throw new Misfit(`a file of at most ${type.maxBytes} bytes`, `${property}, ${size} bytes`);
     return { property, itemIndex: files.itemIndex };
@@ -107,6 +112,7 @@ export const SCALAR_PARSERS: {
   json(type, raw) {
     const value = typeof raw === 'string' ? parseJson(raw) : raw;
     if (value === undefined) throw misfit(type, raw);
+    assertNothingLost(value);
     return value as Value;
   },
 };
@@ -128,12 +134,7 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|
 function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint {
   if (typeof raw === 'number') {
     if (!Number.isInteger(raw)) throw misfit(type, raw);
-    if (!Number.isSafeInteger(raw)) {
-      throw new Misfit(
-        `${expectation(type)}, given as text because a number this large has lost digits`,
-        raw,
-      );
-    }
+    assertDigits(type, raw);
     return raw;
   }
   const given = typeof raw === 'bigint' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
@@ -143,14 +144,29 @@ function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint
   return Number.isSafeInteger(narrow) ? narrow : exact;
 }
 
-/** The value of JSON text, or undefined where it is none. */
-export function parseJson(given: string): unknown {
-  try {
-    return JSON.parse(given) as unknown;
-  } catch {
-    return undefined;
-  }
+/** Throws {@link Misfit} for a number that may have been another one before it was a number. */
+function assertDigits(type: Type, raw: unknown): void {
+  if (typeof raw !== 'number' || !hasLostDigits(raw)) return;
+  const isSecret = type.kind === 'text' && type.secret;
+  const expected = `${expectation(type)}, given as text because a number this large has lost digits`;
+  throw new Misfit(expected, isSecret ? HIDDEN : raw);
 }
+
+/** Throws {@link Misfit} for JSON in which a number has lost digits. */
+export function assertNothingLost(value: unknown): void {
+  assertDigits({ kind: 'json' }, value);
+  if (Array.isArray(value)) for (const each of value) assertNothingLost(each);
+  else if (isPlainObject(value)) for (const each of Object.values(value)) assertNothingLost(each);
+}
+
+/** A decimal as text: what was written as text stays to the letter. */
+function digitsOf(raw: unknown): string {
+  if (typeof raw === 'number') return withoutNoise(raw);
+  return typeof raw === 'string' || typeof raw === 'bigint' ? String(raw).trim() : '';
+}
+
+/** What a file is that can be sent. */
+export const FILLED = 'a file that is not empty';
 
 export const isFileRef = (value: unknown): value is FileRef =>
   isPlainObject(value) && typeof value.property === 'string' && typeof value.itemIndex === 'number';

@@ -41,9 +41,15 @@ export type Type =
       labels?: { yes: string; no: string };
     }
   | { kind: 'choice'; choices: Choice[] }
-  /** A calendar day, YYYY-MM-DD, in the workflow's time zone. */
-  | { kind: 'day' }
-  /** A point in time. Sent in GMT, in the vendor's `pattern` (see calendar.ts), else as ISO text; read as the vendor writes it. */
+  /**
+   * A calendar day, YYYY-MM-DD, in the workflow's time zone; a midnight keeps the day it is written with. `since`: a lower
+   * bound, which for a point in time lies so far back that nothing since then is missed, whatever the zone of the days.
+   */
+  | { kind: 'day'; since?: boolean }
+  /**
+   * A point in time. Sent in GMT, in the vendor's `pattern` (see calendar.ts), else as ISO text. Read as GMT where the
+   * vendor's text names no zone: it gets its Z. What a vendor tells in another zone without naming it is text.
+   */
   | { kind: 'moment'; pattern?: string }
   /** A time of day, sent in the vendor's `pattern`. */
   | { kind: 'time'; pattern?: string }
@@ -80,7 +86,9 @@ export const key = (maxLength?: number): Type => ({ kind: 'text', maxLength, key
 export const integer = (bounds: Details<'integer'> = {}): Type => ({ kind: 'integer', ...bounds });
 export const id = (maxDigits?: number): Type => ({ kind: 'id', maxDigits });
 export const decimal = (bounds: Details<'decimal'> = {}): Type => ({ kind: 'decimal', ...bounds });
-export const day = (): Type => ({ kind: 'day' });
+
+/** `day({ since: true })` is a lower bound: changed on or after. */
+export const day = (details: Details<'day'> = {}): Type => ({ kind: 'day', ...details });
 
 /** `moment('YYYY-MM-DD hh:mm:ss')`; ISO without a pattern. */
 export const moment = (pattern?: string): Type => ({ kind: 'moment', pattern });

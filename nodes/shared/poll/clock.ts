@@ -33,6 +33,3 @@ export function spanOf(text: unknown): Span | undefined {
   const instant = Date.parse(`${day ?? ''}T${time ?? ''}${zone ?? 'Z'}`);
   return Number.isNaN(instant) ? undefined : { earliest: instant, latest: instant };
 }
-
-/** The last day that has begun nowhere on earth later than the instant: "on or after it" misses nothing since then. */
-export const dayReaching = (instant: number): string => dayOf(instant - WEST);

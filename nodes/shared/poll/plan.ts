@@ -1,4 +1,5 @@
-import { DAY, dayOf, dayReaching, startOf } from './clock';
+import { dayReaching } from '../operation';
+import { DAY, dayOf, startOf } from './clock';
 import type { Days, PollEvent } from './event';
 import type { CallValues, RoundCall } from './state';
 

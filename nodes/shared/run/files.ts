@@ -1,6 +1,7 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import {
+  FILLED,
   isFileRef,
   isPlainObject,
   takesFiles,
@@ -33,7 +34,7 @@ function sizeOf({ bytes, id, data }: IBinaryData): number | undefined {
 
 /**
  * The values with the bytes of their files in place of the references to them: read when the call is about to be made, so
- * that the files of many items are not in memory at once. Throws CallFailure when one can't be read or is too large.
+ * that the files of many items are not in memory at once. Throws CallFailure when one can't be read, is empty or too large.
  */
 export async function withFiles(
   context: IExecuteFunctions,
@@ -72,7 +73,9 @@ async function bytesOf(
     const message = `${label}: the file in ${property} could not be read (${(error as Error).message})`;
     throw new CallFailure({ kind: 'blocked', message, sent: false });
   });
-  if (bytes.length <= (maxBytes ?? Infinity)) return bytes;
-  const message = `${label}: expected a file of at most ${maxBytes} bytes, got "${property}, ${bytes.length} bytes"`;
+  const fits = bytes.length <= (maxBytes ?? Infinity);
+  if (fits && bytes.length > 0) return bytes;
+  const expected = fits ? FILLED : `a file of at most ${maxBytes} bytes`;
+  const message = `${label}: expected ${expected}, got "${property}, ${bytes.length} bytes"`;
   throw new CallFailure({ kind: 'blocked', message, sent: false });
 }

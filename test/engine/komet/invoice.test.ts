@@ -257,8 +257,8 @@ describe('listing orders', () => {
       salesPersonName: 'Dana Whitfield',
       total: 45,
       invoiceNotes: '',
-      createdOn: '2026-03-01 08:30:00',
-      updatedOn: '2026-03-01 08:30:00',
+      createdOn: '2026-03-01T08:30:00Z',
+      updatedOn: '2026-03-01T08:30:00Z',
     });
   });
 
@@ -285,6 +285,16 @@ describe('listing orders', () => {
     });
     // Confirmed are 1, 2, 6 to 12; changed since are all but the first; the sixth is a transfer, the eighth of the shop.
     expect(listed.map(({ number }) => number)).toEqual([1627, 1632, 1634, 1635, 1636, 1637]);
+  });
+
+  it('takes the last change that it told for the next lower bound, to the second', async () => {
+    const [{ updatedOn } = {}] = await s.json('getMany', all({}, march));
+    expect(updatedOn).toBe('2026-03-01T08:30:00Z');
+    const found = await s.json('getMany', all({ updatedAsOf: '={{ $json.updatedOn }}' }, march), [
+      { updatedOn: updatedOn as string },
+    ]);
+    expect(s.sent().query).toMatchObject({ updatedAsOf: '2026-03-01 08:30:00' });
+    expect(found).toHaveLength(12);
   });
 
   it('takes "Orders not found." for an empty list', async () => {

@@ -1,4 +1,4 @@
-import type { KometGroup, KometMethod, RequiredIf } from '../../documented';
+import { kometSales, type KometGroup, type KometMethod, type RequiredIf } from '../../documented';
 import { each, keyOf, methods, parameters } from './kometPages';
 
 /** What the catalogue states as data about Komet Sales pages, held against the pages' words and against itself. */
@@ -15,6 +15,13 @@ function namesIn(condition: RequiredIf | undefined): string[] {
   if ('absent' in condition) return condition.absent;
   return 'not' in condition ? namesIn(condition.not) : [];
 }
+
+it('has points in time in GMT, as is said where a lower bound is one', () => {
+  expect(kometSales().conventions.moments).toBe('GMT');
+  const bounds = methods.flatMap(({ params }) => params.filter(({ name }) => name === 'updatedAsOf'));
+  for (const { type, description } of bounds)
+    expect([type, description]).toEqual(['datetime', expect.stringContaining('in GMT')]);
+});
 
 it('has 129 methods in 34 resources', () => {
   expect(methods).toHaveLength(129);

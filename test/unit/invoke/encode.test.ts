@@ -10,11 +10,14 @@ import {
   header,
   http,
   id,
+  inputFields,
   key,
   list,
   moment,
   one,
+  OPEN,
   operation,
+  parseFields,
   path,
   query,
   record,
@@ -196,6 +199,18 @@ describe('additional fields of an open operation', () => {
       ['deep', '{"a":1}'],
       ['none', 'null'],
     ]);
+  });
+
+  it('keep the digits of long numbers, in a query too', () => {
+    const given = '{"lot":12345678901234567890,"box":{"id":9007199254740993}}';
+    for (const [open, written] of [
+      ['body', given],
+      ['query', '[["lot","12345678901234567890"],["box","{\\"id\\":9007199254740993}"]]'],
+    ] as const) {
+      const set = operation({ ...base, call: http('POST', '/'), fields: [], open });
+      const { values } = parseFields(inputFields(set), { [OPEN]: given }, { timezone: 'UTC' });
+      expect(stringify(encodeHttp(set, values)[open])).toBe(written);
+    }
   });
 
   it('go nowhere unless the operation is open', () => {

@@ -103,10 +103,21 @@ describe('a record of an answer', () => {
   it('passes members that are not documented', () =>
     expect(convertRecord({ a: id() }, { a: '1', b: '1', c: ['1'] })).toEqual({ a: 1, b: '1', c: ['1'] }));
 
-  it('leaves points in time and JSON as the vendor wrote them', () => {
-    expect(read(moment(), '2026-02-27T14:05:11')).toBe('2026-02-27T14:05:11');
-    expect(read(json(), { a: '1' })).toEqual({ a: '1' });
-  });
+  it('leaves JSON as the vendor wrote it', () => expect(read(json(), { a: '1' })).toEqual({ a: '1' }));
+
+  it.each([
+    ['2026-02-27T14:05:11', '2026-02-27T14:05:11Z'],
+    ['2026-02-27 14:05:11', '2026-02-27T14:05:11Z'],
+    ['2026-02-27T14:05:11.250', '2026-02-27T14:05:11.250Z'],
+    ['2026-02-27T14:05:11Z', '2026-02-27T14:05:11Z'],
+    ['2026-02-27 14:05:11+02:00', '2026-02-27 14:05:11+02:00'],
+    ['2026-02-27', '2026-02-27'],
+    ['', ''],
+    ['yesterday', 'yesterday'],
+    [1_772_201_111, 1_772_201_111],
+  ])('says of the point in time %p that it is GMT where it names no zone', (given, expected) =>
+    expect(read(moment(), given)).toBe(expected),
+  );
 
   it('reads lists and nested records by the vendor’s spelling', () => {
     const row = [body('rowId', id(), { label: 'Row ID', wire: 'RowId' })];

@@ -71,6 +71,11 @@ describe('the token in a body', () => {
   it('joins an object that comes as JSON text, which stays text', () =>
     expect(post('{"credits":[]}').body).toBe(`{"${TOKEN}":"token-1","credits":[]}`));
 
+  it('changes no digit of such text', () =>
+    expect(post('{"boxCode":370123450000000017}').body).toBe(
+      `{"${TOKEN}":"token-1","boxCode":370123450000000017}`,
+    ));
+
   it.each([[undefined], ['']])('makes a body of %p', (body) =>
     expect(post(body).body).toEqual({ [TOKEN]: 'token-1' }),
   );
