@@ -40,7 +40,10 @@ export interface FailureFacts {
   code?: string;
   /** What Retry-After asked for, in milliseconds from now. */
   retryAfterMs?: number;
-  /** Only on `cancelled` and `blocked`, whose kind does not say it: the request was already on the wire. */
+  /**
+   * Where the kind does not say it, the request may have been carried out: it was on the wire when it was `cancelled` or
+   * `blocked`, or was `refused` by an error within the service that gives no reason.
+   */
   sent?: boolean;
   /** `unknown`: the request may have been carried out. Set by the retry table; `failed` until then. */
   outcome?: FailureOutcome;

@@ -13,7 +13,15 @@ export type Fate = 'fine' | 'again' | 'failed' | 'unknown';
 
 /** What happened, as far as it decides whether a call may be made again. */
 export type Row =
-  'fine' | 'busy' | 'unavailable' | 'unreadable' | 'moved' | 'refused' | 'noRight' | 'badCredential';
+  | 'fine'
+  | 'busy'
+  | 'unavailable'
+  | 'unreadable'
+  | 'moved'
+  | 'broken'
+  | 'refused'
+  | 'noRight'
+  | 'badCredential';
 
 /** Rows of "Retry by effect". None of the three systems has a session to renew or a second host to ask. */
 export const RETRY_BY_EFFECT: Record<Row, Record<Effect, Fate>> = {
@@ -22,6 +30,7 @@ export const RETRY_BY_EFFECT: Record<Row, Record<Effect, Fate>> = {
   unavailable: { read: 'again', idempotent: 'again', once: 'unknown' },
   unreadable: { read: 'again', idempotent: 'again', once: 'unknown' },
   moved: { read: 'failed', idempotent: 'failed', once: 'failed' },
+  broken: { read: 'failed', idempotent: 'failed', once: 'unknown' },
   refused: { read: 'failed', idempotent: 'failed', once: 'failed' },
   noRight: { read: 'failed', idempotent: 'failed', once: 'failed' },
   badCredential: { read: 'failed', idempotent: 'failed', once: 'failed' },
@@ -48,8 +57,6 @@ export interface FaultCase {
   httpCode?: string;
   /** What to do; the vendor's name stands for `%v`. Left out where the vendor's own words tell. */
   advice?: string;
-  /** A `once` call is looked up first, although the service said that it failed. */
-  doubtful?: boolean;
 }
 
 /** What the user is told to do. */
@@ -71,7 +78,6 @@ const status = (code: number, words: string, row: Row, advice = ADVICE[row]): Fa
   cause: CAUSE[row],
   httpCode: String(code),
   advice,
-  doubtful: code === 500,
 });
 
 const lost = (name: string, fault: Fault): FaultCase => ({
@@ -109,7 +115,7 @@ export const CASES: FaultCase[] = [
   status(
     500,
     'Internal Server Error',
-    'refused',
+    'broken',
     '%v failed and gave no reason: run it again later; if it stays so, ask its support.',
   ),
   status(502, 'Bad Gateway', 'unavailable'),

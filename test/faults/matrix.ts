@@ -82,7 +82,7 @@ export function matrixOf(vendor: Column['vendor']): void {
 /** Where a call is made more than once, a fault that is over by then is another story than one that stays. */
 function lastingOf(column: Column, faultCase: FaultCase): Lasting[] {
   const row = rowOf(faultCase, column.format);
-  const repeated = RETRY_BY_EFFECT[row][column.effect] === 'again' || (column.split && row === 'refused');
+  const repeated = RETRY_BY_EFFECT[row][column.effect] === 'again' || splits(column, row);
   return repeated ? ['passes', 'stays'] : ['strikes'];
 }
 
@@ -144,8 +144,11 @@ const nodeOf = (column: Column, { fault }: FaultCase): NodeJson => ({
 function strikes(column: Column, { fate, row }: Promised, lasting: Lasting): number {
   if (lasting !== 'stays') return 1;
   if (fate === 'again') return 2;
-  return column.split && row === 'refused' ? 3 : 1;
+  return splits(column, row) ? 3 : 1;
 }
+
+/** A batch that was refused is sent again in parts, to find out whom it was about. */
+const splits = (column: Column, row: Row): boolean => column.split && (row === 'refused' || row === 'broken');
 
 function promise(column: Column, faultCase: FaultCase, onError: OnError, lasting: Lasting): Promised {
   const row = rowOf(faultCase, column.format);
@@ -155,7 +158,7 @@ function promise(column: Column, faultCase: FaultCase, onError: OnError, lasting
     number[],
     number[],
   ];
-  const parts = column.split && row === 'refused' ? struck.map((item) => [item]) : [];
+  const parts = splits(column, row) ? struck.map((item) => [item]) : [];
   const attempts = fate === 'again' ? [struck, struck] : [struck, ...parts];
   const overcome = fate === 'fine' || (lasting === 'passes' && (fate === 'again' || parts.length > 0));
   if (overcome) return { fate, row, sent: [first, ...attempts, last], failed: [], unsent: [] };
@@ -254,8 +257,8 @@ export function expectMessage(told: string, faultCase: FaultCase, column: Column
 
 /** All that the error says besides what happened: what to do. */
 export function adviceOf(column: Column, faultCase: FaultCase, unknown: boolean): string | undefined {
-  const { fault, advice, doubtful } = faultCase;
-  if (unknown || (doubtful && column.effect === 'once')) return LOOK_UP;
+  const { fault, advice } = faultCase;
+  if (unknown) return LOOK_UP;
   const own = fault.kind === 'status' ? column.advice[fault.status] : undefined;
   return (own ?? advice)?.replace('%v', column.name).replace('%m', column.method);
 }

@@ -32,6 +32,8 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
     kind,
     status,
     message: wordsOfStatus(status),
+    // Not the service's "no": it broke, or what stands before it gave up, and nobody knows how far the request came.
+    ...(kind === 'refused' && status >= 500 ? { sent: true } : {}),
     retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now) : undefined,
   });
 }

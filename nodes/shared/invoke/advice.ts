@@ -10,16 +10,12 @@ import type { Connector } from './connector';
  */
 export function adviceOn(failure: CallFailure, operation: Operation, connector: Connector): string[] {
   const own = connector.advice(failure, operation);
-  const advice = isDoubtful(failure, operation)
-    ? [own, lookUp(operation, connector)]
-    : [own ?? generalAdvice(failure, connector)];
+  const advice =
+    failure.outcome === 'unknown'
+      ? [own, lookUp(operation, connector)]
+      : [own ?? generalAdvice(failure, connector)];
   return advice.filter((sentence) => sentence !== undefined);
 }
-
-/** Whether a repeat might do twice what must be done once; nobody knows how far an error inside the service let it get. */
-const isDoubtful = (failure: CallFailure, { effect }: Operation): boolean =>
-  failure.outcome === 'unknown' ||
-  (effect === 'once' && isBare(failure) && failure.kind === 'refused' && (failure.status ?? 0) >= 500);
 
 const lookUp = (operation: Operation, { vendor }: Connector): string =>
   operation.lookUp ?? `Look at ${vendor} whether it was carried out before you send it again.`;

@@ -50,6 +50,11 @@ describe('a status', () => {
     expect(answer(status)).toMatchObject({ kind, message, status });
   });
 
+  it('that may have been given in the middle of the work is taken for one', () => {
+    expect([500, 501, 520, 599].map((status) => answer(status)?.sent)).toEqual([true, true, true, true]);
+    expect([400, 404, 413].map((status) => answer(status)?.sent)).toEqual([undefined, undefined, undefined]);
+  });
+
   it.each([429, 503])('%i says how long to wait', (status) => {
     expect(answer(status, { 'retry-after': '9' })?.retryAfterMs).toBe(9000);
     expect(answer(status)?.retryAfterMs).toBeUndefined();
