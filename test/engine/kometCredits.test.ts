@@ -36,7 +36,7 @@ describe('marking credits as synchronized', () => {
     expect(komet.violations).toEqual([]);
   });
 
-  it('sends refused credits to the error output with their own fields, the vendor’s words and its code', async () => {
+  it('quirk 4: sends refused credits to the error output with their own fields, the vendor’s words and its code', async () => {
     const { komet } = context.simulators;
     // 450081, 450181 and 450281 are cancelled.
     const items = [
