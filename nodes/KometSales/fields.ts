@@ -34,8 +34,7 @@ export const account = header('xAccount', id(20), {
   wire: 'X-ACCOUNT',
   required: true,
   example: '7233',
-  description:
-    'ID of the company that uses the API. Komet Sales support tells it, and so does the list of companies.',
+  description: 'ID of the company that uses the API, from the list of companies or from Komet Sales support',
 });
 
 const salesChannelOf = choice(

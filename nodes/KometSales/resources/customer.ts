@@ -51,7 +51,7 @@ const attributes = [
   body('type', id(20), {
     label: 'Customer Type ID',
     example: '1',
-    description: 'Kind of customer. Komet Sales support tells the IDs; no method lists them.',
+    description: 'Kind of customer. No method lists the IDs: ask Komet Sales support for them.',
   }),
   body('phone', text(20), { label: 'Phone', example: '305 555 0134', description: 'Telephone number' }),
   body('fax', text(20), { label: 'Fax', example: '305 555 0135', description: 'Fax number' }),

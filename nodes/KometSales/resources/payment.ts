@@ -144,7 +144,7 @@ export const create = operation({
       label: 'Payment Method ID',
       required: true,
       example: '999',
-      description: 'How it was paid. No documented method lists the IDs: Komet Sales support tells them.',
+      description: 'How it was paid. No documented method lists the IDs: ask Komet Sales support for them.',
     }),
     body(
       'invoices',

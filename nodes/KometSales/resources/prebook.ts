@@ -106,7 +106,7 @@ export const create = operation({
     body('prebookItems', list(json()), {
       label: 'Prebook Items',
       description:
-        'Lines of the prebook as a list of objects. Their members are on the page of Komet Sales, and were not seen when this was made.',
+        'Lines of the prebook as a list of objects. Their members are described in the documentation of Komet Sales.',
     }),
     ...additional(
       shipViaId,

@@ -281,7 +281,7 @@ export const create = operation({
   result: done({ message: text() }),
 });
 
-/** Creates a purchase order with mixed boxes, or adds to one. Products that are not mapped are left out in silence. */
+/** Creates a purchase order with mixed boxes, or adds to one. Products that are not mapped are skipped without an error. */
 export const createMixed = operation({
   resource: 'purchaseOrder',
   operation: 'createMixed',

@@ -157,7 +157,11 @@ export const create = operation({
       example: 'name@email.com',
       description: 'Email address of the vendor, or one that may write in its name',
     }),
-    body('file', bytes, { label: 'File', required: true, description: 'The invoice as a picture or PDF' }),
+    body('file', bytes, {
+      label: 'Input Binary Field',
+      required: true,
+      description: 'Binary property of the item that holds the invoice as a picture or PDF',
+    }),
     ...additional(body('invoiceNumber', text(200), invoiceNumber), invoiceTotal),
   ],
   result: done({ message: text() }),
@@ -178,9 +182,9 @@ export const upload = operation({
   fields: [
     body('poNumber', key(10), poNumber),
     body('attachment', bytes, {
-      label: 'Attachment',
+      label: 'Input Binary Field',
       required: true,
-      description: 'The invoice as a picture or PDF',
+      description: 'Binary property of the item that holds the invoice as a picture or PDF',
     }),
     ...additional(
       body('invoiceNumber', text(200), invoiceNumber),
