@@ -1,6 +1,4 @@
-import { stringify } from 'lossless-json';
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { parseJson } from '../shared/operation';
 
 /** Name of the token in the query, the body and the header alike. */
 export const TOKEN = 'authenticationToken';
@@ -77,17 +75,26 @@ function withToken(
   token: string,
 ): IHttpRequestOptions['body'] | undefined {
   if (body === undefined || body === '') return { [name]: token };
-  if (typeof body === 'string') {
-    const parsed = parseObject(body);
-    return parsed && stringify({ [name]: token, ...parsed });
-  }
+  if (typeof body === 'string') return withTokenInText(body, name, token);
   return isObject(body) ? { [name]: token, ...body } : undefined;
 }
 
-/** No digit of the body is lost. */
+/** Put before what the text has, which stays to the letter: written anew, long numbers would lose digits. */
+function withTokenInText(text: string, name: string, token: string): string | undefined {
+  const parsed = parseObject(text);
+  if (!parsed || Object.hasOwn(parsed, name)) return parsed && text;
+  const separator = Object.keys(parsed).length > 0 ? ',' : '';
+  const member = `${JSON.stringify(name)}:${JSON.stringify(token)}${separator}`;
+  return text.replace('{', () => `{${member}`);
+}
+
 function parseObject(text: string): IDataObject | undefined {
-  const parsed = parseJson(text);
-  return isObject(parsed) ? parsed : undefined;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return isObject(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A plain object, not a list, a buffer or a form. */

@@ -94,25 +94,26 @@ describe('a Retry-After', () => {
     const { status } = await runNode(node, credits(6), { credentials: context.credentials });
 
     expect(status).toBe('success');
-    const [first = 0, second = 0, ...others] = komet.counters.log.map(at);
-    expect(second - first).toBeLessThan(500);
+    const [first = 0, , ...others] = komet.counters.log.map(at);
     expect(Math.min(...others) - first).toBeGreaterThanOrEqual(2_950);
     expect((others[2] ?? 0) - (others[0] ?? 0)).toBeGreaterThanOrEqual(950);
   });
 
   it('does not hold back another credential', async () => {
     const { komet } = context.simulators;
-    komet.faults.add({ kind: 'status', status: 429, retryAfter: 5 });
+    komet.faults.add({ kind: 'status', status: 429, retryAfter: 60 });
+    const stop = new AbortController();
     const first = runNode(markOneByOne(), credits(1), {
       credentials: context.credentials,
-      cancelAfterMs: 1_500,
+      signal: stop.signal,
     });
     await firstAnswer();
     const node = { ...markOneByOne(), credentials: named('another') };
     const second = await runNode(node, credits(1, 450_102), { credentials: context.credentials });
 
     expect(second.status).toBe('success');
-    expect(second.run.ms).toBeLessThan(1_500);
+    expect(second.hints).toEqual([]);
+    stop.abort();
     expect((await first).run.status).toBe('canceled');
   });
 
@@ -124,7 +125,8 @@ describe('a Retry-After', () => {
       onError: 'continueErrorOutput',
     });
 
-    expect(run.ms).toBeLessThan(2_000);
+    // Less than any wait that was asked for.
+    expect(run.ms).toBeLessThan(60_000);
     expect(komet.counters.calls).toBe(2);
     expect(error).toHaveLength(20);
     expect(error[0]?.json).toMatchObject({

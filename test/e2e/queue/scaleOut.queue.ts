@@ -62,9 +62,11 @@ describe('20 executions at once', () => {
 
   it('share the connections of their process', () => {
     const { komet, ebiz } = cluster.simulators;
-    expect(komet.counters.connectionsOpened).toBeLessThanOrEqual(2 * poolSize);
-    expect(ebiz.counters.connectionsOpened).toBeLessThanOrEqual(2 * poolSize);
+    expect(komet.counters.connectionsPeak).toBeLessThanOrEqual(2 * poolSize);
+    expect(ebiz.counters.connectionsPeak).toBeLessThanOrEqual(2 * poolSize);
     expect(ebiz.counters.calls).toBe(executions * 10);
+    // On a slow machine some are idle for so long that they are closed and opened again.
+    expect(ebiz.counters.connectionsOpened).toBeLessThanOrEqual(ebiz.counters.calls / 2);
   });
 });
 
