@@ -42,7 +42,7 @@ export interface FailureFacts {
   retryAfterMs?: number;
   /**
    * Where the kind does not say it, the request may have been carried out: it was on the wire when it was `cancelled` or
-   * `blocked`, or was `refused` by an error within the service that gives no reason.
+   * `blocked`, or was `refused` by an error within the service.
    */
   sent?: boolean;
   /** `unknown`: the request may have been carried out. Set by the retry table; `failed` until then. */

@@ -4,6 +4,7 @@ import { packNode, runNode } from './support';
 
 /** Answers every call alike, as a gateway in front of Komet Sales may. */
 let answer = '{}';
+let status = 200;
 let calls = 0;
 let server: Server;
 
@@ -12,12 +13,16 @@ beforeAll(async () => {
     calls += 1;
     request.resume().on('end', () => {
       response.setHeader('content-type', 'application/json');
+      response.statusCode = status;
       response.end(answer);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
-beforeEach(() => (calls = 0));
+beforeEach(() => {
+  calls = 0;
+  status = 200;
+});
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -91,5 +96,26 @@ describe('a list under another name than documented', () => {
     answer = '{"status":"1","purchaseOrderList":[{"id":81001}]}';
     const { main } = await run('purchaseOrder', 'getMany', { returnAll: true, number: 'P1' });
     expect(main.map(({ json }) => json)).toEqual([{ id: 81001 }]);
+  });
+});
+
+describe('an answer of 500 to a payment', () => {
+  it.each([
+    '{"message":"Internal server error"}',
+    '{"status":500,"error":"Internal Server Error","message":"No message available"}',
+    '',
+  ])('%s says nothing about how far it came, whoever says it', async (text) => {
+    [status, answer] = [500, text];
+    const { failure } = await run('payment', 'create', {
+      customerId: '23423',
+      date: '2026-03-10',
+      methodId: '1',
+      locationCode: '06',
+      invoicesMode: 'json',
+      invoicesJson: '[{"invoiceNumber":1626,"amount":10}]',
+    });
+    expect(failure?.message).toMatch(/^Outcome unknown/);
+    expect(failure?.description).toContain('Get Many');
+    expect(calls).toBe(1);
   });
 });

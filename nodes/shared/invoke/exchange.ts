@@ -47,8 +47,7 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     const failure = failureOfStatus(response);
     if (!failure) return reader ? reader.value(response) : await fileOrRefusal(response, session.system);
     const words = connector.faultText(await tryJson(response));
-    // In words, a refusal is the service's own.
-    throw words ? failure.with({ ...words, sent: undefined }) : failure;
+    throw words ? failure.with(words) : failure;
   };
 }
 

@@ -5,7 +5,7 @@ import { isPlainObject } from '../operation';
 export const SLICE_BYTES = 256 * 1024;
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
-const [DIGIT_0, DIGIT_9] = [0x30, 0x39];
+const [DIGIT_0, DIGIT_9, POINT] = [0x30, 0x39, 0x2e];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
@@ -58,7 +58,7 @@ export class SliceReader {
     while (at < length) {
       const byte = piece[at] ?? 0;
       at += 1;
-      if (byte >= DIGIT_0 && byte <= DIGIT_9) {
+      if ((byte >= DIGIT_0 && byte <= DIGIT_9) || byte === POINT) {
         this.digits += 1;
         continue;
       }
@@ -154,9 +154,13 @@ export class SliceReader {
   }
 }
 
+/** The longest name of a list, with what stands around it. */
+const MOST_BEFORE = 256;
+
 /** The member whose list begins behind this text; '' for a list without a name. */
 function nameBefore(head: string): string {
-  const name = /("(?:[^"\\]|\\.)*")\s*:\s*\[$/.exec(head)?.[1];
+  // Only the end is looked at: before it may stand texts of any length.
+  const name = /("(?:[^"\\]|\\.)*")\s*:\s*\[$/.exec(head.slice(-MOST_BEFORE))?.[1];
   return name === undefined ? '' : (JSON.parse(name) as string);
 }
 

@@ -39,7 +39,8 @@ export const OVERLAP = 10 * MINUTE;
 
 /**
  * Reads the list as far as time allows, by at least one call, and tells which records are events.
- * Out: the records to emit, and the state after them, which is a new object. A failing read throws, and nothing has changed.
+ * Out: the records to emit, and the state after them, which is a new object. Where the first call fails, that is thrown, and
+ * nothing has changed; after others, the round goes on at the next poll with the call that failed.
  */
 export async function readRound(
   task: PollTask,
@@ -49,15 +50,27 @@ export async function readRound(
   const round = before?.round ? structuredClone(before.round) : begin(task, before);
   const recall = new Recall(task, round, before);
   const rows: Row[] = [];
+  const planned = round.rest.length;
   let [next] = round.rest;
   while (next) {
-    const answer = await task.read(next.values);
+    const answer = await readNext(task, next, round.rest.length < planned);
+    if (!answer) break;
     rows.push(...eventsIn(task, next, answer, recall));
     round.rest.shift();
     [next] = round.rest;
     if (task.spent()) break;
   }
   return { rows, state: next ? pause(task, before, round) : finish(task, before, round) };
+}
+
+/** What calls before it have shown is kept when one fails; made again from the beginning, they would cost as many calls. */
+async function readNext(task: PollTask, call: RoundCall, hasRead: boolean): Promise<Row[] | undefined> {
+  try {
+    return await task.read(call.values);
+  } catch (failure) {
+    if (!hasRead) throw failure;
+    return undefined;
+  }
 }
 
 /** A list of waiting records that was not yet learnt when it was narrowed otherwise is learnt anew. */
@@ -132,6 +145,8 @@ class Recall {
   /** Whether memories last until the far days are read again. */
   private readonly untilFar: boolean;
   private count: number;
+  /** Without those that stand on far days: a backlog there takes no room from what is new. */
+  private nearCount: number;
 
   constructor(
     private readonly task: PollTask,
@@ -142,6 +157,7 @@ class Recall {
     this.earlier = all;
     this.untilFar = task.event.emits === 'change' && hasFar(task.range);
     this.count = Object.keys({ ...held, ...round.far, ...round.seen }).length;
+    this.nearCount = Object.keys({ ...before?.missing, ...before?.seen, ...round.seen }).length;
   }
 
   isSilent({ far }: RoundCall): boolean {
@@ -156,7 +172,7 @@ class Recall {
     const minute = Math.floor(this.task.now() / MINUTE);
     const emits = now === undefined ? this.isNew(earlier, minute) : now !== earlier;
     // Where a record stays in the list, it waits there until there is room to remember it: else each poll would emit it.
-    if (emits && (earlier ?? now) === undefined && this.isFull()) return false;
+    if (emits && (earlier ?? now) === undefined && this.isFull(call)) return false;
     if (!last) this.keep(key, now ?? (emits ? minute : (earlier ?? minute)), call);
     return emits;
   }
@@ -166,13 +182,17 @@ class Recall {
     return earlier === undefined || minute - earlier >= againAfter / MINUTE;
   }
 
-  private isFull(): boolean {
-    return this.task.event.emits === 'appearance' && this.count >= MOST_REMEMBERED;
+  private isFull({ far }: RoundCall): boolean {
+    const count = far ? this.count : this.nearCount;
+    return this.task.event.emits === 'appearance' && count >= MOST_REMEMBERED;
   }
 
   private keep(key: string, minute: number, { far }: RoundCall): void {
     const { round } = this;
-    if ((this.earlier[key] ?? round.seen[key] ?? round.far?.[key]) === undefined) this.count++;
+    if ((this.earlier[key] ?? round.seen[key] ?? round.far?.[key]) === undefined) {
+      this.count++;
+      if (!far) this.nearCount++;
+    }
     if (this.untilFar || (far && round.seen[key] === undefined)) {
       round.far = round.far ?? {};
       round.far[key] = minute;

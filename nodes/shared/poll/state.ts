@@ -85,13 +85,16 @@ export interface Watched {
 }
 
 /**
- * The most records that are remembered: some 400 kB.
- * A list that changes more within minutes may show some of them twice; none is lost.
+ * The most records that are remembered: some 400 kB, and in an unfinished round some 300 kB more.
+ * A list that changes more between two rounds, or in a day where far days are read, may show some of them twice; none is
+ * lost.
  */
 export const MOST_REMEMBERED = 20_000;
 
-/** Reads the state back; undefined where there is none, or one of something else. */
-export function stateOf(stored: unknown, watched: Watched): PollState | undefined {
+/** Reads the state back, as a copy; undefined where there is none, or one of something else. */
+export function stateOf(kept: unknown, watched: Watched): PollState | undefined {
+  // After a restart, n8n hands out its static data behind proxies, which can't be cloned otherwise.
+  const stored: unknown = isPlainObject(kept) ? JSON.parse(JSON.stringify(kept)) : undefined;
   if (!isPlainObject(stored)) return undefined;
   if (stored.of === watched.of) return stored as unknown as PollState;
   return stored.of === watched.formerly ? fromFormer(stored as unknown as FormerState, watched) : undefined;

@@ -178,6 +178,22 @@ describe('a long answer, read while it comes', () => {
     expect(customers.at(-1)?.id).toBe('9007199254740995');
   });
 
+  it('keeps them on both sides of a point, and takes the last of two members beside them', () => {
+    const text = longList().replace('"id":"29999"', '"id":1,"id":9876543210.1234567,"code":9007199254740995');
+    expect(arriving(text).customers.at(-1)).toMatchObject({
+      id: '9876543210.1234567',
+      code: '9007199254740995',
+    });
+  });
+
+  it('finds the name of a list behind a text of any length', () => {
+    const names: string[] = [];
+    const listing = (name: string) => void names.push(name);
+    const html = JSON.stringify('<a href="x">'.repeat(100_000));
+    arriving(`{"page":${html},${longList().slice(1)}`, { listing });
+    expect(names).toEqual(['customers']);
+  });
+
   it('has the rows of its list made into something while they are read, and no others', () => {
     const names: string[] = [];
     const listing = (name: string) => {

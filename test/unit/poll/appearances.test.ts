@@ -77,6 +77,8 @@ async function live(world: World, steps: Array<StepOf<Step>>): Promise<string[]>
         wrong.push(...(await model.poll({ lacks })));
   }
   world.group = undefined;
+  // A round that was broken off is finished as it was planned.
+  while (world.state?.round) wrong.push(...(await model.poll()));
   world.now += DAY;
   wrong.push(...(await model.poll()));
   return [...wrong, ...model.untold().map((id) => `${id} was never shown`)];
@@ -172,5 +174,32 @@ describe('more open work than can be remembered', () => {
     expect(world.emitted).toHaveLength(MOST_REMEMBERED + 400);
     expect(new Set(world.emitted).size).toBe(world.emitted.length);
     expect(JSON.stringify(world.state).length).toBeLessThan(700_000);
+  });
+
+  it('takes no room from what is new where it stands on days that are read once a day', async () => {
+    const days = { from: 'from', to: 'to', most: 31, back: 6, ahead: 0, far: { back: 40, ahead: 0 } };
+    const world = new World(event({ emits: 'appearance', days: { ...days, name: 'order date' } }), vendor);
+    for (let id = 1; id <= MOST_REMEMBERED; id++) world.change(id, -20);
+    await world.poll();
+    for (const id of [30_001, 30_002]) {
+      world.change(id);
+      expect((await world.poll()).map((row) => row.id)).toEqual([id]);
+    }
+    expect(await world.poll()).toEqual([]);
+  });
+});
+
+describe('a reading whose second call fails', () => {
+  it('keeps what the first has shown, and goes on with the one that failed', async () => {
+    const days = { from: 'from', to: 'to', most: 7, back: 13, ahead: 0, name: 'order date' };
+    const world = new World(event({ emits: 'appearance', days }), vendor);
+    await world.poll();
+    world.change(1, -10);
+    world.change(2, 0);
+    world.calls = [];
+    expect((await world.poll({ failsAt: 1 })).map((row) => row.id)).toEqual([1]);
+    await expect(world.poll({ failsAt: 0 })).rejects.toThrow('The vendor is down');
+    expect((await world.poll()).map((row) => row.id)).toEqual([2]);
+    expect(world.calls).toHaveLength(2);
   });
 });

@@ -1,6 +1,7 @@
+import { ObservableObject, type IDataObject } from 'n8n-workflow';
 import type { PollEvent } from '../../../nodes/shared/poll/event';
 import { readRound, type PollTask, type Row } from '../../../nodes/shared/poll/round';
-import type { CallValues, PollState } from '../../../nodes/shared/poll/state';
+import { stateOf, type CallValues, type PollState } from '../../../nodes/shared/poll/state';
 import { day, http, id, moment, operation, query, rows, text } from '../../../nodes/shared/operation';
 
 export const MINUTE = 60_000;
@@ -155,9 +156,11 @@ export class World {
     return rows;
   }
 
-  /** n8n stops and comes back with what it had saved. */
+  /** n8n stops and comes back with what it had saved, behind proxies. */
   restart(): void {
-    this.state = (JSON.parse(this.saved) as PollState | null) ?? undefined;
+    const saved = JSON.parse(this.saved) as IDataObject | null;
+    const handedOut = saved && ObservableObject.create(saved, undefined, {});
+    this.state = stateOf(handedOut, { of: 'test', narrowedBy: '', formerly: '' });
   }
 
   private answer(values: CallValues): Row[] {
