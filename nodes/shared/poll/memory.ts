@@ -16,6 +16,7 @@ export function narrowedOtherwise(before: PollState, narrowedBy: string, now: nu
   return {
     ...kept,
     narrowedBy,
+    ...(isUnread(before) ? { unread: true as const } : {}),
     seen: {},
     ...(far ? { far: { ...far, seen: {} } } : {}),
     aside: {
@@ -24,6 +25,10 @@ export function narrowedOtherwise(before: PollState, narrowedBy: string, now: nu
     },
   };
 }
+
+/** Whether the first round, which is to emit what exists, has not come to its end. */
+const isUnread = ({ unread, round, reached, seen }: PollState): boolean =>
+  unread ?? (round !== undefined && !round.silent && reached === undefined && isEmpty(seen));
 
 /** What the rounds before this one have shown, and how much of the room it takes. */
 export function earlierOf(before: PollState | undefined, now: number): { all: Memories; held: Memories } {

@@ -86,7 +86,7 @@ function begin(task: PollTask, before: PollState | undefined): Round {
   const at = now();
   const silent = before === undefined && !emitExisting;
   const wide = hasFar(range) && isFarDue(before, at);
-  const from = before && Date.parse((wide ? farOf(before) : before).since);
+  const from = before && !before.unread ? Date.parse((wide ? farOf(before) : before).since) : undefined;
   const since = from ?? (silent ? at - OVERLAP : undefined);
   const calls = planOf(event, range, { now: at, since, downFrom: from, wide });
   return {

@@ -69,6 +69,8 @@ export interface PollState extends Cursor, Memory {
   far?: FarMemory;
   /** What was on the far days when they were first read is not emitted: it was no concern of this trigger before. */
   skipsFar?: boolean;
+  /** No round was finished, and what exists was to be emitted: the next one asks for all of the list again. */
+  unread?: true;
   /** Shown before the list was narrowed otherwise, and not since. */
   aside?: { until: string; seen: Memories };
   round?: Round;

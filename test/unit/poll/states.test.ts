@@ -144,3 +144,21 @@ describe('the days that are read once a day', () => {
     expect((await world.poll()).map(({ id }) => id)).toEqual([1]);
   });
 });
+
+describe.each(['appearance', 'change'] as const)('what exists is to be emitted, by %s', (emits) => {
+  it('comes whole and once, also where the filter is changed before it was read to its end', async () => {
+    const days = { ...near, back: 20 };
+    const since = emits === 'change' ? { field: 'since', precision: 'moment' as const } : undefined;
+    const world = new World(event({ emits, days, since }), vendor, { emitExisting: true });
+    world.now -= 5 * DAY;
+    for (const [id, day] of [-15, -8, -3, 3].entries()) world.change(id + 1, day);
+    world.now += 5 * DAY;
+
+    expect((await world.poll({ pauses: true })).map(({ id }) => id)).toEqual([1]);
+    world.group = undefined;
+    world.settings.narrowedBy = 'otherwise';
+    const rest = await world.poll();
+    expect(rest.map(({ id }) => id)).toEqual([2, 3, 4]);
+    expect(await world.poll()).toEqual([]);
+  });
+});
