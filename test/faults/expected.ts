@@ -52,6 +52,8 @@ export interface FaultCase {
   fault: Fault;
   /** Where a format makes a difference, both. */
   row: Row | Record<Format, Row>;
+  /** Where a vendor makes a difference. */
+  rowOf?: Record<string, Row>;
   message: string | RegExp | Record<Format, string>;
   cause?: string;
   httpCode?: string;
@@ -187,6 +189,8 @@ export const CASES: FaultCase[] = [
     name: 'a failure that repeats the credential',
     fault: { kind: 'echoSecret' },
     row: 'refused',
+    // Told with 500, where any server may have such words.
+    rowOf: { superOffice: 'broken' },
     message: /^Not accepted: .*\*\*\*$/,
   },
   { name: 'an answer that comes late', fault: { kind: 'slow', delayMs: 30 }, row: 'fine', message: '' },
@@ -196,7 +200,8 @@ export const CASES: FaultCase[] = [
 const byFormat = <T extends string | RegExp>(value: T | Record<Format, T>, format: Format): T =>
   typeof value === 'string' || value instanceof RegExp ? value : (value as Record<Format, T>)[format];
 
-export const rowOf = ({ row }: FaultCase, format: Format): Row => byFormat<Row>(row, format);
+export const rowOf = (faultCase: FaultCase, format: Format, vendor?: string): Row =>
+  faultCase.rowOf?.[vendor ?? ''] ?? byFormat<Row>(faultCase.row, format);
 
 export const messageOf = ({ message }: FaultCase, format: Format): string | RegExp =>
   byFormat<string | RegExp>(message as string, format);

@@ -81,7 +81,7 @@ export function matrixOf(vendor: Column['vendor']): void {
 
 /** Where a call is made more than once, a fault that is over by then is another story than one that stays. */
 function lastingOf(column: Column, faultCase: FaultCase): Lasting[] {
-  const row = rowOf(faultCase, column.format);
+  const row = rowOf(faultCase, column.format, column.vendor);
   const repeated = RETRY_BY_EFFECT[row][column.effect] === 'again' || splits(column, row);
   return repeated ? ['passes', 'stays'] : ['strikes'];
 }
@@ -151,7 +151,7 @@ function strikes(column: Column, { fate, row }: Promised, lasting: Lasting): num
 const splits = (column: Column, row: Row): boolean => column.split && (row === 'refused' || row === 'broken');
 
 function promise(column: Column, faultCase: FaultCase, onError: OnError, lasting: Lasting): Promised {
-  const row = rowOf(faultCase, column.format);
+  const row = rowOf(faultCase, column.format, column.vendor);
   const fate = RETRY_BY_EFFECT[row][column.effect];
   const [first, struck, last] = [0, 1, 2].map((call) => itemsOf(column, call)) as [
     number[],
