@@ -35,6 +35,15 @@ async function run(resource: string, operation: string, parameters: object) {
   return await runNode(node, [{}], { credentials: { kometSalesApi: data } });
 }
 
+const PAYMENT = {
+  customerId: '23423',
+  date: '2026-03-10',
+  methodId: '1',
+  locationCode: '06',
+  invoicesMode: 'json',
+  invoicesJson: '[{"invoiceNumber":1626,"amount":10}]',
+};
+
 const NOT_AN_ANSWER = ['{}', '[]', '{"message":"Rate limit exceeded"}', '{"error":"x"}'];
 
 describe('an answer that tells no success', () => {
@@ -52,14 +61,7 @@ describe('an answer that tells no success', () => {
     '%s does not say that a payment was recorded; it is not sent again',
     async (text) => {
       answer = text;
-      const { failure } = await run('payment', 'create', {
-        customerId: '23423',
-        date: '2026-03-10',
-        methodId: '1',
-        locationCode: '06',
-        invoicesMode: 'json',
-        invoicesJson: '[{"invoiceNumber":1626,"amount":10}]',
-      });
+      const { failure } = await run('payment', 'create', PAYMENT);
       expect(failure?.message).toMatch(/^Outcome unknown/);
       expect(calls).toBe(1);
     },
@@ -106,14 +108,7 @@ describe('an answer of 500 to a payment', () => {
     '',
   ])('%s says nothing about how far it came, whoever says it', async (text) => {
     [status, answer] = [500, text];
-    const { failure } = await run('payment', 'create', {
-      customerId: '23423',
-      date: '2026-03-10',
-      methodId: '1',
-      locationCode: '06',
-      invoicesMode: 'json',
-      invoicesJson: '[{"invoiceNumber":1626,"amount":10}]',
-    });
+    const { failure } = await run('payment', 'create', PAYMENT);
     expect(failure?.message).toMatch(/^Outcome unknown/);
     expect(failure?.description).toContain('Get Many');
     expect(calls).toBe(1);

@@ -8,11 +8,7 @@ import type {
 import { CallFailure } from '../errors';
 import type { System } from './connector';
 import { invoke } from './invoke';
-import { openSession } from './session';
-
-/** Shorter than a run's: somebody is looking at the Test button. */
-const TIMEOUT_MS = 20_000;
-const MAX_WAIT_MS = 10_000;
+import { openSession, WATCHED } from './session';
 
 /**
  * The test of a credential: makes the system's probe over the pack's own transport, as n8n has none for these tests.
@@ -39,8 +35,7 @@ async function probe(
   credential: ICredentialDataDecryptedObject,
   egress: NodeEgressFilter | undefined,
 ): Promise<void> {
-  const options = { timeout: TIMEOUT_MS, maxRetries: 1 };
-  const session = openSession({ system, credential, credentialId, egress, options, maxWaitMs: MAX_WAIT_MS });
+  const session = openSession({ system, credential, credentialId, egress, ...WATCHED });
   const { operation, values, fine } = system.probe;
   try {
     await invoke(operation, values, session);

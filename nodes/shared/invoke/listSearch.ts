@@ -9,12 +9,8 @@ import { isAbsent, isPlainObject, parseFields, type PickList, type Values } from
 import type { System } from './connector';
 import { cachedEntries, listKey } from './listCache';
 import { toNodeError } from './nodeError';
-import { openSession } from './session';
+import { openSession, WATCHED } from './session';
 import { invokeAll } from './walk';
-
-/** Shorter than a run's: somebody is looking at an open list. */
-const TIMEOUT_MS = 20_000;
-const MAX_WAIT_MS = 10_000;
 
 /** More entries than anybody looks through; the search narrows the rest down. */
 const MOST_ENTRIES = 10_000;
@@ -61,9 +57,8 @@ async function entriesOf(
       system,
       credential,
       credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
-      options: { timeout: TIMEOUT_MS, maxRetries: 1 },
-      maxWaitMs: MAX_WAIT_MS,
       egress: context.helpers.getSecureEgressFilter?.(),
+      ...WATCHED,
     });
     const { records } = await invokeAll(list.operation, values, session, MOST_ENTRIES);
     const picked = records.filter(list.only ?? (() => true)).map((record) => entryOf(list, record));

@@ -51,6 +51,9 @@ export interface Session {
   paceHints(): Hint[];
 }
 
+/** Of a session for somebody who is looking at an open list or at the Test button: it waits less than a run's. */
+export const WATCHED = { options: { timeout: 20_000, maxRetries: 1 }, maxWaitMs: 10_000 };
+
 /** Throws CallFailure when the credential's address is no URL or is not among its allowed domains. */
 export function openSession(setup: SessionSetup): Session {
   const { system, credential, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
