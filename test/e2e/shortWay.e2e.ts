@@ -69,7 +69,10 @@ function expressionsFor(items: IDataObject[], seed: number): string[] {
   const leading = fc.shuffledSubarray(all, { minLength: Math.min(100, all.length) });
   const chosen = (fc.sample(leading, { numRuns: 1, seed })[0] ?? []).slice(0, 100);
   const paths = new Set([...fc.sample(steps, { numRuns: 40, seed }), ...chosen]);
-  return [...paths].map((path) => `={{ $json${path} }}`);
+  return [...paths].flatMap((path, index) => {
+    const code = `{{ $json${path} }}`;
+    return index % 3 === 0 ? [`=${code}`, `=No. ${code}/${code} `] : [`=${code}`];
+  });
 }
 
 describe('the short way of reading parameters, on the server’s own expression engine', () => {

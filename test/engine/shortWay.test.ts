@@ -76,13 +76,27 @@ const walkOf = (item: unknown): fc.Arbitrary<string> => {
   return down(item);
 };
 
+const text = fc.string({ unit: fc.constantFrom(...'ab c.$_-é{}=\\'), maxLength: 4 });
+
+/** A path alone, or a template of text and paths around it. */
+const templateOf = (steps: string): fc.Arbitrary<string> => {
+  const code = `{{ $json${steps} }}`;
+  return fc.oneof(
+    fc.constant(code),
+    fc.tuple(text, text).map(([before, after]) => before + code + after),
+    fc.tuple(text, path).map(([between, other]) => `${code}${between}{{$json${other}}}`),
+  );
+};
+
 const asked = json.chain((item) =>
   fc.tuple(
     fc.constant(item),
-    fc.oneof(
-      path,
-      walkOf(item).filter((steps) => steps !== ''),
-    ),
+    fc
+      .oneof(
+        path,
+        walkOf(item).filter((steps) => steps !== ''),
+      )
+      .chain(templateOf),
   ),
 );
 
@@ -109,15 +123,15 @@ describe('the short way of reading parameters', () => {
     };
     const seen = { decided: 0, found: 0 };
     fc.assert(
-      fc.property(asked, ([item, steps]) => {
-        const expression = `={{ $json${steps} }}`;
+      fc.property(asked, ([item, template]) => {
+        const expression = `=${template}`;
         const answer = itemPath(expression)?.(item);
         if (!itemPath(expression) || answer === undecided) return;
         seen.decided += 1;
         if (answer !== undefined) seen.found += 1;
         expect(answer).toEqual(evaluate(expression, item as IDataObject));
       }),
-      { numRuns: 3_000 },
+      { numRuns: 6_000 },
     );
     expect(seen.decided).toBeGreaterThan(1_500);
     expect(seen.found).toBeGreaterThan(500);

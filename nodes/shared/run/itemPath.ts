@@ -7,22 +7,62 @@ export type ItemPath = (json: Record<string, unknown>) => unknown;
 /** Returned by an {@link ItemPath} that leaves the answer to n8n. */
 export const undecided = Symbol('undecided');
 
-const STEP = String.raw`\.[A-Za-z_][\w$]*|\[\d+\]|\["[^"\\]*"\]|\['[^'\\]*'\]`;
-const EXPRESSION = new RegExp(String.raw`^=\{\{\s*\$json((?:${STEP})+)\s*\}\}$`);
+const STEP = String.raw`\.[A-Za-z_][\w$]*|\[\d+\]|\["[^"\\{}]*"\]|\['[^'\\{}]*'\]`;
+const PATH = new RegExp(String.raw`\{\{\s*\$json((?:${STEP})+)\s*\}\}`, 'y');
+/** Text around the braces. Backslashes escape braces, so n8n reads text that holds them. */
+const TEXT = /[^{}\\]+/y;
+
+/** n8n refuses these wherever they stand in an expression, in text too. */
+const REFUSED = /\.\s*constructor/;
 
 /** Names that every object inherits, and those that n8n refuses wherever they stand, are n8n's to answer. */
 const isPlainName = (name: string): boolean => !(name in Object.prototype) && isSafeObjectProperty(name);
 
+type Part = string | ItemPath;
+
 /**
- * The short way for an expression that is nothing but a path into the item, such as `={{ $json.a["b c"][0] }}`:
- * n8n takes about half a millisecond to evaluate one, which is longer than many calls.
+ * The short way for an expression made of nothing but text and paths into the item, such as `={{ $json.a["b c"][0] }}`
+ * or `=Invoice {{ $json.id }}`: n8n takes about half a millisecond to evaluate one, which is longer than many calls.
  * Undefined for any other expression. Own members only: inherited names, and members of text and numbers, are n8n's.
  */
 export function itemPath(expression: string): ItemPath | undefined {
-  const path = EXPRESSION.exec(expression)?.[1];
-  if (path === undefined) return undefined;
+  const parts = expression.startsWith('=') ? partsOf(expression.slice(1)) : undefined;
+  if (!parts) return undefined;
+  const [first] = parts;
+  return parts.length === 1 && typeof first === 'function' ? first : (json) => textOf(parts, json);
+}
+
+/** The text and the paths of a template, in order; undefined where it holds anything else. */
+function partsOf(template: string): Part[] | undefined {
+  if (REFUSED.test(template)) return undefined;
+  const parts: Part[] = [];
+  for (let at = 0; at < template.length;) {
+    TEXT.lastIndex = PATH.lastIndex = at;
+    const [text] = TEXT.exec(template) ?? [];
+    const [whole, path] = text === undefined ? (PATH.exec(template) ?? []) : [];
+    const part = path === undefined ? text : pathInto(path);
+    if (part === undefined) return undefined;
+    parts.push(part);
+    at += (text ?? whole ?? '').length;
+  }
+  return parts;
+}
+
+function pathInto(path: string): ItemPath | undefined {
   const steps = [...path.matchAll(new RegExp(STEP, 'g'))].map(([step]) => stepName(step));
   return steps.every(isPlainName) ? (json) => walk(json, steps) : undefined;
+}
+
+/** A template's text, as n8n joins it: nothing stands for undefined, null and NaN. Objects are left to n8n. */
+function textOf(parts: Part[], json: Record<string, unknown>): unknown {
+  let text = '';
+  for (const part of parts) {
+    const value = typeof part === 'string' ? part : part(json);
+    if (typeof value === 'object' && value !== null) return undecided;
+    if (value === undecided) return undecided;
+    if (value || value === 0 || value === false) text += String(value);
+  }
+  return text;
 }
 
 function stepName(step: string): string {

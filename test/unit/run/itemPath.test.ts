@@ -23,6 +23,13 @@ describe('the short way to a value of the item', () => {
     ['={{ $json.missing.deeper }}', undefined],
     ['={{ $json.nothing.deeper }}', undefined],
     ['={{ $json.a["b c"][5] }}', undefined],
+    ['=id {{ $json.id }}', 'id 7'],
+    ['={{ $json.id }} ', '7 '],
+    ['= {{ $json.id }}', ' 7'],
+    ['={{ $json.id }}{{ $json.a.e }}', '7false'],
+    ['=a-{{ $json.nothing }}-{{ $json.missing.deeper }}-{{$json.a["b c"][0].d}}', 'a---1'],
+    ['=7', '7'],
+    ['=', ''],
   ])('reads %s', (expression, expected) => expect(read(expression)).toBe(expected));
 
   it.each([
@@ -30,6 +37,8 @@ describe('the short way to a value of the item', () => {
     ['={{ $json.a["b c"].map }}'],
     ['={{ $json.when }}'],
     ['={{ $json.id.toFixed }}'],
+    ['=at {{ $json.when }}'],
+    ['=all {{ $json.a }}'],
   ])('leaves %s to n8n', (expression) => expect(read(expression)).toBe(undecided));
 
   it.each([
@@ -37,8 +46,11 @@ describe('the short way to a value of the item', () => {
     ['={{ $json.toString }}'],
     ['={{ $json.a.constructor }}'],
     ['={{ $json["__proto__"].x }}'],
-    ['=id {{ $json.id }}'],
-    ['={{ $json.id }} '],
+    ['=id {{ $json.id + 1 }}'],
+    ['=id \\{{ $json.id }}'],
+    ['=id {{ $json.id'],
+    ['=a. constructor {{ $json.id }}'],
+    ['={{ $json["a}}b"] }}'],
     ['={{ $json.id + 1 }}'],
     ['={{ $json.id ?? 1 }}'],
     ['={{ $json.a.keys() }}'],
@@ -47,6 +59,5 @@ describe('the short way to a value of the item', () => {
     ['={{ $json["a\\"b"] }}'],
     ['={{ $node.x.json.id }}'],
     ['{{ $json.id }}'],
-    ['=7'],
   ])('does not take %s', (expression) => expect(itemPath(expression)).toBeUndefined());
 });
