@@ -39,6 +39,8 @@ describe('points in time', () => {
     ['2026-01-31T08:00:00+02:00', '2026-01-31T06:00:00.000Z'],
     // The date picker writes the workflow's time without an offset: New York is five hours behind in winter, four in summer.
     ['2026-01-31T08:00:00', '2026-01-31T13:00:00.000Z'],
+    // Before time zones, New York kept the time of its own sun.
+    ['0999-05-05T12:00:00', '0999-05-05T16:56:02.000Z'],
     ['2026-07-31 08:00', '2026-07-31T12:00:00.000Z'],
     ['2026-07-31', '2026-07-31T04:00:00.000Z'],
     // The hours around the change of the clocks on 8 March and 1 November 2026.
