@@ -65,7 +65,7 @@ const invoiceToPost: PollEvent = {
   value: 'invoiceToPost',
   name: 'Invoice to Post',
   description: 'An invoice is confirmed and not yet synchronized',
-  operation: invoice.getManyAccounting,
+  operation: invoice.getManyForLedger,
   // One that is still pending may change, and would not come again once it is confirmed.
   values: { status: CONFIRMED, externalSystemSynced: false },
   filters: ['locationIds', 'excludeTransfer'],

@@ -49,7 +49,7 @@ const NOT_AN_ANSWER = ['{}', '[]', '{"message":"Rate limit exceeded"}', '{"error
 describe('an answer that tells no success', () => {
   it.each(NOT_AN_ANSWER)('%s is no list of invoices, not even an empty one', async (text) => {
     answer = text;
-    const { failure } = await run('invoice', 'getManyAccounting', {
+    const { failure } = await run('invoice', 'getManyForLedger', {
       returnAll: true,
       orderDateFrom: '2026-03-01',
       orderDateTo: '2026-03-10',
@@ -61,7 +61,7 @@ describe('an answer that tells no success', () => {
     '%s does not say that a payment was recorded; it is not sent again',
     async (text) => {
       answer = text;
-      const { failure } = await run('payment', 'create', PAYMENT);
+      const { failure } = await run('payment', 'receive', PAYMENT);
       expect(failure?.message).toMatch(/^Outcome unknown/);
       expect(calls).toBe(1);
     },
@@ -79,7 +79,7 @@ describe('a list under another name than documented', () => {
 
   it('is told, and does not pass for an empty one', async () => {
     answer = '{"status":"1","invoiceList":[{"id":1}]}';
-    const { failure } = await run('invoice', 'getManyAccounting', march);
+    const { failure } = await run('invoice', 'getManyForLedger', march);
     expect(failure?.message).toMatch(
       /^Komet Sales sent the list "invoiceList" where "invoices" is documented/,
     );
@@ -89,7 +89,7 @@ describe('a list under another name than documented', () => {
     'is not seen in %s, which has no records',
     async (text) => {
       answer = text;
-      const { status, main } = await run('invoice', 'getManyAccounting', march);
+      const { status, main } = await run('invoice', 'getManyForLedger', march);
       expect([status, main]).toEqual(['success', []]);
     },
   );
@@ -108,7 +108,7 @@ describe('an answer of 500 to a payment', () => {
     '',
   ])('%s says nothing about how far it came, whoever says it', async (text) => {
     [status, answer] = [500, text];
-    const { failure } = await run('payment', 'create', PAYMENT);
+    const { failure } = await run('payment', 'receive', PAYMENT);
     expect(failure?.message).toMatch(/^Outcome unknown/);
     expect(failure?.description).toContain('Get Many');
     expect(calls).toBe(1);

@@ -141,10 +141,10 @@ export const getManyFuture = operation({
 });
 
 /** Creates or changes a future AWB by its number; instructions are added to those that are there, so not twice. */
-export const upsertFuture = operation({
+export const createOrUpdateFutureAwb = operation({
   resource: 'awb',
-  operation: 'upsertFuture',
-  name: 'Create or Update Future',
+  operation: 'createOrUpdateFutureAwb',
+  name: 'Create or Update Future AWB',
   action: 'Create or update future air waybill',
   description: 'Create a future air waybill with its houses, or change the one with this number',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/32505861/Create+or+Update+a+Future+AWB',

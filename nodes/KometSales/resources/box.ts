@@ -131,7 +131,7 @@ export const confirmShipment = operation({
   effect: 'idempotent',
   fields: [
     body('orderNumber', id(10), {
-      label: 'Order Number',
+      label: 'Order (Invoice) Number',
       required: true,
       example: '212199',
       description: 'Number of the order that the boxes are on',
@@ -238,11 +238,11 @@ export const markAsShipped = operation({
 });
 
 /** Records a count. Success is told by codes of its own, of which 3 is what a repeat brings. */
-export const updateInventoryStatus = operation({
+export const recordCount = operation({
   resource: 'box',
-  operation: 'updateInventoryStatus',
-  name: 'Update Inventory Status',
-  action: 'Update inventory status of box',
+  operation: 'recordCount',
+  name: 'Record Count',
+  action: 'Record count of box',
   description: 'Record that a box was counted in the inventory, and where',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/400392197/Update+the+Status+of+Boxes+in+the+Inventory',
   documented: 'PATCH v2/inventory/box/count',

@@ -31,11 +31,11 @@ const LOOK_UP =
   'Get Many with the inventory type of the boxes shows whether the line is there, or what its quantity is.';
 
 /** Adds boxes. The page has POST with its values in the URL, where older ones have GET, or JSON. */
-export const create = operation({
+export const addBoxesToStaging = operation({
   resource: 'inventory',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create inventory',
+  operation: 'addBoxesToStaging',
+  name: 'Add Boxes to Staging',
+  action: 'Add boxes to staging',
   description:
     'Add boxes to the staging area. Komet Sales leaves out products that it does not know, and does not say so.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3340816',

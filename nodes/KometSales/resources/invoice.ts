@@ -21,7 +21,7 @@ import {
 } from '../../shared/operation';
 import { flag } from '../fields';
 
-export { getMany, getManyAccounting, getManyDetailed, getManyK2k } from './invoiceLists';
+export { getMany, getManyForLedger, getManyDetailed, getManyK2k } from './invoiceLists';
 
 export const resource: Resource = {
   value: 'invoice',
@@ -262,7 +262,7 @@ export const markAsUnsynchronized = operation({
   documented: 'POST invoice.mark.sync.status.error',
   call: http('POST', '/invoice.mark.sync.status.error', 'body'),
   effect: 'once',
-  lookUp: 'Get Many and Get Many Accounting show the status of the order and whether it is synchronized.',
+  lookUp: 'Get Many and Get Many for Ledger show the status of the order and whether it is synchronized.',
   fields: [
     body('invoiceId', id(10), { ...invoiceId, description: 'Invoice to mark' }),
     body('message', text(50), {
@@ -357,7 +357,7 @@ export const updatePrintStatus = operation({
   effect: 'idempotent',
   fields: [
     body('orderIds', list(id(), { separator: ',' }), {
-      label: 'Order IDs',
+      label: 'Order (Invoice) IDs',
       required: true,
       example: '454899, 998567',
       description:

@@ -69,12 +69,12 @@ const ofWhom: Field[] = [
     description: 'Only orders with a product whose description contains this text',
   }),
   query('order', id(10), {
-    label: 'Order Number',
+    label: 'Order (Invoice) Number',
     example: '101500',
     description: 'Only the order with this number',
   }),
   query('orderId', id(10), {
-    label: 'Order ID',
+    label: 'Order (Invoice) ID',
     example: '3020',
     description: 'Only the order with this internal ID',
   }),
@@ -152,11 +152,11 @@ export const getMany = operation({
 });
 
 /** Lists invoices as accounting needs them; the list that the posting loop starts from. */
-export const getManyAccounting = operation({
+export const getManyForLedger = operation({
   resource: 'invoice',
-  operation: 'getManyAccounting',
-  name: 'Get Many Accounting',
-  action: 'Get many invoices for accounting',
+  operation: 'getManyForLedger',
+  name: 'Get Many for Ledger',
+  action: 'Get many invoices for ledger',
   description: 'List invoices with what a ledger needs, such as those not yet synchronized',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176222',
   documented: 'GET invoice.accounting.details.list',

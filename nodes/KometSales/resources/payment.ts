@@ -112,11 +112,11 @@ export const getMany = operation({
 });
 
 /** Records money received and applies it to invoices; what is above their sum is kept as an overpayment. */
-export const create = operation({
+export const receive = operation({
   resource: 'payment',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create payment',
+  operation: 'receive',
+  name: 'Receive',
+  action: 'Receive payment',
   description: 'Record a payment of a customer and apply it to invoices',
   docs: 'https://kometsales.atlassian.net/wiki/pages/diffpagesbyversion.action?originalVersion=12&pageId=3340540&revisedVersion=19',
   documented: 'POST payment.receive',

@@ -41,7 +41,7 @@ export const getMany = operation({
   rules: [atLeastOne('orderId', 'orderDate', ['orderDateFrom', 'orderDateTo'])],
   fields: [
     query('orderId', id(), {
-      label: 'Order ID',
+      label: 'Order (Invoice) ID',
       example: '6908',
       description: 'Order by its internal ID; no date is needed with it',
     }),

@@ -155,11 +155,11 @@ const availability = records(
 );
 
 /** Lists purchase orders with what vendors have available behind each line. */
-export const getManyVendorAvailability = operation({
+export const getManyWithVendorAvailability = operation({
   resource: 'purchaseOrder',
-  operation: 'getManyVendorAvailability',
-  name: 'Get Many Vendor Availability',
-  action: 'Get many purchase orders with their vendor availability',
+  operation: 'getManyWithVendorAvailability',
+  name: 'Get Many With Vendor Availability',
+  action: 'Get many purchase orders with vendor availability',
   description: 'List purchase orders with the vendor availability that each line is taken from',
   docs: 'https://learn.kometsales.com/display/public/KB/purchase.order.va.details.list',
   documented: 'GET purchase.order.va.details.list',
@@ -282,13 +282,13 @@ export const create = operation({
 });
 
 /** Creates a purchase order with mixed boxes, or adds to one. Products that are not mapped are skipped without an error. */
-export const createMixed = operation({
+export const createOrExtendWithBreakdowns = operation({
   resource: 'purchaseOrder',
-  operation: 'createMixed',
-  name: 'Create Mixed',
-  action: 'Create purchase order with mixed boxes',
+  operation: 'createOrExtendWithBreakdowns',
+  name: 'Create or Extend With Breakdowns',
+  action: 'Create or extend purchase order with breakdowns',
   description:
-    'Create a purchase order with mixed boxes, or add to one; Komet Sales leaves out products that are not mapped in the company, and does not say so',
+    'Create a purchase order with mixed boxes (breakdowns), or add to one; Komet Sales leaves out products that are not mapped in the company, and does not say so',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177140/Create+a+Purchase+Order+with+Breakdowns',
   documented: 'POST purchase.order.mixed.create',
   call: http('POST', '/purchase.order.mixed.create', 'body'),

@@ -63,11 +63,11 @@ const SHIPPED =
   'Get Many of the purchase order resource, with the vendor ship date and the ID of the line, shows its boxes once it was shipped.';
 
 /** Ships a line. Boxes that are not shipped move to a new line. */
-export const addToAwb = operation({
+export const shipOnAwb = operation({
   resource: 'purchaseOrderItem',
-  operation: 'addToAwb',
-  name: 'Add to AWB',
-  action: 'Add purchase order item to AWB',
+  operation: 'shipOnAwb',
+  name: 'Ship on AWB',
+  action: 'Ship purchase order item on AWB',
   description:
     'Ship a line of a purchase order on an air waybill. A product that the company has not mapped is skipped without an error.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177203',
@@ -86,11 +86,11 @@ export const addToAwb = operation({
 });
 
 /** Ships lines of many items in one call; each is told apart in the answer. */
-export const addManyToAwb = operation({
+export const shipManyOnAwb = operation({
   resource: 'purchaseOrderItem',
-  operation: 'addManyToAwb',
-  name: 'Add Many to AWB',
-  action: 'Add purchase order items to AWB',
+  operation: 'shipManyOnAwb',
+  name: 'Ship Many on AWB',
+  action: 'Ship purchase order items on AWB',
   description: 'Ship lines of purchase orders on air waybills. The lines of many items travel in one call.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177299/Add+Purchase+Order+Items+to+an+AWB',
   documented: 'POST purchase.order.items.awb.add',

@@ -137,11 +137,11 @@ const STORED =
   'Get Many with the purchase order number shows whether the invoice is there; its file is seen in Komet Sales only.';
 
 /** Receives the file of a vendor's invoice, as if the vendor had sent it by mail, and ties it to a purchase order. */
-export const create = operation({
+export const addAsMailFromVendor = operation({
   resource: 'vendorInvoice',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create vendor invoice from file',
+  operation: 'addAsMailFromVendor',
+  name: 'Add as Mail From Vendor',
+  action: 'Add vendor invoice as mail from vendor',
   description: 'Add the file of a vendor invoice to a purchase order, in the name of the vendor',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177505/Add+a+Vendor+Invoice+to+a+Purchase+Order',
   documented: 'POST vendor.invoice.mail.receive',

@@ -8,10 +8,10 @@ import {
   filters,
   http,
   id,
+  one,
   operation,
   query,
   records,
-  rows,
   text,
   type Resource,
 } from '../../shared/operation';
@@ -47,17 +47,16 @@ const location = {
 };
 
 /** Reads a web order with its items; the page calls it a list, and wants one order's ID. */
-export const getMany = operation({
+export const get = operation({
   resource: 'webOrder',
-  operation: 'getMany',
-  name: 'Get Many',
-  action: 'Get many web orders',
+  operation: 'get',
+  name: 'Get',
+  action: 'Get web order',
   description: 'Read a web order with its items, by its ID; without a status only if it is not checked out',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177531',
   documented: 'GET web-order-details.list',
   call: http('GET', '/web-order-details.list', 'header'),
   effect: 'read',
-  walk: 'whole',
   open: 'query',
   fields: [
     account,
@@ -67,25 +66,29 @@ export const getMany = operation({
       query('companyLocationId', id(10), location),
       query('statusId', choice([1, 'Pending'], [2, 'Checked Out']), {
         label: 'Status',
-        description: 'Only orders in this state. Without one, Komet Sales leaves out those checked out.',
+        description:
+          'State that the order is in. Without one, Komet Sales does not find an order that is checked out.',
       }),
     ),
   ],
-  result: rows('webOrders', {
-    id: id(),
-    number: id(),
-    statusId: id(),
-    companyLocationId: id(),
-    customerId: id(),
-    subtotal: decimal(),
-    additionalCharges: decimal(),
-    total: decimal(),
-    items: records(
-      'Item',
-      body('id', text(), { label: 'ID' }),
-      body('webOrderItemId', id(), { label: 'Web Order Item ID' }),
-    ),
-  }),
+  result: one(
+    {
+      id: id(),
+      number: id(),
+      statusId: id(),
+      companyLocationId: id(),
+      customerId: id(),
+      subtotal: decimal(),
+      additionalCharges: decimal(),
+      total: decimal(),
+      items: records(
+        'Item',
+        body('id', text(), { label: 'ID' }),
+        body('webOrderItemId', id(), { label: 'Web Order Item ID' }),
+      ),
+    },
+    'webOrders',
+  ),
 });
 
 /** Creates the header of an order; items are added with the resource Web Order Item. */
@@ -128,7 +131,7 @@ export const checkout = operation({
   documented: 'POST web-order.checkout',
   call: http('POST', '/web-order.checkout', 'header'),
   effect: 'once',
-  lookUp: 'Get Many with the status Checked Out shows the order when it was placed.',
+  lookUp: 'Get with the status Checked Out finds the order when it was placed.',
   fields: [
     account,
     body('customerId', id(20), customer),

@@ -36,7 +36,7 @@ export const create = operation({
   call: http('POST', '/web-order-item.add', 'header'),
   effect: 'once',
   inTurn: ['customerId'],
-  lookUp: 'Get Many of Web Order with the ID of the order shows its items.',
+  lookUp: 'Get of Web Order with the ID of the order shows its items.',
   open: 'body',
   rules: [atLeastOne('inventoryIds', 'productCode', 'companyProductId')],
   fields: [

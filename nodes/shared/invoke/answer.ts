@@ -1,3 +1,4 @@
+import { CallFailure } from '../errors';
 import { convertRecord, isPlainObject, ONLY_LIST, type Operation, type Shape } from '../operation';
 import { fileIn, type FoundFile } from './file';
 import type { Listing } from './readSlices';
@@ -12,7 +13,8 @@ export interface Contents {
 
 /**
  * Reads the records out of an answer that was judged a success. `envelope` are the members with which the vendor tells
- * success, which say nothing more to people. Throws CallFailure when a declared file can't be read.
+ * success, which say nothing more to people. Throws CallFailure when a declared file can't be read, or where the one
+ * record that was asked for is not in its list.
  */
 export function contentsOf(operation: Operation, body: unknown, envelope: string[] = []): Contents {
   const { at, alias, many, shape, as, beside, says, file } = operation.result;
@@ -23,11 +25,19 @@ export function contentsOf(operation: Operation, body: unknown, envelope: string
   }
   if (says) return { records: [{ [says]: true, ...convertRecord(shape, without(body, envelope)) }] };
   const found = at === ONLY_LIST ? onlyList(body) : (valueAt(body, at) ?? valueAt(body, alias ?? at));
-  const rows = many
-    ? asRows(found)
-    : [as === undefined && Array.isArray(found) ? (found[0] as unknown) : found];
+  const rows = many ? asRows(found) : [as === undefined && Array.isArray(found) ? firstOf(found) : found];
   const records = recordsIn(operation, rows);
   return { records: beside ? joined(records, membersOf(beside, body)) : records };
+}
+
+/** The record that was asked for; an empty list has none, which is no record without members. */
+function firstOf(list: unknown[]): unknown {
+  if (list.length > 0) return list[0];
+  throw new CallFailure({
+    kind: 'refused',
+    message: 'There is no such record: the answer is an empty list',
+    status: 200,
+  });
 }
 
 /**

@@ -83,7 +83,7 @@ describe('saving a future air waybill', () => {
   const saved = () => s.komet.state.awbs.find(({ awb }) => awb === '234-2367-0985');
 
   it('creates it, and changes it by its number', async () => {
-    expect(await s.json('upsertFuture', save)).toEqual([{ success: true, message: 'success' }]);
+    expect(await s.json('createOrUpdateFutureAwb', save)).toEqual([{ success: true, message: 'success' }]);
     expect(saved()).toMatchObject({
       origin: 'BOG',
       shipDate: '2026-05-15',
@@ -94,7 +94,7 @@ describe('saving a future air waybill', () => {
       ],
     });
 
-    await s.json('upsertFuture', {
+    await s.json('createOrUpdateFutureAwb', {
       ...save,
       housesMode: 'json',
       housesJson: '[{"house":"CM-2","vendorCode":"ABC"}]',
@@ -109,7 +109,7 @@ describe('saving a future air waybill', () => {
 
   it('quirk 7: is an upsert that is not repeated, because instructions are added', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
-    const { failure } = await s.run('upsertFuture', save);
+    const { failure } = await s.run('createOrUpdateFutureAwb', save);
     expect(saved()?.instructions).toBe('first');
     expect(s.komet.counters.calls).toBe(1);
     expect(failure?.description).toContain('Get Many Future with the last digits');

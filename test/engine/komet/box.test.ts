@@ -200,7 +200,7 @@ describe('quirk 1: counting a box, of which codes of its own tell success', () =
   const count = { boxCode: '={{ $json.code }}', companyLocationId: '13' };
 
   it('counts it; that it was counted before is no failure, and shown', async () => {
-    const first = await s.run('updateInventoryStatus', {
+    const first = await s.run('recordCount', {
       ...count,
       boxCode: 'KS001001',
       additionalFields: { boxPosition: 'A000' },
@@ -210,7 +210,7 @@ describe('quirk 1: counting a box, of which codes of its own tell success', () =
     ]);
     expect(box('KS001001')).toMatchObject({ counted: true, position: 'A000' });
 
-    const again = await s.run('updateInventoryStatus', { ...count, boxCode: 'KS001001' });
+    const again = await s.run('recordCount', { ...count, boxCode: 'KS001001' });
     expect(jsonOf(again.main)).toEqual([
       {
         statusInventory: 3,
@@ -226,7 +226,7 @@ describe('quirk 1: counting a box, of which codes of its own tell success', () =
     ['KS001004', 'Box was already sold'],
     ['KS001005', 'Box not in Inventory'],
   ])('fails for %s: %s', async (code, message) => {
-    const { error } = await s.run('updateInventoryStatus', count, [{ code }], {
+    const { error } = await s.run('recordCount', count, [{ code }], {
       onError: 'continueErrorOutput',
     });
     expect(jsonOf(error)).toEqual([expect.objectContaining({ code, error: message })]);

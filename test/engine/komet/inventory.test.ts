@@ -108,7 +108,7 @@ describe('boxes', () => {
 
   it('are added by POST with all values in the URL, the token among them', async () => {
     expect(
-      await s.json('create', {
+      await s.json('addBoxesToStaging', {
         ...boxes,
         additionalFields: { isTmpAwb: false, arrivalDate: '2026-03-04', customerId: '23423' },
       }),
@@ -141,14 +141,25 @@ describe('boxes', () => {
 
   it('take codes in place of IDs, and need one of each', async () => {
     const codes = { vendorCode: 'HUJ', productCode: 'RS50', boxTypeCode: 'FB' };
-    await s.json('create', { ...boxes, growerId: '', productId: '', boxTypeId: '', additionalFields: codes });
+    await s.json('addBoxesToStaging', {
+      ...boxes,
+      growerId: '',
+      productId: '',
+      boxTypeId: '',
+      additionalFields: codes,
+    });
     expect(s.komet.state.inventory.all().at(-1)).toMatchObject({
       productId: '23214',
       vendorId: '6323',
       boxTypeCode: 'FB',
     });
 
-    const { failure } = await s.run('create', { ...boxes, growerId: '', productId: '', boxTypeId: '' });
+    const { failure } = await s.run('addBoxesToStaging', {
+      ...boxes,
+      growerId: '',
+      productId: '',
+      boxTypeId: '',
+    });
     expect(failure?.message).toBe(
       'Vendor ID or Vendor Code: expected at least one of them, got none [item 0]',
     );
@@ -157,7 +168,7 @@ describe('boxes', () => {
   });
 
   it('are at most 100 a line', async () => {
-    const { failure } = await s.run('create', { ...boxes, quantity: 101 });
+    const { failure } = await s.run('addBoxesToStaging', { ...boxes, quantity: 101 });
     expect(failure?.message).toMatch(/^Quantity: expected/);
     const more = { inventoryId: '428101', unitCost: '0.3', updateFields: { quantity: 101 } };
     expect((await s.run('update', more)).failure?.message).toMatch(/^Boxes to Add: expected/);
@@ -166,13 +177,17 @@ describe('boxes', () => {
 
   it('quirk 20: of a product that the vendor does not know are skipped without a word', async () => {
     const before = s.komet.state.inventory.all().length;
-    await s.json('create', { ...boxes, productId: '', additionalFields: { productCode: 'NOBODY' } });
+    await s.json('addBoxesToStaging', {
+      ...boxes,
+      productId: '',
+      additionalFields: { productCode: 'NOBODY' },
+    });
     expect(s.komet.state.inventory.all()).toHaveLength(before);
   });
 
   it('take members that the page, which was cut, does not tell of, in the URL', async () => {
     s.komet.state.undocumented.add('confirmInventory');
-    await s.json('create', { ...boxes, additionalFieldsJson: '{"confirmInventory":1}' });
+    await s.json('addBoxesToStaging', { ...boxes, additionalFieldsJson: '{"confirmInventory":1}' });
     expect(s.sent().query).toMatchObject({ confirmInventory: '1' });
   });
 

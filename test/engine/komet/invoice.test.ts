@@ -304,7 +304,7 @@ describe('listing orders', () => {
     expect(await s.json('getManyK2k', all(april))).toEqual([]);
 
     s.komet.faults.add({ kind: 'faultIn200', message: 'Orders not found.' });
-    expect(await s.json('getManyAccounting', all({}, april))).toEqual([]);
+    expect(await s.json('getManyForLedger', all({}, april))).toEqual([]);
   });
 
   it('reads a longer range window by window with Return All, and refuses it without', async () => {
@@ -359,7 +359,7 @@ describe('listing orders', () => {
   it('has what a ledger needs, locations with colons', async () => {
     await s.json('markAsSynchronized', { invoiceId: confirmed.id });
     const listed = await s.json(
-      'getManyAccounting',
+      'getManyForLedger',
       all({ externalSystemSynced: false, locationIds: '13, 14', status: 1 }, march),
     );
     expect(s.sent().query).toMatchObject({ locationIds: '13:14', externalSystemSynced: '0' });

@@ -14,7 +14,7 @@ describe('recording a payment', () => {
 
   it('applies it to invoices and keeps what is above their sum', async () => {
     const additionalFields = { totalPayment: '45.00', referenceNumber: 'Check 4566', notes: 'By post' };
-    expect(await s.json('create', { ...paid, additionalFields })).toEqual([
+    expect(await s.json('receive', { ...paid, additionalFields })).toEqual([
       { success: true, message: 'OK', controlNumber: 101 },
     ]);
     expect(s.komet.state.payments.get('452001')).toMatchObject({
@@ -30,7 +30,7 @@ describe('recording a payment', () => {
   });
 
   it('refuses less than the sum of the amounts before anything is sent', async () => {
-    const { failure } = await s.run('create', { ...paid, additionalFields: { totalPayment: 30.49 } });
+    const { failure } = await s.run('receive', { ...paid, additionalFields: { totalPayment: 30.49 } });
     expect(failure?.message).toMatch(
       /^Invoices: expected a sum of at most Total Payment \(30\.49\), got 30\.5/,
     );
@@ -39,7 +39,7 @@ describe('recording a payment', () => {
 
   it('is not repeated when its outcome is unknown', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
-    const { failure } = await s.run('create', paid);
+    const { failure } = await s.run('receive', paid);
     expect(s.komet.counters.calls).toBe(1);
     expect(s.komet.state.payments.all()).toHaveLength(7);
     expect(failure?.description).toContain('shows whether the payment was recorded');

@@ -23,7 +23,9 @@ describe('pick tickets', () => {
 
   it('need an order, a day, or both ends of a range', async () => {
     const { failure } = await s.run('getMany', { orderDateFrom: '2026-03-01', ...all() });
-    expect(failure?.message).toMatch(/^Order ID or Order Date or Order Date From with Order Date To/);
+    expect(failure?.message).toMatch(
+      /^Order \(Invoice\) ID or Order Date or Order Date From with Order Date To/,
+    );
     expect(s.komet.counters.calls).toBe(0);
   });
 

@@ -52,7 +52,7 @@ describe('listing purchase orders', () => {
 
   it('has the vendor availability behind each line', async () => {
     const listed = await s.json(
-      'getManyVendorAvailability',
+      'getManyWithVendorAvailability',
       all({ shipDate: '2026-03-02' }, { purchaseOrderNumbers: 'P040989', purchaseOrderItemIds: '7829' }),
     );
     expect(listed).toEqual([
@@ -77,7 +77,7 @@ describe('listing purchase orders', () => {
         ],
       },
     ]);
-    const { failure } = await s.run('getManyVendorAvailability', all());
+    const { failure } = await s.run('getManyWithVendorAvailability', all());
     expect(failure?.message).toMatch(/^Purchase Order Numbers or Purchase Order Item IDs/);
   });
 });
@@ -118,7 +118,7 @@ describe('creating purchase orders', () => {
 
   it('quirk 20: skips products that are not known in silence, and takes members that the page was cut before', async () => {
     s.komet.state.undocumented.add('purchaseOrderItems[0].boxes');
-    await s.json('createMixed', {
+    await s.json('createOrExtendWithBreakdowns', {
       shipDate: '2026-03-10',
       vendorId: '6322',
       companyLocationCode: '06',
@@ -136,26 +136,32 @@ describe('creating purchase orders', () => {
   it('takes the product of a mixed line by ID or by description, and none without either', async () => {
     const mixed = { shipDate: '2026-03-10', vendorId: '6322', companyLocationCode: '06' };
     const described = { values: [{ productDescription: 'Rose Red Freedom 50 cm' }] };
-    await s.json('createMixed', { ...mixed, purchaseOrderItems: described });
+    await s.json('createOrExtendWithBreakdowns', { ...mixed, purchaseOrderItems: described });
     expect(s.sent().body).toMatchObject({
       purchaseOrderItems: [{ productDescription: 'Rose Red Freedom 50 cm' }],
     });
 
-    const { failure } = await s.run('createMixed', { ...mixed, purchaseOrderItems: { values: [{}] } });
+    const { failure } = await s.run('createOrExtendWithBreakdowns', {
+      ...mixed,
+      purchaseOrderItems: { values: [{}] },
+    });
     expect(failure?.message).toMatch(/Product ID is required because Product Description is not given/);
     expect(s.komet.counters.calls).toBe(1);
   });
 
-  it.each(['create', 'createMixed'])('%s is not repeated when its outcome is unknown', async (operation) => {
-    s.komet.faults.add({ kind: 'resetAfterRead' });
-    const { failure } = await s.run(operation, {
-      shipDate: '2026-03-10',
-      vendorId: '6322',
-      companyLocationCode: '06',
-      ...(operation === 'create' ? {} : { purchaseOrderItems: { values: [{ productId: '23214' }] } }),
-    });
-    expect(s.komet.counters.calls).toBe(1);
-    expect(s.komet.state.purchaseOrders.all()).toHaveLength(4);
-    expect(failure?.description).toContain('shows whether the purchase order was created');
-  });
+  it.each(['create', 'createOrExtendWithBreakdowns'])(
+    '%s is not repeated when its outcome is unknown',
+    async (operation) => {
+      s.komet.faults.add({ kind: 'resetAfterRead' });
+      const { failure } = await s.run(operation, {
+        shipDate: '2026-03-10',
+        vendorId: '6322',
+        companyLocationCode: '06',
+        ...(operation === 'create' ? {} : { purchaseOrderItems: { values: [{ productId: '23214' }] } }),
+      });
+      expect(s.komet.counters.calls).toBe(1);
+      expect(s.komet.state.purchaseOrders.all()).toHaveLength(4);
+      expect(failure?.description).toContain('shows whether the purchase order was created');
+    },
+  );
 });

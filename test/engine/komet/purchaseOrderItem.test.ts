@@ -7,7 +7,7 @@ const item = (id: number | string) => s.komet.state.purchaseItems.get(String(id)
 describe('the lines of purchase orders', () => {
   it('are shipped; what is left moves to a new line', async () => {
     expect(
-      await s.json('addToAwb', {
+      await s.json('shipOnAwb', {
         poItemId: '7829',
         awb: '08472-4772-0048',
         shipDate: '2026-07-22',
@@ -31,7 +31,7 @@ describe('the lines of purchase orders', () => {
       { id: 85_063, vendor: 6322, codes: ['4'] },
     ];
     const { main, error } = await s.run(
-      'addManyToAwb',
+      'shipManyOnAwb',
       {
         poItemId: '={{ $json.id }}',
         awb: '08472-4772-0048',
@@ -68,7 +68,7 @@ describe('the lines of purchase orders', () => {
   });
 
   it('get box codes of the vendor where none are given', async () => {
-    const [shipped] = await s.json('addManyToAwb', {
+    const [shipped] = await s.json('shipManyOnAwb', {
       poItemId: '265119',
       awb: '08472-4772-0048',
       shipDate: '2026-07-22',
@@ -80,7 +80,7 @@ describe('the lines of purchase orders', () => {
   it('are not shipped twice when the outcome is unknown', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const line = { poItemId: '7828', awb: '08472-4772-0048', shipDate: '2026-07-22', vendorId: '6322' };
-    const { failure } = await s.run('addManyToAwb', line);
+    const { failure } = await s.run('shipManyOnAwb', line);
     expect(s.komet.counters.calls).toBe(1);
     expect(failure?.description).toContain('shows its boxes once it was shipped');
   });

@@ -47,7 +47,7 @@ describe('calls that join a record or make one go out one at a time', () => {
 
   it('the houses of a future AWB', async () =>
     expect(
-      await peakOf(awb, 'upsertFuture', {
+      await peakOf(awb, 'createOrUpdateFutureAwb', {
         awb: '234-2367-0983',
         originCode: 'UIO',
         shipDate: '2026-11-15',

@@ -74,7 +74,7 @@ describe('quirk 13: the file of a vendor invoice goes up byte by byte, above the
 
   it('with the token under the name that one page gives it', async () => {
     const { main, failure } = await s.runWithFiles(
-      'create',
+      'addAsMailFromVendor',
       {
         poNumber: '={{ $json.po }}',
         mailFrom: 'sales@floresabc.com',

@@ -1,4 +1,4 @@
-import { all, stage } from './stage';
+import { stage } from './stage';
 
 const s = stage('webOrder');
 
@@ -7,7 +7,7 @@ const here = { companyLocationId: '13' };
 const state = (id: string) => s.komet.state.webOrders.get(id);
 
 it('a web order is read for the account of the header', async () => {
-  expect(await s.json('getMany', { ...order, ...all({ ...here, statusId: 1 }) })).toEqual([
+  expect(await s.json('get', { ...order, filters: { ...here, statusId: 1 } })).toEqual([
     {
       id: 48,
       number: 748,
@@ -21,7 +21,7 @@ it('a web order is read for the account of the header', async () => {
     },
   ]);
   expect(s.sent().query).toMatchObject({ webOrderId: '48', statusId: '1' });
-  const { failure } = await s.run('getMany', { ...order, xAccount: '1', ...all(here) });
+  const { failure } = await s.run('get', { ...order, xAccount: '1', filters: here });
   expect(failure?.message).toContain('The account does not exist.');
 });
 
@@ -50,13 +50,19 @@ it('a web order is checked out once', async () => {
     [{ success: true, message: 'The Web Order was successfully checked out.', webOrderId: 48 }],
   );
   expect(state('48')).toMatchObject({ statusId: 2, customerPo: '292644' });
-  expect(await s.json('getMany', { ...order, ...all(here) })).toEqual([]);
+});
+
+it('a web order that is not in the state that was asked for is an error, not an empty item', async () => {
+  await s.json('checkout', { ...order, ...here });
+  const { failure } = await s.run('get', { ...order, filters: here });
+  expect(failure?.message).toContain('There is no such record');
+  expect(await s.json('get', { ...order, filters: { ...here, statusId: 2 } })).toMatchObject([{ id: 48 }]);
 });
 
 it('a checkout whose outcome is unknown is not sent again', async () => {
   s.komet.faults.add({ kind: 'resetAfterRead' });
   const { failure } = await s.run('checkout', { ...order, ...here });
-  expect(failure?.description).toContain('Get Many with the status Checked Out');
+  expect(failure?.description).toContain('Get with the status Checked Out');
   expect(s.komet.counters.calls).toBe(1);
   expect(state('48')?.statusId).toBe(2);
 });

@@ -69,7 +69,7 @@ describe('adding to a web order', () => {
   it('is not repeated when its outcome is unknown: it costs a fee', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const { failure } = await s.run('create', { ...item, inventoryIds: '428101', inventoryOrigin: 1 });
-    expect(failure?.description).toContain('Get Many of Web Order');
+    expect(failure?.description).toContain('Get of Web Order');
     expect(s.komet.counters.calls).toBe(1);
     expect(order()?.items).toHaveLength(1);
   });
