@@ -1,4 +1,5 @@
 import type { Fault } from '../simulators';
+import { TIMEOUT } from './timeouts';
 
 /**
  * What the pack promises, written down by hand: docs/reliability.md tells users the same. Nothing here is read from the
@@ -101,9 +102,6 @@ const WEB_PAGE: Record<Format, string> = {
   XML: 'The service answered HTML where XML was expected',
 };
 
-/** Milliseconds after which a call without an answer is given up, for the case that has none. */
-export const SHORT_TIMEOUT = 300;
-
 /** Every fault of the simulators. */
 export const CASES: FaultCase[] = [
   status(400, 'Bad Request', 'refused', '%v gave no reason: check the values that were sent.'),
@@ -156,7 +154,7 @@ export const CASES: FaultCase[] = [
     name: 'an answer that never comes',
     fault: { kind: 'hang' },
     row: 'unavailable',
-    message: `No answer within ${SHORT_TIMEOUT / 1000} seconds`,
+    message: `No answer within ${TIMEOUT / 1000} seconds`,
     cause: CAUSE.unavailable,
     advice: LOST,
   },

@@ -4,18 +4,11 @@ import { jsonOf, pairedTo, runNode, withSimulators } from '../engine/support';
 import type { NodeJson, OneNodeRun } from '../engine/harness';
 import type { LogEntry } from '../simulators';
 import { columnsOf, secretsOf, type Column } from './columns';
-import {
-  CASES,
-  RETRY_BY_EFFECT,
-  SHORT_TIMEOUT,
-  messageOf,
-  rowOf,
-  type FaultCase,
-  type Fate,
-  type Row,
-} from './expected';
+import { CASES, RETRY_BY_EFFECT, messageOf, rowOf, type FaultCase, type Fate, type Row } from './expected';
 import { LOOK_UP } from './fixtures/effects';
 import { eventually, resources, warmUp } from './leftovers';
+import { chosen } from './pairs';
+import { TIMEOUT, withoutWaiting } from './timeouts';
 
 export const SETTINGS: OnError[] = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'];
 
@@ -38,7 +31,7 @@ interface Promised {
   unsent: number[];
 }
 
-/** Every fault against every call of one vendor, with every setting of "On Error". */
+/** Every fault against every call of one vendor, with every setting of "On Error"; in `npm test` every pair of these. */
 export function matrixOf(vendor: Column['vendor']): void {
   const context = withSimulators();
   const columns = columnsOf(vendor);
@@ -65,18 +58,22 @@ export function matrixOf(vendor: Column['vendor']): void {
     expect([openConnections(), Math.max(0, left)]).toEqual([0, 0]);
   });
 
-  describe.each(columns.map((column) => [`${column.effect} ${column.form}`, column] as const))(
-    '%s',
-    (_, column) => {
-      describe.each(CASES.map((each) => [each.name, each] as const))('%s', (_name, faultCase) => {
-        describe.each(lastingOf(column, faultCase))('that %s', (lasting) => {
-          it.each(SETTINGS)('%s', async (onError) => {
-            await holds(column, faultCase, onError, lasting, context);
-          });
-        });
-      });
-    },
+  const rows = columns.flatMap((column) =>
+    CASES.flatMap((faultCase) =>
+      lastingOf(column, faultCase).flatMap((lasting) =>
+        SETTINGS.map((onError) => ({ column, faultCase, lasting, onError })),
+      ),
+    ),
   );
+  const values = ({ column, faultCase, lasting, onError }: (typeof rows)[number]) => [
+    `${column.effect} ${column.form}`,
+    faultCase.name,
+    `that ${lasting}`,
+    onError,
+  ];
+  it.each(chosen(rows, values).map((row) => [values(row).join(' '), row] as const))('%s', async (_, row) => {
+    await holds(row.column, row.faultCase, row.onError, row.lasting, context);
+  });
 }
 
 /** Where a call is made more than once, a fault that is over by then is another story than one that stays. */
@@ -103,11 +100,11 @@ async function holds(
     id: column.id(index),
     mine: index,
   }));
-  const result = await runNode(nodeOf(column, faultCase), items, {
-    credentials,
-    onError,
-    packDir: column.packDir,
-  });
+  const { packDir } = column;
+  const result = await withoutWaiting(
+    () => unanswered(simulator.counters.log),
+    async () => await runNode(nodeOf(column), items, { credentials, onError, packDir }),
+  );
 
   expect(sentOf(column, simulator.counters.log)).toEqual(wantedOf(column, promised, simulator.counters.log));
   expect(simulator.violations).toEqual([]);
@@ -120,11 +117,14 @@ async function holds(
   await nothingLeft(simulator.counters, before);
 }
 
+/** The calls that a simulator has left without an answer. */
+export const unanswered = (log: LogEntry[]): number => log.filter(({ fault }) => fault === 'hang').length;
+
 const sizeOf = ({ form }: Column): number => (form === 'batch' ? 2 : 1);
 
 let runs = 0;
 
-const nodeOf = (column: Column, { fault }: FaultCase): NodeJson => ({
+const nodeOf = (column: Column): NodeJson => ({
   type: column.type,
   name: 'Node',
   // A credential of its own each: a service that asked for patience is not to hold up the next run.
@@ -134,7 +134,7 @@ const nodeOf = (column: Column, { fault }: FaultCase): NodeJson => ({
     options: {
       concurrency: 1,
       maxRetries: 1,
-      timeout: fault.kind === 'hang' ? SHORT_TIMEOUT : 10_000,
+      timeout: TIMEOUT,
       ...(column.form === 'batch' ? { batchSize: 2 } : {}),
     },
   } as NodeJson['parameters'],

@@ -3,18 +3,11 @@ import { jsonOf, pairedTo, runNode, withSimulators } from '../engine/support';
 import type { NodeJson, OneNodeRun } from '../engine/harness';
 import type { KometSimulator, LogEntry } from '../simulators';
 import { columnsOf, secretsOf, type Column } from './columns';
-import {
-  CASES,
-  RETRY_BY_EFFECT,
-  SHORT_TIMEOUT,
-  rowOf,
-  type Effect,
-  type FaultCase,
-  type Fate,
-  type Row,
-} from './expected';
+import { CASES, RETRY_BY_EFFECT, rowOf, type Effect, type FaultCase, type Fate, type Row } from './expected';
 import { resources, warmUp } from './leftovers';
-import { SETTINGS, adviceOf, expectMessage, named, nothingLeft } from './matrix';
+import { SETTINGS, adviceOf, expectMessage, named, nothingLeft, unanswered } from './matrix';
+import { chosen } from './pairs';
+import { TIMEOUT, withoutWaiting } from './timeouts';
 
 /**
  * Operations of several calls for each item, the fault striking one in the midst: a list that is read by windows or by
@@ -172,7 +165,7 @@ function promise(script: Script, faultCase: FaultCase, stays: boolean, onError: 
 
 let runs = 0;
 
-const nodeOf = ({ resource, operation, parameters }: Script, { fault }: FaultCase): NodeJson =>
+const nodeOf = ({ resource, operation, parameters }: Script): NodeJson =>
   ({
     type: column.type,
     name: 'Node',
@@ -181,7 +174,7 @@ const nodeOf = ({ resource, operation, parameters }: Script, { fault }: FaultCas
       ...parameters,
       resource,
       operation,
-      options: { concurrency: 1, maxRetries: 1, timeout: fault.kind === 'hang' ? SHORT_TIMEOUT : 10_000 },
+      options: { concurrency: 1, maxRetries: 1, timeout: TIMEOUT },
     },
   }) as NodeJson;
 
@@ -193,11 +186,12 @@ async function holds(script: Script, faultCase: FaultCase, stays: boolean, onErr
   const times = stays && promised.fate === 'again' ? 2 : 1;
   komet.faults.add({ ...faultCase.fault, after, times });
   const before = resources();
-  const result = await runNode(nodeOf(script, faultCase), script.items, {
-    credentials: context.credentials,
-    onError,
-    packDir: column.packDir,
-  });
+  const { credentials } = context;
+  const { packDir } = column;
+  const result = await withoutWaiting(
+    () => unanswered(komet.counters.log),
+    async () => await runNode(nodeOf(script), script.items, { credentials, onError, packDir }),
+  );
 
   const { log } = komet.counters;
   // Of a body that was not read nobody knows whom it was about.
@@ -273,15 +267,24 @@ function continued(
 /** Ids that are moved are other ids; that no digit of them is lost is held by the matrix of single calls. */
 const cases = CASES.filter(({ fault }) => fault.kind !== 'wideIds');
 
-describe.each(SCRIPTS.map((script) => [script.name, script] as const))('%s', (_, script) => {
-  describe.each(cases.map((each) => [each.name, each] as const))('%s', (_name, faultCase) => {
+const rows = SCRIPTS.flatMap((script) =>
+  cases.flatMap((faultCase) => {
     const again = RETRY_BY_EFFECT[rowOf(faultCase, 'JSON')][script.effect] === 'again';
-    describe.each(again ? ['passes', 'stays'] : ['strikes'])('that %s', (lasting) => {
-      it.each(SETTINGS)('%s', async (onError) => {
-        await holds(script, faultCase, lasting === 'stays', onError);
-      });
-    });
-  });
+    return (again ? ['passes', 'stays'] : ['strikes']).flatMap((lasting) =>
+      SETTINGS.map((onError) => ({ script, faultCase, lasting, onError })),
+    );
+  }),
+);
+
+const values = ({ script, faultCase, lasting, onError }: (typeof rows)[number]) => [
+  script.name,
+  faultCase.name,
+  `that ${lasting}`,
+  onError,
+];
+
+it.each(chosen(rows, values).map((row) => [values(row).join(': '), row] as const))('%s', async (_, row) => {
+  await holds(row.script, row.faultCase, row.lasting === 'stays', row.onError);
 });
 
 /** Carriers are read from a list, which is empty for one that does not exist. */
