@@ -19,7 +19,7 @@ export const TRANSACTIONAL_ACCESS = 'Needs a token with Transactional API Access
 export const COMPANY_TOKEN_ONLY = 'Required with the token of a company';
 
 /** Where the goods of an order are shipped from. */
-export const shipViaId = body('shipViaId', choice([0, 'Warehouse'], [1, 'Grower']), {
+export const shipViaId = body('shipViaId', choice({ warehouse: [0, 'Warehouse'], grower: [1, 'Grower'] }), {
   label: 'Ship Via',
   description: 'Whether the goods are shipped from the warehouse of the company or straight from the grower',
 });
@@ -37,12 +37,12 @@ export const account = header('xAccount', id(20), {
   description: 'ID of the company that uses the API, from the list of companies or from Komet Sales support',
 });
 
-const salesChannelOf = choice(
-  ['WEB_APP', 'Web App'],
-  ['MOBILE_APP', 'Mobile App'],
-  ['K2K', 'K2K', 'Komet to Komet'],
-  ['ECOMMERCE_LITE', 'E-Commerce Lite'],
-);
+const salesChannelOf = choice({
+  webApp: ['WEB_APP', 'Web App'],
+  mobileApp: ['MOBILE_APP', 'Mobile App'],
+  k2k: ['K2K', 'K2K', 'Komet to Komet'],
+  eCommerceLite: ['ECOMMERCE_LITE', 'E-Commerce Lite'],
+});
 
 const SALES_CHANNEL = {
   label: 'Sales Channel',

@@ -26,11 +26,11 @@ export const resource: Resource = {
 
 const active = boolean({ labels: { yes: 'Active', no: 'Inactive' } });
 
-const amountType = choice(
-  [0, 'Percentage'],
-  [1, 'Monetary Amount'],
-  [2, 'Box', 'The amount is charged for each box'],
-);
+const amountType = choice({
+  percentage: [0, 'Percentage'],
+  monetaryAmount: [1, 'Monetary Amount'],
+  box: [2, 'Box', 'The amount is charged for each box'],
+});
 
 /** What a charge is created with and changed in alike. */
 const charge: Field[] = [
@@ -57,7 +57,7 @@ const charge: Field[] = [
     required: true,
     description: 'Whether the automatic charge is active',
   }),
-  body('orderType', choice([0, 'Both'], [1, 'Web'], [2, 'Phone']), {
+  body('orderType', choice({ both: [0, 'Both'], web: [1, 'Web'], phone: [2, 'Phone'] }), {
     label: 'Order Type',
     required: true,
     description: 'Which orders are charged, by their source',
@@ -171,7 +171,11 @@ export const update = operation({
     ...charge,
     body(
       'excludeCustomerActionType',
-      choice([0, 'Remove From Excluded List'], [1, 'Add to Excluded List'], [2, 'Clear Excluded List']),
+      choice({
+        remove: [0, 'Remove From Excluded List'],
+        add: [1, 'Add to Excluded List'],
+        clear: [2, 'Clear Excluded List'],
+      }),
       {
         label: 'Exclude Customer Action',
         requiredIf: { present: 'excludeCustomerIds' },

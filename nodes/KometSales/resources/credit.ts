@@ -51,7 +51,7 @@ export const getMany = operation({
       example: '2026-03-31',
       description: 'Last credit date',
     }),
-    body('itemType', choice(['box', 'Box'], ['UN', 'Unit'], ['all', 'All']), {
+    body('itemType', choice({ box: ['box', 'Box'], unit: ['UN', 'Unit'], all: ['all', 'All'] }), {
       label: 'Item Type',
       required: true,
       description: 'Kind of items that the credits are about',
@@ -59,7 +59,13 @@ export const getMany = operation({
     ...filters(
       body(
         'status',
-        choice([1, 'New'], [2, 'Pending Review'], [3, 'Approved'], [4, 'Rejected'], [5, 'Resubmitted']),
+        choice({
+          new: [1, 'New'],
+          pendingReview: [2, 'Pending Review'],
+          approved: [3, 'Approved'],
+          rejected: [4, 'Rejected'],
+          resubmitted: [5, 'Resubmitted'],
+        }),
         { label: 'Status', description: 'Only credits of this status' },
       ),
       body('customer', text(200), {

@@ -282,10 +282,14 @@ export const setAdditionalCharge = operation({
         example: '5.25',
         description: 'Size of the charge for this customer, with its type',
       }),
-      body('amountType', choice(['%', 'Percentage'], ['$', 'Monetary Amount']), {
-        label: 'Amount Type',
-        description: 'What Amount Value is measured in: needed with it, and only then',
-      }),
+      body(
+        'amountType',
+        choice({ percentage: ['%', 'Percentage'], monetaryAmount: ['$', 'Monetary Amount'] }),
+        {
+          label: 'Amount Type',
+          description: 'What Amount Value is measured in: needed with it, and only then',
+        },
+      ),
     ),
   ],
   result: done({ message: text() }),

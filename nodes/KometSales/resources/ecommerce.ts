@@ -46,7 +46,12 @@ const companyLocationId = query('companyLocationId', id(20), {
 
 const inventoryOrigin = query(
   'inventoryOrigin',
-  choice([1, 'Open Market'], [2, 'Future Sales'], [3, 'Vendor Availability'], [4, 'K2K']),
+  choice({
+    openMarket: [1, 'Open Market'],
+    futureSales: [2, 'Future Sales'],
+    vendorAvailability: [3, 'Vendor Availability'],
+    k2k: [4, 'K2K'],
+  }),
   { label: 'Inventory Origin', required: true, description: 'Kind of inventory that the line is of' },
 );
 
@@ -231,7 +236,11 @@ export const getManyCarriers = operation({
       // Without K2K, which the other pages have.
       header(
         'xSalesChannel',
-        choice(['WEB_APP', 'Web App'], ['MOBILE_APP', 'Mobile App'], ['ECOMMERCE_LITE', 'E-Commerce Lite']),
+        choice({
+          webApp: ['WEB_APP', 'Web App'],
+          mobileApp: ['MOBILE_APP', 'Mobile App'],
+          eCommerceLite: ['ECOMMERCE_LITE', 'E-Commerce Lite'],
+        }),
         {
           label: 'Sales Channel',
           wire: 'X-SALES-CHANNEL',

@@ -66,13 +66,13 @@ export const getMany = operation({
     query(
       'inventoryType',
       list(
-        choice(
-          ['M', 'Open Market'],
-          ['L', 'Local'],
-          ['S', 'Standing Order'],
-          ['P', 'Prebook'],
-          ['all', 'Every Inventory'],
-        ),
+        choice({
+          openMarket: ['M', 'Open Market'],
+          local: ['L', 'Local'],
+          standingOrder: ['S', 'Standing Order'],
+          prebook: ['P', 'Prebook'],
+          every: ['all', 'Every Inventory'],
+        }),
         { separator: ',' },
       ),
       {
@@ -80,7 +80,7 @@ export const getMany = operation({
         description: 'Only inventory of these types. Without one, Komet Sales lists the open market.',
       },
     ),
-    query('includeBoxes', choice([1, 'Yes'], [0, 'No']), {
+    query('includeBoxes', choice({ yes: [1, 'Yes'], no: [0, 'No'] }), {
       label: 'Include Boxes',
       description: 'Also list the boxes of each item',
     }),

@@ -20,10 +20,10 @@ import { count, SEVERAL_LOCATIONS } from '../fields';
 /** What is counted in stems or bunches instead of boxes. */
 
 /** As the pages that add boxes and units spell it. */
-export const stemOrBunch = choice(['stem', 'Stem'], ['bunch', 'Bunch']);
+export const stemOrBunch = choice({ stem: ['stem', 'Stem'], bunch: ['bunch', 'Bunch'] });
 
 /** As the other pages spell it. */
-const StemOrBunch = choice(['Stem', 'Stem'], ['Bunch', 'Bunch']);
+const StemOrBunch = choice({ stem: ['Stem', 'Stem'], bunch: ['Bunch', 'Bunch'] });
 const LOOK_UP_UNITS = 'Get Many Units with the product shows the units that are there now.';
 
 /** Lists what is counted in stems or bunches. A read made with POST. */

@@ -363,7 +363,7 @@ export const updatePrintStatus = operation({
       description:
         'Orders to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
     }),
-    body('printType', choice([0, 'Box Label'], [1, 'BOL', 'Bill of lading']), {
+    body('printType', choice({ boxLabel: [0, 'Box Label'], bol: [1, 'BOL', 'Bill of lading'] }), {
       label: 'Print Type',
       required: true,
       description: 'What was printed',

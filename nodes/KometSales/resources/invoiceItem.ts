@@ -120,7 +120,7 @@ export const create = operation({
       example: '100',
       description: 'How many units of the product a box has',
     }),
-    body('unitType', choice(['Stem', 'Stem'], ['Bunch', 'Bunch']), {
+    body('unitType', choice({ stem: ['Stem', 'Stem'], bunch: ['Bunch', 'Bunch'] }), {
       label: 'Unit Type',
       description: 'What a unit of the product is',
     }),

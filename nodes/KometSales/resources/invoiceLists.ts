@@ -112,10 +112,19 @@ export const getMany = operation({
     orderDateFrom,
     orderDateTo,
     ...filters(
-      query('status', choice([0, 'Pending'], [1, 'Confirmed'], [2, 'Draft'], [4, 'Voided']), {
-        label: 'Status',
-        description: 'Only orders of this status',
-      }),
+      query(
+        'status',
+        choice({
+          pending: [0, 'Pending'],
+          confirmed: [1, 'Confirmed'],
+          draft: [2, 'Draft'],
+          voided: [4, 'Voided'],
+        }),
+        {
+          label: 'Status',
+          description: 'Only orders of this status',
+        },
+      ),
       ...ofWhom,
       location,
       query(
@@ -168,7 +177,7 @@ export const getManyForLedger = operation({
     orderDateFrom,
     orderDateTo,
     ...filters(
-      query('status', choice([1, 'Confirmed'], [0, 'Pending Approval']), {
+      query('status', choice({ confirmed: [1, 'Confirmed'], pendingApproval: [0, 'Pending Approval'] }), {
         label: 'Status',
         description: 'Only orders of this status',
       }),
@@ -209,7 +218,7 @@ const days: Field[] = [
       'First shipping date, with Order Date To. The two are at most four days apart, both counted.',
   }),
   query('orderDateTo', day(), { label: 'Order Date To', description: 'Last shipping date' }),
-  query('status', choice([0, 'Pending Approval'], [1, 'Confirmed']), {
+  query('status', choice({ pendingApproval: [0, 'Pending Approval'], confirmed: [1, 'Confirmed'] }), {
     label: 'Status',
     description: 'Only orders of this status',
   }),

@@ -61,10 +61,18 @@ export const getMany = operation({
       description: 'Last shipping date',
     }),
     ...filters(
-      query('status', choice([0, 'Pending Approval'], [1, 'Confirmed'], [4, 'Voided']), {
-        label: 'Status',
-        description: 'Only orders in this state. Without one, Komet Sales leaves out voided orders.',
-      }),
+      query(
+        'status',
+        choice({
+          pendingApproval: [0, 'Pending Approval'],
+          confirmed: [1, 'Confirmed'],
+          voided: [4, 'Voided'],
+        }),
+        {
+          label: 'Status',
+          description: 'Only orders in this state. Without one, Komet Sales leaves out voided orders.',
+        },
+      ),
       query('customer', text(200), {
         label: 'Customer',
         example: 'Wholesale',

@@ -41,7 +41,7 @@ const customerPO = body('customerPO', text(20), {
   description: 'Number of the purchase order that the customer gave',
 });
 
-const autoGeneratePOs = body('autoGeneratePOsfromPrebooks', choice([1, 'Yes'], [0, 'No']), {
+const autoGeneratePOs = body('autoGeneratePOsfromPrebooks', choice({ yes: [1, 'Yes'], no: [0, 'No'] }), {
   label: 'Generate Purchase Orders',
   description:
     'Whether approved purchase orders to the vendors are made from the prebook, for which the lines need vendor and cost',
@@ -111,11 +111,15 @@ export const create = operation({
     ...additional(
       shipViaId,
       customerPO,
-      body('isEcommerce', choice([0, 'Phone or Regular Order'], [1, 'E-Commerce']), {
-        label: 'Order Source',
-        description: 'Where the order comes from',
-      }),
-      body('useExisting', choice([1, 'Yes'], [0, 'Create a New Prebook']), {
+      body(
+        'isEcommerce',
+        choice({ phoneOrRegular: [0, 'Phone or Regular Order'], eCommerce: [1, 'E-Commerce'] }),
+        {
+          label: 'Order Source',
+          description: 'Where the order comes from',
+        },
+      ),
+      body('useExisting', choice({ yes: [1, 'Yes'], createNew: [0, 'Create a New Prebook'] }), {
         label: 'Use Existing',
         description:
           'Whether the lines are added to a prebook that has the same location, carrier, truck date, customer, ship-to and PO',

@@ -123,7 +123,7 @@ export const createFromVendorAvailability = operation({
         example: '25',
         description: 'Number of stems in a bunch; not needed for Komet to Komet',
       }),
-      body('unitType', choice(['Stem', 'Stem'], ['Bunch', 'Bunch']), {
+      body('unitType', choice({ stem: ['Stem', 'Stem'], bunch: ['Bunch', 'Bunch'] }), {
         label: 'Unit Type',
         description: 'What the price is for; not needed for Komet to Komet',
       }),

@@ -58,7 +58,12 @@ export const getMany = operation({
   fields: filters(
     query(
       'priceListType',
-      choice(['A', 'All'], ['M', 'Open Market'], ['P', 'Prebook'], ['S', 'Standing Order']),
+      choice({
+        all: ['A', 'All'],
+        openMarket: ['M', 'Open Market'],
+        prebook: ['P', 'Prebook'],
+        standingOrder: ['S', 'Standing Order'],
+      }),
       { label: 'Price List Type', description: 'Only price lists of this type' },
     ),
     query('name', text(60), {

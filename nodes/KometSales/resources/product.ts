@@ -72,7 +72,7 @@ const attributes = [
     example: 'RS50U',
     description: 'Code of the product that it becomes in the inventory in units',
   }),
-  body('defaultUnitType', choice(['Stem', 'Stem'], ['Bunch', 'Bunch']), {
+  body('defaultUnitType', choice({ stem: ['Stem', 'Stem'], bunch: ['Bunch', 'Bunch'] }), {
     label: 'Default Unit Type',
     description: 'What a unit is unless said otherwise',
   }),

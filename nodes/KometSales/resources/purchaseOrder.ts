@@ -117,22 +117,22 @@ export const getMany = operation({
       }),
       query(
         'status',
-        choice(
-          ['Confirmed by Farm', 'Confirmed by Farm'],
-          ['Approved', 'Approved'],
-          ['Pending Approval', 'Pending Approval'],
-          ['Cancelled', 'Cancelled'],
-        ),
+        choice({
+          confirmedByFarm: ['Confirmed by Farm', 'Confirmed by Farm'],
+          approved: ['Approved', 'Approved'],
+          pendingApproval: ['Pending Approval', 'Pending Approval'],
+          cancelled: ['Cancelled', 'Cancelled'],
+        }),
         { label: 'Status', description: 'Only orders of this status' },
       ),
       query(
         'statusLine',
-        choice(
-          ['Pending', 'Pending'],
-          ['Confirmed', 'Confirmed'],
-          ['Cancelled', 'Cancelled'],
-          ['Partial Confirmed', 'Partial Confirmed'],
-        ),
+        choice({
+          pending: ['Pending', 'Pending'],
+          confirmed: ['Confirmed', 'Confirmed'],
+          cancelled: ['Cancelled', 'Cancelled'],
+          partialConfirmed: ['Partial Confirmed', 'Partial Confirmed'],
+        }),
         { label: 'Line Status', description: 'Only orders with lines of this status' },
       ),
       query('purchaseOrderItemIds', list(id(), { separator: ',', maxLength: 200 }), {

@@ -78,10 +78,14 @@ export const getMany = operation({
         example: '13',
         description: 'Only standing orders of this location, in a company with several',
       }),
-      query('status', choice(['All', 'All'], ['Active', 'Active'], ['Cancelled', 'Cancelled']), {
-        label: 'Status',
-        description: 'Only standing orders in this state. Without one, Komet Sales lists active ones.',
-      }),
+      query(
+        'status',
+        choice({ all: ['All', 'All'], active: ['Active', 'Active'], cancelled: ['Cancelled', 'Cancelled'] }),
+        {
+          label: 'Status',
+          description: 'Only standing orders in this state. Without one, Komet Sales lists active ones.',
+        },
+      ),
     ),
   ],
   result: rows('standingOrders', {
@@ -97,7 +101,15 @@ export const getMany = operation({
   }),
 });
 
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekday = choice({
+  monday: ['Monday', 'Monday'],
+  tuesday: ['Tuesday', 'Tuesday'],
+  wednesday: ['Wednesday', 'Wednesday'],
+  thursday: ['Thursday', 'Thursday'],
+  friday: ['Friday', 'Friday'],
+  saturday: ['Saturday', 'Saturday'],
+  sunday: ['Sunday', 'Sunday'],
+});
 
 const schedule: Field[] = [
   body('startDate', day(), {
@@ -112,7 +124,7 @@ const schedule: Field[] = [
     example: '1',
     description: 'Weeks from one generated order to the next, 1 to 4',
   }),
-  body('truckDays', list(choice(...DAYS.map((name): [string, string] => [name, name])), { separator: ',' }), {
+  body('truckDays', list(weekday, { separator: ',' }), {
     label: 'Truck Days',
     required: true,
     description: 'Days of the week on which orders leave',

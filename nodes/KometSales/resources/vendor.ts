@@ -35,7 +35,11 @@ const portOrigin = {
   description: 'Code of the airport that the goods are shipped from',
 };
 
-const vendorTypeOf = choice([1, 'Fresh Cut'], [2, 'Freight & Handling'], [3, 'Hard Goods']);
+const vendorTypeOf = choice({
+  freshCut: [1, 'Fresh Cut'],
+  freightHandling: [2, 'Freight & Handling'],
+  hardGoods: [3, 'Hard Goods'],
+});
 
 const vendorType = { label: 'Vendor Type', description: 'What the vendor delivers' };
 

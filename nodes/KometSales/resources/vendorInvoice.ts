@@ -51,14 +51,14 @@ export const getMany = operation({
   fields: [
     query(
       'statusId',
-      choice(
-        [1, 'Pending Approval by Procurement'],
-        [2, 'Pending Approval by Accounting'],
-        [3, 'Approved'],
-        [4, 'Sent to External System'],
-        [5, 'Failed'],
-        [6, 'Synchronized'],
-      ),
+      choice({
+        pendingApprovalByProcurement: [1, 'Pending Approval by Procurement'],
+        pendingApprovalByAccounting: [2, 'Pending Approval by Accounting'],
+        approved: [3, 'Approved'],
+        sentToExternalSystem: [4, 'Sent to External System'],
+        failed: [5, 'Failed'],
+        synchronized: [6, 'Synchronized'],
+      }),
       { label: 'Status', required: true, description: 'Only vendor invoices of this status' },
     ),
     query('arrivalDateFrom', day(), {

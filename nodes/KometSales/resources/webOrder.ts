@@ -64,7 +64,7 @@ export const get = operation({
     query('webOrderId', id(20), webOrder),
     ...filters(
       query('companyLocationId', id(10), location),
-      query('statusId', choice([1, 'Pending'], [2, 'Checked Out']), {
+      query('statusId', choice({ pending: [1, 'Pending'], checkedOut: [2, 'Checked Out'] }), {
         label: 'Status',
         description:
           'State that the order is in. Without one, Komet Sales does not find an order that is checked out.',

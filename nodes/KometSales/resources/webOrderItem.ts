@@ -79,7 +79,7 @@ export const create = operation({
       description:
         'Inventory to take the boxes from: one ID, several separated by commas, or an array. It, a product code or a product ID is required.',
     }),
-    body('inventoryOrigin', choice([1, 'On Hand'], [2, 'Future Sales']), {
+    body('inventoryOrigin', choice({ onHand: [1, 'On Hand'], futureSales: [2, 'Future Sales'] }), {
       label: 'Inventory Origin',
       requiredIf: { absent: 'productCode' },
       description: 'Kind of inventory. Required unless a product code is given.',

@@ -5,7 +5,17 @@ import type {
   INodePropertyModeValidation,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { showingValues, type Choice, type Field, type Kind, type Type, type TypeOf } from '../operation';
+import {
+  isMeantBy,
+  showingValues,
+  type Choice,
+  type Field,
+  type Kind,
+  type Scalar,
+  type ShownIf,
+  type Type,
+  type TypeOf,
+} from '../operation';
 
 /** The part of a parameter that follows from its type: what is drawn, and what it starts with. */
 type Control = Pick<
@@ -83,11 +93,23 @@ export function parameter(field: Field, shownBy?: IDisplayOptions): INodePropert
     ...control,
     displayOptions: shownBy,
     required: field.required || undefined,
-    description: field.description,
+    description: helpOf(field),
     ...example,
     ...(field.hint === undefined ? {} : { hint: field.hint }),
   });
 }
+
+/** Answers have the vendor's codes. n8n paints a value red that is not among the options, so the help says that it works. */
+function helpOf({ type, description }: Field): string | undefined {
+  const of = type.kind === 'list' ? type.of : type;
+  const coded =
+    of.kind === 'choice' &&
+    of.choices.some((choice) => !isMeantBy(String(choice.value), { ...choice, value: '' }));
+  if (!coded) return description;
+  return description === undefined ? CODES : `${description.replace(/\.$/, '')}. ${CODES}`;
+}
+
+const CODES = 'A code from an answer works too, although n8n marks it red.';
 
 /**
  * The parameters of a section: sorted where n8n sorts, except for addresses, which stand as they are written.
@@ -98,11 +120,22 @@ function members(fields: Field[], named: string): INodeProperties[] {
   return drawn.length < SORTED_FROM || /address/i.test(named) ? drawn : byDisplayName(drawn);
 }
 
-/** The show-condition of a field inside a collection: by a field beside it, or by one at the top. */
-export function shownBeside({ shownIf }: Field, beside: Field[]): IDisplayOptions | undefined {
+/** The show-condition of a field inside a collection: by a field beside it, or by one at the top, which is among `all`. */
+export function shownBeside(
+  { shownIf }: Field,
+  beside: Field[],
+  all: Field[] = beside,
+): IDisplayOptions | undefined {
   if (!shownIf) return undefined;
   const near = beside.some(({ name }) => name === shownIf.field);
-  return { show: { [near ? shownIf.field : `/${shownIf.field}`]: showingValues(shownIf) } };
+  return { show: { [near ? shownIf.field : `/${shownIf.field}`]: savedValues(shownIf, all) } };
+}
+
+/** The values that show a field, as workflows save them: a choice by its word. */
+export function savedValues(shownIf: ShownIf, fields: Field[]): Scalar[] {
+  const type = fields.find(({ name }) => name === shownIf.field)?.type;
+  const choices = type?.kind === 'choice' ? type.choices : [];
+  return showingValues(shownIf).map((value) => choices.find((each) => each.value === value)?.word ?? value);
 }
 
 /** Presets are sent and never shown. */
@@ -162,11 +195,10 @@ function yesOrNo(type: TypeOf<'boolean'>): INodePropertyOptions[] {
   return [SELECT, option(labels.yes, true), option(labels.no, false)];
 }
 
-/** In the vendor's order where the list is short or numbered; else by name. */
+/** In the vendor's order where the list is short; else by name. */
 function optionsOf(choices: Choice[]): INodePropertyOptions[] {
-  const options = choices.map(({ label, value, description }) => option(label, value, description));
-  const numbered = /^\d+$/.test(String(choices[0]?.value));
-  return options.length < SORTED_FROM || numbered ? options : byName(options);
+  const options = choices.map(({ label, word, description }) => option(label, word, description));
+  return options.length < SORTED_FROM ? options : byName(options);
 }
 
 export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { formFields, OPEN, showingValues, type Field, type Group, type Operation } from '../operation';
-import { byDisplayName, isDrawn, parameter, shownBeside } from './control';
+import { formFields, OPEN, type Field, type Group, type Operation } from '../operation';
+import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
 
 /** Name of the switch between the form and the JSON of a list of records. */
 export const modeName = (field: Field): string => `${field.name}Mode`;
@@ -12,7 +12,7 @@ export const jsonName = (field: Field): string => `${field.name}Json`;
 export const directFields = (operation: Operation): INodeProperties[] =>
   formFields(operation)
     .filter((field) => isDrawn(field) && field.group === undefined)
-    .flatMap(topLevel);
+    .flatMap((field) => topLevel(field, operation.fields));
 
 /** Collections of optional fields, as n8n's own nodes name them. */
 export const GROUPS: Record<Group, { displayName: string; placeholder: string }> = {
@@ -25,11 +25,13 @@ export const GROUPS: Record<Group, { displayName: string; placeholder: string }>
 export const collectionsOf = ({ fields }: Operation): INodeProperties[] =>
   (Object.keys(GROUPS) as Group[]).flatMap((group) => {
     const grouped = fields.filter((field) => isDrawn(field) && field.group === group);
-    return grouped.length === 0 ? [] : [collection(group, grouped)];
+    return grouped.length === 0 ? [] : [collection(group, grouped, fields)];
   });
 
-function collection(group: Group, fields: Field[]): INodeProperties {
-  const options = byDisplayName(fields.map((field) => parameter(field, shownBeside(field, fields))));
+function collection(group: Group, grouped: Field[], fields: Field[]): INodeProperties {
+  const options = byDisplayName(
+    grouped.map((field) => parameter(field, shownBeside(field, grouped, fields))),
+  );
   return {
     ...GROUPS[group],
     name: group,
@@ -39,8 +41,8 @@ function collection(group: Group, fields: Field[]): INodeProperties {
   };
 }
 
-function topLevel(field: Field): INodeProperties[] {
-  const show = field.shownIf ? { [field.shownIf.field]: showingValues(field.shownIf) } : {};
+function topLevel(field: Field, fields: Field[]): INodeProperties[] {
+  const show = field.shownIf ? { [field.shownIf.field]: savedValues(field.shownIf, fields) } : {};
   const shown = field.shownIf ? { show } : undefined;
   if (field.type.kind !== 'records') return [parameter(field, shown)];
   const { description, ...rows } = parameter(field);
@@ -82,7 +84,7 @@ const memberNames = (field: Field): string =>
     .join(', ');
 
 /** Kinds whose examples are written without quotation marks. */
-const BARE = new Set(['id', 'integer', 'decimal', 'boolean', 'choice']);
+const BARE = new Set(['id', 'integer', 'decimal', 'boolean']);
 
 function exampleOf(field: Field): string {
   const { type, example = '…' } = field;
@@ -92,8 +94,7 @@ function exampleOf(field: Field): string {
       .join(', ')} }`;
   if (type.kind === 'records') return `[${object()}]`;
   if (type.kind === 'record') return object();
-  const bare = BARE.has(type.kind) && (type.kind !== 'choice' || typeof type.choices[0]?.value === 'number');
-  return bare || example === '…' ? example : `"${example}"`;
+  return BARE.has(type.kind) || example === '…' ? example : `"${example}"`;
 }
 
 export const RETURN_ALL_OR_LIMIT: INodeProperties[] = [

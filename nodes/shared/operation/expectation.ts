@@ -23,9 +23,7 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   json: () => 'JSON',
 };
 
-/** A value is told where its name is another. */
-const named = (choices: Choice[]): string =>
-  choices.map(({ value, label }) => (String(value) === label ? label : `${value} (${label})`)).join(', ');
+const named = (choices: Choice[]): string => choices.map(({ label }) => label).join(', ');
 
 function severalOf(type: Type): string {
   if (type.kind === 'choice') return `one or more of ${named(type.choices)}`;

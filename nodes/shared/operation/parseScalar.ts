@@ -3,7 +3,7 @@ import { hasLostDigits, withoutNoise } from './digits';
 import { parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { Misfit, misfit } from './misfit';
-import type { Choice, Kind, Type, TypeOf } from './type';
+import { isMeantBy, type Choice, type Kind, type Type, type TypeOf } from './type';
 import { isPlainObject, type FileRef, type Value } from './value';
 
 export interface ParseContext {
@@ -70,10 +70,8 @@ export const SCALAR_PARSERS: {
   },
 
   choice(type, raw) {
-    const given = String(raw).trim().toLowerCase();
-    const same = ({ value, label }: Choice) =>
-      String(value).toLowerCase() === given || label.toLowerCase() === given;
-    const found = typeof raw === 'object' ? undefined : type.choices.find(same);
+    const isGiven = (choice: Choice) => isMeantBy(String(raw), choice);
+    const found = typeof raw === 'object' ? undefined : type.choices.find(isGiven);
     if (!found) throw misfit(type, raw);
     return found.value;
   },

@@ -1,8 +1,12 @@
 import type { Field } from './field';
 
-/** One allowed value of a choice: what is sent, and how the editor names it. */
+/** One allowed value of a choice. */
 export interface Choice {
+  /** Saved in users' workflows, in camelCase; never changes. */
+  word: string;
+  /** The vendor's value, which is sent. */
   value: string | number;
+  /** How the editor names it. */
   label: string;
   description?: string;
 }
@@ -129,10 +133,30 @@ export const records = (
 
 export const boolean = (options: Details<'boolean'> = {}): Type => ({ kind: 'boolean', ...options });
 
-/** A documented value list, in the vendor's order: `choice([0, 'Percentage'], [1, 'Monetary Amount'])`. */
-export const choice = (
-  ...choices: Array<[value: string | number, label: string, description?: string]>
-): Type => ({
-  kind: 'choice',
-  choices: choices.map(([value, label, description]) => ({ value, label, description })),
-});
+/**
+ * A documented list of values, in the vendor's order, by the words that workflows save:
+ * `choice({ percentage: [0, 'Percentage'], monetaryAmount: [1, 'Monetary Amount'] })`.
+ * Throws at load where a word is not camelCase, or could mean two of the values.
+ */
+export function choice(
+  choices: Record<string, [value: string | number, label: string, description?: string]>,
+): Type {
+  const all = Object.entries(choices).map(([word, [value, label, description]]) => ({
+    word,
+    value,
+    label,
+    description,
+  }));
+  for (const { word } of all) {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(word)) throw new Error(`The choice ${word} is not camelCase`);
+    const meant = all.filter((each) => isMeantBy(word, each));
+    if (meant.length > 1) throw new Error(`The choice ${word} could mean ${meant[1]?.label}`);
+  }
+  return { kind: 'choice', choices: all };
+}
+
+/** Whether a text means a choice: its word, its label or the vendor's value, in any letter case. */
+export function isMeantBy(given: string, { word, value, label }: Choice): boolean {
+  const wanted = given.trim().toLowerCase();
+  return [word, label, String(value)].some((name) => name.toLowerCase() === wanted);
+}

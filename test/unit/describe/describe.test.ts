@@ -77,26 +77,25 @@ const sectionOf = ({ options = [] }: INodeProperties): INodeProperties[] =>
 
 describe('controls', () => {
   it('several choices are picked from a list that starts empty', () =>
-    expect(drawn(list(choice(['b', 'Blue'], ['a', 'Amber'])))).toMatchObject({
+    expect(drawn(list(choice({ blue: ['b', 'Blue'], amber: ['a', 'Amber'] })))).toMatchObject({
       type: 'multiOptions',
       default: [],
       options: [
-        { name: 'Blue', value: 'b' },
-        { name: 'Amber', value: 'a' },
+        { name: 'Blue', value: 'blue' },
+        { name: 'Amber', value: 'amber' },
       ],
     }));
 
   it('a list of whatever objects is JSON', () =>
     expect(drawn(list(json()))).toMatchObject({ type: 'json', default: '' }));
 
-  it('five choices and more are sorted by name, unless they are numbered', () => {
-    const labels = ['E', 'D', 'C', 'B', 'A'];
-    const options = (values: Array<string | number>) =>
-      drawn(choice(...labels.map((label, index): [string | number, string] => [values[index]!, label])))
+  it('five choices and more are sorted by name', () => {
+    const shown = (...labels: string[]) =>
+      drawn(choice(Object.fromEntries(labels.map((label, index) => [label.toLowerCase(), [index, label]]))))
         .options?.map(({ name }) => name)
         .join('');
-    expect(options(['v', 'w', 'x', 'y', 'z'])).toBe('Select…ABCDE');
-    expect(options([1, 2, 3, 4, 5])).toBe('Select…EDCBA');
+    expect(shown('E', 'D', 'C', 'B', 'A')).toBe('Select…ABCDE');
+    expect(shown('D', 'C', 'B', 'A')).toBe('Select…DCBA');
   });
 
   it('a secret is masked, long text has a box, a file and a time say what they want', () => {
@@ -145,11 +144,36 @@ describe('records', () => {
   it('show members by what stands beside them', () => {
     const section = drawn(
       record(
-        body('type', choice([0, 'Flat'], [1, 'Rate']), { label: 'Type' }),
+        body('type', choice({ flat: [0, 'Flat'], rate: [1, 'Rate'] }), { label: 'Type' }),
         body('rate', text(), { label: 'Rate', shownIf: { field: 'type', isOneOf: [0, 1] } }),
       ),
     );
-    expect(sectionOf(section)[1]?.displayOptions).toEqual({ show: { type: [0, 1] } });
+    expect(sectionOf(section)[1]?.displayOptions).toEqual({ show: { type: ['flat', 'rate'] } });
+  });
+
+  it('are shown by the word that a choice at the top is saved with, in a collection too', () => {
+    const type = body('type', choice({ flat: [0, 'Flat'], rate: [1, 'Rate'] }), { label: 'Type' });
+    const shownByRate = (name: string) =>
+      body(name, text(), { label: name, shownIf: { field: 'type', is: 1 } });
+    const [, direct, collection] = shownBy(
+      describeNode(
+        catalogue(declared('set', [type, shownByRate('Direct'), ...additional(shownByRate('Inside'))])),
+      ),
+      'thing',
+      'set',
+    );
+    expect(direct?.displayOptions?.show).toMatchObject({ type: ['rate'] });
+    const [inside] = collection?.options as INodeProperties[];
+    expect(inside?.displayOptions).toEqual({ show: { '/type': ['rate'] } });
+  });
+
+  it('say that codes of answers work, where they differ from what is saved', () => {
+    const help = 'A code from an answer works too, although n8n marks it red.';
+    expect(drawn(choice({ flat: [0, 'Flat'] })).description).toBe(help);
+    expect(drawn(choice({ flat: [0, 'Flat'] }), { description: 'Kind of charge' }).description).toBe(
+      `Kind of charge. ${help}`,
+    );
+    expect(drawn(choice({ flat: ['Flat', 'Flat'] })).description).toBeUndefined();
   });
 
   it('of five members and more are sorted, but not an address', () => {
@@ -208,7 +232,7 @@ describe('collections of optional fields', () => {
     (name, group, displayName, placeholder, flag) => {
       const fields = group(
         body('web', boolean(), { label: 'Web' }),
-        body('color', choice(['r', 'Red']), { label: 'Color' }),
+        body('color', choice({ red: ['r', 'Red'] }), { label: 'Color' }),
       );
       const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
       expect(shown[0]).toMatchObject({ name, displayName, placeholder, type: 'collection', default: {} });

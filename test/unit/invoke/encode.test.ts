@@ -137,7 +137,7 @@ describe('the forms in which values travel', () => {
   it.each<[string, Type, unknown, unknown[]]>([
     ['a list', list(id()), [1, 2], ['[1,2]', '1,2', ['1', '2']]],
     ['a list with colons', list(key(), { separator: ':' }), ['A', 'B'], ['"A:B"', 'A:B', 'A:B']],
-    ['a list of choices', list(choice([1, 'Web'])), [1], ['[1]', '1', ['1']]],
+    ['a list of choices', list(choice({ web: [1, 'Web'] })), [1], ['[1]', '1', ['1']]],
     ['a moment', moment(), at, [`"${at}"`, at, at]],
     [
       'a moment in a pattern',

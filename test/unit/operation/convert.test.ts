@@ -80,11 +80,11 @@ describe('a documented text', () => {
 });
 
 describe('a documented choice', () => {
-  const amountType = choice([0, 'Percentage'], [1, 'Monetary Amount']);
+  const amountType = choice({ percentage: [0, 'Percentage'], monetaryAmount: [1, 'Monetary Amount'] });
 
   it('comes as its documented value, however it was written', () => {
     expect(read(amountType, '0')).toBe(0);
-    expect(read(choice(['1', 'Web']), 1)).toBe('1');
+    expect(read(choice({ web: ['1', 'Web'] }), 1)).toBe('1');
   });
 
   it('passes a value that is not documented', () => expect(read(amountType, '7')).toBe('7'));

@@ -112,28 +112,46 @@ describe('numbers, choices, booleans and text', () => {
     ),
   );
 
-  const amountType = body('amountType', choice([0, 'Percentage'], [1, 'Monetary Amount'], [2, 'Box']), {
-    label: 'Amount Type',
-  });
+  const amountType = body(
+    'amountType',
+    choice({ percentage: [0, 'Percentage'], monetaryAmount: [1, 'Monetary Amount'], box: [2, 'Box'] }),
+    {
+      label: 'Amount Type',
+    },
+  );
 
   it.each([
+    // What workflows save, what the editor shows, in any letter case, and what answers hold.
+    ['monetaryAmount', 1],
+    ['monetaryamount', 1],
+    ['Monetary Amount', 1],
+    ['monetary amount ', 1],
     [0, 0],
     ['2', 2],
-    ['percentage', 0],
   ])('takes the choice %p', (raw, expected) => expect(value(amountType, raw)).toBe(expected));
 
   it('names the choices', () =>
     expect(value(amountType, 3)).toBe(
-      'Amount Type: expected one of 0 (Percentage), 1 (Monetary Amount), 2 (Box), got "3"',
+      'Amount Type: expected one of Percentage, Monetary Amount, Box, got "3"',
     ));
 
-  it('names a choice once that is called as it is sent', () => {
-    const weekday = choice(['Monday', 'Monday'], ['Tuesday', 'Tuesday'], ['none', 'No Day']);
+  it.each<[string, Parameters<typeof choice>[0]]>([
+    ['a word that is not camelCase', { 'Both Kinds': [0, 'Both'] }],
+    ['a word that is the label of another choice', { web: [0, 'Phone'], phone: [1, 'Web'] }],
+    ['a word that is the value of another choice', { m: [0, 'Both'], web: ['M', 'Web'] }],
+  ])('refuses %s at load', (_, choices) => expect(() => choice(choices)).toThrow(/^The choice /));
+
+  it('names the choices of a list', () => {
+    const weekday = choice({
+      monday: ['Monday', 'Monday'],
+      tuesday: ['Tuesday', 'Tuesday'],
+      noDay: ['none', 'No Day'],
+    });
     expect(value(body('day', weekday, { label: 'Day' }), 'Sun')).toBe(
-      'Day: expected one of Monday, Tuesday, none (No Day), got "Sun"',
+      'Day: expected one of Monday, Tuesday, No Day, got "Sun"',
     );
     expect(value(body('days', list(weekday), { label: 'Days' }), [])).toBe(
-      'Days: expected one or more of Monday, Tuesday, none (No Day), got an empty list',
+      'Days: expected one or more of Monday, Tuesday, No Day, got an empty list',
     );
   });
 

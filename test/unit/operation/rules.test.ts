@@ -171,7 +171,7 @@ describe('a sum', () => {
 });
 
 describe('conditions', () => {
-  const type = choice([0, 'Flat'], [1, 'Percentage'], [2, 'Box']);
+  const type = choice({ flat: [0, 'Flat'], percentage: [1, 'Percentage'], box: [2, 'Box'] });
   const missing = (requiredIf: Condition, raw: Record<string, unknown>) =>
     parseFields(
       [

@@ -132,7 +132,7 @@ describe('lists with a separator', () => {
   });
 
   it('take several of the documented choices, by value or name', () =>
-    expect(parsed(list(choice([1, 'Web'], [2, 'Phone'])), ['Phone', 1])).toEqual([2, 1]));
+    expect(parsed(list(choice({ web: [1, 'Web'], phone: [2, 'Phone'] })), ['Phone', 1])).toEqual([2, 1]));
 });
 
 describe('files', () => {
@@ -183,7 +183,7 @@ describe('records', () => {
   });
 
   it('hold to the conditions inside them', () => {
-    const type = choice([0, 'Flat'], [1, 'Percentage']);
+    const type = choice({ flat: [0, 'Flat'], percentage: [1, 'Percentage'] });
     const row = records(
       'Row',
       body('rate', decimal(), { label: 'Rate', requiredIf: { field: 'type', is: 1 } }),
@@ -201,7 +201,7 @@ describe('presets', () => {
   it('are there whatever is given, in a record too', () => {
     const fields = [
       query('itemType', text(), { preset: 'all' }),
-      header('X-CHANNEL', choice(['WEB', 'Web']), { preset: 'WEB' }),
+      header('X-CHANNEL', choice({ web: ['WEB', 'Web'] }), { preset: 'WEB' }),
       body('rows', records('Row', body('kind', integer(), { preset: 7 }), body('n', id(), { label: 'N' })), {
         label: 'Rows',
       }),
