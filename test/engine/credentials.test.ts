@@ -1,11 +1,7 @@
-import type {
-  ICredentialDataDecryptedObject,
-  ICredentialTestFunctions,
-  INodeCredentialTestResult,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeCredentialTestResult } from 'n8n-workflow';
 import { KOMET_LIMITED_TOKEN, testCertificate } from '../simulators';
 import { chain, ensureBuilt, runWorkflow } from './harness';
-import { builtNode } from './builtNode';
+import { credentialTest } from './credentialTest';
 import { packNode, runNode, withSimulators } from './support';
 
 const context = withSimulators();
@@ -14,16 +10,13 @@ const folders = { kometSalesApi: 'KometSales', eBizChargeApi: 'EBizCharge', supe
 
 type CredentialName = keyof typeof folders;
 
-/** Runs a credential's test as n8n does for `testedBy`: only the deprecated request helper is there. */
+/** What the Test button shows for the good credential with some changes. */
 const testOf = async (
   name: CredentialName,
   changes: ICredentialDataDecryptedObject = {},
 ): Promise<INodeCredentialTestResult> => {
-  const test = builtNode(folders[name]).methods?.credentialTest?.[`${name}Test`];
-  if (!test) throw new Error(`${folders[name]} has no test for ${name}`);
   const data = { ...context.credentials[name], ...changes } as ICredentialDataDecryptedObject;
-  const helpers = { helpers: {} } as unknown as ICredentialTestFunctions;
-  return await test.call(helpers, { id: '1', name, type: name, data });
+  return await credentialTest(name, data);
 };
 
 beforeAll(async () => await ensureBuilt());

@@ -1,8 +1,9 @@
 import dns from 'node:dns';
 import { OutboundHttp } from '@n8n/backend-network';
 import { Container } from '@n8n/di';
-import type { ICredentialTestFunctions, NodeEgressFilter } from 'n8n-workflow';
-import { builtNode } from './builtNode';
+import type { NodeEgressFilter } from 'n8n-workflow';
+import { closeAll, httpServer, withEnvironment } from '../unit/http/servers';
+import { credentialTest } from './credentialTest';
 import { ensureBuilt } from './harness';
 import { runNode, withSimulators, workingNodes } from './support';
 
@@ -22,7 +23,10 @@ const calls = () => {
 };
 
 beforeAll(async () => await ensureBuilt());
-afterEach(() => jest.restoreAllMocks());
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await closeAll();
+});
 
 describe('where this n8n does not let calls out', () => {
   it.each(workingNodes)('%s %s is blocked and sends nothing', async (_folder, _operation, node, item) => {
@@ -33,24 +37,49 @@ describe('where this n8n does not let calls out', () => {
     expect(failure?.description).toContain('server-side request forgery');
     expect(calls()).toEqual([0, 0, 0]);
   });
+});
 
-  it.each([
-    ['KometSales', 'kometSalesApi'],
-    ['EBizCharge', 'eBizChargeApi'],
-    ['SuperOffice', 'superOfficeApi'],
-  ])('the Test button of %s is blocked too', async (folder, name) => {
-    const functions = { helpers: { getSecureEgressFilter: () => refusing } };
-    const test = builtNode(folder).methods?.credentialTest?.[`${name}Test`];
-    const data = context.credentials[name];
-    const result = await test?.call(functions as unknown as ICredentialTestFunctions, {
-      id: '1',
-      name,
-      type: name,
-      data,
+/** The context that n8n gives to the test of a credential has no filter. */
+describe('where n8n’s protection is on and can’t be asked', () => {
+  const addresses = { kometSalesApi: 'baseUrl', eBizChargeApi: 'endpoint', superOfficeApi: 'baseUrl' };
+  const names = Object.keys(addresses) as Array<keyof typeof addresses>;
+
+  it.each(names)(
+    'the Test button of %s sends nothing, says so, and shows nothing of the page',
+    async (name) => {
+      const page = await httpServer((_, response) => void response.end('the words of an internal page'));
+      const data = { ...context.credentials[name], [addresses[name]]: page.url };
+      for (const on of ['true', '1', 'TRUE']) {
+        await withEnvironment({ N8N_SSRF_PROTECTION_ENABLED: on }, async () => {
+          const { status, message } = await credentialTest(name, data);
+          expect(status).toBe('Error');
+          expect(message).toMatch(/^Not called: n8n can’t check here whether the address is allowed\. /);
+          expect(message).toContain('N8N_SSRF_PROTECTION_ENABLED');
+          expect(message).not.toContain('internal page');
+        });
+      }
+      expect(page.connections()).toBe(0);
+    },
+  );
+
+  it.each(names)('the Test button of %s goes out while the protection is off', async (name) => {
+    await withEnvironment({ N8N_SSRF_PROTECTION_ENABLED: 'false' }, async () => {
+      expect(await credentialTest(name, context.credentials[name])).toMatchObject({ status: 'OK' });
     });
-
-    expect(result?.status).toBe('Error');
-    expect(result?.message).toContain('a restricted IP address');
-    expect(calls()).toEqual([0, 0, 0]);
   });
+
+  it.each(workingNodes)(
+    '%s %s sends nothing in an n8n without the filter',
+    async (_folder, _operation, node, item) => {
+      const none = undefined as unknown as NodeEgressFilter;
+      jest.spyOn(Container.get(OutboundHttp), 'egressFilter').mockReturnValue(none);
+      await withEnvironment({ N8N_SSRF_PROTECTION_ENABLED: 'true' }, async () => {
+        const { failure } = await runNode(node, [item], { credentials: context.credentials });
+        expect(failure?.message).toBe(
+          'Not called: n8n can’t check here whether the address is allowed [item 0]',
+        );
+      });
+      expect(calls()).toEqual([0, 0, 0]);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import net from 'node:net';
 import { OutboundHttp } from '@n8n/backend-network';
 import { Container } from '@n8n/di';
 import type { NodeApiError, NodeEgressFilter } from 'n8n-workflow';
+import { NO_PROXY_SET } from '../unit/http/proxies';
 import { closeAll, httpServer, withEnvironment } from '../unit/http/servers';
 import { callsTo, leaked } from './calls';
 import type { Column } from './columns';
@@ -57,12 +58,6 @@ describe('a redirect to another host', () => {
 });
 
 describe('a proxy in the environment', () => {
-  const cleared = Object.fromEntries(
-    ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'ALL_PROXY'].map(
-      (name) => [name, undefined],
-    ),
-  );
-
   /** Hands requests on, and writes down for which address. */
   const proxy = async () => {
     const asked: string[] = [];
@@ -81,13 +76,13 @@ describe('a proxy in the environment', () => {
   it('is taken, unless NO_PROXY names the host', async () => {
     const there = await service();
     const way = await proxy();
-    await withEnvironment({ ...cleared, HTTP_PROXY: way.url }, async () => {
+    await withEnvironment({ ...NO_PROXY_SET, HTTP_PROXY: way.url }, async () => {
       expect((await callsTo(there.url, 'komet', 'idempotent')).status).toBe('success');
       expect((await callsTo(there.url, 'komet', 'once')).status).toBe('success');
     });
     expect(way.asked).toHaveLength(2);
     expect(way.asked[0]).toContain(`${there.url}/automatic-additional-charge?`);
-    await withEnvironment({ ...cleared, HTTP_PROXY: way.url, NO_PROXY: '127.0.0.1' }, async () => {
+    await withEnvironment({ ...NO_PROXY_SET, HTTP_PROXY: way.url, NO_PROXY: '127.0.0.1' }, async () => {
       expect((await callsTo(there.url, 'komet', 'idempotent')).status).toBe('success');
     });
     expect([way.asked.length, there.asked.length]).toEqual([2, 3]);
@@ -102,16 +97,39 @@ describe('a proxy in the environment', () => {
       const { port } = gone.address() as net.AddressInfo;
       await new Promise((resolve) => gone.close(resolve));
       const address = `http://proxy-user:proxy-secret-password@127.0.0.1:${port}`;
-      await withEnvironment({ ...cleared, HTTP_PROXY: address }, async () => {
+      await withEnvironment({ ...NO_PROXY_SET, HTTP_PROXY: address }, async () => {
         const { failure, run } = await callsTo(there.url, 'komet', effect);
 
-        expect(failure?.message).toMatch(/^Could not connect to .*: connection refused \[item 0\]$/);
+        expect(failure?.message).toBe(
+          `Could not connect to the proxy 127.0.0.1:${port}: connection refused [item 0]`,
+        );
         expect((failure as NodeApiError).failure).toEqual({ cause: 'temporarily-unavailable' });
         expect(run.everything()).not.toContain('proxy-secret-password');
       });
       expect(there.asked).toEqual([]);
     },
   );
+
+  it.each<[Column['vendor'], Effect]>([
+    ['komet', 'idempotent'],
+    ['komet', 'once'],
+    ['superOffice', 'read'],
+  ])('that repeats its password in an answer to %s (%s) does not give it away', async (vendor, effect) => {
+    const password = 'proxy-secret-p%40ss';
+    const echoing = await httpServer((request, response) => {
+      const authorization = String(request.headers['proxy-authorization']);
+      const decoded = Buffer.from(authorization.replace('Basic ', ''), 'base64').toString();
+      const text = `no way: ${authorization}, ${decoded}, ${password}`;
+      response.setHeader('content-type', 'application/json').writeHead(502);
+      response.end(JSON.stringify({ message: text, Message: text, status: 0 }));
+    });
+    const address = echoing.url.replace('://', `://proxy-user:${password}@`);
+    await withEnvironment({ ...NO_PROXY_SET, ALL_PROXY: address }, async () => {
+      const { run, failure } = await callsTo('http://api.example.com', vendor, effect);
+      expect(`${failure?.message} ${failure?.description}`).toContain('no way: Basic ***');
+      expect(run.everything()).not.toMatch(/proxy-secret|cHJveHktdXNlcjpwcm94/);
+    });
+  });
 });
 
 describe('n8n’s protection against server-side request forgery', () => {

@@ -1,4 +1,5 @@
 import { lookup as systemLookup } from 'node:dns';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import type { NodeEgressFilter } from 'n8n-workflow';
@@ -17,12 +18,43 @@ export function blockedByEgress(reason: string): CallFailure {
 }
 
 /**
- * Asks the filter about an origin. Throws a `blocked` CallFailure when it says no, and DNS errors as they come.
+ * Asks the filter about an origin. Throws a `blocked` CallFailure when it says no, or when there is no filter to ask
+ * although n8n's protection is on; DNS errors as they come.
  * The origin alone is handed over: the filter repeats what it is given in its message.
  */
-export async function assertEgress(egress: NodeEgressFilter, origin: string): Promise<void> {
+export async function assertEgress(egress: NodeEgressFilter | undefined, origin: string): Promise<void> {
+  if (!egress) {
+    if (isProtectionOn()) throw unprotected();
+    return;
+  }
   const verdict = await egress.validateUrl(origin);
   if (!verdict.ok) throw blockedByEgress(verdict.error.message);
+}
+
+const PROTECTION = 'N8N_SSRF_PROTECTION_ENABLED';
+
+/** Reads the switch as n8n does: the variable itself, or else the file that `…_FILE` names. */
+function isProtectionOn(): boolean {
+  const given = process.env[PROTECTION] ?? contentOf(process.env[`${PROTECTION}_FILE`]);
+  return ['true', '1'].includes(given.trim().toLowerCase());
+}
+
+/** A file that can't be read may say that the protection is on. */
+function contentOf(path: string | undefined): string {
+  if (!path) return '';
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return 'true';
+  }
+}
+
+function unprotected(): CallFailure {
+  return new CallFailure({
+    kind: 'blocked',
+    message: 'Not called: n8n can’t check here whether the address is allowed',
+    description: `The protection against server-side request forgery is on (${PROTECTION}), but n8n offers no check in this place. To try a credential, run a node with it.`,
+  });
 }
 
 /** Whether the filter refuses a host that no DNS lookup will see; undefined when it does not. */

@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { CallFailure } from '../errors';
 import { isPlain } from './decode';
 import { isSuccess } from './status';
-import { brokenFailure, connectFailure, tooLargeFailure } from './transportFailure';
+import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Peer } from './transportFailure';
 import type { BodyReader, HttpResponse } from './types';
 
 /**
@@ -28,7 +28,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private reject!: (failure: CallFailure) => void;
 
   constructor(
-    private readonly host: string,
+    private readonly peer: Peer,
     private readonly maxBodyBytes: number,
     private readonly reader?: BodyReader,
   ) {
@@ -69,8 +69,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     status: number,
     headers: Record<string, string | string[] | undefined>,
   ): void {
-    // 1xx are informational, the answer is still to come.
-    if (status < 200) return;
+    if (status === 407 && this.peer.proxy?.plain) this.stop(proxyPassword(this.peer.proxy));
     this.status = status;
     this.headers = flatten(headers);
     if (isSuccess(status) && isPlain(this.headers['content-encoding'])) this.into = this.reader;
@@ -96,8 +95,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     const failure = this.sent
-      ? brokenFailure(this.host, this.status, error)
-      : connectFailure(this.host, error);
+      ? brokenFailure(this.peer, this.status, error)
+      : connectFailure(this.peer, error);
     this.stop(failure);
   }
 

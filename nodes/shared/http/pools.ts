@@ -1,8 +1,9 @@
-import { EnvHttpProxyAgent, Pool } from 'undici';
-import type { Dispatcher, buildConnector } from 'undici';
+import { Pool, buildConnector } from 'undici';
+import type { Dispatcher } from 'undici';
 import { egressIdentity, refusalOfAddress, secureLookup } from './egress';
-import { proxyFromEnvironment } from './proxy';
-import type { ProxySettings } from './proxy';
+import { withoutInterim } from './interim';
+import type { Proxy } from './proxy';
+import { throughTunnel, toProxy } from './tunnel';
 import type { Route } from './types';
 
 /** The longest time for DNS, TCP and TLS together, in milliseconds. */
@@ -22,6 +23,8 @@ export interface Lease {
 
 interface Entry {
   dispatcher: Dispatcher;
+  /** The pool that opens tunnels through a proxy, where there is one. */
+  tunnels?: Pool;
   inUse: number;
   open: number;
   idle: NodeJS.Timeout;
@@ -32,11 +35,11 @@ const pools = new Map<string, Entry>();
 
 /**
  * The pool for an origin (`https://host:port`) and route, made on first use and closed after 5 idle minutes.
- * `fresh`: its sockets are reused within one second only. The proxy variables are part of what tells pools apart.
+ * `fresh`: its sockets are reused within one second only. Each proxy on the way to an origin has a pool of its own.
  */
-export function leasePool(origin: string, route: Route, fresh: boolean): Lease {
-  const proxy = proxyFromEnvironment();
-  const key = JSON.stringify([origin, route.ignoreSslIssues, egressIdentity(route.egress), fresh, proxy]);
+export function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Lease {
+  const via = proxy && [proxy.origin, proxy.authorization];
+  const key = JSON.stringify([origin, route.ignoreSslIssues, egressIdentity(route.egress), fresh, via]);
   const entry = pools.get(key) ?? open(key, origin, route, fresh, proxy);
   entry.inUse += 1;
   return {
@@ -58,23 +61,15 @@ export async function closePools(): Promise<void> {
   const entries = [...pools.values()];
   pools.clear();
   for (const entry of entries) clearTimeout(entry.idle);
-  await Promise.all(entries.map(async ({ dispatcher }) => await dispatcher.destroy()));
+  await Promise.all(entries.flatMap(({ dispatcher, tunnels }) => [dispatcher.destroy(), tunnels?.destroy()]));
 }
 
-function open(
-  key: string,
-  origin: string,
-  route: Route,
-  fresh: boolean,
-  proxy: ProxySettings | undefined,
-): Entry {
+function open(key: string, origin: string, route: Route, fresh: boolean, proxy: Proxy | undefined): Entry {
   const idle = setTimeout(() => closeIdle(key), IDLE_POOL_MS).unref();
-  const count = (change: number) => () => {
-    entry.open += change;
-  };
-  const make = poolMaker(route, fresh, count);
-  const dispatcher = proxy ? overProxy(proxy, route, make) : make(origin, { connect: connectOptions(route) });
-  const entry: Entry = { dispatcher, inUse: 0, open: 0, idle };
+  const tunnels = proxy && !proxy.plain ? tunnelPool(proxy, route) : undefined;
+  const dispatcher = poolOf(proxy?.plain ? proxy.origin : origin, fresh, connectorFor(route, proxy, tunnels));
+  const entry: Entry = { dispatcher, tunnels, inUse: 0, open: 0, idle };
+  dispatcher.on('connect', () => (entry.open += 1)).on('disconnect', () => (entry.open -= 1));
   pools.set(key, entry);
   return entry;
 }
@@ -87,45 +82,56 @@ function closeIdle(key: string): void {
     return;
   }
   pools.delete(key);
-  // A broken idle socket has nobody to be told to.
-  entry.dispatcher.close().catch(() => undefined);
+  // Nobody waits for an idle socket, so nobody needs to know that it broke.
+  for (const pool of [entry.dispatcher, entry.tunnels]) pool?.close().catch(() => undefined);
 }
 
-type PoolMaker = (origin: string | URL, options: Pool.Options) => Pool;
-
-function poolMaker(route: Route, fresh: boolean, count: (change: number) => () => void): PoolMaker {
+function poolOf(origin: string, fresh: boolean, connect: buildConnector.connector): Pool {
   const keepAlive = fresh ? FRESH_KEEP_ALIVE_MS : KEEP_ALIVE_MS;
-  return (origin, options) => {
-    const refusal = refusalOfAddress(route.egress, new URL(origin).hostname);
-    const pool = new Pool(origin, {
-      ...options,
-      ...(refusal && { connect: (_, done) => done(refusal, null) }),
-      connections: CONNECTIONS_PER_POOL,
-      pipelining: 1,
-      allowH2: false,
-      keepAliveTimeout: keepAlive,
-      keepAliveMaxTimeout: keepAlive,
-      // send() has one clock for the whole attempt.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    return pool.on('connect', count(1)).on('disconnect', count(-1));
-  };
+  return new Pool(origin, {
+    connect: withoutInterim(connect),
+    connections: CONNECTIONS_PER_POOL,
+    pipelining: 1,
+    allowH2: false,
+    keepAliveTimeout: keepAlive,
+    keepAliveMaxTimeout: keepAlive,
+    // send() has one clock for the whole attempt.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
 }
 
-/** EnvHttpProxyAgent reads NO_PROXY; the variables are handed over, so that the pool keeps to what its key says. */
-function overProxy(proxy: ProxySettings, route: Route, make: PoolMaker): Dispatcher {
-  return new EnvHttpProxyAgent({
-    ...proxy,
-    // http:// goes to the proxy as a plain request: many allow CONNECT to port 443 only.
-    proxyTunnel: false,
-    connect: connectOptions(route),
-    requestTls: connectOptions(route),
-    // The proxy's own certificate is checked in any case: the credential speaks of the service.
-    proxyTls: connectOptions({ ...route, ignoreSslIssues: false }),
-    factory: (origin, options: Pool.Options) => make(origin, options),
-    clientFactory: (origin, options: Pool.Options) => make(origin, options),
+/** Asks the proxy for tunnels. A tunnel that was opened leaves the pool. */
+function tunnelPool(proxy: Proxy, route: Route): Pool {
+  return new Pool(proxy.origin, {
+    connect: withoutInterim(proxyConnector(route)),
+    pipelining: 1,
+    allowH2: false,
+    headersTimeout: CONNECT_TIMEOUT_MS,
   });
+}
+
+function connectorFor(
+  route: Route,
+  proxy: Proxy | undefined,
+  tunnels: Pool | undefined,
+): buildConnector.connector {
+  if (proxy && tunnels) return throughTunnel(proxy, tunnels, buildConnector(connectOptions(route)));
+  return proxy ? proxyConnector(route) : guarded(route);
+}
+
+/** The proxy's own certificate is checked in any case: the credential speaks of the service. */
+const proxyConnector = (route: Route): buildConnector.connector =>
+  toProxy(guarded({ ...route, ignoreSslIssues: false }));
+
+/** Addresses that no DNS lookup will see are held against n8n's filter here. */
+function guarded(route: Route): buildConnector.connector {
+  const connect = buildConnector(connectOptions(route));
+  return (options, done) => {
+    const refusal = refusalOfAddress(route.egress, options.hostname);
+    if (refusal) done(refusal, null);
+    else connect(options, done);
+  };
 }
 
 function connectOptions(route: Route): buildConnector.BuildOptions {

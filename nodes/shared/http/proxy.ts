@@ -1,21 +1,93 @@
-/** What the environment says about proxies, as undici's EnvHttpProxyAgent takes it. */
-export interface ProxySettings {
-  httpProxy: string;
-  httpsProxy: string;
-  noProxy: string;
+import { getProxyForUrl } from 'proxy-from-env';
+import { CallFailure } from '../errors';
+
+/** The proxy that a call goes through. */
+export interface Proxy {
+  /** `http://host:port` or `https://host:port`. */
+  origin: string;
+  /** `host:port`, for messages. */
+  host: string;
+  /** The value of Proxy-Authorization, where the address has a user. */
+  authorization?: string;
+  /** Plain HTTP goes to the proxy as an ordinary request: many proxies allow CONNECT to port 443 only. */
+  plain: boolean;
 }
+
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+const VARIABLES = 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY';
+
+/** Everything that proxy-from-env reads, in lower case; it takes each in upper case too. */
+const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy'].concat(
+  ['http_proxy', 'https_proxy', 'proxy'].map((name) => `npm_config_${name}`),
+);
 
 /**
- * The proxy variables as they are now; undefined when no proxy is set. Lower case comes first, as in curl and undici.
- * Empty strings stand for what is not set, since undici would read undefined from the environment at another time.
+ * The proxy for a target as the environment is now, read as n8n reads it (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`,
+ * `NO_PROXY`); undefined where the target is reached directly. Throws a `blocked` CallFailure, which never repeats the
+ * address of the proxy, when that is no URL or no HTTP proxy.
  */
-export function proxyFromEnvironment(): ProxySettings | undefined {
-  const httpProxy = variable('http_proxy');
-  const httpsProxy = variable('https_proxy');
-  if (!httpProxy && !httpsProxy) return undefined;
-  return { httpProxy, httpsProxy, noProxy: variable('no_proxy') };
+export function proxyFor(target: URL): Proxy | undefined {
+  const address = getProxyForUrl(target);
+  if (address === '') return undefined;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url?.hostname) {
+    throw unusable(
+      `The address of the proxy for ${target.host} is not a valid URL`,
+      'It looks like http://proxy.example.com:3128.',
+    );
+  }
+  const port = url.port || DEFAULT_PORTS[url.protocol];
+  const host = port ? `${url.hostname}:${port}` : url.hostname;
+  if (!DEFAULT_PORTS[url.protocol]) {
+    throw unusable(
+      `The proxy ${host} can’t be used: its address begins with ${url.protocol}//`,
+      'Calls go through http:// and https:// proxies only, not through SOCKS.',
+    );
+  }
+  const info = userInfoIn(address);
+  return {
+    origin: `${url.protocol}//${host}`,
+    host,
+    authorization: info && `Basic ${base64(info.decoded.includes(':') ? info.decoded : `${info.decoded}:`)}`,
+    plain: target.protocol === 'http:',
+  };
 }
 
-function variable(name: string): string {
-  return process.env[name] ?? process.env[name.toUpperCase()] ?? '';
+/** What must never be shown of the proxies in the environment: user info, password and Proxy-Authorization. */
+export function proxySecrets(): string[] {
+  const addresses = PROXY_VARIABLES.flatMap((name) => [process.env[name], process.env[name.toUpperCase()]]);
+  const secrets = addresses.flatMap((address) => {
+    const info = userInfoIn(address ?? '');
+    if (!info) return [];
+    const { raw, decoded } = info;
+    return [raw, decoded, passwordIn(raw), passwordIn(decoded), base64(decoded)];
+  });
+  return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+
+/** `user:password` of an address as written and without percent-encoding; also of one that is no valid URL. */
+function userInfoIn(address: string): { raw: string; decoded: string } | undefined {
+  const raw = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.+)@/is.exec(address)?.[1];
+  return raw === undefined ? undefined : { raw, decoded: decode(raw) };
+}
+
+function passwordIn(info: string): string {
+  const colon = info.indexOf(':');
+  return colon === -1 ? '' : info.slice(colon + 1);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+function unusable(message: string, hint: string): CallFailure {
+  const description = `Nothing was sent. ${hint} Correct ${VARIABLES} of this n8n, or list the service in NO_PROXY.`;
+  return new CallFailure({ kind: 'blocked', message, description });
 }

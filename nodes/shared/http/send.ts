@@ -5,8 +5,9 @@ import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto } from './deco
 import { assertEgress } from './egress';
 import { Exchange } from './exchange';
 import { leasePool } from './pools';
+import { proxyFor, type Proxy } from './proxy';
 import { isSuccess } from './status';
-import { connectFailure, cutShort, timeOutFailure, tooLargeFailure } from './transportFailure';
+import { connectFailure, cutShort, timeOutFailure, tooLargeFailure, type Peer } from './transportFailure';
 import type { HttpRequest, HttpResponse, SendOptions } from './types';
 import { cancelled } from './wait';
 
@@ -18,15 +19,16 @@ import { cancelled } from './wait';
 export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
   const url = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
-  const exchange = new Exchange(url.host, options.maxBodyBytes, options.reader);
+  const peer = { host: url.host, proxy: proxyFor(url) };
+  const exchange = new Exchange(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
-    () => exchange.stop(timeOutFailure(url.host, exchange.sent, options.timeoutMs)),
+    () => exchange.stop(timeOutFailure(peer, exchange.sent, options.timeoutMs)),
     options.timeoutMs,
   );
   const forget = onAbort(options.signal, () => exchange.stop(cancelled(exchange.sent)));
   try {
-    void start(exchange, url, request, options);
-    return await decoded(await exchange.answer, url.host, options);
+    void start(exchange, url, peer, request, options);
+    return await decoded(await exchange.answer, peer, options);
   } finally {
     clearTimeout(timer);
     forget();
@@ -47,35 +49,50 @@ function addressOf(text: string): URL {
 async function start(
   exchange: Exchange,
   url: URL,
+  peer: Peer,
   request: HttpRequest,
   options: SendOptions,
 ): Promise<void> {
   const { route, fresh } = options;
   try {
-    if (route.egress) await assertEgress(route.egress, url.origin);
+    await assertEgress(route.egress, url.origin);
     if (exchange.ended) return;
-    const lease = leasePool(url.origin, route, fresh);
+    const lease = leasePool(url.origin, route, fresh, peer.proxy);
     exchange.answer.then(lease.release, lease.release);
-    lease.dispatcher.dispatch(wireFormOf(url, request), exchange);
+    lease.dispatcher.dispatch(wireFormOf(url, request, peer.proxy), exchange);
   } catch (error) {
-    exchange.stop(error instanceof CallFailure ? error : connectFailure(url.host, error));
+    exchange.stop(error instanceof CallFailure ? error : connectFailure(peer, error));
   }
 }
 
-function wireFormOf(url: URL, { method, headers, body }: HttpRequest): Dispatcher.DispatchOptions {
+function wireFormOf(
+  url: URL,
+  { method, headers, body }: HttpRequest,
+  proxy: Proxy | undefined,
+): Dispatcher.DispatchOptions {
   const chosen = Object.keys(headers).some((name) => name.toLowerCase() === 'accept-encoding');
+  const path = url.pathname + url.search;
   return {
     origin: url.origin,
-    path: url.pathname + url.search,
+    path: proxy?.plain ? url.origin + path : path,
     method,
-    headers: chosen ? { ...headers } : { ...headers, 'accept-encoding': ACCEPTED_ENCODINGS },
+    headers: {
+      ...headers,
+      ...(!chosen && { 'accept-encoding': ACCEPTED_ENCODINGS }),
+      ...(proxy?.plain && forProxy(url, proxy)),
+    },
     body,
   };
 }
 
+const forProxy = ({ host }: URL, { authorization }: Proxy): Record<string, string> => ({
+  host,
+  ...(authorization && { 'proxy-authorization': authorization }),
+});
+
 async function decoded(
   { status, headers, body }: HttpResponse,
-  host: string,
+  peer: Peer,
   { maxBodyBytes, reader, signal }: SendOptions,
 ): Promise<HttpResponse> {
   const coding = headers['content-encoding'];
@@ -86,6 +103,6 @@ async function decoded(
     return { status, headers, body: Buffer.alloc(0) };
   } catch (error) {
     if (signal?.aborted) throw cancelled(true);
-    throw error instanceof BodyTooLarge ? tooLargeFailure(status, maxBodyBytes) : cutShort(host, status);
+    throw error instanceof BodyTooLarge ? tooLargeFailure(status, maxBodyBytes) : cutShort(peer, status);
   }
 }

@@ -1,5 +1,14 @@
 import { CallFailure } from '../errors';
 import { EgressRefusal, blockedByEgress } from './egress';
+import type { Proxy } from './proxy';
+import { ProxyRefusal, ProxyUnreachable } from './tunnel';
+
+/** Whom a call speaks to, for messages. */
+export interface Peer {
+  /** `host:port` of the service. */
+  host: string;
+  proxy?: Proxy;
+}
 
 /**
  * Socket and TLS errors in words. The raw codes stay out of messages: n8n replaces a message that contains
@@ -12,11 +21,11 @@ const CONNECTING: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was closed',
   EPIPE: 'the connection was closed',
   UND_ERR_SOCKET: 'the connection was closed',
-  EHOSTUNREACH: 'the host can not be reached',
-  ENETUNREACH: 'the network can not be reached',
+  EHOSTUNREACH: 'the host can’t be reached',
+  ENETUNREACH: 'the network can’t be reached',
   ETIMEDOUT: 'no answer in time',
   UND_ERR_CONNECT_TIMEOUT: 'no answer in time',
-  UND_ERR_ABORTED: 'the proxy did not open a connection',
+  UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
 };
 
 /** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
@@ -40,9 +49,13 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
 };
 
 /** An error from before the request was put on a connected socket. */
-export function connectFailure(host: string, error: unknown): CallFailure {
-  if (error instanceof EgressRefusal) return blockedByEgress(error.message);
-  const code = codeOf(error);
+export function connectFailure(peer: Peer, error: unknown): CallFailure {
+  const isProxy = error instanceof ProxyUnreachable;
+  const cause = isProxy ? error.cause : error;
+  if (cause instanceof EgressRefusal) return blockedByEgress(cause.message);
+  if (error instanceof ProxyRefusal && peer.proxy) return refusedByProxy(peer, peer.proxy, error.status);
+  const where = isProxy && peer.proxy ? `the proxy ${peer.proxy.host}` : nameOf(peer);
+  const code = codeOf(cause);
   if (code === 'UND_ERR_INVALID_ARG') {
     return new CallFailure({
       kind: 'blocked',
@@ -56,27 +69,40 @@ export function connectFailure(host: string, error: unknown): CallFailure {
     return new CallFailure({
       kind: 'blocked',
       code,
-      message: `The certificate of ${host} ${flaw}`,
-      description:
-        'Nothing was sent. Ask who runs the server to mend its certificate, or let the credential ignore SSL issues if it can.',
+      message: `The certificate of ${where} ${flaw}`,
+      description: isProxy
+        ? 'Nothing was sent. Ask who runs the proxy to replace its certificate, or let n8n trust its issuer with NODE_EXTRA_CA_CERTS.'
+        : 'Nothing was sent. Ask who runs the server to replace its certificate, or let the credential ignore SSL issues if it can.',
     });
   }
-  // undici has no other sign of the status with which a proxy refused to open a connection.
-  if (code === 'UND_ERR_ABORTED' && /\(407\)/.test(String((error as Error).message)))
-    return proxyPassword(host);
   return new CallFailure({
     kind: 'unsent',
     code,
-    message: `Could not connect to ${host}: ${reasonOf(code)}`,
+    message: `Could not connect to ${where}: ${reasonOf(code)}`,
   });
 }
 
-function proxyPassword(host: string): CallFailure {
+const nameOf = ({ host, proxy }: Peer): string => (proxy ? `${host} through the proxy ${proxy.host}` : host);
+
+function refusedByProxy(peer: Peer, proxy: Proxy, status: number): CallFailure {
+  if (status === 407) return proxyPassword(proxy);
+  const mayPass = status >= 500 || status === 408 || status === 429;
+  return new CallFailure({
+    kind: mayPass ? 'unsent' : 'blocked',
+    message: `The proxy ${proxy.host} did not open a connection to ${peer.host}: it answered ${status}`,
+    description: 'Nothing was sent. Ask who runs the proxy to allow the connection.',
+  });
+}
+
+/** The proxy answered 407: it wants a user name and password, or others than it was given. */
+export function proxyPassword({ host, authorization }: Proxy): CallFailure {
   return new CallFailure({
     kind: 'blocked',
-    message: `The proxy on the way to ${host} asks for a password`,
+    message: authorization
+      ? `The proxy ${host} does not accept the user name and password in its address`
+      : `The proxy ${host} asks for a password`,
     description:
-      'Nothing was sent. Put user name and password into the address of the proxy, HTTPS_PROXY or HTTP_PROXY.',
+      'Nothing was sent. Put user name and password into the address of the proxy: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY.',
   });
 }
 
@@ -87,30 +113,34 @@ function reasonOf(code: string | undefined): string {
 }
 
 /** An error after the request was put on the wire and before its answer was complete. */
-export function brokenFailure(host: string, status: number | undefined, error: unknown): CallFailure {
+export function brokenFailure(peer: Peer, status: number | undefined, error: unknown): CallFailure {
   const code = codeOf(error);
-  // Only undici's proxy wrapper says this after the request has left: the proxy answered 407 and passed nothing on.
-  if (code === 'UND_ERR_INVALID_ARG') return proxyPassword(host);
   if (status === undefined) {
     return new CallFailure({
       kind: 'lost',
       code,
-      message: `The connection to ${host} broke before an answer came`,
+      message: `The connection to ${nameOf(peer)} broke before an answer came`,
     });
   }
-  return cutShort(host, status, code);
+  return cutShort(peer, status, code);
 }
 
 /** An answer whose body ended too early or can't be decompressed. Only a 2xx says that the call was carried out. */
-export function cutShort(host: string, status: number, code?: string): CallFailure {
+export function cutShort(peer: Peer, status: number, code?: string): CallFailure {
   const kind = status >= 200 && status < 300 ? 'unreadable' : 'lost';
-  return new CallFailure({ kind, status, code, message: `The answer of ${host} was cut short or damaged` });
+  return new CallFailure({
+    kind,
+    status,
+    code,
+    message: `The answer of ${nameOf(peer)} was cut short or damaged`,
+  });
 }
 
 /** The time was up before (`sent` false) or after the request was put on the wire. */
-export function timeOutFailure(host: string, sent: boolean, timeoutMs: number): CallFailure {
+export function timeOutFailure(peer: Peer, sent: boolean, timeoutMs: number): CallFailure {
   const within = `within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
-  if (!sent) return new CallFailure({ kind: 'unsent', message: `Could not connect to ${host} ${within}` });
+  if (!sent)
+    return new CallFailure({ kind: 'unsent', message: `Could not connect to ${nameOf(peer)} ${within}` });
   return new CallFailure({ kind: 'lost', message: `No answer ${within}` });
 }
 

@@ -3,6 +3,7 @@ import { CallFailure } from '../errors';
 import { callsToday, countCall } from '../http/dailyCount';
 import { assertAllowedDomain } from '../http/domains';
 import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../http/gate';
+import { proxySecrets } from '../http/proxy';
 import { rateLimiter, type RateLimiter } from '../http/rate';
 import { redactor, type Redactor } from '../http/redact';
 import { MAX_TOTAL_WAIT_MS, withRetries, type Turn } from '../http/retry';
@@ -62,7 +63,7 @@ export function openSession(setup: SessionSetup): Session {
   const target = connector.target(credential);
   assertAllowedDomain(target.baseUrl, credential);
   const key = `${connector.credentialType}:${setup.credentialId}:${target.baseUrl}`;
-  const secrets = connector.secrets(credential);
+  const secrets = [...connector.secrets(credential), ...proxySecrets()];
   const inAnswers = redactor(secrets.filter(({ length }) => length >= UNMISTAKABLE));
   const route = { ignoreSslIssues: target.ignoreSslIssues, egress: setup.egress };
   const slowDowns = new SlowDowns();

@@ -1,6 +1,10 @@
 import dns from 'node:dns';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { NodeEgressFilter } from 'n8n-workflow';
 import { openConnections } from '../../../nodes/shared/http/pools';
+import { NO_PROXY_SET } from './proxies';
 import { closeAll, failureOf, get, httpServer, withEnvironment } from './servers';
 
 afterEach(closeAll);
@@ -78,17 +82,51 @@ it('a filter that lets everything pass shares connections with calls that have n
 it('a proxy at an address that the filter refuses is not connected to', async () => {
   const proxy = await httpServer((_, response) => void response.end());
   const egress = filter({ validateConnectionHost: () => refused });
-  const variables = {
-    HTTP_PROXY: proxy.url,
-    http_proxy: undefined,
-    NO_PROXY: undefined,
-    no_proxy: undefined,
-  };
-  await withEnvironment(variables, async () => {
+  await withEnvironment({ ...NO_PROXY_SET, HTTP_PROXY: proxy.url }, async () => {
     const call = get('http://example.com/', { route: { ignoreSslIssues: false, egress } });
     expect((await failureOf(call)).kind).toBe('blocked');
   });
   expect(proxy.connections()).toBe(0);
+});
+
+describe('without a filter', () => {
+  const blocked = async (variables: Record<string, string | undefined>): Promise<boolean> => {
+    const server = await httpServer((_, response) => void response.end());
+    const clear = { N8N_SSRF_PROTECTION_ENABLED: undefined, N8N_SSRF_PROTECTION_ENABLED_FILE: undefined };
+    let isBlocked = false;
+    await withEnvironment({ ...clear, ...variables }, async () => {
+      const failure = await failureOf(get(server.url)).catch(() => undefined);
+      isBlocked = failure?.kind === 'blocked';
+    });
+    expect(server.connections()).toBe(isBlocked ? 0 : 1);
+    return isBlocked;
+  };
+
+  it.each([
+    ['true', true],
+    ['1', true],
+    ['True', true],
+    ['false', false],
+    ['0', false],
+    ['', false],
+    [undefined, false],
+  ])('N8N_SSRF_PROTECTION_ENABLED=%s: a call is blocked: %s', async (value, expected) => {
+    expect(await blocked({ N8N_SSRF_PROTECTION_ENABLED: value })).toBe(expected);
+  });
+
+  it('the switch is also read from the file that n8n reads it from', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'egress-'));
+    for (const [text, expected] of [
+      ['true\n', true],
+      ['false\n', false],
+    ] as const) {
+      const file = path.join(folder, text.trim());
+      writeFileSync(file, text);
+      expect(await blocked({ N8N_SSRF_PROTECTION_ENABLED_FILE: file })).toBe(expected);
+    }
+    expect(await blocked({ N8N_SSRF_PROTECTION_ENABLED_FILE: path.join(folder, 'gone') })).toBe(true);
+    rmSync(folder, { recursive: true });
+  });
 });
 
 it('a slow filter counts into the time-out and can be cancelled', async () => {

@@ -18,6 +18,7 @@ export interface Running {
   connections: () => number;
   /** Connections open now. */
   sockets: Set<net.Socket>;
+  server: net.Server;
 }
 
 const running: net.Server[] = [];
@@ -40,7 +41,7 @@ async function listen(server: net.Server, scheme: string): Promise<Running> {
   await once(server, 'listening');
   running.push(server);
   const { port } = server.address() as net.AddressInfo;
-  return { url: `${scheme}://127.0.0.1:${port}`, connections: () => accepted, sockets };
+  return { url: `${scheme}://127.0.0.1:${port}`, connections: () => accepted, sockets, server };
 }
 
 export async function httpServer(

@@ -1,0 +1,104 @@
+import type { Socket } from 'node:net';
+import type { buildConnector } from 'undici';
+
+const EMPTY = Buffer.alloc(0);
+
+/** The beginning of an interim answer; `#` is a digit. */
+const INTERIM = 'HTTP/1.# 1##';
+const SWITCHING_PROTOCOLS = '101';
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * A connector whose sockets never show interim answers (100, 102, 103 …). undici breaks the connection at a 100 that
+ * it did not ask for, although the final answer follows. 101 is left in: nobody asks for another protocol.
+ * https://www.rfc-editor.org/rfc/rfc9110#section-15.2
+ */
+export function withoutInterim(connect: buildConnector.connector): buildConnector.connector {
+  return (options, done) =>
+    connect(options, (...[error, socket]) => {
+      if (error) done(error, null);
+      else done(null, skipInterim(socket));
+    });
+}
+
+/** undici writes a request at once and one at a time, so what is read after a write begins with an answer. */
+function skipInterim<S extends Socket>(socket: S): S {
+  const filter = new InterimFilter();
+  const read = socket.read.bind(socket);
+  const write = socket.write.bind(socket);
+  socket.write = (...parts: unknown[]) => {
+    filter.expectAnswer();
+    return Reflect.apply(write, socket, parts) as boolean;
+  };
+  socket.read = (size?: number) => {
+    for (;;) {
+      const piece = read(size) as Buffer | null;
+      if (piece === null) return null;
+      const shown = filter.take(piece);
+      if (shown.length > 0) return shown;
+    }
+  };
+  return socket;
+}
+
+/** Takes interim answers out of bytes that may be cut anywhere; looks only at the beginning of an answer. */
+export class InterimFilter {
+  private state: 'start' | 'interim' | 'passing' = 'passing';
+  /** The beginning of a status line that is too short to judge. */
+  private held: Buffer = EMPTY;
+  /** Within an interim answer: nothing but a CR since the last line break. */
+  private lineIsEmpty = false;
+
+  /** A request goes out: the next byte begins an answer. */
+  expectAnswer(): void {
+    this.state = 'start';
+  }
+
+  /** What is left of these bytes. */
+  take(piece: Buffer): Buffer {
+    let rest = piece;
+    while (this.state !== 'passing' && rest.length > 0) {
+      rest = this.state === 'start' ? this.judge(rest) : this.skip(rest);
+    }
+    return rest;
+  }
+
+  private judge(piece: Buffer): Buffer {
+    const bytes = this.held.length > 0 ? Buffer.concat([this.held, piece]) : piece;
+    this.held = EMPTY;
+    // Empty lines before a status line are allowed.
+    const start = bytes.findIndex((byte) => byte !== CR && byte !== LF);
+    if (start === -1) return EMPTY;
+    const head = bytes.toString('latin1', start, start + INTERIM.length);
+    if (!mayBeInterim(head)) {
+      this.state = 'passing';
+      return bytes;
+    }
+    if (head.length < INTERIM.length) {
+      this.held = bytes.subarray(start);
+      return EMPTY;
+    }
+    this.state = 'interim';
+    this.lineIsEmpty = false;
+    return bytes.subarray(start + INTERIM.length);
+  }
+
+  /** Drops bytes up to the empty line that ends an interim answer. */
+  private skip(bytes: Buffer): Buffer {
+    for (const [at, byte] of bytes.entries()) {
+      if (byte === LF && this.lineIsEmpty) {
+        this.state = 'start';
+        return bytes.subarray(at + 1);
+      }
+      if (byte !== CR) this.lineIsEmpty = byte === LF;
+    }
+    return EMPTY;
+  }
+}
+
+function mayBeInterim(head: string): boolean {
+  if (head.endsWith(SWITCHING_PROTOCOLS)) return false;
+  return [...head].every((char, at) => (INTERIM[at] === '#' ? /\d/.test(char) : char === INTERIM[at]));
+}
