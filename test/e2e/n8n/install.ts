@@ -47,6 +47,9 @@ export async function ensureN8n(progress: Progress): Promise<N8nInstall> {
 async function install(dir: string, progress: Progress): Promise<void> {
   const version = versionOf(path.join(__dirname, 'package.json'));
   progress(`Installing n8n ${version} into ${dir}: once, some 3 GB, several minutes.`);
+  const missing = await missingCompilers();
+  if (missing.length > 0) progress(`${notFound(missing)} ${COMPILER_USE}`);
+  progress("Asking npm's registry …");
   await mustAnswer(version);
   const unfinished = `${dir}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -77,12 +80,32 @@ async function install(dir: string, progress: Progress): Promise<void> {
     '--foreground-scripts',
     '--loglevel=error',
   ];
-  await step('Building sqlite3', rebuild, { cwd: unfinished, env, progress });
+  await step('Building sqlite3', rebuild, { cwd: unfinished, env, progress }).catch((error: Error) => {
+    throw missing.length > 0 ? new Error(`${error.message}\n${notFound(missing)} ${COMPILER_USE}`) : error;
+  });
 
   const check = await runToEnd(node, ['-e', `require('sqlite3'); require('n8n-core')`], { cwd: unfinished });
   if (check.code !== 0) throw new Error(`The n8n that was installed does not load:\n${tail(check.output)}`);
   renameSync(unfinished, dir);
   progress(`Installed n8n in ${seconds(started)} s.`);
+}
+
+const COMPILER_USE =
+  'n8n\u2019s database driver sqlite3 comes as a binary where GitHub can be reached; elsewhere it is compiled, ' +
+  'for which Debian has the packages python3, make and g++.';
+
+const notFound = (programs: string[]): string => `This machine has no ${programs.join(', no ')}.`;
+
+/** The programs for compiling a package that this machine does not have. */
+async function missingCompilers(): Promise<string[]> {
+  const answers = async (program: string): Promise<boolean> =>
+    await runToEnd(program, ['--version']).then(
+      ({ code }) => code === 0,
+      () => false,
+    );
+  const programs = ['python3', 'make', 'g++'];
+  const there = await Promise.all(programs.map(answers));
+  return programs.filter((_, index) => !there[index]);
 }
 
 /** Asks npm's registry one question first: without an answer, `npm ci` would try again for a very long time. */
@@ -105,11 +128,14 @@ interface Step {
   far?: () => string;
 }
 
-/** Runs npm, with a line every 20 seconds for whoever waits. */
+/** How often whoever waits is shown how far it is; a log gets fewer lines than a terminal. */
+const TICK_MS = process.stdout.isTTY ? 1_000 : 20_000;
+
+/** Runs npm, and says every now and then how far it is. */
 async function step(what: string, args: string[], { cwd, env, progress, far }: Step): Promise<void> {
   const started = Date.now();
   progress(`${what} …`);
-  const ticker = setInterval(() => progress(`${what} … ${seconds(started)} s${far?.() ?? ''}`), 20_000);
+  const ticker = setInterval(() => progress(`${what} … ${seconds(started)} s${far?.() ?? ''}`), TICK_MS);
   ticker.unref();
   try {
     const { code, output } = await runToEnd('npm', args, {

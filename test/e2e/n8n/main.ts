@@ -6,6 +6,7 @@ import type { Simulators } from '../../simulators';
 import { KOMET_TODAY, startAll } from '../../simulators';
 import type { WorkflowFile } from '../examples';
 import { exampleCredentials, exampleFiles, pinned, readExample } from '../examples';
+import { LiveLines } from './liveLines';
 import { ensureN8n, importCredentials, isTaken, makeUserFolder, owner, packTarball, startN8n } from './index';
 
 /** The same as those of `npm run simulators`. */
@@ -19,7 +20,8 @@ const simulatorPorts = {
 class Plain extends Error {}
 
 const started = Date.now();
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const lines = new LiveLines(process.stdout);
+const { print } = lines;
 
 async function main(): Promise<void> {
   const port = portAsked();
@@ -47,8 +49,13 @@ async function main(): Promise<void> {
   await importCredentials(userFolder, exampleCredentials(workflows, simulators));
   print('Starting n8n …');
   const n8n = await startN8n({ userFolder, port });
-  for (const workflow of workflows) await n8n.rest.post('/rest/workflows', workflow);
-  tell(n8n.url, simulators, workflows);
+  const ids: string[] = [];
+  for (const workflow of workflows) {
+    const { id } = await n8n.rest.post<{ id: string }>('/rest/workflows', workflow);
+    ids.push(id);
+  }
+  lines.end();
+  welcome(n8n.url, simulators, workflows, ids);
 
   await new Promise((resolve) => n8n.process.once('exit', resolve));
   throw new Plain(`n8n ended by itself:\n${n8n.log().slice(-2000)}`);
@@ -67,21 +74,29 @@ async function mustBeFree(ports: number[], otherwise: string): Promise<void> {
   }
 }
 
-function tell(url: string, simulators: Simulators, workflows: WorkflowFile[]): void {
+function welcome(url: string, simulators: Simulators, workflows: WorkflowFile[], ids: string[]): void {
   const { komet, ebiz, superOffice } = simulators;
+  const credits = workflows.findIndex(({ nodes }) =>
+    nodes.some(({ parameters }) => parameters.resource === 'credit'),
+  );
   const rows: Array<[string, string]> = [
-    ['Editor', url],
+    ['Workflows', `${url}/home/workflows`],
+    ['One of them', `${url}/workflow/${ids[credits]} (${workflows[credits]?.name})`],
     ['Email', owner.email],
     ['Password', owner.password],
+    ['Today', `${KOMET_TODAY}, in the made-up data of Komet Sales`],
     ...[komet, ebiz, superOffice].map((each): [string, string] => [each.name, each.url]),
   ];
   print(`\nReady after ${((Date.now() - started) / 1000).toFixed(0)} s.\n`);
   for (const [name, value] of rows) print(`  ${name.padEnd(12)} ${value}`);
   print(`\n${workflows.length} workflows of examples/ are there, with credentials for the simulators.`);
-  print('All data is made up, nothing leaves this machine, and nothing is kept. Ctrl-C ends it.');
+  print(
+    'Log in with that email and password. All data is made up, nothing leaves this machine, and nothing is kept. Ctrl-C ends it.',
+  );
 }
 
 main().catch((error: unknown) => {
+  lines.end();
   const text = error instanceof Error && !(error instanceof Plain) ? error.stack : (error as Error).message;
   process.stderr.write(`${text}\n`);
   process.exit(1);
