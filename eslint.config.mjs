@@ -29,8 +29,8 @@ const ROOMS = {
   soap: ['errors', 'operation', 'http'],
   invoke: ['errors', 'operation', 'http', 'soap'],
   run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
-  poll: ['errors', 'operation', 'describe', 'invoke'],
-  webhook: ['errors', 'operation', 'describe'],
+  poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
+  webhook: ['errors', 'operation', 'describe', 'http'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');

@@ -1,6 +1,6 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector } from '../shared/invoke/connector';
-import { readUrl, textOf } from '../shared/invoke/target';
+import { readUrl, textOf, typedText } from '../shared/invoke/target';
 import { isPlainObject, type Judgement } from '../shared/operation';
 
 const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
@@ -19,7 +19,8 @@ export const connector: Connector = {
     ignoreSslIssues: false,
   }),
 
-  secrets: (credential) => ['securityId', 'userId', 'password'].map((field) => textOf(credential, field)),
+  secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
+  userNames: (credential) => [typedText(credential, 'userId')],
 
   authorize() {},
 

@@ -1,6 +1,6 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector, FaultText } from '../shared/invoke/connector';
-import { readUrl, textOf } from '../shared/invoke/target';
+import { readUrl, textOf, typedText } from '../shared/invoke/target';
 import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
 import { COMPANY_TOKEN, TOKEN } from './token';
 
@@ -42,12 +42,12 @@ export const connector: Connector = {
     ignoreSslIssues: false,
   }),
 
-  secrets: (credential) => [textOf(credential, TOKEN).trim()],
+  secrets: (credential) => [typedText(credential, TOKEN)],
 
   tokenNames: [TOKEN, COMPANY_TOKEN],
 
   authorize(parts, places, credential) {
-    const token = textOf(credential, TOKEN).trim();
+    const token = textOf(credential, TOKEN);
     for (const place of places) {
       if (place === 'query') parts.query.unshift([TOKEN, token]);
       if (place === 'header') parts.headers[TOKEN] = token;

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { trimmed } from '../shared/operation/invisible';
 
 /** Name of the token in the query, the body and the header alike. */
 export const TOKEN = 'authenticationToken';
@@ -33,7 +34,7 @@ export function placeToken(
   credential: ICredentialDataDecryptedObject,
   request: IHttpRequestOptions,
 ): IHttpRequestOptions {
-  const token = String(credential[TOKEN] ?? '').trim();
+  const token = trimmed(String(credential[TOKEN] ?? ''));
   const method = methodOf(request, String(credential.baseUrl ?? ''));
   const name = method === 'vendor.invoice.mail.receive' ? COMPANY_TOKEN : TOKEN;
   return placesFor(method, request.method ?? 'GET').reduce(

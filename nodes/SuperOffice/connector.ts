@@ -1,6 +1,6 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector, FaultText } from '../shared/invoke/connector';
-import { readUrl, textOf } from '../shared/invoke/target';
+import { readUrl, textOf, typedText } from '../shared/invoke/target';
 import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
@@ -22,7 +22,7 @@ export const connector: Connector = {
     ignoreSslIssues: credential.ignoreSslIssues === true,
   }),
 
-  secrets: (credential) => [textOf(credential, 'password'), basic(credential)],
+  secrets: (credential) => [typedText(credential, 'password'), basic(credential)],
 
   authorize(parts, _places, credential) {
     parts.headers.Authorization = `Basic ${basic(credential)}`;

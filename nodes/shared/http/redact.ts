@@ -1,65 +1,77 @@
-/** Takes secrets out of text that is about to be shown or saved. */
+import { trimmed } from '../operation/invisible';
+import { Finder } from './finder';
+import { MASK, ValueMask } from './valueMask';
+
+/**
+ * Masks the secrets of a credential in what is about to be shown or saved. This is the last step before a value leaves
+ * the pack: everything before it works with values as they were received. Letter case makes no difference, nor does the
+ * way in which a text is encoded.
+ */
 export interface Redactor {
-  /** The text with every form of every secret replaced by `***`. */
-  text(s: string): string;
-  /** Whether bytes hold any form of a secret. */
-  isIn(bytes: Buffer): boolean;
+  /** The words of a failure or a hint with every secret, and every user name, of 4 characters or more masked. */
+  text(words: string): string;
+  /**
+   * A JSON value without secrets, its keys included: a text or number that is a secret of 4 characters or more is masked
+   * whole; where a text contains a secret of 8 characters or more, that part is. User names stay. Returns the value itself
+   * where there is nothing to mask, else a copy.
+   */
+  value<T>(value: T): T;
+  /** The first 1,000 characters of a vendor's words; fewer where a secret would be cut in two. */
+  cut(words: string): string;
 }
 
 /** A shorter secret would also be found in ordinary words and ids, and a text full of stars helps nobody. */
 const SHORTEST_SECRET = 4;
 
-const MASK = '***';
+/** A record may have a shorter one inside an ordinary word. */
+const SHORTEST_WITHIN = 8;
+
+const MOST_WORDS = 1_000;
 
 /**
- * A redactor for these secrets, in plain form and as URLs, forms, base64, XML and JSON write them.
- * Secrets of fewer than 4 characters are ignored. Combinations such as `user:password` in Basic authentication
- * are secrets of their own: pass them too.
+ * A redactor for these secrets and user names, as given and without what nobody sees at their ends.
+ * Combinations such as `user:password` in Basic authentication are secrets of their own: pass them too.
  */
-export function redactor(secrets: string[]): Redactor {
-  const forms = new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf));
-  if (forms.size === 0) return { text: (s) => s, isIn: () => false };
-  // Longest first: a secret inside a longer one must not leave the longer one's rest behind.
-  const longestFirst = [...forms].sort((a, b) => b.length - a.length).map(escapeForPattern);
-  const pattern = new RegExp(longestFirst.join('|'), 'g');
+export function redactor(secrets: string[], userNames: string[] = []): Redactor {
+  const anywhere = finderOf(formsOf([...secrets, ...userNames]));
+  if (!anywhere) return NO_SECRETS;
+  const values = valueMask(formsOf(secrets));
   return {
-    text: (s) => s.replace(pattern, MASK),
-    isIn: (bytes) => [...forms].some((form) => bytes.includes(form)),
+    text: (words) => anywhere.replacedIn(words, MASK),
+    value: <T>(value: T) => values.masked(value) as T,
+    cut: (words) => cut(words, anywhere),
   };
 }
 
-function formsOf(secret: string): string[] {
-  // A lone surrogate makes encodeURIComponent throw; Buffer turns it into U+FFFD, as a sender would.
-  const wellFormed = Buffer.from(secret).toString();
-  const percent = encodeURIComponent(wellFormed);
-  const form = new URLSearchParams({ s: secret }).toString().slice(2);
-  const base64 = Buffer.from(secret).toString('base64');
-  const xml = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  const json = JSON.stringify(secret).slice(1, -1);
-  const forms = [
-    secret,
-    percent,
-    lowerHex(percent),
-    form,
-    lowerHex(form),
-    base64,
-    base64.replace(/=+$/, ''),
-    Buffer.from(secret).toString('base64url'),
-    xml,
-    xml.replace(/"/g, '&quot;'),
-    xml.replace(/"/g, '&quot;').replace(/'/g, '&apos;'),
-    xml.replace(/"/g, '&quot;').replace(/'/g, '&#39;'),
-    json,
-    json.replace(/\//g, '\\/'),
-  ];
-  return forms.filter((each) => each.length >= SHORTEST_SECRET);
+/** For what comes from nowhere near a credential. */
+export const NO_SECRETS: Redactor = {
+  text: (words) => words,
+  value: (value) => value,
+  cut: (words) => cut(words),
+};
+
+/** Longest first: a secret inside a longer one must not leave the longer one's rest behind. */
+function formsOf(secrets: string[]): string[] {
+  const long = secrets.filter((secret) => trimmed(secret).length >= SHORTEST_SECRET);
+  const forms = new Set(long.flatMap((secret) => [secret, trimmed(secret)]));
+  return [...forms].sort((a, b) => b.length - a.length);
 }
 
-/** Both `%2F` and `%2f` are right: https://www.rfc-editor.org/rfc/rfc3986#section-2.1 */
-function lowerHex(encoded: string): string {
-  return encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+const finderOf = (secrets: string[]): Finder | undefined =>
+  secrets.length === 0 ? undefined : new Finder(secrets);
+
+function valueMask(secrets: string[]): ValueMask {
+  return new ValueMask({
+    equal: finderOf(secrets.filter((secret) => secret.length < SHORTEST_WITHIN)),
+    within: finderOf(secrets.filter((secret) => secret.length >= SHORTEST_WITHIN)),
+    hasNumbers: secrets.some((secret) => /^[\d.+-]+$/.test(secret)),
+  });
 }
 
-function escapeForPattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+function cut(words: string, secrets?: Finder): string {
+  if (words.length <= MOST_WORDS) return words;
+  // A secret that begins before the end and is cut there could not be recognised any more.
+  const around = secrets?.placesIn(words.slice(0, 2 * MOST_WORDS)) ?? [];
+  const [end = MOST_WORDS] = around.find(([from, to]) => from < MOST_WORDS && to > MOST_WORDS) ?? [];
+  return `${words.slice(0, end).trimEnd()}…`;
 }

@@ -54,8 +54,10 @@ export interface Connector {
   credentialType: string;
   /** Throws {@link CallFailure} when the credential's address is no URL. */
   target(credential: ICredentialDataDecryptedObject): Target;
-  /** Every text of the credential that must never be shown, composed ones (Basic) included. */
+  /** Every text of the credential that must never be shown, as it was typed in, and composed ones (Basic). */
   secrets(credential: ICredentialDataDecryptedObject): string[];
+  /** User names: masked in the words of a failure, but not in records, where they are values like any other. */
+  userNames?(credential: ICredentialDataDecryptedObject): string[];
   /** Sent with every call. */
   headers: Record<string, string>;
   /** Names under which the credential travels in a query or a body: what users add by hand may not have them. */

@@ -8,6 +8,7 @@ import type {
 import { CallFailure } from '../errors';
 import type { System } from './connector';
 import { invoke } from './invoke';
+import { redactorOf } from './secrets';
 import { openSession, WATCHED } from './session';
 
 /**
@@ -17,14 +18,15 @@ import { openSession, WATCHED } from './session';
 export function credentialTest(system: System) {
   return async function test(
     this: ICredentialTestFunctions,
-    { id, data }: ICredentialsDecrypted,
+    { id, data = {} }: ICredentialsDecrypted,
   ): Promise<INodeCredentialTestResult> {
     try {
-      await probe(system, id, data ?? {}, egressOf(this));
+      await probe(system, id, data, egressOf(this));
       return { status: 'OK', message: 'Connection successful' };
     } catch (failure) {
       if (!(failure instanceof CallFailure)) throw failure;
-      return { status: 'Error', message: [failure.message, failure.description].filter(Boolean).join('. ') };
+      const message = [failure.message, failure.description].filter(Boolean).join('. ');
+      return { status: 'Error', message: redactorOf(system.connector, data).text(message) };
     }
   };
 }

@@ -42,7 +42,7 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
     connector.authorize(authorized, call.token, session.credential);
     const request = writeOut(operation, authorized, session);
-    const reader = isFile ? undefined : new JsonReader({ clean: session.cleanAnswer, listing });
+    const reader = isFile ? undefined : new JsonReader({ listing });
     const response = await session.exchange(request, operation.effect, turn, reader);
     const failure = failureOfStatus(response);
     if (!failure) return reader ? reader.value(response) : await fileOrRefusal(response, session.system);

@@ -5,7 +5,8 @@ import { brings, contentsOf, otherList, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
 import { seconds } from './pace';
-import { redacted, type Session } from './session';
+import { shortened, shortHint } from './secrets';
+import type { Session } from './session';
 
 /** What a successful call brought back. */
 export interface Answer extends Omit<Contents, 'records'> {
@@ -23,7 +24,7 @@ export interface Judged {
 
 /**
  * Makes one call, repeating it as far as its effect allows, and reads its verdict.
- * In: checked values by field name. Throws CallFailure, its texts free of the credential's secrets.
+ * In: checked values by field name. Throws CallFailure, in the vendor's words as they came, cut to a readable length.
  */
 export async function invoke(operation: Operation, values: Values, session: Session): Promise<Answer> {
   try {
@@ -64,7 +65,7 @@ export async function call(operation: Operation, values: Values, session: Sessio
       throw unreadable(judgement.message);
     });
   } catch (failure) {
-    throw advised(ofCredential(asFailure(failure, operation), session), operation, session);
+    throw advised(ofCredential(heard(asFailure(failure, operation), session), session), operation, session);
   }
 }
 
@@ -75,7 +76,7 @@ type Refused = Extract<Judgement, { ok: false }>;
 
 /** A failure that the vendor told inside an answer of HTTP 200. */
 export const refusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
-  advised(ofCredential(told(judgement, 'failed'), session), operation, session);
+  advised(ofCredential(told(judgement, 'failed', session), session), operation, session);
 
 /** What became of one entry by an answer whose call was accepted: whatever the words, they are not of the credential. */
 export const rowRefusal = (
@@ -83,15 +84,20 @@ export const rowRefusal = (
   operation: Operation,
   session: Session,
   outcome: FailureOutcome = 'failed',
-): CallFailure => advised(told(judgement, outcome), operation, session);
+): CallFailure => advised(told(judgement, outcome, session), operation, session);
 
-const told = ({ message, description, code }: Refused, outcome: FailureOutcome): CallFailure =>
-  new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome });
+const told = (
+  { message, description, code }: Refused,
+  outcome: FailureOutcome,
+  session: Session,
+): CallFailure =>
+  heard(new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome }), session);
+
+/** The vendor's words are cut before anything is read out of them: they may be as long as an answer. */
+const heard = (failure: CallFailure, { redact }: Session): CallFailure => shortened(failure, redact);
 
 export const hintOf = (judgement: Judgement, session: Session): Hint | undefined =>
-  judgement.ok && judgement.hint
-    ? { ...judgement.hint, message: session.redact.text(judgement.hint.message) }
-    : undefined;
+  judgement.ok && judgement.hint ? shortHint(judgement.hint, session.redact) : undefined;
 
 /** Values that can't be written out have not been sent, whatever the operation. */
 function written(operation: Operation, values: Values, session: Session): Attempt {
@@ -129,7 +135,7 @@ function advised(failure: CallFailure, operation: Operation, session: Session): 
     ...adviceOn(failure, operation, session.system.connector),
   ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
-  return redacted(failure.with({ description: description || undefined }), session);
+  return failure.with({ description: description || undefined });
 }
 
 function waitText(retryAfterMs: number | undefined, { maxWaitMs }: Session): string | undefined {

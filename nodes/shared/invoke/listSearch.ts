@@ -1,5 +1,6 @@
 import {
   NodeOperationError,
+  type ICredentialDataDecryptedObject,
   type ILoadOptionsFunctions,
   type INodeListSearchItems,
   type INodeListSearchResult,
@@ -9,6 +10,7 @@ import { isAbsent, isPlainObject, parseFields, type PickList, type Values } from
 import type { System } from './connector';
 import { cachedEntries, listKey } from './listCache';
 import { toNodeError } from './nodeError';
+import { redactorOf } from './secrets';
 import { openSession, WATCHED } from './session';
 import { invokeAll } from './walk';
 
@@ -33,13 +35,16 @@ function listSearch(system: System, list: PickList): ListSearch {
     const wanted = filter?.trim() ?? '';
     const searched: Values = list.searchBy && wanted !== '' ? { [list.searchBy]: wanted } : {};
     const values = { ...list.values, ...neededValues(this, list), ...searched };
+    const credential = await this.getCredentials(system.connector.credentialType);
+    const redact = redactorOf(system.connector, credential);
     try {
-      const entries = await entriesOf(this, system, list, values);
-      return { results: list.searchBy ? entries : entries.filter(({ name }) => matches(name, wanted)) };
+      const entries = await entriesOf(this, system, credential, list, values);
+      const found = list.searchBy ? entries : entries.filter(({ name }) => matches(name, wanted));
+      return { results: redact.value(found) };
     } catch (failure) {
       if (!(failure instanceof CallFailure)) throw failure;
       const description = [failure.description, BY_HAND].filter(Boolean).join(' ');
-      throw toNodeError(this.getNode(), failure.with({ description }));
+      throw toNodeError(this.getNode(), failure.with({ description }), redact);
     }
   };
 }
@@ -47,11 +52,11 @@ function listSearch(system: System, list: PickList): ListSearch {
 async function entriesOf(
   context: ILoadOptionsFunctions,
   system: System,
+  credential: ICredentialDataDecryptedObject,
   list: PickList,
   values: Values,
 ): Promise<INodeListSearchItems[]> {
   const { credentialType } = system.connector;
-  const credential = await context.getCredentials(credentialType);
   return await cachedEntries(listKey(credential, credentialType, list.name, values), async () => {
     const session = openSession({
       system,

@@ -1,6 +1,8 @@
 import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 import type { CallFailure, FailureKind } from '../errors';
+import type { Redactor } from '../http/redact';
 import type { Problem } from '../operation';
+import { masked } from './secrets';
 
 /** How n8n names the cause of a failure, for the back-off of polling triggers. */
 const CAUSES = {
@@ -25,18 +27,21 @@ export const messageOf = (failure: CallFailure): string =>
   failure.outcome === 'unknown' ? `${UNKNOWN}: ${failure.message}` : failure.message;
 
 /**
- * The one error that n8n shows for a failed call: the vendor's words, what to do, nothing of the request.
+ * The one error that n8n shows for a failed call: the vendor's words, what to do, nothing of the request, and no secret.
  * `summary` is added to the description.
  */
 export function toNodeError(
   node: INode,
-  failure: CallFailure,
+  received: CallFailure,
+  redact: Redactor,
   itemIndex?: number,
   summary?: string,
 ): NodeApiError {
+  const failure = masked(received, redact);
   const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
   const message = `${messageOf(failure)}${where}`;
-  const description = [failure.description, summary].filter(Boolean).join(' ') || undefined;
+  const description =
+    [failure.description, summary && redact.text(summary)].filter(Boolean).join(' ') || undefined;
   const answer: JsonObject = { message: failure.message, ...(failure.code ? { code: failure.code } : {}) };
   const httpCode = failure.status === undefined ? undefined : String(failure.status);
   const cause = causeOf(failure.kind);

@@ -14,8 +14,6 @@ const STRIDE_BYTES = 64 * 1024;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 interface JsonReaderOptions {
-  /** Takes out of the text what may not be shown. */
-  clean?: (text: string) => string;
   /** What becomes of the rows of long lists. */
   listing?: Listing;
 }
@@ -30,12 +28,8 @@ export class JsonReader implements BodyReader {
   private size = 0;
   private slices?: SliceReader;
   private malformed = false;
-  private readonly parse: (text: string, digits?: number) => unknown;
 
-  constructor(private readonly options: JsonReaderOptions = {}) {
-    const { clean } = options;
-    this.parse = clean ? (text, digits) => parseExactly(clean(text), digits) : parseExactly;
-  }
+  constructor(private readonly options: JsonReaderOptions = {}) {}
 
   add(piece: Buffer): void {
     // What was no JSON in its beginning will be none: the rest is let go by.
@@ -61,7 +55,7 @@ export class JsonReader implements BodyReader {
     }
     try {
       if (this.malformed) throw new SyntaxError('No JSON');
-      return this.slices ? this.slices.end() : this.parse(beginning);
+      return this.slices ? this.slices.end() : parseExactly(beginning);
     } catch {
       throw unreadable(response, 'The service answered with JSON that is cut short or malformed');
     }
@@ -75,7 +69,7 @@ export class JsonReader implements BodyReader {
     // A web page or XML is kept in its beginning, to be told what it is.
     if (/^\s*</.test(beginning.toString('latin1', 0, SLICE_BYTES))) throw new SyntaxError('No JSON');
     this.pieces = [];
-    this.slices = new SliceReader(this.parse, this.options.listing);
+    this.slices = new SliceReader(parseExactly, this.options.listing);
     this.slices.add(beginning);
   }
 }

@@ -3,9 +3,8 @@ import { CallFailure } from '../errors';
 import { callsToday, countCall } from '../http/dailyCount';
 import { assertAllowedDomain } from '../http/domains';
 import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../http/gate';
-import { proxySecrets } from '../http/proxy';
 import { rateLimiter, type RateLimiter } from '../http/rate';
-import { redactor, type Redactor } from '../http/redact';
+import type { Redactor } from '../http/redact';
 import { MAX_TOTAL_WAIT_MS, withRetries, type Turn } from '../http/retry';
 import { send } from '../http/send';
 import { asksToSlowDown, failureOfStatus } from '../http/status';
@@ -13,9 +12,7 @@ import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
 import type { System, Target } from './connector';
 import { dailyHint, SlowDowns } from './pace';
-
-/** A secret this long is no ordinary word: where an answer repeats it, nothing is lost by taking it out. */
-const UNMISTAKABLE = 16;
+import { redactorOf } from './secrets';
 
 /** The longest answer that is read; 150,000 records of an ordinary list. What is larger costs n8n several times its size in memory. */
 const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
@@ -38,14 +35,13 @@ export interface Session {
   readonly system: System;
   readonly credential: ICredentialDataDecryptedObject;
   readonly target: Target;
+  /** Masks the credential's secrets in what leaves the pack: an item, an error, a hint, an entry of a list. */
   readonly redact: Redactor;
   readonly signal?: AbortSignal;
   /** All waits of one call together, in milliseconds. */
   readonly maxWaitMs: number;
   /** One attempt, as soon as the service's wishes and the user's rate allow it. */
   exchange(request: HttpRequest, effect: Effect, turn: Turn, reader?: BodyReader): Promise<HttpResponse>;
-  /** Takes out of what a reader reads the secrets that can't be ordinary words. */
-  cleanAnswer(text: string): string;
   /** Repeats an attempt as far as the effect allows. */
   retrying<T>(effect: Effect, attempt: (turn: Turn) => Promise<T>): Promise<T>;
   /** What is to be told of the pace: that the service asked to slow down, that the day's calls run out. */
@@ -63,8 +59,6 @@ export function openSession(setup: SessionSetup): Session {
   const target = connector.target(credential);
   assertAllowedDomain(target.baseUrl, credential);
   const key = `${connector.credentialType}:${setup.credentialId}:${target.baseUrl}`;
-  const secrets = [...connector.secrets(credential), ...proxySecrets()];
-  const inAnswers = redactor(secrets.filter(({ length }) => length >= UNMISTAKABLE));
   const route = { ignoreSslIssues: target.ignoreSslIssues, egress: setup.egress };
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
@@ -74,10 +68,9 @@ export function openSession(setup: SessionSetup): Session {
     system,
     credential,
     target,
-    redact: redactor(secrets),
+    redact: redactorOf(connector, credential),
     signal,
     maxWaitMs,
-    cleanAnswer: (text) => inAnswers.text(text),
     async exchange(request, effect, turn, reader) {
       const passage = await admitted(ways, turn, { signal, onPause });
       try {
@@ -93,8 +86,7 @@ export function openSession(setup: SessionSetup): Session {
         const slowDown = slowDownIn(response);
         if (slowDown) slowDowns.count();
         passage.leave(slowDown ?? 'taken');
-        if (!inAnswers.isIn(response.body)) return response;
-        return { ...response, body: Buffer.from(inAnswers.text(response.body.toString('utf8'))) };
+        return response;
       } catch (error) {
         if (error instanceof CallFailure && wasSent(error)) countCall(key);
         throw error;
@@ -172,14 +164,4 @@ class Wall {
       throw failure;
     }
   }
-}
-
-/** The failure with every secret of the credential taken out of its texts. */
-export function redacted(failure: CallFailure, session: Session): CallFailure {
-  const clean = (text: string | undefined) => (text === undefined ? undefined : session.redact.text(text));
-  return failure.with({
-    message: session.redact.text(failure.message),
-    description: clean(failure.description),
-    code: clean(failure.code),
-  });
 }

@@ -1,14 +1,13 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CallFailure } from '../errors';
+import { trimmed } from '../operation/invisible';
 
 /**
- * An address out of a credential, without trailing slashes and surrounding space.
+ * An address out of a credential, without trailing slashes and without what nobody sees around it.
  * Throws a `blocked` CallFailure naming the credential's field when it is no http(s) URL.
  */
 export function readUrl(credential: ICredentialDataDecryptedObject, field: string, label: string): string {
-  const given = String(credential[field] ?? '')
-    .trim()
-    .replace(/\/+$/, '');
+  const given = withoutTrailing('/', textOf(credential, field));
   if (URL.canParse(given) && /^https?:$/.test(new URL(given).protocol) && !/[?#]/.test(given)) return given;
   throw new CallFailure({
     kind: 'blocked',
@@ -17,6 +16,19 @@ export function readUrl(credential: ICredentialDataDecryptedObject, field: strin
   });
 }
 
-/** A text field of a credential; '' where it is not set. */
-export const textOf = (credential: ICredentialDataDecryptedObject, field: string): string =>
+function withoutTrailing(character: string, text: string): string {
+  let end = text.length;
+  while (text[end - 1] === character) end -= 1;
+  return text.slice(0, end);
+}
+
+/** A text field of a credential, as it was typed in; '' where it is not set. */
+export const typedText = (credential: ICredentialDataDecryptedObject, field: string): string =>
   String(credential[field] ?? '');
+
+/**
+ * A text field of a credential as it is sent: without blanks, line ends and other characters that nobody sees at its
+ * ends, which come with copying. '' where it is not set.
+ */
+export const textOf = (credential: ICredentialDataDecryptedObject, field: string): string =>
+  trimmed(typedText(credential, field));

@@ -5,11 +5,12 @@ import {
   type IPollFunctions,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
+import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
 import { invoke } from '../invoke/invoke';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
-import { parseFields } from '../operation';
+import { gather, parseFields } from '../operation';
 import { ALREADY_WAITING } from './describe';
 import type { PollSource } from './event';
 import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
@@ -29,7 +30,7 @@ const underWay = new WeakSet<object>();
 
 /**
  * `poll()` of a polling trigger: reads what is new, and remembers how far it has read.
- * Out: the new records, or null. Throws NodeApiError for a failed call and NodeOperationError for bad settings, and the
+ * Out: the new records, secrets masked, or null. Throws NodeApiError for a failed call and NodeOperationError for bad settings, and the
  * state is then as it was.
  */
 export async function poll(
@@ -39,35 +40,44 @@ export async function poll(
   now: () => number = Date.now,
 ): Promise<INodeExecutionData[][] | null> {
   const settings = readSettings(context, source, system.connector.credentialType);
+  let redact = NO_SECRETS;
+  const begin = async (): Promise<PollTask> => {
+    const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
+    const session = await open(context, system, budget);
+    ({ redact } = session);
+    return taskOf(context, session, budget, settings, now);
+  };
   try {
-    if (context.getMode() === 'manual')
-      return itemsOf(await newestOf(await taskOf(context, system, settings, now)));
-    return await pollOnce(context, system, settings, now);
+    const rows =
+      context.getMode() === 'manual'
+        ? await newestOf(await begin())
+        : await pollOnce(context, settings, begin, now);
+    return await itemsOf(rows, redact);
   } catch (failure) {
-    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure) : failure;
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, redact) : failure;
   }
 }
 
 async function pollOnce(
   context: IPollFunctions,
-  system: System,
   settings: PollSettings,
+  begin: () => Promise<PollTask>,
   now: () => number,
-): Promise<INodeExecutionData[][] | null> {
+): Promise<Row[]> {
   const kept = context.getWorkflowStaticData('node');
   const before = stateOf(kept[KEPT], settings);
   if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
   const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
   const waits =
     before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now()));
-  if (waits || underWay.has(kept)) return null;
+  if (waits || underWay.has(kept)) return [];
   underWay.add(kept);
   try {
-    const { rows, state } = await readRound(await taskOf(context, system, settings, now), before);
+    const { rows, state } = await readRound(await begin(), before);
     // At once and at the end: a poll that fails leaves nothing half done.
     kept[KEPT] = state as unknown as IDataObject;
     noteSuccess(trigger);
-    return itemsOf(rows);
+    return rows;
   } catch (failure) {
     noteFailure(trigger, settings.interval, now(), retryAfterOf(failure));
     throw failure;
@@ -85,17 +95,21 @@ const notChosen = (context: IPollFunctions): NodeOperationError =>
 const retryAfterOf = (failure: unknown): number | undefined =>
   failure instanceof CallFailure ? failure.retryAfterMs : undefined;
 
-const itemsOf = (rows: Row[]): INodeExecutionData[][] | null =>
-  rows.length === 0 ? null : [rows.map((row) => ({ json: row as IDataObject }))];
+async function itemsOf(rows: Row[], redact: Redactor): Promise<INodeExecutionData[][] | null> {
+  return rows.length === 0 ? null : [await gather(masked(rows, redact))];
+}
 
-async function taskOf(
+function* masked(rows: Row[], redact: Redactor): Generator<INodeExecutionData> {
+  for (const row of rows) yield { json: redact.value(row) as IDataObject };
+}
+
+function taskOf(
   context: IPollFunctions,
-  system: System,
+  session: Session,
+  budget: number,
   settings: PollSettings,
   now: () => number,
-): Promise<PollTask> {
-  const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
-  const session = await open(context, system, budget);
+): PollTask {
   const started = now();
   return {
     ...settings,

@@ -3,6 +3,7 @@ import { CallFailure } from '../errors';
 import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
+import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { FoundFile } from '../invoke/file';
 import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
@@ -32,19 +33,22 @@ export async function openExecution(
       signal: context.getExecutionCancelSignal(),
     });
   } catch (failure) {
-    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure) : failure;
+    // No vendor has said anything yet.
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, NO_SECRETS) : failure;
   }
 }
 
 /**
- * Puts a downloaded file where n8n keeps binary data, for a binary field of the item.
+ * Puts a downloaded file where n8n keeps binary data, for a binary field of the item; its bytes are as they were received.
  * Throws CallFailure when it can't be kept, saying so of a call that must not be repeated.
  */
 export function keeper(
   context: IExecuteFunctions,
   { effect }: Operation,
+  redact: Redactor,
 ): (file: FoundFile, field?: string) => Promise<IBinaryKeyData> {
-  return async ({ data, fileName, mimeType }, field = OUTPUT_FIELD) => {
+  return async ({ data, ...about }, field = OUTPUT_FIELD) => {
+    const { fileName, mimeType } = redact.value(about);
     try {
       return { [field]: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
     } catch (error) {

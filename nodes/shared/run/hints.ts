@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { Redactor } from '../http/redact';
 import type { Hint } from '../operation';
 import { named } from './output';
 import type { Unit, UnitOutcome } from './unit';
@@ -14,6 +15,7 @@ export function addHints(
   context: IExecuteFunctions,
   units: Unit[],
   outcomeOf: (unitId: string) => UnitOutcome | undefined,
+  redact: Redactor,
   ofRun: Hint[] = [],
 ): void {
   const told = new Map<string, { hint: Hint; units: Unit[] }>();
@@ -25,7 +27,7 @@ export function addHints(
     else told.set(outcome.hint.message, { hint: outcome.hint, units: [unit] });
   }
   const hints = [...told.values()].map(({ hint, units: about }): NodeExecutionHint => ({
-    message: `${hint.message}${named(about)}`,
+    message: `${redact.text(hint.message)}${named(about)}`,
     type: hint.type,
     location: 'outputPane',
   }));

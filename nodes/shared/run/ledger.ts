@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { Effect } from '../operation';
 import { isTool } from './context';
 import type { UnitOutcome } from './unit';
@@ -35,6 +36,8 @@ const runOf = (context: IExecuteFunctions): string =>
 /** Outcomes by unit id. */
 export class Ledger {
   private readonly outcomes = new Map<string, UnitOutcome>();
+  /** Masks what is read out of outcomes, which are kept as they were received. A later try may open no session. */
+  redact: Redactor = NO_SECRETS;
 
   record(unitId: string, outcome: UnitOutcome): void {
     this.outcomes.set(unitId, outcome);

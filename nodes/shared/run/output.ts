@@ -1,19 +1,23 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
+import type { Redactor } from '../http/redact';
 import { storable, type Operation, type Problem, type Value, type Values } from '../operation';
 import { messageOf } from '../invoke/nodeError';
+import { masked } from '../invoke/secrets';
 import type { Unit, UnitOutcome } from './unit';
 
 /** Whether items get the records themselves, or copies: n8n writes into the items it is given. */
 export type Handing = 'move' | 'copy';
 
-/** The output items of a unit that succeeded, each paired to its input item. */
+/** The output items of a unit that succeeded, each paired to its input item, secrets masked. */
 export function* successItems(
   unit: Unit,
   { records, binary }: Extract<UnitOutcome, { ok: true }>,
   handing: Handing,
+  redact: Redactor,
 ): Generator<INodeExecutionData> {
-  for (const record of records) {
+  for (const received of records) {
+    const record = redact.value(received);
     yield {
       json:
         handing === 'move' && record.error === undefined ? (record as IDataObject) : withoutErrorKey(record),
@@ -25,16 +29,22 @@ export function* successItems(
 
 /**
  * The item of a unit that failed, in the one form that n8n moves to the error output with the input's fields merged in:
- * `error`, `message` and `details`, no other key.
+ * `error`, `message` and `details`, no other key; secrets masked.
  */
-export function failedItem(operation: Operation, unit: Unit, failure: CallFailure): INodeExecutionData {
+export function failedItem(
+  operation: Operation,
+  unit: Unit,
+  received: CallFailure,
+  redact: Redactor,
+): INodeExecutionData {
+  const failure = masked(received, redact);
   const message = messageOf(failure);
   const details = {
     outcome: failure.outcome,
     code: failure.code,
     httpCode: failure.status,
     description: failure.description,
-    ...entryDetails(operation, unit.entry),
+    ...redact.value(entryDetails(operation, unit.entry)),
   };
   return itemOf(unit.itemIndex, message, details);
 }

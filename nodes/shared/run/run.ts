@@ -60,6 +60,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   let session: Session | undefined;
   if (open.length > 0) {
     session = await openExecution(context, system, options);
+    ledger.redact = session.redact;
     await callAll(operation, open, {
       session,
       options,
@@ -67,12 +68,12 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       continues,
       recordOf,
       load: async (values) => await withFiles(context, operation, values),
-      keepFile: keeper(context, operation),
+      keepFile: keeper(context, operation, session.redact),
     });
   }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, operation, units, ledger);
-  addHints(context, units, (id) => ledger.get(id), session?.paceHints());
+  addHints(context, units, (id) => ledger.get(id), ledger.redact, session?.paceHints());
   // Only a run without any failure is certain not to be tried again.
   const isLast = inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);
   // The ledger may hand a record out again, and a batch may have one for several items.
@@ -213,7 +214,7 @@ function assertOutcomes(
     const which = unit.entry === undefined ? undefined : `${entryName(operation, unit.entry)}.`;
     const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
     const about = [which, summary].filter(Boolean).join(' ') || undefined;
-    throw toNodeError(context.getNode(), outcome.failure, unit.itemIndex, about);
+    throw toNodeError(context.getNode(), outcome.failure, ledger.redact, unit.itemIndex, about);
   }
 }
 
@@ -223,6 +224,7 @@ function cancelledError(context: IExecuteFunctions, units: Unit[], ledger: Ledge
   return toNodeError(
     context.getNode(),
     failure,
+    ledger.redact,
     undefined,
     summarise(units, (id) => ledger.get(id)),
   );
@@ -242,8 +244,8 @@ function* outputs(
     for (const unit of byItem[itemIndex] ?? []) {
       const outcome = ledger.get(unit.id);
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
-      if (outcome.ok) yield* successItems(unit, outcome, handing);
-      else yield failedItem(operation, unit, outcome.failure);
+      if (outcome.ok) yield* successItems(unit, outcome, handing, ledger.redact);
+      else yield failedItem(operation, unit, outcome.failure, ledger.redact);
     }
   }
 }

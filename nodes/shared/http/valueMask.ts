@@ -1,0 +1,112 @@
+import { isPlainObject } from '../operation';
+import type { Finder } from './finder';
+
+/** What stands for a secret. */
+export const MASK = '***';
+
+/** What is looked for in values. */
+export interface Hidden {
+  /** Masked where a value is one of them. */
+  equal?: Finder;
+  /** Masked where a text contains them. */
+  within?: Finder;
+  /** Whether any of them is a number. */
+  hasNumbers: boolean;
+}
+
+type Holder = Record<string, unknown> | unknown[];
+
+/** A place in a copy that still lacks its list or object. */
+interface Gap {
+  holder: Holder;
+  at: string | number;
+  original: object;
+}
+
+/** Masks JSON values. It uses no recursion: an answer may be nested deeper than the stack allows. */
+export class ValueMask {
+  private readonly shortest: number;
+
+  constructor(private readonly hidden: Hidden) {
+    const { equal, within } = hidden;
+    this.shortest = Math.min(equal?.shortest ?? Infinity, within?.shortest ?? Infinity);
+  }
+
+  /** The value itself where it is clean, as nearly all are; else a copy. */
+  masked(value: unknown): unknown {
+    return this.isClean(value) ? value : this.copyOf(value);
+  }
+
+  private isClean(value: unknown): boolean {
+    const open: unknown[] = [value];
+    while (open.length > 0) {
+      const next = open.pop();
+      if (Array.isArray(next)) {
+        for (const element of next as unknown[]) {
+          if (isNested(element)) open.push(element);
+          else if (this.hides(element)) return false;
+        }
+      } else if (isPlainObject(next)) {
+        for (const name of Object.keys(next)) {
+          const member = next[name];
+          if (this.hides(name)) return false;
+          if (isNested(member)) open.push(member);
+          else if (this.hides(member)) return false;
+        }
+      } else if (this.hides(next)) return false;
+    }
+    return true;
+  }
+
+  private hides(value: unknown): boolean {
+    if (typeof value === 'number') return this.hidden.hasNumbers && this.hides(String(value));
+    if (typeof value !== 'string' || value.length < this.shortest) return false;
+    return this.hidden.within?.isIn(value) === true || this.isEqual(value);
+  }
+
+  private isEqual(text: string): boolean {
+    return this.hidden.equal?.is(text) === true;
+  }
+
+  private copyOf(value: unknown): unknown {
+    const top: unknown[] = [];
+    const gaps: Gap[] = [];
+    const put = (holder: Holder, at: string | number, each: unknown): void => {
+      // What fills a gap later gets its place now: members keep their order.
+      setMember(holder, at, isNested(each) ? undefined : this.scalar(each));
+      if (isNested(each)) gaps.push({ holder, at, original: each });
+    };
+    put(top, 0, value);
+    for (let gap = gaps.pop(); gap; gap = gaps.pop()) {
+      const { holder, at, original } = gap;
+      const copy: Holder = Array.isArray(original) ? [] : {};
+      setMember(holder, at, copy);
+      if (Array.isArray(original)) original.forEach((each, index) => put(copy, index, each));
+      else for (const [name, each] of Object.entries(original)) put(copy, this.freeName(copy, name), each);
+    }
+    return top[0];
+  }
+
+  private scalar(value: unknown): unknown {
+    if (!this.hides(value)) return value;
+    const text = String(value);
+    return this.isEqual(text) ? MASK : (this.hidden.within?.replacedIn(text, MASK) ?? MASK);
+  }
+
+  /** A member's name without secrets. Names that are then alike are numbered: no member is lost. */
+  private freeName(holder: Holder, name: string): string {
+    const masked = String(this.scalar(name));
+    let free = masked;
+    for (let count = 2; Object.hasOwn(holder, free); count += 1) free = `${masked} ${count}`;
+    return free;
+  }
+}
+
+/** Whether a value is a list or an object of JSON, and no date or file. */
+const isNested = (value: unknown): value is object => Array.isArray(value) || isPlainObject(value);
+
+/** Makes a member that is called __proto__ one like any other. */
+function setMember(holder: Holder, at: string | number, value: unknown): void {
+  if (at !== '__proto__') (holder as Record<string | number, unknown>)[at] = value;
+  else Object.defineProperty(holder, at, { value, configurable: true, enumerable: true, writable: true });
+}

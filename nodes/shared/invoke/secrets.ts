@@ -1,0 +1,35 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import { proxySecrets } from '../http/proxy';
+import { redactor, type Redactor } from '../http/redact';
+import type { Hint } from '../operation';
+import type { Connector } from './connector';
+
+/** Masks what a credential and the proxies of this n8n hide, in whatever leaves the pack. */
+export const redactorOf = (
+  { secrets, userNames }: Pick<Connector, 'secrets' | 'userNames'>,
+  credential: ICredentialDataDecryptedObject,
+): Redactor => redactor([...secrets(credential), ...proxySecrets()], userNames?.(credential));
+
+/** The failure as it may be shown: no secret in any of its texts. */
+export function masked(failure: CallFailure, { text }: Redactor): CallFailure {
+  const clean = (words: string | undefined) => (words === undefined ? undefined : text(words));
+  return failure.with({
+    message: text(failure.message),
+    description: clean(failure.description),
+    code: clean(failure.code),
+  });
+}
+
+/** The failure with as much of the vendor's words as people read, and patterns have to. */
+export function shortened(failure: CallFailure, { cut }: Redactor): CallFailure {
+  const short = (words: string | undefined) => (words === undefined ? undefined : cut(words));
+  return failure.with({
+    message: cut(failure.message),
+    description: short(failure.description),
+    code: short(failure.code),
+  });
+}
+
+/** A hint with as much of the vendor's words as people read. */
+export const shortHint = (hint: Hint, { cut }: Redactor): Hint => ({ ...hint, message: cut(hint.message) });
