@@ -56,13 +56,13 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
     'a missing required-if',
     chargeOf({ excludeCustomerIds: '={{ $json.id }}' }),
     [{ id: '' }, { id: 29_790 }],
-    /^Exclude Customer Action is required because Exclude Customer IDs is given: expected one of 0 .* \[item 1\]$/,
+    /^Exclude Customer Action is required because Exclude Customer IDs is given: expected one of Remove From Excluded List, .* \[item 1\]$/,
   ],
   [
     'an unknown enum value',
     chargeOf({ amountType: '={{ $json.id }}' }),
     [{ id: 1 }, { id: 7 }],
-    /^Amount Type: expected one of 0 \(Percentage\), 1 \(Monetary Amount\), 2 \(Box\), got "7" \[item 1\]$/,
+    /^Amount Type: expected one of Percentage, Monetary Amount, Box, got "7" \[item 1\]$/,
   ],
   [
     'a typo in an amount',

@@ -49,7 +49,7 @@ export const getMany = operation({
       example: 'Fuel',
       description: 'Only charges whose name contains this text, in upper or lower case',
     }),
-    query('code', text(10), {
+    query('code', key(10), {
       label: 'Code',
       example: 'FS',
       description: 'Only the charge with exactly this code, in upper or lower case',

@@ -65,7 +65,7 @@ export const getMany = operation({
       example: 'Armellini',
       description: 'Only carriers whose name contains this text, in upper or lower case',
     }),
-    query('code', text(10), {
+    query('code', key(10), {
       label: 'Code',
       example: 'AR',
       description: 'Only the carrier with exactly this code, in upper or lower case',

@@ -96,7 +96,7 @@ export const getMany = operation({
       example: 'Wholesale',
       description: 'Only customers whose name contains this text, in upper or lower case',
     }),
-    query('code', text(10), {
+    query('code', key(10), {
       label: 'Code',
       example: 'ABC',
       description: 'Only the customer with exactly this code, in upper or lower case',

@@ -37,7 +37,7 @@ const attributes = [
   }),
   body('city', text(50), { label: 'City', example: 'Miami', description: 'Town of the address' }),
   body('state', text(50), { label: 'State', example: 'FL', description: 'State or province of the address' }),
-  body('zipcode', text(10), { label: 'Postal Code', example: '33122', description: 'ZIP or postal code' }),
+  body('zipcode', key(10), { label: 'Postal Code', example: '33122', description: 'ZIP or postal code' }),
   body('country', text(50), {
     label: 'Country',
     example: 'United States',

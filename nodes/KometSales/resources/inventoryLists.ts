@@ -7,6 +7,7 @@ import {
   http,
   id,
   integer,
+  key,
   list,
   operation,
   query,
@@ -88,7 +89,7 @@ export const getMany = operation({
       label: 'Exclude Held Items',
       description: 'Whether to leave out items on hold',
     }),
-    query('lotNumber', text(), {
+    query('lotNumber', key(), {
       label: 'Lot Number',
       example: 'L-77',
       description: 'Only items with this lot number',

@@ -55,7 +55,7 @@ const carrierDescription = { label: 'Carrier Description', example: 'Armellini' 
 
 /** What an order is created with and changed in alike. */
 const attributes = [
-  body('poNumber', text(20), {
+  body('poNumber', key(20), {
     label: 'PO Number',
     example: 'P099999',
     description: 'Number of the purchase order at the customer',

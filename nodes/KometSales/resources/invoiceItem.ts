@@ -46,7 +46,7 @@ const price = body('price', decimal(), {
 });
 
 const attributes = [
-  body('markCode', text(20), {
+  body('markCode', key(20), {
     label: 'Mark Code',
     example: 'MOTHERS DAY',
     description: 'Mark that is put on the boxes',

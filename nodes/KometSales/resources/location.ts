@@ -3,6 +3,7 @@ import {
   filters,
   http,
   id,
+  key,
   operation,
   query,
   rows,
@@ -41,7 +42,7 @@ export const getMany = operation({
       example: 'Miami',
       description: 'Only locations whose name contains this text, in upper or lower case',
     }),
-    query('code', text(10), {
+    query('code', key(10), {
       label: 'Code',
       example: 'MIA',
       description: 'Only the location with exactly this code, in upper or lower case',

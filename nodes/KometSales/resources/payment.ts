@@ -188,7 +188,7 @@ export const receive = operation({
         description:
           'What was paid altogether. What is above the amounts of the invoices is kept as an overpayment.',
       }),
-      body('referenceNumber', text(100), {
+      body('referenceNumber', key(100), {
         label: 'Reference Number',
         example: 'Check 4566',
         description: 'Number of the check or the transfer, by which the payment is found again',

@@ -35,7 +35,7 @@ const prebookId = {
   description: 'Internal ID of the prebook, which is not its number',
 };
 
-const customerPO = body('customerPO', text(20), {
+const customerPO = body('customerPO', key(20), {
   label: 'Customer PO',
   example: 'P099999',
   description: 'Number of the purchase order that the customer gave',

@@ -35,7 +35,7 @@ const price = body('price', decimal(), {
   description: 'Price of a unit',
 });
 
-const markCode = body('markCode', text(20), {
+const markCode = body('markCode', key(20), {
   label: 'Mark Code',
   example: 'PETAL-1',
   description: 'Mark on the boxes, for the customer',

@@ -89,7 +89,7 @@ export const getMany = operation({
         example: '23423',
         description: 'Only orders for this customer',
       }),
-      query('customerPONumber', text(20), {
+      query('customerPONumber', key(20), {
         label: 'Customer PO Number',
         example: '5501',
         description: 'Only orders with this purchase order number of the customer',
@@ -271,7 +271,7 @@ export const create = operation({
         example: '0048',
         description: 'Last four digits of the air waybill, which then counts as shipped',
       }),
-      body('purchaseOrderNumber', text(10), {
+      body('purchaseOrderNumber', key(10), {
         label: 'Purchase Order Number',
         example: 'P040995',
         description: 'Number that the purchase order gets',
@@ -326,7 +326,7 @@ export const createOrExtendWithBreakdowns = operation({
     companyLocationCode,
     ...additional(
       ...carrier,
-      body('purchaseOrderNumber', text(10), {
+      body('purchaseOrderNumber', key(10), {
         label: 'Purchase Order Number',
         example: 'P040989',
         description: 'Purchase order to add the lines to; without it a new one is created',

@@ -182,7 +182,7 @@ const details: Field[] = [
     example: '901',
     description: 'Address of the customer that the goods go to',
   }),
-  body('customerPO', text(20), {
+  body('customerPO', key(20), {
     label: 'Customer PO',
     example: '292644',
     description: 'Purchase order number of the customer',
@@ -225,7 +225,7 @@ export const create = operation({
       'items',
       records(
         { itemLabel: 'Item', open: true },
-        body('identifier', text(30), {
+        body('identifier', key(30), {
           label: 'Identifier',
           example: 'A1',
           description: 'Your own identifier of the item',

@@ -23,7 +23,7 @@ export const createEcommerce = operation({
       example: 'jgomez',
       description: 'Name that the user logs in with',
     }),
-    body('email', text(500), {
+    body('email', key(500), {
       label: 'Email',
       required: true,
       example: 'name@email.com',

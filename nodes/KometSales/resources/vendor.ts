@@ -88,7 +88,7 @@ const attributes: Field[] = [
   }),
   body('city', text(50), { label: 'City', example: 'Bogota', description: 'City of the address' }),
   body('state', text(50), { label: 'State', example: 'FL', description: 'State or province of the address' }),
-  body('zipcode', text(10), {
+  body('zipcode', key(10), {
     label: 'Postal Code',
     example: '33126',
     description: 'Postal code of the address',
@@ -115,12 +115,12 @@ export const getMany = operation({
       example: 'Flores',
       description: 'Only vendors whose name contains this text, in upper or lower case',
     }),
-    query('code', text(10), {
+    query('code', key(10), {
       label: 'Code',
       example: 'ABC',
       description: 'Only the vendor with exactly this code, in upper or lower case',
     }),
-    query('portOrigin', text(4), { ...portOrigin, description: 'Only vendors that ship from this airport' }),
+    query('portOrigin', key(4), { ...portOrigin, description: 'Only vendors that ship from this airport' }),
     query('includeInactive', boolean({ sentAs: { yes: 'True', no: 'False' } }), {
       label: 'Include Inactive',
       description: 'Whether to also list deactivated vendors',
@@ -151,7 +151,7 @@ export const create = operation({
   lookUp: 'Get Many with the name or the code of the vendor shows whether it was added.',
   fields: [
     body('name', text(200), { ...name, required: true }),
-    body('portOrigin', text(5), { ...portOrigin, required: true }),
+    body('portOrigin', key(5), { ...portOrigin, required: true }),
     body('vendorType', vendorTypeOf, { ...vendorType, required: true }),
     ...additional(...attributes),
   ],
@@ -174,7 +174,7 @@ export const update = operation({
     body('vendorId', id(20), { ...vendorId, required: true, description: 'Vendor to change' }),
     ...updates(
       body('name', text(200), name),
-      body('portOrigin', text(5), portOrigin),
+      body('portOrigin', key(5), portOrigin),
       body('vendorType', vendorTypeOf, vendorType),
       body('status', flag, { label: 'Active', description: 'Whether the vendor is active' }),
       ...attributes,

@@ -76,12 +76,12 @@ export const getMany = operation({
         'Last day on which the purchase order arrived at the warehouse. Required without Purchase Order Number and Invoice Number.',
     }),
     ...filters(
-      query('poNumber', text(10), {
+      query('poNumber', key(10), {
         label: 'Purchase Order Number',
         example: '22100',
         description: 'Only vendor invoices of this purchase order',
       }),
-      query('invoiceNumber', text(10), {
+      query('invoiceNumber', key(10), {
         label: 'Invoice Number',
         example: 'V-1001',
         description: 'Only the vendor invoice with this number',
@@ -162,7 +162,7 @@ export const addAsMailFromVendor = operation({
       required: true,
       description: 'Binary property of the item that holds the invoice as a picture or PDF',
     }),
-    ...additional(body('invoiceNumber', text(200), invoiceNumber), invoiceTotal),
+    ...additional(body('invoiceNumber', key(200), invoiceNumber), invoiceTotal),
   ],
   result: done({ message: text() }),
 });
@@ -187,7 +187,7 @@ export const upload = operation({
       description: 'Binary property of the item that holds the invoice as a picture or PDF',
     }),
     ...additional(
-      body('invoiceNumber', text(200), invoiceNumber),
+      body('invoiceNumber', key(200), invoiceNumber),
       invoiceTotal,
       body('companyId', id(), {
         label: 'Company ID',

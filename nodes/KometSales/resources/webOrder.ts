@@ -8,6 +8,7 @@ import {
   filters,
   http,
   id,
+  key,
   one,
   operation,
   query,
@@ -138,7 +139,7 @@ export const checkout = operation({
     body('webOrderId', id(20), webOrder),
     body('companyLocationId', id(20), location),
     ...additional(
-      body('customerPo', text(50), {
+      body('customerPo', key(50), {
         label: 'Customer PO',
         example: '292644',
         description: 'Purchase order number of the customer',

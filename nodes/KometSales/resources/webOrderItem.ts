@@ -129,7 +129,7 @@ export const create = operation({
         example: '901',
         description: 'Address of the customer that the boxes go to',
       }),
-      body('markCode', text(20), { label: 'Mark Code', example: 'M1', description: 'Mark on the boxes' }),
+      body('markCode', key(20), { label: 'Mark Code', example: 'M1', description: 'Mark on the boxes' }),
       body('webOrderId', id(20), {
         label: 'Web Order ID',
         example: '48',

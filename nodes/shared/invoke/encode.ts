@@ -1,5 +1,7 @@
 import { LosslessNumber, stringify } from 'lossless-json';
+import { CallFailure } from '../errors';
 import {
+  hasDotSegment,
   inPattern,
   OPEN,
   undeclared,
@@ -17,6 +19,7 @@ import type { HttpParts } from './connector';
 /**
  * Writes checked values into the request that the declaration describes; the credential is not in it yet.
  * A list whose wire is `credits[].creditId` becomes one object an element.
+ * Throws CallFailure for a path that would lead to another call.
  */
 export function encodeHttp(operation: Operation, values: Values): HttpParts {
   if (operation.call.kind !== 'http') throw new Error(`${operation.operation} is no HTTP call`);
@@ -46,8 +49,23 @@ export function encodeHttp(operation: Operation, values: Values): HttpParts {
         break;
     }
   }
+  assertPath(parts.path, values, operation);
   if (operation.open) addOpen(parts, operation.open, (values[OPEN] ?? {}) as Values);
   return parts;
+}
+
+/** Servers take `..` in a path for one level up: the call would be another one, and about other records. */
+function assertPath(path: string, values: Values, { fields }: Operation): void {
+  if (!hasDotSegment(path)) return;
+  const given = fields
+    .filter((field) => field.in === 'path' && values[field.name] !== undefined)
+    .map((field) => `${field.label} ${asText(field.type, values[field.name] ?? null)}`);
+  throw new CallFailure({
+    kind: 'blocked',
+    message: `The path of the call would lead elsewhere: ${given.join(', ')}`,
+    description: 'A value in a path may not be "." or "..". Nothing was sent.',
+    sent: false,
+  });
 }
 
 /** Members that the documentation does not tell of; which names they may have was checked with the input. */

@@ -1,13 +1,20 @@
+import { trimmed } from './invisible';
+
 const DAY_ONLY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(:\d{2}(\.\d+)?)?)$/;
-const ZONED_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
+/**
+ * A time with its zone, as ISO 8601 and databases write it: `2026-03-04T00:00:00Z`, PostgreSQL's `2026-03-04 00:00:00+00`,
+ * SQL Server's `2026-03-04 00:00:00.0000000 +00:00`, Java's `2026-03-04T00:00+01:00[Europe/Berlin]`.
+ */
+const ZONED_TIME =
+  /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|GMT|([+-])(\d{2})(?::?(\d{2}))?)(?:\[[\w/+-]+\])?$/i;
 
-/** The day of a text whose own clock stands at midnight, whatever its zone. */
-const MIDNIGHT = /^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
+/** A clock that stands at midnight. */
+const MIDNIGHT = /^00:00(:00(\.0+)?)?$/;
 
 /**
  * The calendar day that a value means in `timezone`, as YYYY-MM-DD.
- * In: a day, ISO text with or without offset (without one, its own day), a Date or a Luxon DateTime.
+ * In: a day, text as ISO 8601 or a database has it (without an offset, its own day), a Date or a Luxon DateTime.
  * Databases and sheets give a day as its midnight, in their own zone or in GMT: it keeps the day that it is written with.
  * Out: undefined for anything else, an impossible day included.
  */
@@ -28,7 +35,7 @@ function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | u
   const instant = toInstant(value);
   if (instant) return dayOfMidnight(value) ?? ofInstant(instant);
   if (typeof value !== 'string') return undefined;
-  const given = value.trim();
+  const given = trimmed(value);
   const day = DAY_ONLY.test(given) ? given : LOCAL_TIME.exec(given)?.[1];
   return day !== undefined && isRealDay(day) ? day : undefined;
 }
@@ -36,7 +43,8 @@ function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | u
 /** The day of a point in time that is the midnight of its own clock; a Date has GMT's. */
 function dayOfMidnight(value: unknown): string | undefined {
   const written = isDate(value) ? value.toISOString() : isLuxonLike(value) ? value.toISO() : value;
-  return typeof written === 'string' ? MIDNIGHT.exec(written.trim())?.[1] : undefined;
+  const [, day, clock = ''] = typeof written === 'string' ? (ZONED_TIME.exec(trimmed(written)) ?? []) : [];
+  return MIDNIGHT.test(clock) ? day : undefined;
 }
 
 /** How far behind GMT a day begins last. */
@@ -48,7 +56,7 @@ export const dayReaching = (instant: number): string =>
 
 /** Text of a moment whose zone is known to be GMT, with it; text that has a zone, or is none, as it is. */
 export function inGmt(given: string): string {
-  const [, day, clock] = LOCAL_TIME.exec(given.trim()) ?? [];
+  const [, day, clock] = LOCAL_TIME.exec(trimmed(given)) ?? [];
   return day === undefined || clock === undefined ? given : `${day}T${clock}Z`;
 }
 
@@ -73,7 +81,7 @@ const LATEST = Date.parse('9999-12-31T00:00:00Z');
 export function toMoment(value: unknown, timezone: string): Date | undefined {
   const instant = toInstant(value);
   if (instant || typeof value !== 'string') return instant;
-  const given = value.trim();
+  const given = trimmed(value);
   const [, day, clock] = LOCAL_TIME.exec(given) ?? (DAY_ONLY.test(given) ? ['', given, '00:00'] : []);
   if (day === undefined || clock === undefined || !isRealDay(day)) return undefined;
   const local = Date.parse(`${day}T${clock}Z`);
@@ -86,11 +94,12 @@ export function toMoment(value: unknown, timezone: string): Date | undefined {
 /** A time of day as hh:mm:ss; undefined for anything else. */
 export function toTime(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const [, hours = '', minutes = '', seconds = '00'] = TIME.exec(value.trim()) ?? [];
+  const [, hours = '', minutes = '', seconds = '00'] = TIME.exec(trimmed(value)) ?? [];
   return hours === '' ? undefined : `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
 }
 
-const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+/** Databases may write fractions of a second, which are all zeros. */
+const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.0+)?)?$/;
 
 /**
  * Writes a point in time (ISO text in GMT) or a time of day (hh:mm:ss) in a vendor's pattern: YYYY, MM, DD, hh (of 24),
@@ -122,10 +131,18 @@ function offsetAt(time: number, timeZone: string): number {
 function readInstant(value: unknown): Date | undefined {
   if (isDate(value)) return new Date(value);
   if (isLuxonLike(value)) return new Date(value.toMillis());
-  const given = typeof value === 'string' ? value.trim() : '';
-  if (!ZONED_TIME.test(given) || !isRealDay(given.slice(0, 'YYYY-MM-DD'.length))) return undefined;
-  return new Date(given.replace(' ', 'T'));
+  const [, day, clock, , sign, hours = 0, minutes = 0] =
+    typeof value === 'string' ? (ZONED_TIME.exec(trimmed(value)) ?? []) : [];
+  if (day === undefined || !isRealDay(day) || Number(hours) > MOST_HOURS || Number(minutes) > 59)
+    return undefined;
+  const ahead = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -MINUTE : MINUTE);
+  return new Date(Date.parse(`${day}T${clock}Z`) - ahead);
 }
+
+const MINUTE = 60_000;
+
+/** No zone is further from GMT, not in the past either. */
+const MOST_HOURS = 15;
 
 const dayOf = (moment: Date, timeZone: string): string =>
   clockText(moment.getTime(), timeZone).slice(0, 'YYYY-MM-DD'.length);
@@ -148,7 +165,9 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day);
 }
 
-const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';
+/** A Date of any realm. */
+export const isDate = (value: unknown): value is Date =>
+  Object.prototype.toString.call(value) === '[object Date]';
 
 interface LuxonLike {
   toMillis(): number;

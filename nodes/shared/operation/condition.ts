@@ -1,4 +1,5 @@
 import type { Field } from './field';
+import { trimmed } from './invisible';
 import { isAbsent, type Values } from './value';
 
 export type Scalar = string | number | boolean;
@@ -62,8 +63,8 @@ function isGiven(name: string, { raw, values }: Known): boolean {
   return values[name] !== undefined || !(isAbsent(given) || isBlank(given));
 }
 
-/** Text of spaces only. */
-export const isBlank = (raw: unknown): boolean => typeof raw === 'string' && raw.trim() === '';
+/** Text of nothing but spaces and characters that nobody sees. */
+export const isBlank = (raw: unknown): boolean => typeof raw === 'string' && trimmed(raw) === '';
 
 export const labelOf = (name: string, { fields }: Pick<Known, 'fields'>): string =>
   fields.find((field) => field.name === name)?.label ?? name;

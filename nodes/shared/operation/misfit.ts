@@ -1,4 +1,6 @@
 import { expectation } from './expectation';
+import { isDate } from './calendar';
+import { revealed } from './invisible';
 import type { Type } from './type';
 
 /** One thing wrong with the input: which field, what was expected, what was found. */
@@ -21,24 +23,33 @@ export class Misfit extends Error {
     readonly at: string[] = [],
     /** Why a value that is missing is required. */
     readonly because?: string,
+    /** What else to do, where what is expected does not say it; a sentence without its full stop. */
+    readonly advice?: string,
   ) {
     super(expected);
   }
 
   within(step: string): Misfit {
-    return new Misfit(this.expected, this.got, [step, ...this.at], this.because);
+    return new Misfit(this.expected, this.got, [step, ...this.at], this.because, this.advice);
   }
 }
 
 export const misfit = (type: Type, raw: unknown): Misfit => new Misfit(expectation(type), raw);
+
+/** What is told of a value in place of the value itself: "text that is not valid JSON …". */
+export class Described {
+  constructor(readonly words: string) {}
+}
 
 /** The found value for the end of a message, short enough to read. */
 export function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing (the value is undefined or null)';
   if (value === '') return 'nothing';
   if (typeof value === 'symbol') return 'a text that is not shown';
+  if (value instanceof Described) return value.words;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? 'an invalid date' : 'a date object';
   if (typeof value === 'object') return 'an object';
   const shown = String(value);
-  return `"${shown.length > 60 ? `${shown.slice(0, 57)}...` : shown}"`;
+  return `"${revealed(shown.length > 60 ? `${shown.slice(0, 57)}...` : shown)}"`;
 }

@@ -1,9 +1,12 @@
 import { holds, isBlank, reason, type Known } from './condition';
-import { asWritten, parseJson } from './exactJson';
+import { hasDotSegment } from './dotSegment';
+import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { showingValues, type Field } from './field';
+import { listParts } from './listText';
 import { misfit, Misfit, show, type Problem } from './misfit';
-import { assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
+import { originOf } from './origin';
+import { assertNoPadding, assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
 import { checkRules, type BrokenRule, type Rule } from './rule';
 import type { Kind, Type, TypeOf } from './type';
 import { isAbsent, isPlainObject, type Value, type Values } from './value';
@@ -64,7 +67,8 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 /** Adds a field's value to the known ones, if it has one. Throws {@link Misfit}. */
 function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !isShown(field.shownIf, known)) return;
-  const value = parseField(field, field.preset ?? known.raw[field.name], known, context);
+  const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
+  const value = parseField(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
   if (value !== undefined) known.values[field.name] = value;
 }
 
@@ -72,7 +76,9 @@ const isShown = (shownIf: NonNullable<Field['shownIf']>, known: Known): boolean 
   holds({ field: shownIf.field, isOneOf: showingValues(shownIf) }, known);
 
 function parseField(field: Field, raw: unknown, known: Known, context: ParseContext): Value | undefined {
-  const value = isAbsent(raw) || isBlank(raw) ? undefined : parse(field.type, raw, context);
+  const value = isAbsent(raw) || isBlank(raw) ? undefined : parse(typeAsSent(field), raw, context);
+  if (field.in === 'path' && isPathless(value))
+    throw new Misfit(`${expectation(field.type)} without "." or ".." as a step of the path`, raw);
   // A section of the form with nothing filled in is nothing given.
   const isEmpty = field.type.kind === 'record' && Object.keys(value ?? {}).length === 0;
   if (value !== undefined && !isEmpty) return value;
@@ -84,12 +90,22 @@ function parseField(field: Field, raw: unknown, known: Known, context: ParseCont
   return undefined;
 }
 
-function toProblem(field: Field, { at, expected, got, because }: Misfit): Problem {
+/** A list that travels outside the body is one text, in which a comma stands between the entries. */
+const typeAsSent = ({ type, in: place }: Field): Type =>
+  type.kind === 'list' && type.separator === undefined && place !== 'body' && place !== 'none'
+    ? { ...type, separator: ',' }
+    : type;
+
+const isPathless = (value: Value | undefined): boolean =>
+  [value].flat().some((part) => typeof part === 'string' && hasDotSegment(part));
+
+function toProblem(field: Field, { at, expected, got, because, advice }: Misfit): Problem {
   const where = [field.label, ...at].join(', ');
   const found = `expected ${expected}, got ${show(got)}`;
   const why = because ? ` because ${because}` : '';
   const missing = because !== undefined || (isAbsent(got) && at.length === 0);
-  const message = missing ? `${where} is required${why}: ${found}` : `${where}: ${found}`;
+  const told = missing ? `${where} is required${why}: ${found}` : `${where}: ${found}`;
+  const message = advice === undefined ? told : `${told}. ${advice}`;
   return { field: where, name: field.name, message };
 }
 
@@ -102,12 +118,12 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   ...SCALAR_PARSERS,
 
   list(type, raw, context) {
-    const parts = listParts(raw, type);
+    const parts = listParts(raw, type, context.origin === 'data');
     if (parts.length === 0) throw misfit(type, raw);
     assertCount(type, parts);
     const values = parts.map((part, index) => {
       try {
-        return entryOf(type, part, context);
+        return entryOf(type, part, { ...context, origin: originOf(context.origin, index) });
       } catch (problem) {
         throw problem instanceof Misfit && parts.length > 1 ? problem.within(`entry ${index + 1}`) : problem;
       }
@@ -119,13 +135,13 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   },
 
   record(type, raw, context) {
-    const given = typeof raw === 'string' ? parseJson(raw) : raw;
+    const given = fromJson(type, raw);
     if (!isPlainObject(given)) throw misfit(type, raw);
     return parseRecord(type, given, context);
   },
 
   records(type, raw, context) {
-    const given = typeof raw === 'string' ? parseJson(raw) : raw;
+    const given = fromJson(type, raw);
     if (!Array.isArray(given) || given.length === 0) throw misfit(type, raw);
     assertCount(type, given);
     return given.map((row: unknown, index) => {
@@ -134,13 +150,22 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
       try {
         const more = type.open ? undeclared(type.fields, row) : {};
         assertNothingLost(more);
-        return { ...more, ...parseRecord(type, row, context) };
+        const origin = originOf(context.origin, index);
+        return { ...more, ...parseRecord(type, row, { ...context, origin }) };
       } catch (problem) {
         throw problem instanceof Misfit ? problem.within(step) : problem;
       }
     });
   },
 };
+
+/** What JSON text holds; anything else as it is. Throws {@link Misfit} for text that is no JSON. */
+function fromJson(type: Type, raw: unknown): unknown {
+  if (typeof raw !== 'string') return raw;
+  const value = parseJson(raw);
+  if (value === undefined) throw misfit(type, jsonFault(raw));
+  return value;
+}
 
 function parseRecord(
   { fields, open }: { fields: Field[]; open?: boolean },
@@ -175,26 +200,9 @@ function assertCount({ maxItems = Infinity }: { maxItems?: number }, given: unkn
   if (given.length > maxItems) throw new Misfit(`at most ${maxItems} entries`, given);
 }
 
-/** One value, text with commas or the vendor's separator, or an array: the ways n8n users hand over several ids. */
-function listParts(raw: unknown, { of, separator = ',' }: TypeOf<'list'>): unknown[] {
-  if (Array.isArray(raw)) return raw as unknown[];
-  if (typeof raw !== 'string') return [raw];
-  const given = raw.trim();
-  // What is JSON anyway has commas of its own.
-  if (of.kind === 'json' && !given.startsWith('[')) return [given];
-  if (given.startsWith('[')) {
-    const parsed = parseJson(given);
-    if (Array.isArray(parsed)) return parsed as unknown[];
-  }
-  return given
-    .split(separator)
-    .flatMap((part) => part.split(','))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
 /** An entry with the separator in it would arrive as two. */
 function entryOf(type: TypeOf<'list'>, raw: unknown, context: ParseContext): Value {
+  if (type.of.kind === 'integer') assertNoPadding(type.of, raw, context);
   const value = parse(type.of, raw, context);
   if (type.separator === undefined || !String(value as string).includes(type.separator)) return value;
   throw new Misfit(`${expectation(type.of)} without "${type.separator}"`, raw);

@@ -1,8 +1,10 @@
 import { toDay, toDayReaching, toMoment, toTime } from './calendar';
 import { hasLostDigits, withoutNoise } from './digits';
-import { parseJson } from './exactJson';
+import { jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
+import { hasHidden, trimmed } from './invisible';
 import { Misfit, misfit } from './misfit';
+import type { Origin } from './origin';
 import { isMeantBy, type Choice, type Kind, type Type, type TypeOf } from './type';
 import { isPlainObject, type FileRef, type Value } from './value';
 
@@ -11,6 +13,8 @@ export interface ParseContext {
   timezone: string;
   /** The binary properties of the item, by name. */
   files?: FilesOfItem;
+  /** Where the values come from, by name of the field; typed, where nothing is said. */
+  origin?: Origin;
 }
 
 /** Where an item's files are looked for. */
@@ -31,7 +35,8 @@ export const SCALAR_PARSERS: {
     const isNumber = typeof raw === 'bigint' || (typeof raw === 'number' && Number.isFinite(raw));
     if (typeof raw !== 'string' && !isNumber) throw secretly(type, raw);
     assertDigits(type, raw);
-    const value = type.key ? String(raw).trim() : String(raw);
+    const value = type.key ? trimmed(String(raw)) : String(raw);
+    if (type.key) assertKey(type, value);
     const { minLength = 0, maxLength = Infinity } = type;
     if (value.length < minLength || value.length > maxLength) throw secretly(type, raw);
     if (UNPRINTABLE.test(value))
@@ -45,7 +50,8 @@ export const SCALAR_PARSERS: {
     return value;
   },
 
-  id(type, raw) {
+  id(type, raw, context) {
+    assertNoPadding(type, raw, context);
     const value = wholeNumber(type, raw, /^\d+$/);
     if (value < 0 || (type.maxDigits !== undefined && String(value).length > type.maxDigits)) {
       throw misfit(type, raw);
@@ -61,7 +67,7 @@ export const SCALAR_PARSERS: {
   },
 
   boolean(type, raw) {
-    const given = typeof raw === 'string' ? raw.trim().toLowerCase() : raw;
+    const given = typeof raw === 'string' ? trimmed(raw).toLowerCase() : raw;
     const matches = (word: 'yes' | 'no', ...same: unknown[]) =>
       same.includes(given) || (typeof given === 'string' && given === type.labels?.[word].toLowerCase());
     if (matches('yes', true, 1, '1', 'true')) return true;
@@ -70,7 +76,7 @@ export const SCALAR_PARSERS: {
   },
 
   choice(type, raw) {
-    const isGiven = (choice: Choice) => isMeantBy(String(raw), choice);
+    const isGiven = (choice: Choice) => isMeantBy(trimmed(String(raw)), choice);
     const found = typeof raw === 'object' ? undefined : type.choices.find(isGiven);
     if (!found) throw misfit(type, raw);
     return found.value;
@@ -78,13 +84,13 @@ export const SCALAR_PARSERS: {
 
   day(type, raw, context) {
     const value = type.since ? toDayReaching(raw) : toDay(raw, context.timezone);
-    if (value === undefined) throw misfit(type, raw);
+    if (value === undefined) throw noDate(type, raw);
     return value;
   },
 
   moment(type, raw, context) {
     const instant = toMoment(raw, context.timezone);
-    if (!instant) throw misfit(type, raw);
+    if (!instant) throw noDate(type, raw);
     return instant.toISOString();
   },
 
@@ -95,7 +101,7 @@ export const SCALAR_PARSERS: {
   },
 
   file(type, raw, { files }) {
-    const property = typeof raw === 'string' ? raw.trim() : '';
+    const property = typeof raw === 'string' ? trimmed(raw) : '';
     if (!files || !Object.hasOwn(files.sizes, property)) {
       const there = Object.keys(files?.sizes ?? {}).join(', ') || 'no file';
       throw new Misfit(`the name of a binary property of the item (which has ${there})`, raw);
@@ -109,11 +115,25 @@ export const SCALAR_PARSERS: {
 
   json(type, raw) {
     const value = typeof raw === 'string' ? parseJson(raw) : raw;
-    if (value === undefined) throw misfit(type, raw);
+    if (value === undefined) throw misfit(type, typeof raw === 'string' ? jsonFault(raw) : raw);
     assertNothingLost(value);
     return value as Value;
   },
 };
+
+/** A number does not say which day it counts from, nor in what. */
+function noDate(type: Type, raw: unknown): Misfit {
+  const number = typeof raw === 'string' ? trimmed(raw) : typeof raw === 'number' ? String(raw) : '';
+  const advice = /^\d+(\.\d+)?$/.test(number) ? adviceOnNumber(Number(number)) : undefined;
+  return new Misfit(expectation(type), raw, [], undefined, advice);
+}
+
+function adviceOnNumber(number: number): string {
+  if (number >= 1e11) return 'If it counts milliseconds, convert it with DateTime.fromMillis()';
+  if (number >= 1e8) return 'If it counts seconds, convert it with DateTime.fromSeconds()';
+  if (number >= 1e7) return 'Write year, month and day with hyphens';
+  return "If a sheet counts days with it, convert it with DateTime.fromISO('1899-12-30').plus({ days })";
+}
 
 /** What stands in an error for a text that nobody may see. */
 const HIDDEN = Symbol('hidden');
@@ -135,11 +155,32 @@ function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint
     assertDigits(type, raw);
     return raw;
   }
-  const given = typeof raw === 'bigint' ? String(raw) : typeof raw === 'string' ? raw.trim() : '';
+  const given = typeof raw === 'bigint' ? String(raw) : typeof raw === 'string' ? trimmed(raw) : '';
   if (!pattern.test(given)) throw misfit(type, raw);
   const exact = BigInt(given);
   const narrow = Number(exact);
   return Number.isSafeInteger(narrow) ? narrow : exact;
+}
+
+/** Excel's way to write a long number, whose last digits are gone: 1.23457E+12. */
+const SCIENTIFIC = /^\d\.\d+E\+\d+$/i;
+
+/** Throws {@link Misfit} for a key that is not what people see, or not what it was. `value`: without what surrounds it. */
+function assertKey(type: TypeOf<'text'>, value: string): void {
+  const got = type.secret ? HIDDEN : value;
+  if (hasHidden(value)) {
+    throw new Misfit(`${expectation(type)} without characters that nobody sees`, got);
+  }
+  if (SCIENTIFIC.test(value)) throw new Misfit(`${expectation(type)} with all its digits`, got);
+}
+
+/**
+ * Throws {@link Misfit} for a numeric ID of data that begins with zeros: it is a code, or a part of a longer number, and
+ * would be taken for the ID of another record.
+ */
+export function assertNoPadding(type: Type, raw: unknown, { origin }: ParseContext): void {
+  if (origin !== 'data' || typeof raw !== 'string' || !/^0\d+$/.test(trimmed(raw))) return;
+  throw new Misfit(`${expectation(type)} without zeros before it`, raw);
 }
 
 /** Throws {@link Misfit} for a number that may have been another one before it was a number. */
@@ -160,7 +201,7 @@ export function assertNothingLost(value: unknown): void {
 /** A decimal as text: what was written as text stays to the letter. */
 function digitsOf(raw: unknown): string {
   if (typeof raw === 'number') return withoutNoise(raw);
-  return typeof raw === 'string' || typeof raw === 'bigint' ? String(raw).trim() : '';
+  return typeof raw === 'string' || typeof raw === 'bigint' ? trimmed(String(raw)) : '';
 }
 
 /** What a file is that can be sent. */

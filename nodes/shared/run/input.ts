@@ -1,5 +1,12 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import { GROUPS, jsonName, modeName, OUTPUT_FIELD, OUTPUT_FILE } from '../describe/fields';
+import {
+  GROUPS,
+  jsonName,
+  modeName,
+  OUTPUT_FIELD,
+  OUTPUT_FILE,
+  RETURN_ALL_OR_LIMIT,
+} from '../describe/fields';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
@@ -9,22 +16,34 @@ import {
   inputFields,
   integer,
   isAbsent,
+  isBlank,
   isPlainObject,
   OPEN,
+  originOf,
   parseFields,
   type Field,
   type Group,
   type Operation,
+  type Origin,
   type Problem,
   type Values,
 } from '../operation';
 import { fileFinder } from './files';
+import { emptyFields, isUpdate } from './leftOut';
 import type { ParameterReader } from './parameters';
 import { withoutSections } from './sections';
 
 /** What one item asks for, checked; or everything that is wrong with it. */
 export type ItemInput =
-  { ok: true; values: Values; limit?: number; outputField?: string } | { ok: false; problems: Problem[] };
+  | {
+      ok: true;
+      values: Values;
+      limit?: number;
+      outputField?: string;
+      /** Labels of the fields of an update that were given empty, and are not sent. */
+      leftOut?: string[];
+    }
+  | { ok: false; problems: Problem[] };
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
@@ -49,11 +68,13 @@ function* inputsOf(
   const timezone = context.getTimezone();
   const fields = inputFields(operation);
   const filesOf = fileFinder(context, operation);
+  const origin = originsOf(fields, reader);
+  const leavesOut = isUpdate(operation);
   for (const itemIndex of context.getInputData().keys()) {
     const item = new ItemReader(reader, itemIndex);
     for (const field of fields) if (field.preset === undefined) item.take(field);
     const outputField = operation.result.file && item.outputField();
-    const parseContext = { timezone, files: filesOf(itemIndex) };
+    const parseContext = { timezone, files: filesOf(itemIndex), origin };
     const { values, problems } = parseFields(fields, item.raw, parseContext, operation.rules);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not to be called missing as well.
@@ -65,7 +86,8 @@ function* inputsOf(
       ...checkOpen(operation, values, reserved),
       ...limitProblems.problems,
     ];
-    yield all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit, outputField };
+    const leftOut = leavesOut ? emptyFields(fields, item.raw, origin) : undefined;
+    yield all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit, outputField, leftOut };
   }
 }
 
@@ -81,13 +103,15 @@ class ItemReader {
 
   take(field: Field): void {
     try {
-      const path = field.group === undefined ? field.name : `${field.group}.${field.name}`;
-      const value = this.valueOf(field);
-      const unchosen = isUnchosen(field, value);
-      this.raw[field.name] = unchosen ? undefined : value;
-      if (!unchosen && !isMissing(field, value)) return;
+      const path = pathOf(field, this.reader);
+      const given = this.valueOf(field);
+      // An agent fills every argument that it has, so an empty one is none.
+      if (this.reader.isArgument(path) && isEmpty(given)) return;
+      const unchosen = isUnchosen(field, given);
+      this.raw[field.name] = unchosen ? undefined : given;
+      if (!unchosen && !isMissing(field, given)) return;
       if (this.reader.isExpression(path)) {
-        if (isMissing(field, value)) this.complain(field, missing(field, value));
+        if (isMissing(field, given)) this.complain(field, missing(field, given));
       } else if (unchosen && field.group !== undefined) this.complain(field, UNCHOSEN);
     } catch (error) {
       this.complain(field, messageOf(error));
@@ -111,7 +135,7 @@ class ItemReader {
   /** How many records the item wants; undefined is all of them. */
   limit(timezone: string): { limit?: number; problems: Problem[] } {
     try {
-      const raw = { returnAll: this.read('returnAll'), limit: this.read('limit') };
+      const raw = { returnAll: this.read('returnAll'), limit: this.limitGiven() };
       const { values, problems } = parseFields(LIMITS, raw, { timezone });
       return { limit: values.limit as number | undefined, problems };
     } catch (error) {
@@ -119,13 +143,17 @@ class ItemReader {
     }
   }
 
+  private limitGiven(): unknown {
+    const given = this.read('limit');
+    return this.reader.isArgument('limit') && isEmpty(given) ? USUAL_LIMIT : given;
+  }
+
   private valueOf(field: Field): unknown {
     if (field.group !== undefined) return withoutSections(field.type, this.member(field.group, field.name));
     if (field.name === OPEN) return unlessStart(this.read(OPEN), '{}');
-    if (field.type.kind !== 'records') return withoutSections(field.type, this.read(field.name));
-    const asJson = this.read(modeName(field)) === 'json';
-    if (asJson) return unlessStart(this.read(jsonName(field)), '[]');
-    return withoutSections(field.type, this.read(field.name));
+    return isJson(field, this.reader)
+      ? unlessStart(this.read(jsonName(field)), '[]')
+      : withoutSections(field.type, this.read(field.name));
   }
 
   private member(group: Group, name: string): unknown {
@@ -143,6 +171,9 @@ class ItemReader {
   }
 }
 
+/** What the form starts with. */
+const USUAL_LIMIT = RETURN_ALL_OR_LIMIT.find(({ name }) => name === 'limit')?.default;
+
 const LIMITS: Field[] = [
   control('returnAll', boolean(), { label: 'Return All' }),
   control('limit', integer({ min: 1 }), {
@@ -151,6 +182,33 @@ const LIMITS: Field[] = [
     shownIf: { field: 'returnAll', is: false },
   }),
 ];
+
+/** Whether a list of records is given as JSON. n8n takes no expression for this choice. */
+const isJson = (field: Field, reader: ParameterReader): boolean =>
+  field.type.kind === 'records' && field.group === undefined && reader.read(modeName(field), 0) === 'json';
+
+/** The way to a field's parameter. */
+function pathOf(field: Field, reader: ParameterReader): string {
+  if (field.group !== undefined) return `${field.group}.${field.name}`;
+  return isJson(field, reader) ? jsonName(field) : field.name;
+}
+
+/** Where the values of the fields come from, by name. */
+function originsOf(fields: Field[], reader: ParameterReader): Origin {
+  const originAt = (field: Field): Origin => {
+    const path = pathOf(field, reader);
+    const origin =
+      field.group === undefined ? reader.originOf(path) : originOf(reader.originOf(field.group), field.name);
+    return withoutSections(field.type, origin ?? 'typed') as Origin;
+  };
+  return Object.fromEntries(fields.map((field) => [field.name, originAt(field)]));
+}
+
+/** What an agent gives for an argument that it has no value for. */
+const isEmpty = (given: unknown): boolean =>
+  isAbsent(given) ||
+  isBlank(given) ||
+  (Array.isArray(given) ? given.length === 0 : isPlainObject(given) && Object.keys(given).length === 0);
 
 /** What the editor starts with is nothing given. */
 const unlessStart = (value: unknown, start: string): unknown => (value === start ? undefined : value);
@@ -193,7 +251,7 @@ export function readOptions(
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: defaultBatch(operation) };
   for (const { name, displayName, typeOptions } of callOptions(operation)) {
     const value = isPlainObject(given) ? given[name] : undefined;
-    if (value === undefined) continue;
+    if (value === undefined || (reader.isArgument(`options.${name}`) && isEmpty(value))) continue;
     const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER, numberPrecision } = typeOptions ?? {};
     const number = Number(value);
     const fits =

@@ -89,7 +89,7 @@ function withoutErrorKey(record: Record<string, unknown>): IDataObject {
   return (error === undefined ? rest : { ...rest, errorText: error }) as IDataObject;
 }
 
-/** How many items are named one by one. */
+/** How many items, or runs of items, are named. */
 const NAMED = 20;
 
 /** One sentence on a run that stopped: what is done, what failed, what is unknown, what was not sent. */
@@ -106,8 +106,28 @@ export function summarise(units: Unit[], outcomeOf: (unitId: string) => UnitOutc
 
 /** Names the items of some units: " (items 2, 5)". */
 export function named(units: Unit[]): string {
-  if (units.length === 0) return '';
-  const items = [...new Set(units.map(({ itemIndex }) => itemIndex))];
-  const more = items.length > NAMED ? `, and ${items.length - NAMED} more` : '';
-  return ` (${items.length === 1 ? 'item' : 'items'} ${items.slice(0, NAMED).join(', ')}${more})`;
+  return units.length === 0 ? '' : ` (${itemsText(units.map(({ itemIndex }) => itemIndex))})`;
+}
+
+/** Names items: "item 2", "items 0, 5", "items 24–39"; three and more in a row are a run. In: ascending indexes. */
+export function itemsText(indexes: number[]): string {
+  const items = [...new Set(indexes)];
+  const runs: string[] = [];
+  let told = 0;
+  for (let at = 0; at < items.length && runs.length < NAMED;) {
+    const length = runLength(items, at);
+    const [first, last] = [items[at], items[at + length - 1]];
+    runs.push(length === 1 ? String(first) : `${first}–${last}`);
+    at += length;
+    told = at;
+  }
+  const more = told < items.length ? `, and ${items.length - told} more` : '';
+  return `${items.length === 1 ? 'item' : 'items'} ${runs.join(', ')}${more}`;
+}
+
+/** How many items from there follow each other; two are named one by one. */
+function runLength(items: number[], at: number): number {
+  let end = at + 1;
+  while (items[end] === (items[end - 1] ?? 0) + 1) end += 1;
+  return end - at > 2 ? end - at : 1;
 }

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isPlainObject } from '../operation';
+import { isPlainObject, type Origin } from '../operation';
 import { itemPath, undecided } from './itemPath';
 
 type Read = (itemIndex: number) => unknown;
@@ -19,6 +19,7 @@ const constant = (value: unknown): Compiled => ({ constant: true, read: () => va
 export class ParameterReader {
   private readonly compiled = new Map<string, Compiled>();
   private readonly expressions = new Map<string, boolean>();
+  private readonly origins = new Map<string, Origin>();
 
   constructor(
     private readonly context: IExecuteFunctions,
@@ -46,6 +47,24 @@ export class ParameterReader {
       const value = isLocator(raw) ? raw.value : raw;
       known = typeof value === 'string' && value.startsWith('=');
       this.expressions.set(path, known);
+    }
+    return known;
+  }
+
+  /** Whether the node runs as a tool, and its agent is asked for the parameter, or a member of one by path. */
+  isArgument(path: string): boolean {
+    if (this.shortWay) return false;
+    const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+    const value = isLocator(raw) ? raw.value : raw;
+    return typeof value === 'string' && /\$fromAI\b/i.test(value);
+  }
+
+  /** Where the parts of a parameter come from: typed into the form, or data of an expression. */
+  originOf(name: string): Origin {
+    let known = this.origins.get(name);
+    if (known === undefined) {
+      known = originIn(this.context.getNodeParameter(name, 0, null, { rawExpressions: true }));
+      this.origins.set(name, known);
     }
     return known;
   }
@@ -93,4 +112,13 @@ function whole(parts: Compiled[], read: Read): Compiled {
 /** A resource locator, of which only the value is asked for. */
 function isLocator(raw: unknown): raw is { value: unknown } {
   return isPlainObject(raw) && raw.__rl === true && 'value' in raw;
+}
+
+/** Text with a beginning of an expression and nothing to evaluate is as good as typed. */
+function originIn(raw: unknown): Origin {
+  if (typeof raw === 'string') return raw.startsWith('=') && raw.includes('{{') ? 'data' : 'typed';
+  if (isLocator(raw)) return originIn(raw.value);
+  if (Array.isArray(raw)) return raw.map(originIn);
+  if (!isPlainObject(raw)) return 'typed';
+  return Object.fromEntries(Object.entries(raw).map(([name, part]) => [name, originIn(part)]));
 }

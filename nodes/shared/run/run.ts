@@ -14,6 +14,7 @@ import { withFiles } from './files';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
+import { leftOutHints } from './leftOut';
 import { forget, ledgerOf, type Ledger } from './ledger';
 import { toInputError, toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
@@ -73,7 +74,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   if (!continues) assertOutcomes(context, operation, units, ledger);
-  addHints(context, units, (id) => ledger.get(id), ledger.redact, session?.paceHints());
+  const left = leftOutHints(inputs.map((input) => (input.ok ? input.leftOut : undefined)));
+  addHints(context, units, (id) => ledger.get(id), ledger.redact, [...left, ...(session?.paceHints() ?? [])]);
   // Only a run without any failure is certain not to be tried again.
   const isLast = inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);
   // The ledger may hand a record out again, and a batch may have one for several items.

@@ -245,3 +245,69 @@ describe('writing the arguments of a SOAP call', () => {
     expect(Object.keys(args)).toEqual(['customer', 'salesId']);
   });
 });
+
+describe('a value in a path', () => {
+  const remove = operation({
+    ...base,
+    call: http('DELETE', '/List/{listId}/Items/{itemId}'),
+    fields: [
+      path('listId', id(), { label: 'List ID', required: true }),
+      path('itemId', text(), { label: 'Item ID', required: true }),
+    ],
+  });
+
+  const DOTS = [
+    '.',
+    '..',
+    '../8',
+    'a/..',
+    'a/../b',
+    '..\\',
+    '%2e%2e',
+    '%2E.',
+    '%252e%252e',
+    '%25252e.',
+    '..%2f',
+    'a%2f..%2fb',
+    '..%5c',
+    '%c0%ae%c0%ae',
+    '..;x=1',
+    '\uff0e\uff0e',
+    '\u2025',
+    '.\u200b.',
+    '\t..',
+  ];
+
+  it.each(DOTS)('that leads to another call is refused, and nothing is sent: %j', (itemId) => {
+    const { problems } = parseFields(remove.fields, { listId: 7, itemId }, { timezone: 'UTC' });
+    expect(problems.map(({ name, message }) => [name, message])).toEqual([
+      [
+        'itemId',
+        expect.stringMatching(/^Item ID: expected text without "\." or "\.\." as a step of the path, got /),
+      ],
+    ]);
+    expect(() => encodeHttp(remove, { listId: 7, itemId })).toThrow(
+      'The path of the call would lead elsewhere',
+    );
+  });
+
+  it('that leads there only beside what the declaration writes around it is refused too', () => {
+    const get = operation({
+      ...base,
+      call: http('GET', '/files/.{name}/size'),
+      fields: [path('name', text(), { label: 'Name', required: true })],
+    });
+    expect(() => encodeHttp(get, { name: '.' })).toThrow('The path of the call would lead elsewhere: Name .');
+    expect(encodeHttp(get, { name: 'x' }).path).toBe('/files/.x/size');
+  });
+
+  it.each(['...', 'a.b', '.a', 'a..', '100%', '%zz', '5%25', '.well-known', 'a/b'])(
+    'that has dots of its own is sent: %j',
+    (itemId) => {
+      expect(parseFields(remove.fields, { listId: 7, itemId }, { timezone: 'UTC' }).problems).toEqual([]);
+      expect(encodeHttp(remove, { listId: 7, itemId }).path).toBe(
+        `/List/7/Items/${encodeURIComponent(itemId)}`,
+      );
+    },
+  );
+});

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { day, parseFields, query, type Type } from '../../../nodes/shared/operation';
+import { day, moment, parseFields, query, time, type Type } from '../../../nodes/shared/operation';
 
 const MINUTE = 60_000;
 
@@ -91,4 +91,51 @@ describe('a point in time as a lower bound of days', () => {
     ['2026-03-02', '2026-03-02'],
     ['2026-03-02T09:30:00', '2026-03-02'],
   ])('%s is the day that it is', (raw, expected) => expect(parsed(since, raw, 'Asia/Tokyo')).toBe(expected));
+});
+
+describe('what databases and sheets give', () => {
+  it.each<[raw: unknown, asDay: string, asMoment: string]>([
+    ['2026-03-04 00:00:00+00', '2026-03-04', '2026-03-04T00:00:00.000Z'],
+    ['2026-03-04 00:00:00+0000', '2026-03-04', '2026-03-04T00:00:00.000Z'],
+    ['2026-03-04 00:00:00+05:30', '2026-03-04', '2026-03-03T18:30:00.000Z'],
+    ['2026-03-04 00:00:00-08', '2026-03-04', '2026-03-04T08:00:00.000Z'],
+    ['2026-03-04 00:00:00.123456+00', '2026-03-03', '2026-03-04T00:00:00.123Z'],
+    ['2026-03-04 12:30:00.5+00', '2026-03-04', '2026-03-04T12:30:00.500Z'],
+    ['2026-03-04 00:00:00.0000000 +00:00', '2026-03-04', '2026-03-04T00:00:00.000Z'],
+    ['2026-03-04 00:00:00 UTC', '2026-03-04', '2026-03-04T00:00:00.000Z'],
+    ['2026-03-04T00:00+01:00[Europe/Berlin]', '2026-03-04', '2026-03-03T23:00:00.000Z'],
+    // MySQL and SQL Server name no zone: the workflow's, where New York is five hours behind GMT.
+    ['2026-03-04 00:00:00', '2026-03-04', '2026-03-04T05:00:00.000Z'],
+    ['2026-03-04 00:00:00.0000000', '2026-03-04', '2026-03-04T05:00:00.000Z'],
+    ['\ufeff2026-03-04\u00a0', '2026-03-04', '2026-03-04T05:00:00.000Z'],
+    [new Date('2026-03-04T00:00:00Z'), '2026-03-04', '2026-03-04T00:00:00.000Z'],
+    [luxon('2026-03-04T00:00:00.000+01:00'), '2026-03-04', '2026-03-03T23:00:00.000Z'],
+  ])('%p is a day and a moment', (raw, asDay, asMoment) => {
+    expect(parsed(day(), raw, 'America/New_York')).toBe(asDay);
+    expect(parsed(moment(), raw, 'America/New_York')).toBe(asMoment);
+  });
+
+  it.each<[raw: unknown, rest: string]>([
+    [
+      46085,
+      '"46085". If a sheet counts days with it, convert it with DateTime.fromISO(\'1899-12-30\').plus({ days })',
+    ],
+    ['46085.5', '"46085.5". If a sheet counts days with it'],
+    [1772582400, '"1772582400". If it counts seconds, convert it with DateTime.fromSeconds()'],
+    [1772582400000, '"1772582400000". If it counts milliseconds, convert it with DateTime.fromMillis()'],
+    ['20260304', '"20260304". Write year, month and day with hyphens'],
+    ['2026-W10-3', '"2026-W10-3"'],
+    ['03/04/2026', '"03/04/2026"'],
+    ['0000-00-00 00:00:00', '"0000-00-00 00:00:00"'],
+    ['2026-03-04 00:00:00+16', '"2026-03-04 00:00:00+16"'],
+    [new Date(Number.NaN), 'an invalid date'],
+  ])('%p is refused, and it is said how to convert it', (raw, rest) => {
+    expect(parsed(day(), raw, 'UTC')).toContain(`expected a date such as 2026-01-31, got ${rest}`);
+    expect(parsed(moment(), raw, 'UTC')).toContain(
+      `expected a date and time such as 2026-01-31T08:00:00Z, got ${rest}`,
+    );
+  });
+
+  it('a time of day may have the zeros of a database', () =>
+    expect(parsed(time(), '14:30:00.000000', 'UTC')).toBe('14:30:00'));
 });

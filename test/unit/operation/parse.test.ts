@@ -64,7 +64,10 @@ describe('lists of JSON', () => {
     ['{ "a": 1, "b": "x, y" }', [{ a: 1, b: 'x, y' }]],
     [[{ a: 1 }], [{ a: 1 }]],
     [{ a: 1 }, [{ a: 1 }]],
-    ['{ "a": 1', 'Items: expected JSON, got "{ "a": 1"'],
+    [
+      '{ "a": 1',
+      'Items: expected JSON, got text that is not valid JSON at line 1, column 9, where the end of the text stands',
+    ],
   ])('reads %p', (raw, expected) => expect(value(field, raw)).toEqual(expected));
 });
 
