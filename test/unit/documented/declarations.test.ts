@@ -4,7 +4,7 @@ import { getTransactionData } from '../../../nodes/EBizCharge/resources/merchant
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
 import { getAllConnections } from '../../../nodes/SuperOffice/resources/erpConnection';
 import { getCurrentPrincipal } from '../../../nodes/SuperOffice/resources/user';
-import type { Kind, Operation } from '../../../nodes/shared/operation';
+import type { Kind, Operation, Type } from '../../../nodes/shared/operation';
 import {
   ebizCharge,
   ebizOperation,
@@ -34,8 +34,17 @@ describe.each(titled([...ebizOperations, getTransactionData]))('EBizCharge %s', 
   });
 
   it('has the documented arguments in schema order', () =>
-    expect(operation.fields.map(({ wire, required }) => [wire, required])).toEqual(
-      page.args.slice(1).map(({ name, required }) => [name, required === 'R']),
+    expect(
+      operation.fields.map(({ wire, required, in: place, type }) => [wire, required, place, type.kind]),
+    ).toEqual(
+      page.args
+        .slice(1)
+        .map(({ name, required, type }) => [
+          name,
+          required === 'R',
+          'body',
+          type === 'string' ? 'text' : type === 'int' ? 'integer' : type,
+        ]),
     ));
 
   it('is repeated only as far as the page says that a repeat is harmless', () =>
@@ -65,9 +74,9 @@ describe.each(titled([...superOfficeOperations, getAllConnections]))('SuperOffic
     expect(operation.call).toMatchObject({ kind: 'http', method: page.method, path: page.path }));
 
   it('has every documented parameter as its type, and no other', () => {
-    const fields = operation.fields.filter((field) => field.in === 'body');
-    expect(fields.map(({ wire, type }) => [wire, coarse(type.kind)])).toEqual(
-      page.body.map(({ name, type }) => [name, superOfficeKind(type)]),
+    const fields = operation.fields.filter((field) => field.in !== 'none');
+    expect(fields.map(({ wire, in: place, type }) => [wire, place, ...declaredType(type)])).toEqual(
+      page.body.map(({ name, type }) => [name, 'body', ...documentedType(type)]),
     );
   });
 
@@ -81,6 +90,19 @@ it('SuperOffice user.getCurrentPrincipal calls the documented address', () => {
   const { method, path } = superOfficeEndpoint(getCurrentPrincipal.documented);
   expect(getCurrentPrincipal.call).toMatchObject({ kind: 'http', method, path });
 });
+
+/** The kind of a parameter, of a list that of its entries, and the largest number. */
+function declaredType(type: Type): unknown[] {
+  const one = type.kind === 'list' ? type.of : type;
+  return [type.kind, one.kind, one.kind === 'integer' ? one.max : undefined];
+}
+
+/** As {@link declaredType}. An int32 has 31 bits beside its sign. */
+function documentedType(type: SuperOfficeParam['type']): unknown[] {
+  const one = type.replace('[]', '');
+  const kind = one === 'int32' ? 'integer' : superOfficeKind(one);
+  return [type === one ? kind : 'list', kind, one === 'int32' ? 2 ** 31 - 1 : undefined];
+}
 
 /** Enums travel as their names; records of SuperOffice's own are passed through. */
 function superOfficeKind(type: SuperOfficeParam['type']): string {

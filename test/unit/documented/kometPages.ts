@@ -6,8 +6,20 @@ export const { methods } = kometSales();
 /** A page's name: one id may have a page for each HTTP method. */
 export const keyOf = ({ httpMethod, id }: KometMethod) => `${httpMethod} ${id}`;
 
-/** The pages by name, for `it.each`. */
-export const each = methods.map((method) => [keyOf(method), method] as const);
+/** One test for all pages: `check` throws what is wrong with a page, and the test tells it of every page. */
+export function everyPage(says: string, check: (page: KometMethod) => void): void {
+  it(`every page ${says}`, () => {
+    const wrong = methods.flatMap((method) => {
+      try {
+        check(method);
+        return [];
+      } catch (error) {
+        return [`${keyOf(method)}: ${(error as Error).message}`];
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+}
 
 /** All parameters, those within records as `list[].name`. */
 export function parameters({ params }: KometMethod): Array<[at: string, param: KometParam]> {

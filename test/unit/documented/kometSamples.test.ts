@@ -1,5 +1,5 @@
 import type { KometMethod, KometParam } from '../../documented';
-import { each, methods } from './kometPages';
+import { everyPage, keyOf, methods } from './kometPages';
 
 /** Samples that have members which their page's tables do not list, and which. */
 const BEYOND_THE_TABLE: Record<string, string[]> = {};
@@ -13,7 +13,7 @@ it('says of each sample where it comes from', () => {
   expect(counted('response')).toEqual([68, 10, 51]);
 });
 
-it.each(each)('%s has both samples, and says why one was repaired', (_, { samples, ...method }) => {
+everyPage('has both samples, and says why one was repaired', ({ samples, ...method }) => {
   for (const sample of [method.sampleRequest, method.sampleResponse])
     expect(sample ?? undefined).toBeDefined();
   for (const origin of [samples.request, samples.response]) {
@@ -22,18 +22,18 @@ it.each(each)('%s has both samples, and says why one was repaired', (_, { sample
   }
 });
 
-it.each(each)('the sample request of %s is a body or an address of the method', (_, method) => {
+everyPage('has a body or an address of the method as its sample request', (method) => {
   const { sampleRequest } = method;
   if (typeof sampleRequest !== 'string') return expect(typeof sampleRequest).toBe('object');
   const address = /https:[^\s']+/.exec(sampleRequest)?.[0] ?? '';
   expect(new URL(address).pathname).toBe(`/api${method.path}`);
 });
 
-it.each(each)('the sample response of %s has only members that its page lists', (key, method) => {
-  expect(beyond(method.response, method.sampleResponse)).toEqual(BEYOND_THE_TABLE[key] ?? []);
+everyPage('has a sample response with only members that it lists', (method) => {
+  expect(beyond(method.response, method.sampleResponse)).toEqual(BEYOND_THE_TABLE[keyOf(method)] ?? []);
 });
 
-it.each(each)('the synthetic response of %s has every member that its page lists', (_, method) => {
+everyPage('has every member that it lists in its sample response, where that is synthetic', (method) => {
   if (method.samples.response.origin !== 'synthetic') return;
   expect(Object.keys(method.sampleResponse as object).sort()).toEqual(namesOf(method).sort());
 });
