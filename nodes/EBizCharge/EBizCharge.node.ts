@@ -18,6 +18,7 @@ export class EBizCharge implements INodeType {
     icon: { light: 'file:eBizCharge.svg', dark: 'file:eBizCharge.dark.svg' },
     group: ['transform'],
     version: 1,
+    documentationUrl: 'https://developer.ebizcharge.net/connect/docs',
     subtitle:
       '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Synchronize customers with the EBizCharge payment gateway',

@@ -19,6 +19,7 @@ export class KometSales implements INodeType {
     icon: { light: 'file:kometSales.svg', dark: 'file:kometSales.dark.svg' },
     group: ['transform'],
     version: 1,
+    documentationUrl: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started',
     subtitle:
       '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description:

@@ -20,6 +20,7 @@ export class KometSalesTrigger implements INodeType {
     icon: { light: 'file:kometSales.svg', dark: 'file:kometSales.dark.svg' },
     group: ['trigger'],
     version: 1,
+    documentationUrl: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started',
     subtitle: '={{ $parameter["event"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Starts the workflow when records in Komet Sales are new, changed or waiting to be posted',
     defaults: { name: 'Komet Sales Trigger' },

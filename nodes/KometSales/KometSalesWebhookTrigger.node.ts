@@ -23,6 +23,8 @@ export class KometSalesWebhookTrigger implements INodeType {
     icon: { light: 'file:kometSales.svg', dark: 'file:kometSales.dark.svg' },
     group: ['trigger'],
     version: 1,
+    documentationUrl:
+      'https://kometsales.atlassian.net/wiki/spaces/KB/pages/3339883/Order+Confirmation+Webhook',
     subtitle: '={{ $parameter["event"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Starts the workflow when an order is confirmed or cancelled in Komet Sales, and answers it',
     defaults: { name: 'Komet Sales Webhook Trigger' },

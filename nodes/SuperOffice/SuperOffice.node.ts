@@ -19,6 +19,7 @@ export class SuperOffice implements INodeType {
     icon: { light: 'file:superOffice.svg', dark: 'file:superOffice.dark.svg' },
     group: ['transform'],
     version: 1,
+    documentationUrl: 'https://docs.superoffice.com/en/api/reference/restful/',
     subtitle:
       '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description: 'Synchronize SuperOffice CRM with ERP systems',

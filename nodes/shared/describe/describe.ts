@@ -63,9 +63,19 @@ function operationList({ operations }: Catalogue, resource: string): INodeProper
   };
 }
 
-const operationOption = ({ name, operation, action, description }: Operation): INodePropertyOptions => ({
+const operationOption = ({
+  name,
+  operation,
+  action,
+  description,
+  docs,
+}: Operation): INodePropertyOptions => ({
   name,
   value: operation,
   action,
-  description,
+  description: withLink(description, docs),
 });
+
+/** Help that ends in a link to the vendor's page, in n8n's own words. */
+const withLink = (help: string, page: string): string =>
+  `${help.replace(/\.$/, '')}. <a href="${page}" target="_blank">More info</a>.`;

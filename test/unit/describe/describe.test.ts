@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
 import {
   additional,
@@ -358,6 +358,22 @@ describe('the lists of resources and operations', () => {
   it('begin with what is used most, the rest by name', () => {
     expect(offered({})).toEqual(['apple', 'invoice', 'zebra']);
     expect(offered({ mostUsed: ['invoice', 'zebra'] })).toEqual(['invoice', 'zebra', 'apple']);
+  });
+
+  it('link each operation to the vendor’s page', () => {
+    const [, list] = describeNode(
+      catalogue(
+        declared('get', [], { description: 'Get one thing', docs: 'https://vendor.example/get' }),
+        declared('set', [], {
+          description: 'Set it. Twice changes nothing.',
+          docs: 'https://vendor.example/set',
+        }),
+      ),
+    );
+    expect(list?.options?.map((each) => (each as INodePropertyOptions).description)).toEqual([
+      'Get one thing. <a href="https://vendor.example/get" target="_blank">More info</a>.',
+      'Set it. Twice changes nothing. <a href="https://vendor.example/set" target="_blank">More info</a>.',
+    ]);
   });
 
   it('start with the resource declared first, whatever is listed first', () =>

@@ -56,6 +56,14 @@ for (const file of nodeFiles) {
       expect(JSON.stringify(description).length).toBeLessThan(400_000);
     });
 
+    it('leads to a page that everybody can read, as long as the pack has none of its own', () => {
+      const { documentationUrl, codex } = description;
+      expect(documentationUrl).toMatch(
+        /^https:\/\/(kometsales\.atlassian\.net|developer\.ebizcharge\.net|docs\.superoffice\.com)\//,
+      );
+      expect(codex?.resources?.primaryDocumentation).toEqual([{ url: documentationUrl }]);
+    });
+
     it('has its icons', () => {
       expect(missingIcons(file, description.icon)).toEqual([]);
     });
