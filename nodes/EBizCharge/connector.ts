@@ -1,7 +1,7 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector } from '../shared/invoke/connector';
 import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import { isPlainObject, type Judgement } from '../shared/operation';
+import { isPlainObject, plainText, type Judgement } from '../shared/operation';
 
 const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
 
@@ -37,35 +37,77 @@ export const connector: Connector = {
       UserId: textOf(credential, 'userId'),
       Password: textOf(credential, 'password'),
     }),
+    meansNo,
   },
 
   judge,
+  signs: ['StatusCode'],
   isUnauthorized,
   faultText: () => undefined,
   advice,
 };
 
 /**
- * HTTP 200 with an ErrorCode other than 0, or a Status of Error or Failed, is a failure.
+ * Success is StatusCode 1 or the Status "Success", and nothing that says otherwise beside it: another Status or StatusCode,
+ * or an ErrorCode other than 0. A StatusCode of 0 is what .NET sends for none. Reads of records have none of these members.
  * https://developer.ebizcharge.net/connect/docs
  */
 function judge(result: unknown): Judgement {
   if (result === undefined || result === null || result === '') {
     return { ok: false, unreadable: true, message: 'EBizCharge sent an empty result' };
   }
-  if (!isPlainObject(result)) return { ok: true };
-  const [code, status, error] = [result.ErrorCode, result.Status, result.Error].map((text) =>
-    String(text ?? '').trim(),
-  );
-  if ((code === '0' || code === '') && !/^(error|failed)$/i.test(status ?? '')) return { ok: true };
-  const message = error || status || `EBizCharge answered with error code ${code}`;
-  return { ok: false, message, code: code || undefined };
+  if (!isPlainObject(result)) return { ok: true, bare: true };
+  if (STATUS_MEMBERS.every((name) => isNothing(result[name]))) return { ok: true, bare: true };
+
+  const status = textIn(result.Status);
+  const statusCode = textIn(result.StatusCode);
+  const error = textIn(result.Error);
+  const code = textIn(result.ErrorCode).replace(/^0$/, '');
+  const isYes = statusCode === '1' || /^success$/i.test(status);
+  const isNo = code !== '' || !/^(?:success)?$/i.test(status) || !/^[01]?$/.test(statusCode);
+  if (isYes && !isNo) return { ok: true };
+  if (!isNo && error === '')
+    return { ok: false, unreadable: true, message: 'EBizCharge did not say whether it succeeded' };
+  const message = error || saidBy(status, statusCode, code);
+  return { ok: false, message, code: code || undefined, ...(CRASH.test(error) ? { open: true } : {}) };
 }
 
-/** A wrong security token is told by a fault: https://developer.ebizcharge.net/connect/docs */
-function isUnauthorized({ message }: CallFailure): boolean {
-  return /invalid credentials/i.test(message);
+const STATUS_MEMBERS = ['Status', 'StatusCode', 'Error', 'ErrorCode'];
+
+const isNothing = (member: unknown): boolean => member === undefined || member === null;
+
+const textIn = (member: unknown): string => plainText(member)?.trim() ?? '';
+
+/** The words for a refusal that has no Error. */
+function saidBy(status: string, statusCode: string, code: string): string {
+  if (status !== '' && !/^success$/i.test(status)) return status;
+  return code === ''
+    ? `EBizCharge answered with status code ${statusCode}`
+    : `EBizCharge answered with error code ${code}`;
 }
+
+/** A wrong security token is told by a fault, in just these words: https://developer.ebizcharge.net/connect/docs */
+function isUnauthorized({ message }: CallFailure): boolean {
+  return INVALID_CREDENTIALS.test(message.trim());
+}
+
+const INVALID_CREDENTIALS = /^(?:error:\s*)?invalid credentials\W*$/i;
+
+/**
+ * Faults are documented as "Not Found", "Invalid Credentials" and "Invalid" with the name of an argument, with the code
+ * InvalidCustomerInternalId and the like: https://developer.ebizcharge.net/connect/docs. Others, such as
+ * InternalServiceFault and "Object reference not set to an instance of an object", are crashes.
+ */
+function meansNo({ message, code = '' }: CallFailure): boolean {
+  const words = message.trim();
+  if (CRASH.test(words) || CRASH.test(code)) return false;
+  return NO_IN_WORDS.test(words) || /^Invalid[A-Z]\w*$/.test(code);
+}
+
+const CRASH =
+  /exception|object reference|internal ?(?:service|server|error)|invalid ?(?:operation|cast|program)|time(?:d ?)?-? ?out/i;
+
+const NO_IN_WORDS = /^(?:error:\s*)?(?:not found|record already exists|invalid \w+)\W*$/i;
 
 function advice({ kind }: CallFailure): string | undefined {
   return kind === 'unauthorized' ? 'Check Security ID, User ID and Password of the credential.' : undefined;

@@ -1,7 +1,7 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector, FaultText } from '../shared/invoke/connector';
 import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
+import { isPlainObject, plainText, type Judgement, type Operation } from '../shared/operation';
 import { COMPANY_TOKEN, TOKEN } from './token';
 
 /**
@@ -11,14 +11,21 @@ import { COMPANY_TOKEN, TOKEN } from './token';
 const NOTHING_FOUND =
   /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?$/i;
 
-/** Words about the credential, whatever the call is about. Those of a bare token must be the whole message. */
+const KIND = '(?:security |authentication |api |access )?';
+const FLAW =
+  '(?:valid|invalid|active|inactive|expired|missing|required|enabled|disabled|allowed|authorized|exist|recognized|revoked)';
+const NOT = "(?: not|n[’']t)?(?: been)?";
+
+/**
+ * Words that are about the credential and about nothing else. They are the whole message: one that says more may speak of
+ * a record, which may have a token too (of a carrier, a gift card).
+ */
 const CREDENTIAL_REFUSED = [
-  /\b(?:invalid|incorrect|expired|missing|unknown|inactive) (?:security|authentication|api|access) ?token\b/i,
-  /\b(?:security|authentication|api|access) ?token (?:is|was|has|does)\b/i,
-  /^(?:invalid|incorrect|expired|missing|unknown|inactive) token\W*$/i,
-  /^(?:the |your |this )?token (?:is|was|has|does)(?: not|n[’']t)?(?: been)? (?:valid|invalid|active|inactive|expired|missing|required|allowed|authorized|exist|revoked)\W*$/i,
-  /\btoken\b.*\b(?<!payment )method\b|\b(?<!payment )method\b.*\btoken\b/i,
-];
+  `(?:invalid|incorrect|wrong|expired|missing|unknown|inactive) ${KIND}token`,
+  `(?:(?:the|your|this) )?${KIND}token (?:is|was|has|does)${NOT} ${FLAW}`,
+  `(?:(?:the|your|this) )?${KIND}token (?:is|was|has|does)${NOT} (?:allowed|authorized|permitted) to (?:use|call|access) (?:the|this) (?:api )?method`,
+  `(?:(?:the|this) )?(?:api )?method(?: is| was)?${NOT} (?:allowed|authorized|enabled|permitted) (?:for|by|with) (?:the|your|this) ${KIND}token`,
+].map((words) => new RegExp(`^(?:error: ?)?${words}\\W*$`, 'i'));
 
 /**
  * How the Komet Sales API is spoken to.
@@ -77,8 +84,11 @@ function judge(answer: unknown): Judgement {
   }
   const status = answer.status ?? answer.result ?? answer.statusInventory;
   if (status === undefined || status === null) return { ok: true, bare: true };
-  if (String(status) === '1') return { ok: true };
-  const message = `Komet Sales answered with status ${String(status)} and no message`;
+  const said = plainText(status)?.trim();
+  if (said === undefined)
+    return { ok: false, unreadable: true, message: 'Komet Sales did not say whether it succeeded' };
+  if (said === '1' || said === 'true') return { ok: true };
+  const message = `Komet Sales answered with status ${said} and no message`;
   return { ok: false, ...(words(answer) ?? { message }) };
 }
 
@@ -88,8 +98,8 @@ function words(answer: Record<string, unknown>): FaultText | undefined {
 }
 
 /**
- * Documented are no error codes, and of the words one: "Invalid Security Token", by v2/inventory/box/count. Others that
- * can't mean anything else are taken too. A record's message may speak of a token as well, so the word alone says nothing.
+ * No error codes are documented, and of the words one: "Invalid Security Token", by v2/inventory/box/count. Others that
+ * can't mean anything else are taken too.
  */
 function isUnauthorized({ message }: CallFailure): boolean {
   return CREDENTIAL_REFUSED.some((words) => words.test(message.trim()));

@@ -1,7 +1,7 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector, FaultText } from '../shared/invoke/connector';
 import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import { isPlainObject, type Judgement, type Operation } from '../shared/operation';
+import { isPlainObject, plainText, type Judgement, type Operation } from '../shared/operation';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 const basic = (credential: ICredentialDataDecryptedObject): string =>
@@ -44,13 +44,13 @@ const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
 /** QuoteStatus by the number that old clients and XML carry; "Warn" is how the prose of the reference spells Warning. */
-const STATUS: Record<string, string> = {
-  0: 'Ok',
-  1: 'OkWithInfo',
-  2: 'Warning',
-  3: 'Error',
-  Warn: 'Warning',
-};
+const STATUS = new Map([
+  ['0', 'Ok'],
+  ['1', 'OkWithInfo'],
+  ['2', 'Warning'],
+  ['3', 'Error'],
+  ['Warn', 'Warning'],
+]);
 
 /**
  * Reads a PluginResponse: HTTP says 200 in every case. Either sign of failure is one; older releases send no Status.
@@ -60,18 +60,18 @@ export function pluginResponse(answer: unknown): Judgement {
   const silent = 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)';
   if (answer === undefined || typeof answer === 'string')
     return { ok: false, unreadable: true, message: silent };
-  if (!isPlainObject(answer)) return { ok: false, message: silent };
+  if (!isPlainObject(answer)) return { ok: false, open: true, message: silent };
 
-  const given = answer.Status === undefined || answer.Status === null ? undefined : String(answer.Status);
-  const status = given === undefined ? undefined : (STATUS[given] ?? given);
-  const isOk = String(answer.IsOk ?? '').toLowerCase();
+  const given = plainText(answer.Status)?.trim() ?? '';
+  const status = STATUS.get(given) ?? given;
+  const isOk = plainText(answer.IsOk)?.trim().toLowerCase();
   const [user, tech, code] = [answer.UserExplanation, answer.TechExplanation, answer.ErrorCode].map(textIn);
   if (isOk === 'false' || status === 'Error') {
     const message = user ?? tech ?? code ?? 'The ERP connector refused and gave no reason';
     return { ok: false, message, description: message === tech ? undefined : tech, code };
   }
-  if (isOk !== 'true' && !['Ok', 'OkWithInfo', 'Warning'].includes(status ?? ''))
-    return { ok: false, message: silent };
+  if (isOk !== 'true' && !['Ok', 'OkWithInfo', 'Warning'].includes(status))
+    return { ok: false, open: true, message: silent };
   const explanation = user ?? tech ?? code;
   if (status === 'OkWithInfo' && explanation)
     return { ok: true, hint: { message: explanation, type: 'info' } };

@@ -41,8 +41,9 @@ export interface FailureFacts {
   /** What Retry-After asked for, in milliseconds from now. */
   retryAfterMs?: number;
   /**
-   * Where the kind does not say it, the request may have been carried out: it was on the wire when it was `cancelled` or
-   * `blocked`, or was `refused` by an error within the service.
+   * Where the kind does not say it. True: the request may have been carried out. It was on the wire when it was `cancelled`
+   * or `blocked`, was answered with 302 or 303, or was `refused` by an error within the service or by a fault that is not
+   * known as a no. False: it was not sent, whatever else was answered before it.
    */
   sent?: boolean;
   /** `unknown`: the request may have been carried out. Set by the retry table; `failed` until then. */

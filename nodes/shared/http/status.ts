@@ -46,12 +46,19 @@ export const wordsOfStatus = (status: number): string =>
 export const asksToSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>
   kind === 'throttled' || (kind === 'unavailable' && Boolean(retryAfterMs));
 
+/**
+ * After a POST they commonly mean "done, look there": https://www.rfc-editor.org/rfc/rfc9110#name-303-see-other, and
+ * https://www.rfc-editor.org/rfc/rfc9110#name-302-found on how 302 is used.
+ */
+const MAY_MEAN_DONE: ReadonlySet<number> = new Set([302, 303]);
+
 /** Not followed: the credential would go to an address that nobody has allowed. */
 function redirect({ status, headers }: HttpResponse): CallFailure {
   const host = hostOf(headers.location);
   return new CallFailure({
     kind: 'blocked',
     status,
+    ...(MAY_MEAN_DONE.has(status) ? { sent: true } : {}),
     message: `The server answered with a redirect to another address${host}, which is not followed`,
     description: 'Check the address of the service in the credential.',
   });

@@ -7,6 +7,7 @@ import {
   givesRows,
   isPlainObject,
   partOf,
+  plainText,
   storable,
   type BatchVerdict,
   type Hint,
@@ -16,7 +17,7 @@ import {
 } from '../operation';
 import { contentsOf } from './answer';
 import { sizeShare } from './exchange';
-import { call, hintOf, refusal, rowRefusal, type Judged } from './invoke';
+import { afterSending, call, hintOf, refusal, rowRefusal, type Judged, type Refused } from './invoke';
 import type { Session } from './session';
 import { splitting } from './split';
 import { asRows, valueAt } from './valueAt';
@@ -46,7 +47,7 @@ const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
 /**
  * Sends entries in one call and tells their outcomes apart, in the order given. A refusal that does not say which entry
  * is at fault is split until it does, unless the call must not be repeated.
- * In: the values that all share, and the entries. Never throws a CallFailure: a failed call is each entry's outcome.
+ * In: the values that all share, and the entries. Whatever goes wrong with a call is the outcome of its entries.
  */
 export async function invokeBatch(
   operation: Operation,
@@ -63,8 +64,8 @@ export async function invokeBatch(
     try {
       const judged = await call(written, batchValues(operation, common, some), session);
       return outcomesOf(batch.verdict, { operation, session, judged, entries: some });
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure;
+    } catch (error) {
+      const failure = afterSending(error, operation, session);
       return some.map(() => ({ ok: false, failure }));
     }
   };
@@ -86,26 +87,34 @@ const batchValues = (operation: Operation, common: Values, entries: Value[]): Va
   [givesRows(operation) ? ENTRIES : String(operation.batch?.collects)]: entries,
 });
 
+/** Reads the outcome of each entry; one that can't be read takes no other along. */
 function outcomesOf(verdict: BatchVerdict, told: Told): EntryOutcome[] {
-  const read = READERS[verdict.kind] as (verdict: BatchVerdict, told: Told) => EntryOutcome[];
-  return read(verdict, told);
+  const reader = READERS[verdict.kind] as (verdict: BatchVerdict, told: Told) => EntryReader;
+  const read = reader(verdict, told);
+  return told.entries.map((entry, index) => {
+    try {
+      return read(entry, index);
+    } catch (error) {
+      return { ok: false, failure: afterSending(error, told.operation, told.session) };
+    }
+  });
 }
+
+type EntryReader = (entry: Value, index: number) => EntryOutcome;
 
 type VerdictOf<K extends BatchVerdict['kind']> = Extract<BatchVerdict, { kind: K }>;
 
-const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told) => EntryOutcome[] } = {
+const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told) => EntryReader } = {
   perEntry({ rows, key, status }, told) {
     const byKey = new Map(rowsAt(told, rows).map((row) => [rowKey(row, key), row]));
-    return told.entries.map((entry) => outcomeOfRow(told, entry, byKey.get(entryKey(entry, key)), status));
+    return (entry) => outcomeOfRow(told, entry, byKey.get(entryKey(entry, key)), status);
   },
 
   byPosition({ rows, status }, told) {
     const found = rowsAt(told, rows);
     // Rows of another number can't be told apart: none is taken for another's.
     const fits = found.length === told.entries.length;
-    return told.entries.map((entry, index) =>
-      outcomeOfRow(told, entry, fits ? found[index] : undefined, status),
-    );
+    return (entry, index) => outcomeOfRow(told, entry, fits ? found[index] : undefined, status);
   },
 
   failuresOnly({ rows, key, as }, told) {
@@ -114,7 +123,7 @@ const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told
     const sent = new Set(told.entries.map((entry) => entryKey(entry, key)));
     // A failure of something else may be one of these entries in other words.
     const strange = [...named].find(([name]) => !sent.has(name));
-    return told.entries.map((entry) => {
+    return (entry) => {
       const name = entryName(told.operation, entry);
       const text = entryKey(entry, key);
       if (named.has(text))
@@ -122,17 +131,15 @@ const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told
       if (strange) return notTold(told, `${strangeText(strange[1])}, so what became of ${name} is not clear`);
       const own = as === undefined ? entryMembers(entry, key) : { [as]: entry };
       return succeeded(told, own, sharedRecord(told, rows));
-    });
+    };
   },
 
   shared({ as, counted }, told) {
     if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
     const failure = counted === undefined ? undefined : shortfall(told, counted);
-    if (failure) return told.entries.map(() => ({ ok: false, failure }));
+    if (failure) return () => ({ ok: false, failure });
     const record = sharedRecord(told);
-    return told.entries.map((entry) =>
-      succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
-    );
+    return (entry) => succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record);
   },
 };
 
@@ -159,8 +166,7 @@ function outcomeOfRow(
 
 /** The call went through: a repeat of one that must not be repeated might do this entry again. */
 function notTold({ operation, session }: Told, message: string): EntryOutcome {
-  const outcome = operation.effect === 'once' ? 'unknown' : 'failed';
-  return { ok: false, failure: rowRefusal({ ok: false, message }, operation, session, outcome) };
+  return { ok: false, failure: rowRefusal({ ok: false, open: true, message }, operation, session) };
 }
 
 /** The failure of all entries where the answer counts fewer done than were sent. Which they are, one call each tells. */
@@ -169,8 +175,7 @@ function shortfall({ operation, session, judged, entries }: Told, counted: strin
   if (count === undefined || count >= entries.length) return undefined;
   const message = 'The answer counts fewer done than were sent';
   const description = `"${counted}" is ${count}, and ${entries.length} ${entries.length === 1 ? 'was' : 'were'} sent. What was done before may not be counted again.`;
-  const outcome = operation.effect === 'once' && count > 0 ? 'unknown' : 'failed';
-  return rowRefusal({ ok: false, message, description }, operation, session, outcome);
+  return rowRefusal({ ok: false, open: count > 0, message, description }, operation, session);
 }
 
 /** A number, or the text of one. */
@@ -181,10 +186,9 @@ function numberOf(value: unknown): number | undefined {
 
 const isTold = (status: unknown): boolean => status !== undefined && status !== null;
 
-function refusedAll({ operation, session, entries }: Told, judgement: Judged['judgement']): EntryOutcome[] {
-  if (judgement.ok) throw new Error('A success is no refusal');
+function refusedAll({ operation, session }: Told, judgement: Refused): EntryReader {
   const failure = refusal(judgement, operation, session);
-  return entries.map(() => ({ ok: false, failure }));
+  return () => ({ ok: false, failure });
 }
 
 /** The failure of an entry that the answer names, in the words of its row where it has any. */
@@ -212,8 +216,12 @@ const rowsAt = ({ judged }: Told, at: string): Row[] =>
 const namedRows = ({ judged }: Told, at: string): Array<Row | string> =>
   asRows(valueAt(judged.body, at)).flatMap((row): Array<Row | string> => {
     if (isPlainObject(row)) return [row];
-    const names = String(row).split(',');
-    return names.map((name) => name.trim()).filter((name) => name !== '');
+    if (row === null) return [];
+    const text = plainText(row);
+    // A list in the place of a name is a failure that names nobody.
+    if (text === undefined) return [{}];
+    const names = text.split(',').map((name) => name.trim());
+    return names.filter((name) => name !== '');
   });
 
 const nameOf = (row: Row | string, key: Record<string, string>): string =>
@@ -229,10 +237,12 @@ const rowKey = (row: Row, key: Record<string, string>): string =>
 export const entryKey = (entry: Value, key: Record<string, string>): string =>
   keyText(Object.values(key).map((field) => partOf(entry, field)));
 
-/** Vendors may repeat a code in other letters than it was sent in. */
+/** Vendors may repeat a code in other letters than it was sent in. An object in its place is nobody's. */
 export const keyText = (parts: unknown[]): string =>
   JSON.stringify(
-    parts.map((part) => (part === undefined || part === null ? '' : String(part).trim().toLowerCase())),
+    parts.map((part) =>
+      part === undefined || part === null ? '' : (plainText(part)?.trim().toLowerCase() ?? null),
+    ),
   );
 
 const entryMembers = (entry: Value, key: Record<string, string>): Record<string, Value> =>

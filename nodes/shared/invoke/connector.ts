@@ -34,6 +34,11 @@ export interface SoapDialect {
   /** The element that carries the credential unless a call says otherwise, and its fields in schema order. */
   token: { element: string; fields: string[] };
   credential(credential: ICredentialDataDecryptedObject): Record<string, string>;
+  /**
+   * Whether a fault means that the vendor refused, and did nothing. After any other fault a call that must not be repeated
+   * has an unknown outcome: it may come in the middle of the work.
+   */
+  meansNo(fault: CallFailure): boolean;
 }
 
 /** How many calls a day the vendor allows, as documented. */
@@ -68,11 +73,19 @@ export interface Connector {
   judge: Verdict;
   /** Members with which an answer tells success; left out where an item says so in n8n's words. */
   envelope?: string[];
+  /**
+   * Members that say whether a call succeeded, in all answers that are documented with one of them. Without any, such an
+   * answer says nothing.
+   */
+  signs?: string[];
   /** The vendor's words in the parsed body of an answer whose HTTP status is no success. */
   faultText(body: unknown): FaultText | undefined;
   /** Words in which a list that is empty is refused. */
   nothingFound?: RegExp;
-  /** Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. */
+  /**
+   * Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. It ends the run, so
+   * it is true only of words that can be about nothing else: what is refused of a record is that record's.
+   */
   isUnauthorized?(failure: CallFailure): boolean;
   /** What the user can do about a failure; a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;

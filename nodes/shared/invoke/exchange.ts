@@ -3,6 +3,7 @@ import { CallFailure } from '../errors';
 import type { Turn } from '../http/retry';
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
+import type { SoapMessage } from '../soap/port';
 import {
   isPlainObject,
   type HttpCall,
@@ -12,7 +13,7 @@ import {
   takesFiles,
 } from '../operation';
 import { listingOf } from './answer';
-import type { HttpParts, System } from './connector';
+import type { Connector, FaultText, HttpParts, SoapDialect, System } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
 import { rawFile } from './file';
 import { JsonReader, tryJson } from './readJson';
@@ -46,9 +47,17 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     const response = await session.exchange(request, operation.effect, turn, reader);
     const failure = failureOfStatus(response);
     if (!failure) return reader ? reader.value(response) : await fileOrRefusal(response, session.system);
-    const words = connector.faultText(await tryJson(response));
-    throw words ? failure.with(words) : failure;
+    throw failure.with(wordsIn(await tryJson(response), connector) ?? {});
   };
+}
+
+/** The vendor's words in an answer that is no success. Its status counts, so what can't be read has none. */
+function wordsIn(body: unknown, connector: Connector): FaultText | undefined {
+  try {
+    return connector.faultText(body);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Where a file was asked for, JSON that tells a refusal is left to the verdict; any other is the file. */
@@ -109,7 +118,7 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
   const token = { [call.token ?? dialect.token.element]: dialect.credential(session.credential) };
   const args = { ...token, ...encodeSoap(operation.fields, values) };
   return async (turn) => {
-    const answer = await soapPortOf(session.system).call(call.operation, args, async ({ xml, headers }) => {
+    const deliver = async ({ xml, headers }: SoapMessage) => {
       const request: HttpRequest = {
         method: 'POST',
         url: session.target.baseUrl,
@@ -117,7 +126,15 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
         body: xml,
       };
       return await session.exchange(request, operation.effect, turn);
-    });
-    return answer.result;
+    };
+    try {
+      return (await soapPortOf(session.system).call(call.operation, args, deliver)).result;
+    } catch (error) {
+      throw error instanceof CallFailure && isNo(error, dialect) ? error.with({ sent: undefined }) : error;
+    }
   };
 }
+
+/** Whether a failure is a fault by which the vendor says no. Any other may come in the middle of the work. */
+const isNo = (failure: CallFailure, { meansNo }: SoapDialect): boolean =>
+  failure.kind === 'refused' && meansNo(failure);

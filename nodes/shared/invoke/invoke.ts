@@ -28,13 +28,24 @@ export interface Judged {
  */
 export async function invoke(operation: Operation, values: Values, session: Session): Promise<Answer> {
   try {
-    const { body, judgement } = await call(operation, values, session);
-    if (!judgement.ok) throw refusal(judgement, operation, session);
-    const { records, file } = contentsOf(operation, body, session.system.connector.envelope);
-    return { body, records: await gather(records), file, hint: hintOf(judgement, session) };
+    return await answerOf(await call(operation, values, session), operation, session);
   } catch (failure) {
     if (meansNothingFound(failure, operation, session)) return { body: undefined, records: [] };
     throw failure;
+  }
+}
+
+async function answerOf(
+  { body, judgement }: Judged,
+  operation: Operation,
+  session: Session,
+): Promise<Answer> {
+  if (!judgement.ok) throw refusal(judgement, operation, session);
+  try {
+    const { records, file } = contentsOf(operation, body, session.system.connector.envelope);
+    return { body, records: await gather(records), file, hint: hintOf(judgement, session) };
+  } catch (error) {
+    throw afterSending(error, operation, session);
   }
 }
 
@@ -54,8 +65,9 @@ export async function call(operation: Operation, values: Values, session: Sessio
     return await session.retrying(operation.effect, async (turn) => {
       const body = await attempt(turn);
       const judgement = body instanceof RawFile ? { ok: true as const } : judge(body);
-      if (judgement.ok && judgement.bare && !brings(operation, body, session.system.connector.envelope))
-        throw unreadable(`${session.system.connector.vendor} sent an answer without what was asked for`);
+      const missing = judgement.ok && judgement.bare ? missingFrom(operation, body, session) : undefined;
+      if (missing !== undefined)
+        throw unreadable(`${session.system.connector.vendor} sent an answer ${missing}`);
       const other = judgement.ok ? otherList(operation, body) : undefined;
       if (other !== undefined)
         throw unreadable(
@@ -65,36 +77,46 @@ export async function call(operation: Operation, values: Values, session: Sessio
       throw unreadable(judgement.message);
     });
   } catch (failure) {
-    throw advised(ofCredential(heard(asFailure(failure, operation), session), session), operation, session);
+    const thrown = heard(asFailure(failure, operation, session), session);
+    throw advised(ofCredential(thrown, session), operation, session);
   }
+}
+
+/** What an answer that tells no success lacks to be one, if it lacks anything. */
+function missingFrom(operation: Operation, body: unknown, { system }: Session): string | undefined {
+  const { signs = [], envelope } = system.connector;
+  if (signs.some((name) => name in operation.result.shape)) return 'that does not say whether it succeeded';
+  return brings(operation, body, envelope) ? undefined : 'without what was asked for';
 }
 
 const unreadable = (message: string): CallFailure =>
   new CallFailure({ kind: 'unreadable', message, status: 200 });
 
-type Refused = Extract<Judgement, { ok: false }>;
+/** The verdict on an answer that is no success. */
+export type Refused = Extract<Judgement, { ok: false }>;
 
 /** A failure that the vendor told inside an answer of HTTP 200. */
 export const refusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
-  advised(ofCredential(told(judgement, 'failed', session), session), operation, session);
+  advised(ofCredential(refused(judgement, operation, session), session), operation, session);
 
 /** What became of one entry by an answer whose call was accepted: whatever the words, they are not of the credential. */
-export const rowRefusal = (
-  judgement: Refused,
-  operation: Operation,
-  session: Session,
-  outcome: FailureOutcome = 'failed',
-): CallFailure => advised(told(judgement, outcome, session), operation, session);
+export const rowRefusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
+  advised(refused(judgement, operation, session), operation, session);
 
-const told = (
-  { message, description, code }: Refused,
-  outcome: FailureOutcome,
-  session: Session,
-): CallFailure =>
-  heard(new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome }), session);
+function refused(judgement: Refused, operation: Operation, session: Session): CallFailure {
+  const { message, description, code, open, unreadable: unread } = judgement;
+  const outcome = open || unread ? openOutcome(operation) : 'failed';
+  return heard(
+    new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome }),
+    session,
+  );
+}
 
 /** The vendor's words are cut before anything is read out of them: they may be as long as an answer. */
 const heard = (failure: CallFailure, { redact }: Session): CallFailure => shortened(failure, redact);
+
+/** The outcome of a call that was sent, and whose answer does not say what became of it. */
+const openOutcome = ({ effect }: Operation): FailureOutcome => (effect === 'once' ? 'unknown' : 'failed');
 
 export const hintOf = (judgement: Judgement, session: Session): Hint | undefined =>
   judgement.ok && judgement.hint ? shortHint(judgement.hint, session.redact) : undefined;
@@ -104,23 +126,51 @@ function written(operation: Operation, values: Values, session: Session): Attemp
   try {
     return prepare(operation, values, session);
   } catch (error) {
-    if (error instanceof CallFailure) throw error;
-    const message = `The call could not be written: ${(error as Error).message}`;
-    throw new CallFailure({ kind: 'blocked', message, sent: false });
+    throw unwritten(error);
   }
 }
 
-/** Whatever else goes wrong is a failure of this call alone; after it was sent, its outcome is not known. */
-function asFailure(error: unknown, operation: Operation): CallFailure {
+function unwritten(error: unknown): CallFailure {
   if (error instanceof CallFailure) return error;
-  const message = `The answer could not be handled: ${(error as Error).message}`;
+  const message = `The call could not be written: ${reasonOf(error)}`;
+  return new CallFailure({ kind: 'blocked', message, sent: false });
+}
+
+/** What was thrown while a call was prepared, as the failure of that call, which was not sent. */
+export const beforeSending = (error: unknown, operation: Operation, session: Session): CallFailure =>
+  error instanceof CallFailure ? error : advised(unwritten(error), operation, session);
+
+/** The failure of a call that was not sent, since the credential was not accepted for the one before it. */
+export function notSent(because: CallFailure, operation: Operation, session: Session): CallFailure {
+  const message = `Not sent, since the credential was not accepted: ${because.message}`;
+  return advised(new CallFailure({ kind: because.kind, message, sent: false }), operation, session);
+}
+
+/**
+ * What was thrown while the answer to a call was worked on, as the failure of that call: its outcome is not known. A
+ * failure of our own says itself what is known, unless it says that the answer can't be read.
+ */
+export function afterSending(error: unknown, operation: Operation, session: Session): CallFailure {
+  if (error instanceof CallFailure)
+    return error.kind === 'unreadable' ? error.with({ outcome: openOutcome(operation) }) : error;
+  return advised(asFailure(error, operation, session), operation, session);
+}
+
+/** Whatever else goes wrong is a failure of this call alone. The words of JavaScript go to those who look into it. */
+function asFailure(error: unknown, operation: Operation, { system }: Session): CallFailure {
+  if (error instanceof CallFailure) return error;
   return new CallFailure({
-    kind: 'blocked',
-    message,
-    sent: true,
-    outcome: operation.effect === 'once' ? 'unknown' : 'failed',
+    kind: 'unreadable',
+    message: `${system.connector.vendor} sent an answer that this node can’t handle`,
+    description: `The reason: ${reasonOf(error)}.`,
+    outcome: openOutcome(operation),
   });
 }
+
+const MOST_REASON = 200;
+
+const reasonOf = (error: unknown): string =>
+  String((error as Error | undefined)?.message ?? 'not known').slice(0, MOST_REASON);
 
 /** A refusal that is about the credential is known by its words where the vendor does not answer 401. */
 const ofCredential = (failure: CallFailure, { system }: Session): CallFailure =>

@@ -6,7 +6,7 @@ import {
   type INodeListSearchResult,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
-import { isAbsent, isPlainObject, parseFields, type PickList, type Values } from '../operation';
+import { isAbsent, isPlainObject, parseFields, plainText, type PickList, type Values } from '../operation';
 import type { System } from './connector';
 import { cachedEntries, listKey } from './listCache';
 import { toNodeError } from './nodeError';
@@ -99,9 +99,9 @@ function unready(context: ILoadOptionsFunctions, message: string): NodeOperation
 }
 
 function entryOf({ value, label, detail }: PickList, record: Record<string, unknown>): INodeListSearchItems {
-  const behind = detail === undefined || isAbsent(record[detail]) ? '' : ` (${String(record[detail])})`;
-  const name = isAbsent(record[label]) ? record[value] : record[label];
-  return { name: `${String(name)}${behind}`, value: String(record[value] ?? '') };
+  const textAt = (member: string | undefined) => (member && plainText(record[member])) || undefined;
+  const [key = '', detailText] = [textAt(value), textAt(detail)];
+  return { name: `${textAt(label) ?? key}${detailText ? ` (${detailText})` : ''}`, value: key };
 }
 
 /** Each value once, and no empty one: lists of text such as colours repeat themselves. */

@@ -1,5 +1,13 @@
 import { CallFailure } from '../errors';
-import { MERGE_SWITCH, parseFields, type Field, type Merge, type Operation, type Values } from '../operation';
+import {
+  MERGE_SWITCH,
+  parseFields,
+  plainText,
+  type Field,
+  type Merge,
+  type Operation,
+  type Values,
+} from '../operation';
 import { invokeAll } from './walk';
 import type { Session } from './session';
 import { valueAt } from './valueAt';
@@ -36,7 +44,7 @@ async function readCurrent(
   );
   const fitting = brought.filter((record) =>
     Object.entries(match).every(
-      ([member, field]) => String(valueAt(record, member)) === String(values[field]),
+      ([member, field]) => plainText(valueAt(record, member)) === plainText(values[field]),
     ),
   );
   const [found, ...others] = fitting;
@@ -44,14 +52,14 @@ async function readCurrent(
   const which = Object.values(key)
     .map(
       (name) =>
-        `${operation.fields.find((field) => field.name === name)?.label ?? name} ${String(values[name])}`,
+        `${operation.fields.find((field) => field.name === name)?.label ?? name} ${plainText(values[name])}`,
     )
     .join(', ');
   const message = found
     ? `There are ${fitting.length} records of ${which}, so it is not clear which values are current`
     : `There is no record of ${which} to merge with`;
   const description = 'Check what names the record. Nothing was changed.';
-  throw new CallFailure({ kind: 'refused', message, description, status: 200 });
+  throw new CallFailure({ kind: 'refused', message, description, status: 200, sent: false });
 }
 
 /** Whatever becomes of a read, the update has not been sent. */
@@ -64,7 +72,11 @@ async function recordsOf(read: Operation, asked: Values, session: Session): Prom
       failure.description,
       'The current values could not be read, so nothing was changed.',
     ];
-    throw failure.with({ description: description.filter(Boolean).join(' '), outcome: 'failed' });
+    throw failure.with({
+      description: description.filter(Boolean).join(' '),
+      outcome: 'failed',
+      sent: false,
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CallFailure } from '../errors';
 import {
   isWithin,
+  plainText,
   windowsOf,
   type DateRange,
   type Operation,
@@ -9,7 +10,7 @@ import {
   type Values,
   type WindowsWalk,
 } from '../operation';
-import { invoke, type Answer } from './invoke';
+import { afterSending, invoke, type Answer } from './invoke';
 import type { Session } from './session';
 import { valueAt } from './valueAt';
 
@@ -27,8 +28,12 @@ export async function invokeAll(
 ): Promise<Answer> {
   const { walk } = operation;
   if (walk === undefined) return await invoke(operation, values, session);
-  const answer = await walked(operation, values, session, limit);
-  return limit === undefined ? answer : { ...answer, records: answer.records.slice(0, limit) };
+  try {
+    const answer = await walked(operation, values, session, limit);
+    return limit === undefined ? answer : { ...answer, records: answer.records.slice(0, limit) };
+  } catch (error) {
+    throw afterSending(error, operation, session);
+  }
 }
 
 async function walked(
@@ -97,8 +102,7 @@ class Earlier {
   }
 
   private keyOf(record: Row): string | undefined {
-    const value = this.key === undefined ? undefined : record[this.key];
-    return value === undefined || value === null ? undefined : String(value);
+    return this.key === undefined ? undefined : plainText(record[this.key]);
   }
 
   private add(record: Row): void {
@@ -149,8 +153,8 @@ const isLast = (got: number, size: number, received: number, total: number | und
 
 /** The total of records that an answer tells, where it tells one. */
 function totalOf({ total }: PagesWalk, { body }: Answer): number | undefined {
-  const told = total === undefined ? undefined : valueAt(body, total);
-  return /^\d+$/.test(String(told)) ? Number(told) : undefined;
+  const text = total === undefined ? undefined : plainText(valueAt(body, total));
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
 const isNumbered = ({ page, rows }: PagesWalk): boolean => page !== undefined && rows !== undefined;

@@ -1,7 +1,7 @@
 import { inGmt } from './calendar';
 import type { Shape } from './result';
 import type { Kind, Type, TypeOf } from './type';
-import { isPlainObject } from './value';
+import { isPlainObject, plainText } from './value';
 
 /**
  * Reads a record of an answer: declared members get their documented type where that loses nothing,
@@ -47,8 +47,10 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } 
   id: (_, value) => toNumber(value),
   decimal: (_, value) => toNumber(value),
   boolean: (_, value) => toBoolean(value),
-  choice: (type, value) =>
-    type.choices.find((choice) => String(choice.value) === String(value))?.value ?? value,
+  choice: (type, value) => {
+    const text = plainText(value);
+    return type.choices.find((choice) => String(choice.value) === text)?.value ?? value;
+  },
   day: (_, value) => value,
   moment: (_, value) => (typeof value === 'string' ? inGmt(value) : value),
   time: (_, value) => value,

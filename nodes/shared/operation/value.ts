@@ -26,3 +26,7 @@ export const storable = (value: Value): Exclude<Value, bigint> =>
 /** True where n8n users mean "nothing": no value, null or empty text. */
 export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';
+
+/** The text of a plain value. Undefined for nothing, and for objects and lists: an answer may have any in a text's place. */
+export const plainText = (value: unknown): string | undefined =>
+  value === null || value === undefined || typeof value === 'object' ? undefined : String(value as string);

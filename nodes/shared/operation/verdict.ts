@@ -1,4 +1,4 @@
-import { isPlainObject } from './value';
+import { isPlainObject, plainText } from './value';
 
 /** The vendor's words where it did what was asked but has something to say. */
 export interface Hint {
@@ -8,11 +8,12 @@ export interface Hint {
 
 /**
  * What an answer says about success. `bare`: it does not tell, and is a success only where it brings what was asked for.
- * `unreadable`: it is no answer to this call, and says nothing about its outcome.
+ * `unreadable`: it is no answer to this call, and says nothing about its outcome. `open`: it is one, and says neither yes
+ * nor no; asking again would bring the same.
  */
 export type Judgement =
   | { ok: true; hint?: Hint; bare?: boolean }
-  | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean };
+  | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean; open?: boolean };
 
 /** Reads success out of a parsed answer. */
 export type Verdict = (answer: unknown) => Judgement;
@@ -43,10 +44,8 @@ export function judgeBy(verdict: Verdict | CodeTable): Verdict {
 }
 
 function judgeCode({ at, ok, already, texts, message }: CodeTable, answer: unknown): Judgement {
-  const given = isPlainObject(answer) ? answer[at] : undefined;
-  if (given === undefined || given === null)
-    return { ok: false, unreadable: true, message: `The answer has no ${at}` };
-  const code = String(given);
+  const code = plainText(isPlainObject(answer) ? answer[at] : undefined);
+  if (code === undefined) return { ok: false, unreadable: true, message: `The answer has no ${at}` };
   const isAmong = (list: Array<string | number>) => list.some((each) => String(each) === code);
   if (isAmong(ok)) return { ok: true };
   const said = message === undefined ? undefined : (answer as Record<string, unknown>)[message];

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
 import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { Effect } from '../operation';
 import { isTool } from './context';
@@ -56,10 +57,18 @@ export class Ledger {
 }
 
 /**
- * A success is never sent again, nor is a call that must not be repeated once it has reached the vendor.
- * With Continue a refusal stands too: n8n retries there only because the first item tells an error.
+ * A success is never sent again, nor is a call that must not be repeated once the vendor has answered it.
+ * With Continue a refusal stands too: n8n retries there only because the first item has an error.
  */
 function isFinal(outcome: UnitOutcome, effect: Effect, continueOnFail: boolean): boolean {
   if (outcome.ok || outcome.failure.outcome === 'unknown') return true;
-  return outcome.failure.kind === 'refused' && (effect === 'once' || continueOnFail);
+  if (effect === 'once' && isAnswered(outcome.failure)) return true;
+  return continueOnFail && outcome.failure.kind === 'refused';
 }
+
+/** Statuses that say that nothing was done, and that the same call may be made again. */
+const MAY_BE_REPEATED: ReadonlySet<number> = new Set([401, 421, 429]);
+
+/** Whether the call itself was answered, and for good. */
+const isAnswered = ({ status, sent }: CallFailure): boolean =>
+  status !== undefined && sent !== false && !MAY_BE_REPEATED.has(status);

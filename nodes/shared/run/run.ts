@@ -4,6 +4,7 @@ import type { RunOptions } from '../describe/options';
 import { batchShare, invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
 import type { FoundFile } from '../invoke/file';
+import { afterSending, beforeSending, notSent } from '../invoke/invoke';
 import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
@@ -115,19 +116,21 @@ interface Calling {
 
 /**
  * Makes the calls for all open units, those about one record in turn; with "Stop" no more are started after the first
- * failure.
+ * failure. Each unit that was called has an outcome then, whatever was thrown.
  */
 async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<void> {
   const { options, ledger, continues, session, recordOf } = calling;
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
-  let unauthorized: UnitOutcome | undefined;
+  let unauthorized: CallFailure | undefined;
   const callAndRecord = async (group: Group): Promise<void> => {
-    const told = unauthorized ? allUnits(group, unauthorized) : await callLoaded(operation, group, calling);
-    for (const [unit, outcome] of told) {
+    const outcomes = unauthorized
+      ? allFailed(group, notSent(unauthorized, operation, session))
+      : await callGroup(operation, group, calling);
+    for (const [unit, outcome] of outcomes) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
-      if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome;
+      if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome.failure;
     }
   };
   const tasks = groupsOf(operation, open, calling).map((group) => ({
@@ -147,55 +150,65 @@ function groupsOf(operation: Operation, open: Unit[], { options, session, record
 const allUnits = (group: Group, outcome: UnitOutcome): Array<[Unit, UnitOutcome]> =>
   group.units.flat().map((unit) => [unit, outcome]);
 
-/** A file that can't be read is the failure of the units that would send it. */
-async function callLoaded(
-  operation: Operation,
-  group: Group,
-  calling: Calling,
-): Promise<Array<[Unit, UnitOutcome]>> {
-  let common: Values;
-  try {
-    common = await calling.load(group.common);
-  } catch (failure) {
-    if (failure instanceof CallFailure) return allUnits(group, { ok: false, failure });
-    throw failure;
-  }
-  return await callGroup(operation, { ...group, common }, calling);
-}
+const allFailed = (group: Group, failure: CallFailure): Array<[Unit, UnitOutcome]> =>
+  allUnits(group, { ok: false, failure });
 
+/** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
 async function callGroup(
   operation: Operation,
   group: Group,
   calling: Calling,
 ): Promise<Array<[Unit, UnitOutcome]>> {
-  const { common, entries, units } = group;
-  if (entries.length === 0) return await callOnce(operation, group, calling);
-  const outcomes = await invokeBatch(operation, common, entries, calling.session);
+  const { session } = calling;
+  let values: Values;
+  try {
+    values = await preparedValues(operation, group, calling);
+  } catch (error) {
+    return allFailed(group, beforeSending(error, operation, session));
+  }
+  try {
+    return group.entries.length === 0
+      ? await callOnce(operation, group, values, calling)
+      : await callBatch(operation, group, values, session);
+  } catch (error) {
+    return allFailed(group, afterSending(error, operation, session));
+  }
+}
+
+/** The values that a call is made with: files loaded, and what the user left out filled from the record. */
+async function preparedValues(operation: Operation, group: Group, calling: Calling): Promise<Values> {
+  const common = await calling.load(group.common);
+  if (group.entries.length > 0) return common;
+  return await mergeCurrent(operation, valuesOf(operation, common), calling.session);
+}
+
+async function callBatch(
+  operation: Operation,
+  { entries, units }: Group,
+  common: Values,
+  session: Session,
+): Promise<Array<[Unit, UnitOutcome]>> {
+  const outcomes = await invokeBatch(operation, common, entries, session);
   return outcomes.flatMap((outcome, index): Array<[Unit, UnitOutcome]> => {
-    const told: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
-    return (units[index] ?? []).map((unit) => [unit, told]);
+    const own: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
+    return (units[index] ?? []).map((unit) => [unit, own]);
   });
 }
 
 async function callOnce(
   operation: Operation,
   group: Group,
+  values: Values,
   { session, keepFile }: Calling,
 ): Promise<Array<[Unit, UnitOutcome]>> {
-  try {
-    const values = await mergeCurrent(operation, valuesOf(operation, group), session);
-    const { limit, outputField } = group.units[0]?.[0] ?? {};
-    const { records, hint, file } = await invokeAll(operation, values, session, limit);
-    const binary = file && (await keepFile(file, outputField));
-    return allUnits(group, { ok: true, records, hint, binary });
-  } catch (failure) {
-    if (failure instanceof CallFailure) return allUnits(group, { ok: false, failure });
-    throw failure;
-  }
+  const { limit, outputField } = group.units[0]?.[0] ?? {};
+  const { records, hint, file } = await invokeAll(operation, values, session, limit);
+  const binary = file && (await keepFile(file, outputField));
+  return allUnits(group, { ok: true, records, hint, binary });
 }
 
 /** An empty list goes out only where the declaration names the switch that asks for it, and the switch is on. */
-function valuesOf({ batch, operation }: Operation, { common }: Group): Values {
+function valuesOf({ batch, operation }: Operation, common: Values): Values {
   if (!batch) return common;
   if (batch.all === undefined || common[batch.all] !== true) {
     throw new Error(`${operation} was given no ${String(batch.collects)}`);

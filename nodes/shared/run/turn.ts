@@ -36,7 +36,9 @@ function valueOf({ batch }: Operation, { values, entry }: Unit, field: string): 
 }
 
 const textOf = (value: Value | undefined): unknown =>
-  typeof value === 'object' ? JSON.stringify(value) : value;
+  typeof value === 'object'
+    ? JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))
+    : value;
 
 /**
  * The units to call, in input order: those without an outcome, and what came after one of them for the same record.

@@ -20,6 +20,7 @@ const STATUS_OVER_FAULT: ReadonlySet<FailureKind> = new Set([
   'unavailable',
   'unauthorized',
   'misdirected',
+  'blocked',
 ]);
 
 /**
@@ -58,7 +59,8 @@ function faultFailure(fault: XmlNode, status: number, byStatus: CallFailure | un
     code: localName(name?.text.trim() ?? '') || undefined,
   };
   if (byStatus && STATUS_OVER_FAULT.has(byStatus.kind)) return byStatus.with(facts);
-  return new CallFailure({ kind: 'refused', status, ...facts });
+  // A fault may come in the middle of the work: only who knows the vendor knows which of them mean no.
+  return new CallFailure({ kind: 'refused', status, sent: true, ...facts });
 }
 
 function unreadable(response: HttpResponse, document: XmlNode | undefined, expected: string): CallFailure {

@@ -1,6 +1,7 @@
 import { connector } from '../../../nodes/EBizCharge/connector';
 import { markAsSynchronized } from '../../../nodes/EBizCharge/resources/customer';
 import { CallFailure } from '../../../nodes/shared/errors';
+import { ebizCharge } from '../../documented';
 
 const success = { Status: 'Success', StatusCode: '1', Error: '', ErrorCode: '0' };
 
@@ -13,8 +14,65 @@ describe('a result of EBizCharge', () => {
     ['Success with code 0 as text', success],
     ['code 0 as a number', { ...success, ErrorCode: 0 }],
     ['no code at all', { Status: 'Success' }],
-    ['a record that tells no status', { CustomerId: 'CUST-001' }],
+    ['a Status in other letters', { Status: ' SUCCESS ' }],
+    ['StatusCode 1 alone', { StatusCode: '1' }],
+    ['StatusCode 1 as a number', { StatusCode: 1, Status: null, Error: null, ErrorCode: null }],
+    ['Success beside a StatusCode that was not set', { ...success, StatusCode: '0' }],
   ])('%s is a success', (_, result) => expect(connector.judge(result)).toEqual({ ok: true }));
+
+  it.each([
+    ['a record that is documented without a status', { CustomerId: 'CUST-001' }],
+    ['a list', [{ CustomerId: 'CUST-001' }]],
+    ['a plain text', 'F5A1'],
+  ])('%s is a success only if it brings what was asked for', (_, result) =>
+    expect(connector.judge(result)).toEqual({ ok: true, bare: true }),
+  );
+
+  it('that is documented with a StatusCode says so', () =>
+    expect(connector.signs?.filter((name) => name in markAsSynchronized.result.shape)).toEqual([
+      'StatusCode',
+    ]));
+
+  it.each([
+    ['another StatusCode, next to code 0', { StatusCode: '2', Error: 'Not Found', ErrorCode: '0' }],
+    ['an Error alone', { Error: 'Not Found' }],
+    ['an Error next to code 0', { Error: 'Not Found', ErrorCode: '0' }],
+    ['an Error next to a StatusCode of 0', { StatusCode: 0, Error: ' Not Found ', ErrorCode: 0 }],
+    [
+      'an Error next to Success and another StatusCode',
+      { Status: 'Success', StatusCode: 2, Error: 'Not Found' },
+    ],
+    ['a Status that is not Success', { Status: 'Pending', Error: 'Not Found' }],
+  ])('%s is the vendor’s no', (_, result) =>
+    expect(connector.judge(result)).toEqual({ ok: false, message: 'Not Found' }),
+  );
+
+  it('with another StatusCode and no word names it', () =>
+    expect(connector.judge({ StatusCode: '2', Error: '', ErrorCode: '0' })).toEqual({
+      ok: false,
+      message: 'EBizCharge answered with status code 2',
+    }));
+
+  it.each([
+    ['code 0 alone', { ErrorCode: '0' }],
+    ['empty members', { Status: '', StatusCode: '', Error: '', ErrorCode: '' }],
+    ['what .NET sends for none', { StatusCode: '0', ErrorCode: '0' }],
+    ['objects in place of texts', { Status: { toString: 0 }, StatusCode: [], Error: {}, ErrorCode: null }],
+  ])('%s says nothing, and leaves the outcome open', (_, result) =>
+    expect(connector.judge(result)).toEqual({
+      ok: false,
+      unreadable: true,
+      message: 'EBizCharge did not say whether it succeeded',
+    }),
+  );
+
+  it('that tells a crash of the service leaves the outcome open', () =>
+    expect(
+      connector.judge({
+        Status: 'Error',
+        Error: 'Error: Object reference not set to an instance of an object.',
+      }),
+    ).toMatchObject({ ok: false, open: true }));
 
   it.each([
     [
@@ -50,6 +108,35 @@ describe('a result of EBizCharge', () => {
     expect(connector.judge({ ErrorCode: '9' })).not.toHaveProperty('unreadable'));
 });
 
+describe('a fault of EBizCharge', () => {
+  const meansNo = (message: string, code?: string) =>
+    connector.soap?.meansNo(new CallFailure({ kind: 'refused', message, code }));
+
+  it.each<[words: string, code?: string]>([
+    ...ebizCharge()
+      .operations.flatMap(({ faultDetails }) => faultDetails)
+      .map(({ faultstring, faultcode }): [string, string?] => [faultstring, faultcode?.slice(2)])
+      .filter(([words]) => !words.includes('Object reference')),
+    ['Invalid Credentials ', 'Client'],
+    ['not found.', undefined],
+    ['Record already exists', undefined],
+    ['The invoice has another customer', 'InvalidInvoiceInternalId'],
+  ])('%p (%p) says no', (words, code) => expect(meansNo(words, code)).toBe(true));
+
+  it.each([
+    ['Error: Object reference not set to an instance of an object.', undefined],
+    ['Object reference not set to an instance of an object.', 'InvalidCustomerInternalId'],
+    ['The server was unable to process the request due to an internal error.', 'InternalServiceFault'],
+    ['Invalid operation. The connection is closed.', undefined],
+    ['Invalid cast', undefined],
+    ['It broke', 'InvalidOperationException'],
+    ['Timeout expired.', 'InvalidCustomerInternalId'],
+    ['Customer Not Found while charging', undefined],
+    ['Anything else', 'Server'],
+    ['', undefined],
+  ])('%p (%p) may come in the middle of the work', (words, code) => expect(meansNo(words, code)).toBe(false));
+});
+
 describe('a security token that EBizCharge does not know', () => {
   const fault = (message: string) => new CallFailure({ kind: 'refused', message });
 
@@ -57,6 +144,11 @@ describe('a security token that EBizCharge does not know', () => {
     expect(connector.isUnauthorized?.(fault('Invalid Credentials'))).toBe(true);
     expect(connector.isUnauthorized?.(fault('Invalid CustomerInternalId'))).toBe(false);
   });
+
+  it.each(['Invalid Credentials of the processor', 'Customer 7 has invalid credentials'])(
+    'is not what %p is about',
+    (words) => expect(connector.isUnauthorized?.(fault(words))).toBe(false),
+  );
 
   it('sends the user to the three fields of the credential', () =>
     expect(

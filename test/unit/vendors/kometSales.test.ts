@@ -13,7 +13,19 @@ describe('an answer of Komet Sales', () => {
       expect(connector.judge({ [field]: value, message: 'Text' })).toEqual({ ok: true }),
     );
 
-    it.each([...failureValues, 3, 'error'])('of %p is a failure in the vendor’s words', (value) =>
+    it.each([' 1 ', true, 'true'])('of %p is one too', (value) =>
+      expect(connector.judge({ [field]: value, message: 'Text' })).toEqual({ ok: true }),
+    );
+
+    it.each<unknown>([{ toString: 0 }, [[]], {}])('of %p says nothing', (value) =>
+      expect(connector.judge({ [field]: value, message: 'Text' })).toEqual({
+        ok: false,
+        unreadable: true,
+        message: 'Komet Sales did not say whether it succeeded',
+      }),
+    );
+
+    it.each([...failureValues, 3, 'error', false, ''])('of %p is a failure in the vendor’s words', (value) =>
       expect(connector.judge({ [field]: value, message: ' The credit was cancelled ' })).toEqual({
         ok: false,
         message: 'The credit was cancelled',
@@ -95,6 +107,11 @@ describe('the advice of Komet Sales', () => {
     'Box token missing',
     'The payment method asks for a token',
     'Customer WTOKEN is not active',
+    'Shipping method FEDEX needs a carrier token',
+    'Invalid token for shipping method FEDEX',
+    'The access token of the web shop is expired',
+    'Box 7: invalid security token',
+    'The token is not allowed to use this method of payment',
   ])('%p is about a record', (message) => expect(speaks(message)).toBe(false));
 });
 

@@ -68,9 +68,12 @@ describe('a PluginResponse', () => {
     ['something else than a PluginResponse', [true]],
     ['null, as agents answer for an unknown ID', null],
     ['a bare false', false],
-  ])('%s is a failure that says so', (_, answer) =>
+    ['objects in place of both', { IsOk: { toString: 0 }, Status: [['Ok']] }],
+    ['a Status of which nothing is documented', { Status: 'toString' }],
+  ])('%s is no success, and leaves the outcome open', (_, answer) =>
     expect(pluginResponse(answer)).toEqual({
       ok: false,
+      open: true,
       message: expect.stringContaining('did not say whether it succeeded') as string,
     }),
   );
