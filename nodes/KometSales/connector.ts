@@ -11,10 +11,14 @@ import { COMPANY_TOKEN, TOKEN } from './token';
 const NOTHING_FOUND =
   /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?$/i;
 
+const THE = '(?:(?:the|your|this) )?';
 const KIND = '(?:security |authentication |api |access )?';
+const NOT = "(?: not|n[’']t)?(?: been)?";
 const FLAW =
   '(?:valid|invalid|active|inactive|expired|missing|required|enabled|disabled|allowed|authorized|exist|recognized|revoked)';
-const NOT = "(?: not|n[’']t)?(?: been)?";
+const ALLOWED = '(?:allowed|authorized|enabled|permitted)';
+/** A method of the API has dots or slashes in its name, a method of payment has none. */
+const METHOD = '(?:api )?method(?: [\\w-]+(?:[./][\\w-]+)+)?';
 
 /**
  * Words that are about the credential and about nothing else. They are the whole message: one that says more may speak of
@@ -22,9 +26,9 @@ const NOT = "(?: not|n[’']t)?(?: been)?";
  */
 const CREDENTIAL_REFUSED = [
   `(?:invalid|incorrect|wrong|expired|missing|unknown|inactive) ${KIND}token`,
-  `(?:(?:the|your|this) )?${KIND}token (?:is|was|has|does)${NOT} ${FLAW}`,
-  `(?:(?:the|your|this) )?${KIND}token (?:is|was|has|does)${NOT} (?:allowed|authorized|permitted) to (?:use|call|access) (?:the|this) (?:api )?method`,
-  `(?:(?:the|this) )?(?:api )?method(?: is| was)?${NOT} (?:allowed|authorized|enabled|permitted) (?:for|by|with) (?:the|your|this) ${KIND}token`,
+  `${THE}${KIND}token (?:is|was|has|does)${NOT} ${FLAW}`,
+  `${THE}${KIND}token (?:is|was|has|does)${NOT} ${ALLOWED} to (?:use|call|access) ${THE}${METHOD}`,
+  `${THE}${METHOD}(?: is| was)?${NOT} ${ALLOWED} (?:for|by|with) ${THE}${KIND}token`,
 ].map((words) => new RegExp(`^(?:error: ?)?${words}\\W*$`, 'i'));
 
 /**

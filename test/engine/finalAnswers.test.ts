@@ -31,7 +31,7 @@ async function answering(...answers: Answer[]) {
 
 const settings = { concurrency: 1, maxRetries: 0, batchSize: 1 };
 
-const pay = packNode('kometSales', 'payment', 'create', {
+const pay = packNode('kometSales', 'payment', 'receive', {
   customerId: '={{ $json.customer }}',
   date: '2026-03-20',
   methodId: '999',

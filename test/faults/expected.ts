@@ -187,8 +187,8 @@ export const CASES: FaultCase[] = [
     name: 'a failure that repeats the credential',
     fault: { kind: 'echoSecret' },
     row: 'refused',
-    // Told with 500, where any server may have such words.
-    rowOf: { superOffice: 'broken' },
+    // A 500 in any words, and a fault that the vendor is not known for, say nothing of what was done.
+    rowOf: { superOffice: 'broken', ebiz: 'broken' },
     message: /^Not accepted: .*\*\*\*$/,
   },
   { name: 'an answer that comes late', fault: { kind: 'slow', delayMs: 30 }, row: 'fine', message: '' },

@@ -166,7 +166,7 @@ function promise(column: Column, faultCase: FaultCase, onError: OnError, lasting
     return { fate, row, sent: [first, ...attempts], failed: struck, unsent: last };
   // A credential that was not accepted is not tried again: the next call could lock the account.
   return row === 'badCredential'
-    ? { fate, row, sent: [first, ...attempts], failed: [...struck, ...last], unsent: [] }
+    ? { fate, row, sent: [first, ...attempts], failed: [...struck, ...last], unsent: last }
     : { fate, row, sent: [first, ...attempts, last], failed: struck, unsent: [] };
 }
 
@@ -216,7 +216,7 @@ function continued(
   result: OneNodeRun,
   column: Column,
   faultCase: FaultCase,
-  { failed, fate }: Promised,
+  { failed, fate, unsent }: Promised,
   onError: OnError,
 ): void {
   const { main, error, status } = result;
@@ -236,7 +236,7 @@ function continued(
   );
   failures.forEach((json, place) => {
     const index = failed[place] ?? -1;
-    expectMessage(String(json.message), faultCase, column, unknown);
+    expectMessage(wordsOf(json, unsent.includes(index)), faultCase, column, unknown);
     expect(json.error).toBe(json.message);
     expect(json.mine).toBe(apart ? index : undefined);
     const details = json.details as IDataObject;
@@ -245,6 +245,14 @@ function continued(
     expect(details.description).toBe(adviceOf(column, faultCase, unknown));
   });
   expect(failures).toHaveLength(failed.length);
+}
+
+/** What an item says of its failure. One that was not sent says so, and why. */
+export function wordsOf({ message }: IDataObject, unsent: boolean): string {
+  const [, notSent, words = ''] =
+    /^(Not sent, since the credential was not accepted: )?(.*)$/s.exec(String(message)) ?? [];
+  expect(notSent !== undefined).toBe(unsent);
+  return words;
 }
 
 export function expectMessage(told: string, faultCase: FaultCase, column: Column, unknown: boolean): void {

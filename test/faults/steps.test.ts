@@ -5,7 +5,7 @@ import type { KometSimulator, LogEntry } from '../simulators';
 import { columnsOf, secretsOf, type Column } from './columns';
 import { CASES, RETRY_BY_EFFECT, rowOf, type Effect, type FaultCase, type Fate, type Row } from './expected';
 import { resources, warmUp } from './leftovers';
-import { SETTINGS, adviceOf, expectMessage, named, nothingLeft, unanswered } from './matrix';
+import { SETTINGS, adviceOf, expectMessage, wordsOf, named, nothingLeft, unanswered } from './matrix';
 import { chosen } from './pairs';
 import { TIMEOUT, withoutWaiting } from './timeouts';
 
@@ -159,7 +159,7 @@ function promise(script: Script, faultCase: FaultCase, stays: boolean, onError: 
   // The rest of the list is of no use, and nothing is written on top of what could not be read.
   if (onError === 'stopWorkflow') return { fate, row, sent: tried, failed: [1], unsent: [2] };
   return row === 'badCredential'
-    ? { fate, row, sent: tried, failed: [1, 2], unsent: [] }
+    ? { fate, row, sent: tried, failed: [1, 2], unsent: [2] }
     : { fate, row, sent: [...tried, ...third], failed: [1], unsent: [] };
 }
 
@@ -236,7 +236,7 @@ function continued(
   script: Script,
   { status, main, error }: OneNodeRun,
   faultCase: FaultCase,
-  { failed, fate }: Promised,
+  { failed, fate, unsent }: Promised,
   onError: OnError,
 ): void {
   const unknown = fate === 'unknown';
@@ -249,14 +249,16 @@ function continued(
   expect(pairedTo(failures)).toEqual(failed);
   // In order, whatever was tried again.
   expect(pairedTo(main)).toEqual([...pairedTo(main)].sort());
-  for (const { json } of failures) {
-    expectMessage(String(json.message), faultCase, column, unknown);
+  failures.forEach(({ json }, place) => {
+    const isUnsent = unsent.includes(failed[place] ?? -1);
+    expectMessage(wordsOf(json, isUnsent), faultCase, column, unknown);
     const details = json.details as IDataObject;
     expect([details.outcome, details.description]).toEqual([
       unknown ? 'unknown' : 'failed',
-      told(script, faultCase, unknown),
+      // What was not sent has no steps of its own to tell of.
+      told(isUnsent ? { ...script, also: undefined } : script, faultCase, unknown),
     ]);
-  }
+  });
   for (const [item] of script.items.entries()) {
     const own = jsonOf(outputs.filter((output) => pairedTo([output])[0] === item));
     if (failed.includes(item)) expect(own).toEqual([]);

@@ -21,6 +21,9 @@ const ROWS: Record<FailureKind, string> = {
   cancelled: 'Stopped',
 };
 
+/** A row of what a kind alone does not say: the request may have been carried out (`sent` of a failure). */
+const MAY_BE_DONE = '302, 303; other 5xx';
+
 const WORDS = { retry: 'again', stop: 'no', unknown: 'unknown' };
 
 const table = page
@@ -37,8 +40,15 @@ const table = page
 describe('docs/reliability.md', () => {
   it('has one row for each kind of failure', () => {
     expect(table[0]).toEqual(['What happened', 'read', 'idempotent', 'once']);
-    expect(table.slice(2)).toHaveLength(Object.keys(RETRY_BY_EFFECT).length);
+    expect(table.slice(2)).toHaveLength(Object.keys(RETRY_BY_EFFECT).length + 1);
   });
+
+  it('has a row for answers that say neither yes nor no', () =>
+    expect(table.find(([first]) => first?.startsWith(MAY_BE_DONE))?.slice(1)).toEqual([
+      'no',
+      'no',
+      'unknown',
+    ]));
 
   it.each(Object.keys(ROWS) as FailureKind[])('tells what becomes of a call that is %s', (kind) => {
     const row = table.find(([first]) => first?.startsWith(ROWS[kind]));

@@ -70,4 +70,10 @@ describe('a status', () => {
     expect(answer(301, { location: '/relative?secret' })?.message).not.toContain('secret');
     expect(answer(304)?.kind).toBe('blocked');
   });
+
+  it('that redirects says that nothing was done, but for 302 and 303', () =>
+    expect([300, 301, 302, 303, 304, 305, 307, 308].map((status) => answer(status)?.sent ?? false)).toEqual([
+      ...[false, false, true, true],
+      ...[false, false, false, false],
+    ]));
 });

@@ -97,6 +97,9 @@ describe('the advice of Komet Sales', () => {
     'The security token has expired.',
     'The token is not allowed to use this method',
     'Method not allowed for the token',
+    'The token is not allowed to use the method customer.list',
+    'The method v2/inventory/box/count is not enabled for this token.',
+    'Error: Token doesn’t exist',
   ])('%p is about the credential', (message) => expect(speaks(message)).toBe(true));
 
   it.each([
@@ -112,6 +115,7 @@ describe('the advice of Komet Sales', () => {
     'The access token of the web shop is expired',
     'Box 7: invalid security token',
     'The token is not allowed to use this method of payment',
+    'The token is not allowed to use the method CASH',
   ])('%p is about a record', (message) => expect(speaks(message)).toBe(false));
 });
 
