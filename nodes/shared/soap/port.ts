@@ -1,5 +1,4 @@
-import { Client, WSDL } from 'soap';
-import type { IHttpClient } from 'soap';
+import type { Client, IHttpClient } from 'soap';
 import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
 import { readAnswer } from './answer';
@@ -73,7 +72,9 @@ export class SoapPort {
   }
 }
 
+/** node-soap is loaded here, at the first call: it takes longer to load than all else, and most nodes never need it. */
 async function open(service: SoapService, operations: SoapOperationShape[]): Promise<Client> {
+  const { Client, WSDL } = await import('soap');
   const wsdl = new WSDL(makeWsdl(service, operations), '', {});
   await new Promise<void>((resolve, reject) => {
     wsdl.onReady((error: Error | null) => {

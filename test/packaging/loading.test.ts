@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { checkoutDir, ensureBuilt } from '../engine/harness';
+import manifest from '../../package.json';
+
+/** The packages that a fresh process has loaded once it has made the nodes of the pack. */
+function packagesLoaded(): string[] {
+  const files = manifest.n8n.nodes.map((file) => path.join(checkoutDir, file));
+  const script = `
+    for (const file of ${JSON.stringify(files)}) for (const Node of Object.values(require(file))) new Node();
+    const names = Object.keys(require.cache).map((file) => /.*node_modules[/\\\\]((?:@[^/\\\\]+[/\\\\])?[^/\\\\]+)/.exec(file)?.[1]);
+    console.log(JSON.stringify([...new Set(names)]));`;
+  return JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) as string[];
+}
+
+describe('loading the nodes', () => {
+  beforeAll(ensureBuilt, 180_000);
+
+  it('leaves node-soap, the slowest of the dependencies to load, to the first SOAP call', () => {
+    const loaded = packagesLoaded();
+    expect(loaded).toContain('undici');
+    expect(loaded).not.toContain('soap');
+  });
+});
