@@ -143,7 +143,11 @@ export const beforeSending = (error: unknown, operation: Operation, session: Ses
 /** The failure of a call that was not sent, since the credential was not accepted for the one before it. */
 export function notSent(because: CallFailure, operation: Operation, session: Session): CallFailure {
   const message = `Not sent, since the credential was not accepted: ${because.message}`;
-  return advised(new CallFailure({ kind: because.kind, message, sent: false }), operation, session);
+  const failure = new CallFailure({ kind: because.kind, message, sent: false });
+  // What is left to do is the same, unless that call has to be looked up.
+  return because.outcome === 'failed'
+    ? failure.with({ description: because.description })
+    : advised(failure, operation, session);
 }
 
 /**
