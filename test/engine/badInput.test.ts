@@ -186,9 +186,10 @@ describe('bad input', () => {
     const items = [{ id: 'a' }, { id: 450_001 }, { id: 'b' }];
     const { failure } = await runNode(credit, items, { credentials: context.credentials });
 
-    expect(failure?.description).toMatch(
-      /^Nothing was sent\. Item 0: Credit ID.*"a"\. Item 2: Credit ID.*"b"\.$/,
+    expect(failure?.message).toBe(
+      'Credit ID: expected a numeric ID of at most 20 digits, got "a", "b" [items 0, 2]',
     );
+    expect(failure?.description).toBe('Nothing was sent.');
   });
 
   it.each([

@@ -194,7 +194,7 @@ describe('an answer that names only the failures', () => {
       { code: 'K3', success: true, text: 'OK' },
     ]);
     expect(error[0]?.json).toMatchObject({
-      message: 'Box Codes K2 was not accepted',
+      message: 'Box Code K2 was not accepted',
       details: { codes: 'K2' },
     });
   });
@@ -236,9 +236,9 @@ describe('an answer that names only the failures', () => {
 
     expect(main).toEqual([]);
     expect(jsonOf(error)).toMatchObject([
-      { message: 'Box Codes K1 was not accepted', details: { outcome: 'failed' } },
+      { message: 'Box Code K1 was not accepted', details: { outcome: 'failed' } },
       {
-        message: `Outcome unknown: ${words}, which was not sent, so what became of Box Codes K2 is not clear`,
+        message: `Outcome unknown: ${words}, which was not sent, so what became of Box Code K2 is not clear`,
         details: { outcome: 'unknown' },
       },
     ]);
@@ -319,7 +319,7 @@ describe('an answer that counts what was done', () => {
   it.each([['0'], [0]])('fails a single one that it counts as %p', async (none) => {
     depot.answer = () => ({ state: 1, shipped: none });
     const { failure } = await depot.run('box', 'ship', ship, [{ codes: 'K1' }]);
-    expect([failure?.message, depot.asked.length]).toEqual([`${short} [item 0]`, 1]);
+    expect([failure?.message, depot.asked.length]).toEqual([`Box Code K1: ${short} [item 0]`, 1]);
     expect(failure?.description).toContain('"shipped" is 0, and 1 was sent.');
   });
 

@@ -87,7 +87,9 @@ describe('marking EBizCharge customers as synchronized', () => {
     const { ebiz } = context.simulators;
     ebiz.state.refuse(customers(1)[0]?.CustomerInternalId ?? '', { errorCode: 0, error: 'Not now' });
     const { failure } = await runNode(mark(), customers(1), { credentials: context.credentials });
-    expect(failure?.message).toBe('Not now [item 0]');
+    expect(failure?.message).toBe(
+      `Customer Internal ID ${ebizCustomerIds(1).customerInternalId}: Not now [item 0]`,
+    );
   });
 
   it('makes no further calls with a credential that was refused, and says so of every item', async () => {
@@ -111,7 +113,7 @@ describe('marking EBizCharge customers as synchronized', () => {
     const items = [...customers(1), { CustomerInternalId: 'a\u0000b' }];
     const { failure } = await runNode(mark(), items, { credentials: context.credentials });
     expect(failure?.message).toMatch(
-      /^Customer Internal ID: expected text without control characters, got .* \[item 1\]$/,
+      /^Customer Internal ID: expected text without characters that nobody sees, got "a\[U\+0000\]b" \[item 1\]$/,
     );
     expect(context.simulators.ebiz.counters.calls).toBe(0);
   });
@@ -129,7 +131,7 @@ describe('marking EBizCharge customers as synchronized', () => {
     const { failure } = await runNode(mark(), [{ CustomerInternalId: '<a>&"]]>' }], {
       credentials: context.credentials,
     });
-    expect(failure?.message).toBe('Invalid CustomerInternalId [item 0]');
+    expect(failure?.message).toBe('Customer Internal ID <a>&"]]>: Invalid CustomerInternalId [item 0]');
     expect(context.simulators.ebiz.violations).toEqual([]);
   });
 });

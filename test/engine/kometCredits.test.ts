@@ -68,9 +68,9 @@ describe('marking credits as synchronized', () => {
     const { status, failure } = await runNode(mark(), credits(100), { credentials: context.credentials });
 
     expect(status).toBe('error');
-    expect(failure?.message).toBe('The credit was cancelled [item 80]');
+    expect(failure?.message).toBe('Credit 450081: The credit was cancelled [item 80]');
     expect(failure?.description).toContain(
-      'Credit ID 450081. Of 100 records: 99 done, 1 failed (item 80), 0 unknown, 0 not sent.',
+      'Of 100 records: 99 done, 1 failed (item 80), 0 unknown, 0 not sent.',
     );
   });
 
@@ -83,8 +83,10 @@ describe('marking credits as synchronized', () => {
       { credentials: context.credentials },
     );
 
-    expect(failure?.message).toBe('The credit was cancelled [item 1]');
-    expect(failure).toMatchObject({ httpCode: '200', context: { itemIndex: 1 } });
+    // The answer had 200, which is no code of an error.
+    expect(failure?.message).toBe('The credit was cancelled [items 1, 2]');
+    expect(failure).toMatchObject({ httpCode: null, context: { itemIndex: 1 } });
+    expect(failure?.description).toContain('Credit 450081, Credit 450181. Of 3 records');
     expect(failure?.description).toContain('1 done, 2 failed (items 1, 2)');
   });
 

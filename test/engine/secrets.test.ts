@@ -88,5 +88,5 @@ describe.each(nodes)('%s: no secret reaches an execution’s data, a log or the 
 it('a vendor that echoes the secret is still quoted, less the secret', async () => {
   context.simulators.komet.faults.add({ kind: 'echoSecret' });
   const { failure } = await runNode(komet, [{ id: 450_001 }], { credentials: context.credentials });
-  expect(failure?.message).toBe('Not accepted: *** [item 0]');
+  expect(failure?.message).toBe('Credit 450001: Not accepted: *** [item 0]');
 });

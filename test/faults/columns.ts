@@ -21,8 +21,8 @@ export interface Column {
   id(index: number): number | string;
   /** The ids that a logged call carried. */
   sentIds(entry: LogEntry): string[];
-  /** What the error calls the element of a batch. */
-  field?: string;
+  /** What the error calls the record of an item; undefined where nothing names it. */
+  record?: (index: number) => string;
   /** The member of a failed item's details that names the element of a batch. */
   detail?: string;
   /** One verdict for all records of a call: a refused batch is asked again in parts. */
@@ -112,6 +112,7 @@ function kometColumns(): Column[] {
       method: 'automatic-additional-charge',
       parameters: { ...charge, operation: `${effect}-single` },
       id: (index) => 320 + index,
+      record: (index) => `Automatic Additional Charge ${320 + index}`,
       sentIds: ({ query }) => texts([query.automaticAdditionalChargeId ?? []].flat()),
     },
     {
@@ -127,7 +128,7 @@ function kometColumns(): Column[] {
             ({ creditId }) => creditId,
           ),
         ),
-      field: 'Credit ID',
+      record: (index) => `Credit ${450_001 + index}`,
       detail: 'creditId',
     },
   ]);
@@ -146,6 +147,7 @@ function ebizColumns(): Column[] {
       customerInternalId: '={{ $json.id }}',
     },
     id: (index) => ebizCustomerIds(index + 1).customerInternalId,
+    record: (index) => `Customer Internal ID ${ebizCustomerIds(index + 1).customerInternalId}`,
     sentIds: ({ sent }) => texts([(sent as IDataObject | undefined)?.customerInternalId ?? []].flat()),
   }));
 }
@@ -155,12 +157,12 @@ function superOfficeColumns(): Column[] {
     ...superOffice(),
     id: (index: number) => 230 + index,
     sentIds: keysOf,
-    field: 'Internal Key IDs',
     detail: 'internalKeyIds',
   };
   const parameters = { resource: 'erpSync', erpConnectionId: 612, internalKeyIds: '={{ $json.id }}' };
   const column = (effect: Effect, form: Column['form']): Column => ({
     ...common,
+    ...(form === 'batch' ? { record: (index: number) => `Internal Key ID ${230 + index}` } : {}),
     effect,
     form,
     method: 'ForceResync',

@@ -57,7 +57,8 @@ export interface FaultCase {
   rowOf?: Record<string, Row>;
   message: string | RegExp | Record<Format, string>;
   cause?: string;
-  httpCode?: string;
+  /** Null where the answer had 200, which is no code of an error. */
+  httpCode?: string | null;
   /** What to do; the vendor's name stands for `%v`. Left out where the vendor's own words tell. */
   advice?: string;
 }
@@ -131,7 +132,7 @@ export const CASES: FaultCase[] = [
     fault: { kind: 'html', status: 200 },
     row: 'unreadable',
     message: WEB_PAGE,
-    httpCode: '200',
+    httpCode: null,
     advice: ADVICE.unreadable,
   },
   {
@@ -139,7 +140,7 @@ export const CASES: FaultCase[] = [
     fault: { kind: 'truncated', how: 'shortBody' },
     row: 'unreadable',
     message: /^The answer of 127\.0\.0\.1:\d+ was cut short or damaged$/,
-    httpCode: '200',
+    httpCode: null,
     advice: ADVICE.unreadable,
   },
   {
@@ -147,7 +148,7 @@ export const CASES: FaultCase[] = [
     fault: { kind: 'truncated', how: 'cutBody' },
     row: 'unreadable',
     message: CUT,
-    httpCode: '200',
+    httpCode: null,
     advice: ADVICE.unreadable,
   },
   {
@@ -166,7 +167,7 @@ export const CASES: FaultCase[] = [
     // XML names the operation that it answers, so that there is no doubt what it is.
     row: { JSON: 'unreadable', XML: 'fine' },
     message: WEB_PAGE,
-    httpCode: '200',
+    httpCode: null,
     advice: ADVICE.unreadable,
   },
   {
@@ -181,7 +182,7 @@ export const CASES: FaultCase[] = [
     fault: { kind: 'faultIn200', message: 'Period 11 is closed' },
     row: 'refused',
     message: 'Period 11 is closed',
-    httpCode: '200',
+    httpCode: null,
   },
   {
     name: 'a failure that repeats the credential',

@@ -191,15 +191,21 @@ function stopped(result: OneNodeRun, column: Column, faultCase: FaultCase, promi
   const all = CALLS * sizeOf(column);
   expect([status, main, error, failure?.name]).toEqual(['error', [], [], 'NodeApiError']);
 
-  const [, told = ''] = /^(.*) \[item (\d+)\]$/s.exec(failure?.message ?? '') ?? [];
-  expectMessage(told, faultCase, column, unknown);
-  expect(failure?.message).toContain(`[item ${failed[0]}]`);
+  const isRefused = !unknown && REFUSED.has(rowOf(faultCase, column.format, column.vendor));
+  const names = column.record && (isRefused || column.form === 'batch') ? failed.map(column.record) : [];
+  const isNamed = isRefused && names.length === 1;
+  const prefix = isNamed ? `${names[0]}: ` : '';
+  const [, told = '', items] = /^(.*) \[(.*)\]$/s.exec(failure?.message ?? '') ?? [];
+  expect(told.startsWith(prefix)).toBe(true);
+  expectMessage(told.slice(prefix.length), faultCase, column, unknown);
+  expect(items).toBe(itemsOfText(failed));
   expect(failure?.context.itemIndex).toBe(failed[0]);
   const failedText = `${failed.length} ${unknown ? 'unknown' : 'failed'}${named(failed)}`;
   const summary = `Of ${all} records: ${all - failed.length - unsent.length} done, ${
     unknown ? `0 failed, ${failedText}` : `${failedText}, 0 unknown`
   }, ${unsent.length} not sent${named(unsent)}.`;
-  const which = column.form === 'batch' ? `${column.field} ${column.id(failed[0] ?? -1)}.` : undefined;
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  const which = names.length > 0 && !isNamed ? `${names.slice(0, 3).join(', ')}${more}.` : undefined;
   const description = [adviceOf(column, faultCase, unknown), which, summary];
   expect(failure?.description).toBe(description.filter(Boolean).join(' '));
 
@@ -208,8 +214,22 @@ function stopped(result: OneNodeRun, column: Column, faultCase: FaultCase, promi
   if (faultCase.httpCode !== undefined) expect(httpCode).toBe(faultCase.httpCode);
 }
 
-export const named = (items: number[]): string =>
-  items.length === 0 ? '' : ` (${items.length === 1 ? 'item' : 'items'} ${items.join(', ')})`;
+export const named = (items: number[]): string => (items.length === 0 ? '' : ` (${itemsOfText(items)})`);
+
+/** "item 2", "items 0, 5", "items 24–39": three in a row are a run. */
+function itemsOfText(items: number[]): string {
+  const runs = items
+    .filter((item) => !items.includes(item - 1))
+    .map((from) => {
+      let to = from;
+      while (items.includes(to + 1)) to += 1;
+      return to - from > 1 ? `${from}–${to}` : to > from ? `${from}, ${to}` : `${from}`;
+    });
+  return `${items.length === 1 ? 'item' : 'items'} ${runs.join(', ')}`;
+}
+
+/** Rows in which the vendor says no to the record; its own key stands before the words then. */
+export const REFUSED = new Set<Row>(['refused', 'noRight', 'broken']);
 
 /** With "Continue": what succeeded leaves by the first output, what failed where the setting says, all in order. */
 function continued(

@@ -5,7 +5,16 @@ import type { KometSimulator, LogEntry } from '../simulators';
 import { columnsOf, secretsOf, type Column } from './columns';
 import { CASES, RETRY_BY_EFFECT, rowOf, type Effect, type FaultCase, type Fate, type Row } from './expected';
 import { resources, warmUp } from './leftovers';
-import { SETTINGS, adviceOf, expectMessage, wordsOf, named, nothingLeft, unanswered } from './matrix';
+import {
+  REFUSED,
+  SETTINGS,
+  adviceOf,
+  expectMessage,
+  wordsOf,
+  named,
+  nothingLeft,
+  unanswered,
+} from './matrix';
 import { chosen } from './pairs';
 import { TIMEOUT, withoutWaiting } from './timeouts';
 
@@ -25,6 +34,8 @@ interface Script {
   struck: number;
   method: string;
   effect: Effect;
+  /** What the error calls the record of the second item. */
+  record?: string;
   /** What is told besides. */
   also?: string;
   /** Puts in what is to be found. */
@@ -104,6 +115,7 @@ const merging = (effect: Effect, struck: 0 | 1): Script => ({
   },
   items: CUSTOMERS.map((customer, index) => ({ customer, code: `NEW${index}` })),
   calls: CUSTOMERS.map((customer) => [`get ${customer}`, `update ${customer}`]),
+  record: `Customer ${CUSTOMERS[1]}`,
   struck,
   method: struck === 0 ? 'customer.details.get' : 'customer.update',
   effect: struck === 0 ? 'read' : effect,
@@ -224,7 +236,10 @@ function stopped(
   const unknown = promised.fate === 'unknown';
   expect([main, error, failure?.name, failure?.context.itemIndex]).toEqual([[], [], 'NodeApiError', 1]);
   const [, message = ''] = /^(.*) \[item 1\]$/s.exec(failure?.message ?? '') ?? [];
-  expectMessage(message, faultCase, column, unknown);
+  const isRefused = !unknown && REFUSED.has(rowOf(faultCase, 'JSON')) && script.record !== undefined;
+  const prefix = isRefused ? `${script.record}: ` : '';
+  expect(message.startsWith(prefix)).toBe(true);
+  expectMessage(message.slice(prefix.length), faultCase, column, unknown);
   const counted = unknown ? `0 failed, 1 unknown${named([1])}` : `1 failed${named([1])}, 0 unknown`;
   const summary = `Of 3 records: 1 done, ${counted}, 1 not sent${named([2])}.`;
   expect(failure?.description).toBe([told(script, faultCase, unknown), summary].filter(Boolean).join(' '));

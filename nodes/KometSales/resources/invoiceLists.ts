@@ -142,7 +142,6 @@ export const getMany = operation({
       }),
       query('locationIds', list(id(), { separator: ',' }), {
         label: 'Location IDs',
-        picks: { list: 'searchLocations', one: 'Location', ticked: true },
         example: '42, 43',
         description: 'Only orders of these locations: one ID, several separated by commas, or an array',
       }),
@@ -184,7 +183,6 @@ export const getManyForLedger = operation({
       }),
       query('locationIds', list(id(), { separator: ':', maxLength: 20 }), {
         label: 'Location IDs',
-        picks: { list: 'searchLocations', one: 'Location', ticked: true },
         example: '42, 43',
         description:
           'Only orders of these locations, in a company with several: one ID, several separated by commas, or an array',
@@ -262,7 +260,6 @@ export const getManyDetailed = operation({
     location,
     query('locationIds', list(id(), { separator: ',', maxLength: 20 }), {
       label: 'Location IDs',
-      picks: { list: 'searchLocations', one: 'Location', ticked: true },
       example: '42, 43',
       description:
         'Only orders of these locations, in a company with several: one ID, several separated by commas, or an array',

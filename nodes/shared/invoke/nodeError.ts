@@ -1,7 +1,6 @@
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import type { CallFailure, FailureKind } from '../errors';
 import type { Redactor } from '../http/redact';
-import type { Problem } from '../operation';
 import { masked } from './secrets';
 
 /** How n8n names the cause of a failure, for the back-off of polling triggers. */
@@ -26,9 +25,21 @@ export const UNKNOWN = 'Outcome unknown';
 export const messageOf = (failure: CallFailure): string =>
   failure.outcome === 'unknown' ? `${UNKNOWN}: ${failure.message}` : failure.message;
 
+/** What the description adds to the message: n8n shows both, so it does not begin with the message once more. */
+export function descriptionOf({ message, description = '' }: CallFailure): string | undefined {
+  const words = message.trim().replace(/\.$/, '');
+  const rest = description.startsWith(words)
+    ? description.slice(words.length).replace(/^[.\s]+/, '')
+    : description;
+  return rest === '' ? undefined : rest;
+}
+
+/** The HTTP status where it tells of a failure: a refusal inside an answer of 200 has none. */
+const errorStatus = ({ status = 0 }: CallFailure): number | undefined => (status >= 300 ? status : undefined);
+
 /**
  * The one error that n8n shows for a failed call: the vendor's words, what to do, nothing of the request, and no secret.
- * `summary` is added to the description.
+ * In: `items`, the items that it is about, where they are several ("items 24–39"); `summary`, added to the description.
  */
 export function toNodeError(
   node: INode,
@@ -36,14 +47,15 @@ export function toNodeError(
   redact: Redactor,
   itemIndex?: number,
   summary?: string,
+  items = itemIndex === undefined ? undefined : `item ${itemIndex}`,
 ): NodeApiError {
   const failure = masked(received, redact);
-  const where = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-  const message = `${messageOf(failure)}${where}`;
+  const message = `${messageOf(failure)}${items === undefined ? '' : ` [${items}]`}`;
   const description =
-    [failure.description, summary && redact.text(summary)].filter(Boolean).join(' ') || undefined;
+    [descriptionOf(failure), summary && redact.text(summary)].filter(Boolean).join(' ') || undefined;
   const answer: JsonObject = { message: failure.message, ...(failure.code ? { code: failure.code } : {}) };
-  const httpCode = failure.status === undefined ? undefined : String(failure.status);
+  const status = errorStatus(failure);
+  const httpCode = status === undefined ? undefined : String(status);
   const cause = causeOf(failure.kind);
   const error = new NodeApiError(node, answer, {
     message,
@@ -64,24 +76,4 @@ type DeclaredFailure = NonNullable<ConstructorParameters<typeof NodeApiError>[2]
 function failureFor(cause: Cause, retryAfterMs: number | undefined): DeclaredFailure {
   const timed = cause === 'rate-limited' || cause === 'temporarily-unavailable';
   return timed && retryAfterMs !== undefined ? { cause, retryAfterMs } : ({ cause } as DeclaredFailure);
-}
-
-/** How many bad items are told in one error. */
-const TOLD = 10;
-
-/** The error for input that can't be sent: the first problem in the message, all of them in the description. */
-export function toInputError(
-  node: INode,
-  bad: Array<{ itemIndex: number; problems: Problem[] }>,
-): NodeOperationError {
-  const first = bad[0];
-  const lines = bad.flatMap(({ itemIndex, problems }) =>
-    problems.map(({ message }) => `Item ${itemIndex}: ${message.replace(/\.$/, '')}.`),
-  );
-  const rest = lines.length > TOLD ? ` And ${lines.length - TOLD} more.` : '';
-  const message = `${first?.problems[0]?.message ?? 'The input is not valid'} [item ${first?.itemIndex ?? 0}]`;
-  const description = `Nothing was sent. ${lines.slice(0, TOLD).join(' ')}${rest}`;
-  const error = new NodeOperationError(node, message, { description, itemIndex: first?.itemIndex });
-  error.message = message;
-  return error;
 }

@@ -129,7 +129,10 @@ export function entryName(operation: Operation, entry: Value): string {
   const named = fields.filter(({ name }) => told.includes(name));
   const [first] = fields;
   return (named.length > 0 ? named : first ? [first] : [])
-    .map(({ label, name }) => `${label} ${String(partOf(entry, name) ?? '')}`)
+    .map(({ label, name, type }) => {
+      const one = type.kind === 'list' ? label.replace(/s$/, '') : label;
+      return `${one} ${String(partOf(entry, name) ?? '')}`;
+    })
     .join(', ');
 }
 

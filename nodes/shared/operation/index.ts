@@ -13,7 +13,7 @@ export * from './invisible';
 export * from './merge';
 export * from './open';
 export * from './operation';
-export { type Problem } from './misfit';
+export { type Mistake, type Problem } from './misfit';
 export * from './origin';
 export * from './parse';
 export * from './range';

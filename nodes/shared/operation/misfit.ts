@@ -12,6 +12,18 @@ export interface Problem {
   /** The fields that a rule speaks of, where it is about several. */
   fields?: string[];
   message: string;
+  /** What can be said once for all items with the same mistake. */
+  mistake?: Mistake;
+}
+
+/** A mistake without the value that was found. */
+export interface Mistake {
+  /** "Credit ID: expected a numeric ID"; for a value that is missing, why it is required ("Type is Web"). */
+  rule: string;
+  /** The value that was found, as it is shown; undefined where there was none. */
+  got?: string;
+  /** What to do about it, a sentence without its full stop. */
+  advice?: string;
 }
 
 /** Thrown by a parser; caught where the field is known. */

@@ -2,10 +2,10 @@ import { holds, isBlank, reason, type Known } from './condition';
 import { hasDotSegment } from './dotSegment';
 import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
-import { pickedName, showingValues, type Field } from './field';
+import { showingValues, type Field } from './field';
 import { listParts } from './listText';
 import { misfit, Misfit, show, type Problem } from './misfit';
-import { originOf } from './origin';
+import { originOf, type Origin } from './origin';
 import { assertNoPadding, assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
 import { checkRules, type BrokenRule, type Rule } from './rule';
 import type { Kind, Type, TypeOf } from './type';
@@ -36,21 +36,22 @@ export function parseFields(
     const misfit = found.get(field);
     return misfit ? [[field, misfit]] : [];
   });
-  return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken)) };
+  return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken), context) };
 }
 
 /**
  * What a rule asks for comes before what is required only because something else is missing, which is not told at all
  * where a rule asks for just that: the first problem is to name the field to begin with.
  */
-function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[]): Problem[] {
+function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], { origin }: ParseContext): Problem[] {
   const asked = new Set(broken.flatMap(({ asksFor }) => asksFor));
   const isAsked = ({ requiredIf }: Field) =>
     requiredIf !== undefined &&
     'absent' in requiredIf &&
     [requiredIf.absent].flat().some((name) => asked.has(name));
   const isConditional = ([, { because, at }]: [Field, Misfit]) => because !== undefined && at.length === 0;
-  const told = (some: Array<[Field, Misfit]>) => some.map(([field, misfit]) => toProblem(field, misfit));
+  const told = (some: Array<[Field, Misfit]>) =>
+    some.map(([field, misfit]) => toProblem(field, misfit, originOf(origin, field.name)));
   return [
     ...told(found.filter((each) => !isConditional(each))),
     ...broken.map(({ problem }) => problem),
@@ -68,18 +69,8 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !isShown(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
-  const raw = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
-  const value = parseField(field, raw, known, { ...context, origin });
+  const value = parseField(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
   if (value !== undefined) known.values[field.name] = value;
-}
-
-/** What is typed into a list, followed by what is picked for it and not typed. */
-function withPicked(field: Field, raw: unknown, known: Known, context: ParseContext): unknown {
-  const picked = field.picks ? known.raw[pickedName(field)] : undefined;
-  if (!Array.isArray(picked) || picked.length === 0) return raw;
-  const typed = isAbsent(raw) || isBlank(raw) ? [] : [parse(typeAsSent(field), raw, context)].flat();
-  const seen = new Set(typed.map(String));
-  return [...typed, ...picked.filter((each) => !seen.has(String(each)))];
 }
 
 const isShown = (shownIf: NonNullable<Field['shownIf']>, known: Known): boolean =>
@@ -109,14 +100,23 @@ const typeAsSent = ({ type, in: place }: Field): Type =>
 const isPathless = (value: Value | undefined): boolean =>
   [value].flat().some((part) => typeof part === 'string' && hasDotSegment(part));
 
-function toProblem(field: Field, { at, expected, got, because, advice }: Misfit): Problem {
+function toProblem(
+  field: Field,
+  { at, expected, got, because, advice }: Misfit,
+  origin: Origin | undefined,
+): Problem {
   const where = [field.label, ...at].join(', ');
   const found = `expected ${expected}, got ${show(got)}`;
   const why = because ? ` because ${because}` : '';
   const missing = because !== undefined || (isAbsent(got) && at.length === 0);
   const told = missing ? `${where} is required${why}: ${found}` : `${where}: ${found}`;
   const message = advice === undefined ? told : `${told}. ${advice}`;
-  return { field: where, name: field.name, message };
+  const isTyped = origin === undefined || origin === 'typed';
+  const mistake =
+    isAbsent(got) || isBlank(got)
+      ? { rule: because ?? '', advice: isTyped ? 'Fill it in' : 'Check the expression' }
+      : { rule: `${where}: expected ${expected}`, got: show(got), advice };
+  return { field: where, name: field.name, message, mistake };
 }
 
 function parse(type: Type, raw: unknown, context: ParseContext): Value {

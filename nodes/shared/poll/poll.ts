@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   NodeOperationError,
   type IDataObject,
@@ -12,17 +11,13 @@ import { invoke } from '../invoke/invoke';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
 import { gather, parseFields } from '../operation';
-import { ON_FIRST_RUN } from './describe';
+import { ALREADY_WAITING } from './describe';
 import type { PollSource } from './event';
-import { stateOf } from './formerStates';
-import { noteSaved, noteUnsaved, newestOf } from './latest';
-import { sayNotes } from './notes';
 import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
-import { readRound } from './round';
-import { sampleOf } from './sample';
+import { readRound, type PollTask, type Row } from './round';
+import { newestOf } from './sample';
 import { readSettings, type PollSettings } from './settings';
-import { MOST_REMEMBERED, type CallValues } from './state';
-import type { PollTask, Row } from './task';
+import { stateOf, type CallValues } from './state';
 
 /** The member of the node's static data that holds the state. */
 const KEPT = 'poll';
@@ -30,8 +25,8 @@ const KEPT = 'poll';
 /** For an n8n that gives a poll no budget. */
 const BUDGET_MS = 300_000;
 
-/** Triggers whose poll is under way in this process: a second one beside it would emit the same. */
-const underWay = new Set<string>();
+/** Polls under way, by the static data that they will write: a second one beside them would emit the same. */
+const underWay = new WeakSet<object>();
 
 /**
  * `poll()` of a polling trigger: reads what is new, and remembers how far it has read.
@@ -48,16 +43,15 @@ export async function poll(
   let redact = NO_SECRETS;
   const begin = async (): Promise<PollTask> => {
     const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
-    const answered: Answered = {};
-    const session = await open(context, system, budget, (instant) => (answered.date = instant));
+    const session = await open(context, system, budget);
     ({ redact } = session);
-    return taskOf(context, session, answered, budget, settings, now);
+    return taskOf(context, session, budget, settings, now);
   };
   try {
     const rows =
       context.getMode() === 'manual'
-        ? await sampleOf(await begin())
-        : await pollOnce(context, system, settings, begin, now);
+        ? await newestOf(await begin())
+        : await pollOnce(context, settings, begin, now);
     return await itemsOf(rows, redact);
   } catch (failure) {
     throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, redact) : failure;
@@ -66,43 +60,36 @@ export async function poll(
 
 async function pollOnce(
   context: IPollFunctions,
-  system: System,
   settings: PollSettings,
   begin: () => Promise<PollTask>,
   now: () => number,
 ): Promise<Row[]> {
-  const data = context.getWorkflowStaticData('node');
-  const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-  const saved = data[KEPT];
-  const kept = newestOf(trigger, saved, now(), context.getActivationMode() === 'update');
-  const before = stateOf(kept, settings, settings.setsAgain);
+  const kept = context.getWorkflowStaticData('node');
+  const before = stateOf(kept[KEPT], settings);
   if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
+  const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
   const waits =
     before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now()));
-  if (waits || underWay.has(trigger)) return [];
-  underWay.add(trigger);
+  if (waits || underWay.has(kept)) return [];
+  underWay.add(kept);
   try {
-    const { rows, state, notes } = await readRound(await begin(), before);
-    const stamped = { ...state, stamp: randomUUID() };
+    const { rows, state } = await readRound(await begin(), before);
     // At once and at the end: a poll that fails leaves nothing half done.
-    data[KEPT] = stamped as unknown as IDataObject;
-    if (rows.length > 0) noteSaved(trigger);
-    else noteUnsaved(trigger, saved, stamped, now());
+    kept[KEPT] = state as unknown as IDataObject;
     noteSuccess(trigger);
-    sayNotes(context, system.connector.vendor, notes, rows.length);
     return rows;
   } catch (failure) {
     noteFailure(trigger, settings.interval, now(), retryAfterOf(failure));
     throw failure;
   } finally {
-    underWay.delete(trigger);
+    underWay.delete(kept);
   }
 }
 
 const notChosen = (context: IPollFunctions): NodeOperationError =>
-  new NodeOperationError(context.getNode(), `${ON_FIRST_RUN} is required`, {
+  new NodeOperationError(context.getNode(), `${ALREADY_WAITING} is required`, {
     description:
-      'Choose whether the records that wait when the trigger runs first are emitted, or left to whoever handled them before.',
+      'Records that wait when this trigger is first activated can be emitted, or left to whoever handled them before. Choose which.',
   });
 
 const retryAfterOf = (failure: unknown): number | undefined =>
@@ -116,42 +103,25 @@ function* masked(rows: Row[], redact: Redactor): Generator<INodeExecutionData> {
   for (const row of rows) yield { json: redact.value(row) as IDataObject };
 }
 
-/** The moment of the last answer, by the vendor's clock. */
-interface Answered {
-  date?: number;
-}
-
 function taskOf(
   context: IPollFunctions,
   session: Session,
-  answered: Answered,
   budget: number,
   settings: PollSettings,
   now: () => number,
 ): PollTask {
-  // A clock that cannot be set.
-  const started = performance.now();
+  const started = now();
   return {
     ...settings,
     emitExisting: settings.emitExisting === true,
-    most: MOST_REMEMBERED,
     now,
     // A call begun just before has the rest: two attempts and the waits of a session.
-    spent: () => performance.now() - started > budget / 3,
-    read: async (values) => {
-      answered.date = undefined;
-      const rows = await read(context, settings, values, session);
-      return { rows, date: answered.date };
-    },
+    spent: () => now() - started > budget / 3,
+    read: async (values) => await read(context, settings, values, session),
   };
 }
 
-async function open(
-  context: IPollFunctions,
-  system: System,
-  budget: number,
-  onDate: (instant: number) => void,
-): Promise<Session> {
+async function open(context: IPollFunctions, system: System, budget: number): Promise<Session> {
   const { credentialType } = system.connector;
   return openSession({
     system,
@@ -161,7 +131,6 @@ async function open(
     // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
     maxWaitMs: Math.floor(budget / 5),
     egress: context.helpers.getSecureEgressFilter?.(),
-    onDate,
   });
 }
 

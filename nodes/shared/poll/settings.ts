@@ -1,19 +1,10 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 import { isAbsent, isPlainObject } from '../operation';
 import { HOUR, MINUTE } from './clock';
-import {
-  AGAIN_AFTER,
-  DAY_OPTIONS,
-  EMIT_AGAIN_AFTER,
-  filterFields,
-  firstRunOf,
-  INTERVAL,
-  MINIMUM_INTERVAL,
-} from './describe';
+import { DAYS_AHEAD_DAILY, DAYS_BACK_DAILY, filterFields, MINIMUM_INTERVAL } from './describe';
 import type { PollEvent, PollSource } from './event';
 import type { Range } from './plan';
-import { digest } from './keys';
-import type { CallValues, Watched } from './state';
+import { digest, type CallValues, type Watched } from './state';
 
 /** What the user has set, with the event that is watched. */
 export interface PollSettings extends Watched {
@@ -25,8 +16,6 @@ export interface PollSettings extends Watched {
   /** Whether the first poll emits what is there; undefined where that is to be chosen and was not. */
   emitExisting: boolean | undefined;
   againAfter?: number;
-  /** Whether the user has set that. */
-  setsAgain: boolean;
 }
 
 /** Reads a trigger's parameters. Throws NodeOperationError for a value out of bounds. */
@@ -40,9 +29,9 @@ export function readSettings(
   if (!event) throw new NodeOperationError(context.getNode(), `There is no event "${value}"`);
   const filters = readFilters(context, event);
   const options = objectAt(context, 'options');
-  const again = wholeNumber(context, EMIT_AGAIN_AFTER, options.emitAgainAfter, AGAIN_AFTER);
+  const again = wholeNumber(context, 'Emit Again After', options.emitAgainAfter, 0);
   const credential = context.getNode().credentials?.[credentialType]?.id;
-  const range = readRange(context, event, options);
+  const range = readRange(context, event);
   return {
     event,
     of: digest([value, credential]),
@@ -53,14 +42,13 @@ export function readSettings(
     interval:
       wholeNumber(
         context,
-        INTERVAL,
+        'Minimum Interval',
         context.getNodeParameter('minimumInterval', MINIMUM_INTERVAL),
         MINIMUM_INTERVAL,
         1,
       ) * MINUTE,
-    emitExisting: firstRunAt(context, event),
+    emitExisting: options.emitExisting === true || (event.waits ? choiceAt(context) : false),
     ...(event.waits && again > 0 ? { againAfter: again * HOUR } : {}),
-    setsAgain: !isAbsent(options.emitAgainAfter),
   };
 }
 
@@ -82,24 +70,25 @@ function objectAt(context: IPollFunctions, name: string): Record<string, unknown
   return isPlainObject(given) ? given : {};
 }
 
-/** Whether the first poll emits what is there; undefined where the user has to choose and did not. */
-function firstRunAt(context: IPollFunctions, event: PollEvent): boolean | undefined {
-  const { name, usual } = firstRunOf(event);
-  const choice = context.getNodeParameter(name, usual);
+/** What the first poll does with the records that wait. */
+function choiceAt(context: IPollFunctions): boolean | undefined {
+  const choice = context.getNodeParameter('alreadyWaiting', '');
   return choice === '' ? undefined : choice === 'emit';
 }
 
-function readRange(context: IPollFunctions, { days }: PollEvent, options: Record<string, unknown>): Range {
+function readRange(context: IPollFunctions, { days }: PollEvent): Range {
   if (!days) return { back: 0, ahead: 0 };
-  const at = ({ name, label }: { name: string; label: string }, usual: number) =>
-    wholeNumber(context, label, options[name], usual);
-  const { back, ahead, backDaily, aheadDaily } = DAY_OPTIONS;
-  const range = { back: at(back, days.back), ahead: at(ahead, days.ahead) };
+  const at = (name: string, label: string, usual: number) =>
+    wholeNumber(context, label, context.getNodeParameter(name, usual), usual);
+  const range = {
+    back: at('daysBack', 'Days Back', days.back),
+    ahead: at('daysAhead', 'Days Ahead', days.ahead),
+  };
   if (!days.far) return range;
   return {
     ...range,
-    farBack: at(backDaily, days.far.back),
-    farAhead: at(aheadDaily, days.far.ahead),
+    farBack: at('daysBackDaily', DAYS_BACK_DAILY, days.far.back),
+    farAhead: at('daysAheadDaily', DAYS_AHEAD_DAILY, days.far.ahead),
   };
 }
 

@@ -7,7 +7,6 @@ import {
   OUTPUT_FILE,
   RETURN_ALL_OR_LIMIT,
 } from '../describe/fields';
-import { pickedEntries, pickedLabel } from '../describe/picks';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
@@ -22,12 +21,11 @@ import {
   OPEN,
   originOf,
   parseFields,
-  pickedName,
   type Field,
   type Group,
+  type Mistake,
   type Operation,
   type Origin,
-  type Picks,
   type Problem,
   type Values,
 } from '../operation';
@@ -106,7 +104,6 @@ class ItemReader {
 
   take(field: Field): void {
     try {
-      if (field.picks) this.takePicked(field, field.picks);
       const path = pathOf(field, this.reader);
       const given = this.valueOf(field);
       // An agent fills every argument that it has, so an empty one is none.
@@ -115,21 +112,12 @@ class ItemReader {
       this.raw[field.name] = unchosen ? undefined : given;
       if (!unchosen && !isMissing(field, given)) return;
       if (this.reader.isExpression(path)) {
-        if (isMissing(field, given)) this.complain(field, missing(field, given));
+        if (isMissing(field, given))
+          this.complain(field, missing(field, given), { rule: '', advice: adviceOnMissing(field) });
       } else if (unchosen && field.group !== undefined) this.complain(field, UNCHOSEN);
     } catch (error) {
       this.complain(field, messageOf(error));
     }
-  }
-
-  /** The entries that are picked for a list: ticked ones, or rows with one each. */
-  private takePicked(field: Field, picks: Picks): void {
-    const name = pickedName(field);
-    const path = field.group === undefined ? name : `${field.group}.${name}`;
-    const given = field.group === undefined ? this.read(name) : this.member(field.group, name);
-    this.raw[name] = pickedEntries(given);
-    if (this.reader.isExpression(path) && isAbsent(given))
-      this.complain({ label: pickedLabel(picks), name: field.name }, missing(field, given));
   }
 
   /** Where the item's file goes; what is left empty is what the form starts with. */
@@ -180,8 +168,8 @@ class ItemReader {
     return this.reader.read(name, this.itemIndex);
   }
 
-  private complain({ label, name }: Pick<Field, 'label' | 'name'>, message: string): void {
-    this.problems.push({ field: label, name, message: `${label}: ${message}` });
+  private complain({ label, name }: Pick<Field, 'label' | 'name'>, message: string, mistake?: Mistake): void {
+    this.problems.push({ field: label, name, message: `${label}: ${message}`, ...(mistake && { mistake }) });
   }
 }
 
@@ -246,8 +234,13 @@ const isMissing = (field: Field, value: unknown): boolean =>
 
 const missing = (field: Field, value: unknown): string =>
   field.group === 'filters'
-    ? `expected a value to filter by, got nothing (the value is ${value === '' ? 'empty' : String(value)}). Remove the filter to list without it.`
-    : 'expected a value, got nothing (the expression yields undefined). Let it yield empty text to leave the field out.';
+    ? `expected a value to filter by, got nothing (the value is ${value === '' ? 'empty' : String(value)}). ${adviceOnMissing(field)}.`
+    : `expected a value, got nothing (the expression yields undefined). ${adviceOnMissing(field)}.`;
+
+const adviceOnMissing = ({ group }: Field): string =>
+  group === 'filters'
+    ? 'Remove the filter to list without it'
+    : 'Let it yield empty text to leave the field out';
 
 const messageOf = (error: unknown): string =>
   String((error as { message?: unknown } | undefined)?.message ?? error);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import type { Redactor } from '../http/redact';
 import { storable, type Operation, type Problem, type Value, type Values } from '../operation';
-import { messageOf } from '../invoke/nodeError';
+import { descriptionOf, messageOf } from '../invoke/nodeError';
 import { masked } from '../invoke/secrets';
 import type { Unit, UnitOutcome } from './unit';
 
@@ -43,7 +43,7 @@ export function failedItem(
     outcome: failure.outcome,
     code: failure.code,
     httpCode: failure.status,
-    description: failure.description,
+    description: descriptionOf(failure),
     ...redact.value(entryDetails(operation, unit.entry)),
   };
   return itemOf(unit.itemIndex, message, details);

@@ -8,7 +8,7 @@ import { afterSending, beforeSending, notSent } from '../invoke/invoke';
 import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
-import { entryName, findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
+import { findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
 import { isTool, keeper, openExecution } from './context';
 import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
@@ -17,9 +17,11 @@ import { inFlight } from './inFlight';
 import { readItems, readOptions, type ItemInput } from './input';
 import { leftOutHints } from './leftOut';
 import { forget, ledgerOf, type Ledger } from './ledger';
-import { toInputError, toNodeError } from '../invoke/nodeError';
+import { toInputError } from './inputError';
+import { toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
+import { stopError } from './stopped';
 import { recordsOf, unitsToCall, type RecordOf } from './turn';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
@@ -74,7 +76,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     });
   }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
-  if (!continues) assertOutcomes(context, operation, units, ledger);
+  const stop = continues ? undefined : stopError(context.getNode(), operation, units, ledger);
+  if (stop) throw stop;
   const left = leftOutHints(inputs.map((input) => (input.ok ? input.leftOut : undefined)));
   addHints(context, units, (id) => ledger.get(id), ledger.redact, [...left, ...(session?.paceHints() ?? [])]);
   // Only a run without any failure is certain not to be tried again.
@@ -99,7 +102,7 @@ function inRange({ walk, fields }: Operation, input: ItemInput): ItemInput {
 /** With "Stop", any bad item ends the node before anything is sent. */
 function assertInputs(context: IExecuteFunctions, inputs: ItemInput[]): void {
   const bad = inputs.flatMap((input, itemIndex) => (input.ok ? [] : [{ ...input, itemIndex }]));
-  if (bad.length > 0) throw toInputError(context.getNode(), bad);
+  if (bad.length > 0) throw toInputError(context.getNode(), bad, inputs.length);
 }
 
 interface Calling {
@@ -214,23 +217,6 @@ function valuesOf({ batch, operation }: Operation, common: Values): Values {
     throw new Error(`${operation} was given no ${String(batch.collects)}`);
   }
   return { ...common, [String(batch.collects)]: [] };
-}
-
-/** With "Stop", the first failure in input order ends the node, saying what became of all others. */
-function assertOutcomes(
-  context: IExecuteFunctions,
-  operation: Operation,
-  units: Unit[],
-  ledger: Ledger,
-): void {
-  for (const unit of units) {
-    const outcome = ledger.get(unit.id);
-    if (!outcome || outcome.ok) continue;
-    const which = unit.entry === undefined ? undefined : `${entryName(operation, unit.entry)}.`;
-    const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
-    const about = [which, summary].filter(Boolean).join(' ') || undefined;
-    throw toNodeError(context.getNode(), outcome.failure, ledger.redact, unit.itemIndex, about);
-  }
 }
 
 /** n8n knows a stopped execution by the word "canceled" in the error. */

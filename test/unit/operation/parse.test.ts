@@ -292,6 +292,7 @@ describe('rules between fields', () => {
         name: 'action',
         message:
           'Action is required because Exclude Customer IDs is given: expected a whole number, got nothing (the value is undefined or null)',
+        mistake: { rule: 'Exclude Customer IDs is given', advice: 'Fill it in' },
       },
     ]);
   });

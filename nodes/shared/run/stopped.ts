@@ -1,0 +1,90 @@
+import type { INode } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import { messageOf, toNodeError } from '../invoke/nodeError';
+import { entryName, type Field, type Operation, type Value } from '../operation';
+import type { Ledger } from './ledger';
+import { itemsText, summarise } from './output';
+import type { Unit } from './unit';
+
+/** How many records are named. */
+const NAMED = 3;
+
+/**
+ * The error of a run that stopped: its first failure in input order with all items that failed alike, the record that was
+ * refused, and what became of all others. Undefined where nothing failed.
+ */
+export function stopError(
+  node: INode,
+  operation: Operation,
+  units: Unit[],
+  ledger: Ledger,
+): Error | undefined {
+  const failed = units.flatMap((unit) => {
+    const outcome = ledger.get(unit.id);
+    return outcome && !outcome.ok ? [{ unit, failure: outcome.failure }] : [];
+  });
+  const [first] = failed;
+  if (!first) return undefined;
+  const alike = failed
+    .filter(({ failure }) => messageOf(failure) === messageOf(first.failure))
+    .map(({ unit }) => unit);
+  const isRefused = first.failure.kind === 'refused' && first.failure.outcome === 'failed';
+  const names = alike
+    .filter(({ entry }) => isRefused || entry !== undefined)
+    .map((unit) => recordName(operation, unit))
+    .filter((name) => name !== undefined);
+  const isNamed =
+    isRefused && alike.length === 1 && names[0] !== undefined && !holds(first.failure, names[0]);
+  const failure = isNamed
+    ? first.failure.with({ message: `${names[0]}: ${first.failure.message}` })
+    : first.failure;
+  const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
+  const which = isNamed ? undefined : listed(names, first.failure);
+  const about = [which, summary].filter(Boolean).join(' ') || undefined;
+  const items = itemsText(alike.map(({ itemIndex }) => itemIndex));
+  return toNodeError(node, failure, ledger.redact, first.unit.itemIndex, about, items);
+}
+
+/** Whether the words of a failure name the record themselves. */
+const holds = ({ message }: CallFailure, name: string): boolean =>
+  message.includes(name.slice(name.lastIndexOf(' ') + 1));
+
+/** The records that a failure is about: "Credit 450081, Credit 450082 and 14 more." */
+function listed(names: string[], failure: CallFailure): string | undefined {
+  const all = [...new Set(names)].filter((name) => !holds(failure, name));
+  if (all.length === 0) return undefined;
+  const more = all.length > NAMED ? ` and ${all.length - NAMED} more` : '';
+  return `${all.slice(0, NAMED).join(', ')}${more}.`;
+}
+
+/** What a record is called in an error, by its own key: "Invoice 11679"; undefined where it has none yet. */
+export function recordName(operation: Operation, { entry, values }: Unit): string | undefined {
+  if (entry !== undefined) return shortened(entryName(operation, entry), operation);
+  // A list is about no record of its own, and an account in a header is none.
+  if (operation.effect === 'read' && operation.result.many) return undefined;
+  const field = operation.fields.find((each) => each.required && each.in !== 'header' && isKey(each));
+  const value = field && onlyValue(values[field.name]);
+  return value === undefined ? undefined : shortened(`${field?.label} ${String(value)}`, operation);
+}
+
+const isKey = ({ type, preset }: Field): boolean => {
+  if (preset !== undefined) return false;
+  const one = type.kind === 'list' ? type.of : type;
+  return one.kind === 'id' || (one.kind === 'text' && one.key === true);
+};
+
+function onlyValue(value: Value | undefined): string | number | bigint | undefined {
+  const [one, ...others] = [value].flat();
+  return others.length === 0 &&
+    (typeof one === 'string' || typeof one === 'number' || typeof one === 'bigint')
+    ? one
+    : undefined;
+}
+
+/** "Credit ID 450081" of a credit is "Credit 450081"; another's ID keeps its label. */
+function shortened(name: string, { resource }: Operation): string {
+  const words = resource.replace(/[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
+  return name.toLowerCase().startsWith(`${words} id `)
+    ? name.slice(0, words.length) + name.slice(words.length + ' id'.length)
+    : name;
+}
