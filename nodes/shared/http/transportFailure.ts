@@ -141,7 +141,8 @@ export function timeOutFailure(peer: Peer, sent: boolean, timeoutMs: number): Ca
   const within = `within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
   if (!sent)
     return new CallFailure({ kind: 'unsent', message: `Could not connect to ${nameOf(peer)} ${within}` });
-  return new CallFailure({ kind: 'lost', message: `No answer ${within}` });
+  const way = peer.proxy ? ` through the proxy ${peer.proxy.host}` : '';
+  return new CallFailure({ kind: 'lost', message: `No answer ${within}${way}` });
 }
 
 /** The answer is longer than `maxBytes`, and was not read on. */

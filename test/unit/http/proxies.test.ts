@@ -235,6 +235,32 @@ describe('a proxy that does not let a call through is named, without its user in
     });
   });
 
+  it.each<[string, string, string]>([
+    ['that gives no answer', '', 'No answer within 0.3 seconds through the proxy HOST'],
+    [
+      'that breaks off',
+      'reset',
+      'The connection to api.example.com through the proxy HOST broke before an answer came',
+    ],
+    [
+      'that cuts the answer short',
+      'cut',
+      'The answer of api.example.com through the proxy HOST was cut short or damaged',
+    ],
+  ])('%s, after it took a plain request', async (_, how, message) => {
+    const { url } = await rawServer((socket) =>
+      socket.once('data', () => {
+        if (how === 'reset') socket.resetAndDestroy();
+        if (how === 'cut') socket.end('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nabc');
+      }),
+    );
+    const { host } = new URL(url);
+    await withEnvironment({ ...NO_PROXY_SET, HTTP_PROXY: `http://${USER}@${host}` }, async () => {
+      const failure = await failureOf(get(HTTP, { timeoutMs: 300 }));
+      expect(failure.message).toBe(message.replace('HOST', host));
+    });
+  });
+
   it.each(['socks5://', 'socks://', 'socks4a://', 'ftp://'])('%s', async (scheme) => {
     expect(await failureThrough(`${scheme}${USER}@proxy:1080`, HTTPS)).toEqual({
       kind: 'blocked',
