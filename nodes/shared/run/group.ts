@@ -1,4 +1,4 @@
-import type { Operation, Value, Values } from '../operation';
+import { Turns, type Operation, type Value, type Values } from '../operation';
 import { recordsOf, type RecordOf } from './turn';
 import type { Unit } from './unit';
 
@@ -18,15 +18,19 @@ export interface Group {
  * its record in between: the last has the last word. Entries about one record never share a call, and the later one is
  * in a later group. Units of an operation without a batch get a call each.
  */
-export function groupUnits(
+export async function groupUnits(
   operation: Operation,
   units: Unit[],
   size: number,
   recordOf: RecordOf = recordsOf(operation, units),
-): Group[] {
+): Promise<Group[]> {
   if (!operation.batch) return units.map(single);
   const grouping = new Grouping(operation.effect !== 'once', size, recordOf);
-  for (const unit of units) grouping.add(unit);
+  const turns = new Turns();
+  for (const unit of units) {
+    grouping.add(unit);
+    if (turns.due()) await turns.take();
+  }
   return grouping.groups;
 }
 
@@ -43,10 +47,11 @@ interface Asked {
   place: number;
 }
 
-/** The places of groups with the same other values, and how many of those are full. */
+/** The places of groups with the same other values, in ascending order. */
 interface Lane {
   places: number[];
-  full: number;
+  /** For each of them that is full: a later one, before which all are full. */
+  beyond: number[];
 }
 
 class Grouping {
@@ -63,13 +68,14 @@ class Grouping {
   add(unit: Unit): void {
     const lane = textOf([unit.entry === undefined, unit.values]);
     const text = `${lane} ${unit.entry === undefined ? '' : textOf(unit.entry)}`;
-    const record = this.recordOf(unit) ?? text;
+    const about = this.recordOf(unit);
+    const record = about ?? text;
     const asked = this.last.get(record);
     if (this.sendsOnce && asked?.text === text) {
       asked.units.push(unit);
       return;
     }
-    const after = this.recordOf(unit) === undefined ? undefined : asked?.place;
+    const after = about === undefined ? undefined : asked?.place;
     const place = this.placeFor(unit, lane, after ?? -1);
     const units = [unit];
     if (unit.entry !== undefined) this.groups[place]?.entries.push(unit.entry);
@@ -80,20 +86,40 @@ class Grouping {
   /** The place of the first group of the unit's lane that is not full and comes after the one given. */
   private placeFor({ values }: Unit, key: string, after: number): number {
     let lane = this.lanes.get(key);
-    if (!lane) this.lanes.set(key, (lane = { places: [], full: 0 }));
-    while (lane.full < lane.places.length && this.isFull(lane.places[lane.full])) lane.full += 1;
-    for (let next = lane.full; next < lane.places.length; next += 1) {
-      const place = lane.places[next] ?? 0;
-      if (place > after && !this.isFull(place)) return place;
-    }
+    if (!lane) this.lanes.set(key, (lane = { places: [], beyond: [] }));
+    const open = lane.places[this.firstOpen(lane, firstAbove(lane.places, after))];
+    if (open !== undefined) return open;
     const place = this.groups.push({ common: values, entries: [], units: [] }) - 1;
     lane.places.push(place);
     return place;
   }
 
+  /** The index of the first group from `start` on that is not full; runs of full ones are passed over at once. */
+  private firstOpen({ places, beyond }: Lane, start: number): number {
+    let open = start;
+    while (open < places.length && this.isFull(places[open])) open = beyond[open] ?? open + 1;
+    for (let index = start; index < open;) {
+      const next = beyond[index] ?? index + 1;
+      beyond[index] = open;
+      index = next;
+    }
+    return open;
+  }
+
   private isFull(place = 0): boolean {
     return (this.groups[place]?.units.length ?? 0) >= this.size;
   }
+}
+
+/** The index of the first of ascending numbers that is larger than a bound. */
+function firstAbove(ascending: number[], bound: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) > bound) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 const textOf = (value: unknown): string =>
@@ -103,12 +129,19 @@ const textOf = (value: unknown): string =>
  * Cuts groups whose call would be too large. `excess` is a call's size as a share of what fits.
  * A single entry that is too large stays alone: its call will say so.
  */
-export function cutToFit(groups: Group[], excess: (group: Group) => number): Group[] {
-  return groups.flatMap((group) => {
-    if (group.entries.length < 2) return [group];
-    const parts = Math.min(group.entries.length, Math.ceil(excess(group)));
-    return parts < 2 ? [group] : cutToFit(cut(group, parts), excess);
-  });
+export async function cutToFit(groups: Group[], excess: (group: Group) => number): Promise<Group[]> {
+  const fitting: Group[] = [];
+  const turns = new Turns();
+  // The last one is looked at first, so what is cut is put back in reverse.
+  const open = [...groups].reverse();
+  for (let group = open.pop(); group; group = open.pop()) {
+    const most = group.entries.length;
+    const parts = most < 2 ? 1 : Math.min(most, Math.ceil(excess(group)));
+    if (parts < 2) fitting.push(group);
+    else for (const part of cut(group, parts).reverse()) open.push(part);
+    if (turns.due()) await turns.take();
+  }
+  return fitting;
 }
 
 function cut({ common, entries, units }: Group, parts: number): Group[] {

@@ -136,17 +136,22 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
       if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome.failure;
     }
   };
-  const tasks = groupsOf(operation, open, calling).map((group) => ({
+  const groups = await groupsOf(operation, open, calling);
+  const tasks = groups.map((group) => ({
     keys: recordsIn(group, recordOf),
     run: async () => await callAndRecord(group),
   }));
   await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
 }
 
-function groupsOf(operation: Operation, open: Unit[], { options, session, recordOf }: Calling): Group[] {
-  const groups = groupUnits(operation, open, options.batchSize, recordOf);
+async function groupsOf(
+  operation: Operation,
+  open: Unit[],
+  { options, session, recordOf }: Calling,
+): Promise<Group[]> {
+  const groups = await groupUnits(operation, open, options.batchSize, recordOf);
   return operation.batch
-    ? cutToFit(groups, ({ common, entries }) => batchShare(operation, common, entries, session))
+    ? await cutToFit(groups, ({ common, entries }) => batchShare(operation, common, entries, session))
     : groups;
 }
 

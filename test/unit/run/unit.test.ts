@@ -1,4 +1,14 @@
-import { body, http, id, integer, list, one, operation, perEntry } from '../../../nodes/shared/operation';
+import {
+  body,
+  http,
+  id,
+  integer,
+  key,
+  list,
+  one,
+  operation,
+  perEntry,
+} from '../../../nodes/shared/operation';
 import { groupUnits } from '../../../nodes/shared/run/group';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 
@@ -28,27 +38,32 @@ const units = (...values: Array<{ connection: number; ids: number[] }>) =>
     values.map((each) => ({ ok: true, values: each })),
   );
 
-const sent = (size: number, ...values: Array<{ connection: number; ids: number[] }>) =>
-  groupUnits(mark, units(...values), size).map(({ common, entries }) => [common.connection, entries]);
+const sent = async (size: number, ...values: Array<{ connection: number; ids: number[] }>) =>
+  (await groupUnits(mark, units(...values), size)).map(({ common, entries }) => [common.connection, entries]);
 
 describe('grouping items into calls', () => {
-  it('lets items with equal other values travel together', () =>
+  it('lets items with equal other values travel together', async () =>
     expect(
-      sent(10, { connection: 1, ids: [1, 2] }, { connection: 2, ids: [3] }, { connection: 1, ids: [4] }),
+      await sent(
+        10,
+        { connection: 1, ids: [1, 2] },
+        { connection: 2, ids: [3] },
+        { connection: 1, ids: [4] },
+      ),
     ).toEqual([
       [1, [1, 2, 4]],
       [2, [3]],
     ]));
 
-  it('starts a new call when one is full', () =>
-    expect(sent(2, { connection: 1, ids: [1, 2, 3] }, { connection: 1, ids: [4, 5] })).toEqual([
+  it('starts a new call when one is full', async () =>
+    expect(await sent(2, { connection: 1, ids: [1, 2, 3] }, { connection: 1, ids: [4, 5] })).toEqual([
       [1, [1, 2]],
       [1, [3, 4]],
       [1, [5]],
     ]));
 
-  it('sends an element once and answers it to each item that asked for it', () => {
-    const [first, second, ...rest] = groupUnits(
+  it('sends an element once and answers it to each item that asked for it', async () => {
+    const [first, second, ...rest] = await groupUnits(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 1, ids: [2, 3, 1] }),
       2,
@@ -59,12 +74,12 @@ describe('grouping items into calls', () => {
     expect(first?.units[1]?.map(({ itemIndex }) => itemIndex)).toEqual([0, 1]);
   });
 
-  it('gives units without an element a call of their own, together', () =>
-    expect(sent(10, { connection: 1, ids: [1] })).toEqual([[1, [1]]]));
+  it('gives units without an element a call of their own, together', async () =>
+    expect(await sent(10, { connection: 1, ids: [1] })).toEqual([[1, [1]]]));
 
-  it('makes one call an item without a batch', () =>
+  it('makes one call an item without a batch', async () =>
     expect(
-      groupUnits(
+      await groupUnits(
         plain,
         unitsOf(plain, [
           { ok: true, values: { ids: [1] } },
@@ -76,8 +91,8 @@ describe('grouping items into calls', () => {
 });
 
 describe('the order of calls about one record', () => {
-  it('sends an element again to where it is after another call about it', () => {
-    const groups = groupUnits(
+  it('sends an element again to where it is after another call about it', async () => {
+    const groups = await groupUnits(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 2, ids: [1] }, { connection: 1, ids: [1, 2] }),
       10,
@@ -87,5 +102,32 @@ describe('the order of calls about one record', () => {
       [2, [1]],
       [1, [1]],
     ]);
+  });
+
+  it('takes time in proportion to the items, however many are about one record', async () => {
+    const rename = operation({
+      ...mark,
+      operation: 'rename',
+      fields: [
+        body('code', key(), { label: 'Code', wire: 'boxes[].code', required: true }),
+        body('name', key(), { label: 'Name', wire: 'boxes[].name', required: true }),
+      ],
+      batch: { collects: ['code', 'name'], verdict: perEntry('rows', 'code') },
+    });
+    const cpuFor = async (many: number): Promise<number> => {
+      const inputs = Array.from({ length: many }, (_, index) => ({
+        ok: true as const,
+        values: { code: 'KS1', name: `name ${index}` },
+      }));
+      const before = process.cpuUsage();
+      const groups = await groupUnits(rename, unitsOf(rename, inputs), 500);
+      const { user, system } = process.cpuUsage(before);
+      expect(groups).toHaveLength(many);
+      return user + system;
+    };
+    await cpuFor(2_000);
+    const few = await cpuFor(5_000);
+    // Eight times as many; in proportion to their square it would be 64 times the work.
+    expect((await cpuFor(40_000)) / few).toBeLessThan(24);
   });
 });
