@@ -30,7 +30,7 @@ const ROOMS = {
   invoke: ['errors', 'operation', 'http', 'soap'],
   run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
-  webhook: ['errors', 'operation', 'describe', 'http'],
+  webhook: ['errors', 'operation', 'describe', 'http', 'invoke'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');

@@ -1,6 +1,6 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-/** The token that an administrator typed in for the calls that Komet Sales makes. */
+/** What an administrator typed in for the calls that Komet Sales makes. */
 export class KometSalesWebhookApi implements ICredentialType {
   name = 'kometSalesWebhookApi';
 
@@ -16,14 +16,69 @@ export class KometSalesWebhookApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
+      displayName: 'Authentication',
+      name: 'form',
+      type: 'options',
+      options: [
+        {
+          name: 'Basic',
+          value: 'basic',
+          description: 'User name and password, as set under Setup > Settings > Webhooks',
+        },
+        {
+          name: 'Bearer Token',
+          value: 'bearer',
+          description: 'A token, as set under Setup > Settings > Webhooks',
+        },
+        {
+          name: 'Token in Header',
+          value: 'header',
+          description: 'The header authenticationToken, as in the settings before',
+        },
+        {
+          name: 'Token in Header or URL',
+          value: 'headerOrQuery',
+          description: 'In the header authenticationToken or in the URL, whichever Komet Sales uses',
+        },
+        {
+          name: 'Token in URL',
+          value: 'query',
+          description: 'The parameter token of the URL, as in the oldest settings',
+        },
+      ],
+      default: 'headerOrQuery',
+      description: 'How Komet Sales proves who it is, as chosen in its settings of the webhook',
+    },
+    {
       displayName: 'Token',
       name: 'token',
       type: 'string',
       typeOptions: { password: true },
       default: '',
       required: true,
+      displayOptions: { hide: { form: ['basic'] } },
       description:
-        'The same text as the authentication token of the webhook in Komet Sales, under Setup > Settings > Integrations. Make a long random one.',
+        'The same text as the token of the webhook in Komet Sales, under Setup > Settings > Webhooks. Make a long random one.',
+    },
+    {
+      displayName: 'User Name',
+      name: 'user',
+      type: 'string',
+      default: '',
+      required: true,
+      displayOptions: { show: { form: ['basic'] } },
+      description: 'The same as the user of the webhook in Komet Sales, under Setup > Settings > Webhooks',
+    },
+    {
+      displayName: 'Password',
+      name: 'password',
+      type: 'string',
+      typeOptions: { password: true },
+      default: '',
+      required: true,
+      displayOptions: { show: { form: ['basic'] } },
+      description:
+        'The same as the password of the webhook in Komet Sales, under Setup > Settings > Webhooks. Make a long random one.',
     },
   ];
 }

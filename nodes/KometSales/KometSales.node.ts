@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
 import { credentialTest } from '../shared/invoke/credentialTest';
-import { listSearches } from '../shared/invoke/listSearch';
+import { listSearches, loadOptions } from '../shared/invoke/listSearch';
 import { run } from '../shared/run/run';
 import { kometSales } from './resources';
 
@@ -35,6 +35,7 @@ export class KometSales implements INodeType {
   methods = {
     credentialTest: { kometSalesApiTest: credentialTest(kometSales) },
     listSearch: listSearches(kometSales),
+    loadOptions: loadOptions(kometSales),
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

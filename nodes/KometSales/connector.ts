@@ -31,6 +31,9 @@ const CREDENTIAL_REFUSED = [
   `${THE}${METHOD}(?: is| was)?${NOT} ${ALLOWED} (?:for|by|with) ${THE}${KIND}token`,
 ].map((words) => new RegExp(`^(?:error: ?)?${words}\\W*$`, 'i'));
 
+/** Calls a day for each paid user: https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started */
+export const DAILY_CALLS = 1_000;
+
 /**
  * How the Komet Sales API is spoken to.
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
@@ -42,7 +45,7 @@ export const connector: Connector = {
   maxBodyBytes: 64_000,
   // For the company as a whole; when a day begins, and what happens above the limit, is not documented.
   dailyLimit: {
-    calls: 1_000,
+    calls: DAILY_CALLS,
     per: 'paid user',
     source: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started',
     field: 'dailyCallLimit',

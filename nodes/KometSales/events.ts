@@ -1,4 +1,5 @@
 import type { PollEvent, PollSource } from '../shared/poll/event';
+import { DAILY_CALLS } from './connector';
 import * as credit from './resources/credit';
 import * as customer from './resources/customer';
 import * as customerShipTo from './resources/customerShipTo';
@@ -99,6 +100,7 @@ const paymentChanged: PollEvent = {
   },
 };
 
+/** Without a range of dates, the list would hold every payment that was never marked as synchronized. */
 const paymentToPost: PollEvent = {
   value: 'paymentToPost',
   name: 'Payment to Post',
@@ -109,6 +111,15 @@ const paymentToPost: PollEvent = {
   identity: [['id']],
   emits: 'appearance',
   waits: true,
+  days: {
+    from: 'dateFrom',
+    to: 'dateTo',
+    most: 31,
+    back: 30,
+    ahead: 0,
+    far: { back: 365, ahead: 0 },
+    name: 'posting date of the payment',
+  },
 };
 
 /** The page gives no longest range, and was not seen as far as the members of a credit. */
@@ -195,8 +206,21 @@ const newPurchaseOrder: PollEvent = {
 };
 
 /**
+ * The list takes one vendor ship date a call and no moment of change, but shows orders whole, with `updatedOn`. A state
+ * that was not seen before is an event, so an order also comes when its ship date comes into the days that are watched.
+ */
+const purchaseOrderChanged: PollEvent = {
+  ...newPurchaseOrder,
+  value: 'purchaseOrderChanged',
+  name: 'Purchase Order Changed',
+  description:
+    'A purchase order among those that ship on the days watched was created or changed, or came into these days',
+  emits: 'change',
+  mark: 'updatedOn',
+};
+
+/**
  * What the trigger watches for, by reading lists: the API sends no events for these.
- * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started tells the limit of calls.
  */
 export const polls: PollSource = {
   events: [
@@ -210,6 +234,7 @@ export const polls: PollSource = {
     vendorInvoiceApproved,
     prebookChanged,
     newPurchaseOrder,
+    purchaseOrderChanged,
   ],
-  cost: 'Komet Sales documents 1,000 calls a day for each paid user, for all integrations together.',
+  dailyCalls: DAILY_CALLS,
 };

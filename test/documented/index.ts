@@ -9,6 +9,7 @@ import type {
   EbizOperation,
   EbizType,
   KometCatalogue,
+  KometEvent,
   KometMethod,
   SuperOfficeAgentMethod,
   SuperOfficeCatalogue,
@@ -27,6 +28,9 @@ function lazy<T>(file: string): () => T {
 
 /** The whole Komet Sales catalogue. */
 export const kometSales = lazy<KometCatalogue>('komet-sales.json');
+
+/** The events that Komet Sales sends. */
+export const kometEvents = lazy<KometEvent[]>('komet-sales-webhooks.json');
 
 /** The whole EBizCharge catalogue. */
 export const ebizCharge = lazy<EbizCatalogue>('ebizcharge.json');
@@ -52,6 +56,7 @@ const kometByRoute = indexed(
   () => kometSales().methods,
   (method) => `${method.httpMethod} ${method.path}`,
 );
+const kometEventsById = indexed(kometEvents, ({ id }) => id);
 const ebizOperations = indexed(
   () => ebizCharge().operations,
   (operation) => operation.name,
@@ -85,6 +90,11 @@ export function kometMethod(id: string, httpMethod: string): KometMethod {
 /** The page that documents this HTTP method and path (without the base URL), if there is one. */
 export function findKometRoute(httpMethod: string, path: string): KometMethod | undefined {
   return kometByRoute(`${httpMethod} ${path}`);
+}
+
+/** The page of an event that Komet Sales sends. */
+export function kometEvent(id: string): KometEvent {
+  return demanded(kometEventsById(id), `Komet Sales event ${id}`);
 }
 
 /** An EBizCharge operation by its SOAP name. */

@@ -111,6 +111,37 @@ export interface KometParam {
   items?: KometParam[];
 }
 
+/** A member of the body of an event; `number` where the page does not say how many decimals, `url` a link to a file. */
+export interface KometEventMember {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'date' | 'object' | 'array' | 'url';
+  format?: string;
+  required?: boolean;
+  enum?: DocumentedChoice[];
+  description?: string;
+  items?: KometEventMember[];
+}
+
+/** One page of an event that Komet Sales sends to an address of the user's. */
+export interface KometEvent {
+  id: string;
+  title: string;
+  httpMethod: 'POST';
+  auth: Array<'Basic' | 'Bearer Token'>;
+  headers: KometEventMember[];
+  roles: string[];
+  payload: KometEventMember[];
+  samplePayload: Record<string, unknown> | null;
+  answer: KometEventMember[];
+  sampleAnswer: Record<string, unknown>;
+  /** What reads the record that the event is about. */
+  followUp: string;
+  notes: string;
+  source: string;
+  /** `truncated`: the page was not seen whole. */
+  confidence: 'full page seen' | 'truncated';
+}
+
 /** One Komet Sales page. */
 export interface KometMethod {
   id: string;

@@ -137,7 +137,7 @@ it('a confirmed order is taken from Komet Sales itself, and answered', async () 
   const saved = await save(server.rest, { ...example.workflow, nodes });
   await activate(server.rest, saved);
   const order = { companyId: 6316, orderId: 11_678_925, authenticationToken: KOMET_WEBHOOK_TOKEN };
-  const reply = await sendOrderConfirmation(`${server.url}/webhook/${webhookId}/order`, order);
+  const reply = await sendOrderConfirmation(`${server.url}/webhook/${webhookId}/order-confirmation`, order);
   const execution = await executionEnded(server.rest, await nextExecutionId(server.rest, saved.id));
   await deactivate(server.rest, saved);
 

@@ -31,7 +31,7 @@ async function listening(parameters: IDataObject, answer: IDataObject): Promise<
   };
   const saved = await save(server.rest, chain('Orders', trigger, last));
   await activate(server.rest, saved);
-  return { ...saved, url: `${server.url}/webhook/${webhookId}/order` };
+  return { ...saved, url: `${server.url}/webhook/${webhookId}/order-confirmation` };
 }
 
 async function onlyExecution({ id }: Saved): Promise<Execution> {

@@ -31,7 +31,7 @@ const pass = (ms: number) => jest.setSystemTime(Date.now() + ms);
 const node = (event: string, more: object = {}): NodeJson => ({
   type: 'n8n-nodes-erp-sync.kometSalesTrigger',
   name: 'Trigger',
-  parameters: { event, alreadyWaiting: 'skip', ...more } as NodeJson['parameters'],
+  parameters: { event, firstRunWaiting: 'skip', ...more } as NodeJson['parameters'],
 });
 
 /** Everything a trigger says of the IDs that it brings. */
@@ -81,6 +81,11 @@ const events: Array<[event: string, change: (state: KometState) => void, record:
     'prebookChanged',
     (state) => state.prebooks.add({ id: '6001', number: '661', vendorShipDate: TODAY }),
     { id: 6_001, number: 661 },
+  ],
+  [
+    'purchaseOrderChanged',
+    (state) => state.purchaseOrders.add({ id: '5001', number: '551', shipDate: '2026-03-12' }),
+    {},
   ],
   [
     'newPurchaseOrder',
@@ -168,6 +173,33 @@ describe('an invoice to post', () => {
   });
 });
 
+describe.each([
+  ['3 days ahead', 3 * DAY],
+  ['30 minutes ahead', 30 * MINUTE],
+  ['3 days behind', -3 * DAY],
+])('a clock of n8n that is %s', (_, own) => {
+  it.each(['customerChanged', 'paymentChanged', 'prebookChanged'])(
+    '%s loses and repeats nothing',
+    async (event) => {
+      const change = events.find(([value]) => value === event)?.[1];
+      const { clock } = komet().state;
+      clock.set(`${TODAY}T12:00:00Z`);
+      pass(own);
+      const active = await trigger(event);
+      const poll = async () => {
+        clock.advance(20 * MINUTE);
+        pass(20 * MINUTE);
+        return (await active.poll()).length;
+      };
+      const before = [await poll(), await poll()];
+      clock.advance(MINUTE);
+      change?.(komet().state);
+      expect([...before, await poll(), await poll()]).toEqual([0, 0, 1, 0]);
+      expect(komet().violations).toEqual([]);
+    },
+  );
+});
+
 describe('n8n was down for 45 days', () => {
   it('reads unposted invoices in windows of 31 days and brings those of all days', async () => {
     komet().state.invoices.clear();
@@ -190,26 +222,31 @@ describe('what waits when the trigger is activated for the first time', () => {
   const waiting = () => komet().state.payments.add({ id: '8001', controlNumber: '881', date: TODAY });
 
   it('has to be decided on', async () => {
-    const active = await trigger('paymentToPost', { alreadyWaiting: '' });
-    await expect(active.poll()).rejects.toThrow('Already Waiting is required');
+    const active = await trigger('paymentToPost', { firstRunWaiting: '' });
+    expect(active.issues()).toEqual(['Parameter "On First Run" is required.']);
+    await expect(active.poll()).rejects.toThrow('On First Run is required');
     expect(await active.poll('manual')).not.toEqual([]);
   });
 
-  it('is no question to a workflow that is past its first poll, which goes on and runs', async () => {
-    const active = await trigger('paymentToPost');
-    await active.poll();
-    active.edit({ parameters: { event: 'paymentToPost' } });
-    waiting();
-    pass(20 * MINUTE);
-    expect(idsOf(await active.poll())).toEqual([8_001]);
-    expect(active.issues()).toEqual([]);
+  it('is asked for by the form, and nothing else is, whatever the event', async () => {
+    for (const [event] of events) {
+      const untouched = await activeTrigger({ ...node(event), parameters: { event } }, context.credentials);
+      const waits = /ToPost|Approved/.test(event);
+      expect([event, untouched.issues()]).toEqual([
+        event,
+        waits ? ['Parameter "On First Run" is required.'] : [],
+      ]);
+      if (!waits) expect(await untouched.poll()).toEqual([]);
+    }
   });
 
   it('is emitted or left out, as the user has chosen', async () => {
     komet().state.payments.clear();
     waiting();
-    expect(idsOf(await (await trigger('paymentToPost', { alreadyWaiting: 'emit' })).poll())).toEqual([8_001]);
-    const other = await trigger('paymentToPost', { alreadyWaiting: 'skip' });
+    expect(idsOf(await (await trigger('paymentToPost', { firstRunWaiting: 'emit' })).poll())).toEqual([
+      8_001,
+    ]);
+    const other = await trigger('paymentToPost', { firstRunWaiting: 'skip' });
     expect(await other.poll()).toEqual([]);
     pass(20 * MINUTE);
     expect(await other.poll()).toEqual([]);
@@ -218,7 +255,7 @@ describe('what waits when the trigger is activated for the first time', () => {
   it('counts again for another credential, whose list is another', async () => {
     komet().state.payments.clear();
     waiting();
-    const active = await trigger('paymentToPost', { alreadyWaiting: 'emit' });
+    const active = await trigger('paymentToPost', { firstRunWaiting: 'emit' });
     expect(await active.poll()).toHaveLength(1);
     active.edit({ credentials: { kometSalesApi: { id: 'other', name: 'Other company' } } });
     expect(await active.poll()).toHaveLength(1);
@@ -229,7 +266,7 @@ describe('credits that wait', () => {
   const add = (id: string, customerId: string) =>
     komet().state.credits.add({ id, customerId, creditDate: TODAY });
   const parameters = (filters: object) =>
-    ({ event: 'creditToPost', alreadyWaiting: 'skip', filters }) as NodeJson['parameters'];
+    ({ event: 'creditToPost', firstRunWaiting: 'skip', filters }) as NodeJson['parameters'];
 
   it('come when a changed filter lets them through, and those that were shown do not come again', async () => {
     komet().state.credits.clear();
@@ -287,6 +324,7 @@ describe('days that are read once a day', () => {
     ['prebookChanged', 100, 29],
     ['invoiceChanged', -500, 6],
     ['invoiceToPost', -200, 11],
+    ['paymentToPost', -200, 11],
   ])('%s finds a record of %i days from today within a day', async (event, days, further) => {
     komet().state.invoices.clear();
     const active = await trigger(event);
@@ -295,6 +333,8 @@ describe('days that are read once a day', () => {
     const date = new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
     if (event === 'prebookChanged')
       komet().state.prebooks.add({ id: '6001', number: '661', vendorShipDate: date });
+    else if (event === 'paymentToPost')
+      komet().state.payments.add({ id: '8001', controlNumber: '881', date });
     else komet().state.invoices.add({ id: '9001', number: '9901', shipDate: date, status: 1 });
 
     let before = komet().counters.log.length;
@@ -309,25 +349,26 @@ describe('days that are read once a day', () => {
     expect(komet().violations).toEqual([]);
   });
 
-  it('are told with what they cost', async () => {
+  it('are counted in what the form says of the cost', async () => {
     const { description } = new KometSalesTrigger();
     const notices = description.properties.filter(({ name }) => name === 'costNotice');
-    const told = notices.map(({ displayOptions, displayName }) => [
+    const said = notices.map(({ displayOptions, displayName }) => [
       String(displayOptions?.show?.event),
-      Number(/(\d+) calls a day/.exec(displayName)?.[1]),
+      Number(/^About (\d+) of your 1,000 calls a day, at an interval of 15 minutes$/.exec(displayName)?.[1]),
     ]);
-    // 96 polls a day, each of as many calls as the days of every poll need, and the windows of the further days.
-    expect(Object.fromEntries(told)).toEqual({
-      customerChanged: 96,
-      shipToChanged: 96,
-      invoiceChanged: 102,
-      invoiceToPost: 107,
-      paymentChanged: 96,
-      paymentToPost: 96,
+    // 96 polls a day, each of as many calls as the days of every poll need, and the windows of the further days; in tens.
+    expect(Object.fromEntries(said)).toEqual({
+      customerChanged: 100,
+      shipToChanged: 100,
+      invoiceChanged: 100,
+      invoiceToPost: 110,
+      paymentChanged: 100,
+      paymentToPost: 110,
       creditToPost: 100,
-      vendorInvoiceApproved: 104,
-      prebookChanged: 221,
-      newPurchaseOrder: 384,
+      vendorInvoiceApproved: 100,
+      prebookChanged: 220,
+      newPurchaseOrder: 380,
+      purchaseOrderChanged: 380,
     });
   });
 });
@@ -341,6 +382,38 @@ describe('a vendor that asks for a pause longer than a poll may take', () => {
   });
 });
 
+describe('work that failed', () => {
+  it('comes again after a day, marked, unless the user has set otherwise', async () => {
+    const { state } = komet();
+    const usual = await trigger('paymentToPost');
+    const never = await trigger('paymentToPost', { options: { emitAgainAfter: 0 } });
+    // A trigger of another name, as two in one workflow are.
+    for (const active of [usual, never]) expect(await active.poll()).toEqual([]);
+    pass(20 * MINUTE);
+    state.payments.add({ id: '8001', controlNumber: '881', date: TODAY });
+    const first = [await usual.poll(), await never.poll()];
+    expect(first.map(([item]) => item?.json.id)).toEqual([8_001, 8_001]);
+    expect(first[0]?.[0]?.json).not.toHaveProperty('emittedAgain');
+
+    pass(23 * 60 * MINUTE);
+    expect([await usual.poll(), await never.poll()]).toEqual([[], []]);
+    pass(60 * MINUTE);
+    expect((await usual.poll()).map(({ json }) => json)).toEqual([
+      expect.objectContaining({ id: 8_001, emittedAgain: true }),
+    ]);
+    expect(await never.poll()).toEqual([]);
+  });
+
+  it('is not what was skipped on the first run, which comes neither then nor later', async () => {
+    komet().state.payments.add({ id: '8001', controlNumber: '881', date: TODAY });
+    const active = await trigger('paymentToPost');
+    for (let day = 0; day < 3; day++) {
+      expect(await active.poll()).toEqual([]);
+      pass(DAY);
+    }
+  });
+});
+
 describe('settings', () => {
   it('a filter is sent with every call', async () => {
     const active = await trigger('customerChanged', { filters: { locationId: '14' } });
@@ -348,8 +421,8 @@ describe('settings', () => {
     expect(komet().counters.log.at(-1)?.query).toMatchObject({ locationId: '14' });
   });
 
-  it('Emit Existing brings what is there at the first poll', async () => {
-    const active = await trigger('customerChanged', { options: { emitExisting: true } });
+  it('On First Run brings what is there at the first poll', async () => {
+    const active = await trigger('customerChanged', { firstRunExisting: 'emit' });
     expect(await active.poll()).toHaveLength(10);
     pass(20 * MINUTE);
     expect(await active.poll()).toEqual([]);

@@ -83,11 +83,13 @@ const charge: Field[] = [
   }),
   body('carrierIds', list(id()), {
     label: 'Carrier IDs',
+    picks: { list: 'searchCarriers', one: 'Carrier', ticked: true },
     example: '4610, 4597',
     description: 'Carriers that the charge applies to: one ID, several separated by commas, or an array',
   }),
   body('excludeCustomerIds', list(id()), {
     label: 'Exclude Customer IDs',
+    picks: { list: 'searchCustomers', one: 'Customer', several: 'Exclude Customers' },
     example: '29790',
     description: 'Customers that are not charged: one ID, several separated by commas, or an array',
   }),

@@ -44,6 +44,7 @@ const attributes = [
   body('code', key(10), { label: 'Code', example: 'WPETAL', description: 'Short code of the customer' }),
   body('locationCodes', list(key(), { separator: ':', maxLength: 50 }), {
     label: 'Location Codes',
+    picks: { list: 'searchLocationCodes', one: 'Location', ticked: true },
     example: 'MIA, LAX',
     description:
       'Locations of the customer, in a company with several: one code, several separated by commas, or an array. They replace all that the customer has.',

@@ -142,6 +142,7 @@ export const getMany = operation({
       }),
       query('locationIds', list(id(), { separator: ',' }), {
         label: 'Location IDs',
+        picks: { list: 'searchLocations', one: 'Location', ticked: true },
         example: '42, 43',
         description: 'Only orders of these locations: one ID, several separated by commas, or an array',
       }),
@@ -183,6 +184,7 @@ export const getManyForLedger = operation({
       }),
       query('locationIds', list(id(), { separator: ':', maxLength: 20 }), {
         label: 'Location IDs',
+        picks: { list: 'searchLocations', one: 'Location', ticked: true },
         example: '42, 43',
         description:
           'Only orders of these locations, in a company with several: one ID, several separated by commas, or an array',
@@ -260,6 +262,7 @@ export const getManyDetailed = operation({
     location,
     query('locationIds', list(id(), { separator: ',', maxLength: 20 }), {
       label: 'Location IDs',
+      picks: { list: 'searchLocations', one: 'Location', ticked: true },
       example: '42, 43',
       description:
         'Only orders of these locations, in a company with several: one ID, several separated by commas, or an array',

@@ -43,6 +43,7 @@ export const createEcommerce = operation({
     }),
     body('customerCodes', list(key(20)), {
       label: 'Customer Codes',
+      picks: { list: 'searchCustomerCodes', one: 'Customer' },
       required: true,
       example: 'B310, C910',
       description: 'Customers that the user buys for: one code, several separated by commas, or an array',

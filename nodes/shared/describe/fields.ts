@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { formFields, OPEN, type Field, type Group, type Operation } from '../operation';
 import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
+import { withPicks } from './picks';
 
 /** Name of the switch between the form and the JSON of a list of records. */
 export const modeName = (field: Field): string => `${field.name}Mode`;
@@ -30,7 +31,7 @@ export const collectionsOf = ({ fields }: Operation): INodeProperties[] =>
 
 function collection(group: Group, grouped: Field[], fields: Field[]): INodeProperties {
   const options = byDisplayName(
-    grouped.map((field) => parameter(field, shownBeside(field, grouped, fields))),
+    grouped.flatMap((field) => withPicks(field, shownBeside(field, grouped, fields))),
   );
   return {
     ...GROUPS[group],
@@ -44,7 +45,7 @@ function collection(group: Group, grouped: Field[], fields: Field[]): INodePrope
 function topLevel(field: Field, fields: Field[]): INodeProperties[] {
   const show = field.shownIf ? { [field.shownIf.field]: savedValues(field.shownIf, fields) } : {};
   const shown = field.shownIf ? { show } : undefined;
-  if (field.type.kind !== 'records') return [parameter(field, shown)];
+  if (field.type.kind !== 'records') return withPicks(field, shown);
   const { description, ...rows } = parameter(field);
   return [
     {

@@ -63,7 +63,7 @@ export function fileIn(result: Result, body: unknown): { found: FoundFile; rest:
 }
 
 /** A name without folders and control characters: it may be written to a disk further on. */
-const safeName = (name: string | undefined): string =>
+export const safeName = (name: string | undefined): string =>
   name
     ?.replace(/^.*[\\/]/, '')
     .replace(/\p{Cc}/gu, '')

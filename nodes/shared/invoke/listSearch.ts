@@ -4,6 +4,7 @@ import {
   type ILoadOptionsFunctions,
   type INodeListSearchItems,
   type INodeListSearchResult,
+  type INodePropertyOptions,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { isAbsent, isPlainObject, parseFields, plainText, type PickList, type Values } from '../operation';
@@ -29,6 +30,19 @@ type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INod
  */
 export const listSearches = (system: System): Record<string, ListSearch> =>
   Object.fromEntries(system.lists.map((list) => [list.name, listSearch(system, list)]));
+
+type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** The same lists whole, for fields of which several entries are ticked. They throw as list searches do. */
+export const loadOptions = (system: System): Record<string, LoadOptions> =>
+  Object.fromEntries(
+    system.lists.map((list) => [
+      list.name,
+      async function load(this: ILoadOptionsFunctions) {
+        return (await listSearch(system, list).call(this)).results;
+      },
+    ]),
+  );
 
 function listSearch(system: System, list: PickList): ListSearch {
   return async function search(filter) {

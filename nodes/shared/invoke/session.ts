@@ -28,6 +28,8 @@ export interface SessionSetup {
   maxWaitMs?: number;
   egress?: NodeEgressFilter;
   signal?: AbortSignal;
+  /** Takes the moment of each answer by the service's clock: its `Date`. */
+  onDate?: (instant: number) => void;
 }
 
 /** Everything a call needs besides its operation and values; one an execution. */
@@ -83,6 +85,7 @@ export function openSession(setup: SessionSetup): Session {
           reader,
         });
         countCall(key);
+        noteDate(response, setup.onDate);
         const slowDown = slowDownIn(response);
         if (slowDown) slowDowns.count();
         passage.leave(slowDown ?? 'taken');
@@ -137,6 +140,12 @@ async function admitted(
     }
     passage.leave();
   }
+}
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-date: a service without a clock sends none. */
+function noteDate({ headers }: HttpResponse, onDate: SessionSetup['onDate']): void {
+  const instant = Date.parse(headers.date ?? '');
+  if (!Number.isNaN(instant)) onDate?.(instant);
 }
 
 const wasSent = ({ kind, sent = false }: CallFailure): boolean =>

@@ -35,9 +35,26 @@ export interface Field {
   group?: Group;
   /** Name of the list of records that the value can be picked from; it can always be given by ID or code too. */
   list?: string;
+  /** Offers to pick entries of a list of plain values in a parameter beside the field; both are sent as one list. */
+  picks?: Picks;
   /** Always sent with this value, and neither shown nor asked for. */
   preset?: Value;
 }
+
+/** How entries of a list are picked. */
+export interface Picks {
+  /** Name of the list of records that they are picked from. */
+  list: string;
+  /** What one of them is called: "Carrier". */
+  one: string;
+  /** What several are called, where the field's label does not say it: "Excluded Customers". */
+  several?: string;
+  /** The list is short: all of it is read and ticked. Else each entry is a row that is searched for. */
+  ticked?: boolean;
+}
+
+/** Name of the parameter with the picked entries of a field. */
+export const pickedName = ({ name }: Pick<Field, 'name'>): string => `${name}Picked`;
 
 /** The value of another field, as the editor can ask for it. */
 export type ShownIf = { field: string; is: Scalar } | { field: string; isOneOf: Scalar[] };
@@ -53,6 +70,7 @@ export interface FieldOptions {
   requiredIf?: Condition;
   shownIf?: ShownIf;
   list?: string;
+  picks?: Picks;
 }
 
 /** What a declaration says of a field that users never see. */

@@ -2,7 +2,7 @@ import { holds, isBlank, reason, type Known } from './condition';
 import { hasDotSegment } from './dotSegment';
 import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
-import { showingValues, type Field } from './field';
+import { pickedName, showingValues, type Field } from './field';
 import { listParts } from './listText';
 import { misfit, Misfit, show, type Problem } from './misfit';
 import { originOf, type Origin } from './origin';
@@ -69,8 +69,18 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !isShown(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
-  const value = parseField(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
+  const raw = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
+  const value = parseField(field, raw, known, { ...context, origin });
   if (value !== undefined) known.values[field.name] = value;
+}
+
+/** What is typed into a list, followed by what is picked for it and not typed. */
+function withPicked(field: Field, raw: unknown, known: Known, context: ParseContext): unknown {
+  const picked = field.picks ? known.raw[pickedName(field)] : undefined;
+  if (!Array.isArray(picked) || picked.length === 0) return raw;
+  const typed = isAbsent(raw) || isBlank(raw) ? [] : [parse(typeAsSent(field), raw, context)].flat();
+  const seen = new Set(typed.map(String));
+  return [...typed, ...picked.filter((each) => !seen.has(String(each)))];
 }
 
 const isShown = (shownIf: NonNullable<Field['shownIf']>, known: Known): boolean =>

@@ -33,3 +33,33 @@ export function spanOf(text: unknown): Span | undefined {
   const instant = Date.parse(`${day ?? ''}T${time ?? ''}${zone ?? 'Z'}`);
   return Number.isNaN(instant) ? undefined : { earliest: instant, latest: instant };
 }
+
+/** Clocks that differ by less are taken for the same: an answer takes a while, and its `Date` has whole seconds. */
+const SAME = MINUTE;
+
+/** The vendor's clock, as far as its answers have shown it; ours until then. */
+export class VendorClock {
+  /** In: `own`, our clock; `ahead`, by how many milliseconds the vendor's was ahead of it. */
+  constructor(
+    private readonly own: () => number,
+    private ahead = 0,
+  ) {}
+
+  now(): number {
+    return this.own() + this.ahead;
+  }
+
+  /** By how many milliseconds the vendor's clock is ahead of ours; undefined where they agree. */
+  get difference(): number | undefined {
+    return Math.abs(this.ahead) > SAME ? this.ahead : undefined;
+  }
+
+  /** In: the moment of an answer. Out: whether the clock is another than it was taken for. */
+  learn(date: number | undefined): boolean {
+    if (date === undefined) return false;
+    const ahead = date - this.own();
+    if (Math.abs(ahead - this.ahead) <= SAME) return false;
+    this.ahead = ahead;
+    return true;
+  }
+}

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { parameter, SELECT } from '../describe/control';
 import { DAY, MINUTE } from './clock';
 import type { Days, PollEvent, PollSource } from './event';
@@ -7,11 +7,27 @@ import { hasFar, planOf, type Range } from './plan';
 /** Minutes between polls unless the user sets others. */
 export const MINIMUM_INTERVAL = 15;
 
-export const ALREADY_WAITING = 'Already Waiting';
-export const DAYS_BACK_DAILY = 'Days Back Once a Day';
-export const DAYS_AHEAD_DAILY = 'Days Ahead Once a Day';
+/** Hours after which waiting records are emitted again unless the user sets others: a night in which the work failed. */
+export const AGAIN_AFTER = 24;
+
+export const INTERVAL = 'Minimum Interval (Minutes)';
+export const ON_FIRST_RUN = 'On First Run';
+export const EMIT_AGAIN_AFTER = 'Emit Again After (Hours)';
+
+/** The parameters of a range of days, by what they bound. */
+export const DAY_OPTIONS = {
+  back: { name: 'daysBack', label: 'Days Before Today, Every Poll' },
+  ahead: { name: 'daysAhead', label: 'Days After Today, Every Poll' },
+  backDaily: { name: 'daysBackDaily', label: 'Days Before Today, Once a Day' },
+  aheadDaily: { name: 'daysAheadDaily', label: 'Days After Today, Once a Day' },
+};
 
 const show = (event: PollEvent): INodeProperties['displayOptions'] => ({ show: { event: [event.value] } });
+
+/** As {@link show}, inside a collection. */
+const showInside = (events: PollEvent[]): INodeProperties['displayOptions'] => ({
+  show: { '/event': valuesOf(events) },
+});
 
 /** Every parameter of a polling trigger, in the editor's order. n8n puts its own "Poll Times" before them. */
 export function describePolls(source: PollSource): INodeProperties[] {
@@ -28,17 +44,15 @@ export function describePolls(source: PollSource): INodeProperties[] {
       default: events[0]?.value ?? '',
     },
     {
-      displayName: 'Minimum Interval',
+      displayName: INTERVAL,
       name: 'minimumInterval',
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 1440, numberPrecision: 0 },
       default: MINIMUM_INTERVAL,
-      description:
-        'Minutes between two polls. Polls that Poll Times asks for earlier make no call, and cost nothing.',
+      description: 'Polls that Poll Times asks for earlier make no call, and cost nothing',
     },
-    ...events.map((event) => costNotice(event, source.cost)),
-    ...alreadyWaiting(events),
-    ...events.flatMap((event) => (event.days ? rangeOf(event, event.days) : [])),
+    ...events.map((event) => costNotice(event, source.dailyCalls)),
+    ...firstRun(events),
     ...events.flatMap(filtersOf),
     {
       displayName: 'Options',
@@ -46,93 +60,104 @@ export function describePolls(source: PollSource): INodeProperties[] {
       type: 'collection',
       placeholder: 'Add Option',
       default: {},
-      options: [...emitAgain(events), emitExisting(events)],
+      options: [
+        ...alike(events.flatMap((event) => (event.days ? rangeOf(event, event.days) : []))),
+        ...emitAgain(events),
+      ].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
     },
   ];
 }
 
 const valuesOf = (events: PollEvent[]): string[] => events.map(({ value }) => value);
 
+/** What "On First Run" is called for an event, and how it begins. */
+export const firstRunOf = ({ waits }: PollEvent): { name: string; usual: '' | 'skip' } =>
+  waits ? { name: 'firstRunWaiting', usual: '' } : { name: 'firstRunExisting', usual: 'skip' };
+
 /**
- * What waits at first was waiting for somebody or something else: nobody but the user knows whether it still does.
- * The first poll asks for the choice, not `required`: n8n would start no execution of a workflow that was saved before
- * there was one, though its trigger has made its first poll long ago.
+ * What waits at first was waiting for somebody or something else: nobody but the user knows whether it still does. So this
+ * has to be chosen, and has a name of its own: a choice that was made for another event does not count.
  */
-function alreadyWaiting(events: PollEvent[]): INodeProperties[] {
+function firstRun(events: PollEvent[]): INodeProperties[] {
+  const again =
+    'Another event or credential is another list, with a first run of its own. Records that came while the trigger was inactive are emitted when it is active again.';
+  return [
+    {
+      ...firstRunChoice(
+        events.filter(({ waits }) => waits),
+        [
+          SELECT,
+          {
+            name: 'Emit What Is Waiting',
+            value: 'emit',
+            description: 'Every record that waits on the days that are read',
+          },
+          {
+            name: 'Skip It',
+            value: 'skip',
+            description: 'What waits already is emitted only if it leaves the list and comes back',
+          },
+        ],
+      ),
+      required: true,
+      description: `What the first run does with the records that wait already. ${again}`,
+    },
+    {
+      ...firstRunChoice(
+        events.filter(({ waits }) => !waits),
+        [
+          { name: 'Emit What Exists', value: 'emit', description: 'Every record that is there' },
+          { name: 'Skip It', value: 'skip', description: 'Only what is changed or added later is emitted' },
+        ],
+      ),
+      description: `What the first run does with the records that are there already. ${again}`,
+    },
+  ].filter(({ displayOptions }) => displayOptions?.show?.event?.length);
+}
+
+function firstRunChoice(events: PollEvent[], options: INodePropertyOptions[]): INodeProperties {
+  const [event] = events;
+  const { name, usual } = event ? firstRunOf(event) : { name: '', usual: '' };
+  return {
+    displayName: ON_FIRST_RUN,
+    name,
+    type: 'options',
+    noDataExpression: true,
+    options,
+    default: usual,
+    displayOptions: { show: { event: valuesOf(events) } },
+  };
+}
+
+/** Only records that wait in a list can be emitted again. */
+function emitAgain(events: PollEvent[]): INodeProperties[] {
   const waiting = events.filter(({ waits }) => waits);
   if (waiting.length === 0) return [];
   return [
     {
-      displayName: ALREADY_WAITING,
-      name: 'alreadyWaiting',
-      type: 'options',
-      noDataExpression: true,
-      options: [
-        SELECT,
-        {
-          name: 'Emit',
-          value: 'emit',
-          description: 'The first poll emits every record that waits on the days that it reads',
-        },
-        {
-          name: 'Leave Out',
-          value: 'skip',
-          description: 'What waits at the first poll is emitted only if it leaves the list and comes back',
-        },
-      ],
-      default: '',
-      description:
-        'What happens to the records that wait when the trigger is activated for the first time. After that nothing that waits is passed over: records that came while the trigger was inactive are emitted, and so are those that match changed filters or days and were not emitted before. Another event or credential is another list, whose first poll does as chosen here.',
-      displayOptions: { show: { event: valuesOf(waiting) } },
-    },
-  ];
-}
-
-/** Where records wait, the user has to choose; see above. */
-const emitExisting = (events: PollEvent[]): INodeProperties => ({
-  displayName: 'Emit Existing',
-  name: 'emitExisting',
-  type: 'boolean',
-  default: false,
-  description:
-    'Whether the first poll emits the records that are already there; without it, it only notes them. The first poll is the one after the first activation, or after a change of the event or the credential.',
-  displayOptions: { show: { '/event': valuesOf(events.filter(({ waits }) => !waits)) } },
-});
-
-/** Only records that wait in a list can be emitted again. */
-function emitAgain(events: PollEvent[]): INodeProperties[] {
-  const waiting = valuesOf(events.filter(({ waits }) => waits));
-  if (waiting.length === 0) return [];
-  return [
-    {
-      displayName: 'Emit Again After',
+      displayName: EMIT_AGAIN_AFTER,
       name: 'emitAgainAfter',
       type: 'number',
       typeOptions: { minValue: 0, numberPrecision: 0 },
-      displayOptions: { show: { '/event': waiting } },
-      default: 0,
-      description:
-        'Hours after which a record that is still in the list is emitted again, for work that failed. 0 is never.',
+      displayOptions: showInside(waiting),
+      default: AGAIN_AFTER,
+      description: `A record that still waits after so many hours is emitted again, for work that failed; its emittedAgain is then true. 0 is never. It is ${AGAIN_AFTER} hours where this option is not added.`,
     },
   ];
 }
 
-/** What a poll of this event costs with the values that the editor starts with. */
-function costNotice(event: PollEvent, cost: string): INodeProperties {
+/** What polls of this event cost with the values that the editor starts with. */
+function costNotice(event: PollEvent, dailyCalls: number): INodeProperties {
   const { each, daily } = callsOf(event);
   const total = each * (DAY / (MINIMUM_INTERVAL * MINUTE)) + daily;
-  const ranged = event.days ? `, one for each ${daysText(event.days)} of the range below` : '';
-  const further = daily > 0 ? `, and once a day ${daily} more for the days further off` : '';
   return {
-    displayName: `A poll makes ${each === 1 ? 'one call' : `${each} calls`}${ranged}${further}: ${total} calls a day at the default interval of ${MINIMUM_INTERVAL} minutes. ${cost}`,
+    displayName: `About ${Math.round(total / 10) * 10} of your ${dailyCalls.toLocaleString('en')} calls a day, at an interval of ${MINIMUM_INTERVAL} minutes`,
     name: 'costNotice',
     type: 'notice',
     default: '',
     displayOptions: show(event),
   };
 }
-
-const daysText = ({ most }: Days): string => (most === 1 ? 'day' : `${most} days`);
 
 /** How many calls a poll makes with the ranges that the editor starts with, and how many more once a day. */
 export function callsOf(event: PollEvent): { each: number; daily: number } {
@@ -146,43 +171,64 @@ const usualRange = ({ days }: PollEvent): Range =>
     ? { back: days.back, ahead: days.ahead, farBack: days.far?.back, farAhead: days.far?.ahead }
     : { back: 0, ahead: 0 };
 
-function rangeOf(event: PollEvent, { back, ahead, far, name }: Days): INodeProperties[] {
+interface DayOption {
+  event: PollEvent;
+  property: Omit<INodeProperties, 'displayOptions'>;
+}
+
+function rangeOf(event: PollEvent, { back, ahead, far, most, name }: Days): DayOption[] {
+  const cost = `Each ${most === 1 ? 'day' : `${most} days`} cost a call.`;
   const missed = 'What lies beyond is missed.';
   // A record that stays in its list is found when its day has come.
   const later =
     event.emits === 'appearance' ? 'What lies beyond comes when its day is within the range.' : missed;
-  const once = (side: string, beyond: string) =>
-    `How many days ${side} today the ${name} may be in the one poll a day that reads further, so that what happens there comes up to a day late. ${beyond}`;
-  const near = (side: string, beyond: string) =>
-    `How many days ${side} today the ${name} may be. ${far ? 'Days beyond are read once a day: see below.' : beyond}`;
-  const pause = ' After a pause, the days that were missed are read as well.';
+  const near = (side: string, usual: number, beyond: string) =>
+    `How many days ${side} today the ${name} may be, in every poll. ${far ? 'Days beyond are read once a day.' : beyond} ${cost} It is ${usual} where this option is not added.`;
+  const once = (side: string, usual: number, beyond: string) =>
+    `How many days ${side} today the ${name} may be, in the one poll a day that reads further. ${beyond} ${cost} It is ${usual} where this option is not added.`;
+  const option = (which: keyof typeof DAY_OPTIONS, usual: number, description: string): DayOption => ({
+    event,
+    property: dayCount(DAY_OPTIONS[which], usual, description),
+  });
   const days = [
-    dayCount(event, 'Days Back', 'daysBack', back, near('before', missed) + pause),
-    dayCount(event, 'Days Ahead', 'daysAhead', ahead, near('after', later)),
+    option('back', back, near('before', back, missed)),
+    option('ahead', ahead, near('after', ahead, later)),
   ];
   if (!far) return days;
   return [
     ...days,
-    dayCount(event, DAYS_BACK_DAILY, 'daysBackDaily', far.back, once('before', missed)),
-    dayCount(event, DAYS_AHEAD_DAILY, 'daysAheadDaily', far.ahead, once('after', later)),
+    option('backDaily', far.back, once('before', far.back, missed)),
+    option('aheadDaily', far.ahead, once('after', far.ahead, later)),
   ];
 }
 
 const dayCount = (
-  event: PollEvent,
-  displayName: string,
-  name: string,
+  { name, label }: { name: string; label: string },
   usual: number,
   description: string,
-): INodeProperties => ({
-  displayName,
+): DayOption['property'] => ({
+  displayName: label,
   name,
   type: 'number',
   typeOptions: { minValue: 0, maxValue: 730, numberPrecision: 0 },
   default: usual,
   description,
-  displayOptions: show(event),
 });
+
+/** One parameter for the events for which it is the same. */
+function alike(options: DayOption[]): INodeProperties[] {
+  const shared = new Map<string, DayOption[]>();
+  for (const option of options) {
+    const words = JSON.stringify(option.property);
+    shared.set(words, [...(shared.get(words) ?? []), option]);
+  }
+  return [...shared.values()].flatMap((same) =>
+    same.slice(0, 1).map(({ property }) => ({
+      ...property,
+      displayOptions: showInside(same.map(({ event }) => event)),
+    })),
+  );
+}
 
 function filtersOf(event: PollEvent): INodeProperties[] {
   if (!event.filters?.length) return [];

@@ -60,6 +60,6 @@ export interface PollEvent {
 /** What a polling trigger offers. */
 export interface PollSource {
   events: PollEvent[];
-  /** What calls cost at the vendor: a sentence for the editor. */
-  cost: string;
+  /** How many calls a day a user of the vendor has. */
+  dailyCalls: number;
 }

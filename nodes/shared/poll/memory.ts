@@ -1,5 +1,6 @@
 import { DAY } from './clock';
-import { MOST_REMEMBERED, type Memories, type Memory, type PollState, type Round } from './state';
+import { joined, without, type Memories } from './keys';
+import type { LiveState, Memory, Round } from './state';
 
 /**
  * How long what was shown is remembered after the list was narrowed otherwise, so that somebody who changes a filter
@@ -7,53 +8,60 @@ import { MOST_REMEMBERED, type Memories, type Memory, type PollState, type Round
  */
 const ASIDE = 2 * DAY;
 
+type LiveMemory = Memory<Memories>;
+type LiveRound = Round<Memories>;
+
 /**
  * The state for another narrowing: its cursors go on, and what was shown stays known for a while.
  * What was absent already is not: it has left the list, and is an event when it comes again.
  */
-export function narrowedOtherwise(before: PollState, narrowedBy: string, now: number): PollState {
+export async function narrowedOtherwise(
+  before: LiveState,
+  narrowedBy: string,
+  now: number,
+): Promise<LiveState> {
   const { round, far, seen, ...kept } = before;
+  const shown = [asideAt(before, now), far?.seen, seen, round?.far, round?.seen];
   return {
     ...kept,
     narrowedBy,
     ...(isUnread(before) ? { unread: true as const } : {}),
-    seen: {},
-    ...(far ? { far: { ...far, seen: {} } } : {}),
-    aside: {
-      until: new Date(now + ASIDE).toISOString(),
-      seen: { ...asideAt(before, now), ...far?.seen, ...seen, ...round?.far, ...round?.seen },
-    },
+    seen: new Map(),
+    ...(far ? { far: { ...far, seen: new Map() } } : {}),
+    aside: { until: new Date(now + ASIDE).toISOString(), seen: await joined(...shown) },
   };
 }
 
 /** Whether the first round, which is to emit what exists, has not come to its end. */
-const isUnread = ({ unread, round, reached, seen }: PollState): boolean =>
-  unread ?? (round !== undefined && !round.silent && reached === undefined && isEmpty(seen));
+const isUnread = ({ unread, round, reached, seen }: LiveState): boolean =>
+  unread ?? (round !== undefined && !round.silent && reached === undefined && seen.size === 0);
 
-/** What the rounds before this one have shown, and how much of the room it takes. */
-export function earlierOf(before: PollState | undefined, now: number): { all: Memories; held: Memories } {
-  const { seen, missing, far } = before ?? { seen: {} };
-  const held = { ...far?.missing, ...far?.seen, ...missing, ...seen };
-  return { all: { ...asideAt(before, now), ...held }, held };
+/** What is remembered of the list as it is narrowed now. */
+export async function heldIn(before: LiveState | undefined): Promise<Memories> {
+  const { seen, missing, far } = before ?? {};
+  return await joined(far?.missing, far?.seen, missing, seen);
 }
 
-/** What is remembered after a finished round, each part as far as there is room. */
-export function afterRound(
-  before: PollState | undefined,
-  round: Round,
-  { hasFar, now }: { hasFar: boolean; now: number },
-): { near: Memory; far?: Memory; aside?: PollState['aside'] } {
-  const answered = { ...round.far, ...round.seen };
-  const far = hasFar ? next(before?.far, round.far ?? {}, answered, round.wide === true) : undefined;
-  const near = next(before, hasFar ? round.seen : answered, answered, true);
-  const aside = before?.aside && without(asideAt(before, now), answered);
-  const room = new Room();
-  const kept = {
-    near: room.of(near),
-    ...(far ? { far: room.of(far) } : {}),
-  };
-  const rest = room.newest(aside ?? {});
-  if (!before?.aside || isEmpty(rest)) return kept;
+/**
+ * What is remembered after a finished round. What was read is remembered whole. Memories of what was absent, and of other
+ * filters, are kept as far as there is room.
+ */
+export async function afterRound(
+  before: LiveState | undefined,
+  round: LiveRound,
+  { hasFar, most, now }: { hasFar: boolean; most: number; now: number },
+): Promise<{ near: LiveMemory; far?: LiveMemory; aside?: LiveState['aside'] }> {
+  const answered = [round.far ?? new Map<string, number>(), round.seen];
+  const own = hasFar ? round.seen : await joined(...answered);
+  const near = await next(before, own, answered, true);
+  const far = hasFar
+    ? await next(before?.far, round.far ?? new Map(), answered, round.wide === true)
+    : undefined;
+  const aside = await without(asideAt(before, now) ?? new Map(), ...answered);
+  const room = new Room(most - near.seen.size - (far?.seen.size ?? 0));
+  const kept = { near: room.of(near), ...(far ? { far: room.of(far) } : {}) };
+  const rest = room.newest(aside);
+  if (!before?.aside || rest.size === 0) return kept;
   return { ...kept, aside: { until: before.aside.until, seen: rest } };
 }
 
@@ -61,41 +69,38 @@ export function afterRound(
  * In: `own`, what the round has shown of this memory's days; `answered`, all that it has shown; `isRead`, whether it
  * would have shown what is still listed. Only then an absence counts, and the second one in a row forgets the record.
  */
-function next(
-  { seen, missing = {} }: Memory = { seen: {} },
+async function next(
+  { seen, missing = new Map() }: LiveMemory = { seen: new Map() },
   own: Memories,
-  answered: Memories,
+  answered: Memories[],
   isRead: boolean,
-): Memory {
-  const absent = without(seen, answered);
+): Promise<LiveMemory> {
+  const absent = await without(seen, ...answered);
   if (isRead) return { seen: own, missing: absent };
-  return { seen: { ...absent, ...own }, missing: without(missing, answered) };
+  return { seen: await joined(absent, own), missing: await without(missing, ...answered) };
 }
 
-/** The room for memories: the parts that are asked for first are kept whole before others. */
+/** The room that is left beside what is kept whole; the parts that are asked for first get it. */
 class Room {
-  private left = MOST_REMEMBERED;
+  private left: number;
 
-  of({ seen, missing = {} }: Memory): Memory {
-    const kept = this.newest(seen);
-    const absent = this.newest(missing);
-    return isEmpty(absent) ? { seen: kept } : { seen: kept, missing: absent };
+  constructor(left: number) {
+    this.left = Math.max(0, left);
   }
 
-  /** Those read last stand last. */
+  of({ seen, missing = new Map() }: LiveMemory): LiveMemory {
+    const absent = this.newest(missing);
+    return absent.size === 0 ? { seen } : { seen, missing: absent };
+  }
+
   newest(memories: Memories): Memories {
-    const all = Object.entries(memories);
     const { left } = this;
-    this.left = Math.max(0, left - all.length);
-    if (all.length <= left) return memories;
-    return left === 0 ? {} : Object.fromEntries(all.slice(-left));
+    this.left = Math.max(0, left - memories.size);
+    if (memories.size <= left) return memories;
+    return new Map(left === 0 ? [] : [...memories].slice(-left));
   }
 }
 
-const asideAt = (before: PollState | undefined, now: number): Memories =>
-  before?.aside && now < Date.parse(before.aside.until) ? before.aside.seen : {};
-
-const without = (memories: Memories, others: Memories): Memories =>
-  Object.fromEntries(Object.entries(memories).filter(([key]) => others[key] === undefined));
-
-const isEmpty = (memories: Memories): boolean => Object.keys(memories).length === 0;
+/** What was shown before the list was narrowed otherwise, as long as that counts. */
+export const asideAt = (before: LiveState | undefined, now: number): Memories | undefined =>
+  before?.aside && now < Date.parse(before.aside.until) ? before.aside.seen : undefined;

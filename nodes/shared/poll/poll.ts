@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   NodeOperationError,
   type IDataObject,
@@ -11,13 +12,17 @@ import { invoke } from '../invoke/invoke';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
 import { gather, parseFields } from '../operation';
-import { ALREADY_WAITING } from './describe';
+import { ON_FIRST_RUN } from './describe';
 import type { PollSource } from './event';
+import { stateOf } from './formerStates';
+import { noteSaved, noteUnsaved, newestOf } from './latest';
+import { sayNotes } from './notes';
 import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
-import { readRound, type PollTask, type Row } from './round';
-import { newestOf } from './sample';
+import { readRound } from './round';
+import { sampleOf } from './sample';
 import { readSettings, type PollSettings } from './settings';
-import { stateOf, type CallValues } from './state';
+import { MOST_REMEMBERED, type CallValues } from './state';
+import type { PollTask, Row } from './task';
 
 /** The member of the node's static data that holds the state. */
 const KEPT = 'poll';
@@ -25,8 +30,8 @@ const KEPT = 'poll';
 /** For an n8n that gives a poll no budget. */
 const BUDGET_MS = 300_000;
 
-/** Polls under way, by the static data that they will write: a second one beside them would emit the same. */
-const underWay = new WeakSet<object>();
+/** Triggers whose poll is under way in this process: a second one beside it would emit the same. */
+const underWay = new Set<string>();
 
 /**
  * `poll()` of a polling trigger: reads what is new, and remembers how far it has read.
@@ -43,15 +48,16 @@ export async function poll(
   let redact = NO_SECRETS;
   const begin = async (): Promise<PollTask> => {
     const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
-    const session = await open(context, system, budget);
+    const answered: Answered = {};
+    const session = await open(context, system, budget, (instant) => (answered.date = instant));
     ({ redact } = session);
-    return taskOf(context, session, budget, settings, now);
+    return taskOf(context, session, answered, budget, settings, now);
   };
   try {
     const rows =
       context.getMode() === 'manual'
-        ? await newestOf(await begin())
-        : await pollOnce(context, settings, begin, now);
+        ? await sampleOf(await begin())
+        : await pollOnce(context, system, settings, begin, now);
     return await itemsOf(rows, redact);
   } catch (failure) {
     throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, redact) : failure;
@@ -60,36 +66,43 @@ export async function poll(
 
 async function pollOnce(
   context: IPollFunctions,
+  system: System,
   settings: PollSettings,
   begin: () => Promise<PollTask>,
   now: () => number,
 ): Promise<Row[]> {
-  const kept = context.getWorkflowStaticData('node');
-  const before = stateOf(kept[KEPT], settings);
-  if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
+  const data = context.getWorkflowStaticData('node');
   const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
+  const saved = data[KEPT];
+  const kept = newestOf(trigger, saved, now(), context.getActivationMode() === 'update');
+  const before = stateOf(kept, settings, settings.setsAgain);
+  if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
   const waits =
     before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now()));
-  if (waits || underWay.has(kept)) return [];
-  underWay.add(kept);
+  if (waits || underWay.has(trigger)) return [];
+  underWay.add(trigger);
   try {
-    const { rows, state } = await readRound(await begin(), before);
+    const { rows, state, notes } = await readRound(await begin(), before);
+    const stamped = { ...state, stamp: randomUUID() };
     // At once and at the end: a poll that fails leaves nothing half done.
-    kept[KEPT] = state as unknown as IDataObject;
+    data[KEPT] = stamped as unknown as IDataObject;
+    if (rows.length > 0) noteSaved(trigger);
+    else noteUnsaved(trigger, saved, stamped, now());
     noteSuccess(trigger);
+    sayNotes(context, system.connector.vendor, notes, rows.length);
     return rows;
   } catch (failure) {
     noteFailure(trigger, settings.interval, now(), retryAfterOf(failure));
     throw failure;
   } finally {
-    underWay.delete(kept);
+    underWay.delete(trigger);
   }
 }
 
 const notChosen = (context: IPollFunctions): NodeOperationError =>
-  new NodeOperationError(context.getNode(), `${ALREADY_WAITING} is required`, {
+  new NodeOperationError(context.getNode(), `${ON_FIRST_RUN} is required`, {
     description:
-      'Records that wait when this trigger is first activated can be emitted, or left to whoever handled them before. Choose which.',
+      'Choose whether the records that wait when the trigger runs first are emitted, or left to whoever handled them before.',
   });
 
 const retryAfterOf = (failure: unknown): number | undefined =>
@@ -103,25 +116,42 @@ function* masked(rows: Row[], redact: Redactor): Generator<INodeExecutionData> {
   for (const row of rows) yield { json: redact.value(row) as IDataObject };
 }
 
+/** The moment of the last answer, by the vendor's clock. */
+interface Answered {
+  date?: number;
+}
+
 function taskOf(
   context: IPollFunctions,
   session: Session,
+  answered: Answered,
   budget: number,
   settings: PollSettings,
   now: () => number,
 ): PollTask {
-  const started = now();
+  // A clock that cannot be set.
+  const started = performance.now();
   return {
     ...settings,
     emitExisting: settings.emitExisting === true,
+    most: MOST_REMEMBERED,
     now,
     // A call begun just before has the rest: two attempts and the waits of a session.
-    spent: () => now() - started > budget / 3,
-    read: async (values) => await read(context, settings, values, session),
+    spent: () => performance.now() - started > budget / 3,
+    read: async (values) => {
+      answered.date = undefined;
+      const rows = await read(context, settings, values, session);
+      return { rows, date: answered.date };
+    },
   };
 }
 
-async function open(context: IPollFunctions, system: System, budget: number): Promise<Session> {
+async function open(
+  context: IPollFunctions,
+  system: System,
+  budget: number,
+  onDate: (instant: number) => void,
+): Promise<Session> {
   const { credentialType } = system.connector;
   return openSession({
     system,
@@ -131,6 +161,7 @@ async function open(context: IPollFunctions, system: System, budget: number): Pr
     // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
     maxWaitMs: Math.floor(budget / 5),
     egress: context.helpers.getSecureEgressFilter?.(),
+    onDate,
   });
 }
 

@@ -1,70 +1,81 @@
-import { DAY, MINUTE, spanOf, type Span } from './clock';
+import { DAY, HOUR, MINUTE, spanOf, VendorClock, type Span } from './clock';
 import type { PollEvent } from './event';
-import { afterRound, earlierOf, narrowedOtherwise } from './memory';
-import { hasFar, planOf, type Range } from './plan';
+import { contentKey, eachOf, keyOf, NEVER_AGAIN, type Memories } from './keys';
+import { afterRound, narrowedOtherwise } from './memory';
+import { hasFar, planOf } from './plan';
+import { Recall, type Verdict } from './recall';
 import {
-  digest,
-  keyOf,
-  MOST_REMEMBERED,
-  type CallValues,
+  closed,
+  FORM,
+  opened,
   type Cursor,
-  type Memories,
-  type PollState,
+  type LiveState,
   type Reached,
   type Round,
   type RoundCall,
+  type SavedState,
 } from './state';
+import type { PollTask, Read, Row } from './task';
 
-export type Row = Record<string, unknown>;
-
-/** What one poll works with. */
-export interface PollTask {
-  event: PollEvent;
-  /** What is watched, and what it is narrowed by; see {@link PollState}. */
-  of: string;
-  narrowedBy: string;
-  range: Range;
-  /** Emits what is there at the first poll. */
-  emitExisting: boolean;
-  /** Emits a record again that is still in the list after so many milliseconds. */
-  againAfter?: number;
-  now(): number;
-  /** Whether no further call may be started. */
-  spent(): boolean;
-  read(values: CallValues): Promise<Row[]>;
+/** What is worth saying beside the records. */
+export interface Notes {
+  /** How many records were emitted before and still wait. */
+  again: number;
+  /** By how many milliseconds the vendor's clock is ahead of ours; absent where they agree, or that was said before. */
+  clock?: number;
+  /** More was changed than is remembered. */
+  crowded: boolean;
 }
 
-/** Clocks differ, and what was changed just before a poll may be visible just after: so much is read twice. */
-export const OVERLAP = 10 * MINUTE;
+/** What one poll has found, and what it remembers. */
+export interface RoundResult {
+  rows: Row[];
+  state: SavedState;
+  notes: Notes;
+}
 
 /**
- * Reads the list as far as time allows, by at least one call, and tells which records are events.
+ * So much of the past is asked for again: what was changed may become visible much later, and clocks differ. What was
+ * shown is remembered, so this costs no repeats.
+ */
+export const OVERLAP = HOUR;
+
+/**
+ * Reads the list as far as time allows, by at least one call, and decides which records are events.
  * Out: the records to emit, and the state after them, which is a new object. Where the first call fails, that is thrown, and
  * nothing has changed; after others, the round goes on at the next poll with the call that failed.
  */
-export async function readRound(
-  task: PollTask,
-  kept: PollState | undefined,
-): Promise<{ rows: Row[]; state: PollState }> {
-  const before = kept && carriedOn(task, kept);
-  const round = before?.round ? structuredClone(before.round) : begin(task, before);
-  const recall = new Recall(task, round, before);
-  const rows: Row[] = [];
+export async function readRound(task: PollTask, kept: SavedState | undefined): Promise<RoundResult> {
+  const clock = new VendorClock(task.now, kept?.clock);
+  const before = kept && (await carriedOn(task, clock, await opened(kept)));
+  const start = await begin(task, clock, before);
+  const { round } = start;
+  const recall = await Recall.open(task, clock, round, before);
+  const events = new Events(recall, round.rest.length > 1 || before?.round !== undefined);
   const planned = round.rest.length;
+  let { first } = start;
   let [next] = round.rest;
   while (next) {
-    const answer = await readNext(task, next, round.rest.length < planned);
+    const answer = first ?? (await readNext(task, next, round.rest.length < planned));
+    first = undefined;
     if (!answer) break;
-    rows.push(...eventsIn(task, next, answer, recall));
+    clock.learn(answer.date);
+    await events.add(next, answer.rows);
     round.rest.shift();
     [next] = round.rest;
     if (task.spent()) break;
   }
-  return { rows, state: next ? pause(task, before, round) : finish(task, before, round) };
+  const crowded = recall.isCrowded;
+  const state = next ? pause(task, clock, before, round) : await finish(task, clock, before, recall);
+  const notes = { again: events.again, crowded, ...clockNote(clock, kept) };
+  return { rows: events.rows, state: await closed(state), notes };
 }
 
+const clockNote = ({ difference }: VendorClock, kept: SavedState | undefined): Pick<Notes, 'clock'> =>
+  difference === undefined || Math.abs(difference - (kept?.clock ?? 0)) < MINUTE ? {} : { clock: difference };
+
 /** What calls before it have shown is kept when one fails; made again from the beginning, they would cost as many calls. */
-async function readNext(task: PollTask, call: RoundCall, hasRead: boolean): Promise<Row[] | undefined> {
+async function readNext(task: PollTask, call: RoundCall, hasRead: boolean): Promise<Read | undefined> {
   try {
     return await task.read(call.values);
   } catch (failure) {
@@ -73,196 +84,195 @@ async function readNext(task: PollTask, call: RoundCall, hasRead: boolean): Prom
   }
 }
 
-/** A list of waiting records that was not yet learnt when it was narrowed otherwise is learnt anew. */
-function carriedOn({ event, narrowedBy, now }: PollTask, kept: PollState): PollState | undefined {
+/** A list of waiting records that was not yet learned when it was narrowed otherwise is learned anew. */
+async function carriedOn(
+  { event, narrowedBy }: PollTask,
+  clock: VendorClock,
+  kept: LiveState,
+): Promise<LiveState | undefined> {
   if (kept.narrowedBy === narrowedBy) return kept;
   if (kept.round?.silent && event.emits === 'appearance') return undefined;
-  return narrowedOtherwise(kept, narrowedBy, now());
+  return await narrowedOtherwise(kept, narrowedBy, clock.now());
+}
+
+/**
+ * The round that was not finished, or a new one with its first answer. Where that shows that the vendor's clock is another
+ * than the round was planned by, it is planned again, and the answer counts only if the call is the same.
+ */
+async function begin(
+  task: PollTask,
+  clock: VendorClock,
+  before: LiveState | undefined,
+): Promise<{ round: Round<Memories>; first?: Read }> {
+  if (before?.round) return { round: before.round };
+  const round = newRound(task, clock, before);
+  const [call] = round.rest;
+  if (!call) return { round };
+  const first = await task.read(call.values);
+  if (!clock.learn(first.date)) return { round, first };
+  const other = newRound(task, clock, before);
+  return JSON.stringify(other.rest) === JSON.stringify(round.rest)
+    ? { round: other, first }
+    : { round: other };
 }
 
 /** The first round asks for nothing older than now, unless what exists is to be emitted. */
-function begin(task: PollTask, before: PollState | undefined): Round {
-  const { event, range, emitExisting, now } = task;
-  const at = now();
+function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefined): Round<Memories> {
+  const { event, range, emitExisting } = task;
+  const now = clock.now();
   const silent = before === undefined && !emitExisting;
-  const wide = hasFar(range) && isFarDue(before, at);
-  const from = before && !before.unread ? Date.parse((wide ? farOf(before) : before).since) : undefined;
-  const since = from ?? (silent ? at - OVERLAP : undefined);
-  const calls = planOf(event, range, { now: at, since, downFrom: from, wide });
+  const wide = hasFar(range) && isFarDue(task, before, now);
+  // A lower bound in the future would show nothing: the clock that gave it was wrong.
+  const from =
+    before && !before.unread ? Math.min(Date.parse((wide ? farOf(before) : before).since), now) : undefined;
+  const since = from ?? (silent ? now - OVERLAP : undefined);
+  const downFrom = from === undefined ? undefined : from + OVERLAP;
   return {
-    startedAt: iso(at),
-    rest: calls,
-    seen: {},
+    startedAt: iso(now),
+    rest: planOf(event, range, { now, since, downFrom, wide }),
+    seen: new Map(),
     ...(silent ? { silent } : {}),
     ...(wide ? { wide } : {}),
     ...(wide && before?.skipsFar === true && !emitExisting ? { skipsFar: true } : {}),
   };
 }
 
-/** The far days are read once a day, and in the first round. */
-const isFarDue = (before: PollState | undefined, now: number): boolean =>
-  before?.far === undefined || now - Date.parse(reachedBy(before.far).since) >= DAY;
+/** The far days are read once a day, in the first round, and when the changes since can't be remembered. */
+const isFarDue = ({ most }: PollTask, before: LiveState | undefined, now: number): boolean =>
+  before?.far === undefined ||
+  before.far.seen.size > most ||
+  now - Date.parse(reachedBy(before.far).since) >= DAY;
 
 /** The cursor of the far days; those of a state that never read them begin where the others stand. */
-const farOf = (before: PollState): Cursor => before.far ?? before;
+const farOf = (before: LiveState): Cursor => before.far ?? before;
 
 const reachedBy = (cursor: Cursor): Reached => cursor.reached ?? cursor;
 
-/** The records of one answer that are events. All that may be answered again are remembered. */
-function eventsIn(task: PollTask, call: RoundCall, answer: Row[], recall: Recall): Row[] {
-  const { event } = task;
-  const { round, before } = recall;
-  const marked = answer.map((row) => ({ row, key: keyOf(event, row), span: markOf(event, row) }));
-  raise(round, Math.max(...marked.map(({ span }) => span?.earliest ?? -Infinity)));
-  const from = before && (round.wide ? farOf(before) : before).floor;
-  const until = nextFloor(task, before, round);
-  const fresh = marked.filter(({ span }) => !isBelow(span, from));
-  // Records of one answer that share a key are different ones: one is an event where the others are.
-  const verdicts = new Map<string, boolean>();
-  for (const { key, span } of fresh)
-    if (!verdicts.has(key)) verdicts.set(key, recall.isEvent(key, call, isBelow(span, until)));
-  const events = fresh.filter(({ key }) => verdicts.get(key));
-  return recall.isSilent(call) ? [] : unshown(event, events, round);
-}
+/** The records of a round that are events. All that is read is remembered. */
+class Events {
+  readonly rows: Row[] = [];
+  again = 0;
 
-/** Those that no earlier call of the round has shown as they are: a record at a seam comes with both windows. */
-function unshown(event: PollEvent, events: Array<{ row: Row; key: string }>, round: Round): Row[] {
-  const before = new Set(round.shown);
-  const own = events
-    .map(({ row, key }) => ({ row, content: event.emits === 'change' ? key : digest(row) }))
-    .filter(({ content }) => !before.has(content));
-  round.shown = [...before, ...own.map(({ content }) => content)].slice(-MOST_REMEMBERED);
-  return own.map(({ row }) => row);
-}
-
-function raise(round: Round, mark: number): void {
-  if (Number.isFinite(mark) && !(Date.parse(round.highest ?? '') >= mark)) round.highest = iso(mark);
-}
-
-/** What is remembered while a round is read. */
-class Recall {
-  private readonly earlier: Memories;
-  /** Whether memories last until the far days are read again. */
-  private readonly untilFar: boolean;
-  private count: number;
-  /** Without those that stand on far days: a backlog there takes no room from what is new. */
-  private nearCount: number;
-
+  /** In: `several`, whether other calls of the round may have shown the same rows: at the seam of two windows. */
   constructor(
-    private readonly task: PollTask,
-    readonly round: Round,
-    readonly before: PollState | undefined,
-  ) {
-    const { all, held } = earlierOf(before, task.now());
-    this.earlier = all;
-    this.untilFar = task.event.emits === 'change' && hasFar(task.range);
-    this.count = Object.keys({ ...held, ...round.far, ...round.seen }).length;
-    this.nearCount = Object.keys({ ...before?.missing, ...before?.seen, ...round.seen }).length;
+    private readonly recall: Recall,
+    private readonly several: boolean,
+  ) {}
+
+  async add(call: RoundCall, answer: Row[]): Promise<void> {
+    const { recall } = this;
+    const { event } = recall.task;
+    const { round, before } = recall;
+    const floor = before && (round.wide ? farOf(before) : before).floor;
+    const shown = new Set(this.several ? (round.shown ??= new Map<string, number>()).keys() : []);
+    // Records of one answer that share a key are different ones: one is an event where the others are.
+    const verdicts = new Map<string, Verdict>();
+    await eachOf(answer, (row) => {
+      const key = keyOf(event, row);
+      if (!verdicts.has(key)) {
+        const span = markOf(event, row);
+        verdicts.set(key, recall.verdictOn(key, call, { span, below: isBelow(span, floor) }));
+      }
+      const verdict = verdicts.get(key);
+      if (verdict && !this.wasShown(row, key, shown)) this.emit(row, verdict);
+    });
   }
 
-  isSilent({ far }: RoundCall): boolean {
-    const { silent, skipsFar } = this.round;
-    return silent === true || (skipsFar === true && far === true);
+  /** Whether an earlier call of the round has shown the row as it is. */
+  private wasShown(row: Row, key: string, shown: Set<string>): boolean {
+    const { round, task } = this.recall;
+    if (!this.several || !round.shown) return false;
+    const content = task.event.emits === 'change' ? key : contentKey(row);
+    round.shown.set(content, NEVER_AGAIN);
+    return shown.has(content);
   }
 
-  /** In: `last`, that this state of the record is not looked at again, so that it need not be remembered. */
-  isEvent(key: string, call: RoundCall, last: boolean): boolean {
-    const earlier = this.earlier[key];
-    const now = this.round.seen[key] ?? this.round.far?.[key];
-    const minute = Math.floor(this.task.now() / MINUTE);
-    const emits = now === undefined ? this.isNew(earlier, minute) : now !== earlier;
-    // Where a record stays in the list, it waits there until there is room to remember it: else each poll would emit it.
-    if (emits && (earlier ?? now) === undefined && this.isFull(call)) return false;
-    if (!last) this.keep(key, now ?? (emits ? minute : (earlier ?? minute)), call);
-    return emits;
-  }
-
-  private isNew(earlier: number | undefined, minute: number): boolean {
-    const { againAfter = Infinity } = this.task;
-    return earlier === undefined || minute - earlier >= againAfter / MINUTE;
-  }
-
-  private isFull({ far }: RoundCall): boolean {
-    const count = far ? this.count : this.nearCount;
-    return this.task.event.emits === 'appearance' && count >= MOST_REMEMBERED;
-  }
-
-  private keep(key: string, minute: number, { far }: RoundCall): void {
-    const { round } = this;
-    if ((this.earlier[key] ?? round.seen[key] ?? round.far?.[key]) === undefined) {
-      this.count++;
-      if (!far) this.nearCount++;
-    }
-    if (this.untilFar || (far && round.seen[key] === undefined)) {
-      round.far = round.far ?? {};
-      round.far[key] = minute;
-      return;
-    }
-    round.seen[key] = minute;
-    delete round.far?.[key];
+  private emit(row: Row, verdict: Verdict): void {
+    if (verdict === 'again') this.again++;
+    this.rows.push(verdict === 'again' ? { ...row, emittedAgain: true } : row);
   }
 }
 
 /** The round goes on at the next poll; what it has emitted so far is remembered with it. */
-function pause({ of, narrowedBy, now }: PollTask, before: PollState | undefined, round: Round): PollState {
-  const base = before ?? { since: iso(Date.parse(round.startedAt) - OVERLAP), seen: {} };
-  return { ...base, of, narrowedBy, polledAt: iso(now()), round };
+function pause(
+  { of, narrowedBy, now }: PollTask,
+  clock: VendorClock,
+  before: LiveState | undefined,
+  round: Round<Memories>,
+): LiveState {
+  const base = before ?? {
+    form: FORM,
+    since: iso(Date.parse(round.startedAt) - OVERLAP),
+    seen: new Map<string, number>(),
+  };
+  return { ...base, of, narrowedBy, polledAt: iso(now()), ...clockOf(clock), round };
 }
 
-function finish(task: PollTask, before: PollState | undefined, round: Round): PollState {
-  const { of, narrowedBy, range, now } = task;
+async function finish(
+  { of, narrowedBy, range, now, event, most }: PollTask,
+  clock: VendorClock,
+  before: LiveState | undefined,
+  recall: Recall,
+): Promise<LiveState> {
+  const { round } = recall;
   const far = hasFar(range);
-  const memory = afterRound(before, round, { hasFar: far, now: now() });
+  const isCrowded = recall.isCrowded && event.since?.precision === 'moment';
+  const end = { round, floor: recall.makeRoom(), isCrowded };
+  const memory = await afterRound(before, round, { hasFar: far, most, now: clock.now() });
   return {
+    form: FORM,
     of,
     narrowedBy,
     polledAt: iso(now()),
-    ...advanced(before, round),
+    ...clockOf(clock),
+    ...advanced(before, end),
     ...memory.near,
-    ...(memory.far ? { far: { ...farAfter(before, round), ...memory.far } } : {}),
+    ...(memory.far ? { far: { ...farAfter(before, end), ...memory.far } } : {}),
     ...(far && !round.wide && before?.skipsFar ? { skipsFar: true } : {}),
     ...(memory.aside ? { aside: memory.aside } : {}),
   };
 }
 
+const clockOf = ({ difference }: VendorClock): Pick<LiveState, 'clock'> => ({ clock: difference });
+
+/** How a round has ended; `isCrowded`: its changes fill the memory, so the next one asks for none of them again. */
+interface End {
+  round: Round<Memories>;
+  floor: string | undefined;
+  isCrowded: boolean;
+}
+
 /** The cursor of the far days moves in the rounds that read them. */
-function farAfter(before: PollState | undefined, round: Round): Cursor {
-  if (round.wide || !before?.far) return advanced(before && farOf(before), round);
+function farAfter(before: LiveState | undefined, end: End): Cursor {
+  if (end.round.wide || !before?.far) return advanced(before && farOf(before), end);
   const { since, floor, reached } = before.far;
   return { since, ...(floor === undefined ? {} : { floor }), ...(reached ? { reached } : {}) };
 }
 
 /** The next round begins where the last one did end; see {@link Cursor}. */
-function advanced(before: Cursor | undefined, round: Round): Cursor {
-  const reached = reachedAfter(before, round);
-  const { since, floor } = before ? reachedBy(before) : reached;
-  return { since, ...(floor === undefined ? {} : { floor }), reached };
-}
-
-function reachedAfter(before: Cursor | undefined, round: Round): Reached {
+function advanced(before: Cursor | undefined, { round, floor, isCrowded }: End): Cursor {
+  const { startedAt } = round;
+  if (isCrowded) return { since: startedAt, reached: { since: startedAt } };
   const last = before && reachedBy(before);
-  const since = Date.parse(round.startedAt) - OVERLAP;
-  const floor = floorAfter(round, last?.floor);
-  return {
-    since: iso(last ? Math.max(since, Date.parse(last.since)) : since),
+  const started = Date.parse(startedAt);
+  // A clock that was wrong once may have put the end of the last round into the future.
+  const isWrong = last !== undefined && Date.parse(last.since) > started;
+  const since = started - OVERLAP;
+  const reached = {
+    since: iso(last && !isWrong ? Math.max(since, Date.parse(last.since)) : since),
     ...(floor === undefined ? {} : { floor }),
+  };
+  const next = isWrong ? before : last;
+  const passedOver = laterOf(next?.floor, floor);
+  return {
+    since: next && Date.parse(next.since) <= started ? next.since : reached.since,
+    ...(passedOver === undefined ? {} : { floor: passedOver }),
+    reached,
   };
 }
 
-/** The marks that no later round looks at, as far as this one has come. */
-function nextFloor(task: PollTask, before: PollState | undefined, round: Round): string | undefined {
-  return (hasFar(task.range) ? farAfter(before, round) : advanced(before, round)).floor;
-}
-
-/**
- * Marks below the floor are known. It never passes the start of the round, whose first call may have missed what was
- * changed while the later ones were made.
- */
-function floorAfter({ startedAt, highest }: Round, before: string | undefined): string | undefined {
-  if (highest === undefined) return before;
-  const floor = Math.min(Date.parse(highest), Date.parse(startedAt)) - OVERLAP;
-  return iso(before === undefined ? floor : Math.max(floor, Date.parse(before)));
-}
+const laterOf = (one: string | undefined, other: string | undefined): string | undefined =>
+  one !== undefined && (other === undefined || one > other) ? one : other;
 
 const markOf = ({ mark }: PollEvent, row: Row): Span | undefined =>
   mark === undefined ? undefined : spanOf(row[mark]);

@@ -1,6 +1,6 @@
 import { DAY, spanOf } from './clock';
 import { planOf } from './plan';
-import type { PollTask, Row } from './round';
+import type { PollTask, Row } from './task';
 
 /** How many records are shown when somebody tries the trigger out. */
 const FEW = 10;
@@ -10,10 +10,10 @@ const RECENT = 30 * DAY;
 const MOST_CALLS = 3;
 
 /** The newest few records, for a manual run; nothing is remembered. */
-export async function newestOf({ event, range, now, read }: PollTask): Promise<Row[]> {
+export async function sampleOf({ event, range, now, read }: PollTask): Promise<Row[]> {
   const calls = planOf(event, range, { now: now(), since: now() - RECENT });
   for (const { values } of nearest(calls, event.days?.from).slice(0, MOST_CALLS)) {
-    const rows = await read(values);
+    const { rows } = await read(values);
     if (rows.length > 0) return sorted(rows, event.mark).slice(0, FEW);
   }
   return [];

@@ -1,10 +1,19 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 import { isAbsent, isPlainObject } from '../operation';
 import { HOUR, MINUTE } from './clock';
-import { DAYS_AHEAD_DAILY, DAYS_BACK_DAILY, filterFields, MINIMUM_INTERVAL } from './describe';
+import {
+  AGAIN_AFTER,
+  DAY_OPTIONS,
+  EMIT_AGAIN_AFTER,
+  filterFields,
+  firstRunOf,
+  INTERVAL,
+  MINIMUM_INTERVAL,
+} from './describe';
 import type { PollEvent, PollSource } from './event';
 import type { Range } from './plan';
-import { digest, type CallValues, type Watched } from './state';
+import { digest } from './keys';
+import type { CallValues, Watched } from './state';
 
 /** What the user has set, with the event that is watched. */
 export interface PollSettings extends Watched {
@@ -16,6 +25,8 @@ export interface PollSettings extends Watched {
   /** Whether the first poll emits what is there; undefined where that is to be chosen and was not. */
   emitExisting: boolean | undefined;
   againAfter?: number;
+  /** Whether the user has set that. */
+  setsAgain: boolean;
 }
 
 /** Reads a trigger's parameters. Throws NodeOperationError for a value out of bounds. */
@@ -29,9 +40,9 @@ export function readSettings(
   if (!event) throw new NodeOperationError(context.getNode(), `There is no event "${value}"`);
   const filters = readFilters(context, event);
   const options = objectAt(context, 'options');
-  const again = wholeNumber(context, 'Emit Again After', options.emitAgainAfter, 0);
+  const again = wholeNumber(context, EMIT_AGAIN_AFTER, options.emitAgainAfter, AGAIN_AFTER);
   const credential = context.getNode().credentials?.[credentialType]?.id;
-  const range = readRange(context, event);
+  const range = readRange(context, event, options);
   return {
     event,
     of: digest([value, credential]),
@@ -42,13 +53,14 @@ export function readSettings(
     interval:
       wholeNumber(
         context,
-        'Minimum Interval',
+        INTERVAL,
         context.getNodeParameter('minimumInterval', MINIMUM_INTERVAL),
         MINIMUM_INTERVAL,
         1,
       ) * MINUTE,
-    emitExisting: options.emitExisting === true || (event.waits ? choiceAt(context) : false),
+    emitExisting: firstRunAt(context, event),
     ...(event.waits && again > 0 ? { againAfter: again * HOUR } : {}),
+    setsAgain: !isAbsent(options.emitAgainAfter),
   };
 }
 
@@ -70,25 +82,24 @@ function objectAt(context: IPollFunctions, name: string): Record<string, unknown
   return isPlainObject(given) ? given : {};
 }
 
-/** What the first poll does with the records that wait. */
-function choiceAt(context: IPollFunctions): boolean | undefined {
-  const choice = context.getNodeParameter('alreadyWaiting', '');
+/** Whether the first poll emits what is there; undefined where the user has to choose and did not. */
+function firstRunAt(context: IPollFunctions, event: PollEvent): boolean | undefined {
+  const { name, usual } = firstRunOf(event);
+  const choice = context.getNodeParameter(name, usual);
   return choice === '' ? undefined : choice === 'emit';
 }
 
-function readRange(context: IPollFunctions, { days }: PollEvent): Range {
+function readRange(context: IPollFunctions, { days }: PollEvent, options: Record<string, unknown>): Range {
   if (!days) return { back: 0, ahead: 0 };
-  const at = (name: string, label: string, usual: number) =>
-    wholeNumber(context, label, context.getNodeParameter(name, usual), usual);
-  const range = {
-    back: at('daysBack', 'Days Back', days.back),
-    ahead: at('daysAhead', 'Days Ahead', days.ahead),
-  };
+  const at = ({ name, label }: { name: string; label: string }, usual: number) =>
+    wholeNumber(context, label, options[name], usual);
+  const { back, ahead, backDaily, aheadDaily } = DAY_OPTIONS;
+  const range = { back: at(back, days.back), ahead: at(ahead, days.ahead) };
   if (!days.far) return range;
   return {
     ...range,
-    farBack: at('daysBackDaily', DAYS_BACK_DAILY, days.far.back),
-    farAhead: at('daysAheadDaily', DAYS_AHEAD_DAILY, days.far.ahead),
+    farBack: at(backDaily, days.far.back),
+    farAhead: at(aheadDaily, days.far.ahead),
   };
 }
 

@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
 import { isPlainObject } from '../operation';
-import type { PollEvent } from './event';
+import { pack, unpack, type Memories, type Packed } from './keys';
 
 /** Raw values of a call, by field name. */
 export type CallValues = Record<string, unknown>;
 
-/** Remembered records: by their key, the minute in which each was an event. */
-export type Memories = Record<string, number>;
-
 /** What rounds have shown. A reading may be short once: what is absent from it is kept for one round more. */
-export interface Memory {
-  seen: Memories;
+export interface Memory<M> {
+  seen: M;
   /** Absent from the last round that would have shown them. */
-  missing?: Memories;
+  missing?: M;
 }
 
 /** One call of a round. */
@@ -23,7 +19,8 @@ export interface RoundCall {
 }
 
 /** A reading of the list that is not finished: the calls left, and what the calls made have shown. */
-export interface Round {
+export interface Round<M> {
+  /** By the vendor's clock. */
   startedAt: string;
   /** Nothing is emitted: the round only learns what is there. */
   silent?: boolean;
@@ -31,21 +28,19 @@ export interface Round {
   wide?: boolean;
   /** What stands on the far days is not emitted. */
   skipsFar?: boolean;
-  /** The highest mark so far. */
-  highest?: string;
   rest: RoundCall[];
-  seen: Memories;
+  seen: M;
   /** What only a wide round shows again. */
-  far?: Memories;
-  /** Digests of the rows emitted so far. */
-  shown?: string[];
+  far?: M;
+  /** Contents of the rows emitted so far, where the round has several calls. */
+  shown?: M;
 }
 
-/** How far a round has read. */
+/** How far a round has read. All moments are the vendor's, as the `Date` of its answers gives them. */
 export interface Reached {
-  /** Everything up to here, by our clock, has been asked for. */
+  /** Everything up to here has been asked for. */
   since: string;
-  /** Marks below this are known, by the vendor's clock. */
+  /** What was changed before this and is not remembered is passed over: there was no room for it. */
   floor?: string;
 }
 
@@ -56,25 +51,35 @@ export interface Cursor extends Reached {
 }
 
 /** The days that one round a day reads, and the changes of all days since that round. */
-export interface FarMemory extends Cursor, Memory {}
+export interface FarMemory<M> extends Cursor, Memory<M> {}
 
-/** What a trigger keeps between polls, as JSON in the node's static data. */
-export interface PollState extends Cursor, Memory {
+/** What a trigger knows between polls. */
+export interface PollState<M> extends Cursor, Memory<M> {
+  /** The form in which it is saved. */
+  form: typeof FORM;
   /** What is watched: event and credential. A state of something else is not carried on. */
   of: string;
   /** What the list is narrowed by; see {@link Watched}. */
   narrowedBy: string;
-  /** When the last poll ended. */
+  /** When the last poll ended, by our own clock. */
   polledAt: string;
-  far?: FarMemory;
+  /** How far the vendor's clock is ahead of ours, in milliseconds, where they differ. */
+  clock?: number;
+  far?: FarMemory<M>;
   /** What was on the far days when they were first read is not emitted: it was no concern of this trigger before. */
   skipsFar?: boolean;
   /** No round was finished, and what exists was to be emitted: the next one asks for all of the list again. */
   unread?: true;
   /** Shown before the list was narrowed otherwise, and not since. */
-  aside?: { until: string; seen: Memories };
-  round?: Round;
+  aside?: { until: string; seen: M };
+  round?: Round<M>;
 }
+
+/** As it is kept in the node's static data, as JSON. */
+export type SavedState = PollState<Packed>;
+
+/** As a round works with it. */
+export type LiveState = PollState<Memories>;
 
 /** What a state must be of. */
 export interface Watched {
@@ -82,56 +87,60 @@ export interface Watched {
   of: string;
   /** Digest of filters and days: where they change, the state is carried on. */
   narrowedBy: string;
-  /** What `of` was before filters and credential were told apart. */
+  /** What `of` was before filters and credential were distinguished. */
   formerly: string;
 }
 
+/** Version 0.1 saved two forms without this mark. */
+export const FORM = 3;
+
 /**
- * The most records that are remembered: some 400 kB, and in an unfinished round some 300 kB more.
- * A list that changes more between two rounds, or in a day where far days are read, may show some of them twice; none is
- * lost.
+ * The most records that are remembered. A key takes 10 bytes: some 1.5 MB of JSON in all, which n8n saves with each
+ * execution; twice that while a round is unfinished.
  */
-export const MOST_REMEMBERED = 20_000;
+export const MOST_REMEMBERED = 150_000;
 
-/** Reads the state back, as a copy; undefined where there is none, or one of something else. */
-export function stateOf(kept: unknown, watched: Watched): PollState | undefined {
-  // After a restart, n8n hands out its static data behind proxies, which can't be cloned otherwise.
-  const stored: unknown = isPlainObject(kept) ? JSON.parse(JSON.stringify(kept)) : undefined;
-  if (!isPlainObject(stored)) return undefined;
-  if (stored.of === watched.of) return stored as unknown as PollState;
-  return stored.of === watched.formerly ? fromFormer(stored as unknown as FormerState, watched) : undefined;
-}
+/** The static data as plain JSON: after a restart, n8n hands it out behind proxies. Undefined where there is none. */
+export const plainOf = (kept: unknown): Record<string, unknown> | undefined => {
+  const plain: unknown = isPlainObject(kept) ? JSON.parse(JSON.stringify(kept)) : undefined;
+  return isPlainObject(plain) ? plain : undefined;
+};
 
-/** A state as version 0.1 wrote it before filters could change: its calls are plain values, and no far days were read. */
-type FormerState = Omit<PollState, 'round'> & { round?: Omit<Round, 'rest'> & { rest: CallValues[] } };
+/** A state for rounds to work with, which shares nothing with the saved one. */
+export const opened = async (state: SavedState): Promise<LiveState> => await converted(state, unpack);
 
-function fromFormer({ round, ...state }: FormerState, { of, narrowedBy }: Watched): PollState {
-  const carried = { ...state, of, narrowedBy, skipsFar: true };
-  if (!round) return carried;
+/** A state for n8n to save. */
+export const closed = async (state: LiveState): Promise<SavedState> => await converted(state, pack);
+
+type Convert<A, B> = (memories: A) => Promise<B>;
+
+async function converted<A, B>(
+  { seen, missing, far, aside, round, ...state }: PollState<A>,
+  convert: Convert<A, B>,
+): Promise<PollState<B>> {
   return {
-    ...carried,
-    // Which rows its calls have shown is not told, so that none of these records comes with a further one.
-    seen: { ...state.seen, ...round.seen },
-    round: { ...round, rest: round.rest.map((values) => ({ values })) },
+    ...state,
+    ...(await memoryIn({ seen, missing }, convert)),
+    ...(far ? { far: { ...far, missing: undefined, ...(await memoryIn(far, convert)) } } : {}),
+    ...(aside ? { aside: { until: aside.until, seen: await convert(aside.seen) } } : {}),
+    ...(round ? { round: await roundIn(round, convert) } : {}),
   };
 }
 
-/** Tells a record, or its state, from all others: 72 bits. */
-export function keyOf(event: PollEvent, record: Record<string, unknown>): string {
-  const has = (name: string) => record[name] !== undefined && record[name] !== null;
-  const members = event.identity.find((names) => names.every(has)) ?? [];
-  const identity = members.map((name) => [name, record[name]]);
-  const whole = event.emits === 'change' || members.length === 0;
-  return digest(whole ? [identity, record] : identity);
+const memoryIn = async <A, B>({ seen, missing }: Memory<A>, convert: Convert<A, B>): Promise<Memory<B>> => ({
+  seen: await convert(seen),
+  ...(missing ? { missing: await convert(missing) } : {}),
+});
+
+async function roundIn<A, B>(
+  { seen, far, shown, ...round }: Round<A>,
+  convert: Convert<A, B>,
+): Promise<Round<B>> {
+  return {
+    ...round,
+    rest: [...round.rest],
+    seen: await convert(seen),
+    ...(far ? { far: await convert(far) } : {}),
+    ...(shown ? { shown: await convert(shown) } : {}),
+  };
 }
-
-/** A short digest of any JSON, the same for members in any order. */
-export const digest = (value: unknown): string =>
-  createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 12);
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part === 'bigint') return `${part}n`;
-    if (!isPlainObject(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });

@@ -7,6 +7,7 @@ import {
   OUTPUT_FILE,
   RETURN_ALL_OR_LIMIT,
 } from '../describe/fields';
+import { pickedEntries, pickedLabel } from '../describe/picks';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
@@ -21,11 +22,13 @@ import {
   OPEN,
   originOf,
   parseFields,
+  pickedName,
   type Field,
   type Group,
   type Mistake,
   type Operation,
   type Origin,
+  type Picks,
   type Problem,
   type Values,
 } from '../operation';
@@ -104,6 +107,7 @@ class ItemReader {
 
   take(field: Field): void {
     try {
+      if (field.picks) this.takePicked(field, field.picks);
       const path = pathOf(field, this.reader);
       const given = this.valueOf(field);
       // An agent fills every argument that it has, so an empty one is none.
@@ -118,6 +122,16 @@ class ItemReader {
     } catch (error) {
       this.complain(field, messageOf(error));
     }
+  }
+
+  /** The entries that are picked for a list: ticked ones, or rows with one each. */
+  private takePicked(field: Field, picks: Picks): void {
+    const name = pickedName(field);
+    const path = field.group === undefined ? name : `${field.group}.${name}`;
+    const given = field.group === undefined ? this.read(name) : this.member(field.group, name);
+    this.raw[name] = pickedEntries(given);
+    if (this.reader.isExpression(path) && isAbsent(given))
+      this.complain({ label: pickedLabel(picks), name: field.name }, missing(field, given));
   }
 
   /** Where the item's file goes; what is left empty is what the form starts with. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { WebhookSource } from './source';
+import type { WebhookEvent, WebhookSource } from './source';
 
 /** Every parameter of a trigger that is called by the vendor, in the editor's order. */
 export function describeWebhooks({
@@ -15,7 +15,9 @@ export function describeWebhooks({
       name: 'event',
       type: 'options',
       noDataExpression: true,
-      options: [...events].sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      options: events
+        .map(({ name, value, description }) => ({ name, value, description }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
       default: events[0]?.value ?? '',
     },
     { displayName: register, name: 'registerNotice', type: 'notice', default: '' },
@@ -28,7 +30,7 @@ export function describeWebhooks({
         {
           name: verify.label,
           value: 'secret',
-          description: `Only calls that carry the ${verify.label.toLowerCase()} start the workflow`,
+          description: `Only calls that carry the ${verify.label.toLowerCase()} of the credential start the workflow`,
         },
         {
           name: 'None',
@@ -44,6 +46,26 @@ export function describeWebhooks({
       type: 'notice',
       default: '',
       displayOptions: { show: { authentication: ['none'] } },
+    },
+    {
+      displayName: 'Fetch Record',
+      name: 'fetchRecord',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to read the record that the event is about into the item, with the credential of the API. Costs a call. Where it can’t be read, the item has fetchFailure.',
+      displayOptions: { show: { event: namesOf(events, ({ record }) => record) } },
+    },
+    {
+      displayName: 'Download Files',
+      name: 'downloadFiles',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether to download the files behind the links of the event, which are good for some hours, as binary data. The answer waits for it. Where one can’t be downloaded, the item has fileFailures.',
+      displayOptions: {
+        show: { event: namesOf(events, ({ files }) => files), authentication: ['secret'] },
+      },
     },
     {
       displayName: 'Respond',
@@ -83,3 +105,7 @@ export function describeWebhooks({
     },
   ];
 }
+
+/** The events that have something. */
+export const namesOf = (events: WebhookEvent[], has: (event: WebhookEvent) => unknown): string[] =>
+  events.filter(has).map(({ value }) => value);

@@ -1,52 +1,101 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+  ICredentialDataDecryptedObject,
+  IDataObject,
+  INodeExecutionData,
+  IWebhookFunctions,
+  IWebhookResponseData,
+} from 'n8n-workflow';
 import { NO_SECRETS, redactor } from '../http/redact';
 import { trimmed } from '../operation/invisible';
+import { downloadFiles } from './files';
+import { fetchRecord } from './record';
 import { isSameSecret } from './secret';
-import type { Incoming, Refusal, WebhookSource } from './source';
+import {
+  eventNamed,
+  type Incoming,
+  type Proof,
+  type Refusal,
+  type WebhookEvent,
+  type WebhookSource,
+} from './source';
+
+/** The credential that a call is held against, and what the call has to bring. */
+interface Guard {
+  credential: ICredentialDataDecryptedObject;
+  proof: Proof;
+}
 
 /**
  * `webhook()` of a trigger: checks a call's secret, reads it and answers it in the same request.
- * Out: the record as the trigger's item, the secret masked wherever the call has it. A call that is refused is answered here and starts nothing.
+ * Out: the event as the trigger's item, the secret masked wherever the call has it. A call that is refused is answered
+ * here and starts nothing.
  */
 export async function receive(
   context: IWebhookFunctions,
   source: WebhookSource,
 ): Promise<IWebhookResponseData> {
   const incoming = incomingOf(context);
+  const event = eventNamed(source, String(context.getNodeParameter('event', '')));
   const isOpen = context.getNodeParameter('authentication', 'secret') === 'none';
-  const secret = isOpen ? undefined : await secretOf(context, source.verify);
-  const refusal = secret === undefined ? undefined : refusalOf(secret, source, incoming);
-  const record = refusal ? undefined : source.parse(incoming);
-  if (!record) {
-    const { status, body } = source.answer.refused(refusal ?? 'unreadable');
+  const guard = isOpen ? undefined : await guardOf(context, source.verify);
+  const refusal = isOpen ? undefined : refusalOf(guard?.proof, incoming);
+  const said = refusal ? undefined : event.parse(incoming);
+  if (!said) {
+    const { status, body } = refusal
+      ? source.answer.refused(refusal, guard?.proof.subject ?? `${source.verify.label} is`)
+      : source.answer.unreadable(event.unreadable);
     context.getResponseObject().status(status).json(body);
     return { noWebhookResponse: true };
   }
-  const event = String(context.getNodeParameter('event', ''));
-  const redact = secret === undefined ? NO_SECRETS : redactor([secret]);
-  const json = redact.value({ event, ...record, received: source.received(incoming) }) as IDataObject;
+  const { json, ...binary } = await itemOf(context, source, event, said, guard);
+  const redact = guard ? redactor(guard.proof.secrets) : NO_SECRETS;
+  const item = {
+    json: redact.value({ event: event.value, ...json, received: source.received(incoming) }),
+    ...binary,
+  };
   const accepted = source.answer.accepted(String(context.getNodeParameter('message', '')));
   // Where the workflow answers itself, n8n does not look at this answer.
-  return { webhookResponse: accepted.body, workflowData: [[{ json }]] };
+  return { webhookResponse: accepted.body, workflowData: [[item]] };
+}
+
+/** What the call says, with the record and the files that the user has asked for. */
+async function itemOf(
+  context: IWebhookFunctions,
+  { system }: WebhookSource,
+  event: WebhookEvent,
+  said: Record<string, unknown>,
+  guard: Guard | undefined,
+): Promise<INodeExecutionData> {
+  const wants = (option: string) => context.getNodeParameter(option, false) === true;
+  const record =
+    event.record && wants('fetchRecord') ? await fetchRecord(context, system, event.record, said) : {};
+  const json = { ...said, ...record } as IDataObject;
+  // Without a secret, anyone could make this n8n call any address.
+  if (!event.files || !guard || !wants('downloadFiles')) return { json };
+  const { binary, files, failures } = await downloadFiles(context, event.files(said), guard.credential);
+  const told = { files, ...(failures.length > 0 && { fileFailures: failures }) } as IDataObject;
+  return { json: { ...json, ...told }, binary };
 }
 
 /** Why a call is not let in; undefined where it is. */
-function refusalOf(secret: string, { verify }: WebhookSource, incoming: Incoming): Refusal | undefined {
-  const expected = trimmed(secret);
-  if (expected === '') return 'notSetUp';
-  const sent = trimmed(verify.sent(incoming) ?? '');
+function refusalOf(proof: Proof | undefined, incoming: Incoming): Exclude<Refusal, 'unreadable'> | undefined {
+  if (!proof || proof.expected === '') return 'notSetUp';
+  const sent = trimmed(proof.sent(incoming) ?? '');
   if (sent === '') return 'secretMissing';
-  return isSameSecret(sent, expected) ? undefined : 'secretWrong';
+  return isSameSecret(sent, proof.expected) ? undefined : 'secretWrong';
 }
 
-/** The credential's secret as it was typed in; '' where no credential is chosen, or it can't be read. */
-async function secretOf(context: IWebhookFunctions, verify: WebhookSource['verify']): Promise<string> {
+/** undefined where no credential is chosen, or it can't be read. */
+async function guardOf(
+  context: IWebhookFunctions,
+  verify: WebhookSource['verify'],
+): Promise<Guard | undefined> {
   try {
     const credential = await context.getCredentials(verify.credentialType);
-    return String(credential[verify.field] ?? '');
+    return { credential, proof: verify.proof(credential) };
   } catch (error) {
     context.logger.error(`${verify.label} of the webhook could not be read: ${(error as Error).message}`);
-    return '';
+    return undefined;
   }
 }
 

@@ -7,6 +7,8 @@ import { KometState } from './state';
 import type { KometSeed } from './state';
 import { KometVendor } from './vendor';
 
+const DAY_MS = 86_400_000;
+
 export * from './events';
 export * from './state';
 
@@ -32,5 +34,6 @@ export function startKometSales(options: ListenOptions & Partial<KometSeed> = {}
     credentialType: 'kometSalesApi',
     credential: (baseUrl) => ({ authenticationToken: Object.keys(tokens)[0] ?? '', baseUrl }),
     listen: options,
+    now: () => new Date(state.clock.now().getTime() + state.daysMoved() * DAY_MS),
   });
 }

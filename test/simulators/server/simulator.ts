@@ -59,8 +59,10 @@ export async function startSimulator<State, Credential>(setup: {
   credentialType: string;
   credential: (url: string) => Credential;
   listen: ListenOptions;
+  /** The time that answers carry; this machine's if left out. */
+  now?: () => Date;
 }): Promise<Simulator<State, Credential>> {
-  const { vendor, listen } = setup;
+  const { vendor, listen, now = () => new Date() } = setup;
   const faults = new Faults();
   const counters = new Counters();
   const violations: Violation[] = [];
@@ -85,6 +87,8 @@ export async function startSimulator<State, Credential>(setup: {
       return;
     }
     counters.connection(request.socket);
+    // Node's own is of the machine, also where a test has set the time.
+    response.setHeader('date', now().toUTCString());
     const method = vendor.identify(head);
     const done = counters.begin(method);
     const entry = {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Connector, System } from '../../../nodes/shared/invoke/connector';
-import { listSearches } from '../../../nodes/shared/invoke/listSearch';
+import { listSearches, loadOptions } from '../../../nodes/shared/invoke/listSearch';
 import { http, id, isPlainObject, operation, query, rows, text } from '../../../nodes/shared/operation';
 
 const asked: string[] = [];
@@ -59,7 +59,7 @@ const places = operation({
 
 const entry = { operation: places, value: 'code', label: 'name', detail: 'code' };
 
-const searches = listSearches({
+const system = {
   connector,
   resources: [],
   operations: [places],
@@ -73,22 +73,27 @@ const searches = listSearches({
       needs: { customer: { label: 'Customer', parameter: ['customerId', 'filters.customerId'] } },
     },
   ],
-} as System);
+} as System;
+
+const searches = listSearches(system);
 
 /** Opens a list with a credential, and the form's parameters, of its own. */
 async function open(
   name: string,
-  { filter, key = name, form = {} }: { filter?: string; key?: string; form?: Record<string, unknown> } = {},
+  { filter, ...more }: { filter?: string; key?: string; form?: Record<string, unknown> } = {},
 ): Promise<INodeListSearchResult> {
-  const context = {
+  return (await searches[name]?.call(editor({ key: name, ...more }), filter)) as INodeListSearchResult;
+}
+
+/** The editor with a form in it. */
+const editor = ({ key, form = {} }: { key: string; form?: Record<string, unknown> }): ILoadOptionsFunctions =>
+  ({
     getNode: () => ({ name: 'Shop', type: 'shop', typeVersion: 1, parameters: {} }),
     getTimezone: () => 'UTC',
     getCredentials: async () => await Promise.resolve({ key, baseUrl }),
     getCurrentNodeParameter: (path: string) => form[path],
     helpers: {},
-  } as unknown as ILoadOptionsFunctions;
-  return (await searches[name]?.call(context, filter)) as INodeListSearchResult;
-}
+  }) as unknown as ILoadOptionsFunctions;
 
 const codes = ({ results }: INodeListSearchResult) => results.map(({ value }) => value);
 
@@ -108,6 +113,20 @@ describe('a list to pick from', () => {
       { name: '8 (8)', value: '8' },
     ]);
     expect(codes(await open('here', { filter: 'MIA' }))).toEqual(['007']);
+    expect(asked).toEqual(['/places']);
+  });
+
+  it('comes whole where several of its entries are ticked', async () => {
+    answer = () => ({
+      rows: [
+        { code: '7', name: 'Miami' },
+        { code: '8', name: 'Quito' },
+      ],
+    });
+    expect(await loadOptions(system).there?.call(editor({ key: 'ticked' }))).toEqual([
+      { name: 'Miami (7)', value: '7' },
+      { name: 'Quito (8)', value: '8' },
+    ]);
     expect(asked).toEqual(['/places']);
   });
 

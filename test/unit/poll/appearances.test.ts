@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { PollEvent } from '../../../nodes/shared/poll/event';
-import { MOST_REMEMBERED } from '../../../nodes/shared/poll/state';
 import { ListModel } from './listModel';
-import { DAY, event, MINUTE, World } from './world';
+import { DAY, event, MINUTE, MOST, World } from './world';
 
 const vendor = { skew: 0, marks: 'none' as const, zone: 0 };
 
@@ -164,24 +163,24 @@ describe('more open work than can be remembered', () => {
   it('comes as room is made, each record once', async () => {
     const world = new World(event({ emits: 'appearance' }), vendor);
     await world.poll();
-    for (let id = 1; id <= MOST_REMEMBERED + 500; id++) world.change(id);
+    for (let id = 1; id <= MOST + 500; id++) world.change(id);
 
-    expect(await world.poll()).toHaveLength(MOST_REMEMBERED);
+    expect(await world.poll()).toHaveLength(MOST);
     expect(await world.poll()).toHaveLength(0);
     for (let id = 1; id <= 400; id++) world.unlist(id);
     for (let poll = 0; poll < 3; poll++) await world.poll();
 
-    expect(world.emitted).toHaveLength(MOST_REMEMBERED + 400);
+    expect(world.emitted).toHaveLength(MOST + 400);
     expect(new Set(world.emitted).size).toBe(world.emitted.length);
-    expect(JSON.stringify(world.state).length).toBeLessThan(700_000);
+    expect(JSON.stringify(world.state).length).toBeLessThan(11 * MOST);
   });
 
   it('takes no room from what is new where it stands on days that are read once a day', async () => {
     const days = { from: 'from', to: 'to', most: 31, back: 6, ahead: 0, far: { back: 40, ahead: 0 } };
     const world = new World(event({ emits: 'appearance', days: { ...days, name: 'order date' } }), vendor);
-    for (let id = 1; id <= MOST_REMEMBERED; id++) world.change(id, -20);
+    for (let id = 1; id <= MOST; id++) world.change(id, -20);
     await world.poll();
-    for (const id of [30_001, 30_002]) {
+    for (const id of [MOST + 1, MOST + 2]) {
       world.change(id);
       expect((await world.poll()).map((row) => row.id)).toEqual([id]);
     }

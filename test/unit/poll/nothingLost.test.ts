@@ -44,6 +44,25 @@ const step = fc.oneof(
       ),
     }),
   },
+  // The clock of n8n is set, rightly or wrongly.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('clock' as const),
+      own: fc.constantFrom(0, 30 * MINUTE, -30 * MINUTE, DAY, -DAY, 3 * DAY, -3 * DAY),
+    }),
+  },
+  // A record that becomes visible long after it was changed.
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('late' as const),
+      id: fc.integer({ min: 7, max: 8 }),
+      ms: fc.constantFrom(20 * MINUTE, 45 * MINUTE),
+    }),
+  },
+  // n8n gives up on a poll, or runs it twice and counts one.
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('abandoned' as const), pauses: fc.boolean() }) },
   {
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('down' as const), days: fc.integer({ min: 2, max: 100 }) }),
@@ -58,6 +77,7 @@ const traits = (more: Partial<VendorTraits>): fc.Arbitrary<VendorTraits> =>
       lag: fc.constantFrom(0, 5 * MINUTE),
       marks: fc.constantFrom('moment' as const, 'day' as const, 'none' as const),
       zone: fc.integer({ min: -12, max: 14 }),
+      date: fc.oneof(fc.integer({ min: -4 * MINUTE, max: 4 * MINUTE }), fc.constant('none' as const)),
     })
     .map((own) => ({ ...own, ...more }));
 
@@ -129,6 +149,10 @@ async function live(world: World, steps: Step[]): Promise<void> {
     if (each.do === 'wait') world.now += each.ms;
     if (each.do === 'down') world.now += each.days * DAY;
     if (each.do === 'restart') world.restart();
+    if (each.do === 'late') world.changeUnseen(each.id, each.ms);
+    // Without the vendor's clock, nobody knows better.
+    if (each.do === 'clock' && world.traits.date !== 'none') world.own = each.own;
+    if (each.do === 'abandoned') await world.poll({ pauses: each.pauses, abandoned: true });
     if (each.do === 'poll') await world.poll({ pauses: each.pauses });
     if (each.do === 'fail') await world.poll({ failsAt: each.at }).catch(() => []);
     // One short reading among whole ones, which may lack what is new.
@@ -177,6 +201,8 @@ describe.each(kinds)('a list %s', (_, watched, kind) => {
         world.change(1);
         world.change(2);
         world.now += 3 * DAY;
+        const [first] = steps;
+        if (first?.do === 'clock' && vendor.date !== 'none') world.own = first.own;
         await world.poll();
         const old = new Set([...world.records.values()].map(({ id, version }) => `${id}v${version}`));
 

@@ -1,11 +1,12 @@
 import type { PollEvent } from '../../../nodes/shared/poll/event';
-import { readRound, type PollTask, type Row } from '../../../nodes/shared/poll/round';
-import type { PollState } from '../../../nodes/shared/poll/state';
+import { readRound } from '../../../nodes/shared/poll/round';
+import type { SavedState } from '../../../nodes/shared/poll/state';
+import type { PollTask, Row } from '../../../nodes/shared/poll/task';
 import { event, MINUTE } from './world';
 
 /** A trigger whose calls are answered one after another with what is given, and which may stop after each. */
 function reader(watched: PollEvent, more: Partial<PollTask> = {}) {
-  let state: PollState | undefined;
+  let state: SavedState | undefined;
   let now = Date.UTC(2026, 2, 10, 12);
   return async (...answers: Row[][]): Promise<Row[]> => {
     const queue = [...answers];
@@ -16,13 +17,14 @@ function reader(watched: PollEvent, more: Partial<PollTask> = {}) {
       narrowedBy: 'nothing',
       range: { back: watched.days?.back ?? 0, ahead: 0 },
       emitExisting: true,
+      most: 1_000,
       now: () => now,
       spent: () => queue.length === 0,
-      read: async () => await Promise.resolve(queue.shift() ?? []),
+      read: async () => await Promise.resolve({ rows: queue.shift() ?? [] }),
       ...more,
     };
     const read = await readRound(task, state);
-    state = JSON.parse(JSON.stringify(read.state)) as PollState;
+    state = JSON.parse(JSON.stringify(read.state)) as SavedState;
     return read.rows;
   };
 }
@@ -56,6 +58,9 @@ describe('rows of a record that is emitted again', () => {
   it('all come again', async () => {
     const poll = reader(event({ emits: 'appearance' }), { againAfter: 15 * MINUTE });
     expect(await poll([roses, lilies])).toHaveLength(2);
-    expect(await poll([roses, lilies])).toEqual([roses, lilies]);
+    expect(await poll([roses, lilies])).toEqual([
+      { ...roses, emittedAgain: true },
+      { ...lilies, emittedAgain: true },
+    ]);
   });
 });

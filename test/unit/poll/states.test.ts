@@ -1,18 +1,24 @@
+import { createHash } from 'node:crypto';
 import type { PollEvent } from '../../../nodes/shared/poll/event';
-import { keyOf, MOST_REMEMBERED, stateOf, type PollState } from '../../../nodes/shared/poll/state';
-import { DAY, event, MINUTE, World } from './world';
+import { stateOf } from '../../../nodes/shared/poll/formerStates';
+import type { SavedState } from '../../../nodes/shared/poll/state';
+import { countIn, DAY, event, MINUTE, MOST, World } from './world';
 
 const vendor = { skew: 0, marks: 'none' as const, zone: 0 };
 const watched = { of: 'invoices of Ann', narrowedBy: 'group any', formerly: 'as it was' };
 const near = { from: 'from', to: 'to', most: 7, back: 6, ahead: 0, name: 'ship date' };
 
+/** The key under which version 0.1 remembered a record that waits. */
+const formerKey = (id: number): string =>
+  createHash('sha256').update(`[["id",${id}]]`).digest('base64url').slice(0, 12);
+
 describe('a state that an earlier version has written', () => {
   const minute = Math.floor(Date.UTC(2026, 1, 28) / MINUTE);
-  const former = (kind: PollEvent, ids: number[], more: object = {}) => ({
+  const former = (ids: number[], more: object = {}) => ({
     of: 'as it was',
     polledAt: '2026-03-01T09:20:00.000Z',
     since: '2026-03-01T09:05:00.000Z',
-    seen: Object.fromEntries(ids.map((id) => [keyOf(kind, { id }), minute])),
+    seen: Object.fromEntries(ids.map((id) => [formerKey(id), minute])),
     ...more,
   });
   const goesOn = (kind: PollEvent, stored: object) => {
@@ -22,15 +28,14 @@ describe('a state that an earlier version has written', () => {
   };
 
   it('is known by what it was of, and is no other', () => {
-    const kind = event({ emits: 'appearance' });
-    expect(stateOf(former(kind, [1]), watched)).toMatchObject({ of: 'invoices of Ann' });
-    expect(stateOf({ ...former(kind, [1]), of: 'something else' }, watched)).toBeUndefined();
+    expect(stateOf(former([1]), watched)).toMatchObject({ of: 'invoices of Ann' });
+    expect(stateOf({ ...former([1]), of: 'something else' }, watched)).toBeUndefined();
     expect(stateOf(undefined, watched)).toBeUndefined();
   });
 
   it('shows what has come since, and nothing that was shown', async () => {
     const kind = event({ emits: 'appearance', days: near });
-    const world = goesOn(kind, former(kind, [1, 2]));
+    const world = goesOn(kind, former([1, 2]));
     [1, 2, 3].forEach((id) => world.change(id));
     expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
     expect(await world.poll()).toEqual([]);
@@ -39,8 +44,8 @@ describe('a state that an earlier version has written', () => {
   it('finishes the reading that it had begun', async () => {
     const kind = event({ emits: 'appearance', days: near });
     const rest = [{ from: '2026-02-22', to: '2026-03-01' }];
-    const round = { startedAt: '2026-03-01T09:15:00.000Z', rest, seen: { [keyOf(kind, { id: 2 })]: minute } };
-    const world = goesOn(kind, former(kind, [1], { round }));
+    const round = { startedAt: '2026-03-01T09:15:00.000Z', rest, seen: { [formerKey(2)]: minute } };
+    const world = goesOn(kind, former([1], { round }));
     [1, 2, 3].forEach((id) => world.change(id));
     expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
     expect(world.calls).toEqual(rest);
@@ -48,7 +53,7 @@ describe('a state that an earlier version has written', () => {
 
   it('learns what waits on days that it never read, and shows what comes to them', async () => {
     const kind = event({ emits: 'appearance', days: { ...near, far: { back: 30, ahead: 0 } } });
-    const world = goesOn(kind, former(kind, []));
+    const world = goesOn(kind, former([]));
     world.change(1, -20);
     world.change(2, 0);
     expect((await world.poll()).map(({ id }) => id)).toEqual([2]);
@@ -57,31 +62,92 @@ describe('a state that an earlier version has written', () => {
     expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
   });
 
+  it('repeats what still waits only where the user had set after how long', async () => {
+    const kind = event({ emits: 'appearance' });
+    const againAfter = 24 * 60 * MINUTE;
+    for (const [repeats, shown] of [
+      [false, []],
+      [true, [1]],
+    ] as const) {
+      const world = new World(kind, vendor, { againAfter });
+      world.state = stateOf(former([1]), watched, repeats);
+      world.change(1);
+      expect((await world.poll()).map(({ id }) => id)).toEqual(shown);
+    }
+  });
+
   it('goes on from its cursor', async () => {
     const kind = event({ since: { field: 'since', precision: 'moment' } });
-    const world = goesOn(kind, former(kind, []));
+    const world = goesOn(kind, former([]));
     await world.poll();
     expect(world.calls).toEqual([{ since: '2026-03-01T09:05:00Z' }]);
   });
 });
 
+/** Written by version 0.1, in the worlds that are built here again. */
+const SAVED = {
+  changes:
+    '{"of":"test","narrowedBy":"group any","polledAt":"2026-03-01T11:51:21.500Z","since":"2026-03-01T10:40:18.500Z","floor":"2026-03-01T10:35:18.000Z","reached":{"since":"2026-03-01T11:41:20.000Z","floor":"2026-03-01T11:40:20.000Z"},"seen":{"bNWUXxAByvzh":29539370,"hN5xOcShNscW":29539431},"missing":{"gtn-EM8gPhB1":29539350}}',
+  waiting:
+    '{"of":"test","narrowedBy":"group any","polledAt":"2026-03-01T10:00:26.000Z","since":"2026-03-01T09:35:23.000Z","reached":{"since":"2026-03-01T09:50:24.500Z"},"seen":{"GGNH2ep2c6LU":29539290,"hM9gFmsso0Xi":29539305},"missing":{"nvWSQeFUJeCT":29539305},"far":{"since":"2026-03-01T09:20:17.000Z","reached":{"since":"2026-03-01T09:20:17.000Z"},"seen":{"2nEUdVw7grro":29539290}}}',
+};
+
+describe('a state of version 0.1, as it was saved,', () => {
+  const goesOn = (world: World, saved: string) => {
+    world.state = stateOf(JSON.parse(saved), { of: 'test', narrowedBy: '', formerly: '' });
+    return world;
+  };
+
+  it('of a list of changes repeats none, also of the day that is asked for again, and loses none', async () => {
+    const world = new World(event({ mark: 'updatedOn', since: { field: 'since', precision: 'day' } }), {
+      ...vendor,
+      marks: 'moment',
+    });
+    world.change(1);
+    world.now += 75 * MINUTE + 1_500;
+    world.change(2);
+    world.now += 65 * MINUTE + 1_500;
+    world.change(3);
+    world.now += MINUTE + 1_500;
+    goesOn(world, SAVED.changes);
+
+    for (let poll = 0; poll < 3; poll++) expect(await world.poll()).toEqual([]);
+    world.changeUnseen(4, 45 * MINUTE);
+    world.now += 45 * MINUTE;
+    expect((await world.poll()).map(({ id }) => id)).toEqual([4]);
+  });
+
+  it('of waiting work repeats none that waits, and brings what has come back', async () => {
+    const days = { ...near, far: { back: 27, ahead: 0 } };
+    const world = new World(event({ emits: 'appearance', days }), vendor);
+    world.change(1);
+    world.change(2, -20);
+    world.change(3);
+    goesOn(world, SAVED.waiting);
+
+    expect(await world.poll()).toEqual([]);
+    world.change(4, -3);
+    expect((await world.poll()).map(({ id }) => id)).toEqual([4]);
+    world.now += DAY;
+    expect(await world.poll()).toEqual([]);
+  });
+});
+
 describe('what is remembered', () => {
-  const remembered = ({ seen, missing, far, aside }: PollState): number =>
-    [seen, missing, far?.seen, far?.missing, aside?.seen].reduce(
-      (sum, each) => sum + Object.keys(each ?? {}).length,
-      0,
-    );
+  const remembered = ({ seen, missing, far, aside }: SavedState): number =>
+    [seen, missing, far?.seen, far?.missing, aside?.seen].reduce((sum, each) => sum + countIn(each), 0);
 
   it('stays bounded however the list and the filters change', async () => {
     const world = new World(event({ emits: 'appearance' }), vendor);
     await world.poll();
     for (let turn = 0; turn < 4; turn++) {
       world.group = turn % 2 === 0 ? undefined : 1;
-      for (let id = 1; id <= MOST_REMEMBERED; id++) world.change(id + turn * MOST_REMEMBERED);
+      for (let id = 1; id <= MOST; id++) world.change(id + turn * MOST);
       await world.poll();
-      expect(remembered(world.state as PollState)).toBeLessThanOrEqual(MOST_REMEMBERED);
+      expect(remembered(world.state as SavedState)).toBeLessThanOrEqual(MOST);
     }
-    expect(JSON.stringify(world.state).length).toBeLessThan(700_000);
+    // Ten characters for each, some 1.5 MB in all.
+    expect(JSON.stringify(world.state).length).toBeLessThan(10 * MOST + 2_000);
   });
 
   it('of a record that was gone when the filter was changed is forgotten', async () => {

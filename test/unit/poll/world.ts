@@ -1,8 +1,14 @@
 import { ObservableObject, type IDataObject } from 'n8n-workflow';
 import type { PollEvent } from '../../../nodes/shared/poll/event';
-import { readRound, type PollTask, type Row } from '../../../nodes/shared/poll/round';
-import { stateOf, type CallValues, type PollState } from '../../../nodes/shared/poll/state';
+import { stateOf } from '../../../nodes/shared/poll/formerStates';
+import type { Packed } from '../../../nodes/shared/poll/keys';
+import { readRound, type Notes } from '../../../nodes/shared/poll/round';
+import type { CallValues, SavedState } from '../../../nodes/shared/poll/state';
+import type { PollTask, Row } from '../../../nodes/shared/poll/task';
 import { day, http, id, moment, operation, query, rows, text } from '../../../nodes/shared/operation';
+
+/** How many records its triggers remember. */
+export const MOST = 2_000;
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
@@ -66,6 +72,8 @@ export interface VendorTraits {
   lag?: number;
   /** Zone in which the vendor's days begin, in hours. */
   zone: number;
+  /** How far the `Date` of its answers is ahead, in milliseconds; 'none' where they carry none. */
+  date?: number | 'none';
 }
 
 /** What the answers of one poll lack. */
@@ -83,13 +91,17 @@ export const groupOf = (id: number): number => id % 2;
 /** A vendor and an n8n around the engine, both with a clock that tests move. */
 export class World {
   now = Date.UTC(2026, 2, 1, 9, 30, 17);
+  /** How far n8n's clock is ahead of the true time, in milliseconds. */
+  own = 0;
   readonly records = new Map<number, Kept>();
   readonly emitted: string[] = [];
   calls: CallValues[] = [];
   /** What the user has set as a filter: records of this group only. */
   group: number | undefined;
   /** What the running n8n has in memory, and what is in its database. */
-  state: PollState | undefined;
+  state: SavedState | undefined;
+  /** What the last poll said beside the records. */
+  notes: Notes | undefined;
   private saved = 'null';
 
   constructor(
@@ -97,6 +109,13 @@ export class World {
     readonly traits: VendorTraits,
     readonly settings: Partial<PollTask> = {},
   ) {}
+
+  /** A change that becomes visible after a while, with the moment at which it was made. */
+  changeUnseen(id: number, ms: number): void {
+    this.change(id);
+    const record = this.records.get(id);
+    if (record) record.seenFrom = this.now + ms;
+  }
 
   change(id: number, dayOffset = 0): void {
     const before = this.records.get(id);
@@ -129,7 +148,9 @@ export class World {
   }
 
   /** A poll of n8n: null results are kept in memory only, and a failure leaves no trace. */
-  async poll({ failsAt = -1, pauses = false, lacks = 'nothing' as Lack } = {}): Promise<Row[]> {
+  async poll({ failsAt = -1, pauses = false, lacks = 'nothing' as Lack, abandoned = false } = {}): Promise<
+    Row[]
+  > {
     let calls = 0;
     const { back = 0, ahead = 0, far } = this.event.days ?? {};
     const task: PollTask = {
@@ -138,20 +159,24 @@ export class World {
       narrowedBy: `group ${this.group ?? 'any'}`,
       range: { back, ahead, farBack: far?.back, farAhead: far?.ahead },
       emitExisting: false,
-      now: () => this.now,
+      most: MOST,
+      now: () => this.now + this.own,
       spent: () => pauses && calls > 0,
       read: async (values) => {
         if (calls === failsAt) throw new Error('The vendor is down');
         calls++;
         this.now += 1_500;
-        return await Promise.resolve(this.answer(values).filter(LACKS[lacks]));
+        return await Promise.resolve({ rows: this.answer(values).filter(LACKS[lacks]), date: this.date() });
       },
       ...this.settings,
     };
     const first = this.state === undefined;
-    const { rows, state } = await readRound(task, this.state);
+    const { rows, state, notes } = await readRound(task, this.state);
+    // n8n has given up on it: what it found comes nowhere, and what it knows is not kept.
+    if (abandoned) return [];
     this.state = state;
-    this.emitted.push(...rows.map((row) => `${String(row.id)}v${String(row.version)}`));
+    this.notes = notes;
+    for (const row of rows) this.emitted.push(`${String(row.id)}v${String(row.version)}`);
     if (first || rows.length > 0) this.saved = JSON.stringify(state);
     return rows;
   }
@@ -161,6 +186,11 @@ export class World {
     const saved = JSON.parse(this.saved) as IDataObject | null;
     const handedOut = saved && ObservableObject.create(saved, undefined, {});
     this.state = stateOf(handedOut, { of: 'test', narrowedBy: '', formerly: '' });
+  }
+
+  private date(): number | undefined {
+    const { date = 0 } = this.traits;
+    return date === 'none' ? undefined : Math.floor((this.now + date) / 1000) * 1000;
   }
 
   private answer(values: CallValues): Row[] {
@@ -221,3 +251,7 @@ export class World {
     };
   }
 }
+
+/** How many records a state remembers in one of its parts. */
+export const countIn = (packed: Packed | undefined): number =>
+  Object.values(packed ?? {}).join('').length / 10;

@@ -131,7 +131,7 @@ describe('SuperOffice', () => {
 describe('the secrets of the credentials', () => {
   it.each([
     ['KometSalesApi', ['authenticationToken']],
-    ['KometSalesWebhookApi', ['token']],
+    ['KometSalesWebhookApi', ['token', 'password']],
     ['EBizChargeApi', ['securityId', 'password']],
     ['SuperOfficeApi', ['password']],
   ])('%s masks %p and nothing else', (name, secrets) => {

@@ -7,11 +7,11 @@ const parameter = (named: string) => parameters.find(({ name }) => name === name
 const option = (of: string, value: string) =>
   (parameter(of)?.options as INodePropertyOptions[]).find((each) => each.value === value);
 
-describe('the form of the order webhook', () => {
-  it('says token throughout, as the credential and the answers do', () => {
+describe('the form of the webhook trigger', () => {
+  it('says token and password throughout, as the credential and the answers do', () => {
     expect(option('authentication', 'secret')).toMatchObject({
-      name: 'Token',
-      description: 'Only calls that carry the token start the workflow',
+      name: 'Token or Password',
+      description: 'Only calls that carry the token or password of the credential start the workflow',
     });
     const shown = parameters.flatMap(({ displayName, description, options = [] }) => [
       displayName,
@@ -23,8 +23,31 @@ describe('the form of the order webhook', () => {
 
   it('says what to do with calls that nobody checked', () =>
     expect(parameter('openNotice')?.displayName).toBe(
-      'Anyone who knows this URL can start the workflow with made-up order IDs. Look the order up before acting on it.',
+      'Anyone who knows this URL can start the workflow with made-up records. Look the record up before acting on it.',
     ));
+
+  it('says where to register, that each event has a URL of its own, and which are known from old pages only', () => {
+    expect(parameter('registerNotice')?.displayName).toMatch(
+      /Setup > Settings > Webhooks.*Each event has a URL of its own/,
+    );
+    const old = (parameter('event')?.options as INodePropertyOptions[])
+      .filter(({ description }) => /old pages/.test(description ?? ''))
+      .map(({ name }) => name);
+    expect(old).toEqual(['AWB Reconciliation', 'Inbound Truck Reconciliation']);
+  });
+
+  it('offers to fetch a record and to download files only where the event has them', () => {
+    expect(parameter('fetchRecord')?.displayOptions?.show?.event).toEqual([
+      'orderConfirmed',
+      'orderCancelled',
+      'paymentCancelled',
+      'purchaseOrderReconciled',
+    ]);
+    expect(parameter('downloadFiles')?.displayOptions?.show).toEqual({
+      event: ['purchaseOrderReconciled', 'awbReconciled', 'inboundTruckReconciled'],
+      authentication: ['secret'],
+    });
+  });
 
   it('says that the Respond to Webhook node of today fails, and what works', () =>
     expect(option('responseMode', 'responseNode')?.description).toMatch(

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sendOrderCancellation, sendOrderConfirmation } from '../../../simulators';
+import { sendKometEvent, sendOrderCancellation, sendOrderConfirmation } from '../../../simulators';
 
 interface Received {
   method?: string;
@@ -62,4 +62,16 @@ it('the older form of the confirmation is a GET with invoiceId last', async () =
 it('an answer in another form has no status', async () => {
   answer = 'Workflow was started';
   expect(await sendOrderConfirmation(url, EVENT)).toEqual({ httpStatus: 200, text: answer });
+});
+
+it('an event is sent with the members and the authentication of its page alone', async () => {
+  await expect(sendKometEvent(url, 'paymentCancellation', { orderId: 1 })).rejects.toThrow(
+    'paymentCancellation documents no orderId',
+  );
+  const header = { kind: 'header', token: 'x' } as const;
+  await expect(sendKometEvent(url, 'paymentCancellation', { paymentId: 1 }, header)).rejects.toThrow(
+    'paymentCancellation documents no authentication by header',
+  );
+  await sendKometEvent(url, 'paymentCancellation', { paymentId: 1 }, { kind: 'bearer', token: 'x' });
+  expect(received.map(({ method, body }) => [method, body])).toEqual([['POST', '{"paymentId":1}']]);
 });

@@ -1,0 +1,66 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { isAbsent, isPlainObject, pickedName, type Field, type Picks } from '../operation';
+import { parameter, ROWS } from './control';
+
+/** Name of a row's member with the picked entry. */
+const PICKED = 'value';
+
+/** What n8n says of every list of which several entries are ticked. */
+const TICKED_HELP =
+  'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+/** Title Case name of the parameter in which entries of a list are picked. */
+export const pickedLabel = ({ one, several = `${one}s`, ticked }: Picks): string =>
+  ticked ? `${one} Names or IDs` : several;
+
+/** A field's parameter, with the one beside it in which entries of its list are picked, if it has one. */
+export function withPicks(field: Field, shownBy?: IDisplayOptions): INodeProperties[] {
+  if (!field.picks) return [parameter(field, shownBy)];
+  // n8n would not run a node whose required field is empty, although everything is picked: the run checks it.
+  const typed = parameter({ ...field, required: false }, shownBy);
+  return [typed, pickParameter(field, field.picks, shownBy)];
+}
+
+/** The entries that the parameter holds: those that are ticked, or one of each row. */
+export function pickedEntries(given: unknown): unknown[] {
+  const rows = isPlainObject(given) ? given[ROWS] : given;
+  if (isAbsent(rows)) return [];
+  return [rows].flat().map((row: unknown) => (isPlainObject(row) ? row[PICKED] : row));
+}
+
+function pickParameter(field: Field, picks: Picks, shownBy?: IDisplayOptions): INodeProperties {
+  const common = { displayName: pickedLabel(picks), name: pickedName(field), displayOptions: shownBy };
+  if (picks.ticked) {
+    return {
+      ...common,
+      type: 'multiOptions',
+      typeOptions: { loadOptionsMethod: picks.list },
+      default: [],
+      description: TICKED_HELP,
+    };
+  }
+  return {
+    ...common,
+    type: 'fixedCollection',
+    placeholder: `Add ${picks.one}`,
+    typeOptions: { multipleValues: true },
+    default: {},
+    description: `Sent together with ${field.label}`,
+    options: [{ name: ROWS, displayName: picks.one, values: [row(field, picks)] }],
+  };
+}
+
+function row({ label, type, in: place }: Field, { one, list }: Picks): INodeProperties {
+  const by = label.replace(/s$/, '');
+  const entry = type.kind === 'list' ? type.of : type;
+  const field: Field = {
+    name: PICKED,
+    wire: PICKED,
+    in: place,
+    type: entry,
+    label: by,
+    required: false,
+    list,
+  };
+  return { ...parameter(field), displayName: one };
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { isPlainObject, Turns } from '../operation';
+import type { PollEvent } from './event';
+
+/**
+ * Remembered records: by their key, the minute in which each was an event, or {@link NEVER_AGAIN}.
+ * Those read last stand last.
+ */
+export type Memories = Map<string, number>;
+
+/** The minute of a record that was learned and not emitted: it is not emitted again either. */
+export const NEVER_AGAIN = 0;
+
+/**
+ * Memories as they are saved: by minute, the keys of that minute in one text. n8n copies, compares and watches each
+ * member of static data, so a long text costs it little where 150,000 members would cost it seconds.
+ */
+export type Packed = Record<string, string>;
+
+/** Characters of a key: 60 bits. Among 150,000 keys, one new record in 8 million million is taken for a known one. */
+const KEY_LENGTH = 10;
+
+/** Identifies a record, or for changes its state. */
+export function keyOf(event: PollEvent, record: Record<string, unknown>): string {
+  const has = (name: string) => record[name] !== undefined && record[name] !== null;
+  const members = event.identity.find((names) => names.every(has)) ?? [];
+  const identity = members.map((name) => [name, record[name]]);
+  const whole = event.emits === 'change' || members.length === 0;
+  return contentKey(whole ? [identity, record] : identity);
+}
+
+/** Identifies any JSON by what is in it. */
+export const contentKey = (value: unknown): string => digest(value).slice(0, KEY_LENGTH);
+
+/** A short digest of any JSON, the same for members in any order. */
+export const digest = (value: unknown): string =>
+  createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 12);
+
+/** JSON whose members stand in one order. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part === 'bigint') return `${part}n`;
+    if (!isPlainObject(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+
+/** The form in which memories are saved. */
+export async function pack(memories: Memories): Promise<Packed> {
+  const keys = new Map<number, string[]>();
+  await eachOf(memories, ([key, minute]) => {
+    const same = keys.get(minute);
+    if (same) same.push(key);
+    else keys.set(minute, [key]);
+  });
+  return Object.fromEntries([...keys].map(([minute, same]) => [String(minute), same.join('')]));
+}
+
+/** What {@link pack} has made a saved form of. */
+export async function unpack(packed: Packed): Promise<Memories> {
+  const memories: Memories = new Map();
+  const turns = new Turns();
+  for (const [minute, keys] of Object.entries(packed)) {
+    for (let at = 0; at < keys.length; at += KEY_LENGTH) {
+      memories.set(keys.slice(at, at + KEY_LENGTH), Number(minute));
+      if (turns.due()) await turns.take();
+    }
+  }
+  return memories;
+}
+
+/** Memories as earlier versions saved them, one member for each, with longer keys. */
+export function packFormer(memories: Record<string, number>, minuteOf = (minute: number) => minute): Packed {
+  const keys = new Map<number, string[]>();
+  for (const [key, minute] of Object.entries(memories)) {
+    const same = keys.get(minuteOf(minute));
+    if (same) same.push(key.slice(0, KEY_LENGTH));
+    else keys.set(minuteOf(minute), [key.slice(0, KEY_LENGTH)]);
+  }
+  return Object.fromEntries([...keys].map(([minute, same]) => [String(minute), same.join('')]));
+}
+
+/** All of several memories; the later ones win. */
+export async function joined(...parts: Array<Memories | undefined>): Promise<Memories> {
+  const all: Memories = new Map();
+  for (const part of parts) if (part) await eachOf(part, ([key, minute]) => void all.set(key, minute));
+  return all;
+}
+
+/** The memories that `others` lack. */
+export async function without(memories: Memories, ...others: Memories[]): Promise<Memories> {
+  const left: Memories = new Map();
+  await eachOf(memories, ([key, minute]) => {
+    if (!others.some((each) => each.has(key))) left.set(key, minute);
+  });
+  return left;
+}
+
+/** Does something with each of many values, and yields to the event loop in between. */
+export async function eachOf<T>(values: Iterable<T>, use: (value: T) => void): Promise<void> {
+  const turns = new Turns();
+  for (const value of values) {
+    use(value);
+    if (turns.due()) await turns.take();
+  }
+}

@@ -1,0 +1,72 @@
+import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import { NO_SECRETS } from '../http/redact';
+import type { System } from '../invoke/connector';
+import { redactorOf } from '../invoke/secrets';
+import { openSession } from '../invoke/session';
+import { invokeAll } from '../invoke/walk';
+import { parseFields } from '../operation';
+import type { RecordOfEvent } from './source';
+
+type Row = Record<string, unknown>;
+
+/** The vendor waits for the answer meanwhile. */
+const PATIENCE = { options: { timeout: 20_000 }, maxWaitMs: 20_000 };
+
+/**
+ * Reads the record that an event is about, with the retries of any read. Out: its member of the item, or `fetchFailure`
+ * with the reason. Throws nothing: the event must not be lost because its record can't be read.
+ */
+export async function fetchRecord(
+  context: IWebhookFunctions,
+  system: System,
+  record: RecordOfEvent,
+  event: Row,
+): Promise<Row> {
+  const { credentialType } = system.connector;
+  let redact = NO_SECRETS;
+  try {
+    const credential = await context.getCredentials(credentialType);
+    redact = redactorOf(system.connector, credential);
+    const found = await read(context, system, record, event, credential);
+    return { [record.as]: redact.value(found) };
+  } catch (error) {
+    const { message, description } = error as Partial<CallFailure>;
+    const shown = (words: unknown) => redact.text(String(words));
+    return {
+      fetchFailure: { message: shown(message), ...(description && { description: shown(description) }) },
+    };
+  }
+}
+
+async function read(
+  context: IWebhookFunctions,
+  system: System,
+  { operation, values: valuesOf, match, many, what }: RecordOfEvent,
+  event: Row,
+  credential: ICredentialDataDecryptedObject,
+): Promise<unknown> {
+  const { credentialType } = system.connector;
+  const { values, problems } = parseFields(operation.fields, valuesOf(event), {
+    timezone: context.getTimezone(),
+  });
+  const [problem] = problems;
+  if (problem) throw new Error(`${problem.message}, so ${what} can’t be asked for`);
+  const session = openSession({
+    system,
+    credential,
+    credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
+    egress: context.helpers.getSecureEgressFilter?.(),
+    ...PATIENCE,
+  });
+  const { records } = await invokeAll(operation, values, session);
+  // A row without an ID is what was asked for; one with another ID is not.
+  const found = records.filter(
+    (row) => !match || row[match.row] === undefined || String(row[match.row]) === String(event[match.event]),
+  );
+  if (found.length === 0) throw new Error(`${system.connector.vendor} does not list ${what} of this event`);
+  if (many) return found;
+  if (found.length > 1)
+    throw new Error(`${system.connector.vendor} lists ${what} of this event ${found.length} times`);
+  return found[0];
+}
