@@ -1,4 +1,12 @@
-import type { IAuthenticateGeneric, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import type {
+  IAuthenticate,
+  ICredentialDataDecryptedObject,
+  ICredentialType,
+  Icon,
+  IHttpRequestOptions,
+  INodeProperties,
+} from 'n8n-workflow';
+import { trimmed } from '../nodes/shared/operation/invisible';
 
 /** User name and password of an onsite SuperOffice. SuperOffice CRM Online does not take them. */
 export class SuperOfficeApi implements ICredentialType {
@@ -47,14 +55,13 @@ export class SuperOfficeApi implements ICredentialType {
     },
   ];
 
-  authenticate: IAuthenticateGeneric = {
-    type: 'generic',
-    properties: {
-      auth: {
-        username: '={{ $credentials.username }}',
-        password: '={{ $credentials.password }}',
-      },
-      skipSslCertificateValidation: '={{ $credentials.ignoreSslIssues }}',
-    },
-  };
+  /** For the HTTP Request node. Nothing that is unseen at the ends of user name and password is sent, as by the pack's node. */
+  authenticate: IAuthenticate = async (
+    { username, password, ignoreSslIssues }: ICredentialDataDecryptedObject,
+    request: IHttpRequestOptions,
+  ): Promise<IHttpRequestOptions> => ({
+    ...request,
+    auth: { username: trimmed(String(username ?? '')), password: trimmed(String(password ?? '')) },
+    skipSslCertificateValidation: ignoreSslIssues === true,
+  });
 }

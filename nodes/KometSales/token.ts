@@ -35,7 +35,7 @@ export function placeToken(
   request: IHttpRequestOptions,
 ): IHttpRequestOptions {
   const token = trimmed(String(credential[TOKEN] ?? ''));
-  const method = methodOf(request, String(credential.baseUrl ?? ''));
+  const method = methodOf(request, trimmed(String(credential.baseUrl ?? '')));
   const name = method === 'vendor.invoice.mail.receive' ? COMPANY_TOKEN : TOKEN;
   return placesFor(method, request.method ?? 'GET').reduce(
     (placed, place) => withTokenAt(place, placed, name, token),
@@ -65,8 +65,9 @@ function placesFor(method: string, httpMethod: string): Place[] {
 /** The part of the address below the API's base; n8n's HTTP Request node hands over the older form, with `uri`. */
 function methodOf(request: IHttpRequestOptions & { uri?: string }, baseUrl: string): string {
   const { pathname } = new URL(request.url ?? request.uri ?? '', request.baseURL);
-  const base = URL.canParse(baseUrl) ? new URL(baseUrl).pathname.replace(/\/+$/, '') : '';
-  return pathname.startsWith(`${base}/`) ? pathname.slice(base.length + 1) : pathname.replace(/^\//, '');
+  const above = URL.canParse(baseUrl) ? new URL(baseUrl).pathname.split('/').filter(Boolean) : [];
+  const base = ['', ...above, ''].join('/');
+  return pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
 }
 
 /** The body with the token in it, in the form it had; undefined where it is no JSON object. */

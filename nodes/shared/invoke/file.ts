@@ -1,6 +1,7 @@
 import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
 import { isPlainObject, type FileCodec, type Result } from '../operation';
+import { safeFileName } from './fileName';
 import { valueAt } from './valueAt';
 
 /** A file out of an answer. */
@@ -54,20 +55,13 @@ export function fileIn(result: Result, body: unknown): { found: FoundFile; rest:
     });
   }
   const mimeType = raw?.mimeType ?? named(file.mimeTypeAt) ?? file.mimeType ?? 'application/octet-stream';
-  const fileName = safeName(raw?.fileName ?? named(file.fileName));
+  const fileName = safeFileName(raw?.fileName ?? named(file.fileName));
   const rest =
     isPlainObject(body) && at !== ''
       ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== at))
       : {};
   return { found: { data, fileName, mimeType }, rest };
 }
-
-/** A name without folders and control characters: it may be written to a disk further on. */
-export const safeName = (name: string | undefined): string =>
-  name
-    ?.replace(/^.*[\\/]/, '')
-    .replace(/\p{Cc}/gu, '')
-    .replace(/^\.+$/, '') || 'file';
 
 function decode(codec: FileCodec, value: unknown): Buffer | undefined {
   return CODECS[codec](value);

@@ -1,7 +1,9 @@
 import type { IBinaryKeyData, ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { download } from '../http/download';
-import { rawFile, safeName } from '../invoke/file';
+import type { Redactor } from '../http/redact';
+import { rawFile } from '../invoke/file';
+import { safeFileName } from '../invoke/fileName';
 import type { FileLink } from './source';
 
 /** The vendor waits for the answer meanwhile. */
@@ -29,6 +31,7 @@ export async function downloadFiles(
   context: IWebhookFunctions,
   links: FileLink[],
   credential: ICredentialDataDecryptedObject,
+  redact: Redactor,
 ): Promise<DownloadedFiles> {
   const result: DownloadedFiles = { binary: {}, files: [], failures: [] };
   const bounds = new Bounds();
@@ -44,7 +47,7 @@ export async function downloadFiles(
       bounds.took(response.body.length);
       const { data, fileName, mimeType } = rawFile(response);
       const field = `file${index}`;
-      const name = safeName(fileName ?? lastSegment(url));
+      const name = redact.value(safeFileName(fileName ?? lastSegment(url)));
       result.binary[field] = await context.helpers.prepareBinaryData(data, name, mimeType);
       result.files.push({ ...of, binaryField: field, fileName: name });
     } catch (failure) {

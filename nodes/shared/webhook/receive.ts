@@ -5,7 +5,7 @@ import type {
   IWebhookFunctions,
   IWebhookResponseData,
 } from 'n8n-workflow';
-import { NO_SECRETS, redactor } from '../http/redact';
+import { NO_SECRETS, redactor, type Redactor } from '../http/redact';
 import { trimmed } from '../operation/invisible';
 import { downloadFiles } from './files';
 import { fetchRecord } from './record';
@@ -47,8 +47,8 @@ export async function receive(
     context.getResponseObject().status(status).json(body);
     return { noWebhookResponse: true };
   }
-  const { json, ...binary } = await itemOf(context, source, event, said, guard);
   const redact = guard ? redactor(guard.proof.secrets) : NO_SECRETS;
+  const { json, ...binary } = await itemOf(context, source, event, said, redact, guard);
   const item = {
     json: redact.value({ event: event.value, ...json, received: source.received(incoming) }),
     ...binary,
@@ -64,6 +64,7 @@ async function itemOf(
   { system }: WebhookSource,
   event: WebhookEvent,
   said: Record<string, unknown>,
+  redact: Redactor,
   guard: Guard | undefined,
 ): Promise<INodeExecutionData> {
   const wants = (option: string) => context.getNodeParameter(option, false) === true;
@@ -72,7 +73,8 @@ async function itemOf(
   const json = { ...said, ...record } as IDataObject;
   // Without a secret, anyone could make this n8n call any address.
   if (!event.files || !guard || !wants('downloadFiles')) return { json };
-  const { binary, files, failures } = await downloadFiles(context, event.files(said), guard.credential);
+  const { credential } = guard;
+  const { binary, files, failures } = await downloadFiles(context, event.files(said), credential, redact);
   const told = { files, ...(failures.length > 0 && { fileFailures: failures }) } as IDataObject;
   return { json: { ...json, ...told }, binary };
 }

@@ -19,12 +19,14 @@ describe('a new credential', () => {
 });
 
 describe('the SuperOffice credential in the HTTP Request node', () => {
-  it('signs in with user name and password, and obeys Ignore SSL Issues as the pack’s node does', () =>
-    expect(new SuperOfficeApi().authenticate).toEqual({
-      type: 'generic',
-      properties: {
-        auth: { username: '={{ $credentials.username }}', password: '={{ $credentials.password }}' },
-        skipSslCertificateValidation: '={{ $credentials.ignoreSslIssues }}',
-      },
-    }));
+  it('signs in with user name and password less what nobody sees, and obeys Ignore SSL Issues as the pack’s node does', async () => {
+    const credential = { username: ' sales\n', password: '\ufeffp ss\u00a0\u200b', ignoreSslIssues: true };
+    const { authenticate } = new SuperOfficeApi();
+    if (typeof authenticate !== 'function') throw new Error('The credential signs nothing');
+    expect(await authenticate(credential, { url: 'https://crm.test' })).toEqual({
+      url: 'https://crm.test',
+      auth: { username: 'sales', password: 'p ss' },
+      skipSslCertificateValidation: true,
+    });
+  });
 });
