@@ -130,6 +130,17 @@ describe('a list to pick from', () => {
     expect(asked).toEqual(['/places']);
   });
 
+  it('leaves out what has no key that could be sent, and shows the key where there is no name', async () => {
+    answer = () => ({
+      rows: [
+        { code: { toString: 0 }, name: 'Miami' },
+        { code: ['9'], name: 'Quito' },
+        { code: '8', name: { toString: 0 } },
+      ],
+    });
+    expect((await open('here', { key: 'hostile' })).results).toEqual([{ name: '8 (8)', value: '8' }]);
+  });
+
   it('searches at the vendor where it can, and asks for the same again only after some minutes', async () => {
     answer = (url) => ({ rows: [{ code: url.searchParams.get('name') }] });
     for (const filter of ['a', 'b', 'a']) expect(codes(await open('there', { filter }))).toEqual([filter]);
