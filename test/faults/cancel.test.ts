@@ -60,6 +60,7 @@ async function stopped(
   } as NodeJson;
   const items = [0, 1, 2].map((index) => ({ id: column.id(index) }));
   const before = resources().timers;
+  const others = komet.counters.inFlight;
   const stop = new AbortController();
   const { packDir } = column;
   const running = runNode(node, items, { credentials, packDir, signal: stop.signal, onError });
@@ -71,7 +72,7 @@ async function stopped(
   const { status, failure } = await running;
   const ms = waited();
   const left = await eventually(
-    () => [komet.counters.inFlight, Math.max(0, resources().timers - before)],
+    () => [komet.counters.inFlight - others, Math.max(0, resources().timers - before)],
     ([inFlight, timers]) => inFlight === 0 && timers === 0,
   );
   return { status, atOnce: ms < AT_ONCE || `${ms} ms`, left, summary: failure?.description ?? '' };

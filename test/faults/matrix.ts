@@ -112,8 +112,10 @@ async function holds(
   else continued(result, column, faultCase, promised, onError);
   const everything = result.run.everything();
   expect(secretsOf(simulators).filter((secret) => everything.includes(secret))).toEqual([]);
-  // After an aborted call undici opens a connection at once, to no request; the next call takes it.
-  expect(simulator.counters.connectionsPeak).toBeLessThanOrEqual(1 + promised.sent.length - CALLS + 1);
+  // After an aborted call undici opens a connection at once, to no request; the next call takes it. And a service may
+  // see a new connection before it sees the end of the one before.
+  const most = Math.max(2, 2 + promised.sent.length - CALLS);
+  expect(simulator.counters.connectionsPeak).toBeLessThanOrEqual(most);
   await nothingLeft(simulator.counters, before);
 }
 

@@ -1,12 +1,15 @@
 /** Set by the configuration of `npm run test:faults`. */
 declare const everyCombination: boolean | undefined;
 
+/** Whether time counts for nothing: every combination is tried, and many values at random. */
+export const isThorough = typeof everyCombination !== 'undefined' && everyCombination;
+
 /**
  * The rows to test of a table that combines several factors (`valuesOf` names a row's value of each, in one order):
  * in `npm run test:faults` all of them, else so few that every two values which occur together are in at least one.
  */
 export function chosen<T>(rows: T[], valuesOf: (row: T) => string[]): T[] {
-  if (typeof everyCombination !== 'undefined' && everyCombination) return rows;
+  if (isThorough) return rows;
   const left = rows.map((row) => ({ row, pairs: pairsOf(valuesOf(row)) }));
   const open = new Set(left.flatMap(({ pairs }) => pairs));
   const picked = new Set<T>();

@@ -91,7 +91,7 @@ describe.each([
 
     expect(failure?.message).toBe(`The certificate of ${host} ${flaw} [item 0]`);
     expect(failure?.description).toBe(
-      'Nothing was sent. Ask who runs the server to mend its certificate, or let the credential ignore SSL issues if it can.',
+      'Nothing was sent. Ask who runs the server to replace its certificate, or let the credential ignore SSL issues if it can.',
     );
     expect((failure as NodeApiError).failure).toEqual({ cause: 'configuration-invalid' });
     // Waiting makes no certificate good.
