@@ -47,6 +47,34 @@ describe('an order webhook of Komet Sales', () => {
     ]);
   });
 
+  it.each([
+    ['said to be JSON', { rawBody: '{"companyId":6316,"orderId":9007199254740993}' }],
+    [
+      'with a mark at its beginning',
+      { body: {}, rawBody: '\uFEFF{"companyId":6316,"orderId":9007199254740993}' },
+    ],
+    ['not said to be JSON', { body: '{"companyId":6316,"orderId":9007199254740993}' }],
+  ])('keeps all digits of an order ID, %s', async (_, sent) => {
+    const { items } = await (
+      await trigger()
+    ).call({ method: 'POST', headers: { authenticationtoken: SECRET }, ...sent });
+    const order = { companyId: 6316, orderId: '9007199254740993' };
+    expect(items).toEqual([
+      { json: { event: 'orderConfirmed', ...order, received: { method: 'POST', ...order } } },
+    ]);
+  });
+
+  it('keeps the digits of all other numbers, how deep they stand', async () => {
+    const rawBody =
+      '{"orderId":6908,"lines":[{"id":12345678901234567890,"total":1234567890123456.78,"boxes":2}]}';
+    const { items } = await (
+      await trigger()
+    ).call({ method: 'POST', headers: { authenticationtoken: SECRET }, rawBody });
+    expect(items?.[0]?.json.received).toMatchObject({
+      lines: [{ id: '12345678901234567890', total: '1234567890123456.78', boxes: 2 }],
+    });
+  });
+
   it('is read as JSON also when it does not say that it is', async () => {
     const { items } = await (
       await trigger()

@@ -65,7 +65,8 @@ async function each(parts: Value[][], signal: AbortSignal | undefined, send: Sen
   const outcomes: EntryOutcome[] = [];
   for (const part of parts) {
     const told = await send(part);
-    outcomes.push(...(part.length > 1 && splittable(told, signal) ? await halved(part, signal, send) : told));
+    const own = part.length > 1 && splittable(told, signal) ? await halved(part, signal, send) : told;
+    for (const outcome of own) outcomes.push(outcome);
   }
   return outcomes;
 }

@@ -9,6 +9,7 @@ import { NO_SECRETS, redactor, type Redactor } from '../http/redact';
 import { trimmed } from '../operation/invisible';
 import { downloadFiles } from './files';
 import { fetchRecord } from './record';
+import { bodyOf } from './body';
 import { isSameSecret } from './secret';
 import {
   eventNamed,
@@ -102,20 +103,15 @@ async function guardOf(
 }
 
 function incomingOf(context: IWebhookFunctions): Incoming {
+  let body: { value: unknown } | undefined;
   return {
     method: context.getRequestObject().method,
     headers: context.getHeaderData(),
     query: context.getQueryData() as Record<string, unknown>,
-    body: parsed(context.getBodyData() as unknown),
+    // Not read for a call that is refused.
+    get body() {
+      body ??= { value: bodyOf(context) };
+      return body.value;
+    },
   };
-}
-
-/** A body that was sent as JSON without saying so comes as text. */
-function parsed(body: unknown): unknown {
-  if (typeof body !== 'string') return body;
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -39,6 +39,8 @@ export interface IncomingCall {
   headers?: Record<string, string>;
   query?: Record<string, string>;
   body?: unknown;
+  /** The JSON that was sent, where it differs from what JSON.stringify makes of the body. */
+  rawBody?: string;
 }
 
 export interface CallAnswer {
@@ -93,7 +95,16 @@ export async function activeTrigger(
       const httpResponse = {
         status: (status: number) => ({ json: (body: unknown) => void answered.push({ status, body }) }),
       };
-      const httpRequest = { params: {}, headers: {}, query: {}, body: {}, ...request };
+      const { rawBody = JSON.stringify(request.body ?? '') } = request;
+      const body = request.body ?? (request.rawBody === undefined ? {} : (JSON.parse(rawBody) as unknown));
+      const httpRequest = {
+        params: {},
+        headers: {},
+        query: {},
+        ...request,
+        body,
+        rawBody: Buffer.from(rawBody),
+      };
       const context = new WebhookContext(
         workflow,
         own,
