@@ -132,6 +132,36 @@ describe('the interval between polls', () => {
   });
 });
 
+describe("n8n's scheduler, which hands each poll what was saved with the last items", () => {
+  it('makes the trigger call no more often', async () => {
+    const active = await trigger('customerChanged');
+    const before = komet().counters.log.length;
+    for (let minute = 0; minute < 60; minute++) {
+      active.restart();
+      await active.poll();
+      pass(MINUTE);
+    }
+    expect(komet().counters.log.length - before).toBe(4);
+  });
+
+  it('lets a record come again that was gone and came back', async () => {
+    const { credits } = komet().state;
+    const active = await trigger('creditToPost');
+    const poll = async () => {
+      pass(20 * MINUTE);
+      active.restart();
+      return idsOf(await active.poll());
+    };
+    await active.poll();
+    credits.add({ id: '470001', creditDate: TODAY });
+    const shown = [await poll()];
+    credits.clear();
+    shown.push(await poll(), await poll(), await poll());
+    credits.add({ id: '470001', creditDate: TODAY });
+    expect([...shown, await poll()]).toEqual([[470_001], [], [], [], [470_001]]);
+  });
+});
+
 describe('a poll that fails', () => {
   it('tells n8n how long to wait, and loses nothing', async () => {
     const active = await trigger('customerChanged');

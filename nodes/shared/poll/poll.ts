@@ -75,6 +75,8 @@ async function pollOnce(
   const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
   const saved = data[KEPT];
   const kept = newestOf(trigger, saved, now(), context.getActivationMode() === 'update');
+  // Saved with this poll, even where it makes no call, if n8n saves anything.
+  if (kept !== saved) data[KEPT] = kept as IDataObject;
   const before = stateOf(kept, settings, settings.setsAgain);
   if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
   const waits =
