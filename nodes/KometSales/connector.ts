@@ -5,11 +5,11 @@ import { isPlainObject, plainText, type Judgement, type Operation } from '../sha
 import { COMPANY_TOKEN, TOKEN } from './token';
 
 /**
- * "Orders not found." is documented for an empty list of invoices; others are taken to name their records alike, and in
- * the plural. One thing that is not found, and what a call is made of, were named in the request.
+ * "Orders not found." is documented for an empty list of invoices, "Orders not found.OK" was seen for others; the rest is taken to
+ * name its records alike, and in the plural. One thing that is not found, and what a call is made of, were named in the request.
  */
 const NOTHING_FOUND =
-  /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?$/i;
+  /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found(?:\.(?:OK)?)?$/i;
 
 const THE = '(?:(?:the|your|this) )?';
 const KIND = '(?:security |authentication |api |access )?';

@@ -107,6 +107,10 @@ export interface KometParam {
   locked?: true;
   /** Method that lists the values. */
   dependsOn?: string;
+  /** Not on the page: an integrator's public code sends or reads it, so not every answer need have it. */
+  seenInCode?: true;
+  /** Not on the page, which was cut before it: the pages of these methods take it from this answer. */
+  saidBy?: string[];
   description?: string;
   items?: KometParam[];
 }

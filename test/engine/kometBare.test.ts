@@ -95,8 +95,8 @@ describe('a list under another name than documented', () => {
   );
 
   it('is taken where the page does not name it', async () => {
-    answer = '{"status":"1","purchaseOrderList":[{"id":81001}]}';
-    const { main } = await run('purchaseOrder', 'getMany', { returnAll: true, number: 'P1' });
+    answer = '{"status":"1","k2kList":[{"id":81001}]}';
+    const { main } = await run('invoice', 'getManyK2k', { returnAll: true, filters: { order: '1' } });
     expect(main.map(({ json }) => json)).toEqual([{ id: 81001 }]);
   });
 });

@@ -35,7 +35,7 @@ describe('updating an automatic additional charge', () => {
 
     expect(jsonOf(main)).toEqual([
       {
-        result: 1,
+        success: true,
         automaticAdditionalChargeId: 320,
         message: 'The automatic additional charge was successfully updated.',
       },

@@ -6,9 +6,7 @@ import {
   done,
   http,
   id,
-  integer,
   list,
-  one,
   operation,
   query,
   records,
@@ -187,5 +185,5 @@ export const update = operation({
     ),
     exceptionCustomers,
   ],
-  result: one({ result: integer(), automaticAdditionalChargeId: id(), message: text() }),
+  result: done({ automaticAdditionalChargeId: id(), message: text() }),
 });

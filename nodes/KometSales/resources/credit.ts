@@ -17,6 +17,7 @@ import {
   text,
   type Resource,
 } from '../../shared/operation';
+import { CREDIT } from '../answers';
 import { named } from '../fields';
 
 export const resource: Resource = {
@@ -25,7 +26,7 @@ export const resource: Resource = {
   description: 'Credits and other changes to the balance of a customer',
 };
 
-/** Lists credits in detail: a read made with POST. The page was not seen to its end, the members of a credit not at all. */
+/** Lists credits in detail: a read made with POST. The page was not seen to its end: the members come from code. */
 export const getMany = operation({
   resource: 'credit',
   operation: 'getMany',
@@ -111,7 +112,7 @@ export const getMany = operation({
       }),
     ),
   ],
-  result: rows('credits', {}),
+  result: rows('credits', CREDIT),
 });
 
 /** Marks credits as posted in the ledger, many in one call; each is told apart in the answer. */
@@ -132,7 +133,7 @@ export const markAsSynchronized = operation({
       required: true,
       example: '450545',
       description:
-        'Credit to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
+        'Credit to mark: the member creditId of Get Many. Its member ID may be the order, so where creditId is missing compare one credit in Komet Sales first. One ID, several separated by commas, or an array; IDs of many items travel in one call.',
     }),
   ],
   batch: { collects: 'creditId', verdict: perEntry('credits', 'creditId', 'status') },
@@ -150,6 +151,7 @@ export const createOpenBalance = operation({
   documented: 'POST open.credit.balance.create',
   call: http('POST', '/open.credit.balance.create', 'body'),
   effect: 'once',
+  repeats: ['customerCode'],
   lookUp: 'No method lists them: look at the balance of the customer in Komet Sales.',
   fields: [
     body('customerCode', key(20), {

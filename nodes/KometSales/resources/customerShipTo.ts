@@ -124,6 +124,7 @@ export const create = operation({
   documented: 'POST customer.shipto.add',
   call: http('POST', '/customer.shipto.add', 'body'),
   effect: 'once',
+  repeats: ['customerId'],
   lookUp: 'Get Many with the customer and the name shows whether the ship-to was added.',
   fields: [
     body('customerId', id(20), { ...customerId, required: true, description: 'Customer of the ship-to' }),

@@ -278,6 +278,7 @@ export const updateProduct = operation({
   call: http('POST', '/hardgood.product.update', 'header'),
   effect: 'idempotent',
   inTurn: ['id'],
+  repeats: [],
   fields: [
     body('id', id(10), {
       label: 'Product ID',

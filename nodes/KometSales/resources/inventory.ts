@@ -30,6 +30,9 @@ export const resource: Resource = {
 const LOOK_UP =
   'Get Many with the inventory type of the boxes shows whether the line is there, or what its quantity is.';
 
+const STAGED =
+  'The boxes go to the staging area, which Get Many may not show until they are confirmed: look there in Komet Sales, or with Get Many Detailed of AWB and the number of the air waybill.';
+
 /** Adds boxes. The page has POST with its values in the URL, where older ones have GET, or JSON. */
 export const addBoxesToStaging = operation({
   resource: 'inventory',
@@ -42,7 +45,8 @@ export const addBoxesToStaging = operation({
   documented: 'POST inventory.add',
   call: http('POST', '/inventory.add', 'query'),
   effect: 'once',
-  lookUp: LOOK_UP,
+  repeats: ['awb'],
+  lookUp: STAGED,
   open: 'query',
   rules: [
     atLeastOne('growerId', 'vendorCode'),

@@ -135,6 +135,7 @@ export const createUnits = operation({
   documented: 'POST inventory.units.add',
   call: http('POST', '/inventory.units.add', 'body'),
   effect: 'once',
+  repeats: ['productCode'],
   lookUp: LOOK_UP_UNITS,
   fields: [
     productCode,
@@ -168,6 +169,7 @@ export const deleteUnits = operation({
   documented: 'POST inventory.units.delete',
   call: http('POST', '/inventory.units.delete', 'body'),
   effect: 'once',
+  repeats: ['productCode'],
   lookUp: LOOK_UP_UNITS,
   fields: [
     productCode,

@@ -31,11 +31,16 @@ export const resource: Resource = {
 
 const invoiceId = { label: 'Invoice ID', required: true, example: '240989' };
 
+/** Which member of which list a mark takes. */
+const MARKED =
+  'Invoice to mark: the member ID of Get Many for Ledger and of the other lists of invoices, which is not the number';
+
 const invoiceNumber = body('invoiceNumber', id(10), {
   label: 'Invoice Number',
   required: true,
   example: '212061',
-  description: 'Number of the invoice, which is not its ID, without prefix letters such as W or T',
+  description:
+    'Number of the invoice without prefix letters such as W or T: the member number of the lists, which is not the ID',
 });
 
 const carrierId = body('carrierId', id(20), {
@@ -77,13 +82,17 @@ const attributes = [
   }),
 ];
 
-/** Creates an order. The page was not seen to its end: what an item has goes into the additional fields. */
+/**
+ * Creates the head of an order. The page was not seen to its end: what an item has goes into the additional fields. Its answer
+ * was not seen either; the pages of the item methods say that it has the IDs of the invoice and of its items.
+ */
 export const create = operation({
   resource: 'invoice',
   operation: 'create',
   name: 'Create',
   action: 'Create invoice',
-  description: 'Create an invoice. Komet Sales charges a transaction fee.',
+  description:
+    'Create an invoice without lines, which come through Invoice Item: Create. The answer has the invoiceId that this and all later calls take, and an invoiceItemId for each line. Komet Sales charges a transaction fee.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11175774/Create+an+Invoice',
   documented: 'POST invoice.create',
   call: http('POST', '/invoice.create', 'body'),
@@ -132,11 +141,24 @@ export const create = operation({
       }),
       body('statusDraft', flag, {
         label: 'Draft',
-        description: 'Whether the order stays a draft rather than pending approval',
+        description:
+          'Whether the order stays a draft rather than pending approval. Only a draft can be checked out.',
+      }),
+      body('locationId', id(20), {
+        label: 'Location ID',
+        list: 'searchLocations',
+        example: '42',
+        description: 'Location of the order, in a company with several',
+      }),
+      body('locationCode', key(10), {
+        label: 'Location Code',
+        list: 'searchLocationCodes',
+        example: 'MIA',
+        description: 'Location of the order by its code, in place of the ID',
       }),
     ),
   ],
-  result: done({ message: text() }),
+  result: done({ message: text(), invoiceId: id(), invoiceItemId: id() }),
 });
 
 /** Changes what stands in the head of an order. */
@@ -180,6 +202,7 @@ export const checkout = operation({
   documented: 'POST invoice.checkout',
   call: http('POST', '/invoice.checkout', 'body'),
   effect: 'once',
+  repeats: ['invoiceNumber'],
   lookUp: 'Get Many shows the status of the order: it is no draft any more if it was checked out.',
   fields: [invoiceNumber],
   result: done({ message: text() }),
@@ -196,6 +219,7 @@ export const confirm = operation({
   documented: 'POST invoice.confirm',
   call: http('POST', '/invoice.confirm', 'body'),
   effect: 'once',
+  repeats: ['invoiceNumber'],
   lookUp: 'Get Many shows whether the status of the order is confirmed.',
   fields: [invoiceNumber],
   result: done({ message: text() }),
@@ -212,6 +236,7 @@ export const cancel = operation({
   documented: 'POST invoice.void',
   call: http('POST', '/invoice.void', 'body'),
   effect: 'once',
+  repeats: ['invoiceNumber'],
   lookUp: 'Get Many shows whether the status of the order is voided.',
   fields: [
     invoiceNumber,
@@ -239,12 +264,12 @@ export const markAsSynchronized = operation({
   effect: 'idempotent',
   inTurn: ['invoiceId'],
   fields: [
-    body('invoiceId', id(10), { ...invoiceId, description: 'Invoice to mark' }),
+    body('invoiceId', id(10), { ...invoiceId, description: MARKED }),
     ...additional(
       body('invoiceNumber', id(10), {
         label: 'Invoice Number',
         example: '212061',
-        description: 'Number of the invoice, beside its ID',
+        description: 'Number of the invoice, beside its ID: the member number of the same list',
       }),
     ),
   ],
@@ -262,9 +287,10 @@ export const markAsUnsynchronized = operation({
   documented: 'POST invoice.mark.sync.status.error',
   call: http('POST', '/invoice.mark.sync.status.error', 'body'),
   effect: 'once',
+  repeats: ['invoiceId'],
   lookUp: 'Get Many and Get Many for Ledger show the status of the order and whether it is synchronized.',
   fields: [
-    body('invoiceId', id(10), { ...invoiceId, description: 'Invoice to mark' }),
+    body('invoiceId', id(10), { ...invoiceId, description: MARKED }),
     body('message', text(50), {
       label: 'Message',
       required: true,
@@ -326,6 +352,7 @@ export const addProofOfDelivery = operation({
   documented: 'POST invoice.pod.receive',
   call: http('POST', '/invoice.pod.receive', 'body'),
   effect: 'once',
+  repeats: ['invoiceNumber'],
   lookUp:
     'Komet Sales shows the files of an order in its own interface: another upload would store another file.',
   fields: [

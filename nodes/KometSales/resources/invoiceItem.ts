@@ -80,6 +80,7 @@ export const create = operation({
   documented: 'POST invoice.item.add',
   call: http('POST', '/invoice.item.add', 'body'),
   effect: 'once',
+  repeats: ['invoiceId'],
   lookUp:
     'Invoice > Get Many Detailed with the order ID shows whether the item was added; another one costs another fee.',
   open: 'body',

@@ -1,6 +1,5 @@
 import {
   atLeastOne,
-  body,
   boolean,
   choice,
   day,
@@ -9,18 +8,17 @@ import {
   http,
   id,
   integer,
-  json,
   list,
   moment,
   ONLY_LIST,
   operation,
   query,
-  records,
   rows,
   text,
   windows,
   type Field,
 } from '../../shared/operation';
+import { DETAILED_INVOICE } from '../answers';
 import { flag, named } from '../fields';
 
 /** The lists of invoices, which share most of their filters. */
@@ -269,18 +267,7 @@ export const getManyDetailed = operation({
     }),
     updated,
   ),
-  result: rows('invoices', {
-    id: id(),
-    number: id(),
-    shipDate: day(),
-    additionalChargesDetails: list(json()),
-    details: records(
-      'Item',
-      body('detailId', id(), { label: 'Detail ID' }),
-      body('breakdowns', list(json()), { label: 'Breakdowns' }),
-      body('boxes', list(json()), { label: 'Boxes' }),
-    ),
-  }),
+  result: rows('invoices', DETAILED_INVOICE),
 });
 
 /** Lists invoices between companies that both work with Komet Sales. */

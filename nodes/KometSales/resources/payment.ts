@@ -117,11 +117,12 @@ export const receive = operation({
   operation: 'receive',
   name: 'Receive',
   action: 'Receive payment',
-  description: 'Record a payment of a customer and apply it to invoices',
-  docs: 'https://kometsales.atlassian.net/wiki/pages/diffpagesbyversion.action?originalVersion=12&pageId=3340540&revisedVersion=19',
+  description: 'Record a payment of a customer and apply it to invoices, or keep it as an overpayment',
+  docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176563',
   documented: 'POST payment.receive',
   call: http('POST', '/payment.receive', 'body'),
   effect: 'once',
+  repeats: ['customerId'],
   lookUp:
     'Get Many with the reference number, or with the number of an invoice, shows whether the payment was recorded.',
   open: 'body',
@@ -152,9 +153,8 @@ export const receive = operation({
         'Invoice',
         body('invoiceNumber', id(10), {
           label: 'Invoice Number',
-          required: true,
           example: '9999',
-          description: 'Number of the invoice, which is not its ID',
+          description: 'Number of the invoice: the member number of the lists, which is not the ID',
         }),
         body('amount', decimal(), {
           label: 'Amount',
@@ -170,8 +170,8 @@ export const receive = operation({
       ),
       {
         label: 'Invoices',
-        required: true,
-        description: 'Invoices that the payment is applied to',
+        description:
+          'Invoices that the payment is applied to. Without any, Total Payment is kept as an overpayment.',
       },
     ),
     body('locationCode', key(20), {
@@ -220,7 +220,7 @@ export const markAsSynchronized = operation({
       required: true,
       example: '450545',
       description:
-        'Payment to mark: one ID, several separated by commas, or an array. IDs of many items travel in one call.',
+        'Payment to mark: the member ID of Get Many, not the control number. One ID, several separated by commas, or an array; IDs of many items travel in one call.',
     }),
   ],
   batch: { collects: 'paymentId', verdict: perEntry('payments', 'paymentId', 'status') },

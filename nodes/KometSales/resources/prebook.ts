@@ -4,13 +4,12 @@ import {
   body,
   choice,
   day,
+  decimal,
   deleted,
   done,
   http,
   id,
-  json,
   key,
-  list,
   operation,
   records,
   text,
@@ -18,7 +17,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
-import { SEVERAL_LOCATIONS, shipViaId } from '../fields';
+import { count, SEVERAL_LOCATIONS, shipViaId } from '../fields';
 
 export * from './prebookLists';
 
@@ -41,19 +40,61 @@ const customerPO = body('customerPO', key(20), {
   description: 'Number of the purchase order that the customer gave',
 });
 
+/** Seen in public code that sends prebooks, not documented. */
+const prebookItems = records(
+  { itemLabel: 'Prebook Item', open: true },
+  body('vendorId', id(), {
+    label: 'Vendor ID',
+    list: 'searchVendors',
+    example: '6322',
+    description: 'Vendor that the goods are bought from',
+  }),
+  body('productId', id(), {
+    label: 'Product ID',
+    list: 'searchProducts',
+    example: '23214',
+    description: 'Product that is ordered',
+  }),
+  body('boxTypeId', id(), {
+    label: 'Box Type ID',
+    example: '1058',
+    description: 'Box type by its ID, as Get Many of Box Type lists it',
+  }),
+  body('unitType', text(), {
+    label: 'Unit Type',
+    example: 'Stem',
+    description: 'What a unit is, such as Stem or Bunch',
+  }),
+  body('boxes', count, { label: 'Boxes', example: '2', description: 'Number of boxes' }),
+  body('bunches', count, { label: 'Bunches', example: '4', description: 'Bunches in a box' }),
+  body('stemsBunch', count, {
+    label: 'Stems per Bunch',
+    example: '25',
+    description: 'Stems in a bunch',
+  }),
+  body('cost', decimal(), { label: 'Cost', example: '0.30', description: 'What a unit costs' }),
+  body('price', decimal(), { label: 'Price', example: '0.45', description: 'What a unit is sold for' }),
+  body('markCode', text(), { label: 'Mark Code', example: 'M1', description: 'Mark on the boxes' }),
+  body('notes', text(), { label: 'Notes', example: 'No leaves', description: 'Notes on this line' }),
+);
+
 const autoGeneratePOs = body('autoGeneratePOsfromPrebooks', choice({ yes: [1, 'Yes'], no: [0, 'No'] }), {
   label: 'Generate Purchase Orders',
   description:
     'Whether approved purchase orders to the vendors are made from the prebook, for which the lines need vendor and cost',
 });
 
-/** Creates a prebook, with lines or without. Komet Sales charges a transaction fee. What a line has was not seen. */
+/**
+ * Creates a prebook, with lines or without. The page was cut before the members of a line and the answer: those members were seen
+ * in code, and the page of prebook.item.delete says that the answer has the IDs.
+ */
 export const create = operation({
   resource: 'prebook',
   operation: 'create',
   name: 'Create',
   action: 'Create prebook',
-  description: 'Create a prebook, with lines or without; Komet Sales charges a transaction fee',
+  description:
+    'Create a prebook, with lines or without. The answer has the prebookId that later calls take, and a prebookItemId for each line. Komet Sales charges a transaction fee.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176882/Create+a+Prebook',
   documented: 'POST prebook.create',
   call: http('POST', '/prebook.create', 'body'),
@@ -103,12 +144,18 @@ export const create = operation({
       example: '2026-04-02',
       description: 'Day on which the goods are shipped',
     }),
-    body('prebookItems', list(json()), {
+    body('prebookItems', prebookItems, {
       label: 'Prebook Items',
       description:
-        'Lines of the prebook as a list of objects. Their members are described in the documentation of Komet Sales.',
+        'Lines of the prebook. Their members are those that real calls send, since the documentation that could be read ends before them: give rows with others as JSON.',
     }),
     ...additional(
+      body('shipToId', id(20), {
+        label: 'Ship-To ID',
+        list: 'searchShipTos',
+        example: '20131',
+        description: 'Address of the customer that the order goes to. Seen in real calls, not documented.',
+      }),
       shipViaId,
       customerPO,
       body(
@@ -136,7 +183,7 @@ export const create = operation({
       }),
     ),
   ],
-  result: done({ message: text() }),
+  result: done({ message: text(), prebookId: id(), prebookItemId: id() }),
 });
 
 /** Creates prebooks of one customer, one for each carrier and ship date. What else an item has was not seen. */
@@ -150,6 +197,7 @@ export const createMultiple = operation({
   documented: 'POST multiple.prebooks.create',
   call: http('POST', '/multiple.prebooks.create', 'body'),
   effect: 'once',
+  repeats: ['customerCode'],
   lookUp: 'Get Many Detailed with each ship date and the customer shows which prebooks were created.',
   open: 'body',
   fields: [

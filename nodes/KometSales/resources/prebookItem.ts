@@ -55,6 +55,7 @@ export const createFromFutureInventory = operation({
   documented: 'POST prebook.future.item.add',
   call: http('POST', '/prebook.future.item.add', 'body'),
   effect: 'once',
+  repeats: ['prebookId'],
   lookUp: ADDED,
   fields: [
     prebookId,
@@ -87,6 +88,7 @@ export const createFromVendorAvailability = operation({
   documented: 'POST prebook.vendor.availability.item.add',
   call: http('POST', '/prebook.vendor.availability.item.add', 'body'),
   effect: 'once',
+  repeats: ['prebookId'],
   lookUp: ADDED,
   fields: [
     prebookId,

@@ -1,53 +1,20 @@
 import {
   atLeastOne,
-  body,
   boolean,
   day,
-  decimal,
   filters,
   http,
   id,
-  integer,
   moment,
   operation,
   query,
-  records,
   rows,
   text,
   windows,
   type Field,
 } from '../../shared/operation';
+import { DETAILED_PREBOOK } from '../answers';
 import { named } from '../fields';
-
-const breakdowns = records(
-  'Breakdown',
-  body('productId', id(), { label: 'Product ID' }),
-  body('productDescription', text(), { label: 'Product Description' }),
-  body('stemsBunch', integer(), { label: 'Stems per Bunch' }),
-  body('bunches', integer(), { label: 'Bunches' }),
-  body('price', decimal(), { label: 'Price' }),
-);
-
-const details = records(
-  'Line',
-  body('vendorId', id(), { label: 'Vendor ID' }),
-  body('vendorName', text(), { label: 'Vendor Name' }),
-  body('productId', id(), { label: 'Product ID' }),
-  body('productDescription', text(), { label: 'Product Description' }),
-  body('totalBoxes', integer(), { label: 'Total Boxes' }),
-  body('boxType', text(), { label: 'Box Type' }),
-  body('bunches', integer(), { label: 'Bunches' }),
-  body('stemsBunch', integer(), { label: 'Stems per Bunch' }),
-  body('unitPrice', decimal(), { label: 'Unit Price' }),
-  body('units', integer(), { label: 'Units' }),
-  body('unitType', text(), { label: 'Unit Type' }),
-  body('totalUnits', integer(), { label: 'Total Units' }),
-  body('totalPrice', decimal(), { label: 'Total Price' }),
-  body('markCode', text(), { label: 'Mark Code' }),
-  body('brandId', id(), { label: 'Brand ID' }),
-  body('brandName', text(), { label: 'Brand Name' }),
-  body('breakdowns', breakdowns, { label: 'Breakdowns' }),
-);
 
 /** Filters that both lists have. */
 const sharedFilters: Field[] = [
@@ -207,22 +174,5 @@ export const getManyDetailed = operation({
       ),
     ),
   ],
-  result: rows('prebooks', {
-    id: id(),
-    number: id(),
-    locationId: id(),
-    locationCode: text(),
-    locationName: text(),
-    customerName: text(),
-    customerId: id(),
-    customerCode: text(),
-    type: text(),
-    truckDate: day(),
-    customerPONumber: text(),
-    carrierName: text(),
-    carrierId: id(),
-    shipvia: text(),
-    comments: text(),
-    details,
-  }),
+  result: rows('prebooks', DETAILED_PREBOOK),
 });

@@ -5,6 +5,7 @@ import {
   choice,
   day,
   decimal,
+  deleted,
   done,
   filters,
   http,
@@ -42,6 +43,8 @@ const seasonId = {
   example: '14',
   description: 'Season of the price list',
 };
+
+const seasonProductId = { label: 'Season Product ID', required: true, example: '163' };
 
 /** Lists price lists. */
 export const getMany = operation({
@@ -236,7 +239,7 @@ export const addSeasonProduct = operation({
   fields: [...added.required, ...additional(...added.optional)],
   batch: {
     collects: [...added.required, ...added.optional].map(({ name }) => name),
-    verdict: shared(),
+    verdict: shared('companyProductId'),
   },
   result: done({ message: text() }),
 });
@@ -256,10 +259,8 @@ export const updateSeasonProduct = operation({
   inTurn: ['priceListSeasonProductId'],
   fields: [
     body('priceListSeasonProductId', id(20), {
-      label: 'Season Product ID',
-      required: true,
-      example: '163',
-      description: 'Entry to change, as Get Many Season Products lists it',
+      ...seasonProductId,
+      description: 'Entry to change: the member ID of Get Many Season Products, which is not the product',
     }),
     ...changed.required,
     ...updates(...changed.optional),
@@ -272,4 +273,27 @@ export const updateSeasonProduct = operation({
     insteadOf: { boxTypeId: 'boxTypeCode' },
   }),
   result: done({ message: text() }),
+});
+
+/** Takes a product out of a season: a DELETE with a JSON body. The page calls the key a company product, as no other does. */
+export const deleteSeasonProduct = operation({
+  resource: 'priceList',
+  operation: 'deleteSeasonProduct',
+  name: 'Delete Season Product',
+  action: 'Delete season product of price list',
+  description: 'Remove a product from a season of a price list',
+  docs: 'https://kometsales.atlassian.net/wiki/pages/diffpagesbyversion.action?pageId=150568969&selectedPageVersions=4&selectedPageVersions=5',
+  documented: 'DELETE v2/price-list/season/product.delete',
+  call: http('DELETE', '/v2/price-list/season/product.delete', 'header'),
+  effect: 'idempotent',
+  inTurn: ['priceListSeasonProductId'],
+  fields: [
+    body('priceListSeasonProductId', id(20), {
+      ...seasonProductId,
+      description: 'Entry to remove: the member ID of Get Many Season Products, which is not the product',
+    }),
+    body('priceListId', id(20), priceListId),
+    body('seasonId', id(20), seasonId),
+  ],
+  result: deleted({ message: text() }),
 });

@@ -12,7 +12,6 @@ import {
   integer,
   key,
   list,
-  ONLY_LIST,
   operation,
   query,
   records,
@@ -21,6 +20,7 @@ import {
   windows,
   type Resource,
 } from '../../shared/operation';
+import { PURCHASE_ORDER } from '../answers';
 import { SEVERAL_LOCATIONS } from '../fields';
 
 export const resource: Resource = {
@@ -142,7 +142,7 @@ export const getMany = operation({
       }),
     ),
   ],
-  result: rows(ONLY_LIST, {}),
+  result: rows('purchaseOrders', PURCHASE_ORDER),
 });
 
 const availability = records(
@@ -257,6 +257,7 @@ export const create = operation({
   documented: 'POST purchase.order.create',
   call: http('POST', '/purchase.order.create', 'body'),
   effect: 'once',
+  repeats: ['purchaseOrderNumber'],
   lookUp: CREATED,
   open: 'body',
   rules: [atMostOne('vendorId', 'vendorCode')],
@@ -293,6 +294,7 @@ export const createOrExtendWithBreakdowns = operation({
   documented: 'POST purchase.order.mixed.create',
   call: http('POST', '/purchase.order.mixed.create', 'body'),
   effect: 'once',
+  repeats: ['purchaseOrderNumber'],
   lookUp: CREATED,
   open: 'body',
   fields: [

@@ -14,6 +14,7 @@ export const createEcommerce = operation({
   documented: 'POST v2/user/e-commerce',
   call: http('POST', '/v2/user/e-commerce', 'header'),
   effect: 'once',
+  repeats: ['login'],
   lookUp: 'No method lists users: look in Komet Sales, under Setup > Users, whether the login is there.',
   fields: [
     account,

@@ -133,8 +133,9 @@ const invoiceTotal = body('invoiceTotal', decimal(), {
   description: 'Amount of the invoice',
 });
 
+/** A new one is pending, and the list takes one status a call. */
 const STORED =
-  'Get Many with the purchase order number shows whether the invoice is there; its file is seen in Komet Sales only.';
+  'Get Many with the purchase order number shows whether the invoice is there: ask for Pending Approval by Procurement, then for Pending Approval by Accounting, since a new one is not approved yet. Its file is seen in Komet Sales only.';
 
 /** Receives the file of a vendor's invoice, as if the vendor had sent it by mail, and ties it to a purchase order. */
 export const addAsMailFromVendor = operation({
@@ -148,6 +149,7 @@ export const addAsMailFromVendor = operation({
   // The page gives the token a name of its own.
   call: http('POST', '/vendor.invoice.mail.receive', 'companyToken'),
   effect: 'once',
+  repeats: ['poNumber', 'invoiceNumber'],
   lookUp: STORED,
   fields: [
     body('poNumber', key(10), poNumber),
@@ -178,6 +180,7 @@ export const upload = operation({
   documented: 'POST v2/vendor/invoice',
   call: http('POST', '/v2/vendor/invoice', 'header'),
   effect: 'once',
+  repeats: ['poNumber', 'invoiceNumber'],
   lookUp: STORED,
   fields: [
     body('poNumber', key(10), poNumber),
@@ -219,8 +222,16 @@ export const markAsSynchronized = operation({
   effect: 'idempotent',
   inTurn: ['poNumber', 'invoiceNumber'],
   fields: [
-    body('poNumber', key(10), poNumber),
-    body('invoiceNumber', key(10), { ...invoiceNumber, required: true }),
+    body('poNumber', key(10), {
+      ...poNumber,
+      description:
+        'Number of the purchase order that the invoice is for: the member poNumber of Get Many, if it is there. The documentation that could be read does not show it: if it is missing, list one purchase order at a time with the filter Purchase Order Number, and give that number here.',
+    }),
+    body('invoiceNumber', key(10), {
+      ...invoiceNumber,
+      required: true,
+      description: 'Number that the vendor gave the invoice: the member invoiceNumber of Get Many',
+    }),
   ],
   result: done({ message: text() }),
 });

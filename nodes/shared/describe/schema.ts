@@ -1,6 +1,7 @@
 import {
   entryShape,
   outputShape,
+  repeatedShape,
   shapeOf,
   type Kind,
   type Operation,
@@ -19,7 +20,8 @@ export interface OutputSchema {
 
 /** The output preview of an operation: what one item of its output holds. */
 export function outputSchema(operation: Operation): OutputSchema {
-  const { properties } = schemaOfShape({ ...entryShape(operation), ...outputShape(operation.result) });
+  const told = { ...repeatedShape(operation), ...entryShape(operation) };
+  const { properties } = schemaOfShape({ ...told, ...outputShape(operation.result) });
   return { type: 'object', properties, version: 1 };
 }
 

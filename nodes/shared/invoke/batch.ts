@@ -139,7 +139,11 @@ const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told
     const failure = counted === undefined ? undefined : shortfall(told, counted);
     if (failure) return () => ({ ok: false, failure });
     const record = sharedRecord(told);
-    return (entry) => succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record);
+    const hint = counted === undefined ? undefined : noneCounted(told, counted);
+    return (entry) => ({
+      ...succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
+      ...(hint ? { hint } : {}),
+    });
   },
 };
 
@@ -169,13 +173,24 @@ function notTold({ operation, session }: Told, message: string): EntryOutcome {
   return { ok: false, failure: rowRefusal({ ok: false, open: true, message }, operation, session) };
 }
 
-/** The failure of all entries where the answer counts fewer done than were sent. Which they are, one call each tells. */
+/**
+ * The failure of all entries where the answer counts fewer done than were sent. Which they are, one call each tells. That none is
+ * counted is no failure where a repeat may be made: what was done before is not done anew.
+ */
 function shortfall({ operation, session, judged, entries }: Told, counted: string): CallFailure | undefined {
   const count = numberOf(valueAt(judged.body, counted));
   if (count === undefined || count >= entries.length) return undefined;
+  if (count === 0 && operation.effect === 'idempotent') return undefined;
   const message = 'The answer counts fewer done than were sent';
   const description = `"${counted}" is ${count}, and ${entries.length} ${entries.length === 1 ? 'was' : 'were'} sent. What was done before may not be counted again.`;
   return rowRefusal({ ok: false, open: count > 0, message, description }, operation, session);
+}
+
+/** What is to be known of entries of which the answer counts none, but which it accepts. */
+function noneCounted({ operation, judged }: Told, counted: string): Hint | undefined {
+  if (operation.effect !== 'idempotent' || numberOf(valueAt(judged.body, counted)) !== 0) return undefined;
+  const message = `Some records were accepted, but not counted as done: they were done before, or are not known there. Their items have "${counted}": 0.`;
+  return { type: 'warning', message };
 }
 
 /** A number, or the text of one. */

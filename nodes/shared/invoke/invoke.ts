@@ -1,5 +1,13 @@
 import { CallFailure, type FailureOutcome } from '../errors';
-import { gather, judgeBy, type Hint, type Judgement, type Operation, type Values } from '../operation';
+import {
+  gather,
+  judgeBy,
+  withKeys,
+  type Hint,
+  type Judgement,
+  type Operation,
+  type Values,
+} from '../operation';
 import { adviceOn } from './advice';
 import { brings, contentsOf, otherList, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
@@ -28,7 +36,7 @@ export interface Judged {
  */
 export async function invoke(operation: Operation, values: Values, session: Session): Promise<Answer> {
   try {
-    return await answerOf(await call(operation, values, session), operation, session);
+    return await answerOf(await call(operation, values, session), operation, values, session);
   } catch (failure) {
     if (meansNothingFound(failure, operation, session)) return { body: undefined, records: [] };
     throw failure;
@@ -38,12 +46,14 @@ export async function invoke(operation: Operation, values: Values, session: Sess
 async function answerOf(
   { body, judgement }: Judged,
   operation: Operation,
+  values: Values,
   session: Session,
 ): Promise<Answer> {
   if (!judgement.ok) throw refusal(judgement, operation, session);
   try {
     const { records, file } = contentsOf(operation, body, session.system.connector.envelope);
-    return { body, records: await gather(records), file, hint: hintOf(judgement, session) };
+    const told = withKeys(operation, values, await gather(records));
+    return { body, records: told, file, hint: hintOf(judgement, session) };
   } catch (error) {
     throw afterSending(error, operation, session);
   }

@@ -17,6 +17,7 @@ export { type Mistake, type Problem } from './misfit';
 export * from './origin';
 export * from './parse';
 export * from './range';
+export * from './repeats';
 export * from './result';
 export { FILLED, isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
 export * from './rule';

@@ -58,6 +58,11 @@ export interface Operation {
    * what tells its entries apart, without being told.
    */
   inTurn?: string[];
+  /**
+   * Fields that the item of a single change repeats, so that forty of them can be told apart: the keys of the record. Without
+   * it those of `inTurn`, or the key of a merge. A batch says it by its verdict.
+   */
+  repeats?: string[];
   result: Result;
   /** How this call tells success, where it differs from its siblings. */
   verdict?: Verdict | CodeTable;
@@ -94,7 +99,7 @@ export function operation(declaration: Operation): Operation {
 
 /** Rules and conditions ask about fields that exist; what is not offered has its reason. */
 function assertReferences(
-  { fields, rules = [], open, call, batch, inTurn = [], exposed, why }: Operation,
+  { fields, rules = [], open, call, batch, inTurn = [], repeats = [], exposed, why }: Operation,
   names: Set<string>,
   where: string,
 ): void {
@@ -107,6 +112,8 @@ function assertReferences(
   if (unknown !== undefined) throw new Error(`${where} has a rule about ${unknown}, which is no field of it`);
   const unheard = inTurn.find((name) => !names.has(name));
   if (unheard !== undefined) throw new Error(`${where} takes turns by ${unheard}, which is no field of it`);
+  const unsaid = repeats.find((name) => !names.has(name));
+  if (unsaid !== undefined) throw new Error(`${where} repeats ${unsaid}, which is no field of it`);
   if (
     open &&
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))

@@ -26,7 +26,7 @@ describe('users of the shop', () => {
 
   it('are created for the company of X-ACCOUNT, with customer codes as an array', async () => {
     expect(await s.json('createEcommerce', john)).toEqual([
-      { success: true, message: 'User was successfully created.' },
+      { success: true, login: 'jgomez1', message: 'User was successfully created.' },
     ]);
     expect(s.komet.state.users.all()).toMatchObject([
       {

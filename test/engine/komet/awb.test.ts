@@ -83,7 +83,9 @@ describe('saving a future air waybill', () => {
   const saved = () => s.komet.state.awbs.find(({ awb }) => awb === '234-2367-0985');
 
   it('creates it, and changes it by its number', async () => {
-    expect(await s.json('createOrUpdateFutureAwb', save)).toEqual([{ success: true, message: 'success' }]);
+    expect(await s.json('createOrUpdateFutureAwb', save)).toEqual([
+      { success: true, awb: '234-2367-0985', message: 'success' },
+    ]);
     expect(saved()).toMatchObject({
       origin: 'BOG',
       shipDate: '2026-05-15',

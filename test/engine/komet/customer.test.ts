@@ -75,7 +75,11 @@ describe('customers', () => {
       name: 'Wholesale Petals Inc.',
       updateFields: { active: false, locationCodes: '09', askPaymentUponConfirmation: true },
     });
-    expect(changed).toEqual({ success: true, message: 'The customer was successfully saved.' });
+    expect(changed).toEqual({
+      success: true,
+      customerId: 23_423,
+      message: 'The customer was successfully saved.',
+    });
     expect(s.komet.state.customers.get('23423')).toMatchObject({
       name: 'Wholesale Petals Inc.',
       code: 'WPETAL',
@@ -106,6 +110,8 @@ describe('customers', () => {
     });
     expect(set).toEqual({
       success: true,
+      customerId: 23_423,
+      additionalChargeCode: 'DEL',
       message: 'The automatic additional charge was successfully saved.',
     });
     expect(s.komet.state.customers.get('23423')?.charges).toEqual({

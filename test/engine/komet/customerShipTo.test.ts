@@ -14,7 +14,12 @@ describe('ship-tos', () => {
         salesPersonCodeForPlants: 'DW',
       },
     });
-    expect(created).toEqual({ success: true, message: 'Ship to was successfully saved', shipToId: 20_131 });
+    expect(created).toEqual({
+      success: true,
+      customerId: 23_437,
+      message: 'Ship to was successfully saved',
+      shipToId: 20_131,
+    });
     expect(s.komet.state.shipTos.get('20131')).toMatchObject({
       customerId: '23437',
       name: 'Lane Dock',
@@ -37,7 +42,7 @@ describe('ship-tos', () => {
     });
 
     expect(await s.json('delete', { shipToId: '20131' })).toEqual([
-      { deleted: true, message: 'Ship to removed.' },
+      { deleted: true, shipToId: 20_131, message: 'Ship to removed.' },
     ]);
     expect(s.komet.state.shipTos.get('20131')).toBeUndefined();
   });

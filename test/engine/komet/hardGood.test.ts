@@ -77,7 +77,7 @@ describe('the stock of hard goods', () => {
       updateFields: { unitPrice: '2', locationId: '13' },
     };
     expect(await s.json('updateInventory', change)).toEqual([
-      { success: true, message: 'The item was successfully updated' },
+      { success: true, productId: 17_432, message: 'The item was successfully updated' },
     ]);
     expect(s.komet.state.hardStock.get('1301')).toMatchObject({
       unitCost: '3.5',

@@ -112,7 +112,7 @@ describe('boxes', () => {
         ...boxes,
         additionalFields: { isTmpAwb: false, arrivalDate: '2026-03-04', customerId: '23423' },
       }),
-    ).toEqual([{ success: true, message: 'OK' }]);
+    ).toEqual([{ success: true, awb: '234-2367-0983', message: 'OK' }]);
 
     expect(s.sent()).toEqual({
       headers: {},
@@ -198,7 +198,7 @@ describe('boxes', () => {
       updateFields: { quantity: 5, priceA: '0.55', priceB: '0.6' },
     };
     expect(await s.json('update', change)).toEqual([
-      { success: true, message: 'The inventory Item has been updated successfully' },
+      { success: true, inventoryId: 428_101, message: 'The inventory Item has been updated successfully' },
     ]);
     expect(s.komet.state.inventory.get('428101')).toMatchObject({
       quantity: 15,
@@ -252,12 +252,20 @@ describe('units', () => {
         additionalFields: { cutter: '123', cutDate: '2026-03-01' },
       }),
     ).toEqual([
-      { success: true, message: 'The inventory in units has been increased by 30 bunches successfully' },
+      {
+        success: true,
+        productCode: 'RS50',
+        message: 'The inventory in units has been increased by 30 bunches successfully',
+      },
     ]);
     expect(s.sent().body).toMatchObject({ unitType: 'bunch', cutter: 123, cutDate: '2026-03-01' });
 
     expect(await s.json('deleteUnits', { ...units, unitType: 'Bunch', quantity: 40 })).toEqual([
-      { success: true, message: 'The inventory in units has been decreased by 40 bunches successfully' },
+      {
+        success: true,
+        productCode: 'RS50',
+        message: 'The inventory in units has been decreased by 40 bunches successfully',
+      },
     ]);
     expect(s.sent().body).toMatchObject({ unitType: 'Bunch' });
     expect(s.komet.state.inventoryUnits.get('5001')?.quantity).toBe(490);

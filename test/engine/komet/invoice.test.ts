@@ -115,17 +115,20 @@ describe('quirk 11: an order is known by its number', () => {
 
     expect(await message('checkout')).toEqual({
       success: true,
+      invoiceNumber: 1628,
       message: 'The invoice was successfully checked out.',
     });
     expect(state(draft.id)?.status).toBe(0);
     expect(await message('confirm')).toEqual({
       success: true,
+      invoiceNumber: 1628,
       message: 'The invoice was successfully confirmed.',
     });
     expect(state(draft.id)?.status).toBe(1);
     const [voided] = await s.json('void', { invoiceNumber: draft.number, reason: 'cancelled order' });
     expect(voided).toEqual({
       success: true,
+      invoiceNumber: 1628,
       message: 'The invoice was successfully voided.',
     });
     expect(state(draft.id)).toMatchObject({ status: 4, reason: 'cancelled order' });
@@ -145,7 +148,7 @@ describe('quirk 11: an order is known by its number', () => {
 describe('quirk 12: marking an invoice', () => {
   it('as synchronized locks it, and as unsynchronized takes the confirmation back', async () => {
     expect(await s.json('markAsSynchronized', { invoiceId: confirmed.id })).toEqual([
-      { success: true, message: 'OK' },
+      { success: true, invoiceId: 11_678_925, message: 'OK' },
     ]);
     expect(state(confirmed.id)).toMatchObject({ synced: true, marks: 1 });
     const { failure } = await s.run('update', {
@@ -224,6 +227,7 @@ describe('files of an order', () => {
     if (failure) throw failure;
     expect(main[0]?.json).toEqual({
       success: true,
+      invoiceNumber: 1626,
       message: 'The proof of delivery was successfully received',
     });
     const [proof] = state(confirmed.id)?.proofs ?? [];
@@ -255,7 +259,8 @@ describe('listing orders', () => {
       status: 1,
       carrierName: 'Prime Floral',
       salesPersonName: 'Dana Whitfield',
-      total: 45,
+      // The lines are 45, charges 12.50 and taxes 0.50.
+      total: 58,
       invoiceNotes: '',
       createdOn: '2026-03-01T08:30:00Z',
       updatedOn: '2026-03-01T08:30:00Z',

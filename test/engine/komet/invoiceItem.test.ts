@@ -43,6 +43,7 @@ describe('items of an order', () => {
     expect(await s.json('delete', { ...key, additionalFields: { returnAvailableBoxes: true } })).toEqual([
       {
         deleted: true,
+        invoiceItemId: 11_679_001,
         message: 'success',
         invoiceId: Number(FIRST_INVOICE.id),
         invoiceNumber: Number(FIRST_INVOICE.number),

@@ -15,7 +15,7 @@ describe('recording a payment', () => {
   it('applies it to invoices and keeps what is above their sum', async () => {
     const additionalFields = { totalPayment: '45.00', referenceNumber: 'Check 4566', notes: 'By post' };
     expect(await s.json('receive', { ...paid, additionalFields })).toEqual([
-      { success: true, message: 'OK', controlNumber: 101 },
+      { success: true, customerId: 23_423, message: 'OK', controlNumber: 101 },
     ]);
     expect(s.komet.state.payments.get('452001')).toMatchObject({
       customerId: '23423',
@@ -49,7 +49,14 @@ describe('recording a payment', () => {
 describe('listing payments', () => {
   it('types what is known of them', async () => {
     expect(await s.json('getMany', all({ customer: 'wpetal' }))).toEqual([
-      { id: 450_545, controlNumber: 90, date: '2026-03-02', customer: 'Wholesale Petals', method: 'Check' },
+      {
+        id: 450_545,
+        controlNumber: 90,
+        date: '2026-03-02',
+        customer: 'Wholesale Petals',
+        method: 'Check',
+        totalPayment: 45,
+      },
     ]);
   });
 

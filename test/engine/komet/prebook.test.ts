@@ -42,6 +42,21 @@ describe('listing prebooks', () => {
 });
 
 describe('listing prebooks with their lines', () => {
+  const noShipTo = {
+    shipName: '',
+    shipAddress: '',
+    shipCity: '',
+    shipState: '',
+    shipZipCode: '',
+    shipCountry: '',
+  };
+
+  it('is empty where the vendor says so in words', async () => {
+    expect(await s.json('getManyDetailed', all({}, { date: '2030-01-01' }))).toEqual([]);
+    s.komet.faults.add({ kind: 'faultIn200', message: 'Orders not found.OK' });
+    expect(await s.json('getManyDetailed', all({}, { date: '2030-01-01' }))).toEqual([]);
+  });
+
   it('types heads and lines', async () => {
     expect(await s.json('getManyDetailed', all({}, { date: '2026-04-02' }))).toEqual([
       {
@@ -53,13 +68,16 @@ describe('listing prebooks with their lines', () => {
         customerName: 'Rosewood Floral Supply',
         customerId: 23_430,
         customerCode: 'ROSEWD',
+        ...noShipTo,
         type: 'S',
         truckDate: '2026-04-02',
         customerPONumber: '',
         carrierName: 'Armellini',
         carrierId: 4597,
         shipvia: 'Warehouse',
+        shipVia: 'Warehouse',
         comments: '',
+        totalPrice: 90,
         details: [
           {
             prebookItemId: 930_001,
@@ -107,11 +125,26 @@ describe('listing prebooks with their lines', () => {
 describe('creating prebooks', () => {
   const order = { customerId: '23423', carrierId: '4610', shipDate: '2026-04-20' };
 
-  it('with lines, whose members the page was cut before', async () => {
+  const line = {
+    vendorId: '6323',
+    productId: '23215',
+    boxTypeId: '1057',
+    unitType: 'Stem',
+    boxes: 3,
+    bunches: 8,
+    stemsBunch: 20,
+    cost: 0.3,
+    price: 0.55,
+    markCode: 'M, 1',
+    notes: 'No leaves',
+  };
+
+  it('with lines of the members that real calls send; the answer has the IDs that later calls take', async () => {
     const [created] = await s.json('create', {
       ...order,
-      prebookItems: '[{ "boxes": 3, "price": 0.55, "markCode": "M, 1" }]',
+      prebookItems: { values: [line] },
       additionalFields: {
+        shipToId: '20102',
         shipViaId: 1,
         customerPO: 'P099999',
         comments: 'Handle with care',
@@ -120,7 +153,14 @@ describe('creating prebooks', () => {
         autoGeneratePOsfromPrebooks: 0,
       },
     });
-    expect(created).toMatchObject({ success: true, prebookId: 346_001, prebookNumber: 1001 });
+    expect(created).toEqual({
+      success: true,
+      customerId: 23_423,
+      message: 'success',
+      prebookId: 346_001,
+      prebookNumber: 1001,
+      prebookItems: [{ prebookItemId: 346_002 }],
+    });
     expect(prebook(346_001)).toMatchObject({
       customerId: '23423',
       carrierId: '4610',
@@ -129,13 +169,44 @@ describe('creating prebooks', () => {
       customerPO: 'P099999',
       comments: 'Handle with care',
       ecommerce: true,
-      items: [{ boxes: 3, price: '0.55', markCode: 'M, 1' }],
+      shipToId: '20102',
+      items: [
+        {
+          vendorId: '6323',
+          productId: '23215',
+          boxTypeCode: 'HB',
+          unitType: 'Stem',
+          boxes: 3,
+          bunches: 8,
+          stemsBunch: 20,
+          cost: '0.3',
+          price: '0.55',
+          markCode: 'M, 1',
+          notes: 'No leaves',
+        },
+      ],
     });
-    expect(s.sent().body).toMatchObject({ createdBy: 801, autoGeneratePOsfromPrebooks: 0 });
+    const ids = { vendorId: 6323, productId: 23_215, boxTypeId: 1057 };
+    expect(s.sent().body).toMatchObject({
+      createdBy: 801,
+      autoGeneratePOsfromPrebooks: 0,
+      shipToId: 20_102,
+      prebookItems: [{ ...line, ...ids }],
+    });
+  });
+
+  it('with lines as JSON, which may have members that nobody has seen', async () => {
+    s.komet.state.undocumented.add('prebookItems[0].breakdowns');
+    await s.json('create', {
+      ...order,
+      prebookItemsMode: 'json',
+      prebookItemsJson: '[{ "boxes": 3, "breakdowns": [{ "productId": 1 }] }]',
+    });
+    expect(s.sent().body.prebookItems).toEqual([{ boxes: 3, breakdowns: [{ productId: 1 }] }]);
   });
 
   it('quirk 7: into an existing one where the user says so', async () => {
-    const same = { ...order, shipDate: '2026-04-01', prebookItems: [{ boxes: 1 }] };
+    const same = { ...order, shipDate: '2026-04-01', prebookItems: { values: [{ boxes: 1 }] } };
     await s.json('create', { ...same, additionalFields: { useExisting: 1 } });
     expect([prebook(345_345)?.items.length, s.komet.state.prebooks.all().length]).toEqual([2, 6]);
     await s.json('create', { ...same, additionalFields: { useExisting: 0 } });
@@ -220,7 +291,7 @@ describe('changing and deleting a prebook', () => {
       shipViaId: 1,
     };
     expect(await s.json('update', { prebookId: '345345', updateFields })).toEqual([
-      { success: true, message: 'success' },
+      { success: true, prebookId: 345_345, message: 'success' },
     ]);
     expect(prebook(345_345)).toMatchObject({
       customerId: '23423',
@@ -236,7 +307,7 @@ describe('changing and deleting a prebook', () => {
 
   it('deletes it', async () => {
     expect(await s.json('delete', { prebookId: 345_345 })).toEqual([
-      { deleted: true, message: 'The prebook was successfully deleted ' },
+      { deleted: true, prebookId: 345_345, message: 'The prebook was successfully deleted ' },
     ]);
     expect(prebook(345_345)).toBeUndefined();
   });

@@ -9,7 +9,7 @@ describe('the lines of a prebook', () => {
     const line = { prebookId: '345345', inventoryId: '428720', boxes: 5, price: '2.50' };
     expect(
       await s.json('createFromFutureInventory', { ...line, additionalFields: { markCode: 'M1' } }),
-    ).toEqual([{ success: true, message: 'success' }]);
+    ).toEqual([{ success: true, prebookId: 345_345, message: 'success' }]);
     expect(items()[1]).toMatchObject({
       boxes: 5,
       price: '2.5',
@@ -73,7 +73,7 @@ describe('the lines of a prebook', () => {
 
   it('are deleted', async () => {
     expect(await s.json('delete', { prebookId: '345345', prebookItemId: '930000' })).toEqual([
-      { deleted: true, message: 'success' },
+      { deleted: true, prebookItemId: 930_000, message: 'success' },
     ]);
     expect(items()).toEqual([]);
   });

@@ -85,8 +85,8 @@ describe('adding products to a season', () => {
   it('quirk 17: sends a list as the whole body; each item alone, because one verdict is for all', async () => {
     const { main } = await s.run('addSeasonProduct', add, items);
     expect(jsonOf(main)).toEqual([
-      { success: true, message: 'Success.' },
-      { success: true, message: 'Success.' },
+      { success: true, companyProductId: 23_215, message: 'Success.' },
+      { success: true, companyProductId: 23_216, message: 'Success.' },
     ]);
     const entries = s.komet.counters.log.map(({ sent }) => sent);
     expect(entries).toEqual(
@@ -177,12 +177,30 @@ it('changing a season product makes it one for every box type and vendor that is
       price: '2.95',
       updateFields: { cost: '1.95', boxTypeId: '1057' },
     }),
-  ).toEqual([{ success: true, message: 'OK' }]);
+  ).toEqual([{ success: true, priceListSeasonProductId: 163, message: 'OK' }]);
   expect(s.sent().body).toMatchObject({ priceListSeasonProductId: 163, price: 2.95, cost: 1.95 });
   expect(s.komet.state.seasonProducts.get('163')).toMatchObject({
     price: '2.95',
     cost: '1.95',
     boxTypeId: '1057',
     vendorId: '',
+  });
+});
+
+describe('deleting a season product', () => {
+  const entry = { priceListSeasonProductId: '163', priceListId: '1358', seasonId: '14' };
+
+  it('is a DELETE with a JSON body; the product is gone from the season', async () => {
+    expect(await s.json('deleteSeasonProduct', entry)).toEqual([
+      { deleted: true, priceListSeasonProductId: 163, message: 'OK' },
+    ]);
+    expect(s.sent().body).toEqual({ priceListSeasonProductId: 163, priceListId: 1358, seasonId: 14 });
+    expect(s.sent().query).toEqual({});
+    expect(s.komet.state.seasonProducts.get('163')).toBeUndefined();
+  });
+
+  it('tells of an entry that is not there', async () => {
+    const { failure } = await s.run('deleteSeasonProduct', { ...entry, priceListSeasonProductId: '999' });
+    expect(failure?.message).toContain('does not exist');
   });
 });

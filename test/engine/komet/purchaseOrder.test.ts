@@ -7,13 +7,15 @@ const numbers = (listed: Array<{ number?: unknown }>) => listed.map(({ number })
 describe('listing purchase orders', () => {
   const second = { date: '2026-03-02' };
 
-  it('passes on what their page was cut before', async () => {
+  it('types what was seen of them; a number and a total are text', async () => {
     const [order] = await s.json('getMany', all({}, { number: 'P040991' }));
     expect(order).toMatchObject({
       id: 81_003,
       number: 'P040991',
       shipDate: '2026-03-05',
-      details: [{ poItemId: 85_063, totalBoxes: 4, unitCost: 0.3, status: 'Pending' }],
+      status: 'PA',
+      totalCost: '120.00',
+      details: [{ poItemId: 85_063, totalBoxes: 4, unitCost: 0.3, lineItemStatus: 'Pending' }],
     });
   });
 

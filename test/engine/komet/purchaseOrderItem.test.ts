@@ -13,7 +13,15 @@ describe('the lines of purchase orders', () => {
         shipDate: '2026-07-22',
         additionalFields: { boxCodes: '73992893, 73992894', lotNumber: '234232' },
       }),
-    ).toEqual([{ success: true, message: 'OK', boxCodes: ['73992893', '73992894'], newPOItemId: 266_001 }]);
+    ).toEqual([
+      {
+        success: true,
+        poItemId: 7829,
+        message: 'OK',
+        boxCodes: ['73992893', '73992894'],
+        newPOItemId: 266_001,
+      },
+    ]);
     expect(item(7829)).toMatchObject({
       awb: '08472-4772-0048',
       boxes: 2,
@@ -87,13 +95,13 @@ describe('the lines of purchase orders', () => {
 
   it('are confirmed, priced and given a reference', async () => {
     expect(await s.json('confirm', { poItemId: 265_119, quantityConfirmed: 7 })).toEqual([
-      { success: true, message: 'OK' },
+      { success: true, poItemId: 265_119, message: 'OK' },
     ]);
     expect(await s.json('updatePrice', { purchaseOrderItemId: '265119', price: '0.405' })).toEqual([
-      { success: true, message: 'ok' },
+      { success: true, purchaseOrderItemId: 265_119, message: 'ok' },
     ]);
     expect(await s.json('updateReference', { purchaseOrderItemId: '265119', reference: 'PA034534' })).toEqual(
-      [{ success: true, message: 'success' }],
+      [{ success: true, purchaseOrderItemId: 265_119, message: 'success' }],
     );
     expect(item(265_119)).toMatchObject({ confirmed: 7, price: '0.405', reference: 'PA034534' });
   });
@@ -106,7 +114,9 @@ describe('the lines of purchase orders', () => {
   });
 
   it('are deleted', async () => {
-    expect(await s.json('delete', { poItemId: '7828' })).toEqual([{ deleted: true, message: 'OK' }]);
+    expect(await s.json('delete', { poItemId: '7828' })).toEqual([
+      { deleted: true, poItemId: 7828, message: 'OK' },
+    ]);
     expect(item(7828)).toBeUndefined();
   });
 });

@@ -121,7 +121,7 @@ it('quirk 15: a standing order is changed under an ID that is spelled with capit
 it('quirk 6: an item is deleted by DELETE with its IDs in the URL, the only one of its kind', async () => {
   const item = { standingOrderId: '950413', standingOrderItemId: '131215' };
   expect(await s.json('deleteItem', item)).toEqual([
-    { deleted: true, message: 'Standing Order Item was deleted successfully.' },
+    { deleted: true, standingOrderItemId: 131_215, message: 'Standing Order Item was deleted successfully.' },
   ]);
   expect(s.sent()).toEqual({ query: item, headers: {}, body: {} });
   expect(s.komet.state.standingOrders.get('950413')?.items).toEqual([{ id: '131216', identifier: 'B' }]);

@@ -51,7 +51,7 @@ describe('marking a vendor invoice as synchronized', () => {
     expect(await approved()).toContain('FB00223');
     // The simulator refuses a token that comes in one of the two.
     expect(await s.json('markAsSynchronized', { poNumber: 'P040989', invoiceNumber: 'FB00223' })).toEqual([
-      { success: true, message: 'OK' },
+      { success: true, poNumber: 'P040989', invoiceNumber: 'FB00223', message: 'OK' },
     ]);
     expect(s.komet.state.vendorInvoices.get('7001')).toMatchObject({ statusId: 6, marks: 1 });
     expect(await approved()).not.toContain('FB00223');
@@ -84,7 +84,12 @@ describe('quirk 13: the file of a vendor invoice goes up byte by byte, above the
       [item],
     );
     if (failure) throw failure;
-    expect(main[0]?.json).toEqual({ success: true, message: 'success' });
+    expect(main[0]?.json).toEqual({
+      success: true,
+      poNumber: 'P041000',
+      invoiceNumber: '134495',
+      message: 'success',
+    });
     expect(stored()).toMatchObject({
       poNumber: 'P041000',
       invoiceNumber: '134495',
@@ -107,7 +112,12 @@ describe('quirk 13: the file of a vendor invoice goes up byte by byte, above the
       [item],
     );
     if (failure) throw failure;
-    expect(main[0]?.json).toEqual({ success: true, message: 'The invoice was successfully uploaded.' });
+    expect(main[0]?.json).toEqual({
+      success: true,
+      poNumber: 'P008094',
+      invoiceNumber: '008541',
+      message: 'The invoice was successfully uploaded.',
+    });
     expect(stored()).toMatchObject({ poNumber: 'P008094', invoiceNumber: '008541', total: '30.78' });
     expect(storedBytes()).toEqual(bytes);
     expect(s.sent().body).toMatchObject({ companyId: 6316, locationId: 13 });

@@ -220,8 +220,8 @@ const isMany = (page: KometMethod): boolean =>
 /** Pages that tell of a list but give one record: an order by its ID, a customer's carriers. */
 const ONE_RECORD = ['GET web-order-details.list', 'GET ecommerce/customer-carriers.list'];
 
-/** Pages whose answer to a change is a record, of which the status is a member. */
-const STATUS_IN_RECORD = ['PUT automatic-additional-charge', 'PATCH v2/inventory/box/count'];
+/** The page whose answer to a change is a record, of which the status is a member. */
+const STATUS_IN_RECORD = ['PATCH v2/inventory/box/count'];
 
 const tellsOnlySuccess = (page: KometMethod): boolean =>
   page.changes && !page.perEntry && !STATUS_IN_RECORD.includes(keyOf(page));

@@ -15,7 +15,7 @@ const pick = <T>(of: (param: KometParam) => T | undefined): Array<[string, T]> =
 
 it('sends the token to the places that the notes count', () => {
   const at = (place: string) => methods.filter(({ auth }) => auth === place).length;
-  expect([at('query'), at('body'), at('header')]).toEqual([36, 59, 34]);
+  expect([at('query'), at('body'), at('header')]).toEqual([36, 59, 35]);
   expect(
     methods.filter(({ tokenPlaces }) => tokenPlaces.length > 1).map((m) => [m.id, m.tokenPlaces]),
   ).toEqual([
@@ -54,7 +54,7 @@ it('knows reads made with POST, and the GET that changes data', () => {
 
 it('knows the forms of success, of bodies, of empty answers and of files', () => {
   const told = (form: string) => keysWhere(({ successForm }) => successForm === form);
-  expect(told('status')).toHaveLength(119);
+  expect(told('status')).toHaveLength(120);
   expect(told('result')).toEqual(['POST automatic-additional-charge', 'PUT automatic-additional-charge']);
   expect(told('statusInventory')).toEqual(['PATCH v2/inventory/box/count']);
   expect(told('none')).toEqual([
@@ -75,6 +75,8 @@ it('knows the forms of success, of bodies, of empty answers and of files', () =>
   expect(methods.flatMap(({ id, nothingFound }) => (nothingFound ? [[id, nothingFound]] : []))).toEqual([
     ['invoice.details.list', 'Orders not found.'],
     ['invoice.list', 'Orders not found.'],
+    ['prebook.details.list', 'Orders not found.OK'],
+    ['purchase.order.list', 'Orders not found.OK'],
   ]);
   expect(methods.flatMap(({ id, binary }) => (binary ? [[id, binary.member, binary.codec]] : []))).toEqual([
     ['invoice.pdf.get', 'file', 'signedBytes'],

@@ -14,7 +14,7 @@ import {
 } from '../../documented';
 
 it('has the catalogues whole', () => {
-  expect(kometSales().methods).toHaveLength(129);
+  expect(kometSales().methods).toHaveLength(130);
   expect(ebizCharge().operations).toHaveLength(101);
   expect(ebizCharge().types).toHaveLength(79);
   expect(superOffice().erpSync).toHaveLength(49);

@@ -1,6 +1,7 @@
-import { Refusal, done, numberOf } from '../envelope';
+import { Refusal, done, numberOf, numberOrNull } from '../envelope';
 import type { Given } from '../given';
 import type { Methods } from '../method';
+import { orderIdOf } from '../records/invoice';
 import { Select } from '../select';
 import type { KometCredit, KometState } from '../state';
 
@@ -33,20 +34,66 @@ function list(state: KometState, given: Given): object {
   return done({ credits: found.map((row) => listRow(state, row)) });
 }
 
-/** The page was cut before the members of a credit: these are chosen after those of the other lists. */
+/**
+ * The page was cut before the members of a credit: these were seen in code, but for the credit's own ID, which the page of
+ * credit.mark.sync takes from this list. Whose the plain ID is is not certain: here it is the order's, so that a credit which is
+ * marked by it is told.
+ */
 function listRow(state: KometState, row: KometCredit): object {
   const customer = state.customers.get(row.customerId);
+  const amount = Number(row.amount);
   return {
-    id: numberOf(row.id),
+    id: numberOf(orderIdOf(row.number)),
+    creditId: numberOf(row.id),
     number: numberOf(row.number),
-    creditDate: row.creditDate,
-    // The state of the credit, not the outcome of the call.
-    status: row.approval,
     customerId: numberOf(row.customerId),
     customerName: customer?.name ?? '',
-    customerCode: customer?.code ?? '',
+    shipDate: row.creditDate,
+    carrierId: numberOf(row.carrierId),
+    carrierName: state.carriers.get(row.carrierId)?.name ?? '',
+    salesPersonId: customer?.salesPersonId ?? null,
+    salesPersonName: customer?.salesPerson ?? '',
+    locationId: numberOf(row.locationId),
+    locationName: state.locations.get(row.locationId)?.name ?? '',
+    customerPONumber: '',
+    totalBoxesOrder: 1,
+    totalOrder: amount * 4,
+    totalCredit: amount,
+    returnedTax: 0,
+    // The state of the credit, not the outcome of the call.
+    status: STATES[row.approval] ?? '',
+    details: [detail(state, row)],
+    comments: [],
+  };
+}
+
+/** Words of the page's filter. */
+const STATES: Record<number, string> = {
+  1: 'New',
+  2: 'Pending Review',
+  3: 'Approved',
+  4: 'Rejected',
+  5: 'Resubmitted',
+};
+
+function detail(state: KometState, row: KometCredit): object {
+  const product = state.products.find((each) => each.description === row.productDescription);
+  return {
+    detailId: numberOf(row.id),
+    awb: '',
+    productId: numberOrNull(product?.id),
     productDescription: row.productDescription,
-    totalCredits: Number(row.amount),
+    growerId: 6322,
+    growerName: state.vendors.get('6322')?.name ?? '',
+    boxTypeId: 1058,
+    boxType: 'QB',
+    quantityBoxes: 1,
+    flowerSales: Number(row.amount) * 4,
+    creditUnits: 10,
+    creditAmount: Number(row.amount),
+    creditFreight: 0,
+    creditReasons: 'Quality',
+    status: STATES[row.approval] ?? '',
   };
 }
 

@@ -28,7 +28,7 @@ const DETAILS = [
 ] as const;
 
 /** No method sets the addresses: all customers share them. */
-const BILLING = {
+export const BILLING = {
   billAddress: '1 Flower Street',
   billCity: 'Miami',
   billState: 'FL',

@@ -23,7 +23,7 @@ export const invoice: Methods = {
 
 const TEXTS = ['shipDate', 'poNumber', 'reference', 'warehouseInstructions', 'invoiceNotes'] as const;
 
-/** The page was cut before the answer: its members are those of invoice.update, by analogy. */
+/** The page was cut before the answer: the pages of the item methods take the invoice's id from it, its number is by analogy. */
 function create(state: KometState, given: Given): object {
   const shipToId = given.has('shipToId') ? state.shipTos.need(given.text('shipToId')).id : undefined;
   const draft = given.flag('statusDraft') === true;

@@ -1,9 +1,10 @@
-import { Refusal, done, numberOf } from '../envelope';
+import { Refusal, done, numberOf, numberOrNull } from '../envelope';
 import type { Given } from '../given';
 import type { Methods } from '../method';
-import { boxCodesOf, invoiceTotal } from '../records/invoice';
+import { boxCodesOf, chargesOf, invoiceSubtotal, invoiceTotal } from '../records/invoice';
 import { Select } from '../select';
-import type { KometInvoice, KometState } from '../state';
+import { BILLING } from './customer';
+import type { KometInvoice, KometInvoiceItem, KometState } from '../state';
 
 /** The four lists of invoices, which share most of their filters. */
 export const invoiceLists: Methods = {
@@ -75,27 +76,82 @@ function listDetailed(state: KometState, given: Given): object {
   return answer(found.rows.map((row) => detailed(state, row, given.flag('includeMappingK2k') === true)));
 }
 
-/** The page was cut: what it is not known to have is chosen after the parameters of the other invoice methods. */
+/** The page was cut: these members were seen in code. Those of the K2K mapping are chosen. */
 function detailed(state: KometState, row: KometInvoice, mapped: boolean): object {
+  const customer = state.customers.get(row.customerId);
   return {
     id: numberOf(row.id),
     number: numberOf(row.number),
     shipDate: row.shipDate,
     status: row.status,
+    createdOn: row.createdOn.replace('T', ' '),
+    orderRef: row.reference,
+    isEcommerce: row.ecommerce,
+    countConfirmed: row.status === 1 ? 1 : 0,
+    totalBoxes: row.items.reduce((sum, { boxes }) => sum + boxes, 0),
     customerId: numberOf(row.customerId),
-    customerName: state.customers.get(row.customerId)?.name ?? '',
-    poNumber: row.poNumber,
+    customerName: customer?.name ?? '',
+    customerPONumber: row.poNumber,
+    salesPersonId: customer?.salesPersonId ?? null,
+    salesPersonName: customer?.salesPerson ?? '',
+    carrierId: numberOf(row.carrierId),
+    carrierName: state.carriers.get(row.carrierId)?.name ?? '',
+    locationId: numberOf(row.locationId),
+    locationName: state.locations.get(row.locationId)?.name ?? '',
+    ...addressesOf(state, row),
+    subtotal: invoiceSubtotal(row),
+    ...chargesOf(row),
+    total: invoiceTotal(row),
     additionalChargesDetails: [],
     details: row.items.map((item) => ({
-      detailId: numberOf(item.id),
-      productDescription: item.productDescription,
-      price: Number(item.price),
-      totalBoxes: item.boxes,
-      notes: item.notes,
-      breakdowns: [],
-      boxes: boxCodesOf(item).map((code) => ({ boxCode: code })),
+      ...itemRow(state, item),
       ...(mapped && row.k2k ? { buyerCompanyId: 7233, buyerPoItemId: numberOf(item.id) } : {}),
     })),
+  };
+}
+
+function addressesOf(state: KometState, row: KometInvoice): object {
+  const ship = state.shipTos.get(row.shipToId);
+  return {
+    ...BILLING,
+    shipName: ship?.name ?? '',
+    shipAddress: ship?.address ?? '',
+    shipCity: ship?.city ?? '',
+    shipState: ship?.state ?? '',
+    shipZipCode: ship?.zipcode ?? '',
+    shipCountry: ship?.country ?? '',
+  };
+}
+
+function itemRow(state: KometState, item: KometInvoiceItem): object {
+  const totalUnits = item.boxes * item.unitsPerBox;
+  const amount = totalUnits * Number(item.price) * (1 - Number(item.discount) / 100);
+  return {
+    detailId: numberOf(item.id),
+    awb: '',
+    productId: numberOrNull(state.products.find(({ code }) => code === item.productCode)?.id),
+    productDescription: item.productDescription,
+    growerId: 6322,
+    growerName: state.vendors.get('6322')?.name ?? '',
+    brandId: null,
+    brandName: null,
+    boxTypeId: numberOrNull(state.boxTypes.find(({ code }) => code === item.boxTypeCode)?.id),
+    boxType: item.boxTypeCode,
+    totalBoxes: item.boxes,
+    unitType: item.unitType,
+    units: item.unitsPerBox,
+    totalUnits,
+    bunchesBox: item.unitsPerBox / 25,
+    stemsBunch: 25,
+    unitPrice: Number(item.price),
+    // As text, with commas between thousands.
+    amount: amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    salesType: '',
+    ref: '',
+    markCode: item.markCode,
+    notes: item.notes,
+    breakdowns: [],
+    boxes: boxCodesOf(item).map((code) => ({ boxCode: code })),
   };
 }
 
@@ -117,7 +173,7 @@ function listForAccounting(state: KometState, given: Given): object {
       customerId: numberOf(row.customerId),
       customerName: customer?.name ?? '',
       customerCode: customer?.code ?? '',
-      subtotal: invoiceTotal(row),
+      subtotal: invoiceSubtotal(row),
     };
   });
   return done({ invoices });

@@ -39,6 +39,8 @@ function list(state: KometState, given: Given): object {
     date: row.date,
     customer: customer(row)?.name ?? '',
     method: KOMET_PAYMENT_METHODS[row.methodId] ?? '',
+    // The page was cut before what follows: the name that payment.receive has for it.
+    totalPayment: Number(row.total),
   }));
   return done({ payments });
 }

@@ -15,6 +15,9 @@ export const prebook: Methods = {
   'POST prebook.delete': remove,
 };
 
+/** Nothing found, without the array. The words were seen in code; whether they come as a success is not known. */
+const NONE = { status: '1', message: 'Orders not found.OK' };
+
 /** Filters that both lists have. */
 function select(state: KometState, given: Given): Select<KometPrebook> {
   const customer = (row: KometPrebook) => state.customers.get(row.customerId);
@@ -61,12 +64,16 @@ function listDetailed(state: KometState, given: Given): object {
     .from('updatedAsOf', (row) => row.updatedOn)
     .location('locationId', state.account.multiLocation, (row) => [row.locationId])
     .flag('unableToSource', (row) => row.unableToSource).rows;
+  if (found.length === 0) return NONE;
   return done({ prebooks: found.map((row) => detailed(state, row)) });
 }
 
 function detailed(state: KometState, row: KometPrebook): object {
   const customer = state.customers.get(row.customerId);
   const location = state.locations.get(row.locationId);
+  const ship = state.shipTos.get(row.shipToId);
+  const details = row.items.map((item) => line(state, item));
+  const shipVia = row.shipViaId === '1' ? 'Grower' : 'Warehouse';
   return {
     id: numberOf(row.id),
     number: numberOf(row.number),
@@ -76,19 +83,27 @@ function detailed(state: KometState, row: KometPrebook): object {
     customerName: customer?.name ?? '',
     customerId: numberOf(row.customerId),
     customerCode: customer?.code ?? '',
+    shipName: ship?.name ?? '',
+    shipAddress: ship?.address ?? '',
+    shipCity: ship?.city ?? '',
+    shipState: ship?.state ?? '',
+    shipZipCode: ship?.zipcode ?? '',
+    shipCountry: ship?.country ?? '',
     type: row.type,
     truckDate: row.truckDate,
     customerPONumber: row.customerPO,
     carrierName: state.carriers.get(row.carrierId)?.name ?? '',
     carrierId: numberOf(row.carrierId),
-    shipvia: row.shipViaId === '1' ? 'Grower' : 'Warehouse',
+    // The page has the one spelling, code that was read the other.
+    shipvia: shipVia,
+    shipVia,
     comments: row.comments,
-    details: row.items.map((item) => line(state, item)),
+    totalPrice: details.reduce((sum, { totalPrice }) => sum + totalPrice, 0),
+    details,
   };
 }
 
-/** The line's id is not among the members seen and is what prebook.item.delete needs. */
-function line(state: KometState, item: KometPrebookItem): object {
+function line(state: KometState, item: KometPrebookItem) {
   const units = item.unitType === 'Bunch' ? item.bunches : item.bunches * item.stemsBunch;
   const totalUnits = units * item.boxes;
   return {
@@ -113,13 +128,18 @@ function line(state: KometState, item: KometPrebookItem): object {
   };
 }
 
-/** The page was cut before the answer and the members of an item: ids by analogy, items of the price given. */
+/**
+ * The page was cut before the answer: other pages take the prebook's id and those of its items from it. Where the latter stand
+ * is chosen. The members of an item were seen in code.
+ */
 function create(state: KometState, given: Given): object {
+  const shipToId = given.has('shipToId') ? state.shipTos.need(given.text('shipToId')).id : undefined;
   const values = {
     customerId: customerOf(state, given).id,
     carrierId: carrierOf(state, given).id,
     locationId: locationOf(state, given, 'locationId').id,
     truckDate: given.text('shipDate') ?? '',
+    shipToId,
     ...given.texts('shipViaId', 'customerPO', 'comments'),
     ecommerce: given.flag('isEcommerce') === true,
   };
@@ -128,13 +148,16 @@ function create(state: KometState, given: Given): object {
   const items = given.records('prebookItems').map((entry) => itemOf(state, entry));
   row.items.push(...items);
   state.prebooks.touch(row.id);
-  return done({ prebookId: numberOf(row.id), prebookNumber: numberOf(row.number) }, 'success');
+  const made = items.map((item) => ({ prebookItemId: numberOf(item.id) }));
+  const keys = { prebookId: numberOf(row.id), prebookNumber: numberOf(row.number) };
+  return done({ ...keys, ...(made.length > 0 ? { prebookItems: made } : {}) }, 'success');
 }
 
-/** Same location, carrier, truck date, customer and PO. */
+/** Same location, carrier, truck date, customer, ship-to and PO. */
 function matches(row: KometPrebook, values: Partial<KometPrebook>): boolean {
-  const { customerId, carrierId, locationId, truckDate, customerPO = '' } = values;
+  const { customerId, carrierId, locationId, truckDate, shipToId, customerPO = '' } = values;
   return (
+    row.shipToId === shipToId &&
     row.customerId === customerId &&
     row.carrierId === carrierId &&
     row.locationId === locationId &&
@@ -144,10 +167,14 @@ function matches(row: KometPrebook, values: Partial<KometPrebook>): boolean {
 }
 
 function itemOf(state: KometState, entry: Given): KometPrebookItem {
-  const boxes = entry.number('boxes') ?? entry.number('totalBoxes');
+  const boxTypeCode = state.boxTypes.get(entry.text('boxTypeId'))?.code;
+  const counts = ['boxes', 'bunches', 'stemsBunch'].flatMap((name) =>
+    entry.has(name) ? [[name, entry.number(name)] as const] : [],
+  );
   return newPrebookItem(state.prebooks.newId(), {
-    ...(boxes ? { boxes } : {}),
-    ...entry.texts('price', 'markCode'),
+    ...Object.fromEntries(counts),
+    ...(boxTypeCode ? { boxTypeCode } : {}),
+    ...entry.texts('vendorId', 'productId', 'unitType', 'cost', 'price', 'markCode', 'notes'),
   });
 }
 

@@ -11,6 +11,7 @@ export const priceList: Methods = {
   'GET v2/price-list/season/product': listProducts,
   'POST v2/price-list/season/product.add': addProducts,
   'PUT v2/price-list/season/product.update': updateProduct,
+  'DELETE v2/price-list/season/product.delete': deleteProduct,
 };
 
 function list(state: KometState, given: Given): object {
@@ -98,6 +99,15 @@ function updateProduct(state: KometState, given: Given): object {
   const row = state.seasonProducts.need(given.text('priceListSeasonProductId'));
   // Sent empty or not at all, a box type or vendor stands for every one.
   state.seasonProducts.change(row, { boxTypeId: '', boxTypeCode: '', vendorId: '', ...sent(state, given) });
+  return done({}, 'OK', 1);
+}
+
+/** The words of the refusal are not documented. */
+function deleteProduct(state: KometState, given: Given): object {
+  const row = state.seasonProducts.need(given.text('priceListSeasonProductId'));
+  const isThere = row.priceListId === given.text('priceListId') && row.seasonId === given.text('seasonId');
+  if (!isThere) throw new Refusal('The seasonal product does not exist.');
+  state.seasonProducts.remove(row.id);
   return done({}, 'OK', 1);
 }
 

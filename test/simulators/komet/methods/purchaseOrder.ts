@@ -1,4 +1,4 @@
-import { Refusal, done, numberOf } from '../envelope';
+import { Refusal, done, numberOf, numberOrNull } from '../envelope';
 import type { Given } from '../given';
 import { locationOf } from '../lookups';
 import type { Methods } from '../method';
@@ -11,6 +11,9 @@ export const purchaseOrder: Methods = {
   'POST purchase.order.create': create,
   'POST purchase.order.mixed.create': createMixed,
 };
+
+/** Nothing found, without the array. The words were seen in code; whether they come as a success is not known. */
+const NONE = { status: '1', message: 'Orders not found.OK' };
 
 function itemsOf(state: KometState, order: KometPurchaseOrder): KometPurchaseItem[] {
   return state.purchaseItems.filter((item) => item.orderId === order.id);
@@ -40,6 +43,7 @@ function list(state: KometState, given: Given): object {
   if (ids.length > 0) found.where((row) => itemsOf(state, row).some((item) => ids.includes(item.id)));
   const line = given.text('statusLine');
   if (line) found.where((row) => itemsOf(state, row).some((item) => lineStatus(item) === line));
+  if (found.rows.length === 0) return NONE;
   return done({ purchaseOrders: found.rows.map((row) => listRow(state, row)) });
 }
 
@@ -52,30 +56,81 @@ function lineStatus(item: KometPurchaseItem): string {
   return item.confirmed < item.boxes ? 'Partial Confirmed' : 'Confirmed';
 }
 
-/** The page was cut before these members: they are chosen after purchase.order.va.details.list. */
+/** Codes of the answer, by the words of the filter. */
+const STATUS_CODES: Record<string, string> = {
+  'Confirmed by Farm': 'CF',
+  Approved: 'A',
+  'Pending Approval': 'PA',
+};
+
+/** The page was cut before these members, which were seen in code. Moments and the total came as text there. */
 function listRow(state: KometState, row: KometPurchaseOrder): object {
+  const details = itemsOf(state, row).map((item) => lineRow(state, row, item));
+  const totalCost = details.reduce((sum, line) => sum + line.totalCost, 0);
   return {
     id: numberOf(row.id),
     number: row.number,
-    shipDate: row.shipDate,
+    origin: state.vendors.get(row.vendorId)?.portOrigin ?? '',
     vendorId: numberOf(row.vendorId),
     vendorName: state.vendors.get(row.vendorId)?.name ?? '',
     locationId: numberOf(row.locationId),
-    status: row.status,
-    details: itemsOf(state, row).map((item) => ({
-      poItemId: numberOf(item.id),
-      productId: numberOf(item.productId),
-      productDescription: description(state, item),
-      totalBoxes: item.boxes,
-      confirmedBoxes: item.confirmed,
-      unitCost: Number(item.price),
-      reference: item.reference,
-      status: lineStatus(item),
-      // Only once the grower has shipped the order.
-      ...(item.boxCodes.length > 0 ? { boxes: item.boxCodes.map((boxCode) => ({ boxCode })) } : {}),
-    })),
+    locationName: state.locations.get(row.locationId)?.name ?? '',
+    shipDate: row.shipDate,
+    totalBoxes: details.reduce((sum, line) => sum + line.totalBoxes, 0),
+    totalCost: totalCost.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+    createdOn: row.createdOn.replace('T', ' '),
+    updatedOn: row.updatedOn.replace('T', ' '),
+    status: STATUS_CODES[row.status] ?? row.status,
+    comments: '',
+    details,
   };
 }
+
+function lineRow(state: KometState, order: KometPurchaseOrder, item: KometPurchaseItem) {
+  const unitsPerBox = 100;
+  const totalUnits = item.boxes * unitsPerBox;
+  return {
+    poItemId: numberOf(item.id),
+    prebookItemId: null,
+    prebook: order.prebook,
+    prebookTruckDate: '',
+    standingOrder: '',
+    orderType: order.prebook ? 'P' : 'D',
+    lineItemStatus: lineStatus(item),
+    quantityConfirmed: item.confirmed,
+    referenceNumber: item.reference,
+    customerId: numberOrNull(order.customerId),
+    customerName: state.customers.get(order.customerId)?.name ?? '',
+    carrierId: numberOrNull(order.carrierId),
+    carrierName: state.carriers.get(order.carrierId)?.name ?? '',
+    productId: numberOf(item.productId),
+    productDescription: description(state, item),
+    boxType: 'QB',
+    totalBoxes: item.boxes,
+    unitType: 'Stem',
+    units: unitsPerBox,
+    totalUnits,
+    bunches: 4,
+    stemsBunch: 25,
+    unitCost: Number(item.price),
+    totalCost: Math.round(totalUnits * Number(item.price) * 100) / 100,
+    markCode: '',
+    notes: '',
+    customField1: '',
+    // Only once the grower has shipped the order.
+    ...(item.boxCodes.length > 0 ? { boxes: item.boxCodes.map((code) => boxRow(item, code)) } : {}),
+    breakdowns: [],
+    customFields: [],
+  };
+}
+
+const boxRow = ({ lotNumber }: KometPurchaseItem, boxCode: string): object => ({
+  boxCode,
+  statusId: 1,
+  statusName: 'Shipped',
+  position: '',
+  lotNumber,
+});
 
 function listAvailability(state: KometState, given: Given): object {
   const ids = given.list('purchaseOrderItemIds');

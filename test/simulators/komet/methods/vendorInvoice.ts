@@ -27,7 +27,10 @@ function list(state: KometState, given: Given): object {
   return done({ vendorInvoices: found.map((row) => listRow(state, row)) });
 }
 
-/** The page was cut: the PO number and what follows it are chosen, because marking needs the first. */
+/**
+ * The page was cut: what follows the location is chosen. Marking needs the PO number, and the amount has the name that it has in
+ * the webhook of a purchase order's reconciliation.
+ */
 function listRow(state: KometState, row: KometVendorInvoice): object {
   return {
     invoiceNumber: row.invoiceNumber,
@@ -35,7 +38,7 @@ function listRow(state: KometState, row: KometVendorInvoice): object {
     locationCode: state.locations.get(row.locationId)?.code ?? '',
     poNumber: row.poNumber,
     vendorCode: row.vendorCode,
-    invoiceTotal: Number(row.total),
+    invoiceAmount: Number(row.total),
     approvalDate: row.approvalDate,
   };
 }

@@ -145,8 +145,23 @@ export function newItem(id: string, values: Partial<KometInvoiceItem> = {}): Kom
   };
 }
 
-/** Boxes times units times price, less the discount. */
+/** The id that the order of a number has in the seed. */
+export const orderIdOf = (number: string): string =>
+  String(Number(FIRST_INVOICE.id) + Number(number) - Number(FIRST_INVOICE.number));
+
+/** What stands beside the lines of an invoice; nothing where it has no lines. */
+export function chargesOf({ items }: KometInvoice): { additionalCharges: number; taxes: number } {
+  return items.length === 0 ? { additionalCharges: 0, taxes: 0 } : { additionalCharges: 12.5, taxes: 0.5 };
+}
+
+/** The lines with charges and taxes. */
 export function invoiceTotal(invoice: KometInvoice): number {
+  const { additionalCharges, taxes } = chargesOf(invoice);
+  return Math.round((invoiceSubtotal(invoice) + additionalCharges + taxes) * 100) / 100;
+}
+
+/** Boxes times units times price, less the discount. */
+export function invoiceSubtotal(invoice: KometInvoice): number {
   const total = invoice.items.reduce((sum, item) => {
     const amount = item.boxes * item.unitsPerBox * Number(item.price);
     return sum + amount * (1 - Number(item.discount) / 100);

@@ -11,8 +11,10 @@ export interface KometPrebookItem {
   unitType: string;
   bunches: number;
   stemsBunch: number;
+  cost: string;
   price: string;
   markCode: string;
+  notes: string;
   /** Vendor availability or future inventory that it was taken from. */
   inventoryIds: string[];
 }
@@ -107,8 +109,10 @@ export function newPrebookItem(id: string, values: Partial<KometPrebookItem> = {
     unitType: 'Stem',
     bunches: 4,
     stemsBunch: 25,
+    cost: '',
     price: '0.45',
     markCode: '',
+    notes: '',
     inventoryIds: [],
     ...values,
     id,

@@ -43,6 +43,7 @@ export const PAYMENTS: Kind<KometPayment> = {
         locationId: index === 3 ? '14' : '13',
         referenceNumber: `Check ${4_560 + index}`,
         invoices: [{ invoiceNumber: String(1_626 + index), amount: '45.00' }],
+        total: '45.00',
         createdOn: `${date}T10:00:00`,
         updatedOn: `${date}T10:00:00`,
       };

@@ -207,7 +207,12 @@ describe('invoice items', () => {
     expect(added).toMatchObject({ invoiceNumber: 1626, availableBoxes: 6 });
     const item = { invoiceId: 11_678_925, invoiceItemId: added.invoiceItemId };
     expect(await details(1626)).toContainEqual(
-      expect.objectContaining({ detailId: added.invoiceItemId, totalBoxes: 4, price: 2.5 }),
+      expect.objectContaining({
+        detailId: added.invoiceItemId,
+        totalBoxes: 4,
+        unitPrice: 2.5,
+        amount: '1,000.00',
+      }),
     );
     expect(
       await s.ok('POST invoice.item.update', { ...item, boxes: 9, price: 2, returnAvailableBoxes: 1 }),

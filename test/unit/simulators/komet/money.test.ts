@@ -7,11 +7,17 @@ describe('credits', () => {
   const RANGE = { creditDateFrom: '2026-01-01', creditDateTo: '2026-01-10', itemType: 'all' };
   const credits = (sent = {}) => s.rows('POST credit.details.list', 'credits', { ...RANGE, ...sent });
 
+  it('are not known by the plain ID of the list, which is the order’s', async () => {
+    const [first] = await credits({ status: 3 });
+    const { credits: marked } = await s.ok('POST credit.mark.sync', { credits: [{ creditId: first?.id }] });
+    expect(marked).toEqual([expect.objectContaining({ status: '0', message: "The credit doesn't exist" })]);
+  });
+
   it('that are marked are gone from what is not synchronized', async () => {
     const open = await credits({ status: 3, externalSystemSynced: 0 });
     expect(open.length).toBeGreaterThan(100);
     const [first] = open;
-    await s.ok('POST credit.mark.sync', { credits: [{ creditId: first?.id }] });
+    await s.ok('POST credit.mark.sync', { credits: [{ creditId: first?.creditId }] });
     const left = await credits({ status: 3, externalSystemSynced: 0 });
     expect(left).toHaveLength(open.length - 1);
     expect(await credits({ externalSystemSynced: 1 })).toEqual([first]);
@@ -22,7 +28,7 @@ describe('credits', () => {
     const units = await credits({ itemType: 'UN' });
     expect(boxes.length + units.length).toBe((await credits()).length);
     expect(await credits({ number: 1600, creditDateTo: '2026-01-01' })).toEqual([
-      expect.objectContaining({ number: 1600, creditDate: '2026-01-01' }),
+      expect.objectContaining({ number: 1600, shipDate: '2026-01-01' }),
       ...Array.from({ length: 14 }, () => expect.objectContaining({ number: 1600 }) as unknown),
     ]);
     expect(await s.broken('POST credit.details.list', { ...RANGE, itemType: undefined })).toEqual([

@@ -18,7 +18,7 @@ describe('purchase orders', () => {
         id: purchaseOrderId,
         number: 'P7',
         vendorName: 'Huerta Joya',
-        status: 'Approved',
+        status: 'A',
       }),
     ]);
     const items = [{ productId: 23_214 }, { productId: 1 }];
@@ -64,10 +64,10 @@ describe('purchase orders', () => {
     expect(await lines()).toContainEqual(
       expect.objectContaining({
         poItemId: 7828,
-        confirmedBoxes: 2,
+        quantityConfirmed: 2,
         unitCost: 0.4,
-        reference: 'PA034534',
-        status: 'Partial Confirmed',
+        referenceNumber: 'PA034534',
+        lineItemStatus: 'Partial Confirmed',
       }),
     );
     expect(
@@ -96,7 +96,7 @@ describe('purchase orders', () => {
         expect.objectContaining({
           poItemId: 7829,
           totalBoxes: 2,
-          boxes: [{ boxCode: '73992893' }, { boxCode: '73992894' }],
+          boxes: ['73992893', '73992894'].map((boxCode) => expect.objectContaining({ boxCode }) as unknown),
         }),
         expect.objectContaining({ poItemId: shipped.newPOItemId, totalBoxes: 3 }),
       ]),

@@ -65,7 +65,8 @@ export function stage(): Stage {
     },
     raw,
     ok,
-    rows: async (key, list, sent) => (await ok(key, sent))[list] as Body[],
+    // Some lists say that there is none in words, and have no array then.
+    rows: async (key, list, sent) => ((await ok(key, sent))[list] ?? []) as Body[],
     refused: async (key, sent) => {
       const before = komet.violations.length;
       const body = await raw(key, sent);
@@ -130,14 +131,22 @@ function verdict(method: KometMethod, body: Body): string {
 
 /** Members that the page does not have, where it was seen to its end; those of another type than in the sample; those that are missing. */
 function departures(method: KometMethod, body: Body): string[] {
-  const unknown = method.confidence === 'full page seen' ? undocumented(method.response, body, '') : [];
+  const unknown = isKnownWhole(method) ? undocumented(method.response, body, '') : [];
   const sampled =
     method.samples.response.origin !== 'synthetic' ? otherTypes(method.sampleResponse, body, '') : [];
   return [...unknown, ...sampled, ...unanswered(method.response, body, '')];
 }
 
+/** Pages that were seen to their end, and those whose records have the members that were seen in code: no other is invented. */
+const isKnownWhole = ({ confidence, response }: KometMethod): boolean =>
+  confidence === 'full page seen' ||
+  response.some(({ items = [] }) => items.filter(({ seenInCode }) => seenInCode).length > 5);
+
 /** Documented members that an answer has only under a condition. */
 const CONDITIONAL = new Set([
+  'purchaseOrders',
+  'prebooks',
+  'purchaseOrders.details.boxes',
   'availableBoxes',
   'cargoMasterCode',
   'newPOItemId',
@@ -147,8 +156,12 @@ const CONDITIONAL = new Set([
 ]);
 
 function unanswered(fields: KometParam[], value: object, path: string): string[] {
-  return fields.flatMap(({ name, items }) => {
-    if (!(name in value)) return CONDITIONAL.has(name) ? [] : [`${path}${name} is not answered`];
+  return fields.flatMap(({ name, items, saidBy }) => {
+    if (!(name in value)) {
+      const isMissing =
+        saidBy === undefined && ![name, `${path}${name}`].some((each) => CONDITIONAL.has(each));
+      return isMissing ? [`${path}${name} is not answered`] : [];
+    }
     const member = (value as Body)[name];
     const rows = Array.isArray(member) && items ? (member as unknown[]) : [];
     return rows.flatMap((row) => (isObject(row) ? unanswered(items ?? [], row, `${path}${name}.`) : []));
