@@ -43,7 +43,6 @@ export const connector: Connector = {
   judge,
   signs: ['StatusCode'],
   isUnauthorized,
-  faultText: () => undefined,
   advice,
 };
 

@@ -1,15 +1,16 @@
 import type { CallFailure } from '../shared/errors';
-import type { Connector, FaultText } from '../shared/invoke/connector';
+import type { Connector } from '../shared/invoke/connector';
 import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import { isPlainObject, plainText, type Judgement, type Operation } from '../shared/operation';
+import { isPlainObject, plainText, wordsIn, type Judgement, type Operation } from '../shared/operation';
 import { COMPANY_TOKEN, TOKEN } from './token';
 
 /**
- * "Orders not found." is documented for an empty list of invoices, "Orders not found.OK" was seen for others; the rest is taken to
- * name its records alike, and in the plural. One thing that is not found, and what a call is made of, were named in the request.
+ * "Orders not found." is documented for an empty list of invoices, and "Orders not found.OK" is seen from purchase orders
+ * and prebooks; others are taken to name their records alike, and in the plural. One thing that is not found, and what a
+ * call is made of, were named in the request.
  */
 const NOTHING_FOUND =
-  /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found(?:\.(?:OK)?)?$/i;
+  /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?\s*(?:OK\.?)?$/i;
 
 const THE = '(?:(?:the|your|this) )?';
 const KIND = '(?:security |authentication |api |access )?';
@@ -76,7 +77,6 @@ export const connector: Connector = {
   envelope: ['status', 'result', 'statusInventory'],
   nothingFound: NOTHING_FOUND,
   isUnauthorized,
-  faultText: (body) => (isPlainObject(body) ? words(body) : undefined),
   advice,
 };
 
@@ -87,7 +87,10 @@ export const connector: Connector = {
 function judge(answer: unknown): Judgement {
   if (Array.isArray(answer)) return { ok: true, bare: true };
   if (!isPlainObject(answer)) {
-    return { ok: false, unreadable: true, message: 'Komet Sales sent an empty answer' };
+    const said = wordsIn(answer)?.message;
+    const message = said === undefined ? 'Komet Sales sent an empty answer' : 'Komet Sales sent a text alone';
+    const description = said === undefined ? undefined : `It says: ${said}`;
+    return { ok: false, unreadable: true, message, description };
   }
   const status = answer.status ?? answer.result ?? answer.statusInventory;
   if (status === undefined || status === null) return { ok: true, bare: true };
@@ -96,12 +99,7 @@ function judge(answer: unknown): Judgement {
     return { ok: false, unreadable: true, message: 'Komet Sales did not say whether it succeeded' };
   if (said === '1' || said === 'true') return { ok: true };
   const message = `Komet Sales answered with status ${said} and no message`;
-  return { ok: false, ...(words(answer) ?? { message }) };
-}
-
-function words(answer: Record<string, unknown>): FaultText | undefined {
-  const { message } = answer;
-  return typeof message === 'string' && message.trim() !== '' ? { message: message.trim() } : undefined;
+  return { ok: false, ...(wordsIn(answer) ?? { message }) };
 }
 
 /**

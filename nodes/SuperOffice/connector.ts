@@ -1,7 +1,7 @@
 import type { CallFailure } from '../shared/errors';
-import type { Connector, FaultText } from '../shared/invoke/connector';
+import type { Connector } from '../shared/invoke/connector';
 import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import { isPlainObject, plainText, type Judgement, type Operation } from '../shared/operation';
+import { byStatusAlone, isPlainObject, plainText, type Judgement, type Operation } from '../shared/operation';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 const basic = (credential: ICredentialDataDecryptedObject): string =>
@@ -28,17 +28,9 @@ export const connector: Connector = {
     parts.headers.Authorization = `Basic ${basic(credential)}`;
   },
 
-  judge: () => ({ ok: true }),
-  faultText,
+  judge: byStatusAlone,
   advice,
 };
-
-/** REST tells faults as ErrorType and ErrorMessage, agents as Message and MessageDetail. */
-function faultText(body: unknown): FaultText | undefined {
-  if (!isPlainObject(body)) return undefined;
-  const [message, description] = [body.ErrorMessage ?? body.Message, body.MessageDetail].map(textIn);
-  return message === undefined ? undefined : { message, description, code: textIn(body.ErrorType) };
-}
 
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;

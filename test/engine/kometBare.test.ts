@@ -44,7 +44,7 @@ const PAYMENT = {
   invoicesJson: '[{"invoiceNumber":1626,"amount":10}]',
 };
 
-const NOT_AN_ANSWER = ['{}', '[]', '{"message":"Rate limit exceeded"}', '{"error":"x"}'];
+const NOT_AN_ANSWER = ['{}', '[]', '{"message":"Rate limit exceeded"}'];
 
 describe('an answer that tells no success', () => {
   it.each(NOT_AN_ANSWER)('%s is no list of invoices, not even an empty one', async (text) => {
@@ -67,11 +67,77 @@ describe('an answer that tells no success', () => {
     },
   );
 
+  it.each([
+    ['{"error":"Duplicate name"}', 'Duplicate name'],
+    ['"{\\"status\\":\\"0\\",\\"message\\":\\"Duplicate name\\"}"', 'Duplicate name'],
+    ['{"success":false,"errors":[{"field":"amount","message":"is too high"}]}', 'amount: is too high'],
+  ])('%s is a no in the words of the vendor', async (text, words) => {
+    answer = text;
+    const { failure } = await run('payment', 'receive', PAYMENT);
+    expect([failure?.message, calls]).toEqual([`Customer ID 23423: ${words} [item 0]`, 1]);
+  });
+
+  it('names the words of an answer that is none', async () => {
+    answer = '{"message":"Rate limit exceeded"}';
+    const { failure } = await run('payment', 'receive', PAYMENT);
+    expect(failure?.description).toContain('It says: Rate limit exceeded');
+  });
+
   it('is a success where the list is there, as the documented answers without an envelope have it', async () => {
     answer = '{"carriers":[{"id":"4597","name":"Armellini","code":"AR"}]}';
     const { main } = await run('carrier', 'getMany', { returnAll: true });
     expect(main.map(({ json }) => json)).toEqual([expect.objectContaining({ id: 4597, name: 'Armellini' })]);
   });
+});
+
+describe('a list of records', () => {
+  const march = { returnAll: true, orderDateFrom: '2026-03-01', orderDateTo: '2026-03-10' };
+  const list = async (invoices: string) => {
+    answer = `{"status":"1","invoices":${invoices}}`;
+    return await run('invoice', 'getManyForLedger', march);
+  };
+
+  it.each(['{}', 'null', '[]', '[null]', '""'])('is empty as %s', async (invoices) => {
+    const { status: outcome, main } = await list(invoices);
+    expect([outcome, main]).toEqual(['success', []]);
+  });
+
+  it('leaves out rows that are null', async () => {
+    const { main } = await list('[null,{"id":7},null]');
+    expect(main.map(({ json }) => json)).toEqual([{ id: 7 }]);
+  });
+
+  it.each([
+    ['false', 'false'],
+    ['"none"', 'a text'],
+    ['[{"id":7},5]', 'a number'],
+    ['[[{"id":7}]]', 'a list'],
+    [`[${'{"id":7},'.repeat(40_000)}false]`, 'false'],
+  ])('is not as documented where it holds other things', async (invoices, kind) => {
+    const { failure, main } = await list(invoices);
+    expect(failure?.message).toBe(
+      `Komet Sales sent ${kind} where a record of the list "invoices" is documented [item 0]`,
+    );
+    expect(main).toEqual([]);
+  });
+
+  it.each(['Orders not found.', 'Orders not found.OK'])(
+    'is empty where the vendor says "%s"',
+    async (words) => {
+      answer = JSON.stringify({ status: '0', message: words });
+      for (const [resource, operation, more] of [
+        ['purchaseOrder', 'getMany', { number: 'P1' }],
+        ['prebook', 'getManyDetailed', { date: '2026-03-02' }],
+      ] as const) {
+        const {
+          status: outcome,
+          main,
+          failure,
+        } = await run(resource, operation, { returnAll: true, ...more });
+        expect([failure?.message, outcome, main]).toEqual([undefined, 'success', []]);
+      }
+    },
+  );
 });
 
 describe('a list under another name than documented', () => {

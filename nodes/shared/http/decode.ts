@@ -21,13 +21,31 @@ export class BodyTooLarge extends Error {}
 
 type Decoder = (body: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
 
+const ungzip = promisify(gunzip);
+
 const DECODERS: Readonly<Record<string, Decoder>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
+  gzip: ungzip,
+  'x-gzip': ungzip,
   br: promisify(brotliDecompress),
   deflate: async (body, options) =>
     isZlib(body) ? await promisify(inflate)(body, options) : await promisify(inflateRaw)(body, options),
 };
+
+/**
+ * Codings that exist and are not undone here; they were not asked for. Any other word is no coding ("none", "utf-8",
+ * "binary"), and the body is as it is.
+ * https://www.iana.org/assignments/http-parameters/http-parameters.xhtml#content-coding
+ */
+const OTHER_CODINGS = new Set([
+  'aes128gcm',
+  'compress',
+  'dcb',
+  'dcz',
+  'exi',
+  'pack200-gzip',
+  'x-compress',
+  'zstd',
+]);
 
 /**
  * Undoes Content-Encoding, the last coding first (RFC 9110, 8.4).
@@ -42,6 +60,7 @@ export async function decodeBody(
   let decoded = body;
   for (const coding of codingsOf(contentEncoding)) {
     if (decoded.length === 0) return decoded;
+    if (isUnpacked(coding, decoded)) continue;
     const decoder = DECODERS[coding];
     if (!decoder) throw new Error(`unknown content coding ${coding}`);
     decoded = await bounded(decoder, decoded, maxBytes);
@@ -79,6 +98,7 @@ export async function decodeInto(
   if (last === undefined) return;
   const packed = await decodeBody(body, before.join(','), maxBytes);
   if (packed.length === 0) return;
+  if (isUnpacked(last, packed)) return inPieces(reader, packed, signal);
   const unpacker = UNPACKERS[last]?.(packed);
   if (!unpacker) throw new Error(`unknown content coding ${last}`);
   unpacker.end(packed);
@@ -91,6 +111,18 @@ export async function decodeInto(
   }
 }
 
+/** Some proxies unpack an answer and leave the header. No gzip begins like JSON or XML. */
+const isUnpacked = (coding: string, body: Buffer): boolean =>
+  /gzip$/.test(coding) && /^(?:\xef\xbb\xbf)?\s*[[{"<]/.test(body.toString('latin1', 0, 64));
+
+async function inPieces(reader: BodyReader, body: Buffer, signal?: AbortSignal): Promise<void> {
+  for (let at = 0; at < body.length; at += PIECES.chunkSize) {
+    signal?.throwIfAborted();
+    reader.add(body.subarray(at, at + PIECES.chunkSize));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+}
+
 async function bounded(decoder: Decoder, body: Buffer, maxBytes: number): Promise<Buffer> {
   try {
     return await decoder(body, { maxOutputLength: maxBytes });
@@ -99,9 +131,10 @@ async function bounded(decoder: Decoder, body: Buffer, maxBytes: number): Promis
   }
 }
 
+/** The codings to undo, in that order. */
 function codingsOf(contentEncoding = ''): string[] {
-  const codings = contentEncoding.split(',').map((coding) => coding.trim().toLowerCase());
-  return codings.filter((coding) => coding !== '' && coding !== 'identity').reverse();
+  const words = contentEncoding.split(',').map((word) => word.replace(/;.*|["\s]/g, '').toLowerCase());
+  return words.filter((word) => Object.hasOwn(DECODERS, word) || OTHER_CODINGS.has(word)).reverse();
 }
 
 /** Some servers send `deflate` without the zlib wrapper; its header is told by RFC 1950, 2.2. */

@@ -72,7 +72,10 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status === 407 && this.peer.proxy?.plain) this.stop(proxyPassword(this.peer.proxy));
     this.status = status;
     this.headers = flatten(headers);
-    if (isSuccess(status) && isPlain(this.headers['content-encoding'])) this.into = this.reader;
+    if (isSuccess(status)) {
+      this.reader?.begin(this.headers);
+      if (isPlain(this.headers['content-encoding'])) this.into = this.reader;
+    }
     if (Number(this.headers['content-length']) > this.maxBodyBytes) this.tooLarge(status);
   }
 

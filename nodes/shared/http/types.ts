@@ -10,6 +10,8 @@ export interface HttpRequest {
 
 /** Takes the body of an answer while it comes, decompressed; the pieces may be cut anywhere. Throws nothing. */
 export interface BodyReader {
+  /** The headers, their names in lower case, before any piece. */
+  begin(headers: Record<string, string>): void;
   add(piece: Buffer): void;
 }
 

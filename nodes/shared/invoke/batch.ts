@@ -9,13 +9,14 @@ import {
   partOf,
   plainText,
   storable,
+  wordsIn,
   type BatchVerdict,
   type Hint,
   type Operation,
   type Value,
   type Values,
 } from '../operation';
-import { contentsOf } from './answer';
+import { recordsOf } from './answer';
 import { sizeShare } from './exchange';
 import { afterSending, call, hintOf, refusal, rowRefusal, type Judged, type Refused } from './invoke';
 import type { Session } from './session';
@@ -208,13 +209,13 @@ function refusedAll({ operation, session }: Told, judgement: Refused): EntryRead
 
 /** The failure of an entry that the answer names, in the words of its row where it has any. */
 function refusalOf({ operation, session }: Told, row: unknown, message: string): CallFailure {
-  const own = isPlainObject(row) ? session.system.connector.faultText(row) : undefined;
+  const own = isPlainObject(row) ? wordsIn(row) : undefined;
   return rowRefusal({ ok: false, ...(own ?? { message }) }, operation, session);
 }
 
 /** What the answer says of all its entries; the list of some is nobody's own. */
 function sharedRecord({ operation, judged, session }: Told, less?: string): Row {
-  const [first = {}] = contentsOf(operation, judged.body, session.system.connector.envelope).records;
+  const [first = {}] = recordsOf(operation, judged.body, session.system.connector.envelope);
   const { [less ?? '']: _, ...record } = first;
   return record;
 }

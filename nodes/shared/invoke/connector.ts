@@ -21,13 +21,6 @@ export interface Target {
   ignoreSslIssues: boolean;
 }
 
-/** The vendor's words in an answer that is no success. */
-export interface FaultText {
-  message: string;
-  description?: string;
-  code?: string;
-}
-
 /** How a SOAP vendor is spoken to. */
 export interface SoapDialect {
   service: SoapService;
@@ -78,8 +71,6 @@ export interface Connector {
    * answer says nothing.
    */
   signs?: string[];
-  /** The vendor's words in the parsed body of an answer whose HTTP status is no success. */
-  faultText(body: unknown): FaultText | undefined;
   /** Words in which a list that is empty is refused. */
   nothingFound?: RegExp;
   /**

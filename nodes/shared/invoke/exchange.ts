@@ -1,10 +1,10 @@
 import { stringify } from 'lossless-json';
 import { CallFailure } from '../errors';
 import type { Turn } from '../http/retry';
-import { failureOfStatus } from '../http/status';
+import { failureOfStatus, wordsOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import type { SoapMessage } from '../soap/port';
 import {
+  failureIn,
   isPlainObject,
   type HttpCall,
   type Operation,
@@ -13,12 +13,14 @@ import {
   takesFiles,
 } from '../operation';
 import { listingOf } from './answer';
-import type { Connector, FaultText, HttpParts, SoapDialect, System } from './connector';
+import type { HttpParts, SoapDialect, System } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
 import { rawFile } from './file';
 import { JsonReader, tryJson } from './readJson';
+import type { SoapMessage } from '../soap/port';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
+import { wordsOf } from './wordsOf';
 
 /**
  * One attempt at a call. Returns the parsed answer of a success as far as HTTP or SOAP can tell.
@@ -46,24 +48,17 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     const reader = isFile ? undefined : new JsonReader({ listing });
     const response = await session.exchange(request, operation.effect, turn, reader);
     const failure = failureOfStatus(response);
-    if (!failure) return reader ? reader.value(response) : await fileOrRefusal(response, session.system);
-    throw failure.with(wordsIn(await tryJson(response), connector) ?? {});
+    if (failure) throw await inWords(failure, response);
+    return reader ? await reader.value(response.status) : await fileOrRefusal(response, session.system);
   };
 }
 
-/** The vendor's words in an answer that is no success. Its status counts, so what can't be read has none. */
-function wordsIn(body: unknown, connector: Connector): FaultText | undefined {
-  try {
-    return connector.faultText(body);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Where a file was asked for, JSON that tells a refusal is left to the verdict; any other is the file. */
+/** Where a file was asked for, JSON that says no is left to the verdict, whatever its type; any other body is the file. */
 async function fileOrRefusal(response: HttpResponse, { connector }: System): Promise<unknown> {
-  const told = /\bjson\b/i.test(response.headers['content-type'] ?? '') ? await tryJson(response) : undefined;
-  return isPlainObject(told) && !connector.judge(told).ok ? told : rawFile(response);
+  const isJson = /^\s*\{/.test(response.body.toString('latin1', 0, 64));
+  const told = isJson ? await tryJson(response) : undefined;
+  const isNo = isPlainObject(told) && (!connector.judge(told).ok || failureIn(told) !== undefined);
+  return isNo ? told : rawFile(response);
 }
 
 function writeOut(operation: Operation, parts: HttpParts, session: Session): HttpRequest {
@@ -118,19 +113,23 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
   const token = { [call.token ?? dialect.token.element]: dialect.credential(session.credential) };
   const args = { ...token, ...encodeSoap(operation.fields, values) };
   return async (turn) => {
-    const deliver = async ({ xml, headers }: SoapMessage) => {
+    let response: HttpResponse | undefined;
+    const exchange = async ({ xml, headers }: SoapMessage): Promise<HttpResponse> => {
       const request: HttpRequest = {
         method: 'POST',
         url: session.target.baseUrl,
         headers: { ...connector.headers, ...headers },
         body: xml,
       };
-      return await session.exchange(request, operation.effect, turn);
+      response = await session.exchange(request, operation.effect, turn);
+      return response;
     };
     try {
-      return (await soapPortOf(session.system).call(call.operation, args, deliver)).result;
+      return (await soapPortOf(session.system).call(call.operation, args, exchange)).result;
     } catch (error) {
-      throw error instanceof CallFailure && isNo(error, dialect) ? error.with({ sent: undefined }) : error;
+      if (!(error instanceof CallFailure)) throw error;
+      if (isNo(error, dialect)) throw error.with({ sent: undefined });
+      throw response && isBare(error) ? await inWords(error, response) : error;
     }
   };
 }
@@ -138,3 +137,11 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
 /** Whether a failure is a fault by which the vendor says no. Any other may come in the middle of the work. */
 const isNo = (failure: CallFailure, { meansNo }: SoapDialect): boolean =>
   failure.kind === 'refused' && meansNo(failure);
+
+/** Whether all that is known of a failure is its HTTP status. */
+const isBare = (failure: CallFailure): boolean => failure.message === wordsOfStatus(failure.status ?? 0);
+
+/** The failure in the vendor's words, where it has any. Why a call was blocked we say ourselves. */
+async function inWords(failure: CallFailure, response: HttpResponse): Promise<CallFailure> {
+  return failure.kind === 'blocked' ? failure : failure.with((await wordsOf(response)) ?? {});
+}

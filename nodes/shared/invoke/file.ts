@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
-import { isPlainObject, type FileCodec, type Result } from '../operation';
+import { isPlainObject, Turns, type FileCodec, type Result } from '../operation';
 import { safeFileName } from './fileName';
 import { valueAt } from './valueAt';
 
@@ -38,7 +38,7 @@ function nameIn(disposition: string): string | undefined {
 }
 
 /** The declared file of an answer, and the rest of it. Throws CallFailure when there is no file that can be read. */
-export function fileIn(result: Result, body: unknown): { found: FoundFile; rest: unknown } {
+export async function fileIn(result: Result, body: unknown): Promise<{ found: FoundFile; rest: unknown }> {
   const { at, file } = result;
   if (!file) throw new Error('The result has no file');
   const named = (path: string | undefined) => {
@@ -46,7 +46,7 @@ export function fileIn(result: Result, body: unknown): { found: FoundFile; rest:
     return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined;
   };
   const raw = body instanceof RawFile ? body : undefined;
-  const data = raw?.data ?? decode(file.codec, valueAt(body, at));
+  const data = raw?.data ?? (await CODECS[file.codec](valueAt(body, at)));
   if (data === undefined || data.length === 0) {
     throw new CallFailure({
       kind: 'unreadable',
@@ -63,28 +63,75 @@ export function fileIn(result: Result, body: unknown): { found: FoundFile; rest:
   return { found: { data, fileName, mimeType }, rest };
 }
 
-function decode(codec: FileCodec, value: unknown): Buffer | undefined {
-  return CODECS[codec](value);
-}
+/** How much of a file is read between two looks at the clock, in characters or entries. */
+const STRIDE = 64 * 1024;
 
-const CODECS: Record<FileCodec, (value: unknown) => Buffer | undefined> = {
-  raw: () => undefined,
-  base64(value) {
-    if (typeof value !== 'string') return undefined;
-    const text = value.replace(/\s+/g, '');
-    return /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : undefined;
-  },
+/** Each gives undefined for what is no file. */
+const CODECS: Record<FileCodec, (value: unknown) => Promise<Buffer | undefined>> = {
+  raw: async () => await Promise.resolve(undefined),
+  base64: async (value) => (typeof value === 'string' ? await inParts(base64Parts(value)) : undefined),
   /** Java's bytes run from -128 to 127; the same eight bits are -30 and 226. */
-  signedBytes(value) {
-    const parts = typeof value === 'string' ? value.split(',') : value;
-    if (!Array.isArray(parts)) return undefined;
-    const bytes = parts.map((part: unknown) => (typeof part === 'string' ? part.trim() : part)).map(toByte);
-    return bytes.includes(undefined) ? undefined : Buffer.from(bytes as number[]);
+  async signedBytes(value) {
+    if (typeof value === 'string') return await inParts(map(textParts(value), bytesOf));
+    return Array.isArray(value) ? await inParts(map(listParts(value), bytesOf)) : undefined;
   },
 };
 
+/** The bytes of all parts, the event loop turning in between; undefined where one of them is none. */
+async function inParts(parts: Iterable<Buffer | undefined>): Promise<Buffer | undefined> {
+  const turns = new Turns();
+  const read: Buffer[] = [];
+  for (const part of parts) {
+    if (!part) return undefined;
+    read.push(part);
+    if (turns.due()) await turns.take();
+  }
+  return Buffer.concat(read);
+}
+
+/** Four letters are three bytes. Padding may only be at the end. */
+function* base64Parts(text: string): Generator<Buffer | undefined> {
+  let rest = '';
+  let isPadded = false;
+  for (let at = 0; at < text.length; at += STRIDE) {
+    rest += text.slice(at, at + STRIDE).replace(/\s+/g, '');
+    const letters = rest.replace(/=+$/, '');
+    if ((isPadded && letters !== '') || !/^[A-Za-z0-9+/_-]*$/.test(letters)) yield undefined;
+    isPadded ||= letters.length < rest.length;
+    const whole = letters.slice(0, isPadded ? undefined : letters.length - (letters.length % 4));
+    yield Buffer.from(whole, 'base64');
+    rest = isPadded ? '' : letters.slice(whole.length);
+  }
+  yield Buffer.from(rest, 'base64');
+}
+
+function* listParts(list: unknown[]): Generator<unknown[]> {
+  for (let at = 0; at < list.length; at += STRIDE) yield list.slice(at, at + STRIDE);
+}
+
+/** The entries of a text with commas. */
+function* textParts(text: string): Generator<string[]> {
+  let rest = '';
+  for (let at = 0; at < text.length; at += STRIDE) {
+    const entries = (rest + text.slice(at, at + STRIDE)).split(',');
+    rest = entries.pop() ?? '';
+    yield entries;
+  }
+  yield [rest];
+}
+
+function* map<T, U>(values: Iterable<T>, change: (value: T) => U): Generator<U> {
+  for (const value of values) yield change(value);
+}
+
+function bytesOf(entries: unknown[]): Buffer | undefined {
+  const bytes = entries.map(toByte);
+  return bytes.includes(undefined) ? undefined : Buffer.from(bytes as number[]);
+}
+
 function toByte(part: unknown): number | undefined {
-  if (typeof part !== 'number' && (typeof part !== 'string' || !/^-?\d{1,3}$/.test(part))) return undefined;
+  if (typeof part !== 'number' && (typeof part !== 'string' || !/^\s*-?\d{1,3}\s*$/.test(part)))
+    return undefined;
   const value = Number(part);
   return Number.isInteger(value) && value >= -128 && value <= 255 ? value & 0xff : undefined;
 }

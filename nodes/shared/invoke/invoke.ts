@@ -1,15 +1,19 @@
 import { CallFailure, type FailureOutcome } from '../errors';
+import type { Turn } from '../http/retry';
 import {
+  byStatusAlone,
+  failureIn,
   gather,
   judgeBy,
   withKeys,
+  wordsIn,
   type Hint,
   type Judgement,
   type Operation,
   type Values,
 } from '../operation';
 import { adviceOn } from './advice';
-import { brings, contentsOf, otherList, type Contents } from './answer';
+import { assertDocumented, brings, contentsOf, NotAsDocumented, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
 import { RawFile } from './file';
 import { seconds } from './pace';
@@ -51,7 +55,7 @@ async function answerOf(
 ): Promise<Answer> {
   if (!judgement.ok) throw refusal(judgement, operation, session);
   try {
-    const { records, file } = contentsOf(operation, body, session.system.connector.envelope);
+    const { records, file } = await contentsOf(operation, body, session.system.connector.envelope);
     const told = withKeys(operation, values, await gather(records));
     return { body, records: told, file, hint: hintOf(judgement, session) };
   } catch (error) {
@@ -72,20 +76,14 @@ export async function call(operation: Operation, values: Values, session: Sessio
   try {
     const attempt = written(operation, values, session);
     const judge = judgeBy(operation.verdict ?? session.system.connector.judge);
-    return await session.retrying(operation.effect, async (turn) => {
+    const once = async (turn: Turn): Promise<Judged> => {
       const body = await attempt(turn);
-      const judgement = body instanceof RawFile ? { ok: true as const } : judge(body);
-      const missing = judgement.ok && judgement.bare ? missingFrom(operation, body, session) : undefined;
-      if (missing !== undefined)
-        throw unreadable(`${session.system.connector.vendor} sent an answer ${missing}`);
-      const other = judgement.ok ? otherList(operation, body) : undefined;
-      if (other !== undefined)
-        throw unreadable(
-          `${session.system.connector.vendor} sent the list "${other}" where "${operation.result.at}" is documented`,
-        );
+      const judgement = body instanceof RawFile ? SUCCESS : judged(judge(body), operation, body, session);
+      if (judgement.ok) assertDocumented(operation, body);
       if (judgement.ok || !judgement.unreadable) return { body, judgement };
-      throw unreadable(judgement.message);
-    });
+      throw unreadable(judgement.message, judgement.description);
+    };
+    return await session.retrying(operation.effect, (turn) => documented(() => once(turn), session));
   } catch (failure) {
     const thrown = heard(asFailure(failure, operation, session), session);
     throw advised(ofCredential(thrown, session), operation, session);
@@ -99,8 +97,37 @@ function missingFrom(operation: Operation, body: unknown, { system }: Session): 
   return brings(operation, body, envelope) ? undefined : 'without what was asked for';
 }
 
-const unreadable = (message: string): CallFailure =>
-  new CallFailure({ kind: 'unreadable', message, status: 200 });
+const SUCCESS: Judgement = { ok: true };
+
+/**
+ * The verdict on an answer that brings nothing of what was asked for, and doesn't say that it is a success: the vendor's
+ * no where it has words for one, else no answer to this call.
+ */
+function judged(judgement: Judgement, operation: Operation, body: unknown, session: Session): Judgement {
+  const { vendor, judge } = session.system.connector;
+  const isUntold = judgement.ok && (judgement.bare || (judge === byStatusAlone && !operation.verdict));
+  const missing = isUntold ? missingFrom(operation, body, session) : undefined;
+  if (missing === undefined) return judgement;
+  const words = failureIn(body);
+  if (words) return { ok: false, ...words };
+  if (judge === byStatusAlone) return judgement;
+  const said = wordsIn(body)?.message;
+  const description = said === undefined ? undefined : `It says: ${said}`;
+  return { ok: false, unreadable: true, message: `${vendor} sent an answer ${missing}`, description };
+}
+
+/** One attempt; an answer that is not as documented is one that can't be read. */
+async function documented(attempt: () => Promise<Judged>, { system }: Session): Promise<Judged> {
+  try {
+    return await attempt();
+  } catch (error) {
+    if (!(error instanceof NotAsDocumented)) throw error;
+    throw unreadable(`${system.connector.vendor} sent ${error.message}`);
+  }
+}
+
+const unreadable = (message: string, description?: string): CallFailure =>
+  new CallFailure({ kind: 'unreadable', message, description, status: 200 });
 
 /** The verdict on an answer that is no success. */
 export type Refused = Extract<Judgement, { ok: false }>;

@@ -1,124 +1,178 @@
-import { parse } from 'lossless-json';
 import { CallFailure } from '../errors';
+import { OutOfBounds } from '../http/bounds';
+import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../http/charset';
 import type { BodyReader, HttpResponse } from '../http/types';
 import { Turns } from '../operation';
-import { SLICE_BYTES, SliceReader, type Listing } from './readSlices';
-
-/** Numbers of fewer digits, the point aside, are exact in JSON.parse, which is several times faster. */
-const LONG_NUMBER = /\d{16}|[\d.]{17}/;
-const LONG_DIGITS = 16;
+import { NotUtf8 } from './pieces';
+import { SliceReader, type Listing } from './readSlices';
 
 /** How much of a body is read between two looks at the clock, in bytes. */
 const STRIDE_BYTES = 64 * 1024;
 
-const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
+/** What the charset, and whether it is JSON at all, is seen by. */
+const HEAD_BYTES = 512;
+
+/** JSON in a text in JSON: deeper than this nobody packs it. */
+const MOST_WRAPPINGS = 3;
 
 interface JsonReaderOptions {
   /** What becomes of the rows of long lists. */
   listing?: Listing;
+  /** In place of what the answer says. */
+  charset?: Charset;
 }
 
 /**
- * Reads the JSON of an answer while it comes. A number that JavaScript can't hold exactly comes as text.
- * A long answer is parsed in slices, and never held as a whole.
+ * Reads the JSON of an answer while it comes, in the charset that the answer names. A number that JavaScript can't hold
+ * exactly comes as text. A long answer is parsed in slices, and never held as a whole.
  */
 export class JsonReader implements BodyReader {
-  /** The beginning, until it is known that the answer is a long one. */
-  private pieces: Buffer[] = [];
+  private contentType = '';
+  /** The beginning, until the charset is known. */
+  private readonly head: Buffer[] = [];
   private size = 0;
+  /** The first letters, which show what it is where it is no JSON. */
+  private beginning = '';
+  private charset: Charset = { label: 'utf-8', mark: 0, declared: false };
+  /** Turns the bytes into UTF-8 where they are in another charset. */
+  private decoder?: Decoder;
   private slices?: SliceReader;
-  private malformed = false;
+  private failure?: unknown;
 
   constructor(private readonly options: JsonReaderOptions = {}) {}
 
+  begin(headers: HttpResponse['headers']): void {
+    this.contentType = headers['content-type'] ?? '';
+  }
+
   add(piece: Buffer): void {
-    // What was no JSON in its beginning will be none: the rest is let go by.
-    if (this.malformed) return;
+    // After a failure the rest is not needed.
+    if (this.failure !== undefined) return;
     try {
-      if (this.slices) this.slices.add(piece);
-      else this.begin(piece);
-    } catch {
-      this.malformed = true;
+      if (this.slices) this.read(piece);
+      else this.hold(piece);
+    } catch (error) {
+      this.failure = error;
     }
   }
 
-  /** The JSON of the answer whose body was added; an empty one is undefined. Throws `unreadable` when it is no JSON. */
-  value(response: HttpResponse): unknown {
-    const beginning = this.slices ? '' : withoutMark(joined(this.pieces)).toString('utf8');
-    const isHtml = /html/i.test(response.headers['content-type'] ?? '');
-    if (this.size === 0 || (!this.slices && beginning.trim() === '')) return undefined;
-    if (isHtml || /^\s*</.test(beginning)) {
-      throw unreadable(
-        response,
-        `The service answered ${/^\s*<\?xml/.test(beginning) ? 'XML' : 'a web page'} where JSON was expected`,
-      );
-    }
+  /**
+   * The JSON of the answer whose body was added; an empty one is undefined. Text that holds JSON is read once more.
+   * Throws `unreadable` when it is no JSON or not in its charset, and `blocked` when it is past the bounds.
+   */
+  async value(status: number): Promise<unknown> {
+    const value = this.whole(status);
+    return typeof value === 'string' ? await unwrapped(value, this.options.listing, status) : value;
+  }
+
+  private whole(status: number): unknown {
     try {
-      if (this.malformed) throw new SyntaxError('No JSON');
-      return this.slices ? this.slices.end() : parseExactly(beginning);
-    } catch {
-      throw unreadable(response, 'The service answered with JSON that is cut short or malformed');
+      if (this.failure !== undefined) throw this.failure;
+      if (!this.slices) this.start();
+      if (this.decoder) this.slices?.add(Buffer.from(this.decoder.end()));
+      if (this.size <= HEAD_BYTES && this.beginning.trim() === '') return undefined;
+      return this.slices?.end();
+    } catch (error) {
+      throw this.failureOf(error, status);
     }
   }
 
-  private begin(piece: Buffer): void {
-    this.pieces.push(piece);
+  private hold(piece: Buffer): void {
+    this.head.push(piece);
     this.size += piece.length;
-    if (this.size <= SLICE_BYTES) return;
-    const beginning = withoutMark(joined(this.pieces));
-    // A web page or XML is kept in its beginning, to be told what it is.
-    if (/^\s*</.test(beginning.toString('latin1', 0, SLICE_BYTES))) throw new SyntaxError('No JSON');
-    this.pieces = [];
-    this.slices = new SliceReader(parseExactly, this.options.listing);
-    this.slices.add(beginning);
+    if (this.size > HEAD_BYTES) this.start();
   }
+
+  private start(): void {
+    const head = Buffer.concat(this.head);
+    this.charset = this.options.charset ?? charsetOf(head, this.contentType);
+    if (this.charset.label !== 'utf-8') this.decoder = new Decoder(this.charset);
+    this.slices = new SliceReader(this.options.listing);
+    const first = this.decoder ? Buffer.from(this.decoder.add(head)) : head.subarray(this.charset.mark);
+    this.beginning = first.toString('utf8', 0, HEAD_BYTES);
+    // A web page or XML: no slice of it is JSON.
+    if (/^\s*</.test(this.beginning)) throw new SyntaxError('No JSON');
+    this.slices.add(first);
+  }
+
+  private read(piece: Buffer): void {
+    this.slices?.add(this.decoder ? Buffer.from(this.decoder.add(piece)) : piece);
+  }
+
+  private failureOf(error: unknown, status: number): unknown {
+    if (error instanceof OutOfBounds || error instanceof InvalidText) return error.failure(status);
+    if (error instanceof NotUtf8) return new InvalidText(this.charset).failure(status);
+    if (!(error instanceof SyntaxError)) return error;
+    return unreadable(status, `The service answered ${whatCame(this.beginning)}`);
+  }
+}
+
+function whatCame(beginning: string): string {
+  if (/^\s*<\?xml/.test(beginning)) return 'XML where JSON was expected';
+  if (/^\s*</.test(beginning)) return 'a web page where JSON was expected';
+  return 'with JSON that is cut short or malformed';
 }
 
 /**
  * The JSON of an answer that was read as a whole, as a JsonReader reads it; the event loop turns in between.
- * Throws `unreadable` when the body is no JSON; an empty body is undefined.
+ * Throws like a JsonReader; an empty body is undefined.
  */
-export async function readJson(response: HttpResponse): Promise<unknown> {
-  const { body } = response;
-  const reader = new JsonReader();
+export async function readJson(response: HttpResponse, options?: JsonReaderOptions): Promise<unknown> {
+  const reader = new JsonReader(options);
+  reader.begin(response.headers);
+  await inStrides(response.body, (piece) => reader.add(piece));
+  return await reader.value(response.status);
+}
+
+/**
+ * The JSON of an answer that need not be any, such as an error page. Letters of an unknown charset are read as Western
+ * ones: words that are nearly right are better than none.
+ */
+export async function tryJson(response: HttpResponse): Promise<unknown> {
+  for (const charset of [undefined, WESTERN]) {
+    try {
+      return await readJson(response, { charset });
+    } catch {
+      // Not JSON, or not in this charset.
+    }
+  }
+  return undefined;
+}
+
+/** The JSON that a text holds, or the text itself. */
+async function unwrapped(text: string, listing: Listing | undefined, status: number): Promise<unknown> {
+  let value: unknown = text;
+  for (let n = 0; n < MOST_WRAPPINGS && typeof value === 'string' && /^\s*[[{"]/.test(value); n += 1) {
+    const slices = new SliceReader(listing);
+    try {
+      await textInStrides(value, (piece) => slices.add(piece));
+      value = slices.end();
+    } catch (error) {
+      if (error instanceof OutOfBounds) throw error.failure(status);
+      if (error instanceof SyntaxError) return value;
+      throw error;
+    }
+  }
+  return value;
+}
+
+async function inStrides(bytes: Buffer, add: (piece: Buffer) => void): Promise<void> {
   const turns = new Turns();
-  for (let at = 0; at < body.length; at += STRIDE_BYTES) {
-    reader.add(body.subarray(at, at + STRIDE_BYTES));
+  for (let at = 0; at < bytes.length; at += STRIDE_BYTES) {
+    add(bytes.subarray(at, at + STRIDE_BYTES));
     if (turns.due()) await turns.take();
   }
-  return reader.value(response);
 }
 
-/** The JSON of an answer that need not be any, such as an error page. */
-export async function tryJson(response: HttpResponse): Promise<unknown> {
-  try {
-    return await readJson(response);
-  } catch {
-    return undefined;
+async function textInStrides(text: string, add: (piece: Buffer) => void): Promise<void> {
+  const turns = new Turns();
+  for (let at = 0, to = 0; at < text.length; at = to) {
+    // A letter of two halves is not cut.
+    to = at + STRIDE_BYTES + (/[\ud800-\udbff]/.test(text.charAt(at + STRIDE_BYTES - 1)) ? 1 : 0);
+    add(Buffer.from(text.slice(at, to)));
+    if (turns.due()) await turns.take();
   }
 }
 
-const unreadable = (response: HttpResponse, message: string) =>
-  new CallFailure({ kind: 'unreadable', message, status: response.status });
-
-function joined(pieces: Buffer[]): Buffer {
-  const [first] = pieces;
-  return pieces.length === 1 && first ? first : Buffer.concat(pieces);
-}
-
-function withoutMark(bytes: Buffer): Buffer {
-  const marked = bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
-  return marked ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
-}
-
-/** `digits`: no number in the text has more in a row, its point counted, as far as that is known. */
-function parseExactly(text: string, digits = Infinity): unknown {
-  return digits >= LONG_DIGITS && LONG_NUMBER.test(text)
-    ? parse(text, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue })
-    : (JSON.parse(text) as unknown);
-}
-
-function exactNumber(digits: string): number | string {
-  if (/^-?\d+$/.test(digits)) return Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
-  return digits.replace(/[eE].*$|\D/g, '').length <= 15 ? Number(digits) : digits;
-}
+const unreadable = (status: number, message: string) =>
+  new CallFailure({ kind: 'unreadable', message, status });

@@ -1,94 +1,130 @@
-import { randomUUID } from 'node:crypto';
-import { isPlainObject } from '../operation';
+import { DEEPEST, MOST_ENTRIES, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../http/bounds';
+import { Growing, type Listing } from './growing';
+import { LongTexts, MARK_BYTES } from './longTexts';
+import { Pieces, type Place } from './pieces';
+
+export type { Listing } from './growing';
 
 /** How much text is parsed at a time, in bytes: a few milliseconds' worth. */
 export const SLICE_BYTES = 256 * 1024;
 
-const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c];
-const [DIGIT_0, DIGIT_9, POINT] = [0x30, 0x39, 0x2e];
+/** A document has no more than this between two commas, but in texts. */
+const MOST_WITHOUT_COMMA = 4 * 1024 * 1024;
+
+/** How much is taken at a time, in bytes. */
+const PIECE_BYTES = 64 * 1024;
+
+/** Looked at one by one, long numbers take longer than other text. */
+const MOST_LONG_NUMBERS = 2_000;
+
+/** No number is longer. */
+const LONGEST_NUMBER = 1_000;
+
+/** "\\u00e9", the longest escape. */
+const ESCAPE_BYTES = 6;
+
+/** Shorter numbers without exponent are held exactly. */
+const LONG_NUMBER = 16;
+
+const [QUOTE, BACKSLASH, COMMA, MINUS, PLUS, POINT] = [0x22, 0x5c, 0x2c, 0x2d, 0x2b, 0x2e];
+const [DIGIT_0, DIGIT_9, SMALL_E, LARGE_E] = [0x30, 0x39, 0x65, 0x45];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/**
- * What becomes of the rows of a long list as they are read; left out where they stay as they are parsed.
- * In: the member that the list is, '' where it is the document; the array that will hold the rows.
- */
-export type Listing = (name: string, rows: unknown[]) => ((row: unknown) => unknown) | undefined;
-
-/** A long list of the document, its rows read. Stands in the rest of the document as a list of its mark alone. */
-interface LongList {
-  mark: string;
-  rows: unknown[];
-  made?: (row: unknown) => unknown;
+/** An object or list that is open where the document has been read to. */
+interface Level {
+  isList: boolean;
+  /** Commas in it so far. */
+  commas: number;
+  /** Where its name stands, if it is a member. */
+  name: Place;
 }
 
 /**
- * Parses a JSON document while it comes, in slices, so that neither its text nor its bytes are ever held as a whole. Only
- * lists that are the document or a member of it are sliced: there lie the records of long answers.
+ * Parses a JSON document while it comes, in slices that end at any comma, so that neither its text nor its bytes are
+ * ever held as a whole. A number that JavaScript can't hold comes as text.
  */
 export class SliceReader {
-  private readonly pieces: Pieces;
-  private depth = 0;
+  private readonly pieces = new Pieces();
+  private readonly growing: Growing;
+  private readonly levels: Level[] = [];
+  /** Objects and lists so far. */
+  private parts = 0;
+  /** How many levels have stayed open since the last slice. */
+  private kept = 0;
+  /** Where the next slice begins. */
+  private from = 0;
   private inText = false;
-  /** The byte to come is one that a backslash stands before. */
+  private inNumber = false;
+  /** The next byte stands behind a backslash. */
   private escaped = false;
-  /** How many digits stand before the byte to come, outside of texts; the most that did since the last slice. */
-  private digits = 0;
-  private mostDigits = 0;
-  /** The list at hand: its depth, where its first and its next slice begin, and what was parsed of it. */
-  private list?: { depth: number; begin: number; from: number; cut?: LongList };
-  /** What is not in a long list. */
-  private readonly rest: string[] = [];
-  private readonly long: LongList[] = [];
+  /** The last text, which is the name of what opens behind it in an object. */
+  private readonly text: Place = [0, 0];
+  /** The number at hand: where it begins, and whether it has an exponent. */
+  private numberFrom = 0;
+  private hasExponent = false;
+  private longNumbers: Place[] = [];
+  /** Where the last backslash stands that begins an escape. */
+  private escape = -ESCAPE_BYTES;
+  /** The long texts of this slice, and whether the text at hand is the last of them. */
+  private readonly texts = new LongTexts();
+  private isLongText = false;
 
-  /** `parse` is the parser of each slice; it is told how many digits the longest run in a number has. */
   constructor(
-    private readonly parse: (text: string, digits: number) => unknown,
-    private readonly listing: Listing = () => undefined,
+    listing?: Listing,
     private readonly sliceBytes = SLICE_BYTES,
   ) {
-    this.pieces = new Pieces();
+    this.growing = new Growing(listing);
   }
 
-  /** Takes the next bytes of the document: UTF-8 without byte order mark, cut anywhere. Throws what the parser throws. */
-  add(piece: Buffer): void {
-    const before = this.pieces.end;
-    this.pieces.add(piece);
-    const { length } = piece;
-    let at = this.inText ? this.endOfText(piece, 0) : 0;
-    while (at < length) {
-      const byte = piece[at] ?? 0;
-      at += 1;
-      if ((byte >= DIGIT_0 && byte <= DIGIT_9) || byte === POINT) {
-        this.digits += 1;
-        continue;
-      }
-      if (this.digits > 0) this.endOfNumber();
-      if (byte === QUOTE) at = this.endOfText(piece, at);
-      else if (byte === COMMA) this.comma(before + at - 1);
-      else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.open(byte, before + at);
-      else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.close(before + at - 1);
+  /**
+   * Takes the next bytes of the document: UTF-8 without byte order mark, cut anywhere.
+   * Throws SyntaxError, NotUtf8, OutOfBounds, and what the listing throws.
+   */
+  add(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      const piece = bytes.subarray(at, at + PIECE_BYTES);
+      this.scan(!this.inText && isBlank(piece) ? piece.subarray(0, 1) : piece);
+      if (this.inText) this.shorten();
+      const unread = this.pieces.end - this.from;
+      const number = this.inNumber ? this.pieces.end - this.numberFrom : 0;
+      if (unread > MOST_WITHOUT_COMMA || number > LONGEST_NUMBER) throw new SyntaxError('No JSON');
     }
   }
 
-  /** The document, when all of it was added. Throws what the parser throws. */
-  end(): unknown {
-    // A list that was cut and never closed is not in the rest, which is then no JSON either.
-    if (!this.list?.cut) this.rest.push(this.pieces.take(this.pieces.end));
-    // Of the rest it is not known where it has long numbers.
-    const document = this.parse(this.rest.join(''), Infinity);
-    if (this.long.length === 0) return document;
-    const rowsOf = (value: unknown): unknown[] | undefined =>
-      Array.isArray(value) ? this.long.find(({ mark }) => value[0] === mark)?.rows : undefined;
-    const rows = rowsOf(document);
-    if (rows) return rows;
-    if (!isPlainObject(document)) return document;
-    return Object.fromEntries(
-      Object.entries(document).map(([name, value]) => [name, rowsOf(value) ?? value]),
-    );
+  private scan(piece: Buffer): void {
+    const before = this.pieces.end;
+    this.pieces.add(piece);
+    const { length } = piece;
+    let at = 0;
+    if (this.inText) at = this.endOfText(piece, 0, before);
+    else if (this.inNumber) at = this.endOfNumber(piece, 0, before);
+    while (at < length) {
+      const byte = piece[at] ?? 0;
+      at += 1;
+      if (byte === QUOTE) {
+        this.text[0] = before + at - 1;
+        this.isLongText = false;
+        this.escape = -ESCAPE_BYTES;
+        at = this.endOfText(piece, at, before);
+      } else if ((byte >= DIGIT_0 && byte <= DIGIT_9) || byte === MINUS) {
+        this.numberFrom = before + at - 1;
+        this.hasExponent = false;
+        at = this.endOfNumber(piece, at, before);
+      } else if (byte === COMMA) this.comma(before + at - 1);
+      else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.open(byte === OPEN_LIST);
+      else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.close(byte === CLOSE_LIST);
+    }
   }
 
-  /** Where what follows a text begins, the text going on at `from`; the piece's length where it does not end in it. */
-  private endOfText(piece: Buffer, from: number): number {
+  /** The document, when all of it was added. Throws like `add`. */
+  end(): unknown {
+    if (this.levels.length > 0) throw new SyntaxError('The document is cut short');
+    if (this.inNumber) this.numberEnds(this.pieces.end);
+    return this.growing.end(this.pieces.take(this.pieces.end, this.longNumbers).text, this.texts);
+  }
+
+  /** Where what follows a text begins, the text going on at `from`; the piece's length where it doesn't end in it. */
+  private endOfText(piece: Buffer, from: number, before: number): number {
     const { length } = piece;
     let at = this.escaped ? from + 1 : from;
     while (at < length) {
@@ -96,106 +132,105 @@ export class SliceReader {
       at += 1;
       if (byte === QUOTE) {
         this.inText = this.escaped = false;
+        this.text[1] = before + at;
         return at;
       }
-      if (byte === BACKSLASH) at += 1;
+      if (byte !== BACKSLASH) continue;
+      this.escape = before + at - 1;
+      at += 1;
     }
     this.inText = true;
     this.escaped = at > length;
     return length;
   }
 
-  private endOfNumber(): void {
-    this.mostDigits = Math.max(this.mostDigits, this.digits);
-    this.digits = 0;
-  }
-
-  private open(byte: number, begin: number): void {
-    this.depth += 1;
-    if (byte === OPEN_LIST && this.depth <= 2 && !this.list)
-      this.list = { depth: this.depth, begin, from: begin };
-  }
-
-  private close(at: number): void {
-    const { list } = this;
-    if (list && this.depth === list.depth) {
-      if (list.cut) this.take(list.cut, at);
-      this.list = undefined;
+  /** As endOfText, for a number. */
+  private endOfNumber(piece: Buffer, from: number, before: number): number {
+    const { length } = piece;
+    for (let at = from; at < length; at += 1) {
+      const byte = piece[at] ?? 0;
+      if (byte === SMALL_E || byte === LARGE_E) this.hasExponent = true;
+      else if (!((byte >= DIGIT_0 && byte <= DIGIT_9) || byte === POINT || byte === MINUS || byte === PLUS)) {
+        this.numberEnds(before + at);
+        return at;
+      }
     }
-    this.depth -= 1;
+    this.inNumber = true;
+    return length;
+  }
+
+  private numberEnds(to: number): void {
+    this.inNumber = false;
+    if (this.hasExponent || to - this.numberFrom >= LONG_NUMBER) this.longNumbers.push([this.numberFrom, to]);
+  }
+
+  /** Takes what has come of a long text out of the document. */
+  private shorten(): void {
+    const { pieces, text } = this;
+    const from = text[0] + 1 + (this.isLongText ? MARK_BYTES : 0);
+    if (pieces.end - from < this.sliceBytes) return;
+    // No escape is cut into two.
+    const to = pieces.end - this.escape <= ESCAPE_BYTES ? this.escape : pieces.end;
+    const mark = this.isLongText ? '' : this.texts.begin();
+    const { text: taken, length } = pieces.replace(from, to, Buffer.from(mark));
+    this.texts.add(JSON.parse(`"${taken}"`) as string);
+    this.escape += mark.length - length;
+    this.isLongText = true;
+  }
+
+  private open(isList: boolean): void {
+    const { levels } = this;
+    if (levels.length >= DEEPEST) throw OutOfBounds.depth();
+    this.parts += 1;
+    if (this.parts > MOST_PARTS) throw OutOfBounds.parts('objects and lists');
+    if (levels.length === 0 && this.parts > 1) throw new SyntaxError('The document goes on behind its end');
+    levels.push({ isList, commas: 0, name: [this.text[0], this.text[1]] });
+  }
+
+  private close(isList: boolean): void {
+    if (this.levels.pop()?.isList !== isList) throw new SyntaxError('Brackets don’t match');
+    if (this.levels.length < this.kept) this.kept = this.levels.length;
   }
 
   private comma(at: number): void {
-    const { list } = this;
-    if (!list || this.depth !== list.depth || at - list.from < this.sliceBytes) return;
-    list.cut ??= this.cut(list.begin);
-    this.take(list.cut, at);
-    this.pieces.drop(at + 1);
-    list.from = at + 1;
+    const { levels } = this;
+    const level = levels[levels.length - 1];
+    if (!level) throw new SyntaxError('The document goes on behind its end');
+    level.commas += 1;
+    if (!level.isList && level.commas >= MOST_MEMBERS) throw OutOfBounds.members('An object', 'members');
+    if (level.commas >= MOST_ENTRIES) throw OutOfBounds.entries();
+    if (at - this.from >= this.sliceBytes || this.longNumbers.length >= MOST_LONG_NUMBERS) this.cut(at);
   }
 
-  /** Begins a long list: what stands before it goes to the rest. */
-  private cut(begin: number): LongList {
-    const head = this.pieces.take(begin);
-    const cut: LongList = { mark: randomUUID(), rows: [] };
-    cut.made = this.listing(nameBefore(head), cut.rows);
-    this.rest.push(head, JSON.stringify(cut.mark));
-    this.long.push(cut);
-    return cut;
+  /** Parses what has come since the last slice. */
+  private cut(at: number): void {
+    const { levels, kept, pieces } = this;
+    const opened = levels.slice(kept);
+    const isMember = (index: number) => levels[index - 1]?.isList === false;
+    const named = opened.filter((_, index) => isMember(kept + index));
+    const { text, keys } = pieces.take(
+      at,
+      this.longNumbers,
+      named.map(({ name }) => name),
+    );
+    const names = opened.map((_, index) => (isMember(kept + index) ? this.nameIn(keys.shift()) : undefined));
+    this.growing.add(
+      text,
+      kept,
+      opened.map(({ isList }, index) => ({ isList, name: names[index] })),
+      this.texts,
+    );
+    pieces.drop(at + 1);
+    this.from = at + 1;
+    this.kept = levels.length;
+    this.longNumbers = [];
   }
 
-  /** Parses what has come of a list since its last slice. */
-  private take({ rows, made }: LongList, to: number): void {
-    const slice = this.parse(`[${this.pieces.take(to)}]`, this.mostDigits) as unknown[];
-    this.mostDigits = 0;
-    // Between two commas, or behind the last, there must be something.
-    if (slice.length === 0) throw new SyntaxError('A list has an empty place');
-    for (const row of slice) rows.push(made ? made(row) : row);
-  }
-}
-
-/** The longest name of a list, with what stands around it. */
-const MOST_BEFORE = 256;
-
-/** The member whose list begins behind this text; '' for a list without a name. */
-function nameBefore(head: string): string {
-  // Only the end is looked at: before it may stand texts of any length.
-  const name = /("(?:[^"\\]|\\.)*")\s*:\s*\[$/.exec(head.slice(-MOST_BEFORE))?.[1];
-  return name === undefined ? '' : (JSON.parse(name) as string);
-}
-
-/** The bytes of a document that are still needed. Places are counted from the document's beginning. */
-class Pieces {
-  private readonly held: Buffer[] = [];
-  /** Where pieces are put together; used again and again, since one for each slice would be left to be collected. */
-  private table = Buffer.alloc(0);
-  private begin = 0;
-  end = 0;
-
-  add(piece: Buffer): void {
-    this.held.push(piece);
-    this.end += piece.length;
-  }
-
-  /** The text up to a place, which is then dropped. */
-  take(to: number): string {
-    const length = to - this.begin;
-    if (this.table.length < length) this.table = Buffer.allocUnsafeSlow(length);
-    let at = 0;
-    this.drop(to, (bytes) => (at += bytes.copy(this.table, at)));
-    return this.table.toString('utf8', 0, length);
-  }
-
-  /** Lets go of everything before a place, handing it to `last` once more. */
-  drop(to: number, last?: (bytes: Buffer) => void): void {
-    while (this.begin < to) {
-      const [first] = this.held;
-      if (!first) return;
-      const wanted = to - this.begin;
-      last?.(wanted < first.length ? first.subarray(0, wanted) : first);
-      if (wanted < first.length) this.held[0] = first.subarray(wanted);
-      else this.held.shift();
-      this.begin += Math.min(wanted, first.length);
-    }
+  private nameIn(text = ''): string {
+    return this.texts.textOf(JSON.parse(text) as string);
   }
 }
+
+const SPACES = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+const isBlank = (piece: Buffer): boolean => piece.every((byte) => SPACES.has(byte));

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../operation';
+import { isAbsent, isPlainObject } from '../operation';
 
 /** What is at a path of members; the whole for ''. */
 export function valueAt(body: unknown, path: string): unknown {
@@ -13,11 +13,13 @@ export function valueAt(body: unknown, path: string): unknown {
     );
 }
 
-/** A list in an answer: vendors leave out an empty one, and some send a single row without the list. */
+/** A list in an answer: vendors leave out an empty one or send `{}` for it, and some send a single row without the list. */
 export function asRows(found: unknown): unknown[] {
   if (Array.isArray(found)) return found as unknown[];
-  return found === undefined || found === null || found === '' ? [] : [found];
+  return isAbsent(found) || isEmptyObject(found) ? [] : [found];
 }
+
+const isEmptyObject = (value: unknown): boolean => isPlainObject(value) && Object.keys(value).length === 0;
 
 /**
  * The list of an answer whose page does not name it. Where there are several, or there is one object in its place, the
@@ -28,5 +30,6 @@ export function onlyList(body: unknown): unknown {
   const members = Object.values(body);
   const [list, another] = members.filter((value) => Array.isArray(value));
   if (list !== undefined && another === undefined) return list;
-  return list === undefined && !members.some(isPlainObject) ? undefined : body;
+  const isRecord = members.some((value) => isPlainObject(value) && !isEmptyObject(value));
+  return list === undefined && !isRecord ? undefined : body;
 }

@@ -1,7 +1,8 @@
 import { inGmt } from './calendar';
+import { isExact } from './digits';
 import type { Shape } from './result';
 import type { Kind, Type, TypeOf } from './type';
-import { isPlainObject, plainText } from './value';
+import { isPlainObject, plainText, setMember } from './value';
 
 /**
  * Reads a record of an answer: declared members get their documented type where that loses nothing,
@@ -10,10 +11,10 @@ import { isPlainObject, plainText } from './value';
 export function convertRecord(shape: Shape, record: Record<string, unknown>): Record<string, unknown> {
   const converted: Record<string, unknown> = {};
   for (const [name, type] of membersOf(shape)) {
-    if (Object.hasOwn(record, name)) put(converted, name, convert(type, record[name]));
+    if (Object.hasOwn(record, name)) setMember(converted, name, convert(type, record[name]));
   }
   for (const name of Object.keys(record)) {
-    if (!Object.hasOwn(shape, name)) put(converted, name, record[name]);
+    if (!Object.hasOwn(shape, name)) setMember(converted, name, record[name]);
   }
   return converted;
 }
@@ -29,12 +30,6 @@ function membersOf(shape: Shape): Array<[name: string, type: Type]> {
   return found;
 }
 
-/** A member of any name, `__proto__` too. */
-function put(record: Record<string, unknown>, name: string, value: unknown): void {
-  if (name !== '__proto__') record[name] = value;
-  else Object.defineProperty(record, name, { value, writable: true, enumerable: true, configurable: true });
-}
-
 function convert(type: Type, value: unknown): unknown {
   if (value === null || value === undefined) return value;
   const converter = CONVERTERS[type.kind] as (type: Type, value: unknown) => unknown;
@@ -43,9 +38,9 @@ function convert(type: Type, value: unknown): unknown {
 
 const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } = {
   text: (_, value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
-  integer: (_, value) => toNumber(value),
+  integer: (_, value) => toNumber(withoutGroups(value)),
   id: (_, value) => toNumber(value),
-  decimal: (_, value) => toNumber(value),
+  decimal: (_, value) => toDecimal(value),
   boolean: (_, value) => toBoolean(value),
   choice: (type, value) => {
     const text = plainText(value);
@@ -70,12 +65,27 @@ export const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
   Object.fromEntries(type.fields.map((field) => [field.wire, field.type]));
 
 /** A number where the text is one and every digit survives ("00102565" and 19 digits stay text); null for ''. */
-function toNumber(value: unknown): unknown {
+function toNumber(value: unknown, form = PLAIN): unknown {
   if (typeof value !== 'string') return value;
   if (value === '') return null;
-  if (/^-?(0|[1-9]\d*)$/.test(value)) return Number.isSafeInteger(Number(value)) ? Number(value) : value;
-  if (/^-?(0|[1-9]\d*)\.\d+$/.test(value) && value.replace(/\D/g, '').length <= 15) return Number(value);
-  return value;
+  return form.test(value) && isExact(value) ? Number(value) : value;
+}
+
+const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** Java writes ten million as "1.0E7". */
+const WITH_EXPONENT = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
+
+/** "1,234.50" without its commas; a comma that is no separator of thousands stays. */
+const withoutGroups = (value: unknown): unknown =>
+  typeof value === 'string' && GROUPED.test(value) ? value.replaceAll(',', '') : value;
+
+/** Databases write decimals as ".5" and "5.", or with space before them. */
+function toDecimal(value: unknown): unknown {
+  const given = withoutGroups(typeof value === 'string' ? value.trim() : value);
+  if (typeof given !== 'string') return given;
+  const number = toNumber(given.replace(/^(-?)(?=\.\d)/, '$10').replace(/(?<=\d)\.$/, ''), WITH_EXPONENT);
+  return typeof number === 'string' ? value : number;
 }
 
 const YES = new Set<unknown>([true, 1, '1', 'true']);

@@ -1,3 +1,11 @@
+import { isSafeNumber } from 'lossless-json';
+
+/**
+ * The one rule for what a JavaScript number holds: whether a number as it is written keeps every digit.
+ * "12.340000000000002" does, "9007199254740993" and "1e400" don't.
+ */
+export const isExact = (digits: string): boolean => isSafeNumber(digits);
+
 /** Digits up to here are never noise. */
 const KEPT_PLACES = 6;
 const MOST_PLACES = 10;

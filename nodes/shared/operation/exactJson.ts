@@ -1,4 +1,5 @@
-import { isLosslessNumber, isSafeNumber, LosslessNumber, parse } from 'lossless-json';
+import { isLosslessNumber, LosslessNumber, parse } from 'lossless-json';
+import { isExact } from './digits';
 import { revealed } from './invisible';
 import { Described } from './misfit';
 
@@ -51,7 +52,6 @@ function faultAt(given: string): number {
 export const asWritten = (raw: unknown): unknown => (isLosslessNumber(raw) ? raw.value : raw);
 
 function exactNumber(digits: string): number | bigint | LosslessNumber {
-  const near = Number(digits);
-  if (/^-?\d+$/.test(digits)) return Number.isSafeInteger(near) ? near : BigInt(digits);
-  return isSafeNumber(digits) ? near : new LosslessNumber(digits);
+  if (isExact(digits)) return Number(digits);
+  return /^-?\d+$/.test(digits) ? BigInt(digits) : new LosslessNumber(digits);
 }

@@ -19,6 +19,12 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** Sets a member of any name; one called `__proto__` becomes a member like any other. */
+export function setMember(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name !== '__proto__') record[name] = value;
+  else Object.defineProperty(record, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
 /** The value as it can be saved with an item: JSON has no bigint. */
 export const storable = (value: Value): Exclude<Value, bigint> =>
   typeof value === 'bigint' ? String(value) : value;

@@ -18,6 +18,9 @@ export type Judgement =
 /** Reads success out of a parsed answer. */
 export type Verdict = (answer: unknown) => Judgement;
 
+/** The verdict of a vendor whose HTTP status says all. */
+export const byStatusAlone: Verdict = () => ({ ok: true });
+
 /** Success told by a code of a call's own, as data. */
 export interface CodeTable {
   kind: 'codes';

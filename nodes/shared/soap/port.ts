@@ -61,7 +61,7 @@ export class SoapPort {
     const content = writeArguments(shape.args, args);
     const { before, after, headers } = this.frames.get(operation) ?? (await this.frame(operation));
     const response = await exchange({ xml: before + content + after, headers });
-    return readAnswer(response, shape);
+    return await readAnswer(response, shape);
   }
 
   private async frame(operation: string): Promise<Frame> {

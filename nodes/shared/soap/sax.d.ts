@@ -15,12 +15,24 @@ declare module 'sax' {
     attributes: Record<string, QualifiedAttribute>;
   }
   export interface Parser<T> {
+    /** Text by the name of an entity: "lt", "#x0B". */
+    ENTITIES: Readonly<Record<string, string | undefined>>;
+    onattribute: () => void;
     onopentag: (tag: T) => void;
     onclosetag: () => void;
     ontext: (text: string) => void;
     oncdata: (text: string) => void;
     ondoctype: (text: string) => void;
     onerror: (error: Error) => void;
+    readonly tagName: string;
+    readonly attribName: string;
+    readonly attribValue: string;
+    readonly comment: string;
+    readonly procInstName: string;
+    readonly procInstBody: string;
+    readonly entity: string;
+    /** Gives ontext and oncdata what has come of a text so far. */
+    flush(): void;
     write(text: string): Parser<T>;
     close(): Parser<T>;
   }

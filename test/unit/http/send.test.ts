@@ -92,7 +92,7 @@ describe('a reader', () => {
   async function readFrom(answer: http.RequestListener, options: Partial<SendOptions> = {}) {
     const server = await httpServer(answer);
     const pieces: Buffer[] = [];
-    const reader = { add: (piece: Buffer) => void pieces.push(piece) };
+    const reader = { begin: () => undefined, add: (piece: Buffer) => void pieces.push(piece) };
     const sent = get(server.url, { ...options, reader });
     const outcome = await sent.catch((failure: unknown) => failure as CallFailure);
     return { outcome, pieces, read: Buffer.concat(pieces).toString() };
@@ -102,6 +102,8 @@ describe('a reader', () => {
     [undefined, Buffer.from(text)],
     ['identity', Buffer.from(text)],
     ['gzip', zlib.gzipSync(text)],
+    ['UTF-8, gzip, binary', zlib.gzipSync(text)],
+    ['"GZIP";q=1', zlib.gzipSync(text)],
     ['x-gzip', zlib.gzipSync(text)],
     ['br', zlib.brotliCompressSync(text)],
     ['deflate', zlib.deflateSync(text)],
@@ -115,6 +117,30 @@ describe('a reader', () => {
     expect(pieces.length).toBeGreaterThan(1);
     expect(outcome).toMatchObject({ status: 200, body: Buffer.alloc(0) });
   });
+
+  it.each(['none', 'utf-8', 'UTF-8', 'binary', '', ',', 'identity, none', '8bit', 'constructor'])(
+    'takes the body as it is behind a coding that is none ("%s"), and so does an error',
+    async (coding) => {
+      const answer: http.RequestListener = (request, response) =>
+        void response
+          .writeHead(request.url === '/no' ? 400 : 200, { 'content-encoding': coding })
+          .end('{"a":1}');
+      expect((await readFrom(answer)).read).toBe('{"a":1}');
+      const server = await httpServer(answer);
+      expect(await get(`${server.url}/no`)).toMatchObject({ status: 400, body: Buffer.from('{"a":1}') });
+    },
+  );
+
+  it.each(['gzip', 'x-gzip', 'none, gzip'])(
+    'takes JSON as it is that a proxy has unpacked and still calls %s',
+    async (coding) => {
+      const json = JSON.stringify({ text });
+      const { read } = await readFrom(
+        (_, response) => void response.writeHead(200, { 'content-encoding': coding }).end(json),
+      );
+      expect(read === json).toBe(true);
+    },
+  );
 
   it.each([404, 302, 503])('is given nothing of a %i, whose body is in the answer', async (status) => {
     const { outcome, pieces } = await readFrom(
@@ -141,6 +167,7 @@ describe('a reader', () => {
     ['gzip', zlib.gzipSync(text).subarray(0, -9)],
     ['gzip', Buffer.from('no gzip')],
     ['zstd', Buffer.from('whatever')],
+    ['none, compress', Buffer.from('whatever')],
   ])('does not make up for %s that is damaged or not known', async (coding, body) => {
     const { outcome } = await readFrom(
       (_, response) => void response.writeHead(200, { 'content-encoding': coding }).end(body),
@@ -155,6 +182,7 @@ describe('a reader', () => {
     );
     let pieces = 0;
     const reader = {
+      begin: () => undefined,
       add: () => {
         pieces += 1;
         controller.abort();
@@ -277,6 +305,7 @@ describe('a request whose outcome is not known', () => {
     ['gzip', zlib.gzipSync('x'.repeat(5000)).subarray(0, -9)],
     ['gzip', Buffer.from('no gzip')],
     ['zstd', Buffer.from('whatever')],
+    ['none, compress', Buffer.from('whatever')],
   ])('is unreadable when its %s is damaged or not known', async (coding, body) => {
     const server = await httpServer((_, response) => {
       response.writeHead(200, { 'content-encoding': coding }).end(body);

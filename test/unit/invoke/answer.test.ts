@@ -1,4 +1,4 @@
-import { contentsOf, listingOf } from '../../../nodes/shared/invoke/answer';
+import { listingOf, NotAsDocumented, recordsOf as readRecords } from '../../../nodes/shared/invoke/answer';
 import { http, id, ONLY_LIST, operation, rows, type Result } from '../../../nodes/shared/operation';
 
 const listOf = (result: Result) =>
@@ -16,9 +16,7 @@ const listOf = (result: Result) =>
     result,
   });
 
-const recordsOf = (result: Result, answer: unknown): unknown[] => [
-  ...contentsOf(listOf(result), answer).records,
-];
+const recordsOf = (result: Result, answer: unknown): unknown[] => [...readRecords(listOf(result), answer)];
 
 describe('a long list, whose rows are read one by one', () => {
   const tickets = listOf(rows('tickets', { id: id() }, { alias: 'ticketList' }));
@@ -30,7 +28,13 @@ describe('a long list, whose rows are read one by one', () => {
     expect(record).toEqual({ id: 7, note: 'n' });
 
     list.push(record);
-    expect([...contentsOf(tickets, { [name]: list }).records][0]).toBe(record);
+    expect([...readRecords(tickets, { [name]: list })][0]).toBe(record);
+  });
+
+  it('leaves out rows that are null, and refuses other rows that are no records', () => {
+    const made = listingOf(tickets)?.('tickets', []);
+    expect(made?.(null)).toBeUndefined();
+    for (const row of [5, 'a', false, []]) expect(() => made?.(row)).toThrow(NotAsDocumented);
   });
 
   it('stays as it is when it is not the one that was asked for', () =>

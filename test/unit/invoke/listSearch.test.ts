@@ -39,7 +39,6 @@ const connector: Connector = {
   authorize: () => undefined,
   judge: (body) =>
     isPlainObject(body) && 'refusal' in body ? { ok: false, message: String(body.refusal) } : { ok: true },
-  faultText: () => undefined,
   advice: () => undefined,
 };
 

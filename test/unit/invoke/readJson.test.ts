@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { isSafeNumber, parse } from 'lossless-json';
 import { CallFailure } from '../../../nodes/shared/errors';
 import { JsonReader, readJson } from '../../../nodes/shared/invoke/readJson';
 import { SliceReader } from '../../../nodes/shared/invoke/readSlices';
@@ -21,9 +22,16 @@ function cutUp(bytes: Buffer, lengths: number[]): Buffer[] {
 
 /** Slices so small that nearly every list is cut somewhere. */
 function inSlices(text: string, lengths = [7], sliceBytes = 4): unknown {
-  const reader = new SliceReader((slice) => JSON.parse(slice) as unknown, undefined, sliceBytes);
+  const reader = new SliceReader(undefined, sliceBytes);
   for (const piece of cutUp(Buffer.from(text), lengths)) reader.add(piece);
   return reader.end();
+}
+
+/** What JSON.parse makes of it, but that a number which a double can't hold is its text. */
+function exactly(text: string): unknown {
+  JSON.parse(text);
+  const parseNumber = (digits: string) => (isSafeNumber(digits) ? Number(digits) : digits);
+  return parse(text, null, { parseNumber, onDuplicateKey: ({ newValue }) => newValue });
 }
 
 /** Lengths of the pieces in which a body comes. */
@@ -41,6 +49,9 @@ const document = fc.oneof(
   fc.array(fc.jsonValue(), { maxLength: 8 }),
   fc.dictionary(fc.oneof(fc.string(), fc.constant('__proto__')), fc.array(fc.jsonValue(), { maxLength: 8 })),
   fc.array(fc.stringMatching(/^[[\]{},:"\\é ]{0,6}$/), { maxLength: 8 }),
+  fc.array(fc.string({ unit: fc.constantFrom('\u0001', 'é', '"', '\\', '\u{1f600}', 'a'), maxLength: 40 }), {
+    maxLength: 4,
+  }),
 );
 
 describe('a long answer, read in slices', () => {
@@ -53,7 +64,7 @@ describe('a long answer, read in slices', () => {
         fc.integer({ min: 1, max: 40 }),
         (value, indent, cuts, sliceBytes) => {
           const text = JSON.stringify(value, undefined, indent);
-          expect(inSlices(text, cuts, sliceBytes)).toEqual(JSON.parse(text));
+          expect(inSlices(text, cuts, sliceBytes)).toEqual(exactly(text));
         },
       ),
       { numRuns: 1_000 },
@@ -69,10 +80,11 @@ describe('a long answer, read in slices', () => {
     fc.assert(
       fc.property(document, damage, lengths, (value, { at, drop, insert }, cuts) => {
         const whole = JSON.stringify(value);
-        const text = whole.slice(0, at) + insert + whole.slice(at + drop);
+        // Half a letter can't be sent.
+        const text = Buffer.from(whole.slice(0, at) + insert + whole.slice(at + drop)).toString();
         let expected: { value: unknown } | undefined;
         try {
-          expected = { value: JSON.parse(text) as unknown };
+          expected = { value: exactly(text) };
         } catch {
           expected = undefined;
         }
@@ -98,38 +110,24 @@ describe('a long answer, read in slices', () => {
     expect(() => inSlices(text)).toThrow(SyntaxError);
   });
 
-  it('has all its long numbers told to the parser, wherever it is cut', () => {
-    const digits = fc.oneof(
-      fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }),
-      fc.bigInt(),
-      fc.maxSafeInteger(),
-    );
+  it('has each number as JavaScript holds it, or as text where it can’t, wherever it is cut', () => {
+    const number = fc
+      .tuple(
+        fc.constantFrom('', '-'),
+        fc.oneof(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.maxSafeNat()),
+        fc.option(fc.stringMatching(/^[0-9]{1,18}$/)),
+        fc.option(fc.tuple(fc.constantFrom('e', 'E', 'e+', 'E-'), fc.nat(400))),
+      )
+      .map(
+        ([sign, whole, places, exponent]) =>
+          `${sign}${whole}${places === null ? '' : `.${places}`}${exponent ? exponent.join('') : ''}`,
+      );
     fc.assert(
-      fc.property(fc.array(fc.array(digits, { maxLength: 3 })), lengths, (lists, cuts) => {
-        const row = (list: Array<bigint | number>) => `{"1234567890123456789":[${list.join()}],"d":1.5}`;
-        const reader = new SliceReader(
-          (text, most) => {
-            const found = text.match(/(?<=[[,:-])\d+/g) ?? [];
-            expect(most).toBeGreaterThanOrEqual(Math.max(0, ...found.map(({ length }) => length)));
-            return JSON.parse(text) as unknown;
-          },
-          undefined,
-          30,
-        );
-        const text = `[${lists.map(row).join()}]`;
-        for (const piece of cutUp(Buffer.from(text), cuts)) reader.add(piece);
-        expect(reader.end()).toEqual(JSON.parse(text));
+      fc.property(fc.array(fc.array(number, { maxLength: 3 })), lengths, (lists, cuts) => {
+        const text = `[${lists.map((list) => `{"1234567890123456789":[${list.join()}],"d":1.5}`).join()}]`;
+        expect(inSlices(text, cuts, 30)).toEqual(exactly(text));
       }),
     );
-  });
-
-  it('never keeps the event loop for long', async () => {
-    let turns = 0;
-    const ticker = setInterval(() => (turns += 1), 1);
-    const answer = (await readJson(response(longList()))) as { customers: unknown[] };
-    clearInterval(ticker);
-    expect(answer.customers).toEqual(rows);
-    expect(turns).toBeGreaterThan(0);
   });
 
   it('keeps all digits of long numbers, in rows and beside them', async () => {
@@ -149,14 +147,14 @@ describe('a long answer, read in slices', () => {
 
 describe('a long answer, read while it comes', () => {
   /** What a reader makes of pieces of 1,000 bytes, one of which cuts the letter é into two. */
-  function arriving(text: string, options?: ConstructorParameters<typeof JsonReader>[0]) {
+  async function arriving(text: string, options?: ConstructorParameters<typeof JsonReader>[0]) {
     const reader = new JsonReader(options);
     for (const piece of cutUp(Buffer.from(text), [1_000])) reader.add(piece);
-    return reader.value({ ...response(''), body: Buffer.alloc(0) }) as { customers: Array<{ id: unknown }> };
+    return (await reader.value(200)) as { customers: Array<{ id: unknown }> };
   }
 
   it.each(['', '\uFEFF'])('is what JSON.parse makes of it, behind "%s"', (mark) =>
-    expect(arriving(mark + longList())).toEqual(JSON.parse(longList())),
+    expect(arriving(mark + longList())).resolves.toEqual(JSON.parse(longList())),
   );
 
   it('is no more held as bytes than a slice is long, its rows being read before its end', () => {
@@ -173,35 +171,35 @@ describe('a long answer, read while it comes', () => {
     expect(read).not.toContain(false);
   });
 
-  it('keeps all digits of long numbers', () => {
-    const { customers } = arriving(longList().replace('"id":"29999"', '"id":9007199254740995'));
+  it('keeps all digits of long numbers', async () => {
+    const { customers } = await arriving(longList().replace('"id":"29999"', '"id":9007199254740995'));
     expect(customers.at(-1)?.id).toBe('9007199254740995');
   });
 
-  it('keeps them on both sides of a point, and takes the last of two members beside them', () => {
+  it('keeps them on both sides of a point, and takes the last of two members beside them', async () => {
     const text = longList().replace('"id":"29999"', '"id":1,"id":9876543210.1234567,"code":9007199254740995');
-    expect(arriving(text).customers.at(-1)).toMatchObject({
+    expect((await arriving(text)).customers.at(-1)).toMatchObject({
       id: '9876543210.1234567',
       code: '9007199254740995',
     });
   });
 
-  it('finds the name of a list behind a text of any length', () => {
+  it('finds the name of a list behind a text of any length', async () => {
     const names: string[] = [];
     const listing = (name: string) => void names.push(name);
     const html = JSON.stringify('<a href="x">'.repeat(100_000));
-    arriving(`{"page":${html},${longList().slice(1)}`, { listing });
+    await arriving(`{"page":${html},${longList().slice(1)}`, { listing });
     expect(names).toEqual(['customers']);
   });
 
-  it('has the rows of its list made into something while they are read, and no others', () => {
+  it('has the rows of its list made into something while they are read, and no others', async () => {
     const names: string[] = [];
     const listing = (name: string) => {
       names.push(name);
       return name === 'customers' ? (row: unknown) => (row as { id: string }).id : undefined;
     };
     const text = longList(`,"more \\"of\\" them" : ${JSON.stringify(rows)}`);
-    expect(arriving(text, { listing })).toEqual({
+    expect(await arriving(text, { listing })).toEqual({
       status: '1',
       customers: rows.map(({ id }) => id),
       'more "of" them': rows,
@@ -215,8 +213,8 @@ describe('a long answer, read while it comes', () => {
     ['damaged before its list', `{,${longList().slice(1)}`, 'JSON that is cut short or malformed'],
     ['a long web page', `\n<html>${'<p>text</p>'.repeat(50_000)}`, 'a web page where JSON was expected'],
     ['long XML', `<?xml version="1.0"?>${'<p>text</p>'.repeat(50_000)}`, 'XML where JSON was expected'],
-  ])('is unreadable when it is %s', (_, text, told) => {
-    expect(() => arriving(text)).toThrow(
+  ])('is unreadable when it is %s', async (_, text, told) => {
+    await expect(arriving(text)).rejects.toThrow(
       `The service answered ${told.startsWith('JSON') ? 'with ' : ''}${told}`,
     );
   });
@@ -234,7 +232,7 @@ describe('the JSON of an answer', () => {
 
   it.each([
     ['<!DOCTYPE html><html></html>', 'text/plain', 'a web page'],
-    ['{}', 'text/html', 'a web page'],
+    ['<html>{}</html>', 'application/json', 'a web page'],
     ['<?xml version="1.0"?><a/>', 'application/xml', 'XML'],
   ])('is missed in %s', async (text, type, told) => {
     await expect(readJson(response(text, type))).rejects.toThrow(

@@ -32,7 +32,7 @@ describe.each(numbers)('a documented number (%s)', (_, type) => {
     ['9007199254740991', 9_007_199_254_740_991],
   ])('%p becomes %p', (given, expected) => expect(read(type, given)).toBe(expected));
 
-  it.each(['00102565', '9007199254740993123', '9007199254740993', '-0012', '1e5', '12 ', 'n/a', '0x10'])(
+  it.each(['00102565', '9007199254740993123', '9007199254740993', '-0012', 'n/a', '0x10', '1,5', '1,23,456'])(
     '%p stays text: as a number it would be another value',
     (given) => expect(read(type, given)).toBe(given),
   );
@@ -45,10 +45,32 @@ describe('a documented decimal', () => {
     ['12.50', 12.5],
     ['-0.25', -0.25],
     ['1234567890123.45', 1_234_567_890_123.45],
+    ['12.340000000000002', 12.340000000000002],
+    ['100.10000000000001', 100.10000000000001],
+    ['999.50', 999.5],
+    ['1,234.50', 1_234.5],
+    ['-12,345,678.9', -12_345_678.9],
+    ['1,000', 1_000],
+    ['1.2345678E7', 12_345_678],
+    ['  999.50', 999.5],
+    ['.5', 0.5],
+    ['-.5', -0.5],
+    ['1.', 1],
   ])('%p becomes %p', (given, expected) => expect(read(decimal(), given)).toBe(expected));
 
-  it.each(['12345678901234567.89', '.5', '1.', '1,5', '01.5'])('%p stays text', (given) =>
-    expect(read(decimal(), given)).toBe(given),
+  it.each(['12345678901234567.89', '9876543210.1234567', '1e400', '1,23', '1,2345.5', '01.5', '.', '1.2.3'])(
+    '%p stays text',
+    (given) => expect(read(decimal(), given)).toBe(given),
+  );
+});
+
+describe('a documented whole number', () => {
+  it('may have its thousands set apart', () => expect(read(integer(), '12,345')).toBe(12_345));
+});
+
+describe('a documented ID', () => {
+  it.each(['12,345', '1e5', '12 '])('%p stays text: it may be a list, or a code', (given) =>
+    expect(read(id(), given)).toBe(given),
   );
 });
 

@@ -90,6 +90,9 @@ describe('an answer', () => {
       '<?xml version="1.0"?><a>1</a>',
     ],
     ['entities', '&lt;&amp;&gt;&quot;&apos;', '<&>"\''],
+    ['references to characters that XML forbids', 'A&#x0B;B&#11;C&#x0;', 'A\u000bB\u000bC\u0000'],
+    ['such characters as they are', 'A\u000bB', 'A\u000bB'],
+    ['CDATA that looks like a reference', '<![CDATA[&#x0B;]]>', '&#x0B;'],
     ['character references', '&#228;&#xE4;&#x1F600;', '\u00e4\u00e4\u{1f600}'],
     ['spaces', '  a \n b  ', '  a \n b  '],
     ['spaces only', '   ', '   '],
@@ -116,6 +119,13 @@ describe('an answer', () => {
     ['iso-8859-1', 'latin1', 'text/xml; charset=ISO-8859-1', ''],
     ['iso-8859-1 by its declaration', 'latin1', 'text/xml', '<?xml version="1.0" encoding="ISO-8859-1"?>'],
     ['utf-16', 'utf16le', 'text/xml; charset=utf-16', ''],
+    [
+      'UTF-8, whatever UTF-16 its declaration names',
+      'utf8',
+      'text/xml',
+      '<?xml version="1.0" encoding="utf-16"?>',
+    ],
+    ['UTF-8 and called HTML', 'utf8', 'text/html', ''],
     ['a charset that is not known', 'utf8', 'text/xml; charset="x-none"', ''],
   ] as const)('may be in %s', async (_, encoding, contentType, declaration) => {
     const body = Buffer.from(declaration + count('\u00e4'), encoding);
@@ -144,6 +154,29 @@ describe('a fault', () => {
       status,
       outcome: 'failed',
     });
+  });
+
+  it.each([
+    ['<detail><Message>Customer is locked</Message></detail>', 'Customer is locked', undefined],
+    [
+      '<faultstring> </faultstring><detail><e:Fault xmlns:e="e"><e:Reason>Locked</e:Reason></e:Fault></detail>',
+      'Locked',
+      undefined,
+    ],
+    [
+      '<faultstring>Server error</faultstring><detail><Message>Locked</Message></detail>',
+      'Server error',
+      'Locked',
+    ],
+  ])('has its words wherever they stand: %s', async (inner, message, description) => {
+    const xml = envelope(`<s:Fault><faultcode>s:Client</faultcode>${inner}</s:Fault>`);
+    expect(await failureOf(resultOf('Save', answer(xml, 500)))).toMatchObject({ message, description });
+  });
+
+  it('keeps its words and status where its letters are in a charset that it does not name', async () => {
+    const xml = fault('s:Client', '<faultstring>Café is closed</faultstring>');
+    const failure = await failureOf(resultOf('Save', answer(Buffer.from(xml, 'latin1'), 500)));
+    expect(failure).toMatchObject({ kind: 'refused', message: 'Café is closed', status: 500 });
   });
 
   it('may have a code without prefix, and no words', async () => {
@@ -203,11 +236,15 @@ describe('what is no answer', () => {
     ['XML that goes on after its end', `${count('1')}<more/>`, damaged],
     ['an entity bomb', bomb, damaged],
     ['an external entity', external, damaged],
-    ['a pit', '<a>'.repeat(100_000), damaged],
     [
       'another operation',
       envelope('<OtherResponse/>'),
       'The service answered XML without the element SaveResponse',
+    ],
+    [
+      'letters of another charset than it names',
+      Buffer.from(count('Caf\u00e9'), 'latin1'),
+      'The service answered with bytes that are not UTF-8, the charset it names',
     ],
     ['an empty body', envelope(''), 'The service answered XML without the element SaveResponse'],
     ['no envelope', '<SaveResponse/>', 'The service answered XML without the element SaveResponse'],

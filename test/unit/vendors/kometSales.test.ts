@@ -57,16 +57,6 @@ describe('an answer of Komet Sales', () => {
   );
 });
 
-describe('the body of an HTTP error of Komet Sales', () => {
-  it('is quoted by its message', () =>
-    expect(connector.faultText({ status: 0, message: ' Not allowed ' })).toEqual({ message: 'Not allowed' }));
-
-  it.each([undefined, 'A web page', [], {}, { message: '' }, { message: 5 }])(
-    'has no words of the vendor in %p',
-    (body) => expect(connector.faultText(body)).toBeUndefined(),
-  );
-});
-
 describe('the advice of Komet Sales', () => {
   const failure = (kind: 'refused' | 'unauthorized', status: number) =>
     new CallFailure({ kind, message: 'No', status });

@@ -115,29 +115,6 @@ describe('the words of a failed PluginResponse', () => {
   });
 });
 
-describe('the body of an HTTP error of SuperOffice', () => {
-  it('REST tells it as ErrorMessage and ErrorType', () =>
-    expect(
-      connector.faultText({
-        Error: true,
-        ErrorType: 'SoNotFoundException',
-        ErrorMessage: ' No such record ',
-        ErrorSource: 'NetServer',
-      }),
-    ).toEqual({ message: 'No such record', code: 'SoNotFoundException' }));
-
-  it('agents tell it as Message and MessageDetail', () =>
-    expect(connector.faultText({ Message: 'Refused', MessageDetail: 'The detail' })).toEqual({
-      message: 'Refused',
-      description: 'The detail',
-    }));
-
-  it.each([undefined, null, 'A web page', [], {}, { Message: '' }, { ErrorType: 'X' }])(
-    'has no words of the vendor in %p',
-    (body) => expect(connector.faultText(body)).toBeUndefined(),
-  );
-});
-
 describe('the advice of SuperOffice', () => {
   const refused = (kind: 'refused' | 'unauthorized', status?: number) =>
     new CallFailure({ kind, message: 'No', status });

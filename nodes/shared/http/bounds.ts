@@ -1,0 +1,46 @@
+import { CallFailure } from '../errors';
+
+/** The deepest nesting that is read. No business system answers deeper, and recursion to here is safe. */
+export const DEEPEST = 200;
+
+/** Objects and lists of a JSON answer, elements of an XML answer: more would cost n8n gigabytes. */
+export const MOST_PARTS = 1_000_000;
+
+/** Entries of one list: the bytes of a file may come as numbers. */
+export const MOST_ENTRIES = 5_000_000;
+
+/** Members of one object, attributes of one element. */
+export const MOST_MEMBERS = 50_000;
+
+/** An answer is past one of the bounds. The message says which, for people. */
+export class OutOfBounds extends Error {
+  static depth(): OutOfBounds {
+    return new OutOfBounds(`The answer nests deeper than ${DEEPEST} levels`);
+  }
+
+  static parts(what: string): OutOfBounds {
+    return new OutOfBounds(`The answer has more than ${inWords(MOST_PARTS)} ${what}`);
+  }
+
+  static entries(): OutOfBounds {
+    return new OutOfBounds(`A list of the answer has more than ${inWords(MOST_ENTRIES)} entries`);
+  }
+
+  static members(whole: string, what: string): OutOfBounds {
+    return new OutOfBounds(`${whole} of the answer has more than ${inWords(MOST_MEMBERS)} ${what}`);
+  }
+
+  /** The failure of the call. Nothing is gained by a repeat; what was sent was sent. */
+  failure(status: number): CallFailure {
+    return new CallFailure({
+      kind: 'blocked',
+      status,
+      sent: true,
+      message: this.message,
+      description:
+        'The rest was not read. Ask for fewer records at a time; if that does not help, check the address in the credential.',
+    });
+  }
+}
+
+const inWords = (bound: number): string => bound.toLocaleString('en-US');

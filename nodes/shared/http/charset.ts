@@ -1,0 +1,120 @@
+import { TextDecoder } from 'node:util';
+import { CallFailure } from '../errors';
+
+/** How the bytes of a JSON or XML body become text. */
+export interface Charset {
+  /** As TextDecoder names it. */
+  label: string;
+  /** How many bytes the byte order mark takes. */
+  mark: number;
+  /** Whether the answer names its charset, or shows it by a mark. */
+  declared: boolean;
+  /** The charset that the answer names and this node doesn't know: UTF-8 is tried then. */
+  unknown?: string;
+}
+
+/** The bytes are not in the charset of the answer. */
+export class InvalidText extends Error {
+  constructor(readonly charset: Charset) {
+    super('invalid text');
+  }
+
+  /** The failure of the call: letters would be lost, so the answer is not used. */
+  failure(status: number): CallFailure {
+    const { unknown, label, declared } = this.charset;
+    const wrong = declared
+      ? `bytes that are not ${label.toUpperCase()}, the charset it names`
+      : 'bytes that are not UTF-8, and names no other charset';
+    const message =
+      unknown === undefined
+        ? `The service answered with ${wrong}`
+        : `The service answered in the charset "${unknown.slice(0, 40)}", which this node can’t read`;
+    return new CallFailure({ kind: 'unreadable', status, message });
+  }
+}
+
+const MARKS: ReadonlyArray<[label: string, mark: Buffer]> = [
+  ['utf-8', Buffer.from([0xef, 0xbb, 0xbf])],
+  ['utf-16le', Buffer.from([0xff, 0xfe])],
+  ['utf-16be', Buffer.from([0xfe, 0xff])],
+];
+
+/** The charset that has all other letters in the places of ISO 8859-1; bytes never are invalid in it. */
+export const WESTERN: Charset = { label: 'windows-1252', mark: 0, declared: false };
+
+/**
+ * The charset of a JSON or XML body. In: its first bytes, a few hundred or all of them, and the Content-Type.
+ * A byte order mark decides, then Content-Type, then the XML declaration (RFC 7303, 3.2), else it is UTF-8.
+ * https://www.rfc-editor.org/rfc/rfc7303#section-3.2
+ */
+export function charsetOf(head: Buffer, contentType = ''): Charset {
+  for (const [label, mark] of MARKS) {
+    if (head.subarray(0, mark.length).equals(mark)) return { label, mark: mark.length, declared: true };
+  }
+  const wide = wideIn(head);
+  if (wide) return { label: wide, mark: 0, declared: true };
+  const named = namedIn(contentType) ?? xmlEncoding(head);
+  if (named === undefined) return { label: 'utf-8', mark: 0, declared: false };
+  const label = labelOf(named);
+  return label === undefined
+    ? { label: 'utf-8', mark: 0, declared: true, unknown: named }
+    : { label, mark: 0, declared: true };
+}
+
+/** JSON and XML begin with an ASCII character: a zero beside it is UTF-16. */
+function wideIn([first, second]: Buffer): string | undefined {
+  if (first === 0 && second) return 'utf-16be';
+  return first && second === 0 ? 'utf-16le' : undefined;
+}
+
+function namedIn(contentType: string): string | undefined {
+  const found = /charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))/i.exec(contentType);
+  const named = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
+  return named === '' ? undefined : named;
+}
+
+const xmlEncoding = (head: Buffer): string | undefined =>
+  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head.subarray(0, 200).toString('latin1'))?.[1];
+
+/**
+ * The decoder of a named charset. ASCII is read as UTF-8, which holds it. The bytes are no UTF-16 (see wideIn): some
+ * services write a text that names UTF-16 as UTF-8.
+ */
+function labelOf(named: string): string | undefined {
+  if (/^(?:us-?)?ascii$|^utf-?16/i.test(named)) return 'utf-8';
+  try {
+    return new TextDecoder(named).encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns the pieces of a body into text; letters may be cut anywhere. Throws InvalidText. */
+export class Decoder {
+  private readonly decoder: TextDecoder;
+  private skip: number;
+
+  constructor(private readonly charset: Charset) {
+    this.skip = charset.mark;
+    this.decoder = new TextDecoder(charset.label, { fatal: true, ignoreBOM: true });
+  }
+
+  add(piece: Buffer): string {
+    const bytes = this.skip === 0 ? piece : piece.subarray(this.skip);
+    this.skip -= piece.length - bytes.length;
+    return this.decode(bytes, true);
+  }
+
+  /** What is left at the end of the body. */
+  end(): string {
+    return this.decode(Buffer.alloc(0), false);
+  }
+
+  private decode(bytes: Buffer, stream: boolean): string {
+    try {
+      return this.decoder.decode(bytes, { stream });
+    } catch {
+      throw new InvalidText(this.charset);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { isUtf8 } from 'node:buffer';
+import { isExact } from '../operation';
+
+/** The bytes of a document are no UTF-8. */
+export class NotUtf8 extends Error {}
+
+/** Where a number stands in a document, counted in bytes from its beginning. */
+export type Place = [from: number, to: number];
+
+/** The bytes of a document that are still needed. Places are counted from the document's beginning. */
+export class Pieces {
+  private readonly held: Buffer[] = [];
+  /** Where pieces are put together; used again and again, since one for each slice would be left to be collected. */
+  private table = Buffer.alloc(0);
+  private begin = 0;
+  end = 0;
+
+  add(piece: Buffer): void {
+    this.held.push(piece);
+    this.end += piece.length;
+  }
+
+  /**
+   * The text up to a place, which is then dropped. Of the numbers in it at `numbers`, those that JavaScript can't hold
+   * come in quotes. Throws NotUtf8. `keys` are places of texts that are wanted for themselves.
+   */
+  take(to: number, numbers: Place[] = [], keys: Place[] = []): { text: string; keys: string[] } {
+    const { begin } = this;
+    const length = to - begin;
+    if (this.table.length < length) this.table = Buffer.allocUnsafeSlow(length);
+    let at = 0;
+    this.drop(to, (bytes) => (at += bytes.copy(this.table, at)));
+    if (!isUtf8(this.table.subarray(0, length))) throw new NotUtf8();
+    const between = (from: number, end: number) => this.table.toString('utf8', from - begin, end - begin);
+    let text = '';
+    let from = begin;
+    for (const [start, end] of numbers) {
+      const digits = between(start, end);
+      if (!JSON_NUMBER.test(digits) || isExact(digits)) continue;
+      text += `${between(from, start)}"${digits}"`;
+      from = end;
+    }
+    return { text: text + between(from, to), keys: keys.map((place) => between(...place)) };
+  }
+
+  /**
+   * Takes the letters out that stand whole between two places near the end, others standing there then: what comes behind
+   * them moves. Throws NotUtf8. Out: what was taken, and its length in bytes.
+   */
+  replace(from: number, to: number, others: Buffer): { text: string; length: number } {
+    const tail: Buffer[] = [];
+    let begin = this.end;
+    while (begin > from) {
+      const last = this.held.pop() ?? Buffer.alloc(0);
+      begin -= last.length;
+      tail.unshift(last);
+    }
+    const bytes = Buffer.concat(tail);
+    const taken = bytes.subarray(from - begin, lastLetter(bytes, to - begin));
+    if (!isUtf8(taken)) throw new NotUtf8();
+    // Copied: the pieces would be kept whole for a few bytes.
+    this.held.push(
+      Buffer.concat([bytes.subarray(0, from - begin), others, bytes.subarray(from - begin + taken.length)]),
+    );
+    this.end += others.length - taken.length;
+    return { text: taken.toString('utf8'), length: taken.length };
+  }
+
+  /** Lets go of everything before a place, handing it to `last` once more. */
+  drop(to: number, last?: (bytes: Buffer) => void): void {
+    while (this.begin < to) {
+      const [first] = this.held;
+      if (!first) return;
+      const wanted = to - this.begin;
+      last?.(wanted < first.length ? first.subarray(0, wanted) : first);
+      if (wanted < first.length) this.held[0] = first.subarray(wanted);
+      else this.held.shift();
+      this.begin += Math.min(wanted, first.length);
+    }
+  }
+}
+
+/** Anything else is left to the parser, which refuses it. */
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
+/** Where the last letter up to a place begins; the bytes behind a letter's first are 10xxxxxx. */
+function lastLetter(bytes: Buffer, place: number): number {
+  let at = Math.min(place, bytes.length - 1);
+  while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;
+  return at;
+}
