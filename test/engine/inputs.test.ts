@@ -147,12 +147,12 @@ describe('a form with sections and collections', () => {
     ],
     [
       'a member in JSON that has a field',
-      { customerCode: 'A', additionalFieldsJson: '{ "rush": true }' },
+      { customerCode: 'A', options: { additionalFieldsJson: '{ "rush": true }' } },
       'Additional Fields (JSON): "rush" has a field of its own: Rush [item 0]',
     ],
     [
       'a token in JSON',
-      { customerCode: 'A', additionalFieldsJson: '{ "Token": "x" }' },
+      { customerCode: 'A', options: { additionalFieldsJson: '{ "Token": "x" }' } },
       `Additional Fields (JSON): "Token" can't be set here [item 0]`,
     ],
   ])('with %s is refused before anything is sent', async (_, parameters, message) => {
@@ -165,14 +165,17 @@ describe('Additional Fields (JSON)', () => {
   it('are sent beside the fields', async () => {
     await desk(
       'create',
-      { customerCode: 'A', additionalFieldsJson: '={{ { note: $json.note, deep: { a: [1] } } }}' },
+      {
+        customerCode: 'A',
+        options: { additionalFieldsJson: '={{ { note: $json.note, deep: { a: [1] } } }}' },
+      },
       [{ json: { note: 'Gift' } }],
     );
     expect(sent[0]?.body).toEqual({ customerCode: 'A', note: 'Gift', deep: { a: [1] } });
   });
 
   it('are nothing as they come out of the node panel', async () => {
-    await desk('create', { customerCode: 'A', additionalFieldsJson: '{}' });
+    await desk('create', { customerCode: 'A', options: { additionalFieldsJson: '{}' } });
     expect(sent[0]?.body).toEqual({ customerCode: 'A' });
   });
 });

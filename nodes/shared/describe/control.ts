@@ -16,6 +16,7 @@ import {
   type Type,
   type TypeOf,
 } from '../operation';
+import { exampleOf } from './jsonHelp';
 
 /** The part of a parameter that follows from its type: what is drawn, and what it starts with. */
 type Control = Pick<
@@ -61,10 +62,10 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     placeholder: 'e.g. data',
     hint: 'The name of the input binary field that holds the file',
   }),
-  list: ({ of }) =>
-    of.kind === 'choice'
-      ? { type: 'multiOptions', default: [], options: optionsOf(of.choices) }
-      : empty(of.kind === 'json' ? 'json' : 'string'),
+  list({ of }, field) {
+    if (of.kind === 'choice') return { type: 'multiOptions', default: [], options: optionsOf(of.choices) };
+    return of.kind === 'json' ? jsonBox('[]', field) : empty('string');
+  },
   record: ({ fields }, { label }) => ({
     type: 'fixedCollection',
     default: {},
@@ -78,14 +79,21 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     typeOptions: { multipleValues: true },
     options: [{ name: ROWS, displayName: itemLabel, values: members(fields, `${label} ${itemLabel}`) }],
   }),
-  json: () => ({ type: 'json', default: '' }),
+  json: (_, field) => jsonBox('{}', field),
 };
+
+/** A box for JSON, which starts as a list or an object of nothing. */
+const jsonBox = (start: string, field: Field): Control => ({
+  type: 'json',
+  default: start,
+  hint: `For example ${exampleOf(field)}`,
+});
 
 /** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
 export function parameter(field: Field, shownBy?: IDisplayOptions): INodeProperties {
   const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
   const control = field.list === undefined ? draw(field.type, field) : locator(field, field.list);
-  const typed = control.type !== 'options' && control.type !== 'resourceLocator';
+  const typed = !['options', 'resourceLocator', 'json'].includes(control.type);
   const example = field.example === undefined || !typed ? {} : { placeholder: exampleText(field.example) };
   return defined({
     displayName: field.label,

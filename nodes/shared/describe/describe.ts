@@ -1,7 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Catalogue, Operation } from '../operation';
 import { byName } from './control';
-import { collectionsOf, directFields, OPEN_PARAMETER, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
+import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
+import { withLink } from './jsonHelp';
 import { optionsCollection } from './options';
 import { forEach, mergedByResource } from './share';
 
@@ -25,10 +26,6 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
       RETURN_ALL_OR_LIMIT,
     ),
     ...mergedByResource(operations, collectionsOf),
-    ...forEach(
-      operations.filter(({ open }) => open),
-      [OPEN_PARAMETER],
-    ),
     optionsCollection(operations),
   ];
 }
@@ -75,7 +72,3 @@ const operationOption = ({
   action,
   description: withLink(description, docs),
 });
-
-/** Help that ends in a link to the vendor's page, in n8n's own words. */
-const withLink = (help: string, page: string): string =>
-  `${help.replace(/\.$/, '')}. <a href="${page}" target="_blank">More info</a>.`;

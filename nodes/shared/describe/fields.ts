@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { formFields, OPEN, type Field, type Group, type Operation } from '../operation';
+import { formFields, type Field, type Group, type Operation } from '../operation';
 import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
+import { exampleOf, membersOf, withLink } from './jsonHelp';
 import { withPicks } from './picks';
 
 /** Name of the switch between the form and the JSON of a list of records. */
@@ -13,7 +14,7 @@ export const jsonName = (field: Field): string => `${field.name}Json`;
 export const directFields = (operation: Operation): INodeProperties[] =>
   formFields(operation)
     .filter((field) => isDrawn(field) && field.group === undefined)
-    .flatMap((field) => topLevel(field, operation.fields));
+    .flatMap((field) => topLevel(field, operation));
 
 /** Collections of optional fields, as n8n's own nodes name them. */
 export const GROUPS: Record<Group, { displayName: string; placeholder: string }> = {
@@ -42,9 +43,10 @@ function collection(group: Group, grouped: Field[], fields: Field[]): INodePrope
   };
 }
 
-function topLevel(field: Field, fields: Field[]): INodeProperties[] {
+function topLevel(field: Field, { fields, docs }: Operation): INodeProperties[] {
   const show = field.shownIf ? { [field.shownIf.field]: savedValues(field.shownIf, fields) } : {};
   const shown = field.shownIf ? { show } : undefined;
+  if (isJson(field)) return [withHelp(parameter(field, shown), docs)];
   if (field.type.kind !== 'records') return withPicks(field, shown);
   const { description, ...rows } = parameter(field);
   return [
@@ -69,13 +71,21 @@ function topLevel(field: Field, fields: Field[]): INodeProperties[] {
       displayOptions: { show: { ...show, [modeName(field)]: ['json'] } },
       default: '[]',
       hint: `For example ${exampleOf(field)}`,
-      description: `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
+      description: withLink(
+        `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
+        docs,
+      ),
     },
   ];
 }
 
-const membersOf = ({ type }: Field): Field[] =>
-  type.kind === 'records' || type.kind === 'record' ? type.fields.filter(isDrawn) : [];
+const isJson = ({ type }: Field): boolean =>
+  type.kind === 'json' || (type.kind === 'list' && type.of.kind === 'json');
+
+const withHelp = (parameter: INodeProperties, docs: string): INodeProperties => ({
+  ...parameter,
+  description: withLink(parameter.description ?? 'JSON, as the page of the vendor has it', docs),
+});
 
 const isOpen = ({ type }: Field): boolean => type.kind === 'records' && type.open === true;
 
@@ -83,20 +93,6 @@ const memberNames = (field: Field): string =>
   membersOf(field)
     .map(({ name }) => name)
     .join(', ');
-
-/** Kinds whose examples are written without quotation marks. */
-const BARE = new Set(['id', 'integer', 'decimal', 'boolean']);
-
-function exampleOf(field: Field): string {
-  const { type, example = '…' } = field;
-  const object = (): string =>
-    `{ ${membersOf(field)
-      .map((member) => `"${member.name}": ${exampleOf(member)}`)
-      .join(', ')} }`;
-  if (type.kind === 'records') return `[${object()}]`;
-  if (type.kind === 'record') return object();
-  return BARE.has(type.kind) || example === '…' ? example : `"${example}"`;
-}
 
 export const RETURN_ALL_OR_LIMIT: INodeProperties[] = [
   {
@@ -128,14 +124,4 @@ export const OUTPUT_FILE: INodeProperties = {
   default: OUTPUT_FIELD,
   placeholder: 'e.g. data',
   hint: 'The name of the output binary field to put the file in',
-};
-
-/** What an incomplete page does not tell of. */
-export const OPEN_PARAMETER: INodeProperties = {
-  displayName: 'Additional Fields (JSON)',
-  name: OPEN,
-  type: 'json',
-  default: '{}',
-  description:
-    'More fields to send, as a JSON object. The documentation of this operation is incomplete; what it tells of has fields of its own.',
 };

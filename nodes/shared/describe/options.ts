@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { DEFAULT_CALL_OPTIONS, type CallOptions, type Operation } from '../operation';
+import { DEFAULT_CALL_OPTIONS, OPEN, type CallOptions, type Operation } from '../operation';
 import { byDisplayName } from './control';
+import { withLink } from './jsonHelp';
 import { placesOf } from './share';
 
 /** What the user may set of how a run is made. */
@@ -56,8 +57,28 @@ export function optionsCollection(operations: Operation[]): INodeProperties {
     type: 'collection',
     placeholder: 'Add Option',
     default: {},
-    options: byDisplayName([...COMMON, ...batchSizes]) as Array<INodeProperties | INodePropertyOptions>,
+    options: byDisplayName([...COMMON, ...batchSizes, ...openFields(operations)]) as Array<
+      INodeProperties | INodePropertyOptions
+    >,
   };
+}
+
+/** What an incomplete page does not tell of, with a link to the page, for the operations of each page. */
+function openFields(operations: Operation[]): INodeProperties[] {
+  const byPage = new Map<string, Operation[]>();
+  for (const operation of operations.filter(({ open }) => open))
+    byPage.set(operation.docs, [...(byPage.get(operation.docs) ?? []), operation]);
+  return [...byPage].flatMap(([page, alike]) =>
+    placesOf(alike, '/').map((show): INodeProperties => ({
+      displayName: 'Additional Fields (JSON)',
+      name: OPEN,
+      type: 'json',
+      default: '{}',
+      hint: 'For example { "notes": "Gift" }',
+      description: withLink('What the documentation leaves out; what it names has a field of its own', page),
+      displayOptions: { show },
+    })),
+  );
 }
 
 const COMMON: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import { expectation } from './expectation';
-import { parseJson } from './exactJson';
+import { jsonFault, parseJson } from './exactJson';
 import { trimmed } from './invisible';
-import { Misfit } from './misfit';
+import { misfit, Misfit } from './misfit';
 import type { TypeOf } from './type';
 
 type ListType = TypeOf<'list'>;
@@ -19,6 +19,7 @@ export function listParts(raw: unknown, type: ListType, isData: boolean): unknow
   if (given.startsWith('[')) {
     const parsed = parseJson(given);
     if (Array.isArray(parsed)) return parsed as unknown[];
+    if (type.of.kind === 'json' || given.endsWith(']')) throw misfit(type, jsonFault(given));
   }
   const pieces = separatorsOf(type).reduce(
     (texts, separator) => texts.flatMap((text) => text.split(separator)),

@@ -87,7 +87,8 @@ const isShown = (shownIf: NonNullable<Field['shownIf']>, known: Known): boolean 
   holds({ field: shownIf.field, isOneOf: showingValues(shownIf) }, known);
 
 function parseField(field: Field, raw: unknown, known: Known, context: ParseContext): Value | undefined {
-  const value = isAbsent(raw) || isBlank(raw) ? undefined : parse(typeAsSent(field), raw, context);
+  const isNothing = isAbsent(raw) || isBlank(raw) || isStart(field, raw, context);
+  const value = isNothing ? undefined : parse(typeAsSent(field), raw, context);
   if (field.in === 'path' && isPathless(value))
     throw new Misfit(`${expectation(field.type)} without "." or ".." as a step of the path`, raw);
   // A section of the form with nothing filled in is nothing given.
@@ -100,6 +101,12 @@ function parseField(field: Field, raw: unknown, known: Known, context: ParseCont
   }
   return undefined;
 }
+
+/** What a box for JSON starts with is nothing given. */
+const isStart = ({ type }: Field, raw: unknown, { origin }: ParseContext): boolean =>
+  origin !== 'data' &&
+  ((type.kind === 'json' && raw === '{}') ||
+    (type.kind === 'list' && type.of.kind === 'json' && raw === '[]'));
 
 /** A list that travels outside the body is one text, in which a comma stands between the entries. */
 const typeAsSent = ({ type, in: place }: Field): Type =>

@@ -166,7 +166,7 @@ class ItemReader {
 
   private valueOf(field: Field): unknown {
     if (field.group !== undefined) return withoutSections(field.type, this.member(field.group, field.name));
-    if (field.name === OPEN) return unlessStart(this.read(OPEN), '{}');
+    if (field.name === OPEN) return unlessStart(this.read(pathOf(field, this.reader)), '{}');
     return isJson(field, this.reader)
       ? unlessStart(this.read(jsonName(field)), '[]')
       : withoutSections(field.type, this.read(field.name));
@@ -206,6 +206,7 @@ const isJson = (field: Field, reader: ParameterReader): boolean =>
 /** The way to a field's parameter. */
 function pathOf(field: Field, reader: ParameterReader): string {
   if (field.group !== undefined) return `${field.group}.${field.name}`;
+  if (field.name === OPEN) return `options.${OPEN}`;
   return isJson(field, reader) ? jsonName(field) : field.name;
 }
 
@@ -268,10 +269,9 @@ export function readOptions(
   operation: Operation,
   reader: ParameterReader,
 ): RunOptions {
-  const given = reader.read('options', 0);
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: defaultBatch(operation) };
   for (const { name, displayName, typeOptions } of callOptions(operation)) {
-    const value = isPlainObject(given) ? given[name] : undefined;
+    const value = reader.read(`options.${name}`, 0);
     if (value === undefined || (reader.isArgument(`options.${name}`) && isEmpty(value))) continue;
     const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER, numberPrecision } = typeOptions ?? {};
     const number = Number(value);

@@ -42,7 +42,10 @@ describe('customers', () => {
 
   it('take members that the page, which was cut, does not tell of', async () => {
     s.komet.state.undocumented.add('billCity');
-    await s.json('create', { name: 'Corner Bloom', additionalFieldsJson: '{"billCity":"Miami"}' });
+    await s.json('create', {
+      name: 'Corner Bloom',
+      options: { additionalFieldsJson: '{"billCity":"Miami"}' },
+    });
     expect(s.sent().body).toMatchObject({ name: 'Corner Bloom', billCity: 'Miami' });
   });
 

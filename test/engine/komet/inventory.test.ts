@@ -187,7 +187,10 @@ describe('boxes', () => {
 
   it('take members that the page, which was cut, does not tell of, in the URL', async () => {
     s.komet.state.undocumented.add('confirmInventory');
-    await s.json('addBoxesToStaging', { ...boxes, additionalFieldsJson: '{"confirmInventory":1}' });
+    await s.json('addBoxesToStaging', {
+      ...boxes,
+      options: { additionalFieldsJson: '{"confirmInventory":1}' },
+    });
     expect(s.sent().query).toMatchObject({ confirmInventory: '1' });
   });
 

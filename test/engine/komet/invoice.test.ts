@@ -25,7 +25,7 @@ describe('creating and changing an order', () => {
     const [created] = await s.json('create', {
       ...order,
       additionalFields: { poNumber: 'P099999', shipToId: '20101', statusDraft: true },
-      additionalFieldsJson: '{"invoiceItems":[]}',
+      options: { additionalFieldsJson: '{"invoiceItems":[]}' },
     });
     expect(created).toMatchObject({ success: true, message: 'The invoice was successfully created.' });
     expect(state(String(created?.invoiceId))).toMatchObject({

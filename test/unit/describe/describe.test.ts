@@ -7,6 +7,8 @@ import {
   catalogueOf,
   choice,
   control,
+  day,
+  decimal,
   file,
   filters,
   http,
@@ -87,7 +89,14 @@ describe('controls', () => {
     }));
 
   it('a list of whatever objects is JSON', () =>
-    expect(drawn(list(json()))).toMatchObject({ type: 'json', default: '' }));
+    expect(drawn(list(json()), { example: '[{ "id": 7 }]' })).toMatchObject({
+      type: 'json',
+      default: '[]',
+      hint: 'For example [{ "id": 7 }]',
+    }));
+
+  it('any JSON starts as an object of nothing', () =>
+    expect(drawn(json())).toMatchObject({ type: 'json', default: '{}', hint: 'For example {}' }));
 
   it('five choices and more are sorted by name', () => {
     const shown = (...labels: string[]) =>
@@ -123,7 +132,7 @@ describe('controls', () => {
     const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
     expect(names(shown)).toEqual(['rowsMode', 'rows', 'rowsJson', 'options']);
     expect(names(sectionOf(shown[1]!))).toEqual(['n']);
-    expect(shown[2]?.description).toBe('A list of objects with n');
+    expect(shown[2]?.description).toBe('A list of objects with n. <a href="" target="_blank">More info</a>.');
   });
 });
 
@@ -200,6 +209,24 @@ describe('records', () => {
     ];
     const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
     expect(shown[2]?.hint).toBe('For example [{ "number": 5, "boxes": [{ "code": "A1" }] }]');
+    expect(shown[2]?.description).toContain('<a href="');
+  });
+
+  it('have an example that is JSON, of what is required, or else of three members', () => {
+    const hintOf = (...members: Field[]) => {
+      const fields = [body('rows', records('Row', ...members), { label: 'Rows' })];
+      const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
+      const example = (shown[2]?.hint ?? '').replace('For example ', '');
+      return JSON.parse(example) as unknown;
+    };
+    const free = [
+      body('day', day(), { label: 'Day' }),
+      body('kind', choice({ box: [1, 'Box'] }), { label: 'Kind' }),
+      body('codes', list(text()), { label: 'Codes' }),
+      body('left', decimal(), { label: 'Left' }),
+    ];
+    expect(hintOf(...free)).toEqual([{ day: '2026-01-31', kind: 'box', codes: ['text'] }]);
+    expect(hintOf(...free, body('n', id(), { label: 'N', required: true }))).toEqual([{ n: 1 }]);
   });
 });
 
@@ -342,10 +369,22 @@ describe('what operations have in common', () => {
   });
 
   it('Additional Fields (JSON) are for open operations alone', () => {
-    const open = declared('open', [], { open: 'body' });
+    const open = declared('open', [], { open: 'body', docs: 'https://vendor.example/open' });
     const properties = describeNode(catalogue(create, open));
-    expect(names(shownBy(properties, 'thing', 'open'))).toEqual(['additionalFieldsJson', 'options']);
-    expect(names(shownBy(properties, 'thing', 'create'))).not.toContain('additionalFieldsJson');
+    expect(names(shownBy(properties, 'thing', 'open'))).toEqual(['options']);
+    const options = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
+    expect(options.filter(({ name }) => name === 'additionalFieldsJson')).toEqual([
+      {
+        displayName: 'Additional Fields (JSON)',
+        name: 'additionalFieldsJson',
+        type: 'json',
+        default: '{}',
+        hint: 'For example { "notes": "Gift" }',
+        description:
+          'What the documentation leaves out; what it names has a field of its own. <a href="https://vendor.example/open" target="_blank">More info</a>.',
+        displayOptions: { show: { '/resource': ['thing'], '/operation': ['open'] } },
+      },
+    ]);
   });
 });
 

@@ -8,11 +8,14 @@ import {
   id,
   integer,
   json,
+  key,
   list,
   parseFields,
+  record,
   records,
   text,
   type Field,
+  type Type,
 } from '../../../nodes/shared/operation';
 
 const context = { timezone: 'America/New_York' };
@@ -69,6 +72,30 @@ describe('lists of JSON', () => {
       'Items: expected JSON, got text that is not valid JSON at line 1, column 9, where the end of the text stands',
     ],
   ])('reads %p', (raw, expected) => expect(value(field, raw)).toEqual(expected));
+});
+
+it.each<[type: Type, raw: string, message: string]>([
+  [json(), '{ "a": 1,\n  "b": tulips }', 'line 2, column 8, where "tulips }" stands'],
+  [list(json()), '[{ "a": 1 }, ]', 'line 1, column 14, where "]" stands'],
+  [list(key()), '[A, B]', 'line 1, column 2, where "A, B]" stands'],
+  [
+    records('Row', body('n', id(), { label: 'N' })),
+    "[{ 'n': 1 }]",
+    'line 1, column 4, where "\'n\': 1 }]" stands',
+  ],
+  [record(body('n', id(), { label: 'N' })), '{ "n": 1', 'line 1, column 9, where the end of the text stands'],
+])('%j says where text stops being JSON: %s', (type, raw, message) =>
+  expect(value(body('rows', type, { label: 'Rows' }), raw)).toContain(
+    `got text that is not valid JSON at ${message}`,
+  ),
+);
+
+it.each<[type: Type, start: string]>([
+  [json(), '{}'],
+  [list(json()), '[]'],
+])('what a box for JSON starts with is nothing given: %j', (type, start) => {
+  expect(value(body('more', type, { label: 'More' }), start)).toBeUndefined();
+  expect(value(body('more', type, { label: 'More', required: true }), start)).toContain('More');
 });
 
 describe('lists of ids', () => {

@@ -1,0 +1,54 @@
+import type { Field, Type } from '../operation';
+
+/** Help that ends in a link to the vendor's page, in n8n's own words. */
+export const withLink = (help: string, page: string): string =>
+  `${help.replace(/\.$/, '')}. <a href="${page}" target="_blank">More info</a>.`;
+
+/** The members of a record that a user gives. */
+export const membersOf = ({ type }: Field): Field[] =>
+  type.kind === 'records' || type.kind === 'record'
+    ? type.fields.filter(({ preset }) => preset === undefined)
+    : [];
+
+/** How many members an example has where none is required. */
+const SHOWN = 3;
+
+/** JSON that could be given for a field: of records, what is required, or else their first members. */
+export function exampleOf(field: Field): string {
+  const { type } = field;
+  if (type.kind === 'records') return `[${objectOf(field)}]`;
+  if (type.kind === 'record') return objectOf(field);
+  if (type.kind === 'json') return field.example ?? '{}';
+  if (type.kind === 'list')
+    return type.of.kind === 'json' ? (field.example ?? '[{}]') : `[${plain(type.of, field.example)}]`;
+  return plain(type, field.example);
+}
+
+function objectOf(field: Field): string {
+  const members = membersOf(field);
+  const required = members.filter(({ required }) => required);
+  const shown = required.length > 0 ? required : members.slice(0, SHOWN);
+  return `{ ${shown.map((member) => `"${member.name}": ${exampleOf(member)}`).join(', ')} }`;
+}
+
+/** Kinds whose values are written without quotation marks. */
+const BARE = new Set<Type['kind']>(['id', 'integer', 'decimal', 'boolean']);
+
+function plain(type: Type, example = sampleOf(type)): string {
+  return BARE.has(type.kind) ? example.replace(/,/g, '') : JSON.stringify(example);
+}
+
+function sampleOf(type: Type): string {
+  if (type.kind === 'choice') return type.choices[0]?.word ?? '';
+  return SAMPLES[type.kind] ?? 'text';
+}
+
+const SAMPLES: Partial<Record<Type['kind'], string>> = {
+  id: '1',
+  integer: '1',
+  decimal: '12.5',
+  boolean: 'true',
+  day: '2026-01-31',
+  moment: '2026-01-31T08:00:00Z',
+  time: '14:30',
+};
