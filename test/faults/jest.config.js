@@ -6,5 +6,6 @@ module.exports = {
   ...config,
   rootDir: '../..',
   testMatch: ['<rootDir>/test/faults/matrix.*.test.ts', '<rootDir>/test/faults/{steps,fuzz}.test.ts'],
+  maxWorkers: '100%',
   globals: { everyCombination: true },
 };
