@@ -56,6 +56,9 @@ const invoicesMarked = invoicesToPost.filter((id) => id !== invoiceRefused && id
 /** The first invoice of the simulator, which is an order before. */
 const confirmedOrder = 11_678_925;
 
+/** A payment of the simulator that waits to be posted. */
+const paymentPosted = 450_545;
+
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
 export const expectations: Record<string, Expectation> = {
   'komet-sales-mark-credits.json': {
@@ -223,6 +226,24 @@ export const expectations: Record<string, Expectation> = {
         elsewhere.join() === `PUT warehouse.example.com/pick-tickets/${confirmedOrder}`,
         'the warehouse did not get the pick ticket of the order alone',
       ),
+  },
+  'komet-sales-payments-to-ledger.json': {
+    story: 'A payment that was emitted before and is in the ledger already is only marked.',
+    itemsFrom: 'Payment to Post',
+    itemsTo: 'Mark as Synchronized',
+    given: { 'Payment to Post': [{ id: paymentPosted, controlNumber: 101, emittedAgain: true }] },
+    outputs: { 'Emitted Before?': [1], 'Ask Ledger': [1], 'Mark as Synchronized': [1] },
+    callsAtMost: 1,
+    complaints: ({ komet }, elsewhere) => [
+      ...unless(
+        elsewhere.join() === `GET ledger.example.com/payments/${paymentPosted}`,
+        'the ledger was not only asked',
+      ),
+      ...unless(
+        komet.state.payments.need(String(paymentPosted)).marks === 1,
+        'the payment was not marked once',
+      ),
+    ],
   },
   'customers-to-payment-portal.json': {
     story: 'Komet Sales customers are matched with the payment portal; one there is unknown to EBizCharge.',
