@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const TEST = path.resolve(__dirname, '..');
@@ -11,6 +11,8 @@ const TEST = path.resolve(__dirname, '..');
 export function together(folder: string, part = 1, parts = 1): void {
   const files = readdirSync(path.join(TEST, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.ts'))
+    // These run by themselves (mocking.js).
+    .filter((file) => !/^jest\.mock\(/m.test(readFileSync(path.join(TEST, folder, file), 'utf8')))
     .sort()
     .filter((_, index) => index % parts === part - 1);
   for (const file of files)
