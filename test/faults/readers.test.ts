@@ -7,6 +7,9 @@ import type { Column } from './columns';
 
 const context = withSimulators();
 
+/** Whom `callsTo` asks EBizCharge about; the item repeats it. */
+const customerInternalId = 'c0570000-61b1-4457-a4d1-000000000001';
+
 afterEach(closeAll);
 
 /** Answers every call with these bytes. */
@@ -56,7 +59,7 @@ describe('ids of 64 bits lose no digit', () => {
         "links":[{"id":18446744073709551615,"parent":-9223372036854775808,"rate":1.5,"count":12}]}`,
     );
     expect(charge).toEqual({
-      result: 1,
+      success: true,
       automaticAdditionalChargeId: '9223372036854775807',
       message: 'OK',
       links: [{ id: '18446744073709551615', parent: '-9223372036854775808', rate: 1.5, count: 12 }],
@@ -67,7 +70,7 @@ describe('ids of 64 bits lose no digit', () => {
     const { simulators, credentials } = context;
     simulators.ebiz.faults.add({ kind: 'wideIds' });
     const mark = packNode('eBizCharge', 'customer', 'markAsSynchronized', {
-      customerInternalId: 'c0570000-61b1-4457-a4d1-000000000001',
+      customerInternalId,
       options: {},
     });
     const { main } = await runNode(mark, [{}], { credentials });
@@ -111,7 +114,7 @@ it.each([
 
 it('JSON may begin with a byte order mark', async () => {
   const [charge] = await read('komet', '\ufeff{"result":1,"automaticAdditionalChargeId":320}');
-  expect(charge).toEqual({ result: 1, automaticAdditionalChargeId: 320 });
+  expect(charge).toEqual({ success: true, automaticAdditionalChargeId: 320 });
 });
 
 describe('XML', () => {
@@ -124,13 +127,19 @@ describe('XML', () => {
 
   it('may have other prefixes', async () => {
     const xml = envelope('<b:Status>Success</b:Status><b:CustomerId>7</b:CustomerId>', 'SOAP-ENV', 'b:');
-    expect(await read('ebiz', xml)).toEqual([{ Status: 'Success', CustomerId: '7' }]);
+    expect(await read('ebiz', xml)).toEqual([{ customerInternalId, Status: 'Success', CustomerId: '7' }]);
   });
 
   it('may begin with a byte order mark, hold CDATA and elements that are not documented', async () => {
     const inner = '<CustomerId><![CDATA[<A&B>]]></CustomerId><Extra><Deep>1</Deep><Deep>2</Deep></Extra>';
     expect(await read('ebiz', `\ufeff${done(inner)}`)).toEqual([
-      { Status: 'Success', ErrorCode: 0, CustomerId: '<A&B>', Extra: { Deep: ['1', '2'] } },
+      {
+        customerInternalId,
+        Status: 'Success',
+        ErrorCode: 0,
+        CustomerId: '<A&B>',
+        Extra: { Deep: ['1', '2'] },
+      },
     ]);
   });
 
