@@ -21,7 +21,7 @@ const customerChanged: PollEvent = {
   mark: 'updatedOn',
 };
 
-/** Rows tell the day of their last change only. */
+/** Rows have the day of their last change only. */
 const shipToChanged: PollEvent = {
   value: 'shipToChanged',
   name: 'Ship-To Changed',
@@ -170,8 +170,8 @@ const vendorInvoiceApproved: PollEvent = {
 };
 
 /**
- * The list takes one truck date, or a week of vendor ship dates, and tells changes only within them: the weeks that are
- * not near are read once a day. The list without lines takes six months, but tells no changes.
+ * The list takes one truck date, or a week of vendor ship dates, and filters by change only within them: the weeks that are
+ * not near are read once a day. The list without lines takes six months, but has no filter by change.
  */
 const prebookChanged: PollEvent = {
   value: 'prebookChanged',
@@ -193,7 +193,7 @@ const prebookChanged: PollEvent = {
   },
 };
 
-/** The list tells no changes and takes one vendor ship date a call. */
+/** The list has no filter by change and takes one vendor ship date a call. */
 const newPurchaseOrder: PollEvent = {
   value: 'newPurchaseOrder',
   name: 'New Purchase Order',

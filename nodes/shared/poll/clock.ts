@@ -8,7 +8,7 @@ export const dayOf = (instant: number): string => new Date(instant).toISOString(
 /** The instant at which a GMT day begins. */
 export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-/** When something may have happened, by the text of a vendor; earliest and latest differ where only a day is told. */
+/** When something may have happened, by the text of a vendor; earliest and latest differ where it has only a day. */
 export interface Span {
   earliest: number;
   latest: number;
@@ -17,7 +17,7 @@ export interface Span {
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** A day is told in a zone that is not: it may begin 14 hours before GMT's and end 12 after. */
+/** A day names no time zone: it may begin 14 hours before GMT's and end 12 hours after. */
 const EAST = 14 * HOUR;
 const WEST = 12 * HOUR;
 

@@ -40,8 +40,8 @@ export interface PollEvent {
   /** Fields of the operation that the user may narrow the list with. */
   filters?: string[];
   /**
-   * Members that tell one record from another: the first of these that a record has whole. A record that has none of
-   * them is told by all that is in it.
+   * Members that identify a record: the first of these that a record has whole. A record that has none of them is
+   * identified by all that is in it.
    */
   identity: string[][];
   /**

@@ -48,7 +48,7 @@ interface Stretch {
 }
 
 /**
- * The days to read, oldest first. Where records stay in the list and some days are read once a day only, it is told by
+ * The days to read, oldest first. Where records stay in the list and some days are read once a day only, it matters on
  * which days a record was found: those outside every poll's range, and those that have just left it, stand apart.
  */
 function stretchesOf(
