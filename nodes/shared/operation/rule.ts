@@ -157,6 +157,6 @@ function inUnits(value: Value | undefined): bigint {
 function asDecimal(units: bigint): string {
   if (units < 0n) return `-${asDecimal(-units)}`;
   const digits = String(units).padStart(PLACES + 1, '0');
-  const part = digits.slice(-PLACES).replace(/0+$/, '');
+  const part = digits.slice(-PLACES).replace(/0{1,10}$/, '');
   return digits.slice(0, -PLACES) + (part && `.${part}`);
 }

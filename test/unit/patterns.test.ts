@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { connector as eBizCharge } from '../../nodes/EBizCharge/connector';
+import { connector as kometSales } from '../../nodes/KometSales/connector';
+import { connector as superOffice, pluginResponse } from '../../nodes/SuperOffice/connector';
+import { CallFailure } from '../../nodes/shared/errors';
+import { redactor } from '../../nodes/shared/http/redact';
+import { parseRetryAfter } from '../../nodes/shared/http/retryAfter';
+import { safeFileName } from '../../nodes/shared/invoke/fileName';
+import { rawFile } from '../../nodes/shared/invoke/file';
+import { readUrl } from '../../nodes/shared/invoke/target';
+import { codes, judgeBy } from '../../nodes/shared/operation';
+import { trimmed } from '../../nodes/shared/operation/invisible';
+import { itemPath } from '../../nodes/shared/run/itemPath';
+
+/**
+ * Texts from outside may be of any length. No pattern of the pack takes more than linear time: twice the text may take
+ * twice the time, not four times.
+ */
+
+const ROOT = path.join(__dirname, '..', '..');
+const [SHORT, LONG] = [50_000, 100_000];
+
+/** What is repeated to make a hostile text: the beginnings of what the patterns look for, again and again. */
+const SEEDS = [
+  'token ',
+  ' ',
+  '\n',
+  ',',
+  '1,',
+  '0',
+  '1.',
+  '/',
+  '.',
+  '<',
+  '&#38;',
+  '%25',
+  '\\',
+  '"',
+  'a',
+  '\u200b',
+];
+
+/** Ends that let a pattern begin again and again, and fail. */
+const ENDS = ['', '!\u0000'];
+
+const hostile = (seed: string, end: string, length: number): string =>
+  seed.repeat(Math.ceil(length / seed.length)).slice(0, length) + end;
+
+const TEXTS = SEEDS.flatMap((seed) =>
+  ENDS.map((end) => ({
+    name: JSON.stringify(seed + end),
+    short: hostile(seed, end, SHORT),
+    long: hostile(seed, end, LONG),
+  })),
+);
+
+/** CPU time of this process for one run, in milliseconds; the best of some. */
+function cost(work: () => void, runs: number): number {
+  let best = Infinity;
+  for (let run = 0; run < runs; run += 1) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1_000);
+  }
+  return best;
+}
+
+/** So little for the long text leaves no room for anything worse than linear. */
+const NOTHING_MS = 20;
+
+/** The hostile texts on which the work is worse than linear. */
+function slowOn(work: (hostile: string) => unknown, texts = TEXTS): string[] {
+  return texts
+    .filter(({ short, long }) => {
+      if (cost(() => work(long), 1) < NOTHING_MS || cost(() => work(long), 2) < NOTHING_MS) return false;
+      return (
+        cost(() => work(long), 2) /
+          Math.max(
+            cost(() => work(short), 2),
+            0.1,
+          ) >
+        3
+      );
+    })
+    .map(({ name }) => name);
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => path.join(folder, name));
+
+/** Every regular expression that stands in the sources, with the file it stands in. */
+const patterns = ['nodes', 'credentials'].flatMap(filesIn).flatMap((file) => {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(path.join(ROOT, file), 'utf8'),
+    ts.ScriptTarget.ES2022,
+  );
+  const found: Array<[pattern: string, file: string]> = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) found.push([node.text, file]);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+});
+
+const compiled = (literal: string): RegExp => {
+  const end = literal.lastIndexOf('/');
+  return new RegExp(literal.slice(1, end), literal.slice(end + 1));
+};
+
+it('there are patterns to try, and a slow one is noticed', () => {
+  expect(patterns.length).toBeGreaterThan(60);
+  const blanks = ' '.repeat(10_000);
+  const text = { name: 'blanks', short: `${blanks}!`, long: `${blanks}${blanks}!` };
+  expect(slowOn((hostileText) => / +$/.test(hostileText), [text])).toEqual(['blanks']);
+});
+
+it('every pattern in the sources takes linear time', () => {
+  const slow = patterns.flatMap(([literal, file]) => {
+    const pattern = compiled(literal);
+    const texts = slowOn((hostileText) => hostileText.replace(pattern, ''));
+    return texts.map((text) => `${literal} in ${file} on ${text}`);
+  });
+  expect(slow).toEqual([]);
+});
+
+const failure = (message: string): CallFailure =>
+  new CallFailure({ kind: 'refused', message, code: message });
+
+const withHeaders = (headers: Record<string, string>) =>
+  rawFile({ status: 200, headers, body: Buffer.from('x') });
+
+const secretGuid = redactor(
+  ['6f1c2b3a-9d84-4e57-a0b1-c2d3e4f5a6b7', '&%\\&%\\&%\\', 'rose', 'tttttttttttt'],
+  ['me@x'],
+);
+
+const works: Array<[name: string, work: (hostileText: string) => unknown]> = [
+  ...[kometSales, eBizCharge, superOffice].flatMap((connector): typeof works => [
+    [`${connector.vendor}: a refusal`, (words) => connector.isUnauthorized?.(failure(words))],
+    [`${connector.vendor}: an empty list`, (words) => connector.nothingFound?.test(words)],
+    [
+      `${connector.vendor}: an answer`,
+      (words) =>
+        connector.judge({ status: words, message: words, Status: words, Error: words, ErrorCode: words }),
+    ],
+    [
+      `${connector.vendor}: the address`,
+      (words) => attempt(() => connector.target({ baseUrl: words, endpoint: words })),
+    ],
+  ]),
+  ['SuperOffice: a plug-in’s answer', (words) => pluginResponse({ Status: words, UserExplanation: words })],
+  ['a code', (words) => judgeBy(codes('at', { ok: [1], message: 'at', texts: {} }))({ at: words })],
+  ['a mask of words', (words) => secretGuid.text(words)],
+  ['a mask of values', (words) => secretGuid.value({ [words]: words })],
+  ['a cut', (words) => secretGuid.cut(words)],
+  ['a trim', (words) => trimmed(`${words}x${words}`)],
+  ['a file name', (words) => safeFileName(words)],
+  ['a file’s headers', (words) => withHeaders({ 'content-type': words, 'content-disposition': words })],
+  ['a wait', (words) => parseRetryAfter(words, 0)],
+  ['an address', (words) => attempt(() => readUrl({ url: `https://a.test/${words}` }, 'url', 'URL'))],
+  ['an expression', (words) => itemPath(words)],
+];
+
+it.each(works)('%s is read in linear time', (_, work) => {
+  expect(slowOn(work)).toEqual([]);
+});
+
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // What is refused is read all the same.
+  }
+}
