@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { CallFailure } from '../errors';
 import {
+  gather,
   isWithin,
   plainText,
   windowsOf,
@@ -63,7 +64,7 @@ async function walkWindows(
     assertGoing(session);
     const answer = await invoke(operation, window, session);
     hint ??= answer.hint;
-    for (const record of earlier.newOf(answer.records)) records.push(record);
+    for (const record of await gather(earlier.newOf(answer.records))) records.push(record);
   }
   return { body: undefined, records, hint };
 }
@@ -87,18 +88,21 @@ class Earlier {
   constructor(private readonly key: string | undefined) {}
 
   /** The records of one more window that no earlier one has brought; each earlier one explains one of its like. */
-  newOf(answer: Row[]): Row[] {
+  *newOf(answer: Row[]): Generator<Row> {
     const explained = new Set<Row>();
-    const fresh = answer.filter((record) => {
+    const fresh: Row[] = [];
+    for (const record of answer) {
       const key = this.keyOf(record);
       const same = this.records
         .get(key ?? '')
         ?.find((each) => !explained.has(each) && isDeepStrictEqual(each, record));
       if (same) explained.add(same);
-      return same === undefined;
-    });
+      else {
+        fresh.push(record);
+        yield record;
+      }
+    }
     for (const record of fresh) this.add(record);
-    return fresh;
   }
 
   private keyOf(record: Row): string | undefined {
@@ -127,16 +131,15 @@ async function walkPages(
   const size = ownSize ?? (walk.rows === undefined ? walk.size : Math.min(walk.size, limit));
   const records: Row[] = [];
   let hint: Answer['hint'];
-  let before: string | undefined;
+  let before: Row[] = [];
   for (let page = 0; ; page += 1) {
     assertGoing(session);
     const at = { page, received: records.length, size };
     const answer = await invoke(operation, { ...values, ...pageValues(walk, at) }, session);
     hint ??= answer.hint;
-    const text = JSON.stringify(answer.records);
     const got = answer.records.length;
-    if (text === before && got > 0) throw sameAgain();
-    before = text;
+    if (got > 0 && isSamePage(answer.records, before)) throw sameAgain();
+    before = answer.records;
     for (const record of answer.records) records.push(record);
     if (records.length >= limit || isLast(got, size, records.length, totalOf(walk, answer))) break;
     // Whether a vendor of shorter pages counts them by its own size or by the asked one is not known. Asked for its own
@@ -146,6 +149,9 @@ async function walkPages(
   }
   return { body: undefined, records, hint };
 }
+
+const isSamePage = (page: Row[], before: Row[]): boolean =>
+  page.length === before.length && page.every((row, index) => isDeepStrictEqual(row, before[index]));
 
 /** An empty page is the last. A short one is unless the total says that there is more. */
 const isLast = (got: number, size: number, received: number, total: number | undefined): boolean =>
