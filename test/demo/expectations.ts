@@ -39,10 +39,10 @@ export interface Expectation {
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
 
-/** Credits from 15 March on that are approved and neither cancelled nor synchronized, by the simulator's seed. */
+/** Credits that are approved and neither cancelled nor synchronized, by the simulator's seed. */
 const creditsToPost = range(KOMET_CREDITS.from, 1200).filter((id, index) => {
   const cancelled = String(id).endsWith(KOMET_CREDITS.cancelledEnding);
-  return !cancelled && index % 80 >= 73 && index % 11 !== 10;
+  return !cancelled && index % 11 !== 10;
 });
 const creditsRefused = creditsToPost.slice(3, 5);
 const creditsPosted = creditsToPost.filter((id) => !creditsRefused.includes(id));
@@ -131,7 +131,7 @@ export const expectations: Record<string, Expectation> = {
       'Mark as Synchronized': [0],
       'Report to Bookkeeper': [1],
     },
-    callsAtMost: 2,
+    callsAtMost: 4,
     complaints: ({ komet }, elsewhere) => [
       ...unlessEachOnce(elsewhere, 'PUT ledger.example.com/credits', creditsPosted, creditsRefused),
       ...unless(
@@ -174,7 +174,8 @@ export const expectations: Record<string, Expectation> = {
       'Mark as Synchronized': [0, 1],
       'Report to Bookkeeper': [1],
     },
-    callsAtMost: 9,
+    // A year in windows of 31 days and of six months, and the marks.
+    callsAtMost: 23,
     complaints: ({ komet }, elsewhere) => {
       const marked = komet.state.invoices.filter(({ marks }) => marks > 0);
       return [
@@ -195,6 +196,57 @@ export const expectations: Record<string, Expectation> = {
         ),
       ];
     },
+  },
+  'komet-sales-post-payments.json': {
+    story:
+      'Payments are posted to the ledger and marked; one that it refuses and one that was cancelled are reported.',
+    itemsFrom: 'Get Payments to Post',
+    itemsTo: 'Post to Ledger',
+    answers: { 'PUT ledger.example.com/payments/450547': new Refused('The customer has no account') },
+    outputs: {
+      'Get Payments to Post': [6],
+      'Post to Ledger': [5, 1],
+      'Mark as Synchronized': [4, 1],
+      'Failed Payments': [2],
+      'Report to Bookkeeper': [1],
+    },
+    again: { 'Get Payments to Post': [2], 'Post to Ledger': [1, 1], 'Mark as Synchronized': [0, 1] },
+    callsAtMost: 13,
+    complaints: ({ komet }, elsewhere) => [
+      ...unlessEachOnce(
+        elsewhere,
+        'PUT ledger.example.com/payments',
+        [450_545, 450_546, 450_548, 450_549],
+        [450_547, 451_181],
+      ),
+      ...unless(
+        komet.state.payments.all().every(({ marks }) => marks <= 1),
+        'a payment was marked twice',
+      ),
+    ],
+  },
+  'komet-sales-post-vendor-invoices.json': {
+    story: 'Approved vendor invoices are posted to the ledger and marked; one that it refuses is reported.',
+    itemsFrom: 'Get Approved Vendor Invoices',
+    itemsTo: 'Post to Ledger',
+    answers: { 'PUT ledger.example.com/bills/P040990/FB00224': new Refused('The vendor has no account') },
+    outputs: {
+      'Get Approved Vendor Invoices': [3],
+      'Post to Ledger': [2, 1],
+      'Mark as Synchronized': [2],
+      'Failed Vendor Invoices': [1],
+      'Report to Bookkeeper': [1],
+    },
+    again: { 'Get Approved Vendor Invoices': [1], 'Post to Ledger': [0, 1], 'Mark as Synchronized': [0] },
+    callsAtMost: 11,
+    complaints: ({ komet }) =>
+      unless(
+        sameIds(
+          komet.state.vendorInvoices.filter(({ marks }) => marks === 1).map(({ id }) => id),
+          [7001, 7003],
+        ),
+        'other vendor invoices are marked than those posted',
+      ),
   },
   'komet-sales-new-customers.json': {
     story: 'Of the 8 customers changed since February, the 5 that the table lacks are stored in it.',
