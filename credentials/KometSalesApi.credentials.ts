@@ -41,13 +41,13 @@ export class KometSalesApi implements ICredentialType {
       required: true,
     },
     {
-      displayName: 'Daily Call Limit',
+      displayName: 'Warn at Calls per Day',
       name: 'dailyCallLimit',
       type: 'number',
       typeOptions: { minValue: 0, numberPrecision: 0 },
       default: 0,
       description:
-        'Komet Sales allows 1,000 calls a day for each paid user of the company: for 3 users enter 3000. From 80% on, nodes show a hint. Every n8n process counts its own calls with this credential from midnight UTC, and starts again at 0 when it is restarted. 0 is not to watch the limit.',
+        'Nodes show a hint from 80% of this number on; no call is held back. Komet Sales allows 1,000 calls a day for each paid user of the company: for 3 users enter 3000. Every n8n process counts its own calls with this credential from midnight UTC, and starts again at 0 when it is restarted. 0 is not to warn.',
     },
   ];
 

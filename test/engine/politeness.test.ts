@@ -157,7 +157,7 @@ describe('a Retry-After', () => {
   });
 });
 
-describe('Daily Call Limit of the credential', () => {
+describe('Warn at Calls per Day of the credential', () => {
   const limited = (dailyCallLimit: number) => {
     const { kometSalesApi } = context.credentials;
     return { ...context.credentials, kometSalesApi: { ...kometSalesApi, dailyCallLimit } };

@@ -55,6 +55,7 @@ export const getMany = operation({
     body('itemType', choice({ box: ['box', 'Box'], unit: ['UN', 'Unit'], all: ['all', 'All'] }), {
       label: 'Item Type',
       required: true,
+      starts: 'all',
       description: 'Kind of items that the credits are about',
     }),
     ...filters(

@@ -24,14 +24,14 @@ import { flag, named } from '../fields';
 /** The lists of invoices, which share most of their filters. */
 
 const orderDateFrom = query('orderDateFrom', day(), {
-  label: 'Order Date From',
+  label: 'Order Date From (Shipping)',
   required: true,
   example: '2026-03-01',
-  description: 'First shipping date',
+  description: 'First shipping date: Komet Sales filters by the day of shipping, not by that of the order',
 });
 
 const orderDateTo = query('orderDateTo', day(), {
-  label: 'Order Date To',
+  label: 'Order Date To (Shipping)',
   required: true,
   example: '2026-03-31',
   description: 'Last shipping date',
@@ -211,13 +211,16 @@ export const getManyForLedger = operation({
 
 /** Days, of which these lists want one, a range, or an order in their place. */
 const days: Field[] = [
-  query('orderDate', day(), { label: 'Order Date', description: 'Only orders shipped on this day' }),
-  query('orderDateFrom', day(), {
-    label: 'Order Date From',
-    description:
-      'First shipping date, with Order Date To. The two are at most four days apart, both counted.',
+  query('orderDate', day(), {
+    label: 'Order Date (Shipping)',
+    description: 'Only orders shipped on this day',
   }),
-  query('orderDateTo', day(), { label: 'Order Date To', description: 'Last shipping date' }),
+  query('orderDateFrom', day(), {
+    label: 'Order Date From (Shipping)',
+    description:
+      'First shipping date, not the day of the order. The two are at most four days apart, both counted.',
+  }),
+  query('orderDateTo', day(), { label: 'Order Date To (Shipping)', description: 'Last shipping date' }),
   query('status', choice({ pendingApproval: [0, 'Pending Approval'], confirmed: [1, 'Confirmed'] }), {
     label: 'Status',
     description: 'Only orders of this status',

@@ -46,17 +46,17 @@ export const getMany = operation({
       description: 'Order by its internal ID; no date is needed with it',
     }),
     query('orderDate', day(), {
-      label: 'Order Date',
+      label: 'Order Date (Shipping)',
       example: '2026-03-02',
       description: 'Shipping date of the orders. With it, Komet Sales ignores the range.',
     }),
     query('orderDateFrom', day(), {
-      label: 'Order Date From',
+      label: 'Order Date From (Shipping)',
       example: '2026-03-02',
       description: 'First shipping date. A range of at most 7 days; Return All takes longer ones.',
     }),
     query('orderDateTo', day(), {
-      label: 'Order Date To',
+      label: 'Order Date To (Shipping)',
       example: '2026-03-08',
       description: 'Last shipping date',
     }),

@@ -62,6 +62,8 @@ export const forceResync = operation({
       label: 'Resync All Records',
       description:
         'Whether to resync every linked record instead of a list of them. This can overwrite a great deal of data.',
+      warning:
+        'Every linked record is resynced, each time this node runs. Values in all of them may be overwritten.',
     }),
   ],
   batch: { collects: 'internalKeyIds', all: 'resyncAllRecords', verdict: shared('InternalKeyId') },

@@ -53,7 +53,10 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     isSwitch(type, field)
       ? { type: 'boolean', default: false }
       : { ...empty('options'), options: yesOrNo(type) },
-  choice: ({ choices }) => ({ ...empty('options'), options: [SELECT, ...optionsOf(choices)] }),
+  choice: ({ choices }, { starts }) =>
+    starts === undefined
+      ? { ...empty('options'), options: [SELECT, ...optionsOf(choices)] }
+      : { type: 'options', default: starts, options: optionsOf(choices) },
   day: () => ({ ...empty('dateTime'), typeOptions: { dateOnly: true } }),
   moment: () => empty('dateTime'),
   time: () => ({ ...empty('string'), placeholder: 'e.g. 14:30' }),

@@ -16,6 +16,7 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
   return [
     resourceList(catalogue),
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
+    ...repeatNotices(operations),
     ...mergedByResource(operations, directFields),
     ...forEach(
       operations.filter(({ result }) => result.file),
@@ -29,6 +30,26 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
     optionsCollection(operations),
   ];
 }
+
+/** n8n runs nodes anew while a workflow is built. What must not be repeated says what that does. */
+function repeatNotices(operations: Operation[]): INodeProperties[] {
+  const once = operations.filter(({ effect }) => effect === 'once');
+  const creates = ({ operation }: Operation) => /^(?:create|add|upload|receive)/.test(operation);
+  return [
+    ...forEach(once.filter(creates), [repeatNotice('createsAnotherNotice', 'creates another')]),
+    ...forEach(
+      once.filter((each) => !creates(each)),
+      [repeatNotice('runsAgainNotice', 'carries this out once more')],
+    ),
+  ];
+}
+
+const repeatNotice = (name: string, what: string): INodeProperties => ({
+  displayName: `Each run ${what}. Pin this node’s output while you build the workflow.`,
+  name,
+  type: 'notice',
+  default: '',
+});
 
 function resourceList({ resources, mostUsed = [] }: Catalogue): INodeProperties {
   const all = resources.map(({ value, name, description }) => ({

@@ -1,4 +1,9 @@
-import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import type {
+  IDisplayOptions,
+  INodeProperties,
+  INodePropertyCollection,
+  INodePropertyOptions,
+} from 'n8n-workflow';
 import { formFields, type Field, type Group, type Operation } from '../operation';
 import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
 import { exampleOf, membersOf, withLink } from './jsonHelp';
@@ -46,6 +51,7 @@ function collection(group: Group, grouped: Field[], fields: Field[]): INodePrope
 function topLevel(field: Field, { fields, docs }: Operation): INodeProperties[] {
   const show = field.shownIf ? { [field.shownIf.field]: savedValues(field.shownIf, fields) } : {};
   const shown = field.shownIf ? { show } : undefined;
+  if (field.warning !== undefined) return [parameter(field, shown), warningOf(field, field.warning, show)];
   if (isJson(field)) return [withHelp(parameter(field, shown), docs)];
   if (field.type.kind !== 'records') return withPicks(field, shown);
   const { description, ...rows } = parameter(field);
@@ -78,6 +84,19 @@ function topLevel(field: Field, { fields, docs }: Operation): INodeProperties[] 
     },
   ];
 }
+
+/** Shown while a switch is on. */
+const warningOf = (
+  { name }: Field,
+  words: string,
+  show: NonNullable<IDisplayOptions['show']>,
+): INodeProperties => ({
+  displayName: words,
+  name: `${name}Warning`,
+  type: 'notice',
+  default: '',
+  displayOptions: { show: { ...show, [name]: [true] } },
+});
 
 const isJson = ({ type }: Field): boolean =>
   type.kind === 'json' || (type.kind === 'list' && type.of.kind === 'json');

@@ -37,6 +37,10 @@ export interface Field {
   list?: string;
   /** Offers to pick entries of a list of plain values in a parameter beside the field; both are sent as one list. */
   picks?: Picks;
+  /** What a choice of a read starts with in the editor, by its word; without one it is to be made. */
+  starts?: string;
+  /** A warning in the form while a switch is on. */
+  warning?: string;
   /** Always sent with this value, and neither shown nor asked for. */
   preset?: Value;
 }
@@ -69,6 +73,8 @@ export interface FieldOptions {
   required?: boolean;
   requiredIf?: Condition;
   shownIf?: ShownIf;
+  starts?: string;
+  warning?: string;
   list?: string;
   picks?: Picks;
 }

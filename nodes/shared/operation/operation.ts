@@ -99,7 +99,7 @@ export function operation(declaration: Operation): Operation {
 
 /** Rules and conditions ask about fields that exist; what is not offered has its reason. */
 function assertReferences(
-  { fields, rules = [], open, call, batch, inTurn = [], repeats = [], exposed, why }: Operation,
+  { fields, effect, rules = [], open, call, batch, inTurn = [], repeats = [], exposed, why }: Operation,
   names: Set<string>,
   where: string,
 ): void {
@@ -119,6 +119,8 @@ function assertReferences(
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))
   )
     throw new Error(`${where}: only an HTTP call whose body is an object can be open`);
+  if (effect !== 'read' && fields.some(({ starts }) => starts !== undefined))
+    throw new Error(`${where}: only a read starts with a choice`);
   if (batch && takesFiles(fields)) throw new Error(`${where}: files don't travel in a batch`);
   if (exposed === false && !why) throw new Error(`${where} is not offered: say why`);
 }

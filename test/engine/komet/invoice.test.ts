@@ -353,7 +353,7 @@ describe('listing orders', () => {
 
   it('needs a day, a range or an order', async () => {
     const { failure } = await s.run('getManyDetailed', all({ orderDateFrom: '2026-03-01' }));
-    expect(failure?.message).toMatch(/Order Date From with Order Date To/);
+    expect(failure?.message).toMatch(/Order Date From \(Shipping\) with Order Date To \(Shipping\)/);
     expect(s.komet.counters.calls).toBe(0);
   });
 

@@ -24,7 +24,7 @@ describe('pick tickets', () => {
   it('need an order, a day, or both ends of a range', async () => {
     const { failure } = await s.run('getMany', { orderDateFrom: '2026-03-01', ...all() });
     expect(failure?.message).toMatch(
-      /^Order \(Invoice\) ID or Order Date or Order Date From with Order Date To/,
+      /^Order \(Invoice\) ID or Order Date \(Shipping\) or Order Date From \(Shipping\) with Order Date To \(Shipping\)/,
     );
     expect(s.komet.counters.calls).toBe(0);
   });

@@ -368,6 +368,45 @@ describe('what operations have in common', () => {
     });
   });
 
+  it('what must not be repeated says what a run of it does', () => {
+    const once = (name: string) => declared(name, [], { effect: 'once' });
+    const properties = describeNode(catalogue(once('create'), once('confirm'), declared('update', [])));
+    const notices = (name: string) =>
+      shownBy(properties, 'thing', name)
+        .filter(({ type }) => type === 'notice')
+        .map(({ displayName }) => displayName);
+    expect(notices('create')).toEqual([
+      'Each run creates another. Pin this node’s output while you build the workflow.',
+    ]);
+    expect(notices('confirm')).toEqual([
+      'Each run carries this out once more. Pin this node’s output while you build the workflow.',
+    ]);
+    expect(notices('update')).toEqual([]);
+  });
+
+  it('a switch can have a warning, which stands there while it is on', () => {
+    const all = control('all', boolean(), { label: 'All', warning: 'Everything is changed.' });
+    const shown = shownBy(describeNode(catalogue(declared('set', [all]))), 'thing', 'set');
+    expect(shown[1]).toMatchObject({
+      displayName: 'Everything is changed.',
+      type: 'notice',
+      displayOptions: { show: { all: [true] } },
+    });
+  });
+
+  it('a choice of a read can start made, one of a change can not', () => {
+    const kind = query('kind', choice({ box: ['b', 'Box'], all: ['a', 'All'] }), {
+      label: 'Kind',
+      required: true,
+      starts: 'all',
+    });
+    const list = declared('list', [kind], { effect: 'read' });
+    const [, , parameter] = describeNode(catalogue(list));
+    expect(parameter).toMatchObject({ name: 'kind', default: 'all' });
+    expect(names(parameter?.options as INodeProperties[])).toEqual(['Box', 'All']);
+    expect(() => declared('set', [kind])).toThrow('only a read starts with a choice');
+  });
+
   it('Additional Fields (JSON) are for open operations alone', () => {
     const open = declared('open', [], { open: 'body', docs: 'https://vendor.example/open' });
     const properties = describeNode(catalogue(create, open));
