@@ -1,5 +1,6 @@
-import type { Batch, Effect, Operation, Walk } from '../../nodes/shared/operation';
+import type { Batch, Effect, Operation, Resource, Walk } from '../../nodes/shared/operation';
 import { fieldTable, ruleLines } from './fields';
+import { resultLine } from './results';
 import { vendors, type Vendor } from './vendors';
 
 const GENERATED = '<!-- Written by `npm run docs` from the declarations in nodes/. -->';
@@ -22,12 +23,18 @@ const page = (...lines: string[]): string =>
 const byName = <T extends { name: string }>(named: T[]): T[] =>
   [...named].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-function operationsPage({ system, confidence }: Vendor): string {
+function operationsPage({ system, confidence, intro = [] }: Vendor): string {
   const { operations, resources } = system;
   return page(
     `# ${system.connector.vendor}: operations`,
     '',
-    'What each operation takes, in the order of the form.',
+    'What each operation takes, in the order of the form, and what it puts out.',
+    '',
+    ...intro,
+    '',
+    '## Contents',
+    '',
+    ...byName(resources).map((resource) => contentsLine(resource, operations)),
     ...byName(resources).flatMap((resource) => [
       '',
       `## ${resource.name}`,
@@ -36,6 +43,16 @@ function operationsPage({ system, confidence }: Vendor): string {
       ),
     ]),
   );
+}
+
+/** A line of the table of contents: the resource as a link, and what it can do. */
+function contentsLine({ value, name }: Resource, operations: Operation[]): string {
+  const own = byName(operations.filter(({ resource }) => resource === value));
+  const anchor = name
+    .toLowerCase()
+    .replace(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+  return `- [${name}](#${anchor}): ${own.map((operation) => operation.name).join(', ')}`;
 }
 
 function operationLines(operation: Operation, seen: string | undefined): string[] {
@@ -49,6 +66,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
     lookUp,
+    resultLine(operation),
   ];
   const told = notes.filter((note) => note !== undefined).map((note) => `- ${sentence(note)}`);
   return [

@@ -22,6 +22,32 @@ describe('the reference', () => {
       vendors.map(({ file }) => `${file}.md`).sort(),
     ));
 
+  it('begins with a table of contents whose links lead to the resources', () => {
+    for (const { file, system } of vendors) {
+      const text = pages.get(`operations/${file}.md`) ?? '';
+      const links = [...text.matchAll(/^- \[(.+)\]\(#([a-z0-9-]+)\): /gm)];
+      expect(links.map(([, name]) => name).sort()).toEqual(system.resources.map(({ name }) => name).sort());
+      for (const [, name = '', anchor] of links) {
+        expect(text).toContain(`\n## ${name}\n`);
+        expect(anchor).toBe(name.toLowerCase().replaceAll(' ', '-'));
+      }
+    }
+  });
+
+  it('tells the posting loop of Komet Sales in ten lines, before anything else', () => {
+    const text = pages.get('operations/komet-sales.md') ?? '';
+    const [before = ''] = text.split('\n- [');
+    expect(before).toContain('## The posting loop');
+    expect(before.match(/^\d+\. /gm)).toHaveLength(10);
+  });
+
+  it('tells the members of results, those of lines too', () => {
+    const text = pages.get('operations/komet-sales.md') ?? '';
+    expect(text).toContain('- Puts out `creditId`, `id`, `number`,');
+    expect(text).toMatch(/- Puts out .*`details` \(`prebookItemId`, `vendorId`/);
+    expect(text).toContain('- Puts out `invoiceId`, `success`, `message`.');
+  });
+
   it('tells a heading, an effect and a source of every operation', () => {
     for (const { file, system } of vendors) {
       const text = pages.get(`operations/${file}.md`) ?? '';

@@ -1,0 +1,33 @@
+import {
+  entryShape,
+  outputShape,
+  repeatedShape,
+  shapeOf,
+  type Operation,
+  type Shape,
+  type Type,
+} from '../../nodes/shared/operation';
+
+/** The line that tells what an item of an operation holds, or none where nothing is known of it. */
+export function resultLine(operation: Operation): string | undefined {
+  const shape = {
+    ...repeatedShape(operation),
+    ...entryShape(operation),
+    ...outputShape(operation.result),
+  };
+  const members = membersText(shape);
+  if (members === '') return undefined;
+  const more = operation.result.says === undefined && operation.open ? ', and what else the answer has' : '';
+  return `Puts out ${members}${more}`;
+}
+
+const membersText = (shape: Shape): string =>
+  Object.entries(shape)
+    .map(([name, type]) => `\`${name}\`${innerText(type)}`)
+    .join(', ');
+
+/** The members of the rows inside a record, in brackets behind the record's own. */
+function innerText(type: Type): string {
+  if (type.kind !== 'records' && type.kind !== 'record') return '';
+  return ` (${membersText(shapeOf(type))})`;
+}
