@@ -71,7 +71,7 @@ export const getMany = operation({
         { label: 'Status', description: 'Only credits of this status' },
       ),
       body('customer', text(200), {
-        label: 'Customer',
+        label: 'Customer Name or Code',
         example: 'ABC',
         description: 'Only credits of the customer with this name or code',
       }),

@@ -40,7 +40,7 @@ const orderDateTo = query('orderDateTo', day(), {
 /** Filters that three of the lists have. */
 const ofWhom: Field[] = [
   query('customer', text(200), {
-    label: 'Customer',
+    label: 'Customer Name or Code',
     example: 'Wholesale',
     description: 'Only orders of customers whose name or code contains this text',
   }),

@@ -70,7 +70,7 @@ export const getMany = operation({
       description: 'Last posting date. Required when Date From is given.',
     }),
     query('customer', text(200), {
-      label: 'Customer',
+      label: 'Customer Name or Code',
       example: 'Wholesale',
       description: 'Only payments of the customer with this name or code',
     }),

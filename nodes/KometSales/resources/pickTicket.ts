@@ -74,7 +74,7 @@ export const getMany = operation({
         },
       ),
       query('customer', text(200), {
-        label: 'Customer',
+        label: 'Customer Name or Code',
         example: 'Wholesale',
         description: 'Only orders of customers whose name or code contains this text',
       }),

@@ -24,7 +24,7 @@ const sharedFilters: Field[] = [
     description: 'Only the prebook with this number',
   }),
   query('customer', text(200), {
-    label: 'Customer',
+    label: 'Customer Name or Code',
     example: 'Wholesale',
     description: 'Only prebooks of customers whose name or code contains this text',
   }),

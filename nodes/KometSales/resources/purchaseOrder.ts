@@ -73,7 +73,7 @@ export const getMany = operation({
         description: 'Last day on which the goods are available',
       }),
       query('vendor', text(50), {
-        label: 'Vendor',
+        label: 'Vendor Name or Code',
         example: 'Farm',
         description: 'Only orders to vendors whose name or code contains this text',
       }),

@@ -57,7 +57,7 @@ export const getMany = operation({
     }),
     ...filters(
       query('customer', text(50), {
-        label: 'Customer',
+        label: 'Customer Name or Code',
         example: 'Wholesale',
         description: 'Only standing orders of customers whose name or code contains this text',
       }),

@@ -92,6 +92,10 @@ const jsonBox = (start: string, field: Field): Control => ({
   hint: `For example ${exampleOf(field)}`,
 });
 
+/** A picker is named by the thing that is picked ("Customer"): its ID is one way to give it. */
+const pickerName = ({ label, list }: Field): string =>
+  list === undefined ? label : label.replace(/ ID$/, '');
+
 /** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
 export function parameter(field: Field, shownBy?: IDisplayOptions): INodeProperties {
   const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
@@ -99,7 +103,7 @@ export function parameter(field: Field, shownBy?: IDisplayOptions): INodePropert
   const typed = !['options', 'resourceLocator', 'json'].includes(control.type);
   const example = field.example === undefined || !typed ? {} : { placeholder: exampleText(field.example) };
   return defined({
-    displayName: field.label,
+    displayName: pickerName(field),
     name: field.name,
     ...control,
     displayOptions: shownBy,

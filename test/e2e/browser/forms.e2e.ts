@@ -21,14 +21,14 @@ async function form(panel: NodePanel): Promise<string[]> {
 
 const chargeForm = [
   'Automatic Additional Charge ID',
-  'Additional Charge ID',
+  'Additional Charge',
   'Amount Value',
   'Amount Type',
   'Active',
   'Order Type',
   'Cap per Day',
   'Minimum Cap per Day',
-  'Company Location ID',
+  'Company Location',
   'Carrier IDs',
   'Exclude Customer IDs',
   'Exclude Customer Action',
@@ -70,7 +70,7 @@ describe('the form of Komet Sales', () => {
     expect(await form(panel)).toEqual([
       ...chargeForm,
       'Exception Customers',
-      ...['Customer ID', 'Amount Value', 'Amount Type', 'Active'],
+      ...['Customer', 'Amount Value', 'Amount Type', 'Active'],
       'Options',
     ]);
   });

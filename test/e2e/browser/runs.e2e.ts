@@ -31,7 +31,7 @@ describe('listing customers', () => {
     await editor.openNew();
     const panel = await editor.add('flowers', 'Komet Sales', 'Get many customers');
     await panel.selectCredential('Komet Sales account');
-    await panel.add('Filter', 'Customer ID');
+    await panel.add('Filter', 'Customer');
     const customer = panel.locator('id');
     await customer.open();
     expect(await customer.offered(10)).toContain('Wholesale Petals (WPETAL)');

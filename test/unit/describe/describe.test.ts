@@ -237,6 +237,10 @@ describe('resource locators', () => {
     ['Color', text(), 'By Value', undefined],
     ['Carrier IDs', list(id()), 'By ID', '^[\\s0-9,:;|]+$'],
   ])('%s is given %p', (label, type, displayName, regex) => {
+    // Named by the thing that is picked; its ID is a mode.
+    expect(drawn(type, { label, list: 'searchThings' }).displayName).toBe(
+      label === 'Customer ID' ? 'Customer' : label,
+    );
     const mode = drawn(type, { label, list: 'searchThings' }).modes?.[1];
     expect(mode).toMatchObject({ name: 'id', displayName });
     const [rule] = mode?.validation ?? [];

@@ -82,6 +82,22 @@ for (const file of nodeFiles) {
       expect(chosen.map(({ name, default: value }) => [name, value])).toEqual([]);
     });
 
+    it('calls no two filters by one name', () => {
+      const twice = description.properties
+        .filter(({ type }) => type === 'collection')
+        .flatMap(({ name, displayOptions, options = [] }) => {
+          const labels = options.map((each) => [
+            (each as INodeProperties).displayName,
+            JSON.stringify((each as INodeProperties).displayOptions),
+          ]);
+          return labels
+            .map(String)
+            .filter((label, index, all) => all.indexOf(label) !== index)
+            .map((label) => [name, JSON.stringify(displayOptions), label]);
+        });
+      expect(twice).toEqual([]);
+    });
+
     it('switches nothing on that the user has not asked for', () => {
       const switches = nested(description.properties).filter(({ type }) => type === 'boolean');
       const on = switches.filter(({ name, default: value }) => value !== false && name !== 'simplify');
