@@ -2,6 +2,7 @@ import {
   additional,
   body,
   choice,
+  control,
   decimal,
   deleted,
   done,
@@ -68,6 +69,10 @@ const returnAvailableBoxes = body('returnAvailableBoxes', flag, {
   description: 'Whether the answer tells how many boxes are still available',
 });
 
+/** The two ways to say what is added; the rule asks for one of them whole. */
+const byItem = { shownIf: { field: 'by', is: 'inventoryItem' } };
+const byProduct = { shownIf: { field: 'by', is: 'product' } };
+
 /** Adds an item to an order, out of the inventory or by product. */
 export const create = operation({
   resource: 'invoiceItem',
@@ -99,29 +104,44 @@ export const create = operation({
       example: '2.50',
       description: 'Price of a unit, in the currency of the customer',
     }),
+    control(
+      'by',
+      choice({ inventoryItem: ['inventoryItem', 'Inventory Item'], product: ['product', 'Product'] }),
+      {
+        label: 'By',
+        required: true,
+        description:
+          'What the boxes are taken by: an inventory item, or a product with its box type, units and unit',
+      },
+    ),
     body('orderItemId', id(20), {
+      ...byItem,
       label: 'Inventory Item ID',
       example: '9999999',
-      description: 'Inventory item that the boxes are taken from, in place of the product',
+      description: 'Inventory item that the boxes are taken from',
     }),
     body('productCode', key(20), {
+      ...byProduct,
       label: 'Product Code',
       list: 'searchProductCodes',
       example: 'RS50',
-      description: 'Product that is added, with Box Type Code, Units per Box and Unit Type',
+      description: 'Product that is added',
     }),
     body('boxTypeCode', key(3), {
+      ...byProduct,
       label: 'Box Type Code',
       list: 'searchBoxTypeCodes',
       example: 'QB',
       description: 'Box type of the product',
     }),
     body('unitsPerBox', count, {
+      ...byProduct,
       label: 'Units per Box',
       example: '100',
       description: 'How many units of the product a box has',
     }),
     body('unitType', choice({ stem: ['Stem', 'Stem'], bunch: ['Bunch', 'Bunch'] }), {
+      ...byProduct,
       label: 'Unit Type',
       description: 'What a unit of the product is',
     }),

@@ -13,6 +13,7 @@ describe('items of an order', () => {
       invoiceId: FIRST_INVOICE.id,
       boxes: 2,
       price: '0.55',
+      by: 'inventoryItem',
       orderItemId: '428101',
       additionalFields: { markCode: 'MOTHERS DAY', returnAvailableBoxes: true },
     });
@@ -56,13 +57,16 @@ describe('items of an order', () => {
   it('are added by product, never by product and inventory item', async () => {
     const product = { productCode: 'RS60', boxTypeCode: 'HB', unitsPerBox: 50, unitType: 'Bunch' };
     const add = { invoiceId: FIRST_INVOICE.id, boxes: 1, price: 2.5 };
-    await s.json('create', { ...add, ...product });
+    await s.json('create', { ...add, ...product, by: 'product', orderItemId: '428101' });
     expect(items()[1]).toMatchObject(product);
+    expect(s.sent().body).not.toHaveProperty('orderItemId');
 
-    const both = await s.run('create', { ...add, ...product, orderItemId: '428101' });
-    expect(both.failure?.message).toMatch(/exactly one of them/);
-    const part = await s.run('create', { ...add, productCode: 'RS60' });
+    const part = await s.run('create', { ...add, by: 'product', productCode: 'RS60' });
     expect(part.failure?.message).toMatch(/exactly one of them/);
+    const none = await s.run('create', { ...add, by: 'inventoryItem' });
+    expect(none.failure?.message).toMatch(/exactly one of them/);
+    const unsaid = await s.run('create', { ...add, ...product });
+    expect(unsaid.failure?.message).toMatch(/By|workflow has issues/);
     expect(s.komet.counters.calls).toBe(1);
   });
 
@@ -82,6 +86,7 @@ describe('items of an order', () => {
       invoiceId: FIRST_INVOICE.id,
       boxes: 1,
       price: 1,
+      by: 'inventoryItem',
       orderItemId: '428101',
     });
     expect(items()).toHaveLength(2);
