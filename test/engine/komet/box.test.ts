@@ -195,7 +195,7 @@ describe('a box', () => {
 
   it('that nobody knows is refused in the vendor’s words', async () => {
     const { failure } = await s.run('changePosition', { boxCode: 'KS009999', position: 'A1' });
-    expect(failure?.message).toBe('Box code does not exist [item 0]');
+    expect(failure?.message).toBe('Box Code KS009999: Box code does not exist [item 0]');
   });
 });
 
