@@ -87,12 +87,12 @@ describe('an answer to a payment is final, whatever n8n is set to', () => {
   });
 
   it.each<[Answer, RegExp]>([
-    [400, /^The service answered 400/],
-    [403, /^The service answered 403/],
-    [409, /^The service answered 409/],
+    [400, /^Customer ID 1: The service answered 400/],
+    [403, /^Customer ID 1: The service answered 403/],
+    [409, /^Customer ID 1: The service answered 409/],
     [[422, { status: '0', message: 'Invalid Security Token' }], /^Invalid Security Token/],
     [[200, { status: '0', message: 'Invalid Security Token' }], /^Invalid Security Token/],
-    [[200, { status: '0', message: 'The period is closed' }], /^The period is closed/],
+    [[200, { status: '0', message: 'The period is closed' }], /^Customer ID 1: The period is closed/],
     [408, /^Outcome unknown: /],
     [500, /^Outcome unknown: /],
     [[500, { status: '0', message: 'The period is closed' }], /^Outcome unknown: The period is closed/],
@@ -111,7 +111,7 @@ describe('an answer to a payment is final, whatever n8n is set to', () => {
     const { main } = await paying(vendor, 1, RETRYING);
 
     expect(vendor.sent).toHaveLength(2);
-    expect(jsonOf(main)).toEqual([{ success: true, message: 'OK', controlNumber: 7 }]);
+    expect(jsonOf(main)).toEqual([{ success: true, customerId: 1, message: 'OK', controlNumber: 7 }]);
   });
 });
 
@@ -174,7 +174,7 @@ describe('what is said of the credential', () => {
     const { main, error } = await paying(vendor, 4, CONTINUING);
 
     expect(vendor.sent).toHaveLength(2);
-    expect(jsonOf(main)).toEqual([{ success: true, message: 'OK', controlNumber: 7 }]);
+    expect(jsonOf(main)).toEqual([{ success: true, customerId: 1, message: 'OK', controlNumber: 7 }]);
     const unsent = [
       'failed',
       'Not sent, since the credential was not accepted: The service answered 401 Unauthorized',
@@ -219,4 +219,20 @@ describe('what is said of the credential', () => {
       expect(outcomesOf(error)).toEqual([['failed', message]]);
     },
   );
+});
+
+it('a credential that can’t be read at a later try leaves what was done as it is', async () => {
+  const vendor = await answering(429, paid);
+  const { kometSalesApi } = vendor.credentials;
+  const credentials = {
+    get kometSalesApi() {
+      if (vendor.sent.length > 1) throw new Error('The vault is locked');
+      return kometSalesApi;
+    },
+  };
+  const { main, error } = await runNode(pay, customers(2), { credentials, ...RETRYING, ...CONTINUING });
+
+  expect(vendor.sent).toHaveLength(2);
+  expect(jsonOf(main)).toEqual([expect.objectContaining({ success: true, controlNumber: 7 })]);
+  expect(outcomesOf(error)).toEqual([['failed', expect.stringContaining('The vault is locked')]]);
 });

@@ -202,3 +202,40 @@ it('a webhook call that repeats the token somewhere else has it masked', async (
   const received = items?.[0]?.json.received as IDataObject;
   expect(received).toMatchObject({ key: '***', auth: { list: ['Bearer ***', '***'] }, '***': 1 });
 });
+
+/** Longer than what an error shows of a value. */
+const LONG = `eyJhbGciOiJIUzI1NiJ9.${'r0se'.repeat(20)}.sIgnature`;
+
+const markCredit = packNode('kometSales', 'credit', 'markAsSynchronized', {
+  creditId: '={{ $json.id }}',
+  options: {},
+});
+
+it.each([
+  ['is refused', GUID],
+  ['is longer than errors show values', LONG],
+  ['has something that nobody sees in it', `${GUID}\u200b0`],
+])('an item that holds the token where it does not belong and %s shows it in no error', async (_, id) => {
+  const { url, calls } = await vendor('application/json', '{}');
+  const kometSalesApi = { authenticationToken: id === LONG ? LONG : GUID, baseUrl: url };
+  for (const onError of ['stopWorkflow', 'continueRegularOutput'] as const) {
+    const { main, failure } = await runNode(markCredit, [{ id }, { id }], {
+      credentials: { kometSalesApi },
+      onError,
+    });
+    const shown = JSON.stringify([main, failure?.message, failure?.description, failure?.stack]);
+    expect(shown).toContain('***');
+    expect(shown).not.toContain(id.slice(0, 20));
+  }
+  expect(calls).toHaveLength(0);
+});
+
+it('an option that holds the token shows it in no error', async () => {
+  const { url } = await vendor('application/json', '{}');
+  const { failure } = await runNode(
+    { ...markCredit, parameters: { ...markCredit.parameters, options: { concurrency: '={{ $json.id }}' } } },
+    [{ id: GUID }],
+    { credentials: { kometSalesApi: { authenticationToken: GUID, baseUrl: url } } },
+  );
+  expect(failure?.message).toBe('Option Concurrency: expected a whole number from 1 to 32, got "***"');
+});

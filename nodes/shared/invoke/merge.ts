@@ -24,7 +24,7 @@ export async function mergeCurrent(operation: Operation, values: Values, session
   const { merge } = operation;
   if (!merge || values[MERGE_SWITCH] !== true) return values;
   const current = await readCurrent(operation, merge, values, session);
-  const merged = { ...currentValues(operation, merge, current, values), ...values };
+  const merged = { ...currentValues(operation, merge, current, values, session), ...values };
   assertComplete(operation, merged);
   return merged;
 }
@@ -86,6 +86,7 @@ function currentValues(
   { fill, insteadOf = {} }: Merge,
   current: Row,
   given: Values,
+  { redact }: Session,
 ): Values {
   const isGiven = (name: string | undefined) => name !== undefined && given[name] !== undefined;
   const missing = fields.filter(
@@ -98,7 +99,7 @@ function currentValues(
     requiredIf: undefined,
     shownIf: undefined,
   }));
-  const { values, problems } = parseFields(optional, raw, { timezone: 'UTC' });
+  const { values, problems } = parseFields(optional, raw, { timezone: 'UTC', mask: redact.text });
   const [problem] = problems;
   if (problem)
     throw new CallFailure({

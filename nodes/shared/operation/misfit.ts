@@ -53,8 +53,8 @@ export class Described {
   constructor(readonly words: string) {}
 }
 
-/** The found value for the end of a message, short enough to read. */
-export function show(value: unknown): string {
+/** The found value for the end of a message, short enough to read. In: `mask`, which hides secrets in it before it is cut. */
+export function show(value: unknown, mask = (text: string): string => text): string {
   if (value === undefined || value === null) return 'nothing (the value is undefined or null)';
   if (value === '') return 'nothing';
   if (typeof value === 'symbol') return 'a text that is not shown';
@@ -62,6 +62,6 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (isDate(value)) return Number.isNaN(value.getTime()) ? 'an invalid date' : 'a date object';
   if (typeof value === 'object') return 'an object';
-  const shown = String(value);
+  const shown = mask(String(value));
   return `"${revealed(shown.length > 60 ? `${shown.slice(0, 57)}...` : shown)}"`;
 }

@@ -5,7 +5,7 @@ import { expectation } from './expectation';
 import { pickedName, showingValues, type Field } from './field';
 import { listParts } from './listText';
 import { misfit, Misfit, show, type Problem } from './misfit';
-import { originOf, type Origin } from './origin';
+import { originOf } from './origin';
 import { assertNoPadding, assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
 import { checkRules, type BrokenRule, type Rule } from './rule';
 import type { Kind, Type, TypeOf } from './type';
@@ -43,7 +43,7 @@ export function parseFields(
  * What a rule asks for comes before what is required only because something else is missing, which is not told at all
  * where a rule asks for just that: the first problem is to name the field to begin with.
  */
-function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], { origin }: ParseContext): Problem[] {
+function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: ParseContext): Problem[] {
   const asked = new Set(broken.flatMap(({ asksFor }) => asksFor));
   const isAsked = ({ requiredIf }: Field) =>
     requiredIf !== undefined &&
@@ -51,7 +51,7 @@ function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], { origin }
     [requiredIf.absent].flat().some((name) => asked.has(name));
   const isConditional = ([, { because, at }]: [Field, Misfit]) => because !== undefined && at.length === 0;
   const told = (some: Array<[Field, Misfit]>) =>
-    some.map(([field, misfit]) => toProblem(field, misfit, originOf(origin, field.name)));
+    some.map(([field, misfit]) => toProblem(field, misfit, context));
   return [
     ...told(found.filter((each) => !isConditional(each))),
     ...broken.map(({ problem }) => problem),
@@ -120,19 +120,21 @@ const isPathless = (value: Value | undefined): boolean =>
 function toProblem(
   field: Field,
   { at, expected, got, because, advice }: Misfit,
-  origin: Origin | undefined,
+  context: ParseContext,
 ): Problem {
   const where = [field.label, ...at].join(', ');
-  const found = `expected ${expected}, got ${show(got)}`;
+  const shown = show(got, context.mask);
+  const found = `expected ${expected}, got ${shown}`;
   const why = because ? ` because ${because}` : '';
   const missing = because !== undefined || (isAbsent(got) && at.length === 0);
   const told = missing ? `${where} is required${why}: ${found}` : `${where}: ${found}`;
   const message = advice === undefined ? told : `${told}. ${advice}`;
+  const origin = originOf(context.origin, field.name);
   const isTyped = origin === undefined || origin === 'typed';
   const mistake =
     isAbsent(got) || isBlank(got)
       ? { rule: because ?? '', advice: isTyped ? 'Fill it in' : 'Check the expression' }
-      : { rule: `${where}: expected ${expected}`, got: show(got), advice };
+      : { rule: `${where}: expected ${expected}`, got: shown, advice };
   return { field: where, name: field.name, message, mistake };
 }
 

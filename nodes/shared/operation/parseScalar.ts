@@ -15,6 +15,8 @@ export interface ParseContext {
   files?: FilesOfItem;
   /** Where the values come from, by name of the field; typed, where nothing is said. */
   origin?: Origin;
+  /** Hides secrets in what is shown of the values. */
+  mask?: (text: string) => string;
 }
 
 /** Where an item's files are looked for. */

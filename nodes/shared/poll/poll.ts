@@ -175,7 +175,10 @@ async function read(
   session: Session,
 ): Promise<Row[]> {
   const raw = { ...filters, ...event.values, ...bounds };
-  const { values, problems } = parseFields(event.operation.fields, raw, { timezone: context.getTimezone() });
+  const { values, problems } = parseFields(event.operation.fields, raw, {
+    timezone: context.getTimezone(),
+    mask: session.redact.text,
+  });
   if (problems.length > 0) {
     throw new NodeOperationError(context.getNode(), problems.map(({ message }) => message).join('. '));
   }

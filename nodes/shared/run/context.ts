@@ -8,9 +8,20 @@ import type { FoundFile } from '../invoke/file';
 import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
+import { redactorOf } from '../invoke/secrets';
 
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
 export const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
+
+/** What masks the secrets of the node's credential before there is a session; nothing where it can't be read. */
+export async function redactorBefore(context: IExecuteFunctions, { connector }: System): Promise<Redactor> {
+  try {
+    return redactorOf(connector, await context.getCredentials(connector.credentialType));
+  } catch {
+    // The reason is told when a call needs the credential.
+    return NO_SECRETS;
+  }
+}
 
 /**
  * Opens the session of an execution: the credential is read once, for all items.
@@ -36,6 +47,17 @@ export async function openExecution(
     // No vendor has said anything yet.
     throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, NO_SECRETS) : failure;
   }
+}
+
+/** What keeps a session from being opened, as the failure of a call that was to be made in it. */
+export function unopened(error: Error): CallFailure {
+  const { description } = error as { description?: string | null };
+  return new CallFailure({
+    kind: 'blocked',
+    message: error.message,
+    description: description ?? undefined,
+    sent: false,
+  });
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   RETURN_ALL_OR_LIMIT,
 } from '../describe/fields';
 import { pickedEntries, pickedLabel } from '../describe/picks';
+import type { Redactor } from '../http/redact';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
@@ -51,22 +52,24 @@ export type ItemInput =
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
- * `reserved` are the names under which a credential travels.
+ * In: `redact`, which masks the secrets that an item may hold too; `reserved`, the names under which a credential travels.
  */
 export async function readItems(
   context: IExecuteFunctions,
   operation: Operation,
   reader: ParameterReader,
+  redact: Redactor,
   reserved: string[] = [],
 ): Promise<ItemInput[]> {
   // n8n takes half a millisecond for every expression.
-  return await gather(inputsOf(context, operation, reader, reserved));
+  return await gather(inputsOf(context, operation, reader, redact, reserved));
 }
 
 function* inputsOf(
   context: IExecuteFunctions,
   operation: Operation,
   reader: ParameterReader,
+  redact: Redactor,
   reserved: string[],
 ): Generator<ItemInput> {
   const timezone = context.getTimezone();
@@ -78,7 +81,7 @@ function* inputsOf(
     const item = new ItemReader(reader, itemIndex);
     for (const field of fields) if (field.preset === undefined) item.take(field);
     const outputField = operation.result.file && item.outputField();
-    const parseContext = { timezone, files: filesOf(itemIndex), origin };
+    const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: redact.text };
     const { values, problems } = parseFields(fields, item.raw, parseContext, operation.rules);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not to be called missing as well.
@@ -91,9 +94,17 @@ function* inputsOf(
       ...limitProblems.problems,
     ];
     const leftOut = leavesOut ? emptyFields(fields, item.raw, origin) : undefined;
-    yield all.length > 0 ? { ok: false, problems: all } : { ok: true, values, limit, outputField, leftOut };
+    yield all.length > 0
+      ? { ok: false, problems: all.map((problem) => maskedProblem(problem, redact)) }
+      : { ok: true, values, limit, outputField, leftOut };
   }
 }
+
+/** Texts of expressions and rules may repeat values too. */
+const maskedProblem = (problem: Problem, { text }: Redactor): Problem => ({
+  ...problem,
+  message: text(problem.message),
+});
 
 /** The raw values of one item, and what went wrong in reading them. */
 class ItemReader {
@@ -268,6 +279,7 @@ export function readOptions(
   context: IExecuteFunctions,
   operation: Operation,
   reader: ParameterReader,
+  redact: Redactor,
 ): RunOptions {
   const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: defaultBatch(operation) };
   for (const { name, displayName, typeOptions } of callOptions(operation)) {
@@ -283,7 +295,7 @@ export function readOptions(
         typeOptions?.maxValue === undefined ? `of at least ${minValue}` : `from ${minValue} to ${maxValue}`;
       throw new NodeOperationError(
         context.getNode(),
-        `Option ${displayName}: expected ${kind} ${most}, got "${String(value)}"`,
+        `Option ${displayName}: expected ${kind} ${most}, got "${redact.text(String(value))}"`,
       );
     }
     options[name as keyof RunOptions] = number;

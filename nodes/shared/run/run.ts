@@ -1,5 +1,6 @@
 import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CallFailure } from '../errors';
+import { NO_SECRETS } from '../http/redact';
 import type { RunOptions } from '../describe/options';
 import { batchShare, invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
@@ -9,7 +10,7 @@ import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import { findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
-import { isTool, keeper, openExecution } from './context';
+import { isTool, keeper, openExecution, redactorBefore, unopened } from './context';
 import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
 import { addHints } from './hints';
@@ -48,9 +49,10 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     String(reader.read('resource', 0)),
     String(reader.read('operation', 0)),
   );
-  const options = readOptions(context, operation, reader);
+  const redact = await redactorBefore(context, system);
+  const options = readOptions(context, operation, reader, redact);
   const { tokenNames } = system.connector;
-  const inputs = (await readItems(context, operation, reader, tokenNames)).map((input) =>
+  const inputs = (await readItems(context, operation, reader, redact, tokenNames)).map((input) =>
     inRange(operation, input),
   );
   const continues = context.continueOnFail();
@@ -58,13 +60,21 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
 
   const units = unitsOf(operation, inputs);
   const ledger = ledgerOf(context);
+  if (redact !== NO_SECRETS) ledger.redact = redact;
   ledger.reopen(operation.effect, continues);
   const recordOf = recordsOf(operation, units);
   const open = unitsToCall(operation, units, recordOf, ledger);
   let session: Session | undefined;
   if (open.length > 0) {
-    session = await openExecution(context, system, options);
-    ledger.redact = session.redact;
+    try {
+      session = await openExecution(context, system, options);
+    } catch (error) {
+      // In a later try of Retry On Fail, what an earlier one has done stands.
+      if (!continues || !(error instanceof Error)) throw error;
+      for (const { id } of open) ledger.record(id, { ok: false, failure: unopened(error) });
+    }
+  }
+  if (session)
     await callAll(operation, open, {
       session,
       options,
@@ -74,7 +84,6 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       load: async (values) => await withFiles(context, operation, values),
       keepFile: keeper(context, operation, session.redact),
     });
-  }
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   const stop = continues ? undefined : stopError(context.getNode(), operation, units, ledger);
   if (stop) throw stop;

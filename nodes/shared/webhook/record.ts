@@ -49,6 +49,7 @@ async function read(
   const { credentialType } = system.connector;
   const { values, problems } = parseFields(operation.fields, valuesOf(event), {
     timezone: context.getTimezone(),
+    mask: redactorOf(system.connector, credential).text,
   });
   const [problem] = problems;
   if (problem) throw new Error(`${problem.message}, so ${what} can’t be asked for`);
