@@ -2,6 +2,7 @@ import { eBizCharge } from '../../../nodes/EBizCharge/resources';
 import { kometSales } from '../../../nodes/KometSales/resources';
 import { superOffice } from '../../../nodes/SuperOffice/resources';
 import { CallFailure } from '../../../nodes/shared/errors';
+import { DEEPEST } from '../../../nodes/shared/http/bounds';
 import { send } from '../../../nodes/shared/http/send';
 import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shared/http/types';
 import { invokeBatch, type EntryOutcome } from '../../../nodes/shared/invoke/batch';
@@ -57,7 +58,8 @@ const sessionOf = ([system, credential]: (typeof CREDENTIALS)[number]): Session 
 const HOSTILE = [
   '{"toString":0,"valueOf":0,"toLowerCase":0,"trim":0}',
   '{"__proto__":{"toString":0},"constructor":0,"hasOwnProperty":0}',
-  `${'['.repeat(20_000)}${']'.repeat(20_000)}`,
+  // As deep as an answer is read; what is deeper ends the reading of the whole answer.
+  `${'['.repeat(DEEPEST - 10)}${']'.repeat(DEEPEST - 10)}`,
   'null',
   '[null,false,7,[],{"toString":0}]',
   '{}',
