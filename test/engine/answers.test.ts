@@ -360,7 +360,7 @@ describe('an update that merges with the current values', () => {
 
     expect(depot.asked.map(({ path }) => path)).toEqual(['/orders/5', '/orders']);
     expect(depot.asked[1]?.body).toEqual({ orderId: 5, name: 'Roses', weight: 3, urgent: true });
-    expect(jsonOf(main)).toEqual([{ success: true, text: 'Saved' }]);
+    expect(jsonOf(main)).toEqual([{ success: true, orderId: 5, text: 'Saved' }]);
   });
 
   it('does not read while the switch is off, and asks for what is required', async () => {

@@ -31,7 +31,6 @@ const passing: Array<[string, Fault]> = [
   ['an answer that never comes', { kind: 'hang' }],
   ['a reset before the request was read', { kind: 'resetBeforeRead' }],
   ['a reset after the request was read', { kind: 'resetAfterRead' }],
-  ['the content type of a web page', { kind: 'wrongContentType', contentType: 'text/html' }],
 ];
 
 describe('a call that may be repeated', () => {

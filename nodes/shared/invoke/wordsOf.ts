@@ -16,6 +16,23 @@ const MOST_TEXT = 500;
  * Web pages have none: they come from what stands before the service.
  */
 export async function wordsOf(response: HttpResponse): Promise<Words | undefined> {
+  const words = await wordsInBody(response);
+  if (!words || isNews(words.message, response.status)) return words;
+  const { description, ...rest } = words;
+  return description === undefined ? undefined : { ...rest, message: description };
+}
+
+/** Whether a text says more than the status of its answer, as "HTTP/1.1 400 Bad Request" and "Error 400" do not. */
+function isNews(text: string, status: number): boolean {
+  const known = new Set(`http error status code ${wordsOfStatus(status)}`.toLowerCase().split(' '));
+  const words = text
+    .toLowerCase()
+    .replace(/http\/[\d.]+/, 'http')
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => word !== '' && !known.has(word));
+}
+
+async function wordsInBody(response: HttpResponse): Promise<Words | undefined> {
   const { body } = response;
   if (body.length === 0 || body.length > MOST_BYTES) return undefined;
   const json = await tryJson(response);
@@ -26,10 +43,9 @@ export async function wordsOf(response: HttpResponse): Promise<Words | undefined
   return textWords(response);
 }
 
-function textWords({ body, status, headers }: HttpResponse): Words | undefined {
+function textWords({ body, headers }: HttpResponse): Words | undefined {
   if (body.length > MOST_TEXT) return undefined;
   const text = new TextDecoder(charsetOf(body, headers['content-type']).label).decode(body).trim();
-  // What the status says already, binary data, and pieces of documents say nothing to people.
-  const isNews = !wordsOfStatus(status).toLowerCase().includes(text.toLowerCase());
-  return isNews && /^[^\p{Cc}\ufffd<{[][^\p{Cc}\ufffd]*$/u.test(text) ? wordsIn(text) : undefined;
+  // Binary data and pieces of documents say nothing to people.
+  return /^[^\p{Cc}\ufffd<{[][^\p{Cc}\ufffd]*$/u.test(text) ? wordsIn(text) : undefined;
 }

@@ -11,12 +11,24 @@ function repeated({ effect, batch, fields, result, merge, inTurn, repeats }: Ope
 }
 
 /** The types of what an item repeats, for the preview of the output. */
-export const repeatedShape = (operation: Operation): Record<string, Type> =>
-  Object.fromEntries(repeated(operation).map(({ name, type }) => [name, type]));
+export function repeatedShape(operation: Operation): Record<string, Type> {
+  const isSaid = saidBy(Object.keys(operation.result.shape));
+  const added = repeated(operation).filter(({ name }) => !isSaid(name));
+  return Object.fromEntries(added.map(({ name, type }) => [name, type]));
+}
+
+/** Whether some members have a name among them, whatever its letter case. */
+function saidBy(members: string[]): (name: string) => boolean {
+  const said = new Set(members.map((name) => name.toLowerCase()));
+  return (name) => said.has(name.toLowerCase());
+}
 
 type Row = Record<string, unknown>;
 
-/** The records of an answer with what they are about behind their first word. What the answer says itself wins. */
+/**
+ * The records of an answer with what they are about behind their first word. What the answer says itself wins, under a
+ * name in other letter case too.
+ */
 export function withKeys(operation: Operation, values: Values, records: Row[]): Row[] {
   const keys = repeated(operation).flatMap(({ name }) => {
     const value = values[name];
@@ -24,9 +36,12 @@ export function withKeys(operation: Operation, values: Values, records: Row[]): 
   });
   if (keys.length === 0) return records;
   const { says } = operation.result;
-  return records.map((record) => ({
-    ...(says === undefined ? {} : { [says]: record[says] }),
-    ...Object.fromEntries(keys),
-    ...record,
-  }));
+  return records.map((record) => {
+    const isSaid = saidBy(Object.keys(record));
+    return {
+      ...(says === undefined ? {} : { [says]: record[says] }),
+      ...Object.fromEntries(keys.filter(([name]) => !isSaid(name))),
+      ...record,
+    };
+  });
 }
