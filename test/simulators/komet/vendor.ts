@@ -15,6 +15,7 @@ import type { KometState } from './state';
 const BASE_PATH = new URL(kometSales().conventions.baseUrl).pathname;
 const TOKEN = kometSales().conventions.token.name;
 const TOKENS = [TOKEN, ...kometSales().methods.flatMap(({ tokenName }) => tokenName ?? [])];
+const ENTRY_KEYS = new Set(kometSales().methods.map(({ perEntry }) => perEntry?.key));
 const WIDE = new Set(kometSales().methods.flatMap(wideMembers));
 
 /** Komet Sales: every request is held against its page, every failure is told inside HTTP 200. */
@@ -141,10 +142,10 @@ function jsonRequest(call: Call): JsonRequest {
   return { httpMethod, query, headers, bodyBytes, body: bodyBytes > 0 ? fromJson(call.body) : undefined };
 }
 
-/** Members of an answer that hold an id, less those that say which entry of the request a row is about. */
-function wideMembers({ response, perEntry }: KometMethod): string[] {
+/** Members of an answer that hold an id, less those that say anywhere which entry of a request a row is about. */
+function wideMembers({ response }: KometMethod): string[] {
   const names = response.flatMap((field) => [field, ...(field.items ?? [])]).map(({ name }) => name);
-  return names.filter((name) => /^id$|Id$/.test(name) && name !== perEntry?.key);
+  return names.filter((name) => /^id$|Id$/.test(name) && !ENTRY_KEYS.has(name));
 }
 
 /** The token as it came in at each place where it is to be sent. */
