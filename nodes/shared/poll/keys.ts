@@ -20,13 +20,35 @@ export type Packed = Record<string, string>;
 /** Characters of a key: 60 bits. Among 150,000 keys, one new record in 8 million million is taken for a known one. */
 const KEY_LENGTH = 10;
 
-/** Identifies a record, or for changes its state. */
-export function keyOf(event: PollEvent, record: Record<string, unknown>): string {
+/** Characters of the key of a state that identify its record. */
+const RECORD_LENGTH = 4;
+
+/** Identifies a record, or for changes its state; `former` is the key that version 0.1 gave to a state. */
+export function keyOf(event: PollEvent, record: Record<string, unknown>): { key: string; former?: string } {
   const has = (name: string) => record[name] !== undefined && record[name] !== null;
   const members = event.identity.find((names) => names.every(has)) ?? [];
   const identity = members.map((name) => [name, record[name]]);
   const whole = event.emits === 'change' || members.length === 0;
-  return contentKey(whole ? [identity, record] : identity);
+  const key = contentKey(whole ? [identity, record] : identity);
+  if (event.emits !== 'change' || members.length === 0) return { key };
+  const state = key.slice(0, KEY_LENGTH - RECORD_LENGTH);
+  return { key: `${state}${contentKey(identity).slice(0, RECORD_LENGTH)}`, former: key };
+}
+
+/**
+ * The states that were not replaced: those of records of which `answered` holds no state. One in many thousands is taken
+ * for replaced although it was not.
+ */
+export async function notReplaced(states: Memories, answered: Memories[]): Promise<Memories> {
+  if (states.size === 0) return states;
+  const replaced = new Set<string>();
+  for (const memories of answered)
+    await eachOf(memories.keys(), (key) => void replaced.add(key.slice(-RECORD_LENGTH)));
+  const left: Memories = new Map();
+  await eachOf(states, ([key, minute]) => {
+    if (!replaced.has(key.slice(-RECORD_LENGTH))) left.set(key, minute);
+  });
+  return left;
 }
 
 /** Identifies any JSON by what is in it. */

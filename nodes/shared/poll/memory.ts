@@ -1,5 +1,5 @@
 import { DAY } from './clock';
-import { joined, without, type Memories } from './keys';
+import { joined, notReplaced, without, type Memories } from './keys';
 import type { LiveState, Memory, Round } from './state';
 
 /**
@@ -49,15 +49,20 @@ export async function heldIn(before: LiveState | undefined): Promise<Memories> {
 export async function afterRound(
   before: LiveState | undefined,
   round: LiveRound,
-  { hasFar, most, now }: { hasFar: boolean; most: number; now: number },
+  { hasFar, hasStates, most, now }: { hasFar: boolean; hasStates: boolean; most: number; now: number },
 ): Promise<{ near: LiveMemory; far?: LiveMemory; aside?: LiveState['aside'] }> {
   const answered = [round.far ?? new Map<string, number>(), round.seen];
   const own = hasFar ? round.seen : await joined(...answered);
-  const near = await next(before, own, answered, true);
+  // A state that was replaced is an event when it comes back. One that is absent with its record may come in a whole answer.
+  const absentFrom = async (memories: Memories): Promise<Memories> => {
+    const absent = await without(memories, ...answered);
+    return hasStates ? await notReplaced(absent, answered) : absent;
+  };
+  const near = await next(before, own, absentFrom, true);
   const far = hasFar
-    ? await next(before?.far, round.far ?? new Map(), answered, round.wide === true)
+    ? await next(before?.far, round.far ?? new Map(), absentFrom, round.wide === true)
     : undefined;
-  const aside = await without(asideAt(before, now) ?? new Map(), ...answered);
+  const aside = await absentFrom(asideAt(before, now) ?? new Map());
   const room = new Room(most - near.seen.size - (far?.seen.size ?? 0));
   const kept = { near: room.of(near), ...(far ? { far: room.of(far) } : {}) };
   const rest = room.newest(aside);
@@ -66,18 +71,18 @@ export async function afterRound(
 }
 
 /**
- * In: `own`, what the round has shown of this memory's days; `answered`, all that it has shown; `isRead`, whether it
+ * In: `own`, what the round has shown of this memory's days; `absentFrom`, what it has shown none of; `isRead`, whether it
  * would have shown what is still listed. Only then an absence counts, and the second one in a row forgets the record.
  */
 async function next(
   { seen, missing = new Map() }: LiveMemory = { seen: new Map() },
   own: Memories,
-  answered: Memories[],
+  absentFrom: (memories: Memories) => Promise<Memories>,
   isRead: boolean,
 ): Promise<LiveMemory> {
-  const absent = await without(seen, ...answered);
+  const absent = await absentFrom(seen);
   if (isRead) return { seen: own, missing: absent };
-  return { seen: await joined(absent, own), missing: await without(missing, ...answered) };
+  return { seen: await joined(absent, own), missing: await absentFrom(missing) };
 }
 
 /** The room that is left beside what is kept whole; the parts that are asked for first get it. */

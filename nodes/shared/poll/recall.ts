@@ -49,10 +49,17 @@ export class Recall {
     return silent === true || (skipsFar === true && far === true);
   }
 
-  /** In: `below`, that its mark lies below the floor. What is below and not known was forgotten for lack of room. */
-  verdictOn(key: string, call: RoundCall, { span, below }: { span?: Span; below: boolean }): Verdict {
-    const held = this.earlier.held.get(key);
-    const earlier = held ?? this.earlier.aside.get(key);
+  /**
+   * In: `below`, that its mark lies below the floor. What is below and not known was forgotten for lack of room; `former`,
+   * another key under which it may be remembered.
+   */
+  verdictOn(
+    key: string,
+    call: RoundCall,
+    { span, below, former = key }: { span?: Span; below: boolean; former?: string },
+  ): Verdict {
+    const held = this.earlier.held.get(key) ?? this.earlier.held.get(former);
+    const earlier = held ?? this.earlier.aside.get(key) ?? this.earlier.aside.get(former);
     const now = this.round.seen.get(key) ?? this.round.far?.get(key);
     const minute = Math.floor(this.clock.now() / MINUTE);
     const emits = !this.isSilent(call) && (now === undefined ? this.isDue(earlier, minute) : now !== earlier);

@@ -168,10 +168,10 @@ class Events {
     // Records of one answer that share a key are different ones: one is an event where the others are.
     const verdicts = new Map<string, Verdict>();
     await eachOf(answer, (row) => {
-      const key = keyOf(event, row);
+      const { key, former } = keyOf(event, row);
       if (!verdicts.has(key)) {
         const span = markOf(event, row);
-        verdicts.set(key, recall.verdictOn(key, call, { span, below: isBelow(span, floor) }));
+        verdicts.set(key, recall.verdictOn(key, call, { span, below: isBelow(span, floor), former }));
       }
       const verdict = verdicts.get(key);
       if (verdict && !this.wasShown(row, key, shown)) this.emit(row, verdict);
@@ -218,7 +218,12 @@ async function finish(
   const far = hasFar(range);
   const isCrowded = recall.isCrowded && event.since?.precision === 'moment';
   const end = { round, floor: recall.makeRoom(), isCrowded };
-  const memory = await afterRound(before, round, { hasFar: far, most, now: clock.now() });
+  const memory = await afterRound(before, round, {
+    hasFar: far,
+    hasStates: event.emits === 'change',
+    most,
+    now: clock.now(),
+  });
   return {
     form: FORM,
     of,

@@ -64,3 +64,35 @@ describe('rows of a record that is emitted again', () => {
     ]);
   });
 });
+
+describe('a record that is changed, and changed back', () => {
+  const draft = { id: 1, status: 'draft', updatedOn: '2026-03-10T11:00:00' };
+  const ready = { id: 1, status: 'ready', updatedOn: '2026-03-10T11:50:00' };
+
+  it('is an event each time, also where its moment of change goes back with it', async () => {
+    const poll = reader(event({ mark: 'updatedOn', since: { field: 'since', precision: 'moment' } }));
+    expect(await poll([draft, tulips])).toEqual([draft, tulips]);
+    expect(await poll([ready, tulips])).toEqual([ready]);
+    expect(await poll([draft, tulips])).toEqual([draft]);
+    expect(await poll([draft, tulips])).toEqual([]);
+    expect(await poll([ready])).toEqual([ready]);
+    expect(await poll([ready, tulips])).toEqual([]);
+  });
+
+  it('is one too where some days are read once a day', async () => {
+    const range = { back: 13, ahead: 0, farBack: 27 };
+    const poll = reader(event({ days: { ...days, far: { back: 27, ahead: 0 } } }), { range });
+    expect(await poll([tulips], [], [draft], [])).toEqual([tulips, draft]);
+    for (const state of [ready, draft, ready]) {
+      expect(await poll([state], [])).toEqual([state]);
+      expect(await poll([state], [])).toEqual([]);
+    }
+  });
+
+  it('is none where the answer between lacked it', async () => {
+    const poll = reader(event({}));
+    expect(await poll([draft, tulips])).toEqual([draft, tulips]);
+    expect(await poll([tulips])).toEqual([]);
+    expect(await poll([draft, tulips])).toEqual([]);
+  });
+});
