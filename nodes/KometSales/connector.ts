@@ -80,6 +80,9 @@ export const connector: Connector = {
   advice,
 };
 
+/** No page has these for a status. They are no sign of success, and nobody should take them for a no either. */
+const LIKE_YES = /^(?:success(?:ful|fully)?|ok|yes|done|completed?|2\d\d)$/i;
+
 /**
  * Success is told by `status`, `result` or `statusInventory`, as text or number; HTTP 200 says nothing.
  * Calls that send none of them have succeeded when they sent what was asked for. The same holds for rows with a status.
@@ -95,11 +98,20 @@ function judge(answer: unknown): Judgement {
   const status = answer.status ?? answer.result ?? answer.statusInventory;
   if (status === undefined || status === null) return { ok: true, bare: true };
   const said = plainText(status)?.trim();
-  if (said === undefined)
+  const words = wordsIn(answer);
+  if (said === undefined || (said === '' && words === undefined))
     return { ok: false, unreadable: true, message: 'Komet Sales did not say whether it succeeded' };
   if (said === '1' || said === 'true') return { ok: true };
+  if (LIKE_YES.test(said)) {
+    return {
+      ok: false,
+      unreadable: true,
+      message: `Komet Sales answered with status ${said}, which is not documented`,
+      description: words === undefined ? undefined : `It says: ${words.message}`,
+    };
+  }
   const message = `Komet Sales answered with status ${said} and no message`;
-  return { ok: false, ...(wordsIn(answer) ?? { message }) };
+  return { ok: false, ...(words ?? { message }) };
 }
 
 /**

@@ -71,6 +71,29 @@ describe('one item, one row', () => {
     expect([refused.error.length, depot.asked.length]).toEqual([2, 3]);
   });
 
+  it('takes no row for done of which the answer says both yes and no', async () => {
+    const [yes, no] = [
+      { code: 'K2', state: 1, text: 'labelled' },
+      { code: 'K2', state: 0, text: 'The box is lost' },
+    ];
+    const items = ['K1', 'K2', 'K3'].map((code) => item(code, 'x'));
+    for (const rows of [
+      [no, yes],
+      [yes, no],
+      [yes, no, yes],
+    ]) {
+      const others = rowByRow()({ body: { boxes: [{ code: 'K1' }, { code: 'K3' }] } }).boxes;
+      depot.answer = () => ({ state: 1, boxes: [...rows, ...others] });
+      const { main, error } = await depot.run('box', 'label', box, items, {
+        onError: 'continueErrorOutput',
+      });
+      expect(jsonOf(main).map(({ code }) => code)).toEqual(['K1', 'K3']);
+      expect(jsonOf(error)).toEqual([
+        expect.objectContaining({ message: 'The answer says both yes and no of Box Code K2' }),
+      ]);
+    }
+  });
+
   it('sends a row that two items give once, and rows of one key apart', async () => {
     depot.answer = rowByRow();
     const items = [item('K1', 'x'), item('K1', 'x'), item('K1', 'other')];

@@ -107,8 +107,21 @@ type VerdictOf<K extends BatchVerdict['kind']> = Extract<BatchVerdict, { kind: K
 
 const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told) => EntryReader } = {
   perEntry({ rows, key, status }, told) {
-    const byKey = new Map(rowsAt(told, rows).map((row) => [rowKey(row, key), row]));
-    return (entry) => outcomeOfRow(told, entry, byKey.get(entryKey(entry, key)), status);
+    const byKey = new Map<string, Row[]>();
+    for (const row of rowsAt(told, rows)) {
+      const name = rowKey(row, key);
+      const same = byKey.get(name);
+      if (same) same.push(row);
+      else byKey.set(name, [row]);
+    }
+    return (entry) => {
+      const own = byKey.get(entryKey(entry, key)) ?? [];
+      const outcomes = own.map((row) => outcomeOfRow(told, entry, row, status));
+      const differ = outcomes.some(({ ok }) => ok !== outcomes[0]?.ok);
+      if (differ)
+        return notTold(told, `The answer says both yes and no of ${entryName(told.operation, entry)}`);
+      return outcomes[0] ?? outcomeOfRow(told, entry, undefined, status);
+    };
   },
 
   byPosition({ rows, status }, told) {
@@ -200,7 +213,7 @@ function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-const isTold = (status: unknown): boolean => status !== undefined && status !== null;
+const isTold = (status: unknown): boolean => status !== undefined && status !== null && status !== '';
 
 function refusedAll({ operation, session }: Told, judgement: Refused): EntryReader {
   const failure = refusal(judgement, operation, session);

@@ -33,6 +33,23 @@ describe('an answer of Komet Sales', () => {
     );
   });
 
+  it.each(['success', 'OK', 200, 'Done'])('of %p is no sign of success, and no refusal', (status) => {
+    const judgement = {
+      ok: false,
+      unreadable: true,
+      message: expect.stringContaining('not documented') as string,
+    };
+    expect(connector.judge({ status })).toEqual({ ...judgement, description: undefined });
+    expect(connector.judge({ status, message: 'Added' })).toEqual({
+      ...judgement,
+      description: 'It says: Added',
+    });
+  });
+
+  it('of empty text alone says nothing', () => {
+    expect(connector.judge({ status: '' })).toMatchObject({ ok: false, unreadable: true });
+  });
+
   it('without a message names the status it failed with', () => {
     for (const answer of [{ status: 0 }, { status: '0', message: ' ' }, { status: 0, message: null }]) {
       expect(connector.judge(answer)).toEqual({
