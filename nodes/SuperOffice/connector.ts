@@ -1,7 +1,14 @@
 import type { CallFailure } from '../shared/errors';
 import type { Connector } from '../shared/invoke/connector';
 import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import { byStatusAlone, isPlainObject, plainText, type Judgement, type Operation } from '../shared/operation';
+import {
+  byStatusAlone,
+  isPlainObject,
+  plainText,
+  type Judgement,
+  type Operation,
+  wordsIn,
+} from '../shared/operation';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 const basic = (credential: ICredentialDataDecryptedObject): string =>
@@ -52,7 +59,9 @@ export function pluginResponse(answer: unknown): Judgement {
   const silent = 'SuperOffice did not say whether it succeeded (no PluginResponse in the answer)';
   if (answer === undefined || typeof answer === 'string')
     return { ok: false, unreadable: true, message: silent };
-  if (!isPlainObject(answer)) return { ok: false, open: true, message: silent };
+  const words = wordsIn(answer)?.message;
+  const description = words === undefined ? undefined : `It says: ${words}`;
+  if (!isPlainObject(answer)) return { ok: false, open: true, message: silent, description };
 
   const given = plainText(answer.Status)?.trim() ?? '';
   const status = STATUS.get(given) ?? given;
@@ -63,7 +72,7 @@ export function pluginResponse(answer: unknown): Judgement {
     return { ok: false, message, description: message === tech ? undefined : tech, code };
   }
   if (isOk !== 'true' && !['Ok', 'OkWithInfo', 'Warning'].includes(status))
-    return { ok: false, open: true, message: silent };
+    return { ok: false, open: true, message: silent, description };
   const explanation = user ?? tech ?? code;
   if (status === 'OkWithInfo' && explanation)
     return { ok: true, hint: { message: explanation, type: 'info' } };

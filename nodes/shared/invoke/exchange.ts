@@ -141,7 +141,12 @@ const isNo = (failure: CallFailure, { meansNo }: SoapDialect): boolean =>
 /** Whether all that is known of a failure is its HTTP status. */
 const isBare = (failure: CallFailure): boolean => failure.message === wordsOfStatus(failure.status ?? 0);
 
+/** What a body says of a success is no reason for a failure. */
+const NO_REASON = /^(?:ok|success(?:ful|fully)?|done)\W*$/i;
+
 /** The failure in the vendor's words, where it has any. Why a call was blocked we say ourselves. */
 async function inWords(failure: CallFailure, response: HttpResponse): Promise<CallFailure> {
-  return failure.kind === 'blocked' ? failure : failure.with((await wordsOf(response)) ?? {});
+  if (failure.kind === 'blocked') return failure;
+  const words = await wordsOf(response);
+  return words === undefined || NO_REASON.test(words.message) ? failure : failure.with(words);
 }

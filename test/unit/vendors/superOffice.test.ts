@@ -78,6 +78,18 @@ describe('a PluginResponse', () => {
     }),
   );
 
+  it.each([
+    [{ Message: 'The agent is busy' }, 'The agent is busy'],
+    [{ ErrorType: 'X', ErrorMessage: 'No such connection' }, 'No such connection'],
+    [['Licence has expired'], 'Licence has expired'],
+  ])('%j leaves it open too, and its words are told', (answer, words) =>
+    expect(pluginResponse(answer)).toMatchObject({
+      ok: false,
+      open: true,
+      description: `It says: ${words}`,
+    }),
+  );
+
   it.each([undefined, ''])('the empty answer %p leaves the outcome open', (answer) =>
     expect(pluginResponse(answer)).toMatchObject({ ok: false, unreadable: true }),
   );
