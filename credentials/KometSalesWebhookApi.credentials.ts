@@ -33,7 +33,7 @@ export class KometSalesWebhookApi implements ICredentialType {
         {
           name: 'Token in Header',
           value: 'header',
-          description: 'The header authenticationToken, as in the settings before',
+          description: 'The header authenticationToken, as in older settings',
         },
         {
           name: 'Token in Header or URL',

@@ -29,7 +29,7 @@ export const lists: PickList[] = [
     operation: customerShipTo.getMany,
     needs: {
       customerId: {
-        label: 'Customer ID',
+        label: 'Customer',
         parameter: ['customerId', 'filters.customerId', 'additionalFields.customerId'],
       },
     },
@@ -109,7 +109,7 @@ export const lists: PickList[] = [
   {
     name: 'searchSeasons',
     operation: priceList.getManySeasons,
-    needs: { priceListId: { label: 'Price List ID', parameter: 'priceListId' } },
+    needs: { priceListId: { label: 'Price List', parameter: 'priceListId' } },
     searchBy: 'name',
     value: 'id',
     label: 'name',

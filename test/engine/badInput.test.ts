@@ -81,7 +81,7 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
       },
     }),
     [{ id: 1 }, { id: 'x' }],
-    /^Exception Customers, row 2, Customer ID: expected a numeric ID, got "x" \[item 1\]$/,
+    /^Exception Customers, row 2, Customer: expected a numeric ID, got "x" \[item 1\]$/,
   ],
   [
     'JSON that is none',

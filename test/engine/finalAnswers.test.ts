@@ -87,13 +87,13 @@ describe('an answer to a payment is final, whatever n8n is set to', () => {
   });
 
   it.each<[Answer, RegExp]>([
-    [400, /^Customer ID 1: The service answered 400/],
-    [403, /^Customer ID 1: The service answered 403/],
-    [409, /^Customer ID 1: The service answered 409/],
+    [400, /^Customer 1: The service answered 400/],
+    [403, /^Customer 1: The service answered 403/],
+    [409, /^Customer 1: The service answered 409/],
     [[422, { status: '0', message: 'Invalid Security Token' }], /^Invalid Security Token/],
     [[200, { status: '0', message: 'Invalid Security Token' }], /^Invalid Security Token/],
-    [[200, { status: '0', message: 'The period is closed' }], /^Customer ID 1: The period is closed/],
-    [[404, { status: '1', message: 'OK' }], /^Customer ID 1: The service answered 404/],
+    [[200, { status: '0', message: 'The period is closed' }], /^Customer 1: The period is closed/],
+    [[404, { status: '1', message: 'OK' }], /^Customer 1: The service answered 404/],
     [[500, { status: '1', message: 'Success' }], /^Outcome unknown: The service answered 500/],
     [408, /^Outcome unknown: /],
     [500, /^Outcome unknown: /],

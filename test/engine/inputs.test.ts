@@ -125,11 +125,7 @@ describe('a form with sections and collections', () => {
   });
 
   it.each<[string, IDataObject, string]>([
-    [
-      'no customer at all',
-      {},
-      'Customer ID or Customer Code: expected at least one of them, got none [item 0]',
-    ],
+    ['no customer at all', {}, 'Customer or Customer Code: expected at least one of them, got none [item 0]'],
     [
       'a choice that was added and not made',
       { customerCode: 'A', additionalFields: { color: '' } },

@@ -74,7 +74,7 @@ describe('an answer that tells no success', () => {
   ])('%s is a no in the words of the vendor', async (text, words) => {
     answer = text;
     const { failure } = await run('payment', 'receive', PAYMENT);
-    expect([failure?.message, calls]).toEqual([`Customer ID 23423: ${words} [item 0]`, 1]);
+    expect([failure?.message, calls]).toEqual([`Customer 23423: ${words} [item 0]`, 1]);
   });
 
   it('names the words of an answer that is none', async () => {

@@ -200,7 +200,7 @@ describe('picking of Komet Sales’ other lists', () => {
       'Store Miami (Miami)',
       'Store Tampa (Tampa)',
     ]);
-    await expect(open('KometSales', 'searchShipTos')).rejects.toThrow('Choose Customer ID first');
+    await expect(open('KometSales', 'searchShipTos')).rejects.toThrow('Choose Customer first');
   });
 
   it('lists the seasons of the price list that the form has, and searches them at the vendor', async () => {
@@ -213,7 +213,7 @@ describe('picking of Komet Sales’ other lists', () => {
     expect(names(await open('KometSales', 'searchSeasons', 'mother', form))).toEqual([
       'Mothers Day (2026-04-25)',
     ]);
-    await expect(open('KometSales', 'searchSeasons')).rejects.toThrow('Choose Price List ID first');
+    await expect(open('KometSales', 'searchSeasons')).rejects.toThrow('Choose Price List first');
   });
 });
 

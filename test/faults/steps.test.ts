@@ -333,7 +333,7 @@ describe('an update whose read finds no record', () => {
     expect(carriers).toEqual(onError === 'stopWorkflow' ? until : all);
     expect(komet.state.carriers.need('4597')).toMatchObject({ name: 'Armellini', code: 'AR', active: false });
 
-    const message = 'There is no record of Carrier ID 99999 to merge with';
+    const message = 'There is no record of Carrier 99999 to merge with';
     const description = 'Check what names the record. Nothing was changed.';
     if (onError === 'stopWorkflow') {
       expect(result.failure?.message).toBe(`${message} [item 1]`);

@@ -21,10 +21,10 @@ export interface Vendor {
 const POSTING_LOOP = [
   '## The posting loop',
   '',
-  '1. **Invoices.** _Invoice: Get Many for Ledger_ with Status Confirmed and Synchronized: Pending lists what is to be posted.',
+  '1. **Invoices.** _Invoice: Get Many for Ledger_ with Status Confirmed and Synchronized: Unsynchronized lists what is to be posted.',
   '2. Post the member `total` of _Invoice: Get Many_, not `subtotal`, beside which charges and taxes stand.',
   '3. _Invoice: Mark as Synchronized_ takes `id`. It locks the invoice; _Mark as Unsynchronized_ opens it again.',
-  '4. **Credits.** _Credit: Get Many_ with Status Approved, Item Type All and Synchronized: Pending Synchronization; post `totalCredit`.',
+  '4. **Credits.** _Credit: Get Many_ with Status Approved, Item Type All and Synchronized: Unsynchronized; post `totalCredit`.',
   '5. _Credit: Mark as Synchronized_ takes `creditId`. The plain `id` may be that of the order: never mark by it unseen.',
   '6. **Payments.** _Payment: Get Many_ with Synchronized: Unsynchronized; _Mark as Synchronized_ takes `id`, not `controlNumber`.',
   '7. **Vendor invoices.** _Vendor Invoice: Get Many_ with Status Approved; _Mark as Synchronized_ takes `poNumber` and `invoiceNumber`.',

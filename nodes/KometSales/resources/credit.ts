@@ -83,7 +83,7 @@ export const getMany = operation({
       }),
       body('carrierName', text(200), {
         label: 'Carrier Name',
-        description: 'Only credits of this carrier',
+        description: 'Only credits of the carrier with this name',
       }),
       body('carrierId', id(20), {
         label: 'Carrier ID',
@@ -107,7 +107,7 @@ export const getMany = operation({
         example: '42',
         description: 'Only credits of this location, in a company with several',
       }),
-      body('externalSystemSynced', named('Synchronized', 'Pending Synchronization'), {
+      body('externalSystemSynced', named('Synchronized', 'Unsynchronized'), {
         label: 'Synchronized',
         description: 'Only synchronized credits, or only those that are not',
       }),

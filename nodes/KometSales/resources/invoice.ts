@@ -106,9 +106,9 @@ export const create = operation({
       label: 'Customer ID',
       list: 'searchCustomers',
       example: '23423',
-      description: 'Customer who orders',
+      description: 'Customer who orders. The customer or its code is required.',
     }),
-    carrierId,
+    { ...carrierId, description: 'Carrier that takes the order. The carrier or its code is required.' },
     body('shipDate', day(), { label: 'Ship Date', required: true, description: 'Day of shipping' }),
     ...additional(
       body('customerCode', key(20), {
@@ -120,13 +120,13 @@ export const create = operation({
         label: 'Customer Description',
         example: 'Wholesale Petals',
         requiredIf: { absent: 'customerId' },
-        description: 'Name of the customer; required without Customer ID',
+        description: 'Name of the customer; required where no Customer is given',
       }),
       body('carrierCode', key(20), carrierCode),
       body('carrierDescription', text(200), {
         ...carrierDescription,
         requiredIf: { absent: 'carrierId' },
-        description: 'Name of the carrier; required without Carrier ID',
+        description: 'Name of the carrier; required where no Carrier is given',
       }),
       body('shipToId', id(20), {
         label: 'Ship-To ID',
@@ -137,7 +137,7 @@ export const create = operation({
       ...attributes,
       body('returnAvailableBoxes', flag, {
         label: 'Return Available Boxes',
-        description: 'Whether the answer tells how many boxes are still available',
+        description: 'Whether the answer says how many boxes are still available',
       }),
       body('statusDraft', flag, {
         label: 'Draft',

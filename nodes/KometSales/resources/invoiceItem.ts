@@ -66,7 +66,7 @@ const attributes = [
 
 const returnAvailableBoxes = body('returnAvailableBoxes', flag, {
   label: 'Return Available Boxes',
-  description: 'Whether the answer tells how many boxes are still available',
+  description: 'Whether the answer says how many boxes are still available',
 });
 
 /** The two ways to say what is added; the rule asks for one of them whole. */

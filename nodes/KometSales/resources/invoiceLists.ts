@@ -189,9 +189,9 @@ export const getManyForLedger = operation({
       }),
       query('excludeTransfer', named('Only Headers', 'Every Order Detail'), {
         label: 'Only Headers of Transfer Orders',
-        description: 'How much is told of transfer orders',
+        description: 'How much the list shows of transfer orders',
       }),
-      query('externalSystemSynced', named('Synchronized', 'Pending'), {
+      query('externalSystemSynced', named('Synchronized', 'Unsynchronized'), {
         label: 'Synchronized',
         description: 'Only synchronized invoices, or only those that are not',
       }),

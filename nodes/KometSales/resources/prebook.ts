@@ -57,8 +57,9 @@ const prebookItems = records(
   }),
   body('boxTypeId', id(), {
     label: 'Box Type ID',
+    list: 'searchBoxTypes',
     example: '1058',
-    description: 'Box type by its ID, as Get Many of Box Type lists it',
+    description: 'Type of the boxes',
   }),
   body('unitType', text(), {
     label: 'Unit Type',
@@ -113,13 +114,13 @@ export const create = operation({
     body('customerCode', key(20), {
       label: 'Customer Code',
       example: 'FL219',
-      description: 'Customer of the prebook by its code, when the ID is not given',
+      description: 'Customer of the prebook by its code, where no Customer is given',
     }),
     body('customerDescription', text(200), {
       label: 'Customer Description',
       requiredIf: { absent: ['customerId'] },
       example: 'Wholesale Petals',
-      description: 'Name of the customer. Required when the ID is not given.',
+      description: 'Name of the customer. Required where no Customer is given.',
     }),
     body('carrierId', id(20), {
       label: 'Carrier ID',
@@ -130,13 +131,13 @@ export const create = operation({
     body('carrierCode', key(20), {
       label: 'Carrier Code',
       example: 'AR',
-      description: 'Carrier by its code, when the ID is not given',
+      description: 'Carrier by its code, where no Carrier is given',
     }),
     body('carrierDescription', text(200), {
       label: 'Carrier Description',
       requiredIf: { absent: ['carrierId'] },
       example: 'Armellini',
-      description: 'Name of the carrier. Required when the ID is not given.',
+      description: 'Name of the carrier. Required where no Carrier is given.',
     }),
     body('shipDate', day(), {
       label: 'Ship Date',

@@ -63,7 +63,7 @@ export const createFromFutureInventory = operation({
       label: 'Inventory ID',
       required: true,
       example: '428720',
-      description: 'Item of the future inventory, as its list tells it',
+      description: 'Item of the future inventory, as its list has it',
     }),
     body('boxes', count, {
       label: 'Boxes',

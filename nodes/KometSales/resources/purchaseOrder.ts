@@ -211,7 +211,7 @@ const vendor = [
   body('vendorCode', key(20), {
     label: 'Vendor Code',
     example: 'ABC',
-    description: 'Vendor by its code, when the ID is not given. Left out with the token of a vendor.',
+    description: 'Vendor by its code, where no Vendor is given. Left out with the token of a vendor.',
   }),
 ];
 
@@ -240,7 +240,7 @@ const carrier = [
   body('carrierCode', key(20), {
     label: 'Carrier Code',
     example: 'AR',
-    description: 'Inbound carrier by its code, when the ID is not given',
+    description: 'Inbound carrier by its code, where no Inbound Carrier is given',
   }),
 ];
 

@@ -142,7 +142,7 @@ const parties: Field[] = [
     label: 'Customer Description',
     requiredIf: { absent: 'customerId' },
     example: 'Wholesale Petals',
-    description: 'Name of the customer. Required without a customer ID.',
+    description: 'Name of the customer. Required where no Customer is given.',
   }),
   body('carrierId', id(20), {
     label: 'Carrier ID',
@@ -154,7 +154,7 @@ const parties: Field[] = [
     label: 'Carrier Description',
     requiredIf: { absent: 'carrierId' },
     example: 'Prime Floral',
-    description: 'Name of the carrier. Required without a carrier ID.',
+    description: 'Name of the carrier. Required where no Carrier is given.',
   }),
 ];
 
@@ -233,7 +233,7 @@ export const create = operation({
       ),
       {
         label: 'Items',
-        description: 'Products of the order. From JSON takes members that the documentation does not tell.',
+        description: 'Products of the order. From JSON takes members that the documentation leaves out.',
       },
     ),
     ...additional(

@@ -92,10 +92,6 @@ const jsonBox = (start: string, field: Field): Control => ({
   hint: `For example ${exampleOf(field)}`,
 });
 
-/** A picker is named by the thing that is picked ("Customer"): its ID is one way to give it. */
-const pickerName = ({ label, list }: Field): string =>
-  list === undefined ? label : label.replace(/ ID$/, '');
-
 /** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
 export function parameter(field: Field, shownBy?: IDisplayOptions): INodeProperties {
   const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
@@ -103,7 +99,7 @@ export function parameter(field: Field, shownBy?: IDisplayOptions): INodePropert
   const typed = !['options', 'resourceLocator', 'json'].includes(control.type);
   const example = field.example === undefined || !typed ? {} : { placeholder: exampleText(field.example) };
   return defined({
-    displayName: pickerName(field),
+    displayName: field.label,
     name: field.name,
     ...control,
     displayOptions: shownBy,
@@ -160,8 +156,9 @@ export const byDisplayName = (parameters: INodeProperties[]): INodeProperties[] 
   [...parameters].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
 /** Picked from a list, or given by ID or code: the list costs a call, and a credential may not be allowed to make it. */
-function locator({ type, label, example }: Field, list: string): Control {
-  const by = /(?:ID|Code|Name|Number)s?$/.exec(label)?.[0].replace(/s$/, '') ?? 'Value';
+function locator({ name, type, label, example }: Field, list: string): Control {
+  const named = /(?:ID|Code|Name|Number)s?$/.exec(label)?.[0].replace(/s$/, '');
+  const by = named ?? (type.kind === 'id' || name.endsWith('Id') ? 'ID' : 'Value');
   const modes: INodePropertyMode[] = [
     {
       displayName: 'From List',

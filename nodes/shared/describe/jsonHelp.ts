@@ -1,4 +1,4 @@
-import type { Field, Type } from '../operation';
+import { isMeantBy, type Field, type Type, type TypeOf } from '../operation';
 
 /** Help that ends in a link to the vendor's page, in n8n's own words. */
 export const withLink = (help: string, page: string): string =>
@@ -13,7 +13,7 @@ export const membersOf = ({ type }: Field): Field[] =>
 /** How many members an example has where none is required. */
 const SHOWN = 3;
 
-/** JSON that could be given for a field: of records, what is required, or else their first members. */
+/** JSON that could be given for a field: of records, their first member and what is required, or else the first members. */
 export function exampleOf(field: Field): string {
   const { type } = field;
   if (type.kind === 'records') return `[${objectOf(field)}]`;
@@ -26,22 +26,29 @@ export function exampleOf(field: Field): string {
 
 function objectOf(field: Field): string {
   const members = membersOf(field);
-  const required = members.filter(({ required }) => required);
-  const shown = required.length > 0 ? required : members.slice(0, SHOWN);
+  const isAnyRequired = members.some(({ required }) => required);
+  // The first member says what a row is about, also where only others are required.
+  const shown = members.filter(({ required }, index) =>
+    isAnyRequired ? required || index === 0 : index < SHOWN,
+  );
   return `{ ${shown.map((member) => `"${member.name}": ${exampleOf(member)}`).join(', ')} }`;
 }
 
 /** Kinds whose values are written without quotation marks. */
 const BARE = new Set<Type['kind']>(['id', 'integer', 'decimal', 'boolean']);
 
-function plain(type: Type, example = sampleOf(type)): string {
+function plain(type: Type, given?: string): string {
+  const example = type.kind === 'choice' ? wordOf(type, given) : (given ?? sampleOf(type));
   return BARE.has(type.kind) ? example.replace(/,/g, '') : JSON.stringify(example);
 }
 
-function sampleOf(type: Type): string {
-  if (type.kind === 'choice') return type.choices[0]?.word ?? '';
-  return SAMPLES[type.kind] ?? 'text';
+/** The word of a choice that the example means, or of the first. */
+function wordOf({ choices }: TypeOf<'choice'>, given?: string): string {
+  const meant = given === undefined ? undefined : choices.find((choice) => isMeantBy(given, choice));
+  return (meant ?? choices[0])?.word ?? '';
 }
+
+const sampleOf = ({ kind }: Type): string => SAMPLES[kind] ?? 'text';
 
 const SAMPLES: Partial<Record<Type['kind'], string>> = {
   id: '1',

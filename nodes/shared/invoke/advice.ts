@@ -31,7 +31,7 @@ const ON_KIND: Partial<Record<FailureKind, (vendor: string) => string>> = {
   unreadable: (vendor) =>
     `Run it again; if it stays so, check the address in the credential, then ask the support of ${vendor}.`,
   misdirected: () => 'Check the address in the credential: another host serves this account now.',
-  unauthorized: () => 'Check the credential; its Test button tells whether it is accepted.',
+  unauthorized: () => 'Check the credential; its Test button shows whether it is accepted.',
 };
 
 /** Refusals without a word of the vendor. */

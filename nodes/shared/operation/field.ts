@@ -88,14 +88,18 @@ export interface PresetOptions {
 const at =
   (place: Place) =>
   (name: string, type: Type, options: FieldOptions | PresetOptions): Field => ({
-    label: name,
     required: false,
     ...options,
+    label: 'preset' in options ? name : nameOf(options),
     name,
     type,
     wire: options.wire ?? name,
     in: place,
   });
+
+/** What is picked from a list is named by the thing ("Customer"), in the form and in errors: its ID is one way to give it. */
+const nameOf = ({ label, list }: FieldOptions): string =>
+  list === undefined ? label : label.replace(/ ID$/, '');
 
 /** A parameter in the URL's query. */
 export const query = at('query');

@@ -177,7 +177,7 @@ interface DayOption {
 }
 
 function rangeOf(event: PollEvent, { back, ahead, far, most, name }: Days): DayOption[] {
-  const cost = `Each ${most === 1 ? 'day' : `${most} days`} cost a call.`;
+  const cost = `A call reads ${most === 1 ? 'one day' : `${most} days`}.`;
   const missed = 'What lies beyond is missed.';
   // A record that stays in its list is found when its day has come.
   const later =

@@ -121,7 +121,7 @@ describe('the form of SuperOffice', () => {
     ]);
     await connection.choose('Komet Sales Miami (612)');
     expect(await form(panel)).toEqual([
-      'ERP Connection ID',
+      'ERP Connection',
       'Internal Key IDs',
       'Resync All Records',
       'Options',
@@ -129,7 +129,7 @@ describe('the form of SuperOffice', () => {
 
     await panel.field('resyncAllRecords').click();
     await panel.field('internalKeyIds').waitFor({ state: 'hidden' });
-    expect(await form(panel)).toEqual(['ERP Connection ID', 'Resync All Records', 'Options']);
+    expect(await form(panel)).toEqual(['ERP Connection', 'Resync All Records', 'Options']);
   });
 });
 

@@ -46,7 +46,7 @@ describe('the inventory of the web shop', () => {
   it('tells of some items as the vendor does, whose answer the page does not have', async () => {
     const ask = { ...shop, inventoryLineIds: '428101, 428103', inventoryOrigin: 1, date: '2026-03-02' };
     const { failure } = await s.run('getInventoryItem', ask);
-    expect(failure?.message).toMatch(/^Available From is required because Carrier ID is not given/);
+    expect(failure?.message).toMatch(/^Available From is required because Carrier is not given/);
 
     const [answer] = await s.json('getInventoryItem', { ...ask, filters: { carrierId: '4610' } });
     expect(answer).toMatchObject({ status: 1, message: 'OK' });

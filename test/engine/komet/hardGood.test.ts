@@ -109,7 +109,7 @@ describe('products', () => {
     await s.json('createProduct', { ...ribbon, unitCost: 2, additionalFields: { vendorCode: 'ABC' } });
     expect(s.komet.state.hardGoods.get('34902')).toMatchObject({ vendorId: '6322' });
     const { failure } = await s.run('createProduct', { ...ribbon, unitCost: 2 });
-    expect(failure?.message).toMatch(/^Vendor ID or Vendor Code: expected at least one of them/);
+    expect(failure?.message).toMatch(/^Vendor or Vendor Code: expected at least one of them/);
 
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const lost = await s.run('createProduct', { ...ribbon, unitCost: 2, vendorId: '6324' });

@@ -160,11 +160,9 @@ describe('boxes', () => {
       productId: '',
       boxTypeId: '',
     });
-    expect(failure?.message).toBe(
-      'Vendor ID or Vendor Code: expected at least one of them, got none [item 0]',
-    );
-    expect(failure?.description).toContain('Product ID or Product Code or Product Description');
-    expect(failure?.description).toContain('Box Type ID or Box Type Code');
+    expect(failure?.message).toBe('Vendor or Vendor Code: expected at least one of them, got none [item 0]');
+    expect(failure?.description).toContain('Product or Product Code or Product Description');
+    expect(failure?.description).toContain('Box Type or Box Type Code');
   });
 
   it('are at most 100 a line', async () => {

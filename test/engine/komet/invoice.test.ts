@@ -44,7 +44,7 @@ describe('creating and changing an order', () => {
     const nobody = { shipDate: '2026-04-02', additionalFields: described };
     const { failure } = await s.run('create', nobody);
     expect(`${failure?.message} ${failure?.description}`).toMatch(
-      /Customer ID or Customer Code.*Carrier ID or Carrier Code/s,
+      /Customer or Customer Code.*Carrier or Carrier Code/s,
     );
     const nameless = await s.run('create', {
       ...order,
@@ -52,7 +52,7 @@ describe('creating and changing an order', () => {
       additionalFields: { customerCode: 'WPETAL' },
     });
     expect(nameless.failure?.message).toMatch(
-      /^Customer Description is required because Customer ID is not given/,
+      /^Customer Description is required because Customer is not given/,
     );
     expect(s.komet.counters.calls).toBe(0);
 
@@ -63,7 +63,7 @@ describe('creating and changing an order', () => {
 
   it('asks first for the customer, not for the name that goes with its code', async () => {
     const { failure } = await s.run('create', { shipDate: '2026-04-02' });
-    expect(failure?.message).toMatch(/^Customer ID or Customer Code: expected at least one of them/);
+    expect(failure?.message).toMatch(/^Customer or Customer Code: expected at least one of them/);
     expect(failure?.description).not.toContain('Description');
     expect(s.komet.counters.calls).toBe(0);
   });

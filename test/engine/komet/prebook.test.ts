@@ -227,9 +227,9 @@ describe('creating prebooks', () => {
       customerCode: 'WPETAL',
       carrierId: '4610',
     });
-    expect(failure?.message).toMatch(/^Customer Description is required because Customer ID is not given/);
+    expect(failure?.message).toMatch(/^Customer Description is required because Customer is not given/);
     const nobody = await s.run('create', { ...order, carrierId: '', carrierDescription: 'Armellini' });
-    expect(nobody.failure?.message).toMatch(/^Carrier ID or Carrier Code: expected at least one of them/);
+    expect(nobody.failure?.message).toMatch(/^Carrier or Carrier Code: expected at least one of them/);
     expect(s.komet.counters.calls).toBe(0);
 
     await s.json('create', {

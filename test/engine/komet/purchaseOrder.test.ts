@@ -106,7 +106,7 @@ describe('creating purchase orders', () => {
   it('takes the vendor by ID or by code, never by both', async () => {
     const order = { shipDate: '2026-03-10', companyLocationCode: '06', vendorCode: 'HUJ' };
     const { failure } = await s.run('create', { ...order, vendorId: '6322' });
-    expect(failure?.message).toMatch(/^Vendor ID or Vendor Code: expected at most one of them/);
+    expect(failure?.message).toMatch(/^Vendor or Vendor Code: expected at most one of them/);
     expect(s.komet.counters.calls).toBe(0);
     await s.json('create', { ...order, additionalFields: { carrierCode: 'AR' } });
     expect(s.komet.state.purchaseOrders.get('81501')).toMatchObject({ vendorId: '6323', carrierId: '4597' });
@@ -147,7 +147,7 @@ describe('creating purchase orders', () => {
       ...mixed,
       purchaseOrderItems: { values: [{}] },
     });
-    expect(failure?.message).toMatch(/Product ID is required because Product Description is not given/);
+    expect(failure?.message).toMatch(/Product is required because Product Description is not given/);
     expect(s.komet.counters.calls).toBe(1);
   });
 

@@ -66,7 +66,7 @@ describe('creating a standing order', () => {
   it('needs customer and carrier, by ID, or by code with the name', async () => {
     const { failure } = await s.run('create', { ...schedule, additionalFields: here });
     expect(`${failure?.message} ${failure?.description}`).toMatch(
-      /^Customer ID or Customer Code: expected at least one[^]*Carrier ID or Carrier Code: expected at least one/,
+      /^Customer or Customer Code: expected at least one[^]*Carrier or Carrier Code: expected at least one/,
     );
     expect(s.komet.counters.calls).toBe(0);
 

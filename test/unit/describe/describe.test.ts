@@ -18,6 +18,7 @@ import {
   list,
   one,
   operation,
+  parseFields,
   perEntry,
   query,
   record,
@@ -212,7 +213,7 @@ describe('records', () => {
     expect(shown[2]?.description).toContain('<a href="');
   });
 
-  it('have an example that is JSON, of what is required, or else of three members', () => {
+  it('have an example that is JSON, of the first member and what is required, or else of three members', () => {
     const hintOf = (...members: Field[]) => {
       const fields = [body('rows', records('Row', ...members), { label: 'Rows' })];
       const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
@@ -226,22 +227,44 @@ describe('records', () => {
       body('left', decimal(), { label: 'Left' }),
     ];
     expect(hintOf(...free)).toEqual([{ day: '2026-01-31', kind: 'box', codes: ['text'] }]);
-    expect(hintOf(...free, body('n', id(), { label: 'N', required: true }))).toEqual([{ n: 1 }]);
+    expect(hintOf(...free, body('n', id(), { label: 'N', required: true }))).toEqual([
+      { day: '2026-01-31', n: 1 },
+    ]);
+  });
+
+  it('have the word of a choice in their example, which the page gives as a code', () => {
+    const kind = choice({ box: [1, 'Box'], unit: [2, 'Unit'] });
+    const fields = [
+      body('rows', records('Row', body('kind', kind, { label: 'Kind', example: '2' })), { label: 'Rows' }),
+    ];
+    const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
+    expect(shown[2]?.hint).toBe('For example [{ "kind": "unit" }]');
   });
 });
 
 describe('resource locators', () => {
+  const picked = (label: string, type: Type) => body('value', type, { label, list: 'searchThings' });
+
+  it('are named in errors as in the form', () => {
+    const field = { ...picked('Customer ID', id()), required: true };
+    const { problems } = parseFields([field], {}, { timezone: 'UTC' });
+    expect(problems[0]?.message).toMatch(/^Customer is required: /);
+  });
+
   it.each<[string, Type, string, string | undefined]>([
     ['Customer ID', id(), 'By ID', '^\\s*[0-9]+\\s*$'],
     ['Vendor Code', key(5), 'By Code', '^\\s*\\S.{0,4}\\s*$'],
     ['Color', text(), 'By Value', undefined],
     ['Carrier IDs', list(id()), 'By ID', '^[\\s0-9,:;|]+$'],
   ])('%s is given %p', (label, type, displayName, regex) => {
-    // Named by the thing that is picked; its ID is a mode.
-    expect(drawn(type, { label, list: 'searchThings' }).displayName).toBe(
-      label === 'Customer ID' ? 'Customer' : label,
+    const [parameter] = shownBy(
+      describeNode(catalogue(declared('set', [picked(label, type)]))),
+      'thing',
+      'set',
     );
-    const mode = drawn(type, { label, list: 'searchThings' }).modes?.[1];
+    // Named by the thing that is picked; its ID is a mode.
+    expect(parameter?.displayName).toBe(label === 'Customer ID' ? 'Customer' : label);
+    const mode = parameter?.modes?.[1];
     expect(mode).toMatchObject({ name: 'id', displayName });
     const [rule] = mode?.validation ?? [];
     expect((rule as { properties: { regex: string } } | undefined)?.properties.regex).toBe(regex);
