@@ -1,4 +1,4 @@
-import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
@@ -8,18 +8,19 @@ import type { FoundFile } from '../invoke/file';
 import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
-import { redactorOf } from '../invoke/secrets';
 
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
 export const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
 
-/** What masks the secrets of the node's credential before there is a session; nothing where it can't be read. */
-export async function redactorBefore(context: IExecuteFunctions, { connector }: System): Promise<Redactor> {
+/** The node's credential, for masking before a call needs it; undefined where it can't be read, which is told then. */
+export async function credentialOf(
+  context: IExecuteFunctions,
+  { connector }: System,
+): Promise<ICredentialDataDecryptedObject | undefined> {
   try {
-    return redactorOf(connector, await context.getCredentials(connector.credentialType));
+    return await context.getCredentials<ICredentialDataDecryptedObject>(connector.credentialType);
   } catch {
-    // The reason is told when a call needs the credential.
-    return NO_SECRETS;
+    return undefined;
   }
 }
 
@@ -31,9 +32,10 @@ export async function openExecution(
   context: IExecuteFunctions,
   system: System,
   options: RunOptions,
+  known?: ICredentialDataDecryptedObject,
 ): Promise<Session> {
   const { credentialType } = system.connector;
-  const credential = await context.getCredentials(credentialType);
+  const credential = known ?? (await context.getCredentials<ICredentialDataDecryptedObject>(credentialType));
   try {
     return openSession({
       system,
