@@ -283,7 +283,9 @@ export const expectations: Record<string, Expectation> = {
     story: 'A payment that was emitted before and is in the ledger already is only marked.',
     itemsFrom: 'Payment to Post',
     itemsTo: 'Mark as Synchronized',
-    given: { 'Payment to Post': [{ id: paymentPosted, controlNumber: 101, emittedAgain: true }] },
+    given: {
+      'Payment to Post': [{ id: paymentPosted, controlNumber: 101, totalPayment: 300, emittedAgain: true }],
+    },
     outputs: { 'Emitted Before?': [1], 'Ask Ledger': [1], 'Mark as Synchronized': [1] },
     callsAtMost: 1,
     complaints: ({ komet }, elsewhere) => [

@@ -12,7 +12,7 @@ beforeEach(() => world.reset());
 afterAll(async () => await world.close());
 
 /** Runs an example whose reading nodes give these records. */
-async function run(file: string, read: Record<string, IDataObject[]>) {
+async function run(file: string, read: Record<string, IDataObject[]>, startNode = 'Every Night') {
   const text = readFileSync(path.join(checkoutDir, 'examples', file), 'utf8');
   const workflow = JSON.parse(world.redirect(text)) as WorkflowJson;
   const rows = Object.entries(read).map(
@@ -20,7 +20,7 @@ async function run(file: string, read: Record<string, IDataObject[]>) {
   );
   return await runWorkflow(
     { ...workflow, pinData: Object.fromEntries(rows) },
-    { startNode: 'Every Night', credentials: {} },
+    { startNode, credentials: {} },
   );
 }
 
@@ -65,11 +65,46 @@ it.each<[string, string, Record<string, IDataObject[]>, string]>([
     { [BILLS]: [bill, { invoiceNumber: 'FB00224', invoiceAmount: 5 }] },
     'Vendor invoice FB00224 has no poNumber, so nothing was posted',
   ],
+  [
+    'a vendor invoice without its number',
+    'komet-sales-post-vendor-invoices.json',
+    { [BILLS]: [bill, { poNumber: 'P040990', invoiceAmount: 5 }] },
+    'Vendor invoice of purchase order P040990 has no invoiceNumber, so nothing was posted',
+  ],
+  [
+    'a vendor invoice without its amount',
+    'komet-sales-post-vendor-invoices.json',
+    { [BILLS]: [bill, { poNumber: 'P040990', invoiceNumber: 'FB00224' }] },
+    'Vendor invoice FB00224 has no invoiceAmount, so nothing was posted',
+  ],
 ])('%s stops its example before anything is posted or marked', async (_, file, read, words) => {
   const { status, lastError } = await run(file, read);
   expect([status, lastError?.message]).toEqual(['error', expect.stringContaining(words)]);
   expect(world.requests).toEqual([]);
 });
+
+const COME = 'komet-sales-payments-to-ledger.json';
+const payment = { id: 450_545, controlNumber: 90, date: '2026-03-02', totalPayment: '1,200.00' };
+
+it('a payment without its amount stops the example for payments as they come, too', async () => {
+  const read = { 'Payment to Post': [payment, { id: 450_546, controlNumber: 91 }] };
+  const { status, lastError } = await run(COME, read, 'Payment to Post');
+  const words = 'Payment 91 has no totalPayment, so nothing was posted';
+  expect([status, lastError?.message]).toEqual(['error', expect.stringContaining(words)]);
+  expect(world.requests).toEqual([]);
+});
+
+it.each([
+  [false, ['PUT ledger.example.com/payments/450545']],
+  [true, ['GET ledger.example.com/payments/450545']],
+])(
+  'a payment that was emitted before (%p) and stands in the ledger leads to %p',
+  async (emittedAgain, calls) => {
+    const read = { 'Payment to Post': [{ ...payment, emittedAgain }], 'Mark as Synchronized': [{}] };
+    expect((await run(COME, read, 'Payment to Post')).status).toBe('success');
+    expect(world.requests).toEqual(calls);
+  },
+);
 
 it('amounts are read without the commas between thousands', async () => {
   const done = await run('komet-sales-nightly-credits.json', {
