@@ -70,7 +70,9 @@ describe('Retry On Fail', () => {
     const execution = await workflow.run([...customers(5), unknown]);
 
     expect(execution.status).toBe('error');
-    expect(execution.error?.message).toBe('Invalid CustomerInternalId [item 5]');
+    expect(execution.error?.message).toBe(
+      'Customer Internal ID deadbeef-61b1-4457-a4d1-000000000000: Invalid CustomerInternalId [item 5]',
+    );
     expect(marks()).toEqual([1, 1, 1, 1, 1]);
     // n8n did try again: once for each of the five, and the unknown one up to as often as there are tries.
     const { calls } = server.simulators.ebiz.counters;

@@ -50,6 +50,19 @@ export class Fields {
     await this.pick(this.field(name), choice);
   }
 
+  /** Ticks several of a list that is read from the vendor, and closes it. */
+  async tick(name: string, ...choices: string[]): Promise<void> {
+    await this.field(name).click();
+    for (const choice of choices) {
+      await this.page
+        .getByRole('option')
+        .filter({ has: this.page.getByText(choice, { exact: true }) })
+        .click();
+    }
+    await this.page.keyboard.press('Escape');
+    await this.page.getByRole('option').first().waitFor({ state: 'hidden' });
+  }
+
   /** Takes a choice from a list that opens by a click. */
   protected async pick(list: Locator, choice: string): Promise<void> {
     await list.click();

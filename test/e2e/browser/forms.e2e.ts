@@ -30,7 +30,9 @@ const chargeForm = [
   'Minimum Cap per Day',
   'Company Location',
   'Carrier IDs',
+  'Carrier Names or IDs',
   'Exclude Customer IDs',
+  'Exclude Customers',
   'Exclude Customer Action',
   'Specify Exception Customers',
 ];
@@ -89,6 +91,10 @@ describe('the form of Komet Sales', () => {
     await panel.fill('capPerDay', '120');
     await panel.fill('minCapPerDay', '0');
     await panel.pickRecord('companyLocationId', 'Miami (06)');
+    await panel.tick('carrierIdsPicked', 'Armellini (AR)', 'Prime Floral (PF)');
+    const excluded = await panel.addRow('excludeCustomerIdsPicked', 'Customer');
+    await excluded.pickRecord('value', 'Tulip & Thorn (TULTHN)');
+    await panel.choose('excludeCustomerActionType', 'Add to Excluded List');
     const exception = await panel.addRow('exceptionCustomers', 'Exception Customer');
     await exception.pickRecord('customerId', 'Wholesale Petals (WPETAL)');
     await exception.fill('amountValue', '3');
@@ -102,7 +108,9 @@ describe('the form of Komet Sales', () => {
 
     const exceptionCustomers = [{ customerId: '23423', amountValue: '3', amountType: 2, active: true }];
     const updated = { amountValue: '4.25', capPerDay: '120', exceptionCustomers, updates: 1 };
-    expect(stage.simulators.komet.state.charges.get('320')).toMatchObject(updated);
+    const charge = stage.simulators.komet.state.charges.get('320');
+    expect(charge).toMatchObject({ ...updated, carrierIds: ['4597', '4610'] });
+    expect(charge?.excludedCustomerIds).toHaveLength(1);
     expect(stage.simulators.komet.violations).toEqual([]);
   });
 });
