@@ -3,6 +3,7 @@ import { KOMET_LIMITED_TOKEN, testCertificate } from '../simulators';
 import { chain, ensureBuilt, runWorkflow } from './harness';
 import { credentialTest } from './credentialTest';
 import { packNode, runNode, withSimulators } from './support';
+import { closeAll, httpServer } from '../unit/http/servers';
 
 const context = withSimulators();
 
@@ -20,6 +21,7 @@ const testOf = async (
 };
 
 beforeAll(async () => await ensureBuilt());
+afterAll(closeAll);
 
 describe('the Test button of a credential', () => {
   it.each(Object.keys(folders) as CredentialName[])('%s: succeeds on good values', async (name) => {
@@ -57,6 +59,20 @@ describe('the Test button of a credential', () => {
     expect(nowhere.message).toContain(
       'Check that Base URL of the credential names the SuperOffice web application',
     );
+  });
+
+  it.each([
+    ['{}', 'SuperOffice did not say who is signed in'],
+    ['', 'SuperOffice did not say who is signed in'],
+    ['{"status":"ok"}', 'SuperOffice did not say who is signed in'],
+    ['{"status":"0","error":"Licence has expired"}', 'Licence has expired'],
+  ])('SuperOffice: %p from a server of another kind is no success', async (body, words) => {
+    const other = await httpServer((_, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+    );
+    const { status, message } = await testOf('superOfficeApi', { baseUrl: other.url });
+    expect(status).toBe('Error');
+    expect(message).toContain(words);
   });
 
   it('takes a base URL with /api and a trailing slash', async () => {

@@ -1,4 +1,12 @@
-import { http, one, operation } from '../../shared/operation';
+import {
+  failureIn,
+  http,
+  isPlainObject,
+  one,
+  operation,
+  plainText,
+  type Judgement,
+} from '../../shared/operation';
 
 /** Who is signed in; not offered yet, it tries out a credential. */
 export const getCurrentPrincipal = operation({
@@ -13,4 +21,13 @@ export const getCurrentPrincipal = operation({
   effect: 'read',
   fields: [],
   result: one({}),
+  verdict: signedIn,
 });
+
+/** Any web server may answer 200: only an answer that names the user shows that the credential works. */
+function signedIn(answer: unknown): Judgement {
+  if (isPlainObject(answer) && plainText(answer.AssociateId) !== undefined) return { ok: true };
+  const message = 'SuperOffice did not say who is signed in';
+  const words = failureIn(answer);
+  return words ? { ok: false, ...words } : { ok: false, unreadable: true, message };
+}
