@@ -4,7 +4,7 @@ import { byName } from './control';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
 import { withLink } from './jsonHelp';
 import { optionsCollection } from './options';
-import { forEach, mergedByResource } from './share';
+import { forEach, merged } from './share';
 
 /**
  * Every parameter of a node, in the editor's order: resource, operation, the fields of each operation with the conditions
@@ -17,16 +17,18 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
     resourceList(catalogue),
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
     ...repeatNotices(operations),
-    ...mergedByResource(operations, directFields),
+    ...merged(operations, directFields),
     ...forEach(
       operations.filter(({ result }) => result.file),
       [OUTPUT_FILE],
+      operations,
     ),
     ...forEach(
       operations.filter(({ walk }) => walk),
       RETURN_ALL_OR_LIMIT,
+      operations,
     ),
-    ...mergedByResource(operations, collectionsOf),
+    ...merged(operations, collectionsOf),
     optionsCollection(operations),
   ];
 }
@@ -36,10 +38,11 @@ function repeatNotices(operations: Operation[]): INodeProperties[] {
   const once = operations.filter(({ effect }) => effect === 'once');
   const creates = ({ operation }: Operation) => /^(?:create|add|upload|receive)/.test(operation);
   return [
-    ...forEach(once.filter(creates), [repeatNotice('createsAnotherNotice', 'creates another')]),
+    ...forEach(once.filter(creates), [repeatNotice('createsAnotherNotice', 'creates another')], operations),
     ...forEach(
       once.filter((each) => !creates(each)),
       [repeatNotice('runsAgainNotice', 'carries this out once more')],
+      operations,
     ),
   ];
 }

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { DEFAULT_CALL_OPTIONS, OPEN, type CallOptions, type Operation } from '../operation';
 import { byDisplayName } from './control';
 import { withLink } from './jsonHelp';
-import { placesOf } from './share';
+import { inside, placesOf } from './share';
 
 /** What the user may set of how a run is made. */
 export interface RunOptions extends CallOptions {
@@ -49,7 +49,10 @@ export function optionsCollection(operations: Operation[]): INodeProperties {
   }
   const batchSizes = [...batches].flatMap(([key, alike]) => {
     const [most = 1, usual = 1] = key.split(' ').map(Number);
-    return placesOf(alike, '/').map((show) => ({ ...batchSize(most, usual), displayOptions: { show } }));
+    return placesOf(alike).map((place) => ({
+      ...batchSize(most, usual),
+      displayOptions: { show: inside(place) },
+    }));
   });
   return {
     displayName: 'Options',
@@ -63,20 +66,20 @@ export function optionsCollection(operations: Operation[]): INodeProperties {
   };
 }
 
-/** What an incomplete page does not tell of, with a link to the page, for the operations of each page. */
+/** What an incomplete page leaves out, with a link to the page, for the operations of each page. */
 function openFields(operations: Operation[]): INodeProperties[] {
   const byPage = new Map<string, Operation[]>();
   for (const operation of operations.filter(({ open }) => open))
     byPage.set(operation.docs, [...(byPage.get(operation.docs) ?? []), operation]);
   return [...byPage].flatMap(([page, alike]) =>
-    placesOf(alike, '/').map((show): INodeProperties => ({
+    placesOf(alike).map((place): INodeProperties => ({
       displayName: 'Additional Fields (JSON)',
       name: OPEN,
       type: 'json',
       default: '{}',
       hint: 'For example { "notes": "Gift" }',
       description: withLink('What the documentation leaves out; what it names has a field of its own', page),
-      displayOptions: { show },
+      displayOptions: { show: inside(place) },
     })),
   );
 }

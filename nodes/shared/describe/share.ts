@@ -1,74 +1,124 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../operation';
 
-export type Show = NonNullable<IDisplayOptions['show']>;
+type Show = NonNullable<IDisplayOptions['show']>;
 
-/** A parameter that many operations have, shown for exactly these. */
-export const forEach = (operations: Operation[], parameters: INodeProperties[]): INodeProperties[] =>
-  placesOf(operations).flatMap((place) => parameters.map((parameter) => showAlso(parameter, place)));
+/** What names an operation of a node. */
+type Named = Pick<Operation, 'resource' | 'operation'>;
 
-/**
- * Conditions that hold for exactly these operations, as few as may be: a condition is a list of resources and a list of
- * operations, any of one with any of the other.
- */
-export function placesOf(operations: Operation[], prefix: '' | '/' = ''): Show[] {
-  const resourcesOf = new Map<string, string[]>();
-  for (const { operation, resource } of operations) {
-    resourcesOf.set(operation, [...(resourcesOf.get(operation) ?? []), resource]);
-  }
-  const operationsOf = new Map<string, { resources: string[]; names: string[] }>();
-  for (const [name, unsorted] of resourcesOf) {
-    const resources = unsorted.sort();
-    const key = resources.join(' ');
-    operationsOf.set(key, { resources, names: [...(operationsOf.get(key)?.names ?? []), name] });
-  }
-  return [...operationsOf.values()].map(({ resources, names }) => ({
-    [`${prefix}resource`]: resources,
-    [`${prefix}operation`]: names,
-  }));
+/** Any of these resources with any of these operations. */
+interface Place {
+  resource: string[];
+  operation: string[];
 }
 
+/** Parameters that many operations of a node have, shown for these; `all` are the operations that there are. */
+export const forEach = (
+  operations: Named[],
+  parameters: INodeProperties[],
+  all: Named[],
+): INodeProperties[] =>
+  joined(placesOf(operations), operations, all).flatMap((place) =>
+    parameters.map((parameter) => showAlso(parameter, place)),
+  );
+
+/** The conditions of a place, for a parameter inside a collection. */
+export const inside = ({ resource, operation }: Place): Show => ({
+  '/resource': resource,
+  '/operation': operation,
+});
+
+/** Places that hold for exactly these operations, as few as may be. */
+export function placesOf(operations: Named[]): Place[] {
+  const byOperation = grouped(operations, 'operation', 'resource');
+  const byResource = grouped(operations, 'resource', 'operation');
+  return byOperation.length < byResource.length ? byOperation : byResource;
+}
+
+/** One place for each set of `many` that some of `one` have alike. */
+function grouped(operations: Named[], one: keyof Place, many: keyof Place): Place[] {
+  const manyOf = new Map<string, string[]>();
+  for (const each of operations) manyOf.set(each[one], [...(manyOf.get(each[one]) ?? []), each[many]]);
+  const places = new Map<string, Place>();
+  for (const [name, unsorted] of manyOf) {
+    const alike = [...unsorted].sort();
+    const place = places.get(alike.join(' ')) ?? { resource: [], operation: [], [many]: alike };
+    place[one].push(name);
+    places.set(alike.join(' '), place);
+  }
+  return [...places.values()];
+}
+
+/** Joins places where that adds no operation that exists: what a resource does not have is never chosen. */
+function joined(places: Place[], operations: Named[], all: Named[]): Place[] {
+  const isIn = (list: Named[], resource: string, name: string) =>
+    list.some((each) => each.resource === resource && each.operation === name);
+  const addsNone = ({ resource, operation }: Place) =>
+    resource.every((one) => operation.every((name) => isIn(operations, one, name) || !isIn(all, one, name)));
+  return places.reduce<Place[]>((result, place) => {
+    const at = result.findIndex((each) => addsNone(union(each, place)));
+    return at === -1
+      ? [...result, place]
+      : result.map((each, index) => (index === at ? union(each, place) : each));
+  }, []);
+}
+
+const union = (one: Place, other: Place): Place => ({
+  resource: [...new Set([...one.resource, ...other.resource])],
+  operation: [...new Set([...one.operation, ...other.operation])],
+});
+
 /**
- * The parameters of all operations, where those of one resource share what is equal to the letter.
- * Each operation's parameters keep their order.
+ * The parameters of all operations, where what is equal to the letter is described once. Each operation's parameters keep
+ * their order.
  */
-export function mergedByResource(
+export function merged(
   operations: Operation[],
   parametersOf: (operation: Operation) => INodeProperties[],
 ): INodeProperties[] {
   const resources = [...new Set(operations.map(({ resource }) => resource))];
-  return resources.flatMap((resource) => {
-    const merged: Shared[] = [];
+  const all: Shared[] = [];
+  for (const resource of resources) {
+    const own: Shared[] = [];
     for (const operation of operations.filter((each) => each.resource === resource)) {
-      merge(merged, operation.operation, parametersOf(operation));
+      merge(own, parametersOf(operation).map(sharedBy(operation)));
     }
-    return merged.map(({ parameter, operations: names }) =>
-      showAlso(parameter, { resource: [resource], operation: names }),
-    );
-  });
+    merge(all, own);
+  }
+  return all.flatMap(({ parameter, operations: sharing }) =>
+    placesOf(sharing).map((place) => showAlso(parameter, place)),
+  );
 }
 
 /** A parameter, its text for comparing, and the operations that have it. */
 interface Shared {
   parameter: INodeProperties;
   text: string;
-  operations: string[];
+  operations: Named[];
 }
 
-function merge(merged: Shared[], operation: string, parameters: INodeProperties[]): void {
-  // Everything before `next` comes before this operation's next parameter.
+const sharedBy =
+  (operation: Named) =>
+  (parameter: INodeProperties): Shared => ({
+    parameter,
+    text: JSON.stringify(parameter),
+    operations: [operation],
+  });
+
+/** Adds parameters to those that others have. */
+function merge(into: Shared[], added: Shared[]): void {
+  // Everything before `next` comes before the next parameter that is added.
   let next = 0;
-  for (const parameter of parameters) {
-    const text = JSON.stringify(parameter);
-    const same = merged.findIndex((each, index) => index >= next && each.text === text);
-    if (same === -1) merged.splice(next, 0, { parameter, text, operations: [operation] });
-    else merged[same]?.operations.push(operation);
+  for (const each of added) {
+    const same = into.findIndex(({ text }, index) => index >= next && text === each.text);
+    if (same === -1) into.splice(next, 0, each);
+    else into[same]?.operations.push(...each.operations);
     next = (same === -1 ? next : same) + 1;
   }
 }
 
 /** The place comes first: n8n's own descriptions are read that way. */
-function showAlso(parameter: INodeProperties, place: Show): INodeProperties {
+function showAlso(parameter: INodeProperties, { resource, operation }: Place): INodeProperties {
   const { displayOptions, ...rest } = parameter;
-  return { ...rest, displayOptions: { show: { ...place, ...displayOptions?.show } } };
+  return { ...rest, displayOptions: { show: { resource, operation, ...displayOptions?.show } } };
 }

@@ -346,6 +346,49 @@ describe('what operations have in common', () => {
     expect(properties.filter((each) => each.name === 'name')).toHaveLength(2);
   });
 
+  it('is described once for all resources, and shown for no operation that lacks it', () => {
+    const inOther = (name: string, fields: Field[]) => ({ ...declared(name, fields), resource: 'other' });
+    const properties = describeNode(
+      catalogue(
+        create,
+        swapped,
+        inOther('create', [name, code]),
+        inOther('swap', []),
+        inOther('move', [code]),
+      ),
+    );
+    expect(names(shownBy(properties, 'thing', 'create'))).toEqual(['name', 'code', 'options']);
+    expect(names(shownBy(properties, 'other', 'create'))).toEqual(['name', 'code', 'options']);
+    expect(names(shownBy(properties, 'other', 'swap'))).toEqual(['options']);
+    expect(names(shownBy(properties, 'other', 'move'))).toEqual(['code', 'options']);
+    expect(
+      properties.filter((each) => each.name === 'name').map(({ displayOptions }) => displayOptions?.show),
+    ).toEqual([
+      { resource: ['thing', 'other'], operation: ['create'] },
+      { resource: ['thing'], operation: ['swap'] },
+    ]);
+  });
+
+  it('a warning is described once where no other operation would get it', () => {
+    const once = (operation: Operation, resource: string): Operation => ({
+      ...operation,
+      resource,
+      effect: 'once',
+    });
+    const properties = describeNode(
+      catalogue(
+        once(create, 'thing'),
+        once(create, 'other'),
+        once(declared('createMany', []), 'other'),
+        update,
+      ),
+    );
+    expect(
+      properties.filter(({ type }) => type === 'notice').map(({ displayOptions }) => displayOptions?.show),
+    ).toEqual([{ resource: ['thing', 'other'], operation: ['create', 'createMany'] }]);
+    expect(names(shownBy(properties, 'thing', 'update'))).not.toContain('createsAnotherNotice');
+  });
+
   it('is not shared by fields that differ in a word', () => {
     const other = declared('update', [{ ...name, description: 'Another' }]);
     const properties = describeNode(catalogue(create, other));
