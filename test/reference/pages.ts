@@ -91,8 +91,8 @@ const callText = ({ call }: Operation): string =>
   call.kind === 'http' ? `\`${call.method} ${call.path}\`` : `SOAP \`${call.operation}\``;
 
 const VERDICTS: Record<Batch['verdict']['kind'], string> = {
-  perEntry: 'the answer tells each apart',
-  byPosition: 'the answer tells each apart',
+  perEntry: 'the answer has a verdict for each',
+  byPosition: 'the answer has a verdict for each',
   failuresOnly: 'the answer names those that failed',
   shared: 'one answer covers all',
 };

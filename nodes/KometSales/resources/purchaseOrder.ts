@@ -240,7 +240,7 @@ const carrier = [
   body('carrierCode', key(20), {
     label: 'Carrier Code',
     example: 'AR',
-    description: 'Inbound carrier by its code, where no Inbound Carrier is given',
+    description: 'Inbound carrier by its code, where no Carrier is given',
   }),
 ];
 

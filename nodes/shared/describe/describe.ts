@@ -36,7 +36,7 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
 /** n8n runs nodes anew while a workflow is built. What must not be repeated says what that does. */
 function repeatNotices(operations: Operation[]): INodeProperties[] {
   const once = operations.filter(({ effect }) => effect === 'once');
-  const creates = ({ operation }: Operation) => /^(?:create|add|upload|receive)/.test(operation);
+  const creates = ({ operation }: Operation) => /^(?:create(?!Or)|add|upload|receive)/.test(operation);
   return [
     ...forEach(once.filter(creates), [repeatNotice('createsAnotherNotice', 'creates another')], operations),
     ...forEach(

@@ -440,7 +440,9 @@ describe('what operations have in common', () => {
 
   it('what must not be repeated says what a run of it does', () => {
     const once = (name: string) => declared(name, [], { effect: 'once' });
-    const properties = describeNode(catalogue(once('create'), once('confirm'), declared('update', [])));
+    const properties = describeNode(
+      catalogue(once('create'), once('confirm'), once('createOrUpdate'), declared('update', [])),
+    );
     const notices = (name: string) =>
       shownBy(properties, 'thing', name)
         .filter(({ type }) => type === 'notice')
@@ -448,9 +450,9 @@ describe('what operations have in common', () => {
     expect(notices('create')).toEqual([
       'Each run creates another. Pin this node’s output while you build the workflow.',
     ]);
-    expect(notices('confirm')).toEqual([
-      'Each run carries this out once more. Pin this node’s output while you build the workflow.',
-    ]);
+    const again = 'Each run carries this out once more. Pin this node’s output while you build the workflow.';
+    expect(notices('confirm')).toEqual([again]);
+    expect(notices('createOrUpdate')).toEqual([again]);
     expect(notices('update')).toEqual([]);
   });
 
