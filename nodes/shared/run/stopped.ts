@@ -62,16 +62,20 @@ export function recordName(operation: Operation, { entry, values }: Unit): strin
   if (entry !== undefined) return shortened(entryName(operation, entry), operation);
   // A list is about no record of its own, and an account in a header is none.
   if (operation.effect === 'read' && operation.result.many) return undefined;
-  const field = operation.fields.find((each) => each.required && each.in !== 'header' && isKey(each));
+  const own = operation.repeats ?? operation.inTurn ?? Object.values(operation.merge?.key ?? {});
+  const field = operation.fields.find(
+    (each) => each.required && each.in !== 'header' && isKey(each, own.includes(each.name)),
+  );
   const value = field && onlyValue(values[field.name]);
   return value === undefined ? undefined : shortened(`${field?.label} ${String(value)}`, operation);
 }
 
-const isKey = ({ type, preset }: Field): boolean => {
+/** Whether a field says which record is meant. A code does so only where the call is `about` it: a new vendor has codes too. */
+function isKey({ type, preset }: Field, about: boolean): boolean {
   if (preset !== undefined) return false;
   const one = type.kind === 'list' ? type.of : type;
-  return one.kind === 'id' || (one.kind === 'text' && one.key === true);
-};
+  return one.kind === 'id' || (about && one.kind === 'text' && one.key === true);
+}
 
 function onlyValue(value: Value | undefined): string | number | bigint | undefined {
   const [one, ...others] = [value].flat();

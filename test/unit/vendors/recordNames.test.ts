@@ -1,0 +1,18 @@
+import { create as createVendor } from '../../../nodes/KometSales/resources/vendor';
+import { changePosition } from '../../../nodes/KometSales/resources/box';
+import { receive } from '../../../nodes/KometSales/resources/payment';
+import type { Operation, Values } from '../../../nodes/shared/operation';
+import { recordName } from '../../../nodes/shared/run/stopped';
+
+const called = (operation: Operation, values: Values) =>
+  recordName(operation, { itemIndex: 0, id: '0', values });
+
+describe('what a refused record is called', () => {
+  it('is the key that the call is about', () => {
+    expect(called(changePosition, { boxCode: 'KS001003', position: 'A1' })).toBe('Box Code KS001003');
+    expect(called(receive, { customerId: 23423 })).toBe('Customer ID 23423');
+  });
+
+  it('is no code that a new record only has: a vendor is not called by its port', () =>
+    expect(called(createVendor, { name: 'Rosas', portOfOrigin: 'BOG' })).toBeUndefined());
+});
