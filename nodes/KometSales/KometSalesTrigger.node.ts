@@ -6,7 +6,7 @@ import {
   type IPollFunctions,
 } from 'n8n-workflow';
 import { credentialTest } from '../shared/invoke/credentialTest';
-import { listSearches } from '../shared/invoke/listSearch';
+import { listSearches, loadOptions } from '../shared/invoke/listSearch';
 import { describePolls } from '../shared/poll/describe';
 import { poll } from '../shared/poll/poll';
 import { polls } from './events';
@@ -34,6 +34,7 @@ export class KometSalesTrigger implements INodeType {
   methods = {
     credentialTest: { kometSalesApiTest: credentialTest(kometSales) },
     listSearch: listSearches(kometSales),
+    loadOptions: loadOptions(kometSales),
   };
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {

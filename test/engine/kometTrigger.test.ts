@@ -453,6 +453,13 @@ describe('settings', () => {
     expect(komet().counters.log.at(-1)?.query).toMatchObject({ locationId: '14' });
   });
 
+  it('locations that are ticked are sent with those that are typed', async () => {
+    const filters = { locationIds: '13', locationIdsPicked: ['13', '14'] };
+    const active = await trigger('invoiceToPost', { filters });
+    await active.poll();
+    expect(komet().counters.log.at(-1)?.query).toMatchObject({ locationIds: '13:14' });
+  });
+
   it('On First Run brings what is there at the first poll', async () => {
     const active = await trigger('customerChanged', { firstRunExisting: 'emit' });
     expect(await active.poll()).toHaveLength(10);

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { parameter, SELECT } from '../describe/control';
+import { SELECT } from '../describe/control';
+import { withPicks } from '../describe/picks';
 import { DAY, MINUTE } from './clock';
 import type { Days, PollEvent, PollSource } from './event';
 import { hasFar, planOf, type Range } from './plan';
@@ -232,7 +233,9 @@ function alike(options: DayOption[]): INodeProperties[] {
 
 function filtersOf(event: PollEvent): INodeProperties[] {
   if (!event.filters?.length) return [];
-  const members = filterFields(event).map((field) => ({ ...parameter(field), required: undefined }));
+  const members = filterFields(event)
+    .flatMap((field) => withPicks(field))
+    .map((member) => ({ ...member, required: undefined }));
   const options = members.map(({ required: _, ...member }) => member as INodeProperties);
   return [
     {

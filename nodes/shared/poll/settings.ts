@@ -1,5 +1,6 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
-import { isAbsent, isPlainObject } from '../operation';
+import { pickedEntries } from '../describe/picks';
+import { isAbsent, isPlainObject, pickedName } from '../operation';
 import { HOUR, MINUTE } from './clock';
 import {
   AGAIN_AFTER,
@@ -69,8 +70,12 @@ function readFilters(context: IPollFunctions, event: PollEvent): CallValues {
   const fields = filterFields(event);
   if (fields.length === 0) return {};
   const given = objectAt(context, 'filters');
-  const pairs = fields.map(({ name }) => [name, valueOf(given[name])] as const);
-  return Object.fromEntries(pairs.filter(([, each]) => !isAbsent(each)));
+  const typed = fields.map(({ name }) => [name, valueOf(given[name])] as const);
+  const picked = fields.flatMap((field) => {
+    const entries = field.picks ? pickedEntries(given[pickedName(field)]) : [];
+    return entries.length === 0 ? [] : [[pickedName(field), entries.map(valueOf)] as const];
+  });
+  return Object.fromEntries([...typed, ...picked].filter(([, each]) => !isAbsent(each)));
 }
 
 /** A value picked from a list, or the value itself. */

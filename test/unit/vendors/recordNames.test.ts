@@ -10,7 +10,7 @@ const called = (operation: Operation, values: Values) =>
 describe('what a refused record is called', () => {
   it('is the key that the call is about', () => {
     expect(called(changePosition, { boxCode: 'KS001003', position: 'A1' })).toBe('Box Code KS001003');
-    expect(called(receive, { customerId: 23423 })).toBe('Customer ID 23423');
+    expect(called(receive, { customerId: 23423 })).toBe('Customer 23423');
   });
 
   it('is no code that a new record only has: a vendor is not called by its port', () =>
