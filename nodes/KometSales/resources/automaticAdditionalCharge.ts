@@ -179,8 +179,8 @@ export const update = operation({
       {
         label: 'Exclude Customer Action',
         requiredIf: { present: 'excludeCustomerIds' },
-        description:
-          'What happens to the list of customers that are not charged. Required when Exclude Customer IDs is given.',
+        hint: 'Required with customers to exclude',
+        description: 'What happens to the list of customers that are not charged',
       },
     ),
     exceptionCustomers,

@@ -92,7 +92,7 @@ export const create = operation({
   name: 'Create',
   action: 'Create invoice',
   description:
-    'Create an invoice without lines, which come through Invoice Item: Create. The answer has the invoiceId that this and all later calls take, and an invoiceItemId for each line. Komet Sales charges a transaction fee.',
+    'Create an invoice without lines. Invoice Item: Create adds them: it takes the invoiceId of this answer. Komet Sales charges a transaction fee.',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11175774/Create+an+Invoice',
   documented: 'POST invoice.create',
   call: http('POST', '/invoice.create', 'body'),

@@ -38,7 +38,11 @@ function repeatNotices(operations: Operation[]): INodeProperties[] {
   const once = operations.filter(({ effect }) => effect === 'once');
   const creates = ({ operation }: Operation) => /^(?:create(?!Or)|add|upload|receive)/.test(operation);
   return [
-    ...forEach(once.filter(creates), [repeatNotice('createsAnotherNotice', 'creates another')], operations),
+    ...forEach(
+      once.filter(creates),
+      [repeatNotice('createsAnotherNotice', 'creates another record')],
+      operations,
+    ),
     ...forEach(
       once.filter((each) => !creates(each)),
       [repeatNotice('runsAgainNotice', 'carries this out once more')],

@@ -29,7 +29,12 @@ export function pickedEntries(given: unknown): unknown[] {
 }
 
 function pickParameter(field: Field, picks: Picks, shownBy?: IDisplayOptions): INodeProperties {
-  const common = { displayName: pickedLabel(picks), name: pickedName(field), displayOptions: shownBy };
+  const common = {
+    displayName: pickedLabel(picks),
+    name: pickedName(field),
+    displayOptions: shownBy,
+    hint: `Sent together with ${field.label}`,
+  };
   if (picks.ticked) {
     return {
       ...common,
@@ -45,7 +50,6 @@ function pickParameter(field: Field, picks: Picks, shownBy?: IDisplayOptions): I
     placeholder: `Add ${picks.one}`,
     typeOptions: { multipleValues: true },
     default: {},
-    description: `Sent together with ${field.label}`,
     options: [{ name: ROWS, displayName: picks.one, values: [row(field, picks)] }],
   };
 }

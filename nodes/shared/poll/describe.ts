@@ -101,6 +101,7 @@ function firstRun(events: PollEvent[]): INodeProperties[] {
         ],
       ),
       required: true,
+      hint: 'Choose before you test or publish',
       description: `What the first run does with the records that wait already. ${again}`,
     },
     {

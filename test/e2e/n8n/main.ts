@@ -84,7 +84,7 @@ function welcome(url: string, simulators: Simulators, workflows: WorkflowFile[],
     ['One of them', `${url}/workflow/${ids[credits]} (${workflows[credits]?.name})`],
     ['Email', owner.email],
     ['Password', owner.password],
-    ['Today', `${KOMET_TODAY}, in the made-up data of Komet Sales`],
+    ['Dates', 'The made-up data of Komet Sales ends today: ask for the last 30 days'],
     ...[komet, ebiz, superOffice].map((each): [string, string] => [each.name, each.url]),
   ];
   print(`\nReady after ${((Date.now() - started) / 1000).toFixed(0)} s.\n`);

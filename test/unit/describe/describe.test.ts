@@ -448,7 +448,7 @@ describe('what operations have in common', () => {
         .filter(({ type }) => type === 'notice')
         .map(({ displayName }) => displayName);
     expect(notices('create')).toEqual([
-      'Each run creates another. Pin this node’s output while you build the workflow.',
+      'Each run creates another record. Pin this node’s output while you build the workflow.',
     ]);
     const again = 'Each run carries this out once more. Pin this node’s output while you build the workflow.';
     expect(notices('confirm')).toEqual([again]);
