@@ -162,8 +162,16 @@ function checkScalar(spec: ScalarSpec, value: unknown): string | undefined {
 }
 
 function numberText(loose: boolean, value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value === 'number') return withoutExponent(value);
   return loose && typeof value === 'string' ? value : undefined;
+}
+
+/** A number as its digits, however small: 1e-10 is 0.0000000001, which is how it may have been sent. */
+function withoutExponent(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return Math.abs(value) < 1 ? value.toFixed(20).replace(/0+$/, '') : String(BigInt(value));
 }
 
 function checkInteger(spec: Extract<ValueSpec, { kind: 'integer' }>, value: unknown): string | undefined {
