@@ -85,7 +85,7 @@ function saidBy(status: string, statusCode: string, code: string): string {
     : `EBizCharge answered with error code ${code}`;
 }
 
-/** A wrong security token is told by a fault, in just these words: https://developer.ebizcharge.net/connect/docs */
+/** A fault in just these words means a wrong security token: https://developer.ebizcharge.net/connect/docs */
 function isUnauthorized({ message }: CallFailure): boolean {
   return INVALID_CREDENTIALS.test(message.trim());
 }

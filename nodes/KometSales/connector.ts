@@ -84,7 +84,7 @@ export const connector: Connector = {
 const LIKE_YES = /^(?:success(?:ful|fully)?|ok|yes|done|completed?|2\d\d)$/i;
 
 /**
- * Success is told by `status`, `result` or `statusInventory`, as text or number; HTTP 200 says nothing.
+ * Success stands in `status`, `result` or `statusInventory`, as text or number; HTTP 200 says nothing.
  * Calls that send none of them have succeeded when they sent what was asked for. The same holds for rows with a status.
  */
 function judge(answer: unknown): Judgement {

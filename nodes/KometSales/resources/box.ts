@@ -237,7 +237,7 @@ export const markAsShipped = operation({
   result: done({ message: text() }),
 });
 
-/** Records a count. Success is told by codes of its own, of which 3 is what a repeat brings. */
+/** Records a count. It has success codes of its own, of which 3 is what a repeat brings. */
 export const recordCount = operation({
   resource: 'box',
   operation: 'recordCount',

@@ -20,8 +20,8 @@ export interface OutputSchema {
 
 /** The output preview of an operation: what one item of its output holds. */
 export function outputSchema(operation: Operation): OutputSchema {
-  const told = { ...repeatedShape(operation), ...entryShape(operation) };
-  const { properties } = schemaOfShape({ ...told, ...outputShape(operation.result) });
+  const repeated = { ...repeatedShape(operation), ...entryShape(operation) };
+  const { properties } = schemaOfShape({ ...repeated, ...outputShape(operation.result) });
   return { type: 'object', properties, version: 1 };
 }
 

@@ -30,7 +30,7 @@ export type EntryOutcome =
 type Row = Record<string, unknown>;
 
 /** An answer to a batch, as a verdict's reader needs it. */
-interface Told {
+interface BatchAnswer {
   operation: Operation;
   session: Session;
   judged: Judged;
@@ -89,14 +89,14 @@ const batchValues = (operation: Operation, common: Values, entries: Value[]): Va
 });
 
 /** Reads the outcome of each entry; one that can't be read takes no other along. */
-function outcomesOf(verdict: BatchVerdict, told: Told): EntryOutcome[] {
-  const reader = READERS[verdict.kind] as (verdict: BatchVerdict, told: Told) => EntryReader;
-  const read = reader(verdict, told);
-  return told.entries.map((entry, index) => {
+function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
+  const reader = READERS[verdict.kind] as (verdict: BatchVerdict, answer: BatchAnswer) => EntryReader;
+  const read = reader(verdict, answer);
+  return answer.entries.map((entry, index) => {
     try {
       return read(entry, index);
     } catch (error) {
-      return { ok: false, failure: afterSending(error, told.operation, told.session) };
+      return { ok: false, failure: afterSending(error, answer.operation, answer.session) };
     }
   });
 }
@@ -105,10 +105,15 @@ type EntryReader = (entry: Value, index: number) => EntryOutcome;
 
 type VerdictOf<K extends BatchVerdict['kind']> = Extract<BatchVerdict, { kind: K }>;
 
-const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told) => EntryReader } = {
-  perEntry({ rows, key, status }, told) {
+type AnswerReader<K extends BatchVerdict['kind']> = (
+  verdict: VerdictOf<K>,
+  answer: BatchAnswer,
+) => EntryReader;
+
+const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
+  perEntry({ rows, key, status }, answer) {
     const byKey = new Map<string, Row[]>();
-    for (const row of rowsAt(told, rows)) {
+    for (const row of rowsAt(answer, rows)) {
       const name = rowKey(row, key);
       const same = byKey.get(name);
       if (same) same.push(row);
@@ -116,46 +121,47 @@ const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told
     }
     return (entry) => {
       const own = byKey.get(entryKey(entry, key)) ?? [];
-      const outcomes = own.map((row) => outcomeOfRow(told, entry, row, status));
+      const outcomes = own.map((row) => outcomeOfRow(answer, entry, row, status));
       const differ = outcomes.some(({ ok }) => ok !== outcomes[0]?.ok);
       if (differ)
-        return notTold(told, `The answer says both yes and no of ${entryName(told.operation, entry)}`);
-      return outcomes[0] ?? outcomeOfRow(told, entry, undefined, status);
+        return leftOpen(answer, `The answer says both yes and no of ${entryName(answer.operation, entry)}`);
+      return outcomes[0] ?? outcomeOfRow(answer, entry, undefined, status);
     };
   },
 
-  byPosition({ rows, status }, told) {
-    const found = rowsAt(told, rows);
+  byPosition({ rows, status }, answer) {
+    const found = rowsAt(answer, rows);
     // Rows of another number can't be told apart: none is taken for another's.
-    const fits = found.length === told.entries.length;
-    return (entry, index) => outcomeOfRow(told, entry, fits ? found[index] : undefined, status);
+    const fits = found.length === answer.entries.length;
+    return (entry, index) => outcomeOfRow(answer, entry, fits ? found[index] : undefined, status);
   },
 
-  failuresOnly({ rows, key, as }, told) {
-    if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
-    const named = new Map(namedRows(told, rows).map((row) => [nameOf(row, key), row]));
-    const sent = new Set(told.entries.map((entry) => entryKey(entry, key)));
+  failuresOnly({ rows, key, as }, answer) {
+    if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
+    const named = new Map(namedRows(answer, rows).map((row) => [nameOf(row, key), row]));
+    const sent = new Set(answer.entries.map((entry) => entryKey(entry, key)));
     // A failure of something else may be one of these entries in other words.
     const strange = [...named].find(([name]) => !sent.has(name));
     return (entry) => {
-      const name = entryName(told.operation, entry);
+      const name = entryName(answer.operation, entry);
       const text = entryKey(entry, key);
       if (named.has(text))
-        return { ok: false, failure: refusalOf(told, named.get(text), `${name} was not accepted`) };
-      if (strange) return notTold(told, `${strangeText(strange[1])}, so what became of ${name} is not clear`);
+        return { ok: false, failure: refusalOf(answer, named.get(text), `${name} was not accepted`) };
+      if (strange)
+        return leftOpen(answer, `${strangeText(strange[1])}, so what became of ${name} is not clear`);
       const own = as === undefined ? entryMembers(entry, key) : { [as]: entry };
-      return succeeded(told, own, sharedRecord(told, rows));
+      return succeeded(answer, own, sharedRecord(answer, rows));
     };
   },
 
-  shared({ as, counted }, told) {
-    if (!told.judged.judgement.ok) return refusedAll(told, told.judged.judgement);
-    const failure = counted === undefined ? undefined : shortfall(told, counted);
+  shared({ as, counted }, answer) {
+    if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
+    const failure = counted === undefined ? undefined : shortfall(answer, counted);
     if (failure) return () => ({ ok: false, failure });
-    const record = sharedRecord(told);
-    const hint = counted === undefined ? undefined : noneCounted(told, counted);
+    const record = sharedRecord(answer);
+    const hint = counted === undefined ? undefined : noneCounted(answer, counted);
     return (entry) => ({
-      ...succeeded(told, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
+      ...succeeded(answer, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
       ...(hint ? { hint } : {}),
     });
   },
@@ -163,13 +169,13 @@ const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>, told: Told
 
 /** A row that does not tell its own success shares the call's failure; without one it is no success either. */
 function outcomeOfRow(
-  told: Told,
+  answer: BatchAnswer,
   entry: Value,
   row: Row | undefined,
   status: string | undefined,
 ): EntryOutcome {
-  const { operation, session, judged } = told;
-  if (row && (status === undefined ? judged.judgement.ok : isTold(row[status]))) {
+  const { operation, session, judged } = answer;
+  if (row && (status === undefined ? judged.judgement.ok : isGiven(row[status]))) {
     const own = status === undefined ? judged.judgement : session.system.connector.judge(row);
     if (!own.ok) return { ok: false, failure: rowRefusal(own, operation, session) };
     return { ok: true, record: convertRecord(operation.result.shape, row), hint: hintOf(own, session) };
@@ -179,11 +185,11 @@ function outcomeOfRow(
   const message = row
     ? `The answer does not say what became of ${name}`
     : `The answer does not mention ${name}`;
-  return notTold(told, message);
+  return leftOpen(answer, message);
 }
 
 /** The call went through: a repeat of one that must not be repeated might do this entry again. */
-function notTold({ operation, session }: Told, message: string): EntryOutcome {
+function leftOpen({ operation, session }: BatchAnswer, message: string): EntryOutcome {
   return { ok: false, failure: rowRefusal({ ok: false, open: true, message }, operation, session) };
 }
 
@@ -191,7 +197,10 @@ function notTold({ operation, session }: Told, message: string): EntryOutcome {
  * The failure of all entries where the answer counts fewer done than were sent. Which they are, one call each tells. That none is
  * counted is no failure where a repeat may be made: what was done before is not done anew.
  */
-function shortfall({ operation, session, judged, entries }: Told, counted: string): CallFailure | undefined {
+function shortfall(
+  { operation, session, judged, entries }: BatchAnswer,
+  counted: string,
+): CallFailure | undefined {
   const count = numberOf(valueAt(judged.body, counted));
   if (count === undefined || count >= entries.length) return undefined;
   if (count === 0 && operation.effect === 'idempotent') return undefined;
@@ -201,7 +210,7 @@ function shortfall({ operation, session, judged, entries }: Told, counted: strin
 }
 
 /** What is to be known of entries of which the answer counts none, but which it accepts. */
-function noneCounted({ operation, judged }: Told, counted: string): Hint | undefined {
+function noneCounted({ operation, judged }: BatchAnswer, counted: string): Hint | undefined {
   if (operation.effect !== 'idempotent' || numberOf(valueAt(judged.body, counted)) !== 0) return undefined;
   const message = `Some records were accepted, but not counted as done: they were done before, or are not known there. Their items have "${counted}": 0.`;
   return { type: 'warning', message };
@@ -213,36 +222,36 @@ function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-const isTold = (status: unknown): boolean => status !== undefined && status !== null && status !== '';
+const isGiven = (status: unknown): boolean => status !== undefined && status !== null && status !== '';
 
-function refusedAll({ operation, session }: Told, judgement: Refused): EntryReader {
+function refusedAll({ operation, session }: BatchAnswer, judgement: Refused): EntryReader {
   const failure = refusal(judgement, operation, session);
   return () => ({ ok: false, failure });
 }
 
 /** The failure of an entry that the answer names, in the words of its row where it has any. */
-function refusalOf({ operation, session }: Told, row: unknown, message: string): CallFailure {
+function refusalOf({ operation, session }: BatchAnswer, row: unknown, message: string): CallFailure {
   const own = isPlainObject(row) ? wordsIn(row) : undefined;
   return rowRefusal({ ok: false, ...(own ?? { message }) }, operation, session);
 }
 
 /** What the answer says of all its entries; the list of some is nobody's own. */
-function sharedRecord({ operation, judged, session }: Told, less?: string): Row {
+function sharedRecord({ operation, judged, session }: BatchAnswer, less?: string): Row {
   const [first = {}] = recordsOf(operation, judged.body, session.system.connector.envelope);
   const { [less ?? '']: _, ...record } = first;
   return record;
 }
 
-function succeeded({ judged, session }: Told, own: Record<string, Value>, record: Row): EntryOutcome {
-  const told = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, storable(value)]));
-  return { ok: true, record: { ...told, ...record }, hint: hintOf(judged.judgement, session) };
+function succeeded({ judged, session }: BatchAnswer, own: Record<string, Value>, record: Row): EntryOutcome {
+  const repeated = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, storable(value)]));
+  return { ok: true, record: { ...repeated, ...record }, hint: hintOf(judged.judgement, session) };
 }
 
-const rowsAt = ({ judged }: Told, at: string): Row[] =>
+const rowsAt = ({ judged }: BatchAnswer, at: string): Row[] =>
   asRows(valueAt(judged.body, at)).filter(isPlainObject);
 
 /** The failures that an answer names: rows, or plain values, of which a text may have several with commas. */
-const namedRows = ({ judged }: Told, at: string): Array<Row | string> =>
+const namedRows = ({ judged }: BatchAnswer, at: string): Array<Row | string> =>
   asRows(valueAt(judged.body, at)).flatMap((row): Array<Row | string> => {
     if (isPlainObject(row)) return [row];
     if (row === null) return [];
