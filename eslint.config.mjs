@@ -28,6 +28,7 @@ const ROOMS = {
   http: ['errors', 'operation'],
   soap: ['errors', 'operation', 'http'],
   invoke: ['errors', 'operation', 'http', 'soap'],
+  editor: ['errors', 'operation', 'invoke'],
   run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
   webhook: ['errors', 'operation', 'describe', 'http', 'invoke'],

@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
-import { credentialTest } from '../shared/invoke/credentialTest';
+import { credentialTest } from '../shared/editor/credentialTest';
 import { run } from '../shared/run/run';
 import { eBizCharge } from './resources';
 

@@ -6,8 +6,8 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
-import { credentialTest } from '../shared/invoke/credentialTest';
-import { listSearches, loadOptions } from '../shared/invoke/listSearch';
+import { credentialTest } from '../shared/editor/credentialTest';
+import { listSearches, loadOptions } from '../shared/editor/listSearch';
 import { run } from '../shared/run/run';
 import { kometSales } from './resources';
 

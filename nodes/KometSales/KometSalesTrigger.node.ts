@@ -5,8 +5,8 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { credentialTest } from '../shared/invoke/credentialTest';
-import { listSearches, loadOptions } from '../shared/invoke/listSearch';
+import { credentialTest } from '../shared/editor/credentialTest';
+import { listSearches, loadOptions } from '../shared/editor/listSearch';
 import { describePolls } from '../shared/poll/describe';
 import { poll } from '../shared/poll/poll';
 import { polls } from './events';

@@ -5,7 +5,7 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { credentialTest } from '../shared/invoke/credentialTest';
+import { credentialTest } from '../shared/editor/credentialTest';
 import { webhookAddresses } from '../shared/webhook/addresses';
 import { describeWebhooks, namesOf } from '../shared/webhook/describe';
 import { receive } from '../shared/webhook/receive';

@@ -6,8 +6,8 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
-import { credentialTest } from '../shared/invoke/credentialTest';
-import { listSearches } from '../shared/invoke/listSearch';
+import { credentialTest } from '../shared/editor/credentialTest';
+import { listSearches } from '../shared/editor/listSearch';
 import { run } from '../shared/run/run';
 import { superOffice } from './resources';
 

@@ -1,4 +1,4 @@
-import { cachedEntries } from '../../../nodes/shared/invoke/listCache';
+import { cachedEntries } from '../../../nodes/shared/editor/listCache';
 
 let reads: string[] = [];
 beforeEach(() => (reads = []));

@@ -6,10 +6,10 @@ import type {
   NodeEgressFilter,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
-import type { System } from './connector';
-import { invoke } from './invoke';
-import { redactorOf } from './secrets';
-import { openSession, WATCHED } from './session';
+import type { System } from '../invoke/connector';
+import { invoke } from '../invoke/invoke';
+import { redactorOf } from '../invoke/secrets';
+import { openSession, WATCHED } from '../invoke/session';
 
 /**
  * The test of a credential: makes the system's probe over the pack's own transport, as n8n has none for these tests.

@@ -8,12 +8,12 @@ import {
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { isAbsent, isPlainObject, parseFields, plainText, type PickList, type Values } from '../operation';
-import type { System } from './connector';
+import type { System } from '../invoke/connector';
 import { cachedEntries, listKey } from './listCache';
-import { toNodeError } from './nodeError';
-import { redactorOf } from './secrets';
-import { openSession, WATCHED } from './session';
-import { invokeAll } from './walk';
+import { toNodeError } from '../invoke/nodeError';
+import { redactorOf } from '../invoke/secrets';
+import { openSession, WATCHED } from '../invoke/session';
+import { invokeAll } from '../invoke/walk';
 
 /** More entries than anybody looks through; the search narrows the rest down. */
 const MOST_ENTRIES = 10_000;

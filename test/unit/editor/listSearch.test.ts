@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { Connector, System } from '../../../nodes/shared/invoke/connector';
-import { listSearches, loadOptions } from '../../../nodes/shared/invoke/listSearch';
+import { listSearches, loadOptions } from '../../../nodes/shared/editor/listSearch';
 import { http, id, isPlainObject, operation, query, rows, text } from '../../../nodes/shared/operation';
 
 const asked: string[] = [];
