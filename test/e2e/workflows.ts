@@ -27,7 +27,7 @@ export function webhook(name = 'Webhook', path = randomUUID()): NodeOf & { path:
   return { name, type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters, path };
 }
 
-/** Turns the `items` that a webhook was sent into items of their own. */
+/** Yields the `items` that a webhook was sent into items of their own. */
 export const sentItems: NodeOf = {
   name: 'Sent Items',
   type: 'n8n-nodes-base.splitOut',
@@ -54,13 +54,13 @@ export async function save(rest: RestClient, { id: _id, ...workflow }: WorkflowF
   return await rest.post<Saved>('/rest/workflows', { ...workflow, active: false });
 }
 
-/** Turns a workflow on, and waits until its triggers are: n8n answers before they are. */
+/** Yields a workflow on, and waits until its triggers are: n8n answers before they are. */
 export async function activate(rest: RestClient, { id, versionId }: Saved): Promise<void> {
   await rest.post(`/rest/workflows/${id}/activate`, { versionId });
   await publication(rest, id, ({ liveVersionId }) => liveVersionId === versionId);
 }
 
-/** Turns a workflow off, and waits until its triggers are. */
+/** Yields a workflow off, and waits until its triggers are. */
 export async function deactivate(rest: RestClient, { id }: Saved): Promise<void> {
   await rest.post(`/rest/workflows/${id}/deactivate`);
   await publication(rest, id, ({ liveVersionId }) => liveVersionId === null);

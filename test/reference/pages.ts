@@ -104,9 +104,9 @@ function batchText({ most, mostCharacters, verdict }: Batch): string {
 }
 
 /** Of an update it goes without saying that the last item has the last word. */
-function turnsText({ effect, inTurn, fields }: Operation): string | undefined {
-  if (effect !== 'once' || !inTurn) return undefined;
-  const labels = inTurn.map((name) => fields.find((field) => field.name === name)?.label ?? name);
+function turnsText({ effect, serializeBy, fields }: Operation): string | undefined {
+  if (effect !== 'once' || !serializeBy) return undefined;
+  const labels = serializeBy.map((name) => fields.find((field) => field.name === name)?.label ?? name);
   return `Items with the same ${labels.join(' and ')} go out one after another`;
 }
 

@@ -13,7 +13,7 @@ export const markAsSynchronized = operation({
   documented: 'MarkCustomerAsSynchronized',
   call: soap('MarkCustomerAsSynchronized'),
   effect: 'idempotent',
-  inTurn: ['customerInternalId'],
+  serializeBy: ['customerInternalId'],
   fields: [
     body('customerInternalId', key(), {
       label: 'Customer Internal ID',

@@ -97,7 +97,7 @@ export const update = operation({
   documented: 'POST additional.charge.update',
   call: http('POST', '/additional.charge.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['additionalChargeId'],
+  serializeBy: ['additionalChargeId'],
   fields: [
     body('additionalChargeId', id(20), {
       ...chargeId,

@@ -159,7 +159,7 @@ export const update = operation({
   documented: 'PUT automatic-additional-charge',
   call: http('PUT', '/automatic-additional-charge', 'header'),
   effect: 'idempotent',
-  inTurn: ['automaticAdditionalChargeId'],
+  serializeBy: ['automaticAdditionalChargeId'],
   fields: [
     query('automaticAdditionalChargeId', id(), {
       label: 'Automatic Additional Charge ID',

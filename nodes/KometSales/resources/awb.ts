@@ -151,7 +151,7 @@ export const createOrUpdateFutureAwb = operation({
   documented: 'POST awb.future.save',
   call: http('POST', '/awb.future.save', 'body'),
   effect: 'once',
-  inTurn: ['awb'],
+  serializeBy: ['awb'],
   lookUp: 'Get Many Future with the last digits of the number shows the houses and the instructions.',
   fields: [
     body('awb', key(15), {

@@ -200,7 +200,7 @@ export const changePosition = operation({
   documented: 'POST box.position.change',
   call: http('POST', '/box.position.change', 'body'),
   effect: 'idempotent',
-  inTurn: ['boxCode'],
+  serializeBy: ['boxCode'],
   fields: [boxCode, position],
   result: done({ message: text(), boxOldPosition: text() }),
 });
@@ -216,7 +216,7 @@ export const markAsReceived = operation({
   documented: 'POST box.warehouse.receive',
   call: http('POST', '/box.warehouse.receive', 'body'),
   effect: 'idempotent',
-  inTurn: ['boxCode'],
+  serializeBy: ['boxCode'],
   fields: [boxCode, body('companyLocationId', id(20), companyLocation), ...additional(position)],
   result: done({ message: text() }),
 });
@@ -232,7 +232,7 @@ export const markAsShipped = operation({
   documented: 'POST box.warehouse.ship',
   call: http('POST', '/box.warehouse.ship', 'body'),
   effect: 'idempotent',
-  inTurn: ['boxCode'],
+  serializeBy: ['boxCode'],
   fields: [boxCode, body('companyLocationId', id(20), companyLocation)],
   result: done({ message: text() }),
 });
@@ -248,7 +248,7 @@ export const recordCount = operation({
   documented: 'PATCH v2/inventory/box/count',
   call: http('PATCH', '/v2/inventory/box/count', 'header'),
   effect: 'idempotent',
-  inTurn: ['boxCode'],
+  serializeBy: ['boxCode'],
   fields: [
     body('boxCode', key(200), {
       label: 'Box Code',

@@ -267,7 +267,7 @@ export const setAdditionalCharge = operation({
   documented: 'POST customer.additional.charge.update',
   call: http('POST', '/customer.additional.charge.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['customerId', 'additionalChargeCode'],
+  serializeBy: ['customerId', 'additionalChargeCode'],
   rules: [together('amountValue', 'amountType')],
   fields: [
     body('customerId', id(20), { ...customerId, required: true, description: 'Customer that is charged' }),

@@ -145,7 +145,7 @@ export const update = operation({
   documented: 'POST customer.shipto.update',
   call: http('POST', '/customer.shipto.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['shipToId'],
+  serializeBy: ['shipToId'],
   fields: [
     body('customerId', id(20), { ...customerId, required: true, description: 'Customer of the ship-to' }),
     body('shipToId', id(20), { ...shipToId, required: true, description: 'Ship-to to change' }),
@@ -168,7 +168,7 @@ export const remove = operation({
   documented: 'POST customer.shipto.delete',
   call: http('POST', '/customer.shipto.delete', 'body'),
   effect: 'idempotent',
-  inTurn: ['shipToId'],
+  serializeBy: ['shipToId'],
   fields: [
     // Not from a list: without a customer it would show ship-tos of several that are named alike.
     body('shipToId', id(20), {

@@ -149,7 +149,7 @@ export const updateInventory = operation({
   documented: 'POST hardgood.inventory.update',
   call: http('POST', '/hardgood.inventory.update', 'header', 'body'),
   effect: 'idempotent',
-  inTurn: ['productId'],
+  serializeBy: ['productId'],
   fields: [productId, unitCost, ...updates(unitPrice, locationId)],
   result: done({ message: text() }),
 });
@@ -277,7 +277,7 @@ export const updateProduct = operation({
   documented: 'POST hardgood.product.update',
   call: http('POST', '/hardgood.product.update', 'header'),
   effect: 'idempotent',
-  inTurn: ['id'],
+  serializeBy: ['id'],
   repeats: [],
   fields: [
     body('id', id(10), {

@@ -171,7 +171,7 @@ export const update = operation({
   documented: 'POST inventory.update',
   call: http('POST', '/inventory.update', 'body'),
   effect: 'once',
-  inTurn: ['inventoryId'],
+  serializeBy: ['inventoryId'],
   lookUp: LOOK_UP,
   fields: [
     body('inventoryId', id(20), {

@@ -172,7 +172,7 @@ export const update = operation({
   documented: 'POST invoice.update',
   call: http('POST', '/invoice.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['invoiceId'],
+  serializeBy: ['invoiceId'],
   rules: [atMostOne('carrierId', ['carrierCode', 'carrierDescription'])],
   fields: [
     body('invoiceId', id(20), { ...invoiceId, description: 'Invoice to change' }),
@@ -262,7 +262,7 @@ export const markAsSynchronized = operation({
   documented: 'POST invoice.mark.sync.status.ok',
   call: http('POST', '/invoice.mark.sync.status.ok', 'body'),
   effect: 'idempotent',
-  inTurn: ['invoiceId'],
+  serializeBy: ['invoiceId'],
   fields: [
     body('invoiceId', id(10), { ...invoiceId, description: MARKED }),
     ...additional(

@@ -170,7 +170,7 @@ export const update = operation({
   documented: 'POST invoice.item.update',
   call: http('POST', '/invoice.item.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['invoiceItemId'],
+  serializeBy: ['invoiceItemId'],
   fields: [
     invoiceId,
     invoiceItemId,
@@ -210,7 +210,7 @@ export const remove = operation({
   documented: 'POST invoice.item.delete',
   call: http('POST', '/invoice.item.delete', 'body'),
   effect: 'idempotent',
-  inTurn: ['invoiceItemId'],
+  serializeBy: ['invoiceItemId'],
   fields: [invoiceId, invoiceItemId, ...additional(returnAvailableBoxes)],
   result: deleted({ message: text(), invoiceId: id(), invoiceNumber: id(), availableBoxes: integer() }),
 });

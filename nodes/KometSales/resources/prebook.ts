@@ -100,7 +100,7 @@ export const create = operation({
   documented: 'POST prebook.create',
   call: http('POST', '/prebook.create', 'body'),
   effect: 'once',
-  inTurn: ['customerId', 'customerCode'],
+  serializeBy: ['customerId', 'customerCode'],
   lookUp: 'Get Many Detailed with the truck date and the customer shows whether the prebook was created.',
   open: 'body',
   rules: [atLeastOne('customerId', 'customerCode'), atLeastOne('carrierId', 'carrierCode')],
@@ -275,7 +275,7 @@ export const update = operation({
   documented: 'POST prebook.update',
   call: http('POST', '/prebook.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['prebookId'],
+  serializeBy: ['prebookId'],
   fields: [
     body('prebookId', id(20), prebookId),
     ...updates(
@@ -308,7 +308,7 @@ export const remove = operation({
   documented: 'POST prebook.delete',
   call: http('POST', '/prebook.delete', 'body'),
   effect: 'idempotent',
-  inTurn: ['prebookId'],
+  serializeBy: ['prebookId'],
   fields: [body('prebookId', id(20), prebookId)],
   result: deleted({ message: text() }),
 });

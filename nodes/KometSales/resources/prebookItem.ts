@@ -150,7 +150,7 @@ export const remove = operation({
   documented: 'POST prebook.item.delete',
   call: http('POST', '/prebook.item.delete', 'body'),
   effect: 'idempotent',
-  inTurn: ['prebookItemId'],
+  serializeBy: ['prebookItemId'],
   fields: [
     prebookId,
     body('prebookItemId', id(20), {

@@ -256,7 +256,7 @@ export const updateSeasonProduct = operation({
   documented: 'PUT v2/price-list/season/product.update',
   call: http('PUT', '/v2/price-list/season/product.update', 'header'),
   effect: 'idempotent',
-  inTurn: ['priceListSeasonProductId'],
+  serializeBy: ['priceListSeasonProductId'],
   fields: [
     body('priceListSeasonProductId', id(20), {
       ...seasonProductId,
@@ -286,7 +286,7 @@ export const deleteSeasonProduct = operation({
   documented: 'DELETE v2/price-list/season/product.delete',
   call: http('DELETE', '/v2/price-list/season/product.delete', 'header'),
   effect: 'idempotent',
-  inTurn: ['priceListSeasonProductId'],
+  serializeBy: ['priceListSeasonProductId'],
   fields: [
     body('priceListSeasonProductId', id(20), {
       ...seasonProductId,

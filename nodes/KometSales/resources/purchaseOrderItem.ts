@@ -74,7 +74,7 @@ export const shipOnAwb = operation({
   documented: 'POST purchase.order.item.awb.add',
   call: http('POST', '/purchase.order.item.awb.add', 'body'),
   effect: 'once',
-  inTurn: ['poItemId'],
+  serializeBy: ['poItemId'],
   lookUp: SHIPPED,
   fields: [
     body('poItemId', id(20), itemId),
@@ -144,7 +144,7 @@ export const confirm = operation({
   documented: 'POST purchase.order.item.confirm',
   call: http('POST', '/purchase.order.item.confirm', 'body'),
   effect: 'once',
-  inTurn: ['poItemId'],
+  serializeBy: ['poItemId'],
   lookUp: 'Get Many of the purchase order resource, with the ID of the line, shows how far it is confirmed.',
   fields: [
     body('poItemId', id(20), itemId),
@@ -169,7 +169,7 @@ export const remove = operation({
   documented: 'POST purchase.order.item.delete',
   call: http('POST', '/purchase.order.item.delete', 'body'),
   effect: 'idempotent',
-  inTurn: ['poItemId'],
+  serializeBy: ['poItemId'],
   fields: [body('poItemId', id(20), itemId)],
   result: deleted({ message: text() }),
 });
@@ -185,7 +185,7 @@ export const updatePrice = operation({
   documented: 'POST purchase.order.item.price.update',
   call: http('POST', '/purchase.order.item.price.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['purchaseOrderItemId'],
+  serializeBy: ['purchaseOrderItemId'],
   fields: [
     body('purchaseOrderItemId', id(20), itemId),
     body('price', decimal(), {
@@ -209,7 +209,7 @@ export const updateReference = operation({
   documented: 'POST purchase.order.item.reference.update',
   call: http('POST', '/purchase.order.item.reference.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['purchaseOrderItemId'],
+  serializeBy: ['purchaseOrderItemId'],
   fields: [
     body('purchaseOrderItemId', id(20), itemId),
     body('reference', text(20), {

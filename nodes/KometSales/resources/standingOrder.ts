@@ -262,7 +262,7 @@ export const update = operation({
   documented: 'PUT v2/standing-order',
   call: http('PUT', '/v2/standing-order', 'header'),
   effect: 'idempotent',
-  inTurn: ['standingOrderId'],
+  serializeBy: ['standingOrderId'],
   open: 'body',
   rules,
   fields: [
@@ -297,7 +297,7 @@ export const deleteItem = operation({
   documented: 'DELETE v2/standing-order/item',
   call: http('DELETE', '/v2/standing-order/item', 'header'),
   effect: 'idempotent',
-  inTurn: ['standingOrderItemId'],
+  serializeBy: ['standingOrderItemId'],
   fields: [
     query('standingOrderId', id(20), {
       label: 'Standing Order ID',

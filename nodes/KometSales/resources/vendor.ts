@@ -169,7 +169,7 @@ export const update = operation({
   documented: 'POST vendor.update',
   call: http('POST', '/vendor.update', 'body'),
   effect: 'idempotent',
-  inTurn: ['vendorId'],
+  serializeBy: ['vendorId'],
   fields: [
     body('vendorId', id(20), { ...vendorId, required: true, description: 'Vendor to change' }),
     ...updates(

@@ -220,7 +220,7 @@ export const markAsSynchronized = operation({
   documented: 'POST vendor.invoice.mark.sync',
   call: http('POST', '/vendor.invoice.mark.sync', 'header', 'body'),
   effect: 'idempotent',
-  inTurn: ['poNumber', 'invoiceNumber'],
+  serializeBy: ['poNumber', 'invoiceNumber'],
   fields: [
     body('poNumber', key(10), {
       ...poNumber,

@@ -161,7 +161,7 @@ export const remove = operation({
   documented: 'POST web-order.delete',
   call: http('POST', '/web-order.delete', 'header'),
   effect: 'idempotent',
-  inTurn: ['webOrderId'],
+  serializeBy: ['webOrderId'],
   fields: [account, body('customerId', id(20), customer), body('webOrderId', id(20), webOrder)],
   result: deleted({ message: text(), webOrderId: id() }),
 });

@@ -35,7 +35,7 @@ export const create = operation({
   documented: 'POST web-order-item.add',
   call: http('POST', '/web-order-item.add', 'header'),
   effect: 'once',
-  inTurn: ['customerId'],
+  serializeBy: ['customerId'],
   lookUp: 'Get of Web Order with the ID of the order shows its items.',
   open: 'body',
   rules: [atLeastOne('inventoryIds', 'productCode', 'companyProductId')],

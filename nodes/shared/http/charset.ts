@@ -89,7 +89,7 @@ function labelOf(named: string): string | undefined {
   }
 }
 
-/** Turns the pieces of a body into text; letters may be cut anywhere. Throws InvalidText. */
+/** Yields the pieces of a body into text; letters may be cut anywhere. Throws InvalidText. */
 export class Decoder {
   private readonly decoder: TextDecoder;
   private skip: number;

@@ -1,6 +1,6 @@
+import type { Effect } from '../operation/declaration';
 import { CallFailure } from '../errors';
 import type { FailureKind } from '../errors';
-import type { Effect } from '../operation/effect';
 import { LONGEST_WAIT_MS, cancelled, wait } from './wait';
 
 /** `retry`: send again. `stop`: it has failed. `unknown`: it may have been carried out, so never again. */

@@ -20,12 +20,9 @@ import { recordsOf } from './answer';
 import { sizeShare } from './exchange';
 import { afterSending, call, hintOf, refusal, rowRefusal, type Judged, type Refused } from './invoke';
 import type { Session } from './session';
+import type { EntryOutcome } from './outcome';
 import { splitting } from './split';
 import { asRows, valueAt } from './valueAt';
-
-/** What became of one entry of a batch. */
-export type EntryOutcome =
-  { ok: true; record: Record<string, unknown>; hint?: Hint } | { ok: false; failure: CallFailure };
 
 type Row = Record<string, unknown>;
 

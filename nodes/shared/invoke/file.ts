@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
-import { isPlainObject, Turns, type FileCodec, type Result } from '../operation';
+import { isPlainObject, Yields, type FileCodec, type Result } from '../operation';
 import { safeFileName } from './fileName';
 import { valueAt } from './valueAt';
 
@@ -79,12 +79,12 @@ const CODECS: Record<FileCodec, (value: unknown) => Promise<Buffer | undefined>>
 
 /** The bytes of all parts, the event loop turning in between; undefined where one of them is none. */
 async function inParts(parts: Iterable<Buffer | undefined>): Promise<Buffer | undefined> {
-  const turns = new Turns();
+  const yields = new Yields();
   const read: Buffer[] = [];
   for (const part of parts) {
     if (!part) return undefined;
     read.push(part);
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
   return Buffer.concat(read);
 }

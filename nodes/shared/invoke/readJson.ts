@@ -2,7 +2,7 @@ import { CallFailure } from '../errors';
 import { OutOfBounds } from '../http/bounds';
 import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../http/charset';
 import type { BodyReader, HttpResponse } from '../http/types';
-import { Turns } from '../operation';
+import { Yields } from '../operation';
 import { NotUtf8 } from './pieces';
 import { SliceReader, type Listing } from './readSlices';
 
@@ -34,7 +34,7 @@ export class JsonReader implements BodyReader {
   /** The first letters, which show what it is where it is no JSON. */
   private beginning = '';
   private charset: Charset = { label: 'utf-8', mark: 0, declared: false };
-  /** Turns the bytes into UTF-8 where they are in another charset. */
+  /** Yields the bytes into UTF-8 where they are in another charset. */
   private decoder?: Decoder;
   private slices?: SliceReader;
   private failure?: unknown;
@@ -157,20 +157,20 @@ async function unwrapped(text: string, listing: Listing | undefined, status: num
 }
 
 async function inStrides(bytes: Buffer, add: (piece: Buffer) => void): Promise<void> {
-  const turns = new Turns();
+  const yields = new Yields();
   for (let at = 0; at < bytes.length; at += STRIDE_BYTES) {
     add(bytes.subarray(at, at + STRIDE_BYTES));
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
 }
 
 async function textInStrides(text: string, add: (piece: Buffer) => void): Promise<void> {
-  const turns = new Turns();
+  const yields = new Yields();
   for (let at = 0, to = 0; at < text.length; at = to) {
     // A letter of two halves is not cut.
     to = at + STRIDE_BYTES + (/[\ud800-\udbff]/.test(text.charAt(at + STRIDE_BYTES - 1)) ? 1 : 0);
     add(Buffer.from(text.slice(at, to)));
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CallFailure } from '../errors';
 import type { Value } from '../operation';
-import type { EntryOutcome } from './batch';
+import type { EntryOutcome } from './outcome';
 
 type Send = (entries: Value[]) => Promise<EntryOutcome[]>;
 

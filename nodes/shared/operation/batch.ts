@@ -1,68 +1,18 @@
-import type { Field } from './field';
-import type { Operation } from './operation';
-import { records, type Kind, type Type } from './type';
-import { isPlainObject, type Value, type Values } from './value';
-
-/**
- * A documented array through which many items travel in one call.
- * Items share a call when all their other values are equal.
- */
-export interface Batch {
-  /**
-   * One list field, whose elements of many items are collected; or the fields of which an item gives one entry of the
-   * array (`boxes[].boxCode` and `boxes[].externalCode`). The form shows those as plain fields.
-   */
-  collects: string | string[];
-  /** The most entries per call that the vendor documents. */
-  most?: number;
-  /** The most characters that the entries of a call may have, with a comma between two, where it documents that. */
-  mostCharacters?: number;
-  /** The switch that makes an empty list mean "every record". Without it an empty list is never sent. */
-  all?: string;
-  /** How the answer tells the entries apart. */
-  verdict: BatchVerdict;
-}
-
-export type BatchVerdict = PerEntryVerdict | PositionVerdict | FailuresVerdict | SharedVerdict;
-
-/** Every entry has its own row in the answer, known by what the row repeats of it; one without a row has failed. */
-export interface PerEntryVerdict {
-  kind: 'perEntry';
-  /** Where the rows are in the answer, `''` where it is the list itself. */
-  rows: string;
-  /** Members of a row that repeat the entry, and the fields that they repeat. */
-  key: Record<string, string>;
-  /** The member that tells a row's success; without one a row is a success. */
-  status?: string;
-}
-
-/** Every entry has its own row in the answer, in the order in which they were sent. */
-export interface PositionVerdict {
-  kind: 'byPosition';
-  rows: string;
-  status?: string;
-}
-
-/** The answer names the entries that failed, as plain values or as rows with a message. All others have succeeded. */
-export interface FailuresVerdict {
-  kind: 'failuresOnly';
-  rows: string;
-  /** As in {@link PerEntryVerdict}; `''` for plain values. */
-  key: Record<string, string>;
-  /** The name that a plain value gets in its item, where the field's own is not fit for one. */
-  as?: string;
-}
-
-/** One verdict covers the call. Each entry gets that answer, with itself under `as`. */
-export interface SharedVerdict {
-  kind: 'shared';
-  as?: string;
-  /** The member with the number of entries that were done; a smaller one than were sent is no success. */
-  counted?: string;
-}
-
-/** A member that is named like the field it repeats, several of them, or each with its field. */
-export type KeyMembers = string | string[] | Record<string, string>;
+import type {
+  Field,
+  Operation,
+  Kind,
+  Type,
+  Value,
+  Values,
+  PerEntryVerdict,
+  PositionVerdict,
+  FailuresVerdict,
+  SharedVerdict,
+  KeyMembers,
+} from './declaration';
+import { records } from './type';
+import { isPlainObject } from './value';
 
 export const perEntry = (rows: string, key: KeyMembers, status?: string): PerEntryVerdict => ({
   kind: 'perEntry',
@@ -189,11 +139,11 @@ export function assertBatch(declaration: Operation, where: string): void {
 
 /** An answer that repeats its entries says what they are about; of others an update has to be told. */
 function assertTurns(declaration: Operation, where: string): void {
-  const { batch, effect, inTurn } = declaration;
+  const { batch, effect, serializeBy } = declaration;
   const isKeyed = batch !== undefined && 'key' in batch.verdict;
-  if (isKeyed && inTurn) throw new Error(`${where} takes turns by what its answer repeats of an entry`);
-  if (effect === 'idempotent' && givesRows(declaration) && !isKeyed && !inTurn)
-    throw new Error(`${where}: name the fields by which its entries take turns`);
+  if (isKeyed && serializeBy) throw new Error(`${where} serializes by what its answer repeats of an entry`);
+  if (effect === 'idempotent' && givesRows(declaration) && !isKeyed && !serializeBy)
+    throw new Error(`${where}: name the fields by which its entries are serialized`);
 }
 
 function assertKey(key: Record<string, string>, fields: Field[], where: string): void {

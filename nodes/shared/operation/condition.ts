@@ -1,18 +1,6 @@
-import type { Field } from './field';
+import type { Field, Values, Scalar, Condition } from './declaration';
 import { trimmed } from './invisible';
-import { isAbsent, type Values } from './value';
-
-export type Scalar = string | number | boolean;
-
-/** When something applies, as data: what other fields hold. */
-export type Condition =
-  | { present: string }
-  /** None of them is given. */
-  | { absent: string | string[] }
-  | { field: string; is: Scalar }
-  | { field: string; isOneOf: Scalar[] }
-  | { anyOf: Condition[] }
-  | { allOf: Condition[] };
+import { isAbsent } from './value';
 
 /** The fields of an item or a record, as they were written and as far as they are parsed. */
 export interface Known {

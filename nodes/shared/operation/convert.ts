@@ -1,7 +1,6 @@
+import type { Shape, Kind, Type, TypeOf } from './declaration';
 import { inGmt } from './calendar';
 import { isExact } from './digits';
-import type { Shape } from './result';
-import type { Kind, Type, TypeOf } from './type';
 import { isPlainObject, plainText, setMember } from './value';
 
 /**

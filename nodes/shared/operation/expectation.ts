@@ -1,4 +1,4 @@
-import type { Choice, Kind, Type, TypeOf } from './type';
+import type { Choice, Kind, Type, TypeOf } from './declaration';
 
 /** What a field of this type takes, for the end of the sentence "expected …". */
 export function expectation(type: Type): string {

@@ -1,3 +1,4 @@
+export * from './declaration';
 export * from './batch';
 export * from './calendar';
 export * from './callOptions';
@@ -6,7 +7,7 @@ export * from './condition';
 export * from './convert';
 export { isExact } from './digits';
 export * from './dotSegment';
-export * from './effect';
+
 export { parseJson } from './exactJson';
 export * from './expectation';
 export * from './field';
@@ -22,7 +23,7 @@ export * from './repeats';
 export * from './result';
 export { FILLED, isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
 export * from './rule';
-export * from './turns';
+export * from './yields';
 export * from './type';
 export * from './value';
 export * from './verdict';

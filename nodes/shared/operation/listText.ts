@@ -1,8 +1,8 @@
+import type { TypeOf } from './declaration';
 import { expectation } from './expectation';
 import { jsonFault, parseJson } from './exactJson';
 import { trimmed } from './invisible';
 import { misfit, Misfit } from './misfit';
-import type { TypeOf } from './type';
 
 type ListType = TypeOf<'list'>;
 

@@ -1,26 +1,10 @@
+import type { Field, Operation, Merge } from './declaration';
 import { boolean } from './type';
-import { control, type Field } from './field';
-import type { Operation } from './operation';
+import { control } from './field';
 import { fieldsOfRule } from './rule';
 
 /** The switch that turns merging on. */
 export const MERGE_SWITCH = 'mergeWithCurrentValues';
-
-/**
- * Which read brings the values that a user left out of an update that would clear or demand them.
- * Offered as a switch, off by default.
- */
-export interface Merge {
-  read: Operation;
-  /** Fields of the read, and the fields of the update that they are given. */
-  key: Record<string, string>;
-  /** Fields of the update, and where in the read record their current values are (a path of members). */
-  fill: Record<string, string>;
-  /** Fields that are left alone where another field is given, which says the same: `{ boxTypeId: 'boxTypeCode' }`. */
-  insteadOf?: Record<string, string>;
-  /** Members of the read's records that must equal fields of the update, where the read may bring others too. */
-  match?: Record<string, string>;
-}
 
 /** `mergeWith(get, { key: { id: 'carrierId' }, fill: { name: 'name', code: 'code' } })`. */
 export const mergeWith = (read: Operation, options: Omit<Merge, 'read'>): Merge => ({ read, ...options });

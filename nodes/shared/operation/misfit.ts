@@ -1,7 +1,7 @@
+import type { Type } from './declaration';
 import { expectation } from './expectation';
 import { isDate } from './calendar';
 import { revealed } from './invisible';
-import type { Type } from './type';
 
 /** One thing wrong with the input: which field, what was expected, what was found. */
 export interface Problem {

@@ -1,8 +1,7 @@
+import type { Field, Operation, Values } from './declaration';
 import type { Problem } from './misfit';
-import type { Field } from './field';
-import type { Operation } from './operation';
 import { json } from './type';
-import { isPlainObject, type Values } from './value';
+import { isPlainObject } from './value';
 import { formFields } from './walk';
 
 /** Name of the parameter with what an incomplete page does not tell of. */

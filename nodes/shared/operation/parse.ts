@@ -1,15 +1,15 @@
+import type { Field, Rule, Kind, Type, TypeOf, Value, Values } from './declaration';
 import { holds, isBlank, reason, type Known } from './condition';
 import { hasDotSegment } from './dotSegment';
 import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
-import { pickedName, showingValues, type Field } from './field';
+import { pickedName, showingValues } from './field';
 import { listParts } from './listText';
 import { misfit, Misfit, show, type Problem } from './misfit';
 import { originOf } from './origin';
 import { assertNoPadding, assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
-import { checkRules, type BrokenRule, type Rule } from './rule';
-import type { Kind, Type, TypeOf } from './type';
-import { isAbsent, isPlainObject, type Value, type Values } from './value';
+import { checkRules, type BrokenRule } from './rule';
+import { isAbsent, isPlainObject } from './value';
 
 /**
  * Checks raw values against the declared fields and the rules between them, and gives them their documented types.

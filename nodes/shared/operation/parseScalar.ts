@@ -1,3 +1,4 @@
+import type { Choice, Kind, Type, TypeOf, FileRef, Value } from './declaration';
 import { toDay, toDayReaching, toMoment, toTime } from './calendar';
 import { hasLostDigits, withoutNoise } from './digits';
 import { jsonFault, parseJson } from './exactJson';
@@ -5,8 +6,8 @@ import { expectation } from './expectation';
 import { hasHidden, trimmed } from './invisible';
 import { Misfit, misfit } from './misfit';
 import type { Origin } from './origin';
-import { isMeantBy, type Choice, type Kind, type Type, type TypeOf } from './type';
-import { isPlainObject, type FileRef, type Value } from './value';
+import { isMeantBy } from './type';
+import { isPlainObject } from './value';
 
 export interface ParseContext {
   /** IANA zone in which a moment is turned into a calendar day, and text without an offset into a moment. */

@@ -1,7 +1,5 @@
-import type { Field } from './field';
+import type { Field, Values, DateRange } from './declaration';
 import type { Problem } from './misfit';
-import type { Values } from './value';
-import type { DateRange } from './walk';
 
 const DAY_MS = 86_400_000;
 

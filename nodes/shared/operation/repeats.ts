@@ -1,12 +1,10 @@
-import type { Field } from './field';
-import type { Operation } from './operation';
-import type { Type } from './type';
-import { storable, type Values } from './value';
+import type { Field, Operation, Type, Values } from './declaration';
+import { storable } from './value';
 
 /** The fields that the item of a change repeats: what was asked for, where the answer says no more than that it was done. */
-function repeated({ effect, batch, fields, result, merge, inTurn, repeats }: Operation): Field[] {
+function repeated({ effect, batch, fields, result, merge, serializeBy, repeats }: Operation): Field[] {
   if (effect === 'read' || batch || result.many || result.file) return [];
-  const names = repeats ?? inTurn ?? Object.values(merge?.key ?? {});
+  const names = repeats ?? serializeBy ?? Object.values(merge?.key ?? {});
   return fields.filter(({ name }) => names.includes(name));
 }
 

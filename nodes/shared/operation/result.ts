@@ -1,46 +1,8 @@
-import { boolean, integer, text, type Type } from './type';
-
-/** Members of a record in an answer, by the vendor's spelling. Undeclared members pass through untouched. */
-export type Shape = Record<string, Type>;
+import type { Type, Result, Shape, FileResult, FileCodec } from './declaration';
+import { boolean, integer, text } from './type';
 
 /** Stands for the path of records whose page does not name it: the only list in the answer. */
 export const ONLY_LIST = '*';
-
-/** Where the records are in an answer, and what is in them. */
-export interface Result {
-  /**
-   * Path of members that holds the records (`data.rows`); '' where the answer itself is the record or the list,
-   * {@link ONLY_LIST} where the page does not name the list.
-   */
-  at: string;
-  /** Another name that the page has for the list. */
-  alias?: string;
-  many: boolean;
-  shape: Shape;
-  /** The name that a plain value gets in its item. */
-  as?: string;
-  /** Members of the answer beside its list, which every record is given. */
-  beside?: Shape;
-  /** The answer says no more than that it was done: the item tells it in n8n's words, without the envelope's status. */
-  says?: 'success' | 'deleted';
-  file?: FileResult;
-}
-
-/**
- * How a file is in an answer. `raw`: the body is the file. `base64`: text at `at`.
- * `signedBytes`: bytes from -128 to 127 at `at`, as an array or as text with commas.
- */
-export type FileCodec = 'raw' | 'base64' | 'signedBytes';
-
-/** A file in an answer. */
-export interface FileResult {
-  codec: FileCodec;
-  /** The member that suggests a name. A raw file is named by its Content-Disposition. */
-  fileName?: string;
-  /** What it is, where the answer does not say so in its Content-Type or in the member of `mimeTypeAt`. */
-  mimeType?: string;
-  mimeTypeAt?: string;
-}
 
 type RowOptions = Pick<Result, 'as' | 'alias' | 'beside'>;
 

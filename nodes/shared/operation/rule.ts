@@ -1,26 +1,7 @@
+import type { Value, Rule, ChoiceRule, SumRule } from './declaration';
 import { labelOf, type Known } from './condition';
 import type { Problem } from './misfit';
-import { isPlainObject, type Value } from './value';
-
-/** A rule between fields of an operation, checked before anything is sent. */
-export type Rule = (ChoiceRule | SumRule) & {
-  /** A switch; while it is on the rule is not asked. */
-  unless?: string;
-};
-
-/** How many of some alternatives are given; an alternative is one field, or several that belong together. */
-export interface ChoiceRule {
-  kind: 'oneOf' | 'atLeastOne' | 'atMostOne' | 'together';
-  of: string[][];
-}
-
-/** What the rows of a list of records add up to may not be more than another field. */
-export interface SumRule {
-  kind: 'sumAtMost';
-  rows: string;
-  member: string;
-  total: string;
-}
+import { isPlainObject } from './value';
 
 type Alternative = string | [string, string, ...string[]];
 

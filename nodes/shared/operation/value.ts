@@ -1,16 +1,4 @@
-/**
- * A checked value. By kind of type: text, day, choice as they are sent; integer a number; id a number, or a bigint
- * where a number would lose digits; decimal its digits as text; moment ISO text in GMT; time hh:mm:ss; file a
- * {@link FileRef} until its bytes are loaded; list, record and records nest.
- */
-export type Value =
-  string | number | bigint | boolean | null | Uint8Array | Value[] | { [name: string]: Value | undefined };
-
-/** The checked values of one item or record, by field name. A field that was not given has no key. */
-export type Values = Record<string, Value | undefined>;
-
-/** A file that is known to be there, and is read when its call is made: the files of all items may not fit the memory. */
-export type FileRef = { property: string; itemIndex: number };
+import type { Value } from './declaration';
 
 /** True for an object made by `{}` or JSON.parse, whichever realm it comes from. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {

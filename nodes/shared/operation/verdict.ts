@@ -1,39 +1,8 @@
+import type { Verdict, Judgement, CodeTable } from './declaration';
 import { isPlainObject, plainText } from './value';
-
-/** The vendor's words where it did what was asked but has something to say. */
-export interface Hint {
-  message: string;
-  type: 'info' | 'warning';
-}
-
-/**
- * What an answer says about success. `bare`: it does not tell, and is a success only where it brings what was asked for.
- * `unreadable`: it is no answer to this call, and says nothing about its outcome. `open`: it is one, and says neither yes
- * nor no; asking again would bring the same.
- */
-export type Judgement =
-  | { ok: true; hint?: Hint; bare?: boolean }
-  | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean; open?: boolean };
-
-/** Reads success out of a parsed answer. */
-export type Verdict = (answer: unknown) => Judgement;
 
 /** The verdict of a vendor whose HTTP status says all. */
 export const byStatusAlone: Verdict = () => ({ ok: true });
-
-/** Success told by a code of a call's own, as data. */
-export interface CodeTable {
-  kind: 'codes';
-  /** Member of the answer that has the code. */
-  at: string;
-  ok: Array<string | number>;
-  /** Codes of a state that was there already: a success with a hint. */
-  already: Array<string | number>;
-  /** What the codes mean, for answers without words of their own. */
-  texts: Record<string, string>;
-  /** Member of the answer that has the vendor's words. */
-  message?: string;
-}
 
 /** `codes('statusInventory', { ok: [1], message: 'message', texts: { 2: 'Box not found' } })`. */
 export const codes = (

@@ -1,47 +1,4 @@
-import type { Field } from './field';
-import type { Operation } from './operation';
-
-/**
- * How "Return All" and "Limit" are served.
- * `whole`: the vendor sends the whole list in one answer, Limit cuts it.
- */
-export type Walk = 'whole' | WindowsWalk | PagesWalk;
-
-/**
- * The vendor takes ranges of dates, both ends included, up to a documented length. A longer one is refused before
- * anything is sent, unless Return All is on: then it is read window by window.
- */
-export interface WindowsWalk {
-  kind: 'windows';
-  ranges: DateRange[];
-  /** Member that both copies of a record at a seam share, so that it comes once. Moments need it. */
-  key?: string;
-}
-
-/** The two fields of a range, both days or both moments, and its documented length in days or in months. */
-export interface DateRange {
-  from: string;
-  to: string;
-  days?: number;
-  months?: number;
-  /** Fields with which the vendor ignores the range: then it is neither refused nor read window by window. */
-  ignoredWith?: string[];
-}
-
-/** The vendor sends a page at a time. The fields named here are filled by the walk and are not in the form. */
-export interface PagesWalk {
-  kind: 'pages';
-  /** The field that takes the number of the page, or of records to skip. */
-  page?: string;
-  offset?: string;
-  /** The number of the first page, 1 unless said. */
-  first?: number;
-  /** The field that takes how many rows a page has, where there is one, and how many it is to have. */
-  rows?: string;
-  size: number;
-  /** Path to the total of records in the answer. Without one, a page that is short of `size` is the last. */
-  total?: string;
-}
+import type { Field, Operation, WindowsWalk, DateRange, PagesWalk } from './declaration';
 
 /** `windows({ from: 'orderDateFrom', to: 'orderDateTo', days: 31 })`; several ranges as a list. */
 export const windows = (ranges: DateRange | DateRange[], key?: string): WindowsWalk => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isPlainObject, Turns } from '../operation';
+import { isPlainObject, Yields } from '../operation';
 import type { PollEvent } from './event';
 
 /**
@@ -80,11 +80,11 @@ export async function pack(memories: Memories): Promise<Packed> {
 /** What {@link pack} has made a saved form of. */
 export async function unpack(packed: Packed): Promise<Memories> {
   const memories: Memories = new Map();
-  const turns = new Turns();
+  const yields = new Yields();
   for (const [minute, keys] of Object.entries(packed)) {
     for (let at = 0; at < keys.length; at += KEY_LENGTH) {
       memories.set(keys.slice(at, at + KEY_LENGTH), Number(minute));
-      if (turns.due()) await turns.take();
+      if (yields.due()) await yields.now();
     }
   }
   return memories;
@@ -119,9 +119,9 @@ export async function without(memories: Memories, ...others: Memories[]): Promis
 
 /** Does something with each of many values, and yields to the event loop in between. */
 export async function eachOf<T>(values: Iterable<T>, use: (value: T) => void): Promise<void> {
-  const turns = new Turns();
+  const yields = new Yields();
   for (const value of values) {
     use(value);
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
 }

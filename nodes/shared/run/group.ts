@@ -1,5 +1,5 @@
-import { Turns, type Operation, type Value, type Values } from '../operation';
-import { recordsOf, type RecordOf } from './turn';
+import { Yields, type Operation, type Value, type Values } from '../operation';
+import { recordsOf, type RecordOf } from './serialize';
 import type { Unit } from './unit';
 
 /** Units that one call answers. */
@@ -26,10 +26,10 @@ export async function groupUnits(
 ): Promise<Group[]> {
   if (!operation.batch) return units.map(single);
   const grouping = new Grouping(operation.effect !== 'once', size, recordOf);
-  const turns = new Turns();
+  const yields = new Yields();
   for (const unit of units) {
     grouping.add(unit);
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
   return grouping.groups;
 }
@@ -131,7 +131,7 @@ const textOf = (value: unknown): string =>
  */
 export async function cutToFit(groups: Group[], excess: (group: Group) => number): Promise<Group[]> {
   const fitting: Group[] = [];
-  const turns = new Turns();
+  const yields = new Yields();
   // The last one is looked at first, so what is cut is put back in reverse.
   const open = [...groups].reverse();
   for (let group = open.pop(); group; group = open.pop()) {
@@ -139,7 +139,7 @@ export async function cutToFit(groups: Group[], excess: (group: Group) => number
     const parts = most < 2 ? 1 : Math.min(most, Math.ceil(excess(group)));
     if (parts < 2) fitting.push(group);
     else for (const part of cut(group, parts).reverse()) open.push(part);
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
   return fitting;
 }

@@ -31,24 +31,12 @@ import {
   type Origin,
   type Picks,
   type Problem,
-  type Values,
 } from '../operation';
 import { fileFinder } from './files';
+import type { ItemInput } from './itemInput';
 import { emptyFields, isUpdate } from './leftOut';
 import type { ParameterReader } from './parameters';
 import { withoutSections } from './sections';
-
-/** What one item asks for, checked; or everything that is wrong with it. */
-export type ItemInput =
-  | {
-      ok: true;
-      values: Values;
-      limit?: number;
-      outputField?: string;
-      /** Labels of the fields of an update that were given empty, and are not sent. */
-      leftOut?: string[];
-    }
-  | { ok: false; problems: Problem[] };
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.

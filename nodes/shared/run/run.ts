@@ -16,7 +16,8 @@ import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
-import { readItems, readOptions, type ItemInput } from './input';
+import { readItems, readOptions } from './input';
+import type { ItemInput } from './itemInput';
 import { leftOutHints } from './leftOut';
 import { forget, ledgerOf, type Ledger } from './ledger';
 import { toInputError } from './inputError';
@@ -24,7 +25,7 @@ import { toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
 import { stopError } from './stopped';
-import { recordsOf, unitsToCall, type RecordOf } from './turn';
+import { recordsOf, unitsToCall, type RecordOf } from './serialize';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
 /**

@@ -62,7 +62,7 @@ export function recordName(operation: Operation, { entry, values }: Unit): strin
   if (entry !== undefined) return shortened(entryName(operation, entry), operation);
   // A list is about no record of its own, and an account in a header is none.
   if (operation.effect === 'read' && operation.result.many) return undefined;
-  const own = operation.repeats ?? operation.inTurn ?? Object.values(operation.merge?.key ?? {});
+  const own = operation.repeats ?? operation.serializeBy ?? Object.values(operation.merge?.key ?? {});
   const field = operation.fields.find(
     (each) => each.required && each.in !== 'header' && isKey(each, own.includes(each.name)),
   );

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import type { Hint, Operation, Value, Values } from '../operation';
-import type { ItemInput } from './input';
+import type { ItemInput } from './itemInput';
 
 /** The smallest thing with an outcome of its own: an item's call, or one element that an item put into a batch. */
 export interface Unit {

@@ -1,6 +1,6 @@
 import { parser } from 'sax';
 import { DEEPEST, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../http/bounds';
-import { Turns } from '../operation';
+import { Yields } from '../operation';
 
 /** An element of an answer. Prefixes and attributes are gone; `nil` is what xsi:nil said. */
 export interface XmlNode {
@@ -68,14 +68,14 @@ export async function parseTree(pieces: Iterable<string>): Promise<XmlNode> {
   sax.onerror = (error) => {
     throw error;
   };
-  const turns = new Turns();
+  const yields = new Yields();
   for (const piece of pieces) {
     sax.write(piece);
     // Hands on what it holds of a text.
     sax.flush();
     if (TOKENS.some((name) => sax[name].length > LONGEST_TOKEN))
       throw new Error('a name or comment without end');
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
   sax.close();
   const [root, second] = document.children;

@@ -1,5 +1,5 @@
 import { MOST_MEMBERS, OutOfBounds } from '../http/bounds';
-import { setMember, Turns } from '../operation';
+import { setMember, Yields } from '../operation';
 import type { XmlNode } from './tree';
 import type { SoapElement } from './wsdl';
 
@@ -18,12 +18,12 @@ export function valueOf(node: XmlNode, element: SoapElement | undefined): unknow
 
 /** As valueOf, the event loop turning in between. */
 export async function valueInTurns(node: XmlNode, element: SoapElement | undefined): Promise<unknown> {
-  const turns = new Turns();
+  const yields = new Yields();
   const making = makeValue(node, element);
   for (;;) {
     const step = making.next();
     if (step.done) return step.value;
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
 }
 

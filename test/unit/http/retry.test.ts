@@ -1,9 +1,9 @@
+import type { Effect } from '../../../nodes/shared/operation/declaration';
 import fc from 'fast-check';
 import { CallFailure } from '../../../nodes/shared/errors';
 import type { FailureFacts, FailureKind } from '../../../nodes/shared/errors';
 import { withRetries } from '../../../nodes/shared/http/retry';
 import type { RetryPolicy } from '../../../nodes/shared/http/retry';
-import type { Effect } from '../../../nodes/shared/operation/effect';
 import { failureOf } from './servers';
 
 const fail = (kind: FailureKind, facts: Partial<FailureFacts> = {}) =>

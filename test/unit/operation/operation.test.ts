@@ -99,16 +99,20 @@ describe('a declaration that contradicts itself is refused at load:', () => {
       { merge: mergeWith(read, { key: { code: 'code' }, fill: { name: 'name' } }) },
       /merges name/,
     ],
-    ['turns by a field that is not there', { inTurn: ['codes', 'number'] }, /takes turns by number/],
     [
-      'turns beside entries that the answer repeats',
-      { inTurn: ['code'], batch: { collects: ['code', 'place'], verdict: perEntry('boxes', 'code') } },
+      'serializing by a field that is not there',
+      { serializeBy: ['codes', 'number'] },
+      /serializes by number/,
+    ],
+    [
+      'serializing beside entries that the answer repeats',
+      { serializeBy: ['code'], batch: { collects: ['code', 'place'], verdict: perEntry('boxes', 'code') } },
       /what its answer repeats/,
     ],
     [
       'an update of rows that are about nobody knows what',
       { batch: { collects: ['code', 'place'], verdict: byPosition('boxes') } },
-      /name the fields by which its entries take turns/,
+      /name the fields by which its entries are serialized/,
     ],
     [
       'a merge with a call that changes something',

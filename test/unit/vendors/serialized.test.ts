@@ -2,7 +2,7 @@ import { operations as ebizOperations } from '../../../nodes/EBizCharge/resource
 import { operations as kometOperations } from '../../../nodes/KometSales/resources';
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
 import type { Operation, Values } from '../../../nodes/shared/operation';
-import { recordsOf } from '../../../nodes/shared/run/turn';
+import { recordsOf } from '../../../nodes/shared/run/serialize';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 
 const all = [...ebizOperations, ...kometOperations, ...superOfficeOperations];
@@ -65,15 +65,15 @@ describe('calls of a run that must not be under way together', () => {
 
   it('every update of a record says which it is about', () => {
     const mute = all.filter(
-      ({ effect, batch, merge, inTurn }) => effect === 'idempotent' && !batch && !merge && !inTurn,
+      ({ effect, batch, merge, serializeBy }) => effect === 'idempotent' && !batch && !merge && !serializeBy,
     );
     expect(mute.map(({ documented }) => documented)).toEqual([]);
   });
 
   it('an update is known by what every item gives', () => {
-    const open = all.filter(({ effect, inTurn }) => effect === 'idempotent' && inTurn);
-    const optional = open.flatMap(({ documented, inTurn = [], fields }) =>
-      inTurn.every((name) => fields.find((field) => field.name === name)?.required) ? [] : [documented],
+    const open = all.filter(({ effect, serializeBy }) => effect === 'idempotent' && serializeBy);
+    const optional = open.flatMap(({ documented, serializeBy = [], fields }) =>
+      serializeBy.every((name) => fields.find((field) => field.name === name)?.required) ? [] : [documented],
     );
     expect(optional).toEqual([]);
   });

@@ -2,10 +2,10 @@
 const STRETCH_MS = 20;
 
 /**
- * Lets the event loop turn while long work goes on: n8n answers other workflows, timers fire, stopping works.
- * `if (turns.due()) await turns.take();` after each small piece.
+ * Yields to the event loop while long work goes on, so that n8n can serve other workflows, run timers and stop.
+ * `if (yields.due()) await yields.now();` after each small piece.
  */
-export class Turns {
+export class Yields {
   private since = performance.now();
 
   /** Whether the work has gone on for long enough. */
@@ -13,20 +13,20 @@ export class Turns {
     return performance.now() - this.since > STRETCH_MS;
   }
 
-  /** Returns when all that waited has had its turn. */
-  async take(): Promise<void> {
+  /** Resolves when the event loop has served all that waited. */
+  async now(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.since = performance.now();
   }
 }
 
-/** Makes all values of something that makes them one by one, letting the event loop turn in between. */
+/** Collects all values of an iterable, and yields to the event loop in between. */
 export async function gather<T>(values: Iterable<T>): Promise<T[]> {
   const gathered: T[] = [];
-  const turns = new Turns();
+  const yields = new Yields();
   for (const value of values) {
     gathered.push(value);
-    if (turns.due()) await turns.take();
+    if (yields.due()) await yields.now();
   }
   return gathered;
 }

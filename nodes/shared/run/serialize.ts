@@ -3,24 +3,26 @@ import { givesRows, partOf, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
 import type { Unit } from './unit';
 
-/** The text that tells the record a unit is about; undefined for a unit that heeds no other. */
+/** The record that a unit is about, as a text; undefined for a unit that waits for no other. */
 export type RecordOf = (unit: Unit) => string | undefined;
 
 /**
- * What tells whether two units are about the same record, and so must neither be under way together nor change places.
- * In: the operation, and all units of the run: a field of `inTurn` that one of them lacks would take its record for
- * another than that of a unit which has it, so it tells none apart.
+ * Identifies the record of each unit. Units of one record are called one after another, in input order.
+ * In: the operation, and all units of the run. If any unit lacks a field of `serializeBy`, the field can't identify
+ * records, so it is ignored.
  */
 export function recordsOf(operation: Operation, units: Unit[]): RecordOf {
   const { batch, merge } = operation;
   const isAbout = (unit: Unit): boolean => batch === undefined || unit.entry !== undefined;
-  const fields = operation.inTurn ?? (merge && Object.values(merge.key));
+  const fields = operation.serializeBy ?? (merge && Object.values(merge.key));
   if (fields) {
-    const telling = fields.filter((field) =>
+    const identifying = fields.filter((field) =>
       units.every((unit) => !isAbout(unit) || valueOf(operation, unit, field) !== undefined),
     );
     return (unit) =>
-      isAbout(unit) ? keyText(telling.map((field) => textOf(valueOf(operation, unit, field)))) : undefined;
+      isAbout(unit)
+        ? keyText(identifying.map((field) => textOf(valueOf(operation, unit, field))))
+        : undefined;
   }
   if (batch && 'key' in batch.verdict) {
     const { key } = batch.verdict;
@@ -41,8 +43,8 @@ const textOf = (value: Value | undefined): unknown =>
     : value;
 
 /**
- * The units to call, in input order: those without an outcome, and what came after one of them for the same record.
- * That is told again where a repeat does no harm, or the earlier one would have the last word.
+ * The units to call, in input order: those without an outcome, and those that came after one of them for the same record.
+ * The latter are sent again where a repeat does no harm. Otherwise the earlier one would have the last word.
  */
 export function unitsToCall(
   { effect }: Operation,

@@ -11,12 +11,12 @@ function* slowly(count: number, eachMs: number): Generator<number> {
 
 describe('gathering many values', () => {
   it('keeps their order and lets timers fire in between', async () => {
-    let turns = 0;
-    const ticker = setInterval(() => (turns += 1), 1);
+    let ticks = 0;
+    const ticker = setInterval(() => (ticks += 1), 1);
     const gathered = await gather(slowly(40, 5));
     clearInterval(ticker);
     expect(gathered).toEqual(Array.from({ length: 40 }, (_, index) => index));
-    expect(turns).toBeGreaterThan(3);
+    expect(ticks).toBeGreaterThan(3);
   });
 
   it('throws what making a value throws', async () => {

@@ -1,0 +1,527 @@
+/*
+ * What an operation is made of, as data: the interfaces of a declaration and nothing else. Read `Operation` first, then
+ * what its members refer to. The builders that make these objects are in the files beside this one.
+ */
+
+/** One documented call as data: all that the editor, the checks, the request, the retries and the output need. */
+export interface Operation {
+  resource: string;
+  operation: string;
+  /** Title Case name within its resource. */
+  name: string;
+  /** Sentence for the node panel: "Mark credit as synchronized". */
+  action: string;
+  description: string;
+  /** The vendor's page. */
+  docs: string;
+  /** Key in the catalogue of the vendor's pages, which only tests read. */
+  documented: string;
+  call: Call;
+  effect: Effect;
+  fields: Field[];
+  /** What holds between the fields. */
+  rules?: Rule[];
+  /** The page is incomplete: offers "Additional Fields (JSON)", whose members travel there. */
+  open?: 'body' | 'query';
+  batch?: Batch;
+  walk?: Walk;
+  merge?: Merge;
+  /**
+   * Fields that identify the record a call is about. Calls about one record go one after another, in input order: the later
+   * one must find what the earlier one left. If any item lacks a field, the field can't identify records, so it is ignored.
+   * A merge uses its key by itself, and a batch what identifies its entries.
+   */
+  serializeBy?: string[];
+  /**
+   * Fields that the item of a single change repeats, so that users can match forty such items: the keys of the record.
+   * Defaults to `serializeBy`, or the key of a merge. A batch says it by its verdict.
+   */
+  repeats?: string[];
+  result: Result;
+  /** How this call tells success, where it differs from its siblings. */
+  verdict?: Verdict | CodeTable;
+  /** How to find out what became of a `once` call whose outcome is unknown; a sentence. */
+  lookUp?: string;
+  /** Documented and not offered in the editor, for the reason given in `why`. */
+  exposed?: false;
+  why?: string;
+}
+
+export type Call = HttpCall | SoapCall;
+
+/** A documented HTTP call. Path segments in braces are filled from fields placed in `path`. */
+export interface HttpCall {
+  kind: 'http';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: string;
+  /** Where this call takes the credential; the connector knows what each word means. Several where page and sample disagree. */
+  token: string[];
+}
+
+/** A documented SOAP operation; its arguments are the fields, in schema order. */
+export interface SoapCall {
+  kind: 'soap';
+  operation: string;
+  /** Name of the element that carries the credential, where it is not the usual one. */
+  token?: string;
+}
+
+/**
+ * What repeating a call would do.
+ * `read`: changes nothing. `idempotent`: a repeat leaves the same state. `once`: a repeat may charge, create or send twice.
+ */
+export type Effect = 'read' | 'idempotent' | 'once';
+
+/** One documented parameter. */
+export interface Field {
+  /** Saved in users' workflows; never changes. */
+  name: string;
+  /**
+   * The vendor's spelling and place in the body: `creditId`, `customer.name` (a member of an object),
+   * `credits[].creditId` (one object an element), `[].price` (top-level array). Defaults to `name`.
+   */
+  wire: string;
+  in: Place;
+  type: Type;
+  /** Title Case name in the editor. */
+  label: string;
+  /** Help text: one sentence without a full stop, or several with. */
+  description?: string;
+  /** What is always shown under the field: what can't be checked here ("Required in a company with several locations"). */
+  hint?: string;
+  /** Example without "e.g.", which the editor adds. */
+  example?: string;
+  required: boolean;
+  requiredIf?: Condition;
+  /** The field exists only while this holds: hidden in the editor and ignored otherwise. */
+  shownIf?: ShownIf;
+  /** Editor collection the field sits in; top level without. */
+  group?: Group;
+  /** Name of the list of records that the value can be picked from; it can always be given by ID or code too. */
+  list?: string;
+  /** Offers to pick entries of a list of plain values in a parameter beside the field; both are sent as one list. */
+  picks?: Picks;
+  /** What a choice of a read starts with in the editor, by its word; without one it is to be made. */
+  starts?: string;
+  /** A warning in the form while a switch is on. */
+  warning?: string;
+  /** Always sent with this value, and neither shown nor asked for. */
+  preset?: Value;
+}
+
+/** Where a value travels. `none`: it steers the node and is never sent. */
+export type Place = 'path' | 'query' | 'header' | 'body' | 'none';
+
+/** Editor collections of optional fields, by the names that n8n's own nodes give them. */
+export type Group = 'filters' | 'additionalFields' | 'updateFields';
+
+/** How entries of a list are picked. */
+export interface Picks {
+  /** Name of the list of records that they are picked from. */
+  list: string;
+  /** What one of them is called: "Carrier". */
+  one: string;
+  /** What several are called, where the field's label does not say it: "Excluded Customers". */
+  several?: string;
+  /** The list is short: all of it is read and ticked. Else each entry is a row that is searched for. */
+  ticked?: boolean;
+}
+
+/** The value of another field, as the editor can ask for it. */
+export type ShownIf = { field: string; is: Scalar } | { field: string; isOneOf: Scalar[] };
+
+/** What a declaration says of a field beyond its name and type. */
+export interface FieldOptions {
+  label: string;
+  description?: string;
+  hint?: string;
+  example?: string;
+  wire?: string;
+  required?: boolean;
+  requiredIf?: Condition;
+  shownIf?: ShownIf;
+  starts?: string;
+  warning?: string;
+  list?: string;
+  picks?: Picks;
+}
+
+/** What a declaration says of a field that users never see. */
+export interface PresetOptions {
+  preset: Value;
+  wire?: string;
+}
+
+/**
+ * The type of a value, both ways: what the editor offers, how input is checked, how it travels, how an answer is read.
+ * parse.ts, encode.ts, convert.ts and describe/control.ts each hold one table over `kind`; nothing else switches on it.
+ */
+export type Type =
+  /** `key`: an identifier, of which surrounding space is no part. `secret`: masked in the editor, never shown in an error. */
+  | {
+      kind: 'text';
+      minLength?: number;
+      maxLength?: number;
+      key?: boolean;
+      secret?: boolean;
+      /** Lines of the box in the editor. */
+      lines?: number;
+    }
+  /** A whole number that fits a JavaScript number. */
+  | { kind: 'integer'; min?: number; max?: number }
+  /** A numeric key. May be wider than 2^53, so it is never calculated with. */
+  | { kind: 'id'; maxDigits?: number }
+  /** A decimal or an amount of money; its digits are kept as they were given. */
+  | { kind: 'decimal'; min?: number; max?: number }
+  /** `sentAs` where the vendor does not take true and false. */
+  | {
+      kind: 'boolean';
+      sentAs?: { yes: string | number; no: string | number };
+      labels?: { yes: string; no: string };
+    }
+  | { kind: 'choice'; choices: Choice[] }
+  /**
+   * A calendar day, YYYY-MM-DD, in the workflow's time zone; a midnight keeps the day it is written with. `since`: a lower
+   * bound, which for a point in time lies so far back that nothing since then is missed, whatever the zone of the days.
+   */
+  | { kind: 'day'; since?: boolean }
+  /**
+   * A point in time. Sent in GMT, in the vendor's `pattern` (see calendar.ts), else as ISO text. Read as GMT where the
+   * vendor's text names no zone: it gets its Z. What a vendor tells in another zone without naming it is text.
+   */
+  | { kind: 'moment'; pattern?: string }
+  /** A time of day, sent in the vendor's `pattern`. */
+  | { kind: 'time'; pattern?: string }
+  /** The bytes of a file, which the user names by the binary property of the item that holds it. */
+  | { kind: 'file'; form: FileForm; maxBytes?: number }
+  /**
+   * Sent as one text, of `maxLength` characters, where `separator` says so; else as an array in a body, and separated by
+   * commas elsewhere.
+   */
+  | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number }
+  /** One nested object: a section of the form. n8n takes expressions for its members, not for the whole. */
+  | { kind: 'record'; fields: Field[] }
+  /**
+   * A list of records: a fixed collection in the editor, or JSON. `open`: the page does not tell all members, so rows given
+   * as JSON may have others, which travel as they are.
+   */
+  | { kind: 'records'; fields: Field[]; itemLabel: string; maxItems?: number; open?: boolean }
+  /** Any JSON, passed through. */
+  | { kind: 'json' };
+
+export type Kind = Type['kind'];
+
+/** The member of {@link Type} with that kind. */
+export type TypeOf<K extends Kind> = Extract<Type, { kind: K }>;
+
+/** One allowed value of a choice. */
+export interface Choice {
+  /** Saved in users' workflows, in camelCase; never changes. */
+  word: string;
+  /** The vendor's value, which is sent. */
+  value: string | number;
+  /** How the editor names it. */
+  label: string;
+  description?: string;
+}
+
+/** What stands between the entries of a list that travels as one text. */
+export type Separator = ',' | ':' | ';' | '|';
+
+/** How a file's bytes travel: base64, a JSON array of signed bytes, or those bytes as one comma-separated text. */
+export type FileForm = 'base64' | 'bytes' | 'byteText';
+
+/**
+ * A checked value. By kind of type: text, day, choice as they are sent; integer a number; id a number, or a bigint
+ * where a number would lose digits; decimal its digits as text; moment ISO text in GMT; time hh:mm:ss; file a
+ * {@link FileRef} until its bytes are loaded; list, record and records nest.
+ */
+export type Value =
+  string | number | bigint | boolean | null | Uint8Array | Value[] | { [name: string]: Value | undefined };
+
+/** The checked values of one item or record, by field name. A field that was not given has no key. */
+export type Values = Record<string, Value | undefined>;
+
+/** A file that is known to be there, and is read when its call is made: the files of all items may not fit the memory. */
+export type FileRef = { property: string; itemIndex: number };
+
+export type Scalar = string | number | boolean;
+
+/** When something applies, as data: what other fields hold. */
+export type Condition =
+  | { present: string }
+  /** None of them is given. */
+  | { absent: string | string[] }
+  | { field: string; is: Scalar }
+  | { field: string; isOneOf: Scalar[] }
+  | { anyOf: Condition[] }
+  | { allOf: Condition[] };
+
+/** A rule between fields of an operation, checked before anything is sent. */
+export type Rule = (ChoiceRule | SumRule) & {
+  /** A switch; while it is on the rule is not asked. */
+  unless?: string;
+};
+
+/** How many of some alternatives are given; an alternative is one field, or several that belong together. */
+export interface ChoiceRule {
+  kind: 'oneOf' | 'atLeastOne' | 'atMostOne' | 'together';
+  of: string[][];
+}
+
+/** What the rows of a list of records add up to may not be more than another field. */
+export interface SumRule {
+  kind: 'sumAtMost';
+  rows: string;
+  member: string;
+  total: string;
+}
+
+/** Where the records are in an answer, and what is in them. */
+export interface Result {
+  /**
+   * Path of members that holds the records (`data.rows`); '' where the answer itself is the record or the list,
+   * {@link ONLY_LIST} where the page does not name the list.
+   */
+  at: string;
+  /** Another name that the page has for the list. */
+  alias?: string;
+  many: boolean;
+  shape: Shape;
+  /** The name that a plain value gets in its item. */
+  as?: string;
+  /** Members of the answer beside its list, which every record is given. */
+  beside?: Shape;
+  /** The answer says no more than that it was done: the item tells it in n8n's words, without the envelope's status. */
+  says?: 'success' | 'deleted';
+  file?: FileResult;
+}
+
+/** Members of a record in an answer, by the vendor's spelling. Undeclared members pass through untouched. */
+export type Shape = Record<string, Type>;
+
+/** A file in an answer. */
+export interface FileResult {
+  codec: FileCodec;
+  /** The member that suggests a name. A raw file is named by its Content-Disposition. */
+  fileName?: string;
+  /** What it is, where the answer does not say so in its Content-Type or in the member of `mimeTypeAt`. */
+  mimeType?: string;
+  mimeTypeAt?: string;
+}
+
+/**
+ * How a file is in an answer. `raw`: the body is the file. `base64`: text at `at`.
+ * `signedBytes`: bytes from -128 to 127 at `at`, as an array or as text with commas.
+ */
+export type FileCodec = 'raw' | 'base64' | 'signedBytes';
+
+/** Reads success out of a parsed answer. */
+export type Verdict = (answer: unknown) => Judgement;
+
+/**
+ * What an answer says about success. `bare`: it does not tell, and is a success only where it brings what was asked for.
+ * `unreadable`: it is no answer to this call, and says nothing about its outcome. `open`: it is one, and says neither yes
+ * nor no; asking again would bring the same.
+ */
+export type Judgement =
+  | { ok: true; hint?: Hint; bare?: boolean }
+  | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean; open?: boolean };
+
+/** The vendor's words where it did what was asked but has something to say. */
+export interface Hint {
+  message: string;
+  type: 'info' | 'warning';
+}
+
+/** Success told by a code of a call's own, as data. */
+export interface CodeTable {
+  kind: 'codes';
+  /** Member of the answer that has the code. */
+  at: string;
+  ok: Array<string | number>;
+  /** Codes of a state that was there already: a success with a hint. */
+  already: Array<string | number>;
+  /** What the codes mean, for answers without words of their own. */
+  texts: Record<string, string>;
+  /** Member of the answer that has the vendor's words. */
+  message?: string;
+}
+
+/**
+ * A documented array through which many items travel in one call.
+ * Items share a call when all their other values are equal.
+ */
+export interface Batch {
+  /**
+   * One list field, whose elements of many items are collected; or the fields of which an item gives one entry of the
+   * array (`boxes[].boxCode` and `boxes[].externalCode`). The form shows those as plain fields.
+   */
+  collects: string | string[];
+  /** The most entries per call that the vendor documents. */
+  most?: number;
+  /** The most characters that the entries of a call may have, with a comma between two, where it documents that. */
+  mostCharacters?: number;
+  /** The switch that makes an empty list mean "every record". Without it an empty list is never sent. */
+  all?: string;
+  /** How the answer tells the entries apart. */
+  verdict: BatchVerdict;
+}
+
+export type BatchVerdict = PerEntryVerdict | PositionVerdict | FailuresVerdict | SharedVerdict;
+
+/** Every entry has its own row in the answer, known by what the row repeats of it; one without a row has failed. */
+export interface PerEntryVerdict {
+  kind: 'perEntry';
+  /** Where the rows are in the answer, `''` where it is the list itself. */
+  rows: string;
+  /** Members of a row that repeat the entry, and the fields that they repeat. */
+  key: Record<string, string>;
+  /** The member that tells a row's success; without one a row is a success. */
+  status?: string;
+}
+
+/** Every entry has its own row in the answer, in the order in which they were sent. */
+export interface PositionVerdict {
+  kind: 'byPosition';
+  rows: string;
+  status?: string;
+}
+
+/** The answer names the entries that failed, as plain values or as rows with a message. All others have succeeded. */
+export interface FailuresVerdict {
+  kind: 'failuresOnly';
+  rows: string;
+  /** As in {@link PerEntryVerdict}; `''` for plain values. */
+  key: Record<string, string>;
+  /** The name that a plain value gets in its item, where the field's own is not fit for one. */
+  as?: string;
+}
+
+/** One verdict covers the call. Each entry gets that answer, with itself under `as`. */
+export interface SharedVerdict {
+  kind: 'shared';
+  as?: string;
+  /** The member with the number of entries that were done; a smaller one than were sent is no success. */
+  counted?: string;
+}
+
+/** A member that is named like the field it repeats, several of them, or each with its field. */
+export type KeyMembers = string | string[] | Record<string, string>;
+
+/**
+ * How "Return All" and "Limit" are served.
+ * `whole`: the vendor sends the whole list in one answer, Limit cuts it.
+ */
+export type Walk = 'whole' | WindowsWalk | PagesWalk;
+
+/**
+ * The vendor takes ranges of dates, both ends included, up to a documented length. A longer one is refused before
+ * anything is sent, unless Return All is on: then it is read window by window.
+ */
+export interface WindowsWalk {
+  kind: 'windows';
+  ranges: DateRange[];
+  /** Member that both copies of a record at a seam share, so that it comes once. Moments need it. */
+  key?: string;
+}
+
+/** The two fields of a range, both days or both moments, and its documented length in days or in months. */
+export interface DateRange {
+  from: string;
+  to: string;
+  days?: number;
+  months?: number;
+  /** Fields with which the vendor ignores the range: then it is neither refused nor read window by window. */
+  ignoredWith?: string[];
+}
+
+/** The vendor sends a page at a time. The fields named here are filled by the walk and are not in the form. */
+export interface PagesWalk {
+  kind: 'pages';
+  /** The field that takes the number of the page, or of records to skip. */
+  page?: string;
+  offset?: string;
+  /** The number of the first page, 1 unless said. */
+  first?: number;
+  /** The field that takes how many rows a page has, where there is one, and how many it is to have. */
+  rows?: string;
+  size: number;
+  /** Path to the total of records in the answer. Without one, a page that is short of `size` is the last. */
+  total?: string;
+}
+
+/**
+ * Which read brings the values that a user left out of an update that would clear or demand them.
+ * Offered as a switch, off by default.
+ */
+export interface Merge {
+  read: Operation;
+  /** Fields of the read, and the fields of the update that they are given. */
+  key: Record<string, string>;
+  /** Fields of the update, and where in the read record their current values are (a path of members). */
+  fill: Record<string, string>;
+  /** Fields that are left alone where another field is given, which says the same: `{ boxTypeId: 'boxTypeCode' }`. */
+  insteadOf?: Record<string, string>;
+  /** Members of the read's records that must equal fields of the update, where the read may bring others too. */
+  match?: Record<string, string>;
+}
+
+/** A resource of a node: what it is called in the editor. */
+export interface Resource {
+  value: string;
+  name: string;
+  description?: string;
+}
+
+/** What a node offers: its resources and operations as data. */
+export interface Catalogue {
+  resources: Resource[];
+  operations: Operation[];
+  /** Documented, and for the reason each gives not offered in the editor. */
+  notOffered?: Operation[];
+  /** Values of the resources that the editor lists first, in this order; the others follow by name. */
+  mostUsed?: string[];
+}
+
+/** What a file in `resources/` exports: its resource, and an operation a constant. */
+export type ResourceModule = { resource: Resource } & Record<string, Operation | Resource>;
+
+/** A documented method that has no declaration, and why. */
+export interface NotOffered {
+  /** Key in the catalogue of the vendor's pages. */
+  documented: string;
+  why: string;
+}
+
+/** A harmless call that shows whether a credential works. */
+export interface Probe {
+  operation: Operation;
+  values: Values;
+  /** A refusal with such words shows a working credential all the same. */
+  fine?: RegExp;
+}
+
+/** A list that a value can be picked from in the editor: which call brings it, and what an entry shows. */
+export interface PickList {
+  /** Name of the list, as fields refer to it. */
+  name: string;
+  operation: Operation;
+  /** Sent always. */
+  values?: Values;
+  /** The field that searches at the vendor; without one the search is made here, on what the entries show. */
+  searchBy?: string;
+  /** Members of a record: what is taken, what is shown, and what is shown in brackets behind it. */
+  value: string;
+  label: string;
+  detail?: string;
+  /** Entries that are no records, shown first. */
+  fixed?: Array<{ name: string; value: string }>;
+  /**
+   * Fields of the operation that are filled from other parameters of the form, and where those are there (the first
+   * that is given counts; `&name` is in the same row): a customer's ship-tos need the customer.
+   */
+  needs?: Record<string, { label: string; parameter: string | string[] }>;
+  /** Whether a record can be picked. */
+  only?: (record: Record<string, unknown>) => boolean;
+}

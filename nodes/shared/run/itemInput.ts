@@ -1,0 +1,13 @@
+import type { Problem, Values } from '../operation';
+
+/** What one item asks for, checked; or everything that is wrong with it. */
+export type ItemInput =
+  | {
+      ok: true;
+      values: Values;
+      limit?: number;
+      outputField?: string;
+      /** Labels of the fields of an update that were given empty, and are not sent. */
+      leftOut?: string[];
+    }
+  | { ok: false; problems: Problem[] };
