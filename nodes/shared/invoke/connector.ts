@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import type { Catalogue, Operation, PickList, Probe, Verdict } from '../operation';
-import type { SoapService } from '../soap/wsdl';
+import type { SoapService } from '../protocol/soap/wsdl';
 
 /** An HTTP request before it is written out: what a connector may still add to. */
 export interface HttpParts {

@@ -17,7 +17,7 @@ import type { HttpParts, SoapDialect, System } from './connector';
 import { encodeHttp, encodeSoap } from './encode';
 import { rawFile } from './file';
 import { JsonReader, tryJson } from './readJson';
-import type { SoapMessage } from '../soap/port';
+import type { SoapMessage } from '../protocol/soap/port';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
 import { wordsOf } from './wordsOf';

@@ -2,8 +2,8 @@ import { charsetOf } from '../http/charset';
 import { wordsOfStatus } from '../http/status';
 import type { HttpResponse } from '../http/types';
 import { wordsIn, type Words } from '../operation';
-import { readTree } from '../soap/answer';
-import { valueOf } from '../soap/value';
+import { readTree } from '../protocol/soap/answer';
+import { valueOf } from '../protocol/soap/value';
 import { tryJson } from './readJson';
 
 /** A longer body is no message. */
