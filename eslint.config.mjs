@@ -31,7 +31,7 @@ const ROOMS = {
   editor: ['errors', 'operation', 'invoke'],
   run: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
-  webhook: ['errors', 'operation', 'describe', 'http', 'invoke'],
+  webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');

@@ -22,7 +22,11 @@ export const connector: Connector = {
   secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
   userNames: (credential) => [typedText(credential, 'userId')],
 
-  authorize() {},
+  authorize({ body }, _places, credential) {
+    body.SecurityId = textOf(credential, 'securityId');
+    body.UserId = textOf(credential, 'userId');
+    body.Password = textOf(credential, 'password');
+  },
 
   soap: {
     service: {
@@ -32,11 +36,6 @@ export const connector: Connector = {
       action: (operation) => `${NAMESPACE}/IeBizService/${operation}`,
     },
     token: { element: 'securityToken', fields: ['SecurityId', 'UserId', 'Password'] },
-    credential: (credential) => ({
-      SecurityId: textOf(credential, 'securityId'),
-      UserId: textOf(credential, 'userId'),
-      Password: textOf(credential, 'password'),
-    }),
     meansNo,
   },
 

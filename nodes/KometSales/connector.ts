@@ -61,15 +61,14 @@ export const connector: Connector = {
 
   tokenNames: [TOKEN, COMPANY_TOKEN],
 
-  authorize(parts, places, credential) {
+  authorize({ query, headers, body }, places, credential) {
     const token = textOf(credential, TOKEN);
     for (const place of places) {
-      if (place === 'query') parts.query.unshift([TOKEN, token]);
-      if (place === 'header') parts.headers[TOKEN] = token;
-      if (place === 'body') parts.body = { [TOKEN]: token, ...(parts.body as object | undefined) };
+      if (place === 'query') query.push([TOKEN, token]);
+      if (place === 'header') headers[TOKEN] = token;
+      if (place === 'body') body[TOKEN] = token;
       // In the body too, under the name that one page gives it.
-      if (place === COMPANY_TOKEN)
-        parts.body = { [COMPANY_TOKEN]: token, ...(parts.body as object | undefined) };
+      if (place === COMPANY_TOKEN) body[COMPANY_TOKEN] = token;
     }
   },
 

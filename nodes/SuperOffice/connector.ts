@@ -31,8 +31,8 @@ export const connector: Connector = {
 
   secrets: (credential) => [typedText(credential, 'password'), basic(credential)],
 
-  authorize(parts, _places, credential) {
-    parts.headers.Authorization = `Basic ${basic(credential)}`;
+  authorize({ headers }, _places, credential) {
+    headers.Authorization = `Basic ${basic(credential)}`;
   },
 
   judge: byStatusAlone,

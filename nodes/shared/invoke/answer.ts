@@ -8,9 +8,9 @@ import {
   type Result,
   type Shape,
 } from '../operation';
-import { fileIn, RawFile, type FoundFile } from './file';
-import type { Listing } from './readSlices';
-import { asRows, onlyList, valueAt } from './valueAt';
+import { fileIn, RawFile, type FoundFile } from '../protocol/file';
+import type { Listing } from '../protocol/protocol';
+import { asRows, onlyList, valueAt } from '../protocol/valueAt';
 
 /** What an answer brings: its records, typed as declared, and the file in it. */
 export interface Contents {

@@ -22,7 +22,7 @@ import { afterSending, call, hintOf, refusal, rowRefusal, type Judged, type Refu
 import type { Session } from './session';
 import type { EntryOutcome } from './outcome';
 import { splitting } from './split';
-import { asRows, valueAt } from './valueAt';
+import { asRows, valueAt } from '../protocol/valueAt';
 
 type Row = Record<string, unknown>;
 

@@ -13,14 +13,15 @@ import {
   takesFiles,
 } from '../operation';
 import { listingOf } from './answer';
-import type { HttpParts, SoapDialect, System } from './connector';
-import { encodeHttp, encodeSoap } from './encode';
-import { rawFile } from './file';
-import { JsonReader, tryJson } from './readJson';
+import type { Access, SoapDialect } from '../protocol/protocol';
+import type { System } from './connector';
+import { encodeHttp, encodeSoap, type HttpParts } from '../protocol/json/encode';
+import { rawFile } from '../protocol/file';
+import { JsonReader, tryJson } from '../protocol/json/readJson';
 import type { SoapMessage } from '../protocol/soap/port';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
-import { wordsOf } from './wordsOf';
+import { wordsOf } from '../protocol/wordsOf';
 
 /**
  * One attempt at a call. Returns the parsed answer of a success as far as HTTP or SOAP can tell.
@@ -36,14 +37,12 @@ export function prepare(operation: Operation, values: Values, session: Session):
 }
 
 function httpAttempt(operation: Operation, call: HttpCall, values: Values, session: Session): Attempt {
-  const { connector } = session.system;
   const parts = encodeHttp(operation, values);
   const isFile = operation.result.file?.codec === 'raw';
   const listing = listingOf(operation);
   return async (turn) => {
     // Written for each attempt: between two of them the credential may have been renewed.
-    const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
-    connector.authorize(authorized, call.token, session.credential);
+    const authorized = withAccess(parts, accessOf(call.token, session));
     const request = writeOut(operation, authorized, session);
     const reader = isFile ? undefined : new JsonReader({ listing });
     const response = await session.exchange(request, operation.effect, turn, reader);
@@ -52,6 +51,20 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     return reader ? await reader.value(response.status) : await fileOrRefusal(response, session.system);
   };
 }
+
+/** What the credential adds to a call. */
+function accessOf(places: string[], { system, credential }: Session): Access {
+  const access: Access = { query: [], headers: {}, body: {} };
+  system.connector.authorize(access, places, credential);
+  return access;
+}
+
+const withAccess = (parts: HttpParts, { query, headers, body }: Access): HttpParts => ({
+  ...parts,
+  query: [...query, ...parts.query],
+  headers: { ...parts.headers, ...headers },
+  body: Object.keys(body).length > 0 ? { ...body, ...(parts.body as object | undefined) } : parts.body,
+});
 
 /** Where a file was asked for, JSON that says no is left to the verdict, whatever its type; any other body is the file. */
 async function fileOrRefusal(response: HttpResponse, { connector }: System): Promise<unknown> {
@@ -100,8 +113,7 @@ const MAX_URL_BYTES = 8_000;
 export function sizeShare(operation: Operation, values: Values, session: Session): number {
   if (operation.call.kind !== 'http') return 0;
   const { connector } = session.system;
-  const parts = encodeHttp(operation, values);
-  connector.authorize(parts, operation.call.token, session.credential);
+  const parts = withAccess(encodeHttp(operation, values), accessOf(operation.call.token, session));
   const { url, body = '' } = compose(parts, session);
   return Math.max(url.length / MAX_URL_BYTES, Buffer.byteLength(body) / (connector.maxBodyBytes ?? Infinity));
 }
@@ -110,7 +122,7 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
   const { connector } = session.system;
   const dialect = connector.soap;
   if (!dialect) throw new Error(`${connector.vendor} is not spoken to over SOAP`);
-  const token = { [call.token ?? dialect.token.element]: dialect.credential(session.credential) };
+  const token = { [call.token ?? dialect.token.element]: accessOf([], session).body };
   const args = { ...token, ...encodeSoap(operation.fields, values) };
   return async (turn) => {
     let response: HttpResponse | undefined;

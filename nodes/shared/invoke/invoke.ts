@@ -15,7 +15,7 @@ import {
 import { adviceOn } from './advice';
 import { assertDocumented, brings, contentsOf, NotAsDocumented, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
-import { RawFile } from './file';
+import { RawFile } from '../protocol/file';
 import { seconds } from './pace';
 import { shortened, shortHint } from './secrets';
 import type { Session } from './session';

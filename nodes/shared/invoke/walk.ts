@@ -13,7 +13,7 @@ import {
 } from '../operation';
 import { afterSending, invoke, type Answer } from './invoke';
 import type { Session } from './session';
-import { valueAt } from './valueAt';
+import { valueAt } from '../protocol/valueAt';
 
 type Row = Record<string, unknown>;
 

@@ -4,7 +4,7 @@ import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
 import { NO_SECRETS, type Redactor } from '../http/redact';
-import type { FoundFile } from '../invoke/file';
+import type { FoundFile } from '../protocol/file';
 import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';

@@ -4,7 +4,7 @@ import { NO_SECRETS } from '../http/redact';
 import type { RunOptions } from '../describe/options';
 import { batchShare, invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
-import type { FoundFile } from '../invoke/file';
+import type { FoundFile } from '../protocol/file';
 import { afterSending, beforeSending, notSent } from '../invoke/invoke';
 import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';

@@ -9,7 +9,7 @@ import { invokeBatch } from '../../../nodes/shared/invoke/batch';
 import type { EntryOutcome } from '../../../nodes/shared/invoke/outcome';
 import type { System } from '../../../nodes/shared/invoke/connector';
 import { openSession, type Session } from '../../../nodes/shared/invoke/session';
-import { valueAt } from '../../../nodes/shared/invoke/valueAt';
+import { valueAt } from '../../../nodes/shared/protocol/valueAt';
 import { invokeAll } from '../../../nodes/shared/invoke/walk';
 import {
   collectedFields,

@@ -4,7 +4,7 @@ import type { HttpResponse } from '../http/types';
 import { wordsIn, type Words } from '../operation';
 import { readTree } from '../protocol/soap/answer';
 import { valueOf } from '../protocol/soap/value';
-import { tryJson } from './readJson';
+import { tryJson } from './json/readJson';
 
 /** A longer body is no message. */
 const MOST_BYTES = 1_000_000;
