@@ -3,61 +3,89 @@ import { inGmt } from './calendar';
 import { isExact } from './digits';
 import { isPlainObject, plainText, setMember } from './value';
 
+/** Reads one value of an answer. */
+type Converter = (value: unknown) => unknown;
+
+/** Reads one record of an answer. The result is new; the answer is not changed. */
+export type RecordConverter = (record: Record<string, unknown>) => Record<string, unknown>;
+
 /**
  * Reads a record of an answer: declared members get their documented type where that loses nothing,
  * undeclared ones pass through behind them. The result is new; the answer is not changed.
  */
-export function convertRecord(shape: Shape, record: Record<string, unknown>): Record<string, unknown> {
-  const converted: Record<string, unknown> = {};
-  for (const [name, type] of membersOf(shape)) {
-    if (Object.hasOwn(record, name)) setMember(converted, name, convert(type, record[name]));
-  }
-  for (const name of Object.keys(record)) {
-    if (!Object.hasOwn(shape, name)) setMember(converted, name, record[name]);
-  }
-  return converted;
-}
+export const convertRecord = (shape: Shape, record: Record<string, unknown>): Record<string, unknown> =>
+  recordConverter(shape)(record);
 
-const members = new WeakMap<Shape, Array<[name: string, type: Type]>>();
+const converters = new WeakMap<Shape, RecordConverter>();
 
-/** A list of a hundred thousand rows asks a hundred thousand times. */
-function membersOf(shape: Shape): Array<[name: string, type: Type]> {
-  const known = members.get(shape);
+/** What reads the records of a shape; made once a shape. */
+export function recordConverter(shape: Shape): RecordConverter {
+  const known = converters.get(shape);
   if (known) return known;
-  const found = Object.entries(shape);
-  members.set(shape, found);
-  return found;
+  const made = makeRecordConverter(shape);
+  converters.set(shape, made);
+  return made;
 }
 
-function convert(type: Type, value: unknown): unknown {
-  if (value === null || value === undefined) return value;
-  const converter = CONVERTERS[type.kind] as (type: Type, value: unknown) => unknown;
-  return converter(type, value);
+function makeRecordConverter(shape: Shape): RecordConverter {
+  const members = Object.entries(shape).map(([name, type]) => ({ name, convert: converterOf(type) }));
+  const declared = new Set(Object.keys(shape));
+  return (record) => {
+    const converted: Record<string, unknown> = {};
+    for (const { name, convert } of members) {
+      if (Object.hasOwn(record, name)) setMember(converted, name, convert(record[name]));
+    }
+    for (const name of Object.keys(record)) {
+      if (!declared.has(name)) setMember(converted, name, record[name]);
+    }
+    return converted;
+  };
 }
 
-const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } = {
-  text: (_, value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
-  integer: (_, value) => toNumber(withoutGroups(value)),
-  id: (_, value) => toNumber(value),
-  decimal: (_, value) => toDecimal(value),
-  boolean: (_, value) => toBoolean(value),
-  choice: (type, value) => {
-    const text = plainText(value);
-    return type.choices.find((choice) => String(choice.value) === text)?.value ?? value;
+function converterOf(type: Type): Converter {
+  const make = CONVERTERS[type.kind] as (type: Type) => Converter;
+  const convert = make(type);
+  return (value) => (value === null || value === undefined ? value : convert(value));
+}
+
+const same: Converter = (value) => value;
+
+/** What reads a value of each kind; a value that is null or missing stays so. */
+const CONVERTERS: { [K in Kind]: (type: TypeOf<K>) => Converter } = {
+  text: () => (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
+  integer: () => (value) => toNumber(withoutGroups(value)),
+  id: () => (value) => toNumber(value),
+  decimal: () => toDecimal,
+  boolean: () => toBoolean,
+  choice: ({ choices }) => {
+    const values = new Map([...choices].reverse().map(({ value }) => [String(value), value]));
+    return (value) => values.get(plainText(value) ?? '') ?? value;
   },
-  day: (_, value) => value,
-  moment: (_, value) => (typeof value === 'string' ? inGmt(value) : value),
-  time: (_, value) => value,
-  file: (_, value) => value,
-  json: (_, value) => value,
-  list: (type, value) =>
-    Array.isArray(value) ? value.map((part: unknown) => convert(type.of, part)) : value,
-  record: (type, value) => (isPlainObject(value) ? convertRecord(shapeOf(type), value) : value),
-  records: (type, value) =>
-    Array.isArray(value)
-      ? value.map((row: unknown) => (isPlainObject(row) ? convertRecord(shapeOf(type), row) : row))
-      : value,
+  day: () => same,
+  moment: () => (value) => (typeof value === 'string' ? inGmt(value) : value),
+  time: () => same,
+  file: () => same,
+  json: () => same,
+  list: (type) => {
+    const convert = converterOf(type.of);
+    return (value) => (Array.isArray(value) ? value.map((part: unknown) => convert(part)) : value);
+  },
+  record: (type) => whenRecord(type),
+  records: (type) => {
+    const convert = whenRecord(type);
+    return (value) => (Array.isArray(value) ? value.map((row: unknown) => convert(row)) : value);
+  },
 };
+
+/** The shape is made with the first record: types may nest in each other without end. */
+function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>): Converter {
+  let convert: RecordConverter | undefined;
+  return (value) => {
+    if (!isPlainObject(value)) return value;
+    convert ??= recordConverter(shapeOf(type));
+    return convert(value);
+  };
+}
 
 /** The members of a record type, by the vendor's spelling. */
 export const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
