@@ -155,7 +155,10 @@ const works: Array<[name: string, work: (hostileText: string) => unknown]> = [
     ],
     [
       `${connector.vendor}: the address`,
-      (words) => attempt(() => connector.target({ baseUrl: words, endpoint: words })),
+      (words) =>
+        attempt(() =>
+          connector.ways.map(({ target }) => target({ baseUrl: words, endpoint: words }, async () => ({}))),
+        ),
     ],
   ]),
   ['SuperOffice: a plug-in’s answer', (words) => pluginResponse({ Status: words, UserExplanation: words })],

@@ -21,7 +21,7 @@ import { JsonReader, tryJson } from '../protocol/json/readJson';
 import type { SoapMessage } from '../protocol/soap/port';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
-import { wordsOf } from '../protocol/wordsOf';
+import { inWords } from '../protocol/wordsOf';
 
 /**
  * One attempt at a call. Returns the parsed answer of a success as far as HTTP or SOAP can tell.
@@ -42,7 +42,7 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
   const listing = listingOf(operation);
   return async (turn) => {
     // Written for each attempt: between two of them the credential may have been renewed.
-    const authorized = withAccess(parts, accessOf(call.token, session));
+    const authorized = withAccess(parts, session.access(call.token));
     const request = writeOut(operation, authorized, session);
     const reader = isFile ? undefined : new JsonReader({ listing });
     const response = await session.exchange(request, operation.effect, turn, reader);
@@ -50,13 +50,6 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     if (failure) throw await inWords(failure, response);
     return reader ? await reader.value(response.status) : await fileOrRefusal(response, session.system);
   };
-}
-
-/** What the credential adds to a call. */
-function accessOf(places: string[], { system, credential }: Session): Access {
-  const access: Access = { query: [], headers: {}, body: {} };
-  system.connector.authorize(access, places, credential);
-  return access;
 }
 
 const withAccess = (parts: HttpParts, { query, headers, body }: Access): HttpParts => ({
@@ -113,7 +106,7 @@ const MAX_URL_BYTES = 8_000;
 export function sizeShare(operation: Operation, values: Values, session: Session): number {
   if (operation.call.kind !== 'http') return 0;
   const { connector } = session.system;
-  const parts = withAccess(encodeHttp(operation, values), accessOf(operation.call.token, session));
+  const parts = withAccess(encodeHttp(operation, values), session.access(operation.call.token));
   const { url, body = '' } = compose(parts, session);
   return Math.max(url.length / MAX_URL_BYTES, Buffer.byteLength(body) / (connector.maxBodyBytes ?? Infinity));
 }
@@ -122,9 +115,9 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
   const { connector } = session.system;
   const dialect = connector.soap;
   if (!dialect) throw new Error(`${connector.vendor} is not spoken to over SOAP`);
-  const token = { [call.token ?? dialect.token.element]: accessOf([], session).body };
-  const args = { ...token, ...encodeSoap(operation.fields, values) };
+  const encoded = encodeSoap(operation.fields, values);
   return async (turn) => {
+    const args = { [call.token ?? dialect.token.element]: session.access([]).body, ...encoded };
     let response: HttpResponse | undefined;
     const exchange = async ({ xml, headers }: SoapMessage): Promise<HttpResponse> => {
       const request: HttpRequest = {
@@ -152,13 +145,3 @@ const isNo = (failure: CallFailure, { meansNo }: SoapDialect): boolean =>
 
 /** Whether all that is known of a failure is its HTTP status. */
 const isBare = (failure: CallFailure): boolean => failure.message === wordsOfStatus(failure.status ?? 0);
-
-/** What a body says of a success is no reason for a failure. */
-const NO_REASON = /^(?:ok|success(?:ful|fully)?|done)\W*$/i;
-
-/** The failure in the vendor's words, where it has any. Why a call was blocked we say ourselves. */
-async function inWords(failure: CallFailure, response: HttpResponse): Promise<CallFailure> {
-  if (failure.kind === 'blocked') return failure;
-  const words = await wordsOf(response);
-  return words === undefined || NO_REASON.test(words.message) ? failure : failure.with(words);
-}

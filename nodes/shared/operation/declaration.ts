@@ -525,3 +525,16 @@ export interface PickList {
   /** Whether a record can be picked. */
   only?: (record: Record<string, unknown>) => boolean;
 }
+
+/** One way into a vendor, as the editor offers it. */
+export interface OfferedWay {
+  /** The credential that it takes. */
+  credentialType: string;
+  /** How "Authentication" names it, and what that saves; where a vendor has one way, nobody is asked. */
+  choice?: { value: string; name: string; description?: string };
+}
+
+/** What the editor has to know of a connector. The first way is the one that saved workflows have. */
+export interface OfferedConnector {
+  ways: readonly [OfferedWay, ...OfferedWay[]];
+}
