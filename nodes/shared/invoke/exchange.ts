@@ -39,7 +39,7 @@ export function prepare(operation: Operation, values: Values, session: Session):
 function httpAttempt(operation: Operation, call: HttpCall, values: Values, session: Session): Attempt {
   const parts = encodeHttp(operation, values);
   const isFile = operation.result.file?.codec === 'raw';
-  const listing = listingOf(operation);
+  const listing = listingOf(operation, session.system.connector);
   return async (turn) => {
     // Written for each attempt: between two of them the credential may have been renewed.
     const authorized = withAccess(parts, session.access(call.token));

@@ -55,7 +55,7 @@ async function answerOf(
 ): Promise<Answer> {
   if (!judgement.ok) throw refusal(judgement, operation, session);
   try {
-    const { records, file } = await contentsOf(operation, body, session.system.connector.envelope);
+    const { records, file } = await contentsOf(operation, body, session.system.connector);
     const told = withKeys(operation, values, await gather(records));
     return { body, records: told, file, hint: hintOf(judgement, session) };
   } catch (error) {

@@ -1,7 +1,16 @@
 import type { Shape, Kind, Type, TypeOf } from './declaration';
 import { inGmt } from './calendar';
 import { isExact } from './digits';
+import { shapeOf } from './objectType';
 import { isPlainObject, plainText, setMember } from './value';
+
+/** What the answers of a vendor have in common. */
+export interface Reading {
+  /** Days that stand for no date, such as `1900-01-01`: a day or a moment of that day is read as null, whatever its time. */
+  emptyDates?: readonly string[];
+}
+
+const USUAL: Reading = {};
 
 /** Reads one value of an answer. */
 type Converter = (value: unknown) => unknown;
@@ -13,22 +22,28 @@ export type RecordConverter = (record: Record<string, unknown>) => Record<string
  * Reads a record of an answer: declared members get their documented type where that loses nothing,
  * undeclared ones pass through behind them. The result is new; the answer is not changed.
  */
-export const convertRecord = (shape: Shape, record: Record<string, unknown>): Record<string, unknown> =>
-  recordConverter(shape)(record);
+export const convertRecord = (
+  shape: Shape,
+  record: Record<string, unknown>,
+  reading?: Reading,
+): Record<string, unknown> => recordConverter(shape, reading)(record);
 
-const converters = new WeakMap<Shape, RecordConverter>();
+const converters = new WeakMap<Reading, WeakMap<Shape, RecordConverter>>();
 
-/** What reads the records of a shape; made once a shape. */
-export function recordConverter(shape: Shape): RecordConverter {
-  const known = converters.get(shape);
-  if (known) return known;
-  const made = makeRecordConverter(shape);
-  converters.set(shape, made);
+/** What reads the records of a shape; made once a shape and vendor. */
+export function recordConverter(shape: Shape, reading = USUAL): RecordConverter {
+  const known = converters.get(reading) ?? new WeakMap<Shape, RecordConverter>();
+  converters.set(reading, known);
+  const made = known.get(shape) ?? makeRecordConverter(shape, reading);
+  known.set(shape, made);
   return made;
 }
 
-function makeRecordConverter(shape: Shape): RecordConverter {
-  const members = Object.entries(shape).map(([name, type]) => ({ name, convert: converterOf(type) }));
+function makeRecordConverter(shape: Shape, reading: Reading): RecordConverter {
+  const members = Object.entries(shape).map(([name, type]) => ({
+    name,
+    convert: converterOf(type, reading),
+  }));
   const declared = new Set(Object.keys(shape));
   return (record) => {
     const converted: Record<string, unknown> = {};
@@ -42,54 +57,62 @@ function makeRecordConverter(shape: Shape): RecordConverter {
   };
 }
 
-function converterOf(type: Type): Converter {
-  const make = CONVERTERS[type.kind] as (type: Type) => Converter;
-  const convert = make(type);
+function converterOf(type: Type, reading: Reading): Converter {
+  const make = CONVERTERS[type.kind] as (type: Type, reading: Reading) => Converter;
+  const convert = make(type, reading);
   return (value) => (value === null || value === undefined ? value : convert(value));
 }
 
 const same: Converter = (value) => value;
 
 /** What reads a value of each kind; a value that is null or missing stays so. */
-const CONVERTERS: { [K in Kind]: (type: TypeOf<K>) => Converter } = {
+const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converter } = {
   text: () => (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
   integer: () => (value) => toNumber(withoutGroups(value)),
   id: () => (value) => toNumber(value),
   decimal: () => toDecimal,
+  money: () => toDecimal,
   boolean: () => toBoolean,
   choice: ({ choices }) => {
     const values = new Map([...choices].reverse().map(({ value }) => [String(value), value]));
     return (value) => values.get(plainText(value) ?? '') ?? value;
   },
-  day: () => same,
-  moment: () => (value) => (typeof value === 'string' ? inGmt(value) : value),
+  day: (_, reading) => unlessEmpty(same, reading),
+  moment: (_, reading) => unlessEmpty((value) => (typeof value === 'string' ? inGmt(value) : value), reading),
   time: () => same,
   file: () => same,
   json: () => same,
-  list: (type) => {
-    const convert = converterOf(type.of);
+  list: (type, reading) => {
+    const convert = converterOf(type.of, reading);
     return (value) => (Array.isArray(value) ? value.map((part: unknown) => convert(part)) : value);
   },
-  record: (type) => whenRecord(type),
-  records: (type) => {
-    const convert = whenRecord(type);
+  record: (type, reading) => whenRecord(type, reading),
+  records: (type, reading) => {
+    const convert = whenRecord(type, reading);
     return (value) => (Array.isArray(value) ? value.map((row: unknown) => convert(row)) : value);
   },
 };
 
 /** The shape is made with the first record: types may nest in each other without end. */
-function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>): Converter {
+function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>, reading: Reading): Converter {
   let convert: RecordConverter | undefined;
   return (value) => {
     if (!isPlainObject(value)) return value;
-    convert ??= recordConverter(shapeOf(type));
+    convert ??= recordConverter(shapeOf(type), reading);
     return convert(value);
   };
 }
 
-/** The members of a record type, by the vendor's spelling. */
-export const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
-  Object.fromEntries(type.fields.map((field) => [field.wire, field.type]));
+/** A date alone, or one with a time behind it. */
+const DATED = /^\s*(\d{4}-\d{2}-\d{2})(?![\d-])/;
+
+/** Some databases have no empty date: the first one that they know stands for it. */
+function unlessEmpty(convert: Converter, { emptyDates = [] }: Reading): Converter {
+  if (emptyDates.length === 0) return convert;
+  const isEmpty = (value: unknown) =>
+    typeof value === 'string' && emptyDates.includes(DATED.exec(value)?.[1] ?? '');
+  return (value) => (isEmpty(value) ? null : convert(value));
+}
 
 /** A number where the text is one and every digit survives ("00102565" and 19 digits stay text); null for ''. */
 function toNumber(value: unknown, form = PLAIN): unknown {

@@ -107,6 +107,48 @@ export interface Field {
   warning?: string;
   /** Always sent with this value, and neither shown nor asked for. */
   preset?: Value;
+  /**
+   * Sent where the vendor's schema demands a value and the user gives none; the form does not show it. It counts as not
+   * given for rules and merges, and does not make an object that has nothing else. A checked {@link Value}.
+   */
+  otherwise?: Value;
+  /** The argument that this field is a part of, where `argument` spread an object type over the form. */
+  part?: Part;
+}
+
+/** Where in an argument the value of a field goes. All parts of an argument travel as one object, in schema order. */
+export interface Part {
+  /** The argument as one field; its type is a record. */
+  whole: Field;
+  /** Names of the members that lead to the value. Empty: the value is an object with members of the argument. */
+  path: string[];
+}
+
+/** A vendor's record, declared once by `objectType`. Forms, requests and answers use it. */
+export interface ObjectType {
+  kind: 'object';
+  /** The vendor's name. */
+  name: string;
+  /** The members in schema order. They are made on first use, so that types may contain each other. */
+  readonly fields: Field[];
+}
+
+/** How `argument` spreads an object type over a form. Members are named as the type names them; `a.b` is inside a record. */
+export interface ArgumentOptions {
+  /** Fields at the top level, in the order of the form. */
+  top?: string[];
+  /** Members that users must give here. */
+  required?: string[];
+  /** Where all other members go: `additional`, `updates` or `filters`. Without it they are not offered. */
+  rest?: (...fields: Field[]) => Field[];
+  /** Members that are not offered. */
+  omit?: string[];
+  /** Saved names that differ from the member's: `{ limit: 'creditLimit' }`. */
+  rename?: Record<string, string>;
+  /** Members that are always sent with a value, and not shown. */
+  preset?: Record<string, Value>;
+  /** What this form says of a member in other words than the type. */
+  change?: Record<string, Partial<FieldOptions>>;
 }
 
 /** Where a value travels. `none`: it steers the node and is never sent. */
@@ -144,6 +186,7 @@ export interface FieldOptions {
   warning?: string;
   list?: string;
   picks?: Picks;
+  otherwise?: Value;
 }
 
 /** What a declaration says of a field that users never see. */
@@ -171,8 +214,10 @@ export type Type =
   | { kind: 'integer'; min?: number; max?: number }
   /** A numeric key. May be wider than 2^53, so it is never calculated with. */
   | { kind: 'id'; maxDigits?: number }
-  /** A decimal or an amount of money; its digits are kept as they were given. */
+  /** A decimal number; its digits are kept as they were given. */
   | { kind: 'decimal'; min?: number; max?: number }
+  /** An amount of money: sent as text with at most two places, read as a number. */
+  | { kind: 'money'; min?: number; max?: number }
   /** `sentAs` where the vendor does not take true and false. */
   | {
       kind: 'boolean';
@@ -188,24 +233,35 @@ export type Type =
   /**
    * A point in time. Sent in GMT, in the vendor's `pattern` (see calendar.ts), else as ISO text. Read as GMT where the
    * vendor's text names no zone: it gets its Z. What a vendor tells in another zone without naming it is text.
+   * `until`: an upper bound, so that a day without a time means its end in the workflow's zone.
    */
-  | { kind: 'moment'; pattern?: string }
+  | { kind: 'moment'; pattern?: string; until?: boolean }
   /** A time of day, sent in the vendor's `pattern`. */
   | { kind: 'time'; pattern?: string }
   /** The bytes of a file, which the user names by the binary property of the item that holds it. */
   | { kind: 'file'; form: FileForm; maxBytes?: number }
   /**
    * Sent as one text, of `maxLength` characters, where `separator` says so; else as an array in a body, and separated by
-   * commas elsewhere.
+   * commas elsewhere. `item`: the name of an entry's element, inside the list's own, in XML.
    */
-  | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number }
-  /** One nested object: a section of the form. n8n takes expressions for its members, not for the whole. */
-  | { kind: 'record'; fields: Field[] }
+  | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number; item?: string }
+  /**
+   * One nested object: a section of the form. n8n takes expressions for its members, not for the whole. `fields` of an
+   * object type are made on first use and may lead back to the same list: see nesting.ts before you walk through them.
+   */
+  | { kind: 'record'; readonly fields: Field[] }
   /**
    * A list of records: a fixed collection in the editor, or JSON. `open`: the page does not tell all members, so rows given
-   * as JSON may have others, which travel as they are.
+   * as JSON may have others, which travel as they are. `item`: the name of a row's element, inside the list's own, in XML.
    */
-  | { kind: 'records'; fields: Field[]; itemLabel: string; maxItems?: number; open?: boolean }
+  | {
+      kind: 'records';
+      readonly fields: Field[];
+      itemLabel: string;
+      maxItems?: number;
+      open?: boolean;
+      item?: string;
+    }
   /** Any JSON, passed through. */
   | { kind: 'json' };
 
@@ -233,7 +289,7 @@ export type FileForm = 'base64' | 'bytes' | 'byteText';
 
 /**
  * A checked value. By kind of type: text, day, choice as they are sent; integer a number; id a number, or a bigint
- * where a number would lose digits; decimal its digits as text; moment ISO text in GMT; time hh:mm:ss; file a
+ * where a number would lose digits; decimal and money their digits as text; moment ISO text in GMT; time hh:mm:ss; file a
  * {@link FileRef} until its bytes are loaded; list, record and records nest.
  */
 export type Value =

@@ -1,6 +1,6 @@
 import type { CallFailure } from '../errors';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
-import type { Operation, Values, Verdict } from '../operation';
+import type { Operation, Reading, Values, Verdict } from '../operation';
 import type { SoapService } from './soap/wsdl';
 
 /** How calls of one kind travel: JSON over HTTP, or SOAP. */
@@ -59,7 +59,7 @@ export interface AnswerReader {
 export type Listing = (path: string, rows: unknown[]) => ((row: unknown) => unknown) | undefined;
 
 /** What the protocols have to know of a vendor. */
-export interface Dialect {
+export interface Dialect extends Reading {
   /** The product's name, for people. */
   vendor: string;
   /** Sent with every call. */

@@ -134,6 +134,7 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>, value: Value) => unknown } = 
   integer: same,
   id: same,
   decimal: (_, value) => new LosslessNumber(String(value)),
+  money: same,
   boolean: (type, value) => (type.sentAs ? type.sentAs[value ? 'yes' : 'no'] : value),
   choice: same,
   day: same,
