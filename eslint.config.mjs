@@ -14,7 +14,7 @@ const NETWORK = {
 };
 const SOAP = {
   regex: '^(?:soap|sax)(?:/|$)',
-  message: 'Only nodes/shared/protocol/soap knows node-soap and reads XML: call through it.',
+  message: 'Only nodes/shared/soap knows node-soap and reads XML: call through it.',
 };
 
 /**
@@ -26,12 +26,12 @@ const ROOMS = {
   operation: [],
   describe: ['operation'],
   http: ['errors', 'operation'],
-  protocol: ['errors', 'operation', 'http'],
-  invoke: ['errors', 'operation', 'http', 'protocol'],
+  soap: ['errors', 'operation', 'http'],
+  invoke: ['errors', 'operation', 'http', 'soap'],
   editor: ['errors', 'operation', 'invoke'],
-  run: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
+  run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
-  webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
+  webhook: ['errors', 'operation', 'describe', 'http', 'invoke'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');
@@ -49,20 +49,20 @@ const into = (names, message) => ({
 
 const noVendor = into(vendors, 'nodes/shared knows no vendor: let the vendor hand in what differs.');
 
-/** The import rules of one room of nodes/shared, or of a folder in it that reads XML. */
-function room(name, { folder = name, readsXml = false } = {}) {
+/** The import rules of one room of nodes/shared. */
+function room(name) {
   const allowed = ROOMS[name] ?? [];
   const closed = rooms.filter((other) => other !== name && !allowed.includes(other));
   const message = `nodes/shared/${name} may import ${allowed.length ? `only ${allowed.join(', ')}` : 'no other room'} (ROOMS in eslint.config.mjs).`;
   return {
-    files: [`nodes/shared/${folder}/**/*.ts`, `nodes/shared/${folder}.ts`],
+    files: [`nodes/shared/${name}/**/*.ts`, `nodes/shared/${name}.ts`],
     rules: imports(
       into(closed, message),
       // errors.ts lies beside the rooms, so its way into them starts with a single dot.
       { regex: `^\\./(?:${closed.join('|')})(?:/|$)`, message },
       noVendor,
       ...(name === 'http' ? [] : [NETWORK]),
-      ...(readsXml ? [] : [SOAP]),
+      ...(name === 'soap' ? [] : [SOAP]),
     ),
   };
 }
@@ -197,19 +197,18 @@ export default defineConfig(
   },
   {
     files: SHIPPED,
-    ignores: ['nodes/shared/http/**', 'nodes/shared/protocol/soap/**'],
+    ignores: ['nodes/shared/http/**', 'nodes/shared/soap/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: 'ImportExpression[source.value=/^(undici|soap|(node:)?(https?|http2|net|tls))/]',
-          message: 'Only nodes/shared/http and nodes/shared/protocol/soap load network modules.',
+          message: 'Only nodes/shared/http and nodes/shared/soap load network modules.',
         },
       ],
     },
   },
   { files: ['credentials/**/*.ts'], rules: imports(NETWORK, SOAP) },
   ...vendors.map(vendor),
-  ...rooms.map((name) => room(name)),
-  room('protocol', { folder: 'protocol/soap', readsXml: true }),
+  ...rooms.map(room),
 );

@@ -11,24 +11,18 @@ const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
  */
 export const connector: Connector = {
   vendor: 'EBizCharge',
+  credentialType: 'eBizChargeApi',
   headers: { Accept: 'text/xml' },
 
-  ways: [
-    {
-      credentialType: 'eBizChargeApi',
-      target: (credential) => ({
-        baseUrl: readUrl(credential, 'endpoint', 'Endpoint'),
-        ignoreSslIssues: false,
-      }),
-      secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
-      userNames: (credential) => [typedText(credential, 'userId')],
-      authorize({ body }, _places, credential) {
-        body.SecurityId = textOf(credential, 'securityId');
-        body.UserId = textOf(credential, 'userId');
-        body.Password = textOf(credential, 'password');
-      },
-    },
-  ],
+  target: (credential) => ({
+    baseUrl: readUrl(credential, 'endpoint', 'Endpoint'),
+    ignoreSslIssues: false,
+  }),
+
+  secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
+  userNames: (credential) => [typedText(credential, 'userId')],
+
+  authorize() {},
 
   soap: {
     service: {
@@ -38,6 +32,11 @@ export const connector: Connector = {
       action: (operation) => `${NAMESPACE}/IeBizService/${operation}`,
     },
     token: { element: 'securityToken', fields: ['SecurityId', 'UserId', 'Password'] },
+    credential: (credential) => ({
+      SecurityId: textOf(credential, 'securityId'),
+      UserId: textOf(credential, 'userId'),
+      Password: textOf(credential, 'password'),
+    }),
     meansNo,
   },
 

@@ -1,11 +1,10 @@
-import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
-import { entranceOf, type Entrance } from '../invoke/entrance';
-import type { Redactor } from '../http/redact';
-import type { FoundFile } from '../protocol/file';
+import { NO_SECRETS, type Redactor } from '../http/redact';
+import type { FoundFile } from '../invoke/file';
 import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
@@ -13,13 +12,13 @@ import { toNodeError } from '../invoke/nodeError';
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
 export const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
 
-/** The node's way in, for masking before a call needs it; undefined where its credential can't be read, which is said then. */
-export async function knownEntrance(
+/** The node's credential, for masking before a call needs it; undefined where it can't be read, which is told then. */
+export async function credentialOf(
   context: IExecuteFunctions,
-  system: System,
-): Promise<Entrance | undefined> {
+  { connector }: System,
+): Promise<ICredentialDataDecryptedObject | undefined> {
   try {
-    return await entranceOf(context, system);
+    return await context.getCredentials<ICredentialDataDecryptedObject>(connector.credentialType);
   } catch {
     return undefined;
   }
@@ -33,13 +32,22 @@ export async function openExecution(
   context: IExecuteFunctions,
   system: System,
   options: RunOptions,
-  known?: Entrance,
+  known?: ICredentialDataDecryptedObject,
 ): Promise<Session> {
-  const entrance = known ?? (await entranceOf(context, system));
+  const { credentialType } = system.connector;
+  const credential = known ?? (await context.getCredentials<ICredentialDataDecryptedObject>(credentialType));
   try {
-    return await openSession({ ...entrance, options, signal: context.getExecutionCancelSignal() });
+    return openSession({
+      system,
+      credential,
+      credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
+      options,
+      egress: context.helpers.getSecureEgressFilter?.(),
+      signal: context.getExecutionCancelSignal(),
+    });
   } catch (failure) {
-    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, entrance.redact) : failure;
+    // No vendor has said anything yet.
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, NO_SECRETS) : failure;
   }
 }
 

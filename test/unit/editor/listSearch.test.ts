@@ -32,15 +32,11 @@ afterAll(() => {
 
 const connector: Connector = {
   vendor: 'Shop',
+  credentialType: 'shopApi',
   headers: {},
-  ways: [
-    {
-      credentialType: 'shopApi',
-      target: () => ({ baseUrl, ignoreSslIssues: false }),
-      secrets: () => [],
-      authorize: () => undefined,
-    },
-  ],
+  target: () => ({ baseUrl, ignoreSslIssues: false }),
+  secrets: () => [],
+  authorize: () => undefined,
   judge: (body) =>
     isPlainObject(body) && 'refusal' in body ? { ok: false, message: String(body.refusal) } : { ok: true },
   advice: () => undefined,
