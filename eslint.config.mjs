@@ -14,7 +14,7 @@ const NETWORK = {
 };
 const SOAP = {
   regex: '^(?:soap|sax)(?:/|$)',
-  message: 'Only nodes/shared/soap knows node-soap and reads XML: call through it.',
+  message: 'Only nodes/shared/protocol/soap knows node-soap and reads XML: call through it.',
 };
 
 /**
@@ -26,12 +26,12 @@ const ROOMS = {
   operation: [],
   describe: ['operation'],
   http: ['errors', 'operation'],
-  soap: ['errors', 'operation', 'http'],
-  invoke: ['errors', 'operation', 'http', 'soap'],
+  protocol: ['errors', 'operation', 'http'],
+  invoke: ['errors', 'operation', 'http', 'protocol'],
   editor: ['errors', 'operation', 'invoke'],
-  run: ['errors', 'operation', 'describe', 'http', 'soap', 'invoke'],
+  run: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
-  webhook: ['errors', 'operation', 'describe', 'http', 'invoke'],
+  webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');
@@ -49,20 +49,20 @@ const into = (names, message) => ({
 
 const noVendor = into(vendors, 'nodes/shared knows no vendor: let the vendor hand in what differs.');
 
-/** The import rules of one room of nodes/shared. */
-function room(name) {
+/** The import rules of one room of nodes/shared, or of a folder in it that reads XML. */
+function room(name, { folder = name, readsXml = false } = {}) {
   const allowed = ROOMS[name] ?? [];
   const closed = rooms.filter((other) => other !== name && !allowed.includes(other));
   const message = `nodes/shared/${name} may import ${allowed.length ? `only ${allowed.join(', ')}` : 'no other room'} (ROOMS in eslint.config.mjs).`;
   return {
-    files: [`nodes/shared/${name}/**/*.ts`, `nodes/shared/${name}.ts`],
+    files: [`nodes/shared/${folder}/**/*.ts`, `nodes/shared/${folder}.ts`],
     rules: imports(
       into(closed, message),
       // errors.ts lies beside the rooms, so its way into them starts with a single dot.
       { regex: `^\\./(?:${closed.join('|')})(?:/|$)`, message },
       noVendor,
       ...(name === 'http' ? [] : [NETWORK]),
-      ...(name === 'soap' ? [] : [SOAP]),
+      ...(readsXml ? [] : [SOAP]),
     ),
   };
 }
@@ -197,18 +197,19 @@ export default defineConfig(
   },
   {
     files: SHIPPED,
-    ignores: ['nodes/shared/http/**', 'nodes/shared/soap/**'],
+    ignores: ['nodes/shared/http/**', 'nodes/shared/protocol/soap/**'],
     rules: {
       'no-restricted-syntax': [
         'error',
         {
           selector: 'ImportExpression[source.value=/^(undici|soap|(node:)?(https?|http2|net|tls))/]',
-          message: 'Only nodes/shared/http and nodes/shared/soap load network modules.',
+          message: 'Only nodes/shared/http and nodes/shared/protocol/soap load network modules.',
         },
       ],
     },
   },
   { files: ['credentials/**/*.ts'], rules: imports(NETWORK, SOAP) },
   ...vendors.map(vendor),
-  ...rooms.map(room),
+  ...rooms.map((name) => room(name)),
+  room('protocol', { folder: 'protocol/soap', readsXml: true }),
 );

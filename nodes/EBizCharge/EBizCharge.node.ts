@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
-import { credentialTest } from '../shared/editor/credentialTest';
+import { credentialTests } from '../shared/editor/credentialTest';
 import { run } from '../shared/run/run';
 import { eBizCharge } from './resources';
 
@@ -31,7 +31,7 @@ export class EBizCharge implements INodeType {
   };
 
   methods = {
-    credentialTest: { eBizChargeApiTest: credentialTest(eBizCharge) },
+    credentialTest: credentialTests(eBizCharge),
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -11,18 +11,24 @@ const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
  */
 export const connector: Connector = {
   vendor: 'EBizCharge',
-  credentialType: 'eBizChargeApi',
   headers: { Accept: 'text/xml' },
 
-  target: (credential) => ({
-    baseUrl: readUrl(credential, 'endpoint', 'Endpoint'),
-    ignoreSslIssues: false,
-  }),
-
-  secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
-  userNames: (credential) => [typedText(credential, 'userId')],
-
-  authorize() {},
+  ways: [
+    {
+      credentialType: 'eBizChargeApi',
+      target: (credential) => ({
+        baseUrl: readUrl(credential, 'endpoint', 'Endpoint'),
+        ignoreSslIssues: false,
+      }),
+      secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
+      userNames: (credential) => [typedText(credential, 'userId')],
+      authorize({ body }, _places, credential) {
+        body.SecurityId = textOf(credential, 'securityId');
+        body.UserId = textOf(credential, 'userId');
+        body.Password = textOf(credential, 'password');
+      },
+    },
+  ],
 
   soap: {
     service: {
@@ -32,11 +38,6 @@ export const connector: Connector = {
       action: (operation) => `${NAMESPACE}/IeBizService/${operation}`,
     },
     token: { element: 'securityToken', fields: ['SecurityId', 'UserId', 'Password'] },
-    credential: (credential) => ({
-      SecurityId: textOf(credential, 'securityId'),
-      UserId: textOf(credential, 'userId'),
-      Password: textOf(credential, 'password'),
-    }),
     meansNo,
   },
 

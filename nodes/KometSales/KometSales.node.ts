@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
-import { credentialTest } from '../shared/editor/credentialTest';
+import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches, loadOptions } from '../shared/editor/listSearch';
 import { run } from '../shared/run/run';
 import { kometSales } from './resources';
@@ -33,7 +33,7 @@ export class KometSales implements INodeType {
   };
 
   methods = {
-    credentialTest: { kometSalesApiTest: credentialTest(kometSales) },
+    credentialTest: credentialTests(kometSales),
     listSearch: listSearches(kometSales),
     loadOptions: loadOptions(kometSales),
   };

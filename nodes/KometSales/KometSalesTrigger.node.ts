@@ -5,7 +5,7 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { credentialTest } from '../shared/editor/credentialTest';
+import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches, loadOptions } from '../shared/editor/listSearch';
 import { describePolls } from '../shared/poll/describe';
 import { poll } from '../shared/poll/poll';
@@ -32,7 +32,7 @@ export class KometSalesTrigger implements INodeType {
   };
 
   methods = {
-    credentialTest: { kometSalesApiTest: credentialTest(kometSales) },
+    credentialTest: credentialTests(kometSales),
     listSearch: listSearches(kometSales),
     loadOptions: loadOptions(kometSales),
   };

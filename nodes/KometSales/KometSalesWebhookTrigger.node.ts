@@ -5,7 +5,7 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { credentialTest } from '../shared/editor/credentialTest';
+import { credentialTests } from '../shared/editor/credentialTest';
 import { webhookAddresses } from '../shared/webhook/addresses';
 import { describeWebhooks, namesOf } from '../shared/webhook/describe';
 import { receive } from '../shared/webhook/receive';
@@ -46,7 +46,7 @@ export class KometSalesWebhookTrigger implements INodeType {
     properties: describeWebhooks(webhooks),
   };
 
-  methods = { credentialTest: { kometSalesApiTest: credentialTest(webhooks.system) } };
+  methods = { credentialTest: credentialTests(webhooks.system) };
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     return await receive(this, webhooks);

@@ -41,7 +41,6 @@ export const DAILY_CALLS = 1_000;
  */
 export const connector: Connector = {
   vendor: 'Komet Sales',
-  credentialType: 'kometSalesApi',
   headers: { Accept: 'application/json' },
   maxBodyBytes: 64_000,
   // For the company as a whole; when a day begins, and what happens above the limit, is not documented.
@@ -52,26 +51,28 @@ export const connector: Connector = {
     field: 'dailyCallLimit',
   },
 
-  target: (credential) => ({
-    baseUrl: readUrl(credential, 'baseUrl', 'Base URL'),
-    ignoreSslIssues: false,
-  }),
-
-  secrets: (credential) => [typedText(credential, TOKEN)],
+  ways: [
+    {
+      credentialType: 'kometSalesApi',
+      target: (credential) => ({
+        baseUrl: readUrl(credential, 'baseUrl', 'Base URL'),
+        ignoreSslIssues: false,
+      }),
+      secrets: (credential) => [typedText(credential, TOKEN)],
+      authorize({ query, headers, body }, places, credential) {
+        const token = textOf(credential, TOKEN);
+        for (const place of places) {
+          if (place === 'query') query.push([TOKEN, token]);
+          if (place === 'header') headers[TOKEN] = token;
+          if (place === 'body') body[TOKEN] = token;
+          // In the body too, under the name that one page gives it.
+          if (place === COMPANY_TOKEN) body[COMPANY_TOKEN] = token;
+        }
+      },
+    },
+  ],
 
   tokenNames: [TOKEN, COMPANY_TOKEN],
-
-  authorize(parts, places, credential) {
-    const token = textOf(credential, TOKEN);
-    for (const place of places) {
-      if (place === 'query') parts.query.unshift([TOKEN, token]);
-      if (place === 'header') parts.headers[TOKEN] = token;
-      if (place === 'body') parts.body = { [TOKEN]: token, ...(parts.body as object | undefined) };
-      // In the body too, under the name that one page gives it.
-      if (place === COMPANY_TOKEN)
-        parts.body = { [COMPANY_TOKEN]: token, ...(parts.body as object | undefined) };
-    }
-  },
 
   judge,
   envelope: ['status', 'result', 'statusInventory'],

@@ -6,7 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
-import { credentialTest } from '../shared/editor/credentialTest';
+import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches } from '../shared/editor/listSearch';
 import { run } from '../shared/run/run';
 import { superOffice } from './resources';
@@ -32,7 +32,7 @@ export class SuperOffice implements INodeType {
   };
 
   methods = {
-    credentialTest: { superOfficeApiTest: credentialTest(superOffice) },
+    credentialTest: credentialTests(superOffice),
     listSearch: listSearches(superOffice),
   };
 

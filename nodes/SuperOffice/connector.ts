@@ -20,20 +20,22 @@ const basic = (credential: ICredentialDataDecryptedObject): string =>
  */
 export const connector: Connector = {
   vendor: 'SuperOffice',
-  credentialType: 'superOfficeApi',
   // Without a language the texts come raw, in all languages at once; without Accept some installations answer XML.
   headers: { Accept: 'application/json', 'Accept-Language': 'en' },
 
-  target: (credential) => ({
-    baseUrl: readUrl(credential, 'baseUrl', 'Base URL').replace(/\/api(\/v1)?$/i, ''),
-    ignoreSslIssues: credential.ignoreSslIssues === true,
-  }),
-
-  secrets: (credential) => [typedText(credential, 'password'), basic(credential)],
-
-  authorize(parts, _places, credential) {
-    parts.headers.Authorization = `Basic ${basic(credential)}`;
-  },
+  ways: [
+    {
+      credentialType: 'superOfficeApi',
+      target: (credential) => ({
+        baseUrl: readUrl(credential, 'baseUrl', 'Base URL').replace(/\/api(\/v1)?$/i, ''),
+        ignoreSslIssues: credential.ignoreSslIssues === true,
+      }),
+      secrets: (credential) => [typedText(credential, 'password'), basic(credential)],
+      authorize({ headers }, _places, credential) {
+        headers.Authorization = `Basic ${basic(credential)}`;
+      },
+    },
+  ],
 
   judge: byStatusAlone,
   advice,

@@ -50,7 +50,7 @@ export interface FailureFacts {
   outcome?: FailureOutcome;
 }
 
-/** The one error that http/, soap/ and invoke/ throw. It holds no request, no header and no secret. */
+/** The one error that http/, protocol/ and invoke/ throw. It holds no request, no header and no secret. */
 export class CallFailure extends Error {
   readonly kind: FailureKind;
   readonly description?: string;

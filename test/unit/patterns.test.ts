@@ -7,8 +7,8 @@ import { connector as superOffice, pluginResponse } from '../../nodes/SuperOffic
 import { CallFailure } from '../../nodes/shared/errors';
 import { redactor } from '../../nodes/shared/http/redact';
 import { parseRetryAfter } from '../../nodes/shared/http/retryAfter';
-import { safeFileName } from '../../nodes/shared/invoke/fileName';
-import { rawFile } from '../../nodes/shared/invoke/file';
+import { safeFileName } from '../../nodes/shared/protocol/fileName';
+import { rawFile } from '../../nodes/shared/protocol/file';
 import { readUrl } from '../../nodes/shared/invoke/target';
 import { codes, judgeBy } from '../../nodes/shared/operation';
 import { trimmed } from '../../nodes/shared/operation/invisible';
@@ -155,7 +155,10 @@ const works: Array<[name: string, work: (hostileText: string) => unknown]> = [
     ],
     [
       `${connector.vendor}: the address`,
-      (words) => attempt(() => connector.target({ baseUrl: words, endpoint: words })),
+      (words) =>
+        attempt(() =>
+          connector.ways.map(({ target }) => target({ baseUrl: words, endpoint: words }, async () => ({}))),
+        ),
     ],
   ]),
   ['SuperOffice: a plug-in’s answer', (words) => pluginResponse({ Status: words, UserExplanation: words })],

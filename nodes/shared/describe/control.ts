@@ -45,10 +45,8 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     typeOptions: { minValue: min, maxValue: max, numberPrecision: 0 },
   }),
   id: () => empty('string'),
-  decimal: ({ min, max }) =>
-    min === undefined && max === undefined
-      ? empty('number')
-      : { ...empty('number'), typeOptions: { minValue: min, maxValue: max } },
+  decimal: (bounds) => numberBox(bounds),
+  money: (bounds) => numberBox(bounds),
   boolean: (type, field) =>
     isSwitch(type, field)
       ? { type: 'boolean', default: false }
@@ -84,6 +82,11 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
   }),
   json: (_, field) => jsonBox('{}', field),
 };
+
+const numberBox = ({ min, max }: { min?: number; max?: number }): Control =>
+  min === undefined && max === undefined
+    ? empty('number')
+    : { ...empty('number'), typeOptions: { minValue: min, maxValue: max } };
 
 /** A box for JSON, which starts as a list or an object of nothing. */
 const jsonBox = (start: string, field: Field): Control => ({

@@ -35,7 +35,7 @@ function objectOf(field: Field): string {
 }
 
 /** Kinds whose values are written without quotation marks. */
-const BARE = new Set<Type['kind']>(['id', 'integer', 'decimal', 'boolean']);
+const BARE = new Set<Type['kind']>(['id', 'integer', 'decimal', 'money', 'boolean']);
 
 function plain(type: Type, given?: string): string {
   const example = type.kind === 'choice' ? wordOf(type, given) : (given ?? sampleOf(type));
@@ -54,6 +54,7 @@ const SAMPLES: Partial<Record<Type['kind'], string>> = {
   id: '1',
   integer: '1',
   decimal: '12.5',
+  money: '12.5',
   boolean: 'true',
   day: '2026-01-31',
   moment: '2026-01-31T08:00:00Z',

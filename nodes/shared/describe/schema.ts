@@ -42,6 +42,7 @@ const SCHEMAS: { [K in Kind]: (type: TypeOf<K>) => OutputSchema } = {
   integer: plain('integer'),
   id: plain('integer'),
   decimal: plain('number'),
+  money: plain('number'),
   boolean: plain('boolean'),
   choice: (type) => ({ type: typeof type.choices[0]?.value === 'number' ? 'integer' : 'string' }),
   day: plain('string'),

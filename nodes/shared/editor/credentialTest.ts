@@ -1,44 +1,49 @@
 import type {
-  ICredentialDataDecryptedObject,
   ICredentialsDecrypted,
   ICredentialTestFunctions,
   INodeCredentialTestResult,
   NodeEgressFilter,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
-import type { System } from '../invoke/connector';
+import type { System, Way } from '../invoke/connector';
+import { entranceWith, type Entrance } from '../invoke/entrance';
 import { invoke } from '../invoke/invoke';
-import { redactorOf } from '../invoke/secrets';
 import { openSession, WATCHED } from '../invoke/session';
+
+type CredentialTest = (
+  this: ICredentialTestFunctions,
+  credential: ICredentialsDecrypted,
+) => Promise<INodeCredentialTestResult>;
+
+/** The tests of a node's credentials, by the names that its description refers to. n8n tests no OAuth2 credential. */
+export const credentialTests = (system: System): Record<string, CredentialTest> =>
+  Object.fromEntries(
+    system.connector.ways
+      .filter(({ ticket }) => ticket !== 'oauth2')
+      .map((way) => [`${way.credentialType}Test`, credentialTest(system, way)]),
+  );
 
 /**
  * The test of a credential: makes the system's probe over the pack's own transport, as n8n has none for these tests.
  * Out: OK, or Error with the vendor's words and what to do.
  */
-export function credentialTest(system: System) {
-  return async function test(
-    this: ICredentialTestFunctions,
-    { id, data = {} }: ICredentialsDecrypted,
-  ): Promise<INodeCredentialTestResult> {
+function credentialTest(system: System, way: Way): CredentialTest {
+  return async function test(this, { id, data = {} }) {
+    const entrance = { ...entranceWith(system, way, data, id), egress: egressOf(this) };
     try {
-      await probe(system, id, data, egressOf(this));
+      await probe(entrance);
       return { status: 'OK', message: 'Connection successful' };
     } catch (failure) {
       if (!(failure instanceof CallFailure)) throw failure;
       const message = [failure.message, failure.description].filter(Boolean).join('. ');
-      return { status: 'Error', message: redactorOf(system.connector, data).text(message) };
+      return { status: 'Error', message: entrance.redact.text(message) };
     }
   };
 }
 
-async function probe(
-  system: System,
-  credentialId: string,
-  credential: ICredentialDataDecryptedObject,
-  egress: NodeEgressFilter | undefined,
-): Promise<void> {
-  const session = openSession({ system, credential, credentialId, egress, ...WATCHED });
-  const { operation, values, fine } = system.probe;
+async function probe(entrance: Entrance): Promise<void> {
+  const session = await openSession({ ...entrance, ...WATCHED });
+  const { operation, values, fine } = entrance.system.probe;
   try {
     await invoke(operation, values, session);
   } catch (failure) {

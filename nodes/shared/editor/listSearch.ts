@@ -1,6 +1,5 @@
 import {
   NodeOperationError,
-  type ICredentialDataDecryptedObject,
   type ILoadOptionsFunctions,
   type INodeListSearchItems,
   type INodeListSearchResult,
@@ -9,9 +8,9 @@ import {
 import { CallFailure } from '../errors';
 import { isAbsent, isPlainObject, parseFields, plainText, type PickList, type Values } from '../operation';
 import type { System } from '../invoke/connector';
+import { entranceOf, type Entrance } from '../invoke/entrance';
 import { cachedEntries, listKey } from './listCache';
 import { toNodeError } from '../invoke/nodeError';
-import { redactorOf } from '../invoke/secrets';
 import { openSession, WATCHED } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 
@@ -49,10 +48,10 @@ function listSearch(system: System, list: PickList): ListSearch {
     const wanted = filter?.trim() ?? '';
     const searched: Values = list.searchBy && wanted !== '' ? { [list.searchBy]: wanted } : {};
     const values = { ...list.values, ...neededValues(this, list), ...searched };
-    const credential = await this.getCredentials(system.connector.credentialType);
-    const redact = redactorOf(system.connector, credential);
+    const entrance = await entranceOf(this, system);
+    const { redact } = entrance;
     try {
-      const entries = await entriesOf(this, system, credential, list, values);
+      const entries = await entriesOf(entrance, list, values);
       const found = list.searchBy ? entries : entries.filter(({ name }) => matches(name, wanted));
       return { results: redact.value(found) };
     } catch (failure) {
@@ -64,21 +63,13 @@ function listSearch(system: System, list: PickList): ListSearch {
 }
 
 async function entriesOf(
-  context: ILoadOptionsFunctions,
-  system: System,
-  credential: ICredentialDataDecryptedObject,
+  entrance: Entrance,
   list: PickList,
   values: Values,
 ): Promise<INodeListSearchItems[]> {
-  const { credentialType } = system.connector;
-  return await cachedEntries(listKey(credential, credentialType, list.name, values), async () => {
-    const session = openSession({
-      system,
-      credential,
-      credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
-      egress: context.helpers.getSecureEgressFilter?.(),
-      ...WATCHED,
-    });
+  const { credential, way } = entrance;
+  return await cachedEntries(listKey(credential, way.credentialType, list.name, values), async () => {
+    const session = await openSession({ ...entrance, ...WATCHED });
     const { records } = await invokeAll(list.operation, values, session, MOST_ENTRIES);
     const picked = records.filter(list.only ?? (() => true)).map((record) => entryOf(list, record));
     return distinct([...(list.fixed ?? []), ...picked]);

@@ -43,6 +43,30 @@ export function redactor(secrets: string[], userNames: string[] = []): Redactor 
   };
 }
 
+/** A redactor that learns more secrets while it is in use: a run gets tickets that nobody knew when it began. */
+export class GrowingRedactor implements Redactor {
+  private readonly secrets: Set<string>;
+  private now: Redactor;
+
+  constructor(
+    secrets: string[],
+    private readonly userNames: string[] = [],
+  ) {
+    this.secrets = new Set(secrets);
+    this.now = redactor(secrets, userNames);
+  }
+
+  learn(secret: string): void {
+    if (this.secrets.has(secret)) return;
+    this.secrets.add(secret);
+    this.now = redactor([...this.secrets], this.userNames);
+  }
+
+  readonly text = (words: string): string => this.now.text(words);
+  readonly value = <T>(value: T): T => this.now.value(value);
+  readonly cut = (words: string): string => this.now.cut(words);
+}
+
 /** For what comes from nowhere near a credential. */
 export const NO_SECRETS: Redactor = {
   text: (words) => words,

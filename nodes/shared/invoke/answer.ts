@@ -8,9 +8,9 @@ import {
   type Result,
   type Shape,
 } from '../operation';
-import { fileIn, RawFile, type FoundFile } from './file';
-import type { Listing } from './readSlices';
-import { asRows, onlyList, valueAt } from './valueAt';
+import { fileIn, RawFile, type FoundFile } from '../protocol/file';
+import type { Dialect, Listing } from '../protocol/protocol';
+import { asRows, onlyList, valueAt } from '../protocol/valueAt';
 
 /** What an answer brings: its records, typed as declared, and the file in it. */
 export interface Contents {
@@ -19,35 +19,41 @@ export interface Contents {
   file?: FoundFile;
 }
 
+/** What of a vendor matters to the records of its answers. */
+type Manners = Pick<Dialect, 'envelope' | 'emptyDates'>;
+
 /**
- * Reads the records and the file out of an answer that was judged a success. `envelope` are the members with which the
- * vendor tells success, which say nothing more to people. Throws CallFailure when a declared file can't be read, or where
+ * Reads the records and the file out of an answer that was judged a success. The members with which the vendor tells
+ * success are left out: they say nothing more to people. Throws CallFailure when a declared file can't be read, or where
  * the one record that was asked for is not in its list.
  */
 export async function contentsOf(
   operation: Operation,
   body: unknown,
-  envelope: string[] = [],
+  manners: Manners = {},
 ): Promise<Contents> {
   const { file, shape } = operation.result;
-  if (!file) return { records: recordsOf(operation, body, envelope) };
+  if (!file) return { records: recordsOf(operation, body, manners) };
   const { found, rest } = await fileIn(operation.result, body);
   const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
-  return { records: [{ ...about, ...convertRecord(shape, without(rest, envelope)) }], file: found };
+  return {
+    records: [{ ...about, ...convertRecord(shape, without(rest, manners.envelope), manners) }],
+    file: found,
+  };
 }
 
 /** The records of an answer without a file. Throws like contentsOf. */
 export function recordsOf(
   operation: Operation,
   body: unknown,
-  envelope: string[] = [],
+  manners: Manners = {},
 ): Iterable<Record<string, unknown>> {
   const { many, shape, as, beside, says } = operation.result;
-  if (says) return [{ [says]: true, ...convertRecord(shape, without(body, envelope)) }];
+  if (says) return [{ [says]: true, ...convertRecord(shape, without(body, manners.envelope), manners) }];
   const found = foundIn(operation.result, body);
   const rows = many ? asRows(found) : [as === undefined && Array.isArray(found) ? firstOf(found) : found];
-  const records = recordsIn(operation, rows);
-  return beside ? joined(records, membersOf(beside, body)) : records;
+  const records = recordsIn(operation, rows, manners);
+  return beside ? joined(records, membersOf(beside, body, manners)) : records;
 }
 
 /** What stands in the place of the records. */
@@ -139,7 +145,7 @@ const recordLists = new WeakSet<unknown[]>();
  * Makes the rows of a long answer records as soon as they are parsed, so that they are never there in both forms. Nothing
  * for a batch, whose rows tell of success. The function made throws NotAsDocumented.
  */
-export function listingOf(operation: Operation): Listing | undefined {
+export function listingOf(operation: Operation, manners: Manners = {}): Listing | undefined {
   const { result, batch, effect } = operation;
   const { at, alias, many, as } = result;
   if (!many || batch) return undefined;
@@ -149,18 +155,23 @@ export function listingOf(operation: Operation): Listing | undefined {
     return (row) => {
       if (isNothing(row)) return undefined;
       if (as === undefined && effect === 'read') assertRecord(result, row);
-      return asRecord(operation, row);
+      return asRecord(operation, row, manners);
     };
   };
 }
 
-function recordsIn(operation: Operation, rows: unknown[]): Iterable<Record<string, unknown>> {
-  return recordLists.has(rows) ? (rows as Array<Record<string, unknown>>) : made(operation, rows);
+function recordsIn(
+  operation: Operation,
+  rows: unknown[],
+  manners: Manners,
+): Iterable<Record<string, unknown>> {
+  return recordLists.has(rows) ? (rows as Array<Record<string, unknown>>) : made(operation, rows, manners);
 }
 
 /** Rows that are null are no records. */
-function* made(operation: Operation, rows: unknown[]): Generator<Record<string, unknown>> {
-  for (const row of rows) if (!operation.result.many || !isNothing(row)) yield asRecord(operation, row);
+function* made(operation: Operation, rows: unknown[], manners: Manners): Generator<Record<string, unknown>> {
+  for (const row of rows)
+    if (!operation.result.many || !isNothing(row)) yield asRecord(operation, row, manners);
 }
 
 /** The records, each with what stands beside their list. */
@@ -172,21 +183,21 @@ function* joined(
 }
 
 /** Those members of an answer that a shape names and the answer has. */
-function membersOf(shape: Shape, body: unknown): Record<string, unknown> {
+function membersOf(shape: Shape, body: unknown, manners: Manners): Record<string, unknown> {
   if (!isPlainObject(body)) return {};
   const told = Object.entries(body).filter(([name]) => name in shape);
-  return convertRecord(shape, Object.fromEntries(told));
+  return convertRecord(shape, Object.fromEntries(told), manners);
 }
 
-function asRecord(operation: Operation, row: unknown): Record<string, unknown> {
+function asRecord(operation: Operation, row: unknown, manners: Manners): Record<string, unknown> {
   const { shape, as } = operation.result;
-  if (isPlainObject(row) && as === undefined) return convertRecord(shape, row);
+  if (isPlainObject(row) && as === undefined) return convertRecord(shape, row, manners);
   if (isNothing(row) && as === undefined) return {};
-  return convertRecord(shape, { [as ?? 'value']: row });
+  return convertRecord(shape, { [as ?? 'value']: row }, manners);
 }
 
 /** The members of an object but some; nothing for what is no object. */
-function without(body: unknown, members: string[]): Record<string, unknown> {
+function without(body: unknown, members: string[] = []): Record<string, unknown> {
   if (!isPlainObject(body)) return {};
   return Object.fromEntries(Object.entries(body).filter(([name]) => !members.includes(name)));
 }

@@ -22,7 +22,7 @@ import { afterSending, call, hintOf, refusal, rowRefusal, type Judged, type Refu
 import type { Session } from './session';
 import type { EntryOutcome } from './outcome';
 import { splitting } from './split';
-import { asRows, valueAt } from './valueAt';
+import { asRows, valueAt } from '../protocol/valueAt';
 
 type Row = Record<string, unknown>;
 
@@ -175,7 +175,11 @@ function outcomeOfRow(
   if (row && (status === undefined ? judged.judgement.ok : isGiven(row[status]))) {
     const own = status === undefined ? judged.judgement : session.system.connector.judge(row);
     if (!own.ok) return { ok: false, failure: rowRefusal(own, operation, session) };
-    return { ok: true, record: convertRecord(operation.result.shape, row), hint: hintOf(own, session) };
+    return {
+      ok: true,
+      record: convertRecord(operation.result.shape, row, session.system.connector),
+      hint: hintOf(own, session),
+    };
   }
   if (!judged.judgement.ok) return { ok: false, failure: refusal(judged.judgement, operation, session) };
   const name = entryName(operation, entry);
@@ -234,7 +238,7 @@ function refusalOf({ operation, session }: BatchAnswer, row: unknown, message: s
 
 /** What the answer says of all its entries; the list of some is nobody's own. */
 function sharedRecord({ operation, judged, session }: BatchAnswer, less?: string): Row {
-  const [first = {}] = recordsOf(operation, judged.body, session.system.connector.envelope);
+  const [first = {}] = recordsOf(operation, judged.body, session.system.connector);
   const { [less ?? '']: _, ...record } = first;
   return record;
 }

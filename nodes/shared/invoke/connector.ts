@@ -1,37 +1,70 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import type { Catalogue, Operation, PickList, Probe, Verdict } from '../operation';
-import type { SoapService } from '../soap/wsdl';
-
-/** An HTTP request before it is written out: what a connector may still add to. */
-export interface HttpParts {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below the base URL, segments already escaped. */
-  path: string;
-  query: Array<[name: string, value: string]>;
-  headers: Record<string, string>;
-  /** JSON to be: objects, arrays and checked values. */
-  body?: unknown;
-}
+import type { Catalogue, OfferedConnector, OfferedWay, Operation, PickList, Probe } from '../operation';
+import type { Access, Dialect } from '../protocol/protocol';
 
 /** Where a credential's calls go. */
 export interface Target {
   /** Absolute, without a trailing slash. */
   baseUrl: string;
   ignoreSslIssues: boolean;
+  /**
+   * Milliseconds since the epoch. An address with it was asked for: all executions keep it until then, and ask again once
+   * the vendor has moved (421). Without it, it never moves.
+   */
+  validUntil?: number;
 }
 
-/** How a SOAP vendor is spoken to. */
-export interface SoapDialect {
-  service: SoapService;
-  /** The element that carries the credential unless a call says otherwise, and its fields in schema order. */
-  token: { element: string; fields: string[] };
-  credential(credential: ICredentialDataDecryptedObject): Record<string, string>;
+/** A call that is no operation: it asks for a base address, or signs in. */
+export interface Question {
+  method: 'GET' | 'POST';
+  url: string;
+  headers?: Record<string, string>;
+  /** Sent as JSON. */
+  json?: unknown;
+}
+
+/**
+ * Asks, and gives the parsed JSON of a 2xx; undefined where there is none. Throws CallFailure, in the service's words
+ * where it has any, and `blocked` for an address that is not among the credential's allowed domains.
+ */
+export type Ask = (question: Question) => Promise<unknown>;
+
+/** What a call carries in place of the credential. */
+export interface Ticket {
+  value: string;
+  /** Milliseconds since the epoch: good until then, however much it is used. */
+  validUntil?: number;
+}
+
+/** How a ticket is got. It is shared by all executions of the process, and got anew after 401. */
+export interface SignIn {
+  /** Throws CallFailure, `unauthorized` where the credential is refused, in words that say what is wrong with it. */
+  signIn(credential: ICredentialDataDecryptedObject, ask: Ask): Promise<Ticket>;
+  /** How long a ticket is good after it was last used, in milliseconds. */
+  idleMs: number;
+}
+
+/** One way into a vendor: the credential it takes, and how calls carry it. */
+export interface Way extends OfferedWay {
   /**
-   * Whether a fault means that the vendor refused, and did nothing. After any other fault a call that must not be repeated
-   * has an unknown outcome: it may come in the middle of the work.
+   * Where calls go. Throws a `blocked` CallFailure, in the connector's words, for an address that is no URL and for a
+   * vendor that takes no calls now (suspended, in maintenance): then nothing is sent.
    */
-  meansNo(fault: CallFailure): boolean;
+  target(credential: ICredentialDataDecryptedObject, ask: Ask): Target | Promise<Target>;
+  /** Every text of the credential that must never be shown, as it was typed in, and composed ones (Basic). */
+  secrets(credential: ICredentialDataDecryptedObject): string[];
+  /** User names: masked in the words of a failure, but not in records, where they are values like any other. */
+  userNames?(credential: ICredentialDataDecryptedObject): string[];
+  /** What calls carry in place of the credential: a ticket from a sign-in, or the access token of n8n's OAuth2. */
+  ticket?: SignIn | 'oauth2';
+  /** Adds what the credential, or its ticket, adds to a call; `places` are the words of the declaration. */
+  authorize(
+    access: Access,
+    places: string[],
+    credential: ICredentialDataDecryptedObject,
+    ticket: string,
+  ): void;
 }
 
 /** How many calls a day the vendor allows, as documented. */
@@ -46,31 +79,11 @@ export interface DailyLimit {
 }
 
 /** How one vendor is spoken to: everything that is the vendor's and not one operation's. */
-export interface Connector {
-  /** The product's name, for people. */
-  vendor: string;
-  credentialType: string;
-  /** Throws {@link CallFailure} when the credential's address is no URL. */
-  target(credential: ICredentialDataDecryptedObject): Target;
-  /** Every text of the credential that must never be shown, as it was typed in, and composed ones (Basic). */
-  secrets(credential: ICredentialDataDecryptedObject): string[];
-  /** User names: masked in the words of a failure, but not in records, where they are values like any other. */
-  userNames?(credential: ICredentialDataDecryptedObject): string[];
-  /** Sent with every call. */
-  headers: Record<string, string>;
+export interface Connector extends Dialect, OfferedConnector {
+  /** The first is the one that saved workflows have. */
+  ways: readonly [Way, ...Way[]];
   /** Names under which the credential travels in a query or a body: what users add by hand may not have them. */
   tokenNames?: string[];
-  /** Puts the credential where the call takes it; `places` are the words of the declaration. */
-  authorize(parts: HttpParts, places: string[], credential: ICredentialDataDecryptedObject): void;
-  /** Success of an answer, or of one row where rows are told apart. */
-  judge: Verdict;
-  /** Members with which an answer tells success; left out where an item says so in n8n's words. */
-  envelope?: string[];
-  /**
-   * Members that say whether a call succeeded, in all answers that are documented with one of them. Without any, such an
-   * answer says nothing.
-   */
-  signs?: string[];
   /** Words in which a list that is empty is refused. */
   nothingFound?: RegExp;
   /**
@@ -80,10 +93,7 @@ export interface Connector {
   isUnauthorized?(failure: CallFailure): boolean;
   /** What the user can do about a failure; a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;
-  /** The longest body the vendor documents, in bytes. A batch that is larger goes out in several calls. */
-  maxBodyBytes?: number;
   dailyLimit?: DailyLimit;
-  soap?: SoapDialect;
 }
 
 /** A vendor whole: how it is spoken to, what is offered, how a credential is tried out. */

@@ -13,14 +13,15 @@ import {
   takesFiles,
 } from '../operation';
 import { listingOf } from './answer';
-import type { HttpParts, SoapDialect, System } from './connector';
-import { encodeHttp, encodeSoap } from './encode';
-import { rawFile } from './file';
-import { JsonReader, tryJson } from './readJson';
-import type { SoapMessage } from '../soap/port';
+import type { Access, SoapDialect } from '../protocol/protocol';
+import type { System } from './connector';
+import { encodeHttp, encodeSoap, type HttpParts } from '../protocol/json/encode';
+import { rawFile } from '../protocol/file';
+import { JsonReader, tryJson } from '../protocol/json/readJson';
+import type { SoapMessage } from '../protocol/soap/port';
 import type { Session } from './session';
 import { soapPortOf } from './soapPort';
-import { wordsOf } from './wordsOf';
+import { inWords } from '../protocol/wordsOf';
 
 /**
  * One attempt at a call. Returns the parsed answer of a success as far as HTTP or SOAP can tell.
@@ -36,14 +37,12 @@ export function prepare(operation: Operation, values: Values, session: Session):
 }
 
 function httpAttempt(operation: Operation, call: HttpCall, values: Values, session: Session): Attempt {
-  const { connector } = session.system;
   const parts = encodeHttp(operation, values);
   const isFile = operation.result.file?.codec === 'raw';
-  const listing = listingOf(operation);
+  const listing = listingOf(operation, session.system.connector);
   return async (turn) => {
     // Written for each attempt: between two of them the credential may have been renewed.
-    const authorized = { ...parts, query: [...parts.query], headers: { ...parts.headers } };
-    connector.authorize(authorized, call.token, session.credential);
+    const authorized = withAccess(parts, session.access(call.token));
     const request = writeOut(operation, authorized, session);
     const reader = isFile ? undefined : new JsonReader({ listing });
     const response = await session.exchange(request, operation.effect, turn, reader);
@@ -52,6 +51,13 @@ function httpAttempt(operation: Operation, call: HttpCall, values: Values, sessi
     return reader ? await reader.value(response.status) : await fileOrRefusal(response, session.system);
   };
 }
+
+const withAccess = (parts: HttpParts, { query, headers, body }: Access): HttpParts => ({
+  ...parts,
+  query: [...query, ...parts.query],
+  headers: { ...parts.headers, ...headers },
+  body: Object.keys(body).length > 0 ? { ...body, ...(parts.body as object | undefined) } : parts.body,
+});
 
 /** Where a file was asked for, JSON that says no is left to the verdict, whatever its type; any other body is the file. */
 async function fileOrRefusal(response: HttpResponse, { connector }: System): Promise<unknown> {
@@ -100,8 +106,7 @@ const MAX_URL_BYTES = 8_000;
 export function sizeShare(operation: Operation, values: Values, session: Session): number {
   if (operation.call.kind !== 'http') return 0;
   const { connector } = session.system;
-  const parts = encodeHttp(operation, values);
-  connector.authorize(parts, operation.call.token, session.credential);
+  const parts = withAccess(encodeHttp(operation, values), session.access(operation.call.token));
   const { url, body = '' } = compose(parts, session);
   return Math.max(url.length / MAX_URL_BYTES, Buffer.byteLength(body) / (connector.maxBodyBytes ?? Infinity));
 }
@@ -110,9 +115,9 @@ function soapAttempt(operation: Operation, call: SoapCall, values: Values, sessi
   const { connector } = session.system;
   const dialect = connector.soap;
   if (!dialect) throw new Error(`${connector.vendor} is not spoken to over SOAP`);
-  const token = { [call.token ?? dialect.token.element]: dialect.credential(session.credential) };
-  const args = { ...token, ...encodeSoap(operation.fields, values) };
+  const encoded = encodeSoap(operation.fields, values);
   return async (turn) => {
+    const args = { [call.token ?? dialect.token.element]: session.access([]).body, ...encoded };
     let response: HttpResponse | undefined;
     const exchange = async ({ xml, headers }: SoapMessage): Promise<HttpResponse> => {
       const request: HttpRequest = {
@@ -140,13 +145,3 @@ const isNo = (failure: CallFailure, { meansNo }: SoapDialect): boolean =>
 
 /** Whether all that is known of a failure is its HTTP status. */
 const isBare = (failure: CallFailure): boolean => failure.message === wordsOfStatus(failure.status ?? 0);
-
-/** What a body says of a success is no reason for a failure. */
-const NO_REASON = /^(?:ok|success(?:ful|fully)?|done)\W*$/i;
-
-/** The failure in the vendor's words, where it has any. Why a call was blocked we say ourselves. */
-async function inWords(failure: CallFailure, response: HttpResponse): Promise<CallFailure> {
-  if (failure.kind === 'blocked') return failure;
-  const words = await wordsOf(response);
-  return words === undefined || NO_REASON.test(words.message) ? failure : failure.with(words);
-}

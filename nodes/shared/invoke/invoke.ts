@@ -15,7 +15,7 @@ import {
 import { adviceOn } from './advice';
 import { assertDocumented, brings, contentsOf, NotAsDocumented, type Contents } from './answer';
 import { prepare, type Attempt } from './exchange';
-import { RawFile } from './file';
+import { RawFile } from '../protocol/file';
 import { seconds } from './pace';
 import { shortened, shortHint } from './secrets';
 import type { Session } from './session';
@@ -55,7 +55,7 @@ async function answerOf(
 ): Promise<Answer> {
   if (!judgement.ok) throw refusal(judgement, operation, session);
   try {
-    const { records, file } = await contentsOf(operation, body, session.system.connector.envelope);
+    const { records, file } = await contentsOf(operation, body, session.system.connector);
     const told = withKeys(operation, values, await gather(records));
     return { body, records: told, file, hint: hintOf(judgement, session) };
   } catch (error) {
@@ -80,6 +80,7 @@ export async function call(operation: Operation, values: Values, session: Sessio
       const body = await attempt(turn);
       const judgement = body instanceof RawFile ? SUCCESS : judged(judge(body), operation, body, session);
       if (judgement.ok) assertDocumented(operation, body);
+      if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);
       if (judgement.ok || !judgement.unreadable) return { body, judgement };
       throw unreadable(judgement.message, judgement.description);
     };
@@ -117,13 +118,20 @@ function judged(judgement: Judgement, operation: Operation, body: unknown, sessi
 }
 
 /** One attempt; an answer that is not as documented is one that can't be read. */
-async function documented(attempt: () => Promise<Judged>, { system }: Session): Promise<Judged> {
+async function documented(attempt: () => Promise<Judged>, session: Session): Promise<Judged> {
   try {
     return await attempt();
   } catch (error) {
+    if (error instanceof CallFailure) throw session.renewsTicket ? ofCredential(error, session) : error;
     if (!(error instanceof NotAsDocumented)) throw error;
-    throw unreadable(`${system.connector.vendor} sent ${error.message}`);
+    throw unreadable(`${session.system.connector.vendor} sent ${error.message}`);
   }
+}
+
+/** A ticket that has ended, said inside an answer of HTTP 200, is renewed as after 401. */
+function assertTicket(judgement: Refused, operation: Operation, session: Session): void {
+  const failure = ofCredential(refused(judgement, operation, session), session);
+  if (failure.kind === 'unauthorized') throw failure;
 }
 
 const unreadable = (message: string, description?: string): CallFailure =>

@@ -10,7 +10,7 @@ import {
 } from '../operation';
 import { invokeAll } from './walk';
 import type { Session } from './session';
-import { valueAt } from './valueAt';
+import { valueAt } from '../protocol/valueAt';
 
 const FILL_IN = 'Fill in the field. Nothing was changed.';
 

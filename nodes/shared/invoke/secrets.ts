@@ -1,15 +1,6 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import { proxySecrets } from '../http/proxy';
-import { redactor, type Redactor } from '../http/redact';
+import type { Redactor } from '../http/redact';
 import type { Hint } from '../operation';
-import type { Connector } from './connector';
-
-/** Masks what a credential and the proxies of this n8n hide, in whatever leaves the pack. */
-export const redactorOf = (
-  { secrets, userNames }: Pick<Connector, 'secrets' | 'userNames'>,
-  credential: ICredentialDataDecryptedObject,
-): Redactor => redactor([...secrets(credential), ...proxySecrets()], userNames?.(credential));
 
 /** The failure as it may be shown: no secret in any of its texts. */
 export function masked(failure: CallFailure, { text }: Redactor): CallFailure {

@@ -1,7 +1,6 @@
-import type { ICredentialDataDecryptedObject, NodeEgressFilter } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { callsToday, countCall } from '../http/dailyCount';
-import { assertAllowedDomain } from '../http/domains';
 import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../http/gate';
 import { rateLimiter, type RateLimiter } from '../http/rate';
 import type { Redactor } from '../http/redact';
@@ -10,23 +9,20 @@ import { send } from '../http/send';
 import { asksToSlowDown, failureOfStatus } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
+import { SignedIn, type Standing } from './signedIn';
+import type { Access } from '../protocol/protocol';
 import type { System, Target } from './connector';
+import type { Entrance } from './entrance';
 import { dailyHint, SlowDowns } from './pace';
-import { redactorOf } from './secrets';
 
 /** The longest answer that is read; 150,000 records of an ordinary list. What is larger costs n8n several times its size in memory. */
 const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
 
 /** What a session is opened with. */
-export interface SessionSetup {
-  system: System;
-  credential: ICredentialDataDecryptedObject;
-  /** Tells credentials apart, so that executions with the same one share its limits. */
-  credentialId: string;
+export interface SessionSetup extends Entrance {
   options?: Partial<CallOptions>;
   /** All waits of one call together, in milliseconds; two minutes if left out. */
   maxWaitMs?: number;
-  egress?: NodeEgressFilter;
   signal?: AbortSignal;
   /** Takes the moment of each answer by the service's clock: its `Date`. */
   onDate?: (instant: number) => void;
@@ -36,7 +32,12 @@ export interface SessionSetup {
 export interface Session {
   readonly system: System;
   readonly credential: ICredentialDataDecryptedObject;
+  /** Where calls go now. */
   readonly target: Target;
+  /** Whether a call whose credential or ticket is refused can be sent again with another ticket. */
+  readonly renewsTicket: boolean;
+  /** What the credential, or the ticket of now, adds to a call. */
+  access(places: string[]): Access;
   /** Masks the credential's secrets in what leaves the pack: an item, an error, a hint, an entry of a list. */
   readonly redact: Redactor;
   readonly signal?: AbortSignal;
@@ -53,31 +54,44 @@ export interface Session {
 /** Of a session for somebody who is looking at an open list or at the Test button: it waits less than a run's. */
 export const WATCHED = { options: { timeout: 20_000, maxRetries: 1 }, maxWaitMs: 10_000 };
 
-/** Throws CallFailure when the credential's address is no URL or is not among its allowed domains. */
-export function openSession(setup: SessionSetup): Session {
-  const { system, credential, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
+/**
+ * Throws CallFailure when the credential's address is no URL or is not among its allowed domains, and when the vendor takes
+ * no calls now.
+ */
+export async function openSession(setup: SessionSetup): Promise<Session> {
+  const { system, way, credential, redact, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
   const { connector } = system;
   const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
-  const target = connector.target(credential);
-  assertAllowedDomain(target.baseUrl, credential);
-  const key = `${connector.credentialType}:${setup.credentialId}:${target.baseUrl}`;
-  const route = { ignoreSslIssues: target.ignoreSslIssues, egress: setup.egress };
+  const signedIn = await SignedIn.open(setup, signal);
+  // A vendor that has moved has a pace of its own.
+  const keyNow = () => `${way.credentialType}:${setup.credentialId}:${signedIn.target.baseUrl}`;
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
-  const ways = { gate: gateOf(key), limiter: rateLimiter(key), perSecond: options.requestsPerSecond };
   const wall = new Wall(maxWaitMs);
   return {
     system,
     credential,
-    target,
-    redact: redactorOf(connector, credential),
+    redact,
     signal,
     maxWaitMs,
+    get target() {
+      return signedIn.target;
+    },
+    get renewsTicket() {
+      return signedIn.renewsTicket;
+    },
+    access(places) {
+      const access: Access = { query: [], headers: {}, body: {} };
+      way.authorize(access, places, credential, signedIn.ticket);
+      return access;
+    },
     async exchange(request, effect, turn, reader) {
-      const passage = await admitted(ways, turn, { signal, onPause });
+      const key = keyNow();
+      const pace = { gate: gateOf(key), limiter: rateLimiter(key), perSecond: options.requestsPerSecond };
+      const passage = await admitted(pace, turn, { signal, onPause });
       try {
         const response = await send(request, {
-          route,
+          route: { ignoreSslIssues: signedIn.target.ignoreSslIssues, egress: setup.egress },
           timeoutMs: options.timeout,
           signal,
           fresh: effect === 'once',
@@ -99,23 +113,32 @@ export function openSession(setup: SessionSetup): Session {
     },
     async retrying(effect, attempt) {
       const { maxRetries } = options;
+      let used = signedIn.now;
       const policy = {
         effect,
         maxRetries,
         signal,
         maxTotalWaitMs: maxWaitMs,
         waitsElsewhere: asksToSlowDown,
+        renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
       };
-      return await wall.guard(async () => await withRetries(attempt, policy));
+      const noted = async (turn: Turn) => {
+        used = signedIn.now;
+        return await noting(signedIn, used, async () => await attempt(turn));
+      };
+      return await wall.guard(async () => {
+        await signedIn.ready();
+        return await withRetries(noted, policy);
+      });
     },
     paceHints: () =>
-      [slowDowns.hint(connector), dailyHint(connector, credential, callsToday(key))].filter(
+      [slowDowns.hint(connector), dailyHint(connector, credential, callsToday(keyNow()))].filter(
         (hint) => hint !== undefined,
       ),
   };
 }
 
-interface Ways {
+interface Pace {
   gate: Gate;
   limiter: RateLimiter;
   perSecond: number;
@@ -123,7 +146,7 @@ interface Ways {
 
 /** Lets a call through when both the service and the user allow it. */
 async function admitted(
-  { gate, limiter, perSecond }: Ways,
+  { gate, limiter, perSecond }: Pace,
   turn: Turn,
   entering: Entering,
 ): Promise<Passage> {
@@ -139,6 +162,19 @@ async function admitted(
       throw cancellation;
     }
     passage.leave();
+  }
+}
+
+/** Notes what comes of an attempt about the address and the ticket that it was made with. */
+async function noting<T>(signedIn: SignedIn, used: Standing, attempt: () => Promise<T>): Promise<T> {
+  try {
+    const result = await attempt();
+    signedIn.note(used);
+    return result;
+  } catch (failure) {
+    // Without a status nobody has looked at the call.
+    if (failure instanceof CallFailure && failure.status !== undefined) signedIn.note(used, failure.kind);
+    throw failure;
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Field, Operation, Shape, Type } from '../operation';
-import { SoapPort } from '../soap/port';
-import type { SoapElement, SoapOperationShape } from '../soap/wsdl';
-import type { SoapDialect, System } from './connector';
+import { SoapPort } from '../protocol/soap/port';
+import type { SoapElement, SoapOperationShape } from '../protocol/soap/wsdl';
+import type { SoapDialect } from '../protocol/protocol';
+import type { System } from './connector';
 
 const ports = new WeakMap<System, SoapPort>();
 

@@ -91,6 +91,17 @@ export function toMoment(value: unknown, timezone: string): Date | undefined {
   return new Date(local - offsetAt(near, timezone));
 }
 
+/** The last millisecond of a day in `timezone`; undefined for what is not a day written without a time. */
+export function endOfDay(value: unknown, timezone: string): Date | undefined {
+  const given = typeof value === 'string' ? trimmed(value) : '';
+  if (!DAY_ONLY.test(given) || !isRealDay(given)) return undefined;
+  const next = new Date(Date.parse(`${given}T00:00Z`) + DAY).toISOString().slice(0, 10);
+  const start = toMoment(next, timezone);
+  return start && new Date(start.getTime() - 1);
+}
+
+const DAY = 24 * 60 * 60_000;
+
 /** A time of day as hh:mm:ss; undefined for anything else. */
 export function toTime(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;

@@ -1,67 +1,118 @@
 import type { Shape, Kind, Type, TypeOf } from './declaration';
 import { inGmt } from './calendar';
 import { isExact } from './digits';
+import { shapeOf } from './objectType';
 import { isPlainObject, plainText, setMember } from './value';
+
+/** What the answers of a vendor have in common. */
+export interface Reading {
+  /** Days that stand for no date, such as `1900-01-01`: a day or a moment of that day is read as null, whatever its time. */
+  emptyDates?: readonly string[];
+}
+
+const USUAL: Reading = {};
+
+/** Reads one value of an answer. */
+type Converter = (value: unknown) => unknown;
+
+/** Reads one record of an answer. The result is new; the answer is not changed. */
+export type RecordConverter = (record: Record<string, unknown>) => Record<string, unknown>;
 
 /**
  * Reads a record of an answer: declared members get their documented type where that loses nothing,
  * undeclared ones pass through behind them. The result is new; the answer is not changed.
  */
-export function convertRecord(shape: Shape, record: Record<string, unknown>): Record<string, unknown> {
-  const converted: Record<string, unknown> = {};
-  for (const [name, type] of membersOf(shape)) {
-    if (Object.hasOwn(record, name)) setMember(converted, name, convert(type, record[name]));
-  }
-  for (const name of Object.keys(record)) {
-    if (!Object.hasOwn(shape, name)) setMember(converted, name, record[name]);
-  }
-  return converted;
+export const convertRecord = (
+  shape: Shape,
+  record: Record<string, unknown>,
+  reading?: Reading,
+): Record<string, unknown> => recordConverter(shape, reading)(record);
+
+const converters = new WeakMap<Reading, WeakMap<Shape, RecordConverter>>();
+
+/** What reads the records of a shape; made once a shape and vendor. */
+export function recordConverter(shape: Shape, reading = USUAL): RecordConverter {
+  const known = converters.get(reading) ?? new WeakMap<Shape, RecordConverter>();
+  converters.set(reading, known);
+  const made = known.get(shape) ?? makeRecordConverter(shape, reading);
+  known.set(shape, made);
+  return made;
 }
 
-const members = new WeakMap<Shape, Array<[name: string, type: Type]>>();
-
-/** A list of a hundred thousand rows asks a hundred thousand times. */
-function membersOf(shape: Shape): Array<[name: string, type: Type]> {
-  const known = members.get(shape);
-  if (known) return known;
-  const found = Object.entries(shape);
-  members.set(shape, found);
-  return found;
+function makeRecordConverter(shape: Shape, reading: Reading): RecordConverter {
+  const members = Object.entries(shape).map(([name, type]) => ({
+    name,
+    convert: converterOf(type, reading),
+  }));
+  const declared = new Set(Object.keys(shape));
+  return (record) => {
+    const converted: Record<string, unknown> = {};
+    for (const { name, convert } of members) {
+      if (Object.hasOwn(record, name)) setMember(converted, name, convert(record[name]));
+    }
+    for (const name of Object.keys(record)) {
+      if (!declared.has(name)) setMember(converted, name, record[name]);
+    }
+    return converted;
+  };
 }
 
-function convert(type: Type, value: unknown): unknown {
-  if (value === null || value === undefined) return value;
-  const converter = CONVERTERS[type.kind] as (type: Type, value: unknown) => unknown;
-  return converter(type, value);
+function converterOf(type: Type, reading: Reading): Converter {
+  const make = CONVERTERS[type.kind] as (type: Type, reading: Reading) => Converter;
+  const convert = make(type, reading);
+  return (value) => (value === null || value === undefined ? value : convert(value));
 }
 
-const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, value: unknown) => unknown } = {
-  text: (_, value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
-  integer: (_, value) => toNumber(withoutGroups(value)),
-  id: (_, value) => toNumber(value),
-  decimal: (_, value) => toDecimal(value),
-  boolean: (_, value) => toBoolean(value),
-  choice: (type, value) => {
-    const text = plainText(value);
-    return type.choices.find((choice) => String(choice.value) === text)?.value ?? value;
+const same: Converter = (value) => value;
+
+/** What reads a value of each kind; a value that is null or missing stays so. */
+const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converter } = {
+  text: () => (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
+  integer: () => (value) => toNumber(withoutGroups(value)),
+  id: () => (value) => toNumber(value),
+  decimal: () => toDecimal,
+  money: () => toDecimal,
+  boolean: () => toBoolean,
+  choice: ({ choices }) => {
+    const values = new Map([...choices].reverse().map(({ value }) => [String(value), value]));
+    return (value) => values.get(plainText(value) ?? '') ?? value;
   },
-  day: (_, value) => value,
-  moment: (_, value) => (typeof value === 'string' ? inGmt(value) : value),
-  time: (_, value) => value,
-  file: (_, value) => value,
-  json: (_, value) => value,
-  list: (type, value) =>
-    Array.isArray(value) ? value.map((part: unknown) => convert(type.of, part)) : value,
-  record: (type, value) => (isPlainObject(value) ? convertRecord(shapeOf(type), value) : value),
-  records: (type, value) =>
-    Array.isArray(value)
-      ? value.map((row: unknown) => (isPlainObject(row) ? convertRecord(shapeOf(type), row) : row))
-      : value,
+  day: (_, reading) => unlessEmpty(same, reading),
+  moment: (_, reading) => unlessEmpty((value) => (typeof value === 'string' ? inGmt(value) : value), reading),
+  time: () => same,
+  file: () => same,
+  json: () => same,
+  list: (type, reading) => {
+    const convert = converterOf(type.of, reading);
+    return (value) => (Array.isArray(value) ? value.map((part: unknown) => convert(part)) : value);
+  },
+  record: (type, reading) => whenRecord(type, reading),
+  records: (type, reading) => {
+    const convert = whenRecord(type, reading);
+    return (value) => (Array.isArray(value) ? value.map((row: unknown) => convert(row)) : value);
+  },
 };
 
-/** The members of a record type, by the vendor's spelling. */
-export const shapeOf = (type: TypeOf<'record'> | TypeOf<'records'>): Shape =>
-  Object.fromEntries(type.fields.map((field) => [field.wire, field.type]));
+/** The shape is made with the first record: types may nest in each other without end. */
+function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>, reading: Reading): Converter {
+  let convert: RecordConverter | undefined;
+  return (value) => {
+    if (!isPlainObject(value)) return value;
+    convert ??= recordConverter(shapeOf(type), reading);
+    return convert(value);
+  };
+}
+
+/** A date alone, or one with a time behind it. */
+const DATED = /^\s*(\d{4}-\d{2}-\d{2})(?![\d-])/;
+
+/** Some databases have no empty date: the first one that they know stands for it. */
+function unlessEmpty(convert: Converter, { emptyDates = [] }: Reading): Converter {
+  if (emptyDates.length === 0) return convert;
+  const isEmpty = (value: unknown) =>
+    typeof value === 'string' && emptyDates.includes(DATED.exec(value)?.[1] ?? '');
+  return (value) => (isEmpty(value) ? null : convert(value));
+}
 
 /** A number where the text is one and every digit survives ("00102565" and 19 digits stay text); null for ''. */
 function toNumber(value: unknown, form = PLAIN): unknown {

@@ -11,10 +11,12 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   integer: (type) => `a whole number${bounds(type)}`,
   id: (type) => (type.maxDigits ? `a numeric ID of at most ${type.maxDigits} digits` : 'a numeric ID'),
   decimal: (type) => `a number${bounds(type) || ' such as 12.50'}`,
+  money: (type) => `an amount${bounds(type) || ' such as 12.50'}, with at most two decimal places`,
   boolean: () => 'true or false',
   choice: ({ choices }) => `one of ${named(choices)}`,
   day: () => 'a date such as 2026-01-31',
-  moment: () => 'a date and time such as 2026-01-31T08:00:00Z',
+  moment: ({ until }) =>
+    `a date and time such as 2026-01-31T08:00:00Z${until ? ', or a date, which means its end' : ''}`,
   time: () => 'a time of day such as 14:30',
   file: () => 'the name of a binary property such as data',
   list: ({ of }) => severalOf(of),
@@ -32,7 +34,7 @@ function severalOf(type: Type): string {
 }
 
 /** How the expectation of one value begins. */
-const ONE = /^(a )?(?<noun>text|numeric ID|whole number|number|date and time|date|time of day)/;
+const ONE = /^(an? )?(?<noun>text|numeric ID|whole number|number|amount|date and time|date|time of day)/;
 
 function bounds({ min, max }: { min?: number; max?: number }): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;

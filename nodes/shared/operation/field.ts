@@ -1,4 +1,5 @@
 import type { Scalar, Type, Field, Place, Group, ShownIf, FieldOptions, PresetOptions } from './declaration';
+import { someField } from './nesting';
 
 /** Name of the parameter with the picked entries of a field. */
 export const pickedName = ({ name }: Pick<Field, 'name'>): string => `${name}Picked`;
@@ -47,9 +48,4 @@ export const showingValues = (shownIf: ShownIf): Scalar[] =>
   'is' in shownIf ? [shownIf.is] : shownIf.isOneOf;
 
 /** Whether a file is among the fields, at whatever depth. */
-export const takesFiles = (fields: Field[]): boolean =>
-  fields.some(
-    ({ type }) =>
-      type.kind === 'file' ||
-      ((type.kind === 'record' || type.kind === 'records') && takesFiles(type.fields)),
-  );
+export const takesFiles = (fields: Field[]): boolean => someField(fields, ({ type }) => type.kind === 'file');

@@ -5,7 +5,6 @@ export * from './callOptions';
 export * from './catalogue';
 export * from './condition';
 export * from './convert';
-export { withCursor } from './cursor';
 export { isExact } from './digits';
 export * from './dotSegment';
 
@@ -14,6 +13,9 @@ export * from './expectation';
 export * from './field';
 export * from './invisible';
 export * from './merge';
+export * from './naming';
+export * from './nesting';
+export * from './objectType';
 export * from './open';
 export * from './operation';
 export { type Mistake, type Problem } from './misfit';

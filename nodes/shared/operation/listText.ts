@@ -58,7 +58,8 @@ type Test = (given: string, pieces: string[], type: ListType) => boolean;
 const UNCLEAR: Partial<Record<ListType['of']['kind'], Test>> = {
   id: mayBeOneNumber,
   integer: mayBeOneNumber,
-  decimal: (given, pieces, type) => mayBeOneNumber(given, pieces, type) || !isSpaced(pieces),
+  decimal: mayBeOneDecimal,
+  money: mayBeOneDecimal,
   text: (given, pieces, type) => mayBeOneNumber(given, pieces, type) || !areSeveralTexts(given, pieces, type),
 };
 
@@ -71,6 +72,10 @@ function mayBeOneNumber(given: string, _: string[], type: ListType): boolean {
     .reduce((texts, separator) => texts.flatMap((text) => text.split(separator)), [given])
     .flatMap((text) => text.split(/,(?=\s)/))
     .some((text) => ONE_NUMBER.test(trimmed(text)));
+}
+
+function mayBeOneDecimal(given: string, pieces: string[], type: ListType): boolean {
+  return mayBeOneNumber(given, pieces, type) || !isSpaced(pieces);
 }
 
 /** Whether white space stands after each separator: people write lists so, and programs write values without. */

@@ -1,5 +1,5 @@
 import type { Choice, Kind, Type, TypeOf, FileRef, Value } from './declaration';
-import { toDay, toDayReaching, toMoment, toTime } from './calendar';
+import { endOfDay, toDay, toDayReaching, toMoment, toTime } from './calendar';
 import { hasLostDigits, withoutNoise } from './digits';
 import { jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
@@ -62,11 +62,13 @@ export const SCALAR_PARSERS: {
     return value;
   },
 
-  decimal(type, raw) {
-    assertDigits(type, raw);
-    const value = digitsOf(raw);
-    if (!/^[+-]?\d+(\.\d+)?$/.test(value) || !isWithin(Number(value), type)) throw misfit(type, raw);
-    return value.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
+  decimal: (type, raw) => plainDecimal(type, raw),
+
+  money(type, raw) {
+    const [whole = '', part = ''] = plainDecimal(type, raw).split('.');
+    // Databases write amounts with more places than they have: 12.5000.
+    if (/[1-9]/.test(part.slice(PLACES_OF_MONEY))) throw misfit(type, raw);
+    return part === '' ? whole : `${whole}.${part.slice(0, PLACES_OF_MONEY)}`;
   },
 
   boolean(type, raw) {
@@ -92,7 +94,8 @@ export const SCALAR_PARSERS: {
   },
 
   moment(type, raw, context) {
-    const instant = toMoment(raw, context.timezone);
+    const end = type.until ? endOfDay(raw, context.timezone) : undefined;
+    const instant = end ?? toMoment(raw, context.timezone);
     if (!instant) throw noDate(type, raw);
     return instant.toISOString();
   },
@@ -200,6 +203,25 @@ export function assertNothingLost(value: unknown): void {
   if (Array.isArray(value)) for (const each of value) assertNothingLost(each);
   else if (isPlainObject(value)) for (const each of Object.values(value)) assertNothingLost(each);
 }
+
+const PLACES_OF_MONEY = 2;
+
+/** The digits of a decimal number, without a plus sign and zeros before it. Throws {@link Misfit}. */
+function plainDecimal(type: TypeOf<'decimal'> | TypeOf<'money'>, raw: unknown): string {
+  assertDigits(type, raw);
+  const value = digitsOf(raw);
+  if (!/^[+-]?\d+(\.\d+)?$/.test(value)) throw noDecimal(type, raw, value);
+  if (!isWithin(Number(value), type)) throw misfit(type, raw);
+  return value.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
+}
+
+/** A comma may stand before thousands or before decimal places, so no guess is made. */
+function noDecimal(type: TypeOf<'decimal'> | TypeOf<'money'>, raw: unknown, given: string): Misfit {
+  const isWithCommas = type.kind === 'money' && /^[+-]?\d[\d.]*,[\d.,]*$/.test(given);
+  return new Misfit(expectation(type), raw, [], undefined, isWithCommas ? PLAINLY : undefined);
+}
+
+const PLAINLY = 'Write it without separators of thousands, and with a point before the decimal places';
 
 /** A decimal as text: what was written as text stays to the letter. */
 function digitsOf(raw: unknown): string {

@@ -1,4 +1,5 @@
-import type { Type, Result, Shape, FileResult, FileCodec } from './declaration';
+import type { Type, Result, Shape, FileResult, FileCodec, ObjectType } from './declaration';
+import { asShape } from './objectType';
 import { boolean, integer, text } from './type';
 
 /** Stands for the path of records whose page does not name it: the only list in the answer. */
@@ -7,15 +8,19 @@ export const ONLY_LIST = '*';
 type RowOptions = Pick<Result, 'as' | 'alias' | 'beside'>;
 
 /** Many records under a path of members; '' where the answer itself is the list, ONLY_LIST where its name is not known. */
-export const rows = (at: string, shape: Shape, options: RowOptions = {}): Result => ({
+export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions = {}): Result => ({
   at,
   many: true,
-  shape,
+  shape: asShape(shape),
   ...options,
 });
 
 /** One record: the answer itself, or what is at a path in it (the first, where that is a list). */
-export const one = (shape: Shape, at = ''): Result => ({ at, many: false, shape });
+export const one = (shape: Shape | ObjectType, at = ''): Result => ({
+  at,
+  many: false,
+  shape: asShape(shape),
+});
 
 /** A plain value, given in the item under a name. */
 export const scalar = (as: string, type: Type, at = ''): Result => ({

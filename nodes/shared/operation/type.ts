@@ -1,4 +1,5 @@
-import type { Field, Type, Kind, TypeOf, Choice, FileForm } from './declaration';
+import type { Field, Type, Kind, TypeOf, Choice, FileForm, ObjectType } from './declaration';
+import { titleOf } from './naming';
 
 type Details<K extends Kind> = Omit<TypeOf<K>, 'kind'>;
 
@@ -11,12 +12,19 @@ export const key = (maxLength?: number): Type => ({ kind: 'text', maxLength, key
 export const integer = (bounds: Details<'integer'> = {}): Type => ({ kind: 'integer', ...bounds });
 export const id = (maxDigits?: number): Type => ({ kind: 'id', maxDigits });
 export const decimal = (bounds: Details<'decimal'> = {}): Type => ({ kind: 'decimal', ...bounds });
+/** An amount of money: `money({ min: 0.01 })`. */
+export const money = (bounds: Details<'money'> = {}): Type => ({ kind: 'money', ...bounds });
 
 /** `day({ since: true })` is a lower bound: changed on or after. */
 export const day = (details: Details<'day'> = {}): Type => ({ kind: 'day', ...details });
 
-/** `moment('YYYY-MM-DD hh:mm:ss')`; ISO without a pattern. */
-export const moment = (pattern?: string): Type => ({ kind: 'moment', pattern });
+/**
+ * `moment('YYYY-MM-DD hh:mm:ss')`; ISO without a pattern. `moment({ until: true })` is an upper bound: a day means its end.
+ */
+export const moment = (details: string | Details<'moment'> = {}): Type => ({
+  kind: 'moment',
+  ...(typeof details === 'string' ? { pattern: details } : details),
+});
 
 /** `time('hh:mm')`; hh:mm:ss without a pattern. */
 export const time = (pattern?: string): Type => ({ kind: 'time', pattern });
@@ -37,20 +45,31 @@ export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type 
   ...details,
 });
 
-export const record = (...fields: Field[]): Type => ({ kind: 'record', fields });
+/** One nested object: `record(Address)`, or its members one by one. */
+export const record = (...of: [ObjectType] | Field[]): Type => withFields({ kind: 'record' }, of);
+
+/** What a list of records says of itself. Its entries are named by `itemLabel`, else by the words of `item`. */
+type RecordsDetails = Omit<Details<'records'>, 'fields' | 'itemLabel'> &
+  ({ itemLabel: string } | { item: string; itemLabel?: string });
 
 /**
- * A list of records. The first argument names one of them in the editor ("Exception Customer"); with a limit, or for
- * members that a page does not tell of, as an object.
+ * A list of records, by their object type or their members one by one. The first argument names one of them in the editor
+ * ("Exception Customer"); with more to say, it is an object: `records({ item: 'Item' }, Item)`.
  */
-export const records = (
-  item: string | { itemLabel: string; maxItems?: number; open?: boolean },
-  ...fields: Field[]
-): Type => ({
-  kind: 'records',
-  ...(typeof item === 'string' ? { itemLabel: item } : item),
-  fields,
-});
+export const records = (item: string | RecordsDetails, ...of: [ObjectType] | Field[]): Type => {
+  const details = typeof item === 'string' ? { itemLabel: item } : item;
+  const itemLabel = details.itemLabel ?? titleOf(details.item ?? '');
+  return withFields({ kind: 'records', ...details, itemLabel }, of);
+};
+
+/** The fields of an object type stay in it until somebody asks: they may lead back to the type that is being made. */
+function withFields<T extends object>(type: T, of: [ObjectType] | Field[]): T & { readonly fields: Field[] } {
+  const [first] = of;
+  if (first === undefined || !('kind' in first)) return { ...type, fields: of as Field[] };
+  return Object.defineProperty(type, 'fields', { get: () => first.fields, enumerable: true }) as T & {
+    readonly fields: Field[];
+  };
+}
 
 export const boolean = (options: Details<'boolean'> = {}): Type => ({ kind: 'boolean', ...options });
 

@@ -8,6 +8,7 @@ import {
 import { CallFailure } from '../errors';
 import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
+import { entranceOf, wayOf } from '../invoke/entrance';
 import { invoke } from '../invoke/invoke';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
@@ -44,7 +45,7 @@ export async function poll(
   source: PollSource,
   now: () => number = Date.now,
 ): Promise<INodeExecutionData[][] | null> {
-  const settings = readSettings(context, source, system.connector.credentialType);
+  const settings = readSettings(context, source, wayOf(system.connector, context.getNode()).credentialType);
   let redact = NO_SECRETS;
   const begin = async (): Promise<PollTask> => {
     const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
@@ -154,15 +155,11 @@ async function open(
   budget: number,
   onDate: (instant: number) => void,
 ): Promise<Session> {
-  const { credentialType } = system.connector;
-  return openSession({
-    system,
-    credential: await context.getCredentials(credentialType),
-    credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
+  return await openSession({
+    ...(await entranceOf(context, system)),
     options: { timeout: Math.floor(budget / 5), maxRetries: 1 },
     // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
     maxWaitMs: Math.floor(budget / 5),
-    egress: context.helpers.getSecureEgressFilter?.(),
     onDate,
   });
 }

@@ -1,10 +1,11 @@
-import type { IBinaryKeyData, ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
-import { NO_SECRETS, type Redactor } from '../http/redact';
-import type { FoundFile } from '../invoke/file';
+import { entranceOf, type Entrance } from '../invoke/entrance';
+import type { Redactor } from '../http/redact';
+import type { FoundFile } from '../protocol/file';
 import type { Operation } from '../operation';
 import { openSession, type Session } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
@@ -12,13 +13,13 @@ import { toNodeError } from '../invoke/nodeError';
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
 export const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
 
-/** The node's credential, for masking before a call needs it; undefined where it can't be read, which is told then. */
-export async function credentialOf(
+/** The node's way in, for masking before a call needs it; undefined where its credential can't be read, which is said then. */
+export async function knownEntrance(
   context: IExecuteFunctions,
-  { connector }: System,
-): Promise<ICredentialDataDecryptedObject | undefined> {
+  system: System,
+): Promise<Entrance | undefined> {
   try {
-    return await context.getCredentials<ICredentialDataDecryptedObject>(connector.credentialType);
+    return await entranceOf(context, system);
   } catch {
     return undefined;
   }
@@ -32,22 +33,13 @@ export async function openExecution(
   context: IExecuteFunctions,
   system: System,
   options: RunOptions,
-  known?: ICredentialDataDecryptedObject,
+  known?: Entrance,
 ): Promise<Session> {
-  const { credentialType } = system.connector;
-  const credential = known ?? (await context.getCredentials<ICredentialDataDecryptedObject>(credentialType));
+  const entrance = known ?? (await entranceOf(context, system));
   try {
-    return openSession({
-      system,
-      credential,
-      credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
-      options,
-      egress: context.helpers.getSecureEgressFilter?.(),
-      signal: context.getExecutionCancelSignal(),
-    });
+    return await openSession({ ...entrance, options, signal: context.getExecutionCancelSignal() });
   } catch (failure) {
-    // No vendor has said anything yet.
-    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, NO_SECRETS) : failure;
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, entrance.redact) : failure;
   }
 }
 

@@ -4,14 +4,13 @@ import { NO_SECRETS } from '../http/redact';
 import type { RunOptions } from '../describe/options';
 import { batchShare, invokeBatch } from '../invoke/batch';
 import type { System } from '../invoke/connector';
-import type { FoundFile } from '../invoke/file';
+import type { FoundFile } from '../protocol/file';
 import { afterSending, beforeSending, notSent } from '../invoke/invoke';
 import { mergeCurrent } from '../invoke/merge';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import { findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
-import { credentialOf, isTool, keeper, openExecution, unopened } from './context';
-import { redactorOf } from '../invoke/secrets';
+import { isTool, keeper, knownEntrance, openExecution, unopened } from './context';
 import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
 import { addHints } from './hints';
@@ -51,8 +50,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     String(reader.read('resource', 0)),
     String(reader.read('operation', 0)),
   );
-  const credential = await credentialOf(context, system);
-  const redact = credential ? redactorOf(system.connector, credential) : NO_SECRETS;
+  const entrance = await knownEntrance(context, system);
+  const redact = entrance?.redact ?? NO_SECRETS;
   const options = readOptions(context, operation, reader, redact);
   const { tokenNames } = system.connector;
   const inputs = (await readItems(context, operation, reader, redact, tokenNames)).map((input) =>
@@ -63,14 +62,14 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
 
   const units = unitsOf(operation, inputs);
   const ledger = ledgerOf(context);
-  if (credential) ledger.redact = redact;
+  if (entrance) ledger.redact = redact;
   ledger.reopen(operation.effect, continues);
   const recordOf = recordsOf(operation, units);
   const open = unitsToCall(operation, units, recordOf, ledger);
   let session: Session | undefined;
   if (open.length > 0) {
     try {
-      session = await openExecution(context, system, options, credential);
+      session = await openExecution(context, system, options, entrance);
     } catch (error) {
       // In a later try of Retry On Fail, what an earlier one has done stands.
       if (!continues || !(error instanceof Error)) throw error;

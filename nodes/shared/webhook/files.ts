@@ -2,8 +2,8 @@ import type { IBinaryKeyData, ICredentialDataDecryptedObject, IWebhookFunctions 
 import { CallFailure } from '../errors';
 import { download } from '../http/download';
 import type { Redactor } from '../http/redact';
-import { rawFile } from '../invoke/file';
-import { safeFileName } from '../invoke/fileName';
+import { rawFile } from '../protocol/file';
+import { safeFileName } from '../protocol/fileName';
 import type { FileLink } from './source';
 
 /** The vendor waits for the answer meanwhile. */

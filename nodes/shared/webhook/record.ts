@@ -1,8 +1,8 @@
-import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import { NO_SECRETS } from '../http/redact';
+import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
-import { redactorOf } from '../invoke/secrets';
+import { entranceOf, type Entrance } from '../invoke/entrance';
 import { openSession } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import { parseFields } from '../operation';
@@ -23,12 +23,11 @@ export async function fetchRecord(
   record: RecordOfEvent,
   event: Row,
 ): Promise<Row> {
-  const { credentialType } = system.connector;
-  let redact = NO_SECRETS;
+  let redact: Redactor = NO_SECRETS;
   try {
-    const credential = await context.getCredentials(credentialType);
-    redact = redactorOf(system.connector, credential);
-    const found = await read(context, system, record, event, credential);
+    const entrance = await entranceOf(context, system);
+    ({ redact } = entrance);
+    const found = await read(context, entrance, record, event);
     return { [record.as]: redact.value(found) };
   } catch (error) {
     const { message, description } = error as Partial<CallFailure>;
@@ -41,33 +40,25 @@ export async function fetchRecord(
 
 async function read(
   context: IWebhookFunctions,
-  system: System,
+  entrance: Entrance,
   { operation, values: valuesOf, match, many, what }: RecordOfEvent,
   event: Row,
-  credential: ICredentialDataDecryptedObject,
 ): Promise<unknown> {
-  const { credentialType } = system.connector;
+  const { vendor } = entrance.system.connector;
   const { values, problems } = parseFields(operation.fields, valuesOf(event), {
     timezone: context.getTimezone(),
-    mask: redactorOf(system.connector, credential).text,
+    mask: entrance.redact.text,
   });
   const [problem] = problems;
   if (problem) throw new Error(`${problem.message}, so ${what} can’t be asked for`);
-  const session = openSession({
-    system,
-    credential,
-    credentialId: context.getNode().credentials?.[credentialType]?.id ?? '',
-    egress: context.helpers.getSecureEgressFilter?.(),
-    ...PATIENCE,
-  });
+  const session = await openSession({ ...entrance, ...PATIENCE });
   const { records } = await invokeAll(operation, values, session);
   // A row without an ID is what was asked for; one with another ID is not.
   const found = records.filter(
     (row) => !match || row[match.row] === undefined || String(row[match.row]) === String(event[match.event]),
   );
-  if (found.length === 0) throw new Error(`${system.connector.vendor} does not list ${what} of this event`);
+  if (found.length === 0) throw new Error(`${vendor} does not list ${what} of this event`);
   if (many) return found;
-  if (found.length > 1)
-    throw new Error(`${system.connector.vendor} lists ${what} of this event ${found.length} times`);
+  if (found.length > 1) throw new Error(`${vendor} lists ${what} of this event ${found.length} times`);
   return found[0];
 }

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
 import type { INodeCredentials } from 'n8n-workflow';
-import { makeWsdl } from '../../../nodes/shared/soap/wsdl';
+import { makeWsdl } from '../../../nodes/shared/protocol/soap/wsdl';
 import type { N8n } from '../../e2e/n8n';
 import { ensureN8n, installedPack, makeUserFolder, packTarball, startN8n, temporaryDir } from '../../e2e/n8n';
 import { writeBenchNodes } from '../nodes';

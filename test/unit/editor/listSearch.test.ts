@@ -32,11 +32,15 @@ afterAll(() => {
 
 const connector: Connector = {
   vendor: 'Shop',
-  credentialType: 'shopApi',
   headers: {},
-  target: () => ({ baseUrl, ignoreSslIssues: false }),
-  secrets: () => [],
-  authorize: () => undefined,
+  ways: [
+    {
+      credentialType: 'shopApi',
+      target: () => ({ baseUrl, ignoreSslIssues: false }),
+      secrets: () => [],
+      authorize: () => undefined,
+    },
+  ],
   judge: (body) =>
     isPlainObject(body) && 'refusal' in body ? { ok: false, message: String(body.refusal) } : { ok: true },
   advice: () => undefined,

@@ -8,8 +8,9 @@ import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shar
 import { invokeBatch } from '../../../nodes/shared/invoke/batch';
 import type { EntryOutcome } from '../../../nodes/shared/invoke/outcome';
 import type { System } from '../../../nodes/shared/invoke/connector';
+import { entranceWith } from '../../../nodes/shared/invoke/entrance';
 import { openSession, type Session } from '../../../nodes/shared/invoke/session';
-import { valueAt } from '../../../nodes/shared/invoke/valueAt';
+import { valueAt } from '../../../nodes/shared/protocol/valueAt';
 import { invokeAll } from '../../../nodes/shared/invoke/walk';
 import {
   collectedFields,
@@ -52,8 +53,13 @@ const CREDENTIALS: Array<[System, Record<string, string>]> = [
   [eBizCharge, { endpoint: 'https://pay.example.com/s', securityId: 'hostile-answers-7f1c', password: 'x' }],
 ];
 
-const sessionOf = ([system, credential]: (typeof CREDENTIALS)[number]): Session =>
-  openSession({ system, credential, credentialId: system.connector.vendor, options: { maxRetries: 0 } });
+const sessionOf = async ([system, credential]: (typeof CREDENTIALS)[number]): Promise<Session> => {
+  const { ways, vendor } = system.connector;
+  return await openSession({
+    ...entranceWith(system, ways[0], credential, vendor),
+    options: { maxRetries: 0 },
+  });
+};
 
 /** Members that no page documents, as JSON: each breaks code that takes it for a text, a number or a row. */
 const HOSTILE = [
@@ -196,12 +202,15 @@ const jsonOperations = CREDENTIALS.slice(0, 2).flatMap(([system, credential]) =>
   system.operations.map((operation) => ({
     name: `${system.connector.vendor} ${operation.resource}.${operation.operation}`,
     operation,
-    session: () => sessionOf([system, credential]),
+    session: async () => await sessionOf([system, credential]),
   })),
 );
 
 describe.each(jsonOperations)('of the answers to $name', ({ operation, session: open }) => {
-  const session = open();
+  let session: Session;
+  beforeAll(async () => {
+    session = await open();
+  });
   const { entries, body } = batchOf(operation, sampleOf(operation));
 
   it('one that is hostile in any place is the trouble of its own record', async () => {
@@ -246,7 +255,7 @@ const fault = (code: string, words: string): string =>
 
 /** The failure of a call to EBizCharge that must not be repeated; undefined where it is done. */
 async function failureAt(operation: Operation): Promise<CallFailure | undefined> {
-  const session = sessionOf(ebiz as (typeof CREDENTIALS)[number]);
+  const session = await sessionOf(ebiz as (typeof CREDENTIALS)[number]);
   const [outcome] = await outcomesOf(operation, [], session);
   return outcome?.ok === false ? outcome.failure : undefined;
 }
@@ -317,7 +326,7 @@ it.each([500, 501, 520])(
       const [operation] = operations.filter(({ batch }) => batch === undefined);
       const spoken = operation ?? { ...(operations[0] as Operation), batch: undefined };
       answersJson('{"message":"Not allowed","ErrorMessage":"Not allowed"}', status);
-      const session = sessionOf([{ ...system, connector, operations }, credential]);
+      const session = await sessionOf([{ ...system, connector, operations }, credential]);
       const [outcome] = await outcomesOf({ ...spoken, effect: 'once', walk: undefined }, [], session);
       expect(outcome).toMatchObject({
         ok: false,

@@ -3,12 +3,16 @@ import {
   body,
   boolean,
   choice,
+  day,
   decimal,
   id,
   integer,
   json,
   list,
   moment,
+  money,
+  objectType,
+  member,
   record,
   records,
   text,
@@ -21,6 +25,7 @@ const numbers: Array<[string, Type]> = [
   ['integer', integer()],
   ['id', id()],
   ['decimal', decimal()],
+  ['money', money()],
 ];
 
 describe.each(numbers)('a documented number (%s)', (_, type) => {
@@ -178,4 +183,58 @@ describe('a record of an answer', () => {
     convertRecord({ a: id(), rows: records('Row', body('b', id(), { label: 'B' })) }, answer);
     expect(answer).toEqual({ a: '1', rows: [{ b: '2' }] });
   });
+});
+
+describe('a vendor without empty dates', () => {
+  const reading = { emptyDates: ['1900-01-01', '0001-01-01'] };
+  const readEmpty = (type: Type, value: unknown) =>
+    convertRecord({ member: type }, { member: value }, reading).member;
+
+  it.each([
+    '1900-01-01',
+    '1900-01-01T00:00:00',
+    '0001-01-01T00:00:00Z',
+    '0001-01-01T00:00:00.0000000-08:00',
+    ' 1900-01-01 00:00:00.000',
+  ])('fills in %j, which is read as null', (empty) => {
+    expect(readEmpty(day(), empty)).toBeNull();
+    expect(readEmpty(moment(), empty)).toBeNull();
+    expect(readEmpty(list(day()), [empty, '2026-01-31'])).toEqual([null, '2026-01-31']);
+    expect(readEmpty(record(body('paid', day(), { label: 'Paid' })), { paid: empty })).toEqual({
+      paid: null,
+    });
+    expect(readEmpty(records('Row', member('Paid', moment())), [{ Paid: empty }])).toEqual([{ Paid: null }]);
+  });
+
+  it.each(['1900-01-02', '2026-01-31', '1900-01-011', ''])('means %j as it is', (given) =>
+    expect(readEmpty(day(), given)).toBe(given),
+  );
+
+  it('writes texts that are no dates', () => expect(readEmpty(text(), '1900-01-01')).toBe('1900-01-01'));
+
+  it('is no rule for other vendors', () => expect(read(day(), '1900-01-01')).toBe('1900-01-01'));
+});
+
+describe('an object type as the shape of an answer', () => {
+  const Person = objectType('Person', () => [
+    member('PersonId', id()),
+    member('Manager', record(Person)),
+    member('Reports', records({ item: 'Person' }, Person)),
+  ]);
+
+  it('is read to any depth, also where it leads back to itself', () =>
+    expect(
+      convertRecord(
+        { Person: record(Person) },
+        {
+          Person: {
+            PersonId: '1',
+            Manager: { PersonId: '2' },
+            Reports: [{ PersonId: '3', Manager: { PersonId: '4' } }],
+          },
+        },
+      ),
+    ).toEqual({
+      Person: { PersonId: 1, Manager: { PersonId: 2 }, Reports: [{ PersonId: 3, Manager: { PersonId: 4 } }] },
+    }));
 });

@@ -9,6 +9,7 @@ import {
   key,
   list,
   moment,
+  money,
   parseFields,
   query,
   record,
@@ -59,6 +60,79 @@ describe('points in time', () => {
         /^Value: expected a date and time such as 2026-01-31T08:00:00Z, got /,
       ),
   );
+});
+
+describe('an upper bound in time', () => {
+  it.each([
+    // New York is five hours behind GMT in winter; 8 March 2026 has 23 hours, and 1 November has 25.
+    ['2026-01-31', '2026-02-01T04:59:59.999Z'],
+    [' 2026-03-08 ', '2026-03-09T03:59:59.999Z'],
+    ['2026-11-01', '2026-11-02T04:59:59.999Z'],
+    ['2026-12-31', '2027-01-01T04:59:59.999Z'],
+    // A time is meant as it is written, midnight too.
+    ['2026-01-31T00:00:00', '2026-01-31T05:00:00.000Z'],
+    ['2026-01-31T08:00:00Z', '2026-01-31T08:00:00.000Z'],
+    [new Date('2026-01-31T05:00:00Z'), '2026-01-31T05:00:00.000Z'],
+  ])('%p is %p', (raw, expected) => expect(parsed(moment({ until: true }), raw)).toBe(expected));
+
+  it.each([['2026-02-30'], ['2026-1-1'], ['20260131']])('refuses %p', (raw) =>
+    expect(parsed(moment({ until: true }), raw)).toMatch(
+      /^Value: expected a date and time such as 2026-01-31T08:00:00Z, or a date, which means its end, got /,
+    ),
+  );
+});
+
+describe('amounts of money', () => {
+  it.each<[raw: unknown, sent: string]>([
+    ['12.5', '12.5'],
+    [12.5, '12.5'],
+    [' 12.50 ', '12.50'],
+    [0.1 + 0.2, '0.3'],
+    [19.99 * 3, '59.97'],
+    ['12.5000', '12.50'],
+    ['007.1', '7.1'],
+    ['+3', '3'],
+    [-4.25, '-4.25'],
+    ['90071992547409931.25', '90071992547409931.25'],
+    [0, '0'],
+  ])('%p travels as %p', (raw, sent) => expect(parsed(money(), raw)).toBe(sent));
+
+  it.each([
+    ['12.345'],
+    [12.345],
+    ['0.001'],
+    ['$12.50'],
+    ['12.5.0'],
+    ['1e3'],
+    [NaN],
+    [true],
+    [9_007_199_254_740_993],
+  ])('refuses %p', (raw) =>
+    expect(parsed(money(), raw)).toMatch(
+      /^Value: expected an amount such as 12\.50, with at most two decimal places/,
+    ),
+  );
+
+  it.each([['1,234.50'], ['12,5'], ['1.234,50']])('says how to write %p', (raw) =>
+    expect(parsed(money(), raw)).toBe(
+      `Value: expected an amount such as 12.50, with at most two decimal places, got "${raw}". Write it without separators of thousands, and with a point before the decimal places`,
+    ),
+  );
+
+  it.each([
+    [0, 'got "0"'],
+    ['-1', 'got "-1"'],
+    [500.01, 'got "500.01"'],
+  ])('keeps to its bounds: %p', (raw, got) =>
+    expect(parsed(money({ min: 0.01, max: 500 }), raw)).toBe(
+      `Value: expected an amount from 0.01 to 500, with at most two decimal places, ${got}`,
+    ),
+  );
+
+  it('are one or several in a list only where that is clear', () => {
+    expect(parsed(list(money()), '1, 2.50')).toEqual(['1', '2.50']);
+    expect(parsed(list(money()), [1, '2.50'])).toEqual(['1', '2.50']);
+  });
 });
 
 describe('times of day', () => {

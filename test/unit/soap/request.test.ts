@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Client, WSDL } from 'soap';
 import type { IHttpClient } from 'soap';
-import { makeWsdl } from '../../../nodes/shared/soap/wsdl';
+import { makeWsdl } from '../../../nodes/shared/protocol/soap/wsdl';
 import { failureOf } from '../http/servers';
 import { OPERATIONS, SERVICE, messageOf, port } from './service';
 

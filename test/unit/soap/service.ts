@@ -1,6 +1,6 @@
-import { SoapPort } from '../../../nodes/shared/soap/port';
-import type { SoapMessage } from '../../../nodes/shared/soap/port';
-import type { SoapElement, SoapOperationShape, SoapService } from '../../../nodes/shared/soap/wsdl';
+import { SoapPort } from '../../../nodes/shared/protocol/soap/port';
+import type { SoapMessage } from '../../../nodes/shared/protocol/soap/port';
+import type { SoapElement, SoapOperationShape, SoapService } from '../../../nodes/shared/protocol/soap/wsdl';
 import type { HttpResponse } from '../../../nodes/shared/http/types';
 
 const text = (name: string): SoapElement => ({ name, type: 'text' });

@@ -1,9 +1,8 @@
-import { DEEPEST, MOST_ENTRIES, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../http/bounds';
-import { Growing, type Listing } from './growing';
+import { DEEPEST, MOST_ENTRIES, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../../http/bounds';
+import type { Listing } from '../protocol';
+import { Growing } from './growing';
 import { LongTexts, MARK_BYTES } from './longTexts';
 import { Pieces, type Place } from './pieces';
-
-export type { Listing } from './growing';
 
 /** How much text is parsed at a time, in bytes: a few milliseconds' worth. */
 export const SLICE_BYTES = 256 * 1024;

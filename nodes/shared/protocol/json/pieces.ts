@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { isExact } from '../operation';
+import { isExact } from '../../operation';
 
 /** The bytes of a document are no UTF-8. */
 export class NotUtf8 extends Error {}

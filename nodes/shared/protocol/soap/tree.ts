@@ -1,6 +1,6 @@
 import { parser } from 'sax';
-import { DEEPEST, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../http/bounds';
-import { Yields } from '../operation';
+import { DEEPEST, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../../http/bounds';
+import { Yields } from '../../operation';
 
 /** An element of an answer. Prefixes and attributes are gone; `nil` is what xsi:nil said. */
 export interface XmlNode {

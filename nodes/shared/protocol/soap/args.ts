@@ -1,5 +1,5 @@
 import { isDate } from 'node:util/types';
-import { CallFailure } from '../errors';
+import { CallFailure } from '../../errors';
 import type { SoapElement } from './wsdl';
 import { escapeXml, isElementName, isXmlText } from './xml';
 

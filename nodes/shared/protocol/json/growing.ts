@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { MOST_PARTS, OutOfBounds } from '../http/bounds';
-import { setMember } from '../operation';
+import { MOST_PARTS, OutOfBounds } from '../../http/bounds';
+import { setMember } from '../../operation';
+import type { Listing } from '../protocol';
 import type { LongTexts } from './longTexts';
-
-/**
- * What becomes of the rows of a long list as they are read; left out where they stay as they are parsed.
- * In: the path of the list (`data.rows`), '' where it is the document; the array that will hold the rows.
- * The function that comes of it gives undefined for a row to be left out.
- */
-export type Listing = (path: string, rows: unknown[]) => ((row: unknown) => unknown) | undefined;
 
 /** An object or list that is open at the end of a slice. Name: that of the member it is, in an object. */
 export interface Opened {

@@ -1,5 +1,5 @@
 import { stringify } from 'lossless-json';
-import { encodeHttp, encodeSoap } from '../../../nodes/shared/invoke/encode';
+import { encodeHttp, encodeSoap } from '../../../nodes/shared/protocol/json/encode';
 import {
   body,
   boolean,

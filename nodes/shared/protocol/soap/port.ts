@@ -1,6 +1,6 @@
 import type { Client, IHttpClient } from 'soap';
-import { CallFailure } from '../errors';
-import type { HttpResponse } from '../http/types';
+import { CallFailure } from '../../errors';
+import type { HttpResponse } from '../../http/types';
 import { readAnswer } from './answer';
 import type { SoapAnswer } from './answer';
 import { writeArguments } from './args';

@@ -1,6 +1,6 @@
 import { CallFailure } from '../../../nodes/shared/errors';
-import { JsonReader, readJson, tryJson } from '../../../nodes/shared/invoke/readJson';
-import { wordsOf } from '../../../nodes/shared/invoke/wordsOf';
+import { JsonReader, readJson, tryJson } from '../../../nodes/shared/protocol/json/readJson';
+import { wordsOf } from '../../../nodes/shared/protocol/wordsOf';
 import type { HttpResponse } from '../../../nodes/shared/http/types';
 
 const NAME = 'Café Müller';

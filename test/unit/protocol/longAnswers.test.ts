@@ -1,8 +1,8 @@
 import { CallFailure } from '../../../nodes/shared/errors';
 import { contentsOf } from '../../../nodes/shared/invoke/answer';
-import { readJson } from '../../../nodes/shared/invoke/readJson';
+import { readJson } from '../../../nodes/shared/protocol/json/readJson';
 import { download, http, operation, type FileCodec } from '../../../nodes/shared/operation';
-import { readAnswer } from '../../../nodes/shared/soap/answer';
+import { readAnswer } from '../../../nodes/shared/protocol/soap/answer';
 
 const MB = 1024 * 1024;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setMember } from '../operation';
+import { setMember } from '../../operation';
 
 /** Begins the mark of a long text. Nobody can guess it, so no text of an answer begins with it. */
 const MARK = randomUUID();

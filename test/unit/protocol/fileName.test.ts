@@ -1,4 +1,4 @@
-import { safeFileName } from '../../../nodes/shared/invoke/fileName';
+import { safeFileName } from '../../../nodes/shared/protocol/fileName';
 
 describe('the name of a downloaded file', () => {
   it.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { isSafeNumber, parse } from 'lossless-json';
 import { CallFailure } from '../../../nodes/shared/errors';
-import { JsonReader, readJson } from '../../../nodes/shared/invoke/readJson';
-import { SliceReader } from '../../../nodes/shared/invoke/readSlices';
+import { JsonReader, readJson } from '../../../nodes/shared/protocol/json/readJson';
+import { SliceReader } from '../../../nodes/shared/protocol/json/readSlices';
 
 const response = (body: string | Buffer, type = 'application/json') => ({
   status: 200,

@@ -1,5 +1,5 @@
 import { LosslessNumber, stringify } from 'lossless-json';
-import { CallFailure } from '../errors';
+import { CallFailure } from '../../errors';
 import {
   hasDotSegment,
   inPattern,
@@ -7,14 +7,25 @@ import {
   undeclared,
   type Field,
   type FileForm,
+  type HttpCall,
   type Kind,
   type Operation,
   type Type,
   type TypeOf,
   type Value,
   type Values,
-} from '../operation';
-import type { HttpParts } from './connector';
+} from '../../operation';
+
+/** A request before it is written out. */
+export interface HttpParts {
+  method: HttpCall['method'];
+  /** Below the base URL, segments already escaped. */
+  path: string;
+  query: Array<[name: string, value: string]>;
+  headers: Record<string, string>;
+  /** JSON to be: objects, arrays and checked values. */
+  body?: unknown;
+}
 
 /**
  * Writes checked values into the request that the declaration describes; the credential is not in it yet.
@@ -123,6 +134,7 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>, value: Value) => unknown } = 
   integer: same,
   id: same,
   decimal: (_, value) => new LosslessNumber(String(value)),
+  money: same,
   boolean: (type, value) => (type.sentAs ? type.sentAs[value ? 'yes' : 'no'] : value),
   choice: same,
   day: same,

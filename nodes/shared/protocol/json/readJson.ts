@@ -1,10 +1,11 @@
-import { CallFailure } from '../errors';
-import { OutOfBounds } from '../http/bounds';
-import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../http/charset';
-import type { BodyReader, HttpResponse } from '../http/types';
-import { Yields } from '../operation';
+import { CallFailure } from '../../errors';
+import { OutOfBounds } from '../../http/bounds';
+import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../../http/charset';
+import type { BodyReader, HttpResponse } from '../../http/types';
+import { Yields } from '../../operation';
+import type { Listing } from '../protocol';
 import { NotUtf8 } from './pieces';
-import { SliceReader, type Listing } from './readSlices';
+import { SliceReader } from './readSlices';
 
 /** How much of a body is read between two looks at the clock, in bytes. */
 const STRIDE_BYTES = 64 * 1024;

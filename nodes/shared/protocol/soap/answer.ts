@@ -1,10 +1,10 @@
-import { CallFailure } from '../errors';
-import type { FailureKind } from '../errors';
-import { OutOfBounds } from '../http/bounds';
-import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../http/charset';
-import { failureOfStatus } from '../http/status';
-import type { HttpResponse } from '../http/types';
-import { wordsIn } from '../operation';
+import { CallFailure } from '../../errors';
+import type { FailureKind } from '../../errors';
+import { OutOfBounds } from '../../http/bounds';
+import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../../http/charset';
+import { failureOfStatus } from '../../http/status';
+import type { HttpResponse } from '../../http/types';
+import { wordsIn } from '../../operation';
 import { childOf, localName, parseTree } from './tree';
 import type { XmlNode } from './tree';
 import { valueInTurns, valueOf } from './value';

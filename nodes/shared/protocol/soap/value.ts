@@ -1,5 +1,5 @@
-import { MOST_MEMBERS, OutOfBounds } from '../http/bounds';
-import { setMember, Yields } from '../operation';
+import { MOST_MEMBERS, OutOfBounds } from '../../http/bounds';
+import { setMember, Yields } from '../../operation';
 import type { XmlNode } from './tree';
 import type { SoapElement } from './wsdl';
 

@@ -1,10 +1,11 @@
+import type { CallFailure } from '../errors';
 import { charsetOf } from '../http/charset';
 import { wordsOfStatus } from '../http/status';
 import type { HttpResponse } from '../http/types';
 import { wordsIn, type Words } from '../operation';
-import { readTree } from '../soap/answer';
-import { valueOf } from '../soap/value';
-import { tryJson } from './readJson';
+import { readTree } from '../protocol/soap/answer';
+import { valueOf } from '../protocol/soap/value';
+import { tryJson } from './json/readJson';
 
 /** A longer body is no message. */
 const MOST_BYTES = 1_000_000;
@@ -48,4 +49,14 @@ function textWords({ body, headers }: HttpResponse): Words | undefined {
   const text = new TextDecoder(charsetOf(body, headers['content-type']).label).decode(body).trim();
   // Binary data and pieces of documents say nothing to people.
   return /^[^\p{Cc}\ufffd<{[][^\p{Cc}\ufffd]*$/u.test(text) ? wordsIn(text) : undefined;
+}
+
+/** What a body says of a success is no reason for a failure. */
+const NO_REASON = /^(?:ok|success(?:ful|fully)?|done)\W*$/i;
+
+/** The failure in the vendor's words, where it has any. Why a call was blocked we say ourselves. */
+export async function inWords(failure: CallFailure, response: HttpResponse): Promise<CallFailure> {
+  if (failure.kind === 'blocked') return failure;
+  const words = await wordsOf(response);
+  return words === undefined || NO_REASON.test(words.message) ? failure : failure.with(words);
 }

@@ -1,0 +1,45 @@
+import type { ICredentialDataDecryptedObject, NodeEgressFilter } from 'n8n-workflow';
+import { assertAllowedDomain } from '../http/domains';
+import { withRetries } from '../http/retry';
+import { send } from '../http/send';
+import { failureOfStatus } from '../http/status';
+import type { HttpRequest } from '../http/types';
+import type { Ask, Question } from './connector';
+import { tryJson } from '../protocol/json/readJson';
+import { inWords } from '../protocol/wordsOf';
+
+/** The answer is shared by all executions, so it obeys none of their options. */
+const TIMEOUT_MS = 20_000;
+const POLICY = { effect: 'read', maxRetries: 2, maxTotalWaitMs: 10_000 } as const;
+
+const MAX_ANSWER_BYTES = 1024 * 1024;
+
+/** What asks with a credential. */
+export function asker(credential: ICredentialDataDecryptedObject, egress?: NodeEgressFilter): Ask {
+  return async (question) => {
+    assertAllowedDomain(question.url, credential);
+    return await withRetries(async () => await once(written(question), egress), POLICY);
+  };
+}
+
+async function once(request: HttpRequest, egress: NodeEgressFilter | undefined): Promise<unknown> {
+  const response = await send(request, {
+    route: { ignoreSslIssues: false, egress },
+    timeoutMs: TIMEOUT_MS,
+    maxBodyBytes: MAX_ANSWER_BYTES,
+    fresh: false,
+  });
+  const failure = failureOfStatus(response);
+  if (failure) throw await inWords(failure, response);
+  return await tryJson(response);
+}
+
+function written({ method, url, headers, json }: Question): HttpRequest {
+  if (json === undefined) return { method, url, headers: { Accept: 'application/json', ...headers } };
+  return {
+    method,
+    url,
+    headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(json),
+  };
+}

@@ -1,0 +1,70 @@
+import {
+  NodeOperationError,
+  type ICredentialDataDecryptedObject,
+  type INode,
+  type NodeEgressFilter,
+} from 'n8n-workflow';
+import { proxySecrets } from '../http/proxy';
+import { GrowingRedactor } from '../http/redact';
+import type { Connector, System, Way } from './connector';
+import type { NodeContext } from './nodeContext';
+import { oauthSecrets, refresher, type Refresh } from './oauth2';
+
+/** What leads into a vendor: the way that the user has chosen, and the credential for it. */
+export interface Entrance {
+  system: System;
+  way: Way;
+  credential: ICredentialDataDecryptedObject;
+  /** Distinguishes credentials, so that executions with the same one share its limits. */
+  credentialId: string;
+  egress?: NodeEgressFilter;
+  /** Masks what the credential and the proxies of this n8n hide, and every ticket that comes while a session is open. */
+  redact: GrowingRedactor;
+  /** Has n8n refresh an OAuth2 token, and save it. */
+  refresh?: Refresh;
+}
+
+/**
+ * The way in of a node, in whatever context n8n runs it. Throws what n8n throws for a credential that is missing, and
+ * NodeOperationError for a way that the vendor does not have.
+ */
+export async function entranceOf(context: NodeContext, system: System): Promise<Entrance> {
+  const node = context.getNode();
+  const way = wayOf(system.connector, node);
+  const { credentialType } = way;
+  const credential = await context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
+  return {
+    ...entranceWith(system, way, credential, node.credentials?.[credentialType]?.id ?? ''),
+    egress: context.helpers.getSecureEgressFilter?.(),
+    refresh: way.ticket === 'oauth2' ? refresher(context, credentialType) : undefined,
+  };
+}
+
+/** A way in with a credential that is already known. */
+export const entranceWith = (
+  system: System,
+  way: Way,
+  credential: ICredentialDataDecryptedObject,
+  credentialId: string,
+): Entrance => ({
+  system,
+  way,
+  credential,
+  credentialId,
+  redact: new GrowingRedactor(
+    [...way.secrets(credential), ...oauthSecrets(credential), ...proxySecrets()],
+    way.userNames?.(credential),
+  ),
+});
+
+/** The way that the user has chosen under "Authentication"; the first one where nobody is asked, or was when it was saved. */
+export function wayOf({ ways, vendor }: Connector, node: INode): Way {
+  const [usual] = ways;
+  const chosen = node.parameters.authentication;
+  if (ways.length === 1 || chosen === undefined) return usual;
+  const found = ways.find(({ choice }) => choice?.value === chosen);
+  if (found) return found;
+  throw new NodeOperationError(node, `Authentication: ${vendor} has no "${String(chosen)}"`, {
+    description: `Choose one of: ${ways.map(({ choice }) => choice?.name).join(', ')}.`,
+  });
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { onAbort } from '../http/abort';
+import { cancelled } from '../http/wait';
+
+/** What was asked for, and how long it is good. */
+export interface Given<T> {
+  value: T;
+  /** Milliseconds since the epoch. */
+  until: number;
+}
+
+/** What is kept until its time is up, or a service refuses it. */
+export interface Kept<T> extends Given<T> {
+  /** Asked for because the one before was refused. */
+  readonly isRenewal: boolean;
+  /** Whether a service has taken it. */
+  accepted: boolean;
+  /** What came in its place after it was refused. */
+  next?: Kept<T>;
+}
+
+/** More than any process uses at a time. */
+const MOST_KEPT = 1_000;
+
+/**
+ * Keeps what is asked for once and used by many: base addresses, tickets. Those who want the same at once share one
+ * answer; a failure goes to all of them and is not kept.
+ */
+export class Keep<T> {
+  private readonly kept = new Map<string, Kept<T>>();
+  private readonly underWay = new Map<string, Promise<Kept<T>>>();
+
+  /** What is kept under the key, or the answer of `ask`. Throws what `ask` throws; `cancelled` when the signal is aborted. */
+  async get(key: string, ask: () => Promise<Given<T>>, signal?: AbortSignal): Promise<Kept<T>> {
+    const known = this.kept.get(key);
+    if (known && known.until > Date.now()) return known;
+    return await untilAborted(this.underWay.get(key) ?? this.asked(key, ask, false), signal);
+  }
+
+  /**
+   * What comes in place of a refused one: asked for once, whoever else had the same one refused. Undefined where that one
+   * was a renewal itself and no service has ever taken it: another would fare no better.
+   */
+  async renew(
+    key: string,
+    refused: Kept<T>,
+    ask: () => Promise<Given<T>>,
+    signal?: AbortSignal,
+  ): Promise<Kept<T> | undefined> {
+    const waiting = this.underWay.get(key);
+    if (waiting) return await untilAborted(waiting, signal);
+    const known = this.kept.get(key);
+    if (known && known !== refused) return known;
+    if (refused.next) return refused.next;
+    this.kept.delete(key);
+    if (refused.isRenewal && !refused.accepted) return undefined;
+    return await untilAborted(this.replaced(key, refused, ask), signal);
+  }
+
+  private async replaced(key: string, refused: Kept<T>, ask: () => Promise<Given<T>>): Promise<Kept<T>> {
+    refused.next = await this.asked(key, ask, true);
+    return refused.next;
+  }
+
+  private asked(key: string, ask: () => Promise<Given<T>>, isRenewal: boolean): Promise<Kept<T>> {
+    const answer = ask()
+      .then((given) => this.put(key, { ...given, isRenewal, accepted: false }))
+      .finally(() => this.underWay.delete(key));
+    this.underWay.set(key, answer);
+    return answer;
+  }
+
+  private put(key: string, entry: Kept<T>): Kept<T> {
+    const now = Date.now();
+    for (const [other, { until }] of this.kept) {
+      if (until <= now || this.kept.size >= MOST_KEPT) this.kept.delete(other);
+    }
+    this.kept.set(key, entry);
+    return entry;
+  }
+}
+
+/** A key that stands for data and from which nobody can read it. */
+export const digestOf = (...data: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64url');
+
+/** Others may wait for the same answer, so only the waiting ends. */
+async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal?.aborted) throw cancelled();
+  let forget = (): void => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    forget = onAbort(signal, () => reject(cancelled()));
+  });
+  try {
+    return await Promise.race([answer, stopped]);
+  } finally {
+    forget();
+  }
+}

@@ -1,0 +1,62 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import { isPlainObject } from '../operation';
+import type { NodeContext } from './nodeContext';
+
+/** Gives an access token other than the refused one. Throws CallFailure. */
+export type Refresh = (refused: string) => Promise<string>;
+
+/** What n8n keeps in an OAuth2 credential once the user has connected it. */
+const tokenData = ({ oauthTokenData }: ICredentialDataDecryptedObject): Record<string, unknown> =>
+  isPlainObject(oauthTokenData) ? oauthTokenData : {};
+
+/** The access token of an OAuth2 credential of n8n. Throws a `blocked` CallFailure for one that is not connected. */
+export function accessToken(credential: ICredentialDataDecryptedObject): string {
+  const { access_token: token } = tokenData(credential);
+  if (typeof token === 'string' && token !== '') return token;
+  throw new CallFailure({
+    kind: 'blocked',
+    message: 'The credential is not connected',
+    description: 'Open the credential and connect the account.',
+    sent: false,
+  });
+}
+
+/** Everything secret that n8n itself puts into an OAuth2 credential; nothing for any other. */
+export function oauthSecrets(credential: ICredentialDataDecryptedObject): string[] {
+  const { access_token, refresh_token, id_token } = tokenData(credential);
+  const all = [access_token, refresh_token, id_token, credential.clientSecret];
+  return all.filter((each): each is string => typeof each === 'string');
+}
+
+/**
+ * Refreshes as n8n's own requests do after 401. n8n's helper lets one refresh a credential at a time, over all processes,
+ * keeps what the new answer lacks (a refresh token), and saves it. It refreshes whatever token is saved, so what another
+ * execution has refreshed meanwhile is looked up first. Undefined in an n8n without that helper.
+ */
+export function refresher(context: NodeContext, credentialType: string): Refresh | undefined {
+  const { refreshOAuth2Token } = context.helpers;
+  if (!refreshOAuth2Token) return undefined;
+  return async (refused) => {
+    try {
+      const saved = accessToken(await context.getCredentials(credentialType));
+      if (saved !== refused) return saved;
+      // n8n's helper reads the credential through the context that it is called on.
+      const oauthTokenData: unknown = await refreshOAuth2Token.call(context, credentialType);
+      return accessToken({ oauthTokenData } as ICredentialDataDecryptedObject);
+    } catch (error) {
+      throw error instanceof CallFailure ? error : unrefreshed(error);
+    }
+  };
+}
+
+/** n8n says itself that an account is to be connected again; what else it throws may come from the network. */
+function unrefreshed(error: unknown): CallFailure {
+  const { message, description, code } = error as { message?: string; description?: string; code?: unknown };
+  return new CallFailure({
+    kind: typeof code === 'string' && /^E[A-Z]+$/.test(code) ? 'unsent' : 'unauthorized',
+    message: message ?? 'The token could not be refreshed',
+    description: description ?? 'Open the credential and connect the account again.',
+    sent: false,
+  });
+}

@@ -1,0 +1,162 @@
+import { CallFailure, type FailureKind } from '../errors';
+import { assertAllowedDomain } from '../http/domains';
+import { asker } from './ask';
+import type { Ask, SignIn, Target, Ticket } from './connector';
+import type { Entrance } from './entrance';
+import { digestOf, Keep, type Given, type Kept } from './keep';
+import { accessToken } from './oauth2';
+
+/** Shared by all executions of the process. */
+const targets = new Keep<Target>();
+const tickets = new Keep<Ticket>();
+
+/** What an attempt is made with. */
+export interface Standing {
+  target: Kept<Target>;
+  ticket?: Kept<Ticket>;
+}
+
+/** Where the calls of a session go, and the ticket that they carry; both may be renewed while it is open. */
+export class SignedIn {
+  private standing!: Standing;
+  private readonly ask: Ask;
+  /** Stands for the credential as it is now: a changed one gets an address and a ticket of its own. */
+  private readonly key: string;
+  /** n8n keeps OAuth2 tokens itself. */
+  private readonly tickets: Keep<Ticket>;
+
+  private constructor(
+    private readonly entrance: Entrance,
+    private readonly signal: AbortSignal | undefined,
+  ) {
+    const { way, credential, egress } = entrance;
+    this.ask = asker(credential, egress);
+    this.key = digestOf(way.credentialType, credential);
+    this.tickets = way.ticket === 'oauth2' ? new Keep() : tickets;
+  }
+
+  /** Throws CallFailure when the vendor takes no calls now, or its address is not among the credential's allowed domains. */
+  static async open(entrance: Entrance, signal?: AbortSignal): Promise<SignedIn> {
+    const signedIn = new SignedIn(entrance, signal);
+    signedIn.standing = { target: await signedIn.targetNow() };
+    return signedIn;
+  }
+
+  get now(): Standing {
+    return this.standing;
+  }
+
+  get target(): Target {
+    return this.standing.target.value;
+  }
+
+  /** '' where the credential itself is sent, and until a call is to be made. */
+  get ticket(): string {
+    return this.standing.ticket?.value.value ?? '';
+  }
+
+  /** Whether a refused ticket can be got anew. */
+  get renewsTicket(): boolean {
+    const { way, refresh } = this.entrance;
+    return way.ticket === 'oauth2' ? refresh !== undefined : way.ticket !== undefined;
+  }
+
+  /** Before a call: gets what is missing or too old. Throws CallFailure; the call has then not been sent. */
+  async ready(): Promise<void> {
+    if ((this.target.validUntil ?? Infinity) <= Date.now())
+      this.standing = { ...this.standing, target: await this.targetNow() };
+    if (this.entrance.way.ticket === undefined) return;
+    this.adopt(await unsent(async () => await this.tickets.get(this.key, this.askTicket, this.signal)));
+  }
+
+  /**
+   * After 401 or 421: true when another attempt is worth it, with a new ticket or a new address. All calls that were refused
+   * alike share one renewal. Throws CallFailure where it fails.
+   */
+  async renew({ kind }: CallFailure, used: Standing): Promise<boolean> {
+    return kind === 'misdirected' ? await this.renewTarget(used) : await this.renewTicket(used);
+  }
+
+  /** What an answer says about the ticket and the address that a call was made with. */
+  note({ target, ticket }: Standing, refusedAs?: FailureKind): void {
+    if (refusedAs !== 'misdirected') target.accepted = true;
+    if (!ticket || refusedAs === 'misdirected' || refusedAs === 'unauthorized') return;
+    ticket.accepted = true;
+    ticket.until = this.idleUntil(ticket.value);
+  }
+
+  private async renewTarget({ target }: Standing): Promise<boolean> {
+    if (target.value.validUntil === undefined) return false;
+    const renewed = await unsent(
+      async () => await targets.renew(this.key, target, this.askTarget, this.signal),
+    );
+    if (renewed) this.standing = { ...this.standing, target: this.allowed(renewed) };
+    return renewed !== undefined;
+  }
+
+  private async renewTicket({ ticket }: Standing): Promise<boolean> {
+    if (!ticket || !this.renewsTicket) return false;
+    const renewed = await unsent(
+      async () =>
+        await this.tickets.renew(
+          this.key,
+          ticket,
+          async () => await this.askTicket(ticket.value.value),
+          this.signal,
+        ),
+    );
+    if (renewed) this.adopt(renewed);
+    return renewed !== undefined;
+  }
+
+  private async targetNow(): Promise<Kept<Target>> {
+    return this.allowed(await unsent(async () => await targets.get(this.key, this.askTarget, this.signal)));
+  }
+
+  private readonly askTarget = async (): Promise<Given<Target>> => {
+    const { way, credential } = this.entrance;
+    const value = await way.target(credential, this.ask);
+    return { value, until: value.validUntil ?? 0 };
+  };
+
+  /** In: the ticket that was refused, where one was. */
+  private readonly askTicket = async (refused?: string): Promise<Given<Ticket>> => {
+    const { way, credential, refresh } = this.entrance;
+    if (way.ticket === 'oauth2') {
+      const value = refused === undefined ? accessToken(credential) : await refresh?.(refused);
+      return { value: { value: value ?? '' }, until: Infinity };
+    }
+    const value = await (way.ticket as SignIn).signIn(credential, this.ask);
+    return { value, until: this.idleUntil(value) };
+  };
+
+  private idleUntil({ validUntil = Infinity }: Ticket): number {
+    const { ticket } = this.entrance.way;
+    return typeof ticket === 'object' ? Math.min(validUntil, Date.now() + ticket.idleMs) : validUntil;
+  }
+
+  private adopt(ticket: Kept<Ticket>): void {
+    this.entrance.redact.learn(ticket.value.value);
+    this.standing = { ...this.standing, ticket };
+  }
+
+  /** The credential goes to the address next. */
+  private allowed(target: Kept<Target>): Kept<Target> {
+    assertAllowedDomain(target.value.baseUrl, this.entrance.credential);
+    return target;
+  }
+}
+
+/** What kept an address or a ticket from coming kept the call from being sent, however far it came itself. */
+async function unsent<T>(asking: () => Promise<T>): Promise<T> {
+  try {
+    return await asking();
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error;
+    const { kind } = error;
+    throw error.with({ kind: WAITS.has(kind) ? 'unsent' : kind, sent: false, outcome: 'failed' });
+  }
+}
+
+/** Kinds after which waiting may help. */
+const WAITS: ReadonlySet<FailureKind> = new Set(['unavailable', 'lost', 'unreadable', 'misdirected']);

@@ -1,0 +1,56 @@
+import type { Field, FieldOptions, ObjectType, PresetOptions, Shape, Type } from './declaration';
+import { body } from './field';
+import { camelCase, titleOf } from './naming';
+
+/**
+ * A vendor's record, declared once: `objectType('Invoice', () => [member('InvoiceNumber', key()), …])`, its members in the
+ * order of the vendor's schema. Throws on first use where two members have one name.
+ */
+export function objectType(name: string, members: () => Field[]): ObjectType {
+  let made: Field[] | undefined;
+  return {
+    kind: 'object',
+    name,
+    get fields() {
+      return (made ??= distinct(name, members()));
+    },
+  };
+}
+
+function distinct(type: string, fields: Field[]): Field[] {
+  const names = fields.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new Error(`${type} has two members named ${twice}`);
+  return fields;
+}
+
+/**
+ * A member of an object type, by the vendor's spelling: `member('InvoiceDueDate', day())` is saved as `invoiceDueDate` and
+ * labelled "Invoice Due Date", unless the options say otherwise.
+ */
+export const member = (
+  wire: string,
+  type: Type,
+  options: (Partial<FieldOptions> & { name?: string }) | PresetOptions = {},
+): Field => {
+  const { name = camelCase(wire), ...more } = options as Partial<FieldOptions> & { name?: string };
+  return body(name, type, { label: titleOf(wire), ...more, wire });
+};
+
+export const isObjectType = (of: Shape | ObjectType): of is ObjectType => of.kind === 'object';
+
+/** Members by the vendor's spelling, with their types. */
+export function shapeOf({ fields }: { readonly fields: Field[] }): Shape {
+  let shape = shapes.get(fields);
+  if (!shape) {
+    shape = Object.fromEntries(fields.map((field) => [field.wire, field.type]));
+    shapes.set(fields, shape);
+  }
+  return shape;
+}
+
+/** Each row of a list asks for the shape of its records. */
+const shapes = new WeakMap<Field[], Shape>();
+
+/** The shape of a result that is given as an object type or member by member. */
+export const asShape = (of: Shape | ObjectType): Shape => (isObjectType(of) ? shapeOf(of) : of);
