@@ -28,7 +28,7 @@ const ROOMS = {
   http: ['errors', 'operation'],
   protocol: ['errors', 'operation', 'http'],
   invoke: ['errors', 'operation', 'http', 'protocol'],
-  editor: ['errors', 'operation', 'invoke'],
+  editor: ['errors', 'operation', 'protocol', 'invoke'],
   run: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
   webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],

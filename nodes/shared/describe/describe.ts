@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Catalogue, Operation } from '../operation';
+import type { Catalogue, Operation, PickList } from '../operation';
 import { byName } from './control';
+import { withDependences } from './dependence';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
 import { withLink } from './jsonHelp';
 import { optionsCollection } from './options';
@@ -11,13 +12,17 @@ import { forEach, merged } from './share';
  * under which they are shown, then what is alike for many. What operations have in common is described once: the editor
  * loads it all with the node.
  */
-export function describe(catalogue: Catalogue): INodeProperties[] {
-  const { operations } = catalogue;
+export function describe(catalogue: Catalogue & { lists?: PickList[] }): INodeProperties[] {
+  const { operations, lists = [] } = catalogue;
+  const forms = new Map(
+    operations.map((each) => [each, withDependences([...directFields(each), ...collectionsOf(each)], lists)]),
+  );
+  const formOf = (operation: Operation) => forms.get(operation) ?? [];
   return [
     resourceList(catalogue),
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
     ...repeatNotices(operations),
-    ...merged(operations, directFields),
+    ...merged(operations, (each) => formOf(each).filter(({ type }) => type !== 'collection')),
     ...forEach(
       operations.filter(({ result }) => result.file),
       [OUTPUT_FILE],
@@ -28,7 +33,7 @@ export function describe(catalogue: Catalogue): INodeProperties[] {
       RETURN_ALL_OR_LIMIT,
       operations,
     ),
-    ...merged(operations, collectionsOf),
+    ...merged(operations, (each) => formOf(each).filter(({ type }) => type === 'collection')),
     optionsCollection(operations),
   ];
 }

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { isAbsent, isPlainObject, pickedName, type Field, type Picks } from '../operation';
+import { isAbsent, isPlainObject, NOTE, pickedName, type Field, type Picks } from '../operation';
 import { parameter, ROWS } from './control';
 
 /** Name of a row's member with the picked entry. */
@@ -21,11 +21,12 @@ export function withPicks(field: Field, shownBy?: IDisplayOptions): INodePropert
   return [typed, pickParameter(field, field.picks, shownBy)];
 }
 
-/** The entries that the parameter holds: those that are ticked, or one of each row. */
+/** The entries that the parameter holds: those that are ticked, or one of each row. A note in the list is no entry. */
 export function pickedEntries(given: unknown): unknown[] {
   const rows = isPlainObject(given) ? given[ROWS] : given;
   if (isAbsent(rows)) return [];
-  return [rows].flat().map((row: unknown) => (isPlainObject(row) ? row[PICKED] : row));
+  const entries = [rows].flat().map((row: unknown) => (isPlainObject(row) ? row[PICKED] : row));
+  return entries.filter((entry) => entry !== NOTE);
 }
 
 function pickParameter(field: Field, picks: Picks, shownBy?: IDisplayOptions): INodeProperties {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ICredentialDataDecryptedObject, INodeListSearchItems } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /** How long a list is taken for current: somebody is filling in a form, and each opening costs a call. */
 const FRESH_MS = 3 * 60_000;
@@ -9,47 +9,50 @@ const MOST_ENTRIES = 50_000;
 
 interface Kept {
   until: number;
-  entries: INodeListSearchItems[];
+  what: unknown;
+  size: number;
 }
 
 /** Lists of this process, the oldest first; a worker that serves no editor keeps none. */
 const kept = new Map<string, Kept>();
-const onTheWay = new Map<string, Promise<INodeListSearchItems[]>>();
+const onTheWay = new Map<string, Promise<unknown>>();
 
 /**
- * The entries of a list, read at most once within some minutes. Those who ask while it is being read share the answer.
- * A failure is told to all of them and not kept.
+ * What is read for the open editor, at most once within some minutes. Those who ask while it is being read share the
+ * answer. A failure goes to all of them and is not kept. In: `sizeOf`, the entries that it counts for; the type is the
+ * caller's to keep, by a key that no other kind of read uses.
  */
-export async function cachedEntries(
+export async function cached<T>(
   key: string,
-  read: () => Promise<INodeListSearchItems[]>,
-): Promise<INodeListSearchItems[]> {
+  read: () => Promise<T>,
+  sizeOf: (what: T) => number = () => 1,
+): Promise<T> {
   const known = kept.get(key);
-  if (known && known.until > Date.now()) return known.entries;
-  const waiting = onTheWay.get(key) ?? read().finally(() => onTheWay.delete(key));
+  if (known && known.until > Date.now()) return known.what as T;
+  const waiting = (onTheWay.get(key) as Promise<T> | undefined) ?? read().finally(() => onTheWay.delete(key));
   onTheWay.set(key, waiting);
-  const entries = await waiting;
-  keep(key, entries);
-  return entries;
+  const what = await waiting;
+  keep(key, what, sizeOf(what));
+  return what;
 }
 
-function keep(key: string, entries: INodeListSearchItems[]): void {
+function keep(key: string, what: unknown, size: number): void {
   kept.delete(key);
-  if (entries.length > MOST_ENTRIES) return;
-  kept.set(key, { until: Date.now() + FRESH_MS, entries });
+  if (size > MOST_ENTRIES) return;
+  kept.set(key, { until: Date.now() + FRESH_MS, what, size });
   let total = 0;
-  for (const { entries: some } of kept.values()) total += some.length;
-  for (const [oldest, { entries: some, until }] of kept) {
-    if (total <= MOST_ENTRIES && until > Date.now()) break;
+  for (const each of kept.values()) total += each.size;
+  for (const [oldest, each] of kept) {
+    if (total <= MOST_ENTRIES && each.until > Date.now()) break;
     kept.delete(oldest);
-    total -= some.length;
+    total -= each.size;
   }
 }
 
-/** What tells lists apart: the credential as it is now, in a form that can't be read back, the list and what is asked. */
+/** Identifies a read: the credential as it is now and what is asked, in a form that can't be read back. */
 export function listKey(credential: ICredentialDataDecryptedObject, ...asked: unknown[]): string {
-  const secret = createHash('sha256').update(JSON.stringify(credential)).digest('hex');
-  return JSON.stringify([secret, ...asked], (_, value: unknown) =>
-    typeof value === 'bigint' ? String(value) : value,
+  const text = JSON.stringify([credential, ...asked], (_, value: unknown) =>
+    typeof value === 'bigint' ? `${value}n` : value,
   );
+  return createHash('sha256').update(text).digest('hex');
 }

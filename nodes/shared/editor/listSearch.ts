@@ -1,121 +1,146 @@
-import {
-  NodeOperationError,
-  type ILoadOptionsFunctions,
-  type INodeListSearchItems,
-  type INodeListSearchResult,
-  type INodePropertyOptions,
+import type {
+  ILoadOptionsFunctions,
+  INodeListSearchItems,
+  INodeListSearchResult,
+  INodePropertyOptions,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
-import { isAbsent, isPlainObject, parseFields, plainText, type PickList, type Values } from '../operation';
 import type { System } from '../invoke/connector';
 import { entranceOf, type Entrance } from '../invoke/entrance';
-import { cachedEntries, listKey } from './listCache';
 import { toNodeError } from '../invoke/nodeError';
-import { openSession, WATCHED } from '../invoke/session';
-import { invokeAll } from '../invoke/walk';
+import { assertPickList, NOTE, type PickList, type Values } from '../operation';
+import { entriesOf, firstRecords, MOST_ENTRIES, type Entries } from './listRead';
+import { askedOf, BY_HAND, searchValues, valuesFor } from './listValues';
 
-/** More entries than anybody looks through; the search narrows the rest down. */
-const MOST_ENTRIES = 10_000;
+/** Entries that are shown at once, and records that are read first; the editor asks for more when it is scrolled. */
+const PAGE = 200;
 
-/** What is always left to do when a list can't be shown. */
-const BY_HAND = 'You can also enter the value instead of picking it.';
+/** Boxes that are ticked are all shown, and can't be searched. */
+const MOST_TICKED = 500;
 
-type ListSearch = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+type ListSearch = (
+  this: ILoadOptionsFunctions,
+  filter?: string,
+  paginationToken?: unknown,
+) => Promise<INodeListSearchResult>;
 
 /**
- * The list-search methods of a node, by the names that fields refer to.
+ * The list-search methods of a node, by the names that fields refer to. What follows the entries shown so far is given by
+ * the token: their number.
  * Each throws NodeApiError with the vendor's words, and NodeOperationError while a parameter that it needs is not
- * given; the value can then still be given by hand.
+ * given; the value can then still be given by hand. Throws at load when a list names what its call does not have.
  */
 export const listSearches = (system: System): Record<string, ListSearch> =>
-  Object.fromEntries(system.lists.map((list) => [list.name, listSearch(system, list)]));
+  methodsOf(
+    system,
+    (list): ListSearch =>
+      async function search(filter, paginationToken) {
+        const typed = filter?.trim() ?? '';
+        const shown = Number(paginationToken) || 0;
+        return await withEntrance(this, system, list, async (entrance, values) => {
+          const searched = searchValues(this, list, typed);
+          if (!searched) return { results: [] };
+          return await page(shown, typed, list, (most) =>
+            entriesOf(entrance, list, { ...values, ...searched }, most),
+          );
+        });
+      },
+  );
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-/** The same lists whole, for fields of which several entries are ticked. They throw as list searches do. */
+/**
+ * The same lists for fields of which several entries are ticked: as many as can be looked through, with a note where
+ * there are more. They throw as list searches do.
+ */
 export const loadOptions = (system: System): Record<string, LoadOptions> =>
-  Object.fromEntries(
-    system.lists.map((list) => [
-      list.name,
-      async function load(this: ILoadOptionsFunctions) {
-        return (await listSearch(system, list).call(this)).results;
+  methodsOf(
+    system,
+    (list): LoadOptions =>
+      async function load() {
+        return await withEntrance(this, system, list, async (entrance, values) => {
+          const { entries, more } = await entriesOf(entrance, list, values, MOST_TICKED + 1);
+          const few = entries.slice(0, MOST_TICKED);
+          return more || entries.length > few.length ? [...few, onlyTheFirst(few.length)] : few;
+        });
       },
-    ]),
   );
 
-function listSearch(system: System, list: PickList): ListSearch {
-  return async function search(filter) {
-    const wanted = filter?.trim() ?? '';
-    const searched: Values = list.searchBy && wanted !== '' ? { [list.searchBy]: wanted } : {};
-    const values = { ...list.values, ...neededValues(this, list), ...searched };
-    const entrance = await entranceOf(this, system);
-    const { redact } = entrance;
-    try {
-      const entries = await entriesOf(entrance, list, values);
-      const found = list.searchBy ? entries : entries.filter(({ name }) => matches(name, wanted));
-      return { results: redact.value(found) };
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure;
-      const description = [failure.description, BY_HAND].filter(Boolean).join(' ');
-      throw toNodeError(this.getNode(), failure.with({ description }), redact);
-    }
-  };
-}
-
-async function entriesOf(
-  entrance: Entrance,
-  list: PickList,
-  values: Values,
-): Promise<INodeListSearchItems[]> {
-  const { credential, way } = entrance;
-  return await cachedEntries(listKey(credential, way.credentialType, list.name, values), async () => {
-    const session = await openSession({ ...entrance, ...WATCHED });
-    const { records } = await invokeAll(list.operation, values, session, MOST_ENTRIES);
-    const picked = records.filter(list.only ?? (() => true)).map((record) => entryOf(list, record));
-    return distinct([...(list.fixed ?? []), ...picked]);
-  });
-}
-
-/** What the form has in the parameters that the list depends on. */
-function neededValues(context: ILoadOptionsFunctions, { needs = {}, operation }: PickList): Values {
-  return Object.fromEntries(
-    Object.entries(needs).map(([name, { parameter, label }]) => {
-      const raw = [parameter]
-        .flat()
-        .map((path) => plainValue(context.getCurrentNodeParameter(path)))
-        .find((given) => !isAbsent(given));
-      if (raw === undefined) throw unready(context, `Choose ${label} first: the list depends on it`);
-      const fields = operation.fields.filter((field) => field.name === name);
-      const { values, problems } = parseFields(fields, { [name]: raw }, { timezone: context.getTimezone() });
-      // An expression that the editor could not resolve comes as its own text.
-      if (problems.length > 0)
-        throw unready(context, `${label} has no value yet that the list could be read for`);
-      return [name, values[name]];
+const methodsOf = <T>(system: System, methodOf: (list: PickList) => T): Record<string, T> =>
+  Object.fromEntries(
+    system.lists.map((list) => {
+      assertPickList(list);
+      return [list.name, methodOf(list)];
     }),
   );
-}
 
-/** The value of a locator, or the value itself. */
-const plainValue = (given: unknown): unknown =>
-  isPlainObject(given) && given.__rl === true ? given.value : given;
-
-function unready(context: ILoadOptionsFunctions, message: string): NodeOperationError {
-  return new NodeOperationError(context.getNode(), message, { description: BY_HAND });
-}
-
-function entryOf({ value, label, detail }: PickList, record: Record<string, unknown>): INodeListSearchItems {
-  const textAt = (member: string | undefined) => (member && plainText(record[member])) || undefined;
-  const [key = '', detailText] = [textAt(value), textAt(detail)];
-  return { name: `${textAt(label) ?? key}${detailText ? ` (${detailText})` : ''}`, value: key };
-}
-
-/** Each value once, and no empty one: lists of text such as colours repeat themselves. */
-function distinct(entries: INodeListSearchItems[]): INodeListSearchItems[] {
-  const byValue = new Map<unknown, INodeListSearchItems>();
-  for (const entry of entries) {
-    if (entry.value !== '' && !byValue.has(entry.value)) byValue.set(entry.value, entry);
+/** Reads with what the form has for a list. In what comes back and in what is thrown, secrets are masked. */
+async function withEntrance<T>(
+  context: ILoadOptionsFunctions,
+  system: System,
+  list: PickList,
+  read: (entrance: Entrance, values: Values) => Promise<T>,
+): Promise<T> {
+  const asked = askedOf(context, list);
+  const entrance = await entranceOf(context, system);
+  const { redact } = entrance;
+  try {
+    return redact.value(await read(entrance, await valuesFor(context, asked, firstRecords(entrance))));
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    const description = [failure.description, BY_HAND].filter(Boolean).join(' ');
+    throw toNodeError(context.getNode(), failure.with({ description }), redact);
   }
-  return [...byValue.values()];
 }
 
-const matches = (name: string, wanted: string): boolean => name.toLowerCase().includes(wanted.toLowerCase());
+/**
+ * The entries that follow those `shown`. Each time that more are asked for than were read, twice as many records are read:
+ * any process can go on with a list, and no more is read than about what is looked at.
+ */
+async function page(
+  shown: number,
+  typed: string,
+  list: PickList,
+  read: (most: number) => Promise<Entries>,
+): Promise<INodeListSearchResult> {
+  const wanted = shown + PAGE;
+  for (let most = isSearchedHere(list, typed) ? MOST_ENTRIES : firstRead(wanted); ; most = twice(most)) {
+    const { entries, more } = await read(most);
+    const found = entries.filter((entry) => isFound(entry, list, typed));
+    const isAll = !more || most >= MOST_ENTRIES;
+    if (found.length < wanted && !isAll) continue;
+    const results = found.slice(shown, wanted);
+    if (found.length > wanted || !isAll) return { results, paginationToken: String(wanted) };
+    return { results: more ? [...results, moreThan(list)] : results };
+  }
+}
+
+/** The smallest of the sizes in which lists are read that holds so many records. */
+function firstRead(wanted: number): number {
+  const most = PAGE * 2 ** Math.ceil(Math.log2(wanted / PAGE));
+  return Math.min(most, MOST_ENTRIES);
+}
+
+const twice = (most: number): number => Math.min(2 * most, MOST_ENTRIES);
+
+const isSearchedHere = ({ searchBy }: PickList, typed: string): boolean =>
+  searchBy === undefined && typed !== '';
+
+/** The vendor has searched among its records; what is no record is searched here. */
+function isFound({ name, value }: INodeListSearchItems, { searchBy, fixed = [] }: PickList, typed: string) {
+  const isOurs = searchBy === undefined || fixed.some((each) => each.value === value);
+  return !isOurs || name.toLowerCase().includes(typed.toLowerCase());
+}
+
+/** Has no value: who picks it has picked nothing. */
+const moreThan = ({ searchBy }: PickList): INodeListSearchItems => ({
+  name: `Only the first ${count(MOST_ENTRIES)} are ${searchBy === undefined ? 'listed and searched' : 'listed: type to search for others'}`,
+  value: '',
+});
+
+const onlyTheFirst = (shown: number): INodePropertyOptions => ({
+  name: `Only the first ${count(shown)} are listed: enter others by hand`,
+  value: NOTE,
+});
+
+const count = (number: number): string => number.toLocaleString('en-US');

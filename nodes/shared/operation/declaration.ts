@@ -558,29 +558,68 @@ export interface Probe {
   fine?: RegExp;
 }
 
-/** A list that a value can be picked from in the editor: which call brings it, and what an entry shows. */
-export interface PickList {
-  /** Name of the list, as fields refer to it. */
-  name: string;
+/** A read that serves the open editor, and where its values come from. */
+export interface ListRead {
   operation: Operation;
   /** Sent always. */
   values?: Values;
-  /** The field that searches at the vendor; without one the search is made here, on what the entries show. */
-  searchBy?: string;
-  /** Members of a record: what is taken, what is shown, and what is shown in brackets behind it. */
-  value: string;
+  /** Fields of the operation that are filled from the form: a customer's ship-tos need the customer. */
+  needs?: Record<string, FormNeed>;
+  /** Another read that comes first, and brings values for this one: a customer's cards need the customer's token. */
+  via?: ListVia;
+}
+
+/** A value that is taken from another parameter of the form. */
+export interface FormNeed {
+  /** What the form calls it: "Customer". */
   label: string;
-  detail?: string;
+  /** Where it can stand in a form; the first that is given counts. `&name` is in the same row. */
+  parameter: string | string[];
+}
+
+/** A read that comes before another. */
+export interface ListVia extends ListRead {
+  /** Fields of the read that follows, each with the member of this read's first record that fills it. */
+  gives: Record<string, string>;
+}
+
+/** A list that a value can be picked from in the editor: which call brings it, and what an entry shows. */
+export interface PickList extends ListRead {
+  /** Name of the list, as fields refer to it. */
+  name: string;
+  /**
+   * How the vendor searches for what is typed: the field that takes the text, or how the text is put into one. Without it
+   * the entries are searched here, by what they show.
+   */
+  searchBy?: string | SearchBy;
+  /** Member of a record that is taken. */
+  value: string;
+  /**
+   * Member that an entry shows, or parts with members in braces: `['{name}', ' ({code})']`. A part of which a member is
+   * empty is left out. See {@link LabelForm} for `{number:last4}`.
+   */
+  label: string | string[];
   /** Entries that are no records, shown first. */
   fixed?: Array<{ name: string; value: string }>;
-  /**
-   * Fields of the operation that are filled from other parameters of the form, and where those are there (the first
-   * that is given counts; `&name` is in the same row): a customer's ship-tos need the customer.
-   */
-  needs?: Record<string, { label: string; parameter: string | string[] }>;
   /** Whether a record can be picked. */
   only?: (record: Record<string, unknown>) => boolean;
 }
+
+/** How a typed text is put into a field. */
+export interface SearchBy {
+  field: string;
+  /**
+   * The field's value, in which `{text}` stands for what is typed: `"name contains '{text}'"`, or a list of objects.
+   * Between apostrophes, those of the text are doubled.
+   */
+  as: Value;
+}
+
+/**
+ * How a member is shown in a label. `last4`: no more than the last four digits. `month`: 12/27 for 2027-12 and 1227.
+ * `day`: the day of a point in time.
+ */
+export type LabelForm = 'last4' | 'month' | 'day';
 
 /** One way into a vendor, as the editor offers it. */
 export interface OfferedWay {

@@ -21,6 +21,7 @@ export * from './operation';
 export { type Mistake, type Problem } from './misfit';
 export * from './origin';
 export * from './parse';
+export * from './pickList';
 export * from './range';
 export * from './repeats';
 export * from './result';

@@ -1,14 +1,18 @@
-import { cachedEntries } from '../../../nodes/shared/editor/listCache';
+import { cached } from '../../../nodes/shared/editor/listCache';
 
 let reads: string[] = [];
 beforeEach(() => (reads = []));
 
 /** Opens a list of so many entries, as the editor does. */
 const open = async (key: string, entries: number) =>
-  await cachedEntries(key, async () => {
-    reads.push(key);
-    return await Promise.resolve(Array.from({ length: entries }, (_, value) => ({ name: '', value })));
-  });
+  await cached(
+    key,
+    async () => {
+      reads.push(key);
+      return await Promise.resolve(Array.from({ length: entries }, (_, value) => ({ name: '', value })));
+    },
+    ({ length }) => length,
+  );
 
 describe('lists that are kept for the editor', () => {
   it('hold 50,000 entries together: the oldest list is forgotten, and no other', async () => {

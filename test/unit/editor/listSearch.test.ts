@@ -60,7 +60,7 @@ const places = operation({
   result: rows('rows', { code: text(), name: text() }),
 });
 
-const entry = { operation: places, value: 'code', label: 'name', detail: 'code' };
+const entry = { operation: places, value: 'code', label: ['{name}', ' ({code})'] };
 
 const system = {
   connector,
@@ -70,6 +70,7 @@ const system = {
   lists: [
     { ...entry, name: 'here' },
     { ...entry, name: 'there', searchBy: 'name' },
+    { ...entry, name: 'byNumber', searchBy: 'customer' },
     {
       ...entry,
       name: 'ofCustomer',
@@ -83,9 +84,13 @@ const searches = listSearches(system);
 /** Opens a list with a credential, and the form's parameters, of its own. */
 async function open(
   name: string,
-  { filter, ...more }: { filter?: string; key?: string; form?: Record<string, unknown> } = {},
+  {
+    filter,
+    token,
+    ...more
+  }: { filter?: string; token?: string; key?: string; form?: Record<string, unknown> } = {},
 ): Promise<INodeListSearchResult> {
-  return (await searches[name]?.call(editor({ key: name, ...more }), filter)) as INodeListSearchResult;
+  return (await searches[name]?.call(editor({ key: name, ...more }), filter, token)) as INodeListSearchResult;
 }
 
 /** The editor with a form in it. */
@@ -161,6 +166,25 @@ describe('a list to pick from', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('finds nothing where what is typed can’t be a value of the field that searches', async () => {
+    expect(codes(await open('byNumber', { filter: 'abc' }))).toEqual([]);
+    expect(asked).toEqual([]);
+    answer = () => ({ rows: [{ code: 'x' }] });
+    expect(codes(await open('byNumber', { filter: '12' }))).toEqual(['x']);
+    expect(asked).toEqual(['/places?customer=12']);
+  });
+
+  it('says so where it is longer than what is listed and searched', async () => {
+    answer = () => ({ rows: Array.from({ length: 10_001 }, (_, code) => ({ code: `c${code}` })) });
+    const { results, paginationToken } = await open('here', { key: 'long', token: '9800' });
+    expect(results).toHaveLength(201);
+    expect(results.at(-1)).toEqual({ name: 'Only the first 10,000 are listed and searched', value: '' });
+    expect(paginationToken).toBeUndefined();
+    const found = await open('here', { key: 'long', filter: 'c10000' });
+    expect(found.results.map(({ name }) => name)).toEqual(['Only the first 10,000 are listed and searched']);
+    expect(asked).toHaveLength(1);
+  });
+
   it('is read once for two that ask at the same time, and for each credential of its own', async () => {
     answer = () => ({ rows: [{ code: 'x' }] });
     await Promise.all([
@@ -194,7 +218,10 @@ describe('a list that needs another value of the form', () => {
 
   it.each([
     ['Choose Customer first: the list depends on it', {}],
-    ['Customer has no value yet that the list could be read for', { customerId: '={{ $json.id }}' }],
+    [
+      'Customer is an expression without a value yet: the list depends on it',
+      { customerId: '={{ $json.id }}' },
+    ],
   ])('says "%s" while there is none', async (message, form) => {
     await expect(open('ofCustomer', { form })).rejects.toMatchObject({ message });
     expect(asked).toEqual([]);

@@ -1,0 +1,67 @@
+import type { INodeListSearchItems } from 'n8n-workflow';
+import type { Entrance } from '../invoke/entrance';
+import { openSession, WATCHED } from '../invoke/session';
+import { invokeAll } from '../invoke/walk';
+import type { Operation, PickList, Values } from '../operation';
+import { cached, listKey } from './listCache';
+import { entryOf } from './listLabel';
+import type { ReadFirst } from './listValues';
+
+/** More entries than anybody looks through; the search narrows the rest down. */
+export const MOST_ENTRIES = 10_000;
+
+/** Entries of a list, and whether the vendor may have more records than were read for them. */
+export interface Entries {
+  entries: INodeListSearchItems[];
+  more: boolean;
+}
+
+/** The entries of the first `most` records of a list; of all, up to a bound, where one call brings them all. */
+export async function entriesOf(
+  entrance: Entrance,
+  list: PickList,
+  values: Values,
+  most: number,
+): Promise<Entries> {
+  const limit = comesWhole(list.operation) ? MOST_ENTRIES : most;
+  return await cached<Entries>(
+    keyOf(entrance, ['entries', list.name, values, limit]),
+    async () => {
+      const session = await openSession({ ...entrance, ...WATCHED });
+      const { records } = await invokeAll(list.operation, values, session, limit);
+      const picked = records
+        .slice(0, limit)
+        .filter(list.only ?? (() => true))
+        .map((record) => entryOf(list, record));
+      return { entries: distinct([...(list.fixed ?? []), ...picked]), more: records.length >= limit };
+    },
+    ({ entries }) => entries.length,
+  );
+}
+
+/** Reads first records for the lists that depend on them, each at most once within some minutes. */
+export const firstRecords =
+  (entrance: Entrance): ReadFirst =>
+  async (operation, values) => {
+    const { resource, operation: name } = operation;
+    return await cached(keyOf(entrance, ['first', resource, name, values]), async () => {
+      const session = await openSession({ ...entrance, ...WATCHED });
+      const { records } = await invokeAll(operation, values, session, 1);
+      return records[0];
+    });
+  };
+
+/** Whether the vendor sends the whole list in one answer, so that fewer records cost as much. */
+const comesWhole = ({ walk }: Operation): boolean => walk === undefined || walk === 'whole';
+
+const keyOf = ({ way, credential }: Entrance, asked: unknown[]): string =>
+  listKey(credential, way.credentialType, ...asked);
+
+/** Each value once, and no empty one: lists of text such as colours repeat themselves. */
+function distinct(entries: INodeListSearchItems[]): INodeListSearchItems[] {
+  const byValue = new Map<unknown, INodeListSearchItems>();
+  for (const entry of entries) {
+    if (entry.value !== '' && !byValue.has(entry.value)) byValue.set(entry.value, entry);
+  }
+  return [...byValue.values()];
+}

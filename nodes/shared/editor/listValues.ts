@@ -1,0 +1,123 @@
+import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { valueAt } from '../protocol/valueAt';
+import {
+  isAbsent,
+  isPlainObject,
+  parseFields,
+  searchOf,
+  withTyped,
+  type FormNeed,
+  type ListRead,
+  type ListVia,
+  type Operation,
+  type PickList,
+  type Values,
+} from '../operation';
+
+/** What is always left to do when a list can't be shown. */
+export const BY_HAND = 'You can also enter the value instead of picking it.';
+
+/** A read with what the form has for it, and the read that comes before it. */
+export interface Asked {
+  operation: Operation;
+  values: Values;
+  before?: { via: ListVia; asked: Asked; labels: string[] };
+}
+
+/** Makes one read and gives its first record. */
+export type ReadFirst = (
+  operation: Operation,
+  values: Values,
+) => Promise<Record<string, unknown> | undefined>;
+
+/**
+ * What the form has for a read, and for those before it.
+ * Throws NodeOperationError while something is missing: then nothing is sent.
+ */
+export function askedOf(context: ILoadOptionsFunctions, read: ListRead): Asked {
+  const { operation, values, via } = read;
+  const asked = { operation, values: { ...values, ...neededValues(context, read) } };
+  return via ? { ...asked, before: { via, asked: askedOf(context, via), labels: labelsOf(via) } } : asked;
+}
+
+/**
+ * All values of a read. Those that another read brings are asked for first.
+ * Throws NodeOperationError when that one does not bring them.
+ */
+export async function valuesFor(
+  context: ILoadOptionsFunctions,
+  { operation, values, before }: Asked,
+  readFirst: ReadFirst,
+): Promise<Values> {
+  if (!before) return values;
+  const { via, asked, labels } = before;
+  const record = await readFirst(asked.operation, await valuesFor(context, asked, readFirst));
+  const given = Object.entries(via.gives).map(([name, member]) => [name, valueAt(record, member)] as const);
+  const brought = fitting(context, operation, Object.fromEntries(given));
+  if (brought && given.every(([name]) => brought[name] !== undefined)) return { ...values, ...brought };
+  throw unready(context, `There is nothing to list for this ${labels.join(' and ') || 'account'}`);
+}
+
+/** What is sent to search for a text; undefined where no record can match it, such as letters in a number. */
+export function searchValues(
+  context: ILoadOptionsFunctions,
+  list: PickList,
+  typed: string,
+): Values | undefined {
+  const search = searchOf(list);
+  if (!search || typed === '') return {};
+  return fitting(context, list.operation, { [search.field]: withTyped(search.as, typed) });
+}
+
+const labelsOf = ({ needs = {}, via }: ListRead): string[] => [
+  ...Object.values(needs).map(({ label }) => label),
+  ...(via ? labelsOf(via) : []),
+];
+
+function neededValues(context: ILoadOptionsFunctions, { needs = {}, operation }: ListRead): Values {
+  return Object.assign(
+    {},
+    ...Object.entries(needs).map(([name, need]) => {
+      const values = fitting(context, operation, { [name]: formValue(context, need) });
+      if (values) return values;
+      throw unready(context, `${need.label} has no value yet that the list could be read for`);
+    }),
+  ) as Values;
+}
+
+/**
+ * What the form has in a parameter. The editor gives an expression's value where it has one, else null or the expression
+ * itself; a parameter that is not filled in is ''.
+ */
+function formValue(context: ILoadOptionsFunctions, { label, parameter }: FormNeed): unknown {
+  const values = [parameter].flat().map((path) => plainValue(context.getCurrentNodeParameter(path)));
+  const given = values.find((value) => !isAbsent(value));
+  if (isExpression(given) || (given === undefined && values.includes(null))) {
+    const todo = 'Run the nodes before this one';
+    throw unready(context, `${label} is an expression without a value yet: the list depends on it`, todo);
+  }
+  if (given === undefined) throw unready(context, `Choose ${label} first: the list depends on it`);
+  return given;
+}
+
+const isExpression = (value: unknown): boolean => typeof value === 'string' && /^=.*\{\{.*\}\}/s.test(value);
+
+/** The value of a locator, or the value itself. */
+const plainValue = (given: unknown): unknown =>
+  isPlainObject(given) && given.__rl === true ? given.value : given;
+
+/** Checked values of an operation's fields; undefined where one does not fit. */
+function fitting(
+  context: ILoadOptionsFunctions,
+  { fields }: Operation,
+  raw: Record<string, unknown>,
+): Values | undefined {
+  const filled = fields.filter(({ name }) => Object.hasOwn(raw, name));
+  const { values, problems } = parseFields(filled, raw, { timezone: context.getTimezone() });
+  return problems.length === 0 ? values : undefined;
+}
+
+function unready(context: ILoadOptionsFunctions, message: string, todo?: string): NodeOperationError {
+  const description = todo === undefined ? BY_HAND : `${todo}. ${BY_HAND}`;
+  return new NodeOperationError(context.getNode(), message, { description });
+}

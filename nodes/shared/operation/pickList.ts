@@ -1,0 +1,118 @@
+import type { LabelForm, ListRead, PickList, SearchBy, Shape, Value } from './declaration';
+import { isPlainObject } from './value';
+
+/** What stands for the typed text in a {@link SearchBy}. */
+export const TYPED = '{text}';
+
+/** Value of an option that is a note: that more entries exist than are listed. */
+export const NOTE = '__note';
+
+/** A member in a part of a label. */
+export interface Shown {
+  /** As it stands in the part, braces included. */
+  placeholder: string;
+  member: string;
+  form?: LabelForm;
+}
+
+const FORMS: ReadonlySet<string> = new Set<LabelForm>(['last4', 'month', 'day']);
+
+/** The parts of a label: a plain name is a member of its own. */
+export const labelParts = ({ label }: Pick<PickList, 'label'>): string[] =>
+  typeof label === 'string' ? [`{${label}}`] : label;
+
+/** The members that a part of a label shows. */
+export const shownIn = (part: string): Shown[] =>
+  [...part.matchAll(/\{([^{}:]+)(?::(\w+))?\}/g)].map(([placeholder, member = '', form]) => ({
+    placeholder,
+    member,
+    ...(form === undefined ? {} : { form: form as LabelForm }),
+  }));
+
+/** How a list is searched at the vendor, if it is. */
+export const searchOf = ({ searchBy }: Pick<PickList, 'searchBy'>): SearchBy | undefined =>
+  typeof searchBy === 'string' ? { field: searchBy, as: TYPED } : searchBy;
+
+/**
+ * A value with the typed text in the places of `{text}`. Where that stands between apostrophes, each apostrophe of the
+ * text is doubled, so that it can't end the text: "Literals" in
+ * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
+ */
+export function withTyped(as: Value, typed: string): Value {
+  if (typeof as === 'string') return filled(as, typed);
+  if (Array.isArray(as)) return as.map((each) => withTyped(each, typed));
+  if (!isPlainObject(as)) return as;
+  return Object.fromEntries(
+    Object.entries(as).map(([name, value]) => [name, withTyped(value as Value, typed)]),
+  );
+}
+
+function filled(pattern: string, typed: string): string {
+  const [start = '', ...pieces] = pattern.split(TYPED);
+  return pieces.reduce(
+    (text, piece, index) =>
+      `${text}${isQuoted(pattern, index) ? typed.replaceAll("'", "''") : typed}${piece}`,
+    start,
+  );
+}
+
+/** Whether the so-manieth `{text}` of a pattern is between apostrophes. */
+function isQuoted(pattern: string, index: number): boolean {
+  const before = pattern
+    .split(TYPED)
+    .slice(0, index + 1)
+    .join('');
+  return before.split("'").length % 2 === 0;
+}
+
+/** Throws when a list names fields or members that its calls do not have, or can't be searched as it says. */
+export function assertPickList(list: PickList): void {
+  const where = `List ${list.name}`;
+  assertRead(list, where);
+  assertSearch(list, where);
+  const shown = labelParts(list).flatMap(shownIn);
+  if (shown.length === 0) throw new Error(`${where}: its label shows no member`);
+  const { shape } = list.operation.result;
+  for (const member of [list.value, ...shown.map((each) => each.member)]) assertMember(member, shape, where);
+  const unknown = shown.find(({ form }) => form !== undefined && !FORMS.has(form));
+  if (unknown) throw new Error(`${where}: there is no form as in ${unknown.placeholder}`);
+}
+
+function assertRead({ operation, values = {}, needs = {}, via }: ListRead, where: string): void {
+  const names = [...Object.keys(values), ...Object.keys(needs), ...Object.keys(via?.gives ?? {})];
+  for (const name of names) assertField(name, operation.fields, where);
+  if (operation.effect !== 'read') throw new Error(`${where} is made from a call that changes something`);
+  if (!via) return;
+  for (const member of Object.values(via.gives)) assertMember(member, via.operation.result.shape, where);
+  assertRead(via, where);
+}
+
+function assertSearch(list: PickList, where: string): void {
+  const search = searchOf(list);
+  if (!search) return;
+  assertField(search.field, list.operation.fields, where);
+  const patterns = textsIn(search.as);
+  if (!patterns.some((pattern) => pattern.includes(TYPED)))
+    throw new Error(`${where} is searched by a value without ${TYPED}`);
+  if (patterns.some((pattern) => pattern.includes(`"${TYPED}`)))
+    throw new Error(`${where}: ${TYPED} stands between apostrophes, or is a value by itself`);
+}
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
+function assertField(name: string, fields: ListRead['operation']['fields'], where: string): void {
+  if (!fields.some((field) => field.name === name))
+    throw new Error(`${where} fills ${name}, which its call does not have`);
+}
+
+/** Members within an object of the record are not declared one by one everywhere. */
+function assertMember(member: string, shape: Shape, where: string): void {
+  const [first = member] = member.split('.');
+  if (!(member in shape || first in shape))
+    throw new Error(`${where} takes ${member}, which its records do not have`);
+}
