@@ -1,26 +1,17 @@
 import { stringify } from 'lossless-json';
-import { CallFailure } from '../errors';
 import type { Turn } from '../http/retry';
-import { failureOfStatus, wordsOfStatus } from '../http/status';
+import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import {
-  failureIn,
-  isPlainObject,
-  type HttpCall,
-  type Operation,
-  type SoapCall,
-  type Values,
-  takesFiles,
-} from '../operation';
+import { failureIn, isPlainObject, type HttpCall, type Operation, type Values } from '../operation';
 import { listingOf } from './answer';
-import type { Access, SoapDialect } from '../protocol/protocol';
+import type { Access, Codec } from '../protocol/protocol';
 import type { System } from './connector';
-import { encodeHttp, encodeSoap, type HttpParts } from '../protocol/json/encode';
+import { encodeHttp, type HttpParts } from '../protocol/json/encode';
 import { rawFile } from '../protocol/file';
 import { JsonReader, tryJson } from '../protocol/json/readJson';
-import type { SoapMessage } from '../protocol/soap/port';
+import { assertFits, mostBytes } from '../protocol/size';
+import { soap } from '../protocol/soap';
 import type { Session } from './session';
-import { soapPortOf } from './soapPort';
 import { inWords } from '../protocol/wordsOf';
 
 /**
@@ -32,7 +23,7 @@ export type Attempt = (turn: Turn) => Promise<unknown>;
 /** Writes the call once; the returned attempt sends it, as often as it is asked. */
 export function prepare(operation: Operation, values: Values, session: Session): Attempt {
   return operation.call.kind === 'soap'
-    ? soapAttempt(operation, operation.call, values, session)
+    ? soapAttempt(operation, values, session)
     : httpAttempt(operation, operation.call, values, session);
 }
 
@@ -70,15 +61,7 @@ async function fileOrRefusal(response: HttpResponse, { connector }: System): Pro
 function writeOut(operation: Operation, parts: HttpParts, session: Session): HttpRequest {
   const { connector } = session.system;
   const { url, body } = compose(parts, session);
-  // A file has a documented size of its own, which was checked with it.
-  const most = takesFiles(operation.fields) ? Infinity : (connector.maxBodyBytes ?? Infinity);
-  if (body !== undefined && Buffer.byteLength(body) > most) {
-    throw new CallFailure({
-      kind: 'blocked',
-      message: `The request is larger than the ${most} bytes that ${connector.vendor} takes`,
-      description: 'Shorten what the item gives: its texts and its lists.',
-    });
-  }
+  if (body !== undefined) assertFits(body, operation, connector);
   return {
     method: parts.method,
     url,
@@ -108,40 +91,23 @@ export function sizeShare(operation: Operation, values: Values, session: Session
   const { connector } = session.system;
   const parts = withAccess(encodeHttp(operation, values), session.access(operation.call.token));
   const { url, body = '' } = compose(parts, session);
-  return Math.max(url.length / MAX_URL_BYTES, Buffer.byteLength(body) / (connector.maxBodyBytes ?? Infinity));
+  return Math.max(url.length / MAX_URL_BYTES, Buffer.byteLength(body) / mostBytes(operation, connector));
 }
 
-function soapAttempt(operation: Operation, call: SoapCall, values: Values, session: Session): Attempt {
-  const { connector } = session.system;
-  const dialect = connector.soap;
-  if (!dialect) throw new Error(`${connector.vendor} is not spoken to over SOAP`);
-  const encoded = encodeSoap(operation.fields, values);
+const codecs = new WeakMap<Operation, Codec>();
+
+function codecOf(operation: Operation, { system }: Session): Codec {
+  const codec = codecs.get(operation) ?? soap.codec(operation, system.connector, listingOf(operation));
+  codecs.set(operation, codec);
+  return codec;
+}
+
+function soapAttempt(operation: Operation, values: Values, session: Session): Attempt {
+  const codec = codecOf(operation, session);
+  const written = codec.write(values);
   return async (turn) => {
-    const args = { [call.token ?? dialect.token.element]: session.access([]).body, ...encoded };
-    let response: HttpResponse | undefined;
-    const exchange = async ({ xml, headers }: SoapMessage): Promise<HttpResponse> => {
-      const request: HttpRequest = {
-        method: 'POST',
-        url: session.target.baseUrl,
-        headers: { ...connector.headers, ...headers },
-        body: xml,
-      };
-      response = await session.exchange(request, operation.effect, turn);
-      return response;
-    };
-    try {
-      return (await soapPortOf(session.system).call(call.operation, args, exchange)).result;
-    } catch (error) {
-      if (!(error instanceof CallFailure)) throw error;
-      if (isNo(error, dialect)) throw error.with({ sent: undefined });
-      throw response && isBare(error) ? await inWords(error, response) : error;
-    }
+    const request = await written.request({ baseUrl: session.target.baseUrl, access: session.access([]) });
+    const reader = codec.reader();
+    return await reader.answer(await session.exchange(request, operation.effect, turn, reader.body));
   };
 }
-
-/** Whether a failure is a fault by which the vendor says no. Any other may come in the middle of the work. */
-const isNo = (failure: CallFailure, { meansNo }: SoapDialect): boolean =>
-  failure.kind === 'refused' && meansNo(failure);
-
-/** Whether all that is known of a failure is its HTTP status. */
-const isBare = (failure: CallFailure): boolean => failure.message === wordsOfStatus(failure.status ?? 0);

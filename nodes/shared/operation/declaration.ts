@@ -343,6 +343,8 @@ export interface Result {
   /** Another name that the page has for the list. */
   alias?: string;
   many: boolean;
+  /** The name of a record's element, inside the list's own, in XML. Without it `at` names the elements of the records. */
+  item?: string;
   shape: Shape;
   /** The name that a plain value gets in its item. */
   as?: string;

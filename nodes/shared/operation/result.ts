@@ -5,7 +5,7 @@ import { boolean, integer, text } from './type';
 /** Stands for the path of records whose page does not name it: the only list in the answer. */
 export const ONLY_LIST = '*';
 
-type RowOptions = Pick<Result, 'as' | 'alias' | 'beside'>;
+type RowOptions = Pick<Result, 'as' | 'alias' | 'beside' | 'item'>;
 
 /** Many records under a path of members; '' where the answer itself is the list, ONLY_LIST where its name is not known. */
 export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions = {}): Result => ({

@@ -3,9 +3,8 @@ import { charsetOf } from '../http/charset';
 import { wordsOfStatus } from '../http/status';
 import type { HttpResponse } from '../http/types';
 import { wordsIn, type Words } from '../operation';
-import { readTree } from '../protocol/soap/answer';
-import { valueOf } from '../protocol/soap/value';
 import { tryJson } from './json/readJson';
+import { readXml } from './soap/reader';
 
 /** A longer body is no message. */
 const MOST_BYTES = 1_000_000;
@@ -23,6 +22,10 @@ export async function wordsOf(response: HttpResponse): Promise<Words | undefined
   return description === undefined ? undefined : { ...rest, message: description };
 }
 
+/** Whether all that is known of a failure is its HTTP status. */
+export const isBare = (failure: CallFailure): boolean =>
+  failure.message === wordsOfStatus(failure.status ?? 0);
+
 /** Whether a text says more than the status of its answer, as "HTTP/1.1 400 Bad Request" and "Error 400" do not. */
 function isNews(text: string, status: number): boolean {
   const known = new Set(`http error status code ${wordsOfStatus(status)}`.toLowerCase().split(' '));
@@ -38,9 +41,9 @@ async function wordsInBody(response: HttpResponse): Promise<Words | undefined> {
   if (body.length === 0 || body.length > MOST_BYTES) return undefined;
   const json = await tryJson(response);
   if (json !== undefined) return wordsIn(json);
-  const { document } = await readTree(response);
-  if (document)
-    return document.name.toLowerCase() === 'html' ? undefined : wordsIn(valueOf(document, undefined));
+  const { root } = await readXml(response);
+  for (const [name, value] of Object.entries(root ?? {}))
+    return name.toLowerCase() === 'html' ? undefined : wordsIn(value);
   return textWords(response);
 }
 

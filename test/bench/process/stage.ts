@@ -2,7 +2,6 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import path from 'node:path';
 import type { INodeCredentials } from 'n8n-workflow';
-import { makeWsdl } from '../../../nodes/shared/protocol/soap/wsdl';
 import type { N8n } from '../../e2e/n8n';
 import { ensureN8n, installedPack, makeUserFolder, packTarball, startN8n, temporaryDir } from '../../e2e/n8n';
 import { writeBenchNodes } from '../nodes';
@@ -23,6 +22,7 @@ export interface Stage {
   /** By vendor: its address through the proxy, and what its credential holds. */
   addresses: Record<VendorName, { url: string; credential: Record<string, string> }>;
   credentials: INodeCredentials;
+  /** The service as its own WSDL has it, as far as the one operation goes. */
   wsdl: string;
   /** What a call over an open connection takes at least, in milliseconds. */
   roundTripMs: number;
@@ -63,8 +63,6 @@ export async function setStage(
     },
   });
   const credentials = await makeCredentials(n8n, addresses);
-  const wsdl = path.join(dir, 'service.wsdl');
-  writeFileSync(wsdl, serviceWsdl());
 
   let read = 0;
   const measured = (): ProbeLine[] => {
@@ -79,7 +77,7 @@ export async function setStage(
     proxies,
     addresses,
     credentials: credentials,
-    wsdl,
+    wsdl: path.join(__dirname, 'service.wsdl'),
     roundTripMs: await ping(addresses.kometSales.url),
     measured,
     end: async () => {
@@ -126,31 +124,6 @@ async function makeCredentials(n8n: N8n, addresses: Record<VendorName, Address>)
     made[type] = { id, name };
   }
   return made;
-}
-
-/** The service as its own WSDL has it, as far as the one operation goes. */
-function serviceWsdl(): string {
-  const namespace = 'http://eBizCharge.ServiceModel.SOAP';
-  const text = (name: string) => ({ name, type: 'text' as const });
-  const answer = ['CustomerId', 'CustomerInternalId', 'Status', 'StatusCode', 'Error', 'ErrorCode'].map(text);
-  return makeWsdl(
-    {
-      namespace,
-      name: 'eBizService',
-      portType: 'IeBizService',
-      action: (operation) => `${namespace}/IeBizService/${operation}`,
-    },
-    [
-      {
-        name: 'MarkCustomerAsSynchronized',
-        args: [
-          { name: 'securityToken', type: ['SecurityId', 'UserId', 'Password'].map(text) },
-          text('customerInternalId'),
-        ],
-        result: { name: 'MarkCustomerAsSynchronizedResult', type: answer },
-      },
-    ],
-  );
 }
 
 /** The median of some calls of next to nothing over one open connection. */

@@ -1,8 +1,9 @@
+import type { HttpResponse } from '../../../nodes/shared/http/types';
 import { CallFailure } from '../../../nodes/shared/errors';
 import { contentsOf } from '../../../nodes/shared/invoke/answer';
 import { readJson } from '../../../nodes/shared/protocol/json/readJson';
 import { download, http, operation, type FileCodec } from '../../../nodes/shared/operation';
-import { readAnswer } from '../../../nodes/shared/protocol/soap/answer';
+import { codecOf, readBy } from '../soap/service';
 
 const MB = 1024 * 1024;
 
@@ -158,18 +159,19 @@ describe('a file in an answer never keeps n8n from its other work', () => {
 });
 
 describe('XML never keeps n8n from its other work', () => {
-  const shape = { name: 'Find', args: [], result: { name: 'FindResult', type: [] } };
   const soap = (result: string) =>
     answer(
-      `<e:Envelope xmlns:e="e"><e:Body><FindResponse><FindResult>${result}</FindResult></FindResponse></e:Body></e:Envelope>`,
+      `<e:Envelope xmlns:e="e"><e:Body><SaveResponse><SaveResult>${result}</SaveResult></SaveResponse></e:Body></e:Envelope>`,
     );
+  /** All of it is there at once: nothing but the reader lets go of the event loop. */
+  const read = async (response: HttpResponse) => await readBy(codecOf('Save'), response, 64 * 1024);
 
   it.each([
     ['many rows', filled('<Row><Id>1</Id><Name>Petals</Name></Row>', 6)],
     ['a long text', `<Text>${filled('words &amp; words ', 6)}</Text>`],
   ])('where it has %s', async (_, result) => {
     const response = soap(result);
-    const { longest, outcome } = await piecesOf(async () => (await readAnswer(response, shape)).result);
+    const { longest, outcome } = await piecesOf(async () => await read(response));
     expect(Object.keys(outcome as object)).toHaveLength(1);
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });
@@ -194,22 +196,20 @@ describe('XML never keeps n8n from its other work', () => {
     ],
   ])('and is not read on past its bounds: %s', async (_, result, message) => {
     const response = soap(result);
-    const { longest, outcome } = await piecesOf(async () => await readAnswer(response, shape));
+    const { longest, outcome } = await piecesOf(async () => await read(response));
     expect(outcome).toMatchObject({ kind: 'blocked', sent: true, status: 200, message });
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });
 
   it('at the bound of depth is read', async () =>
-    expect(
-      (await readAnswer(soap(`${'<b>'.repeat(196)}${'</b>'.repeat(196)}`), shape)).result,
-    ).toBeDefined());
+    expect(await read(soap(`${'<b>'.repeat(196)}${'</b>'.repeat(196)}`))).toBeDefined());
 
   it.each([
     ['a comment', `<!--${filled('a', 12)}`],
     ['a name', `<${filled('a', 12)}`],
   ])('and is damaged by %s without end', async (_, result) => {
     const response = soap(result);
-    const { longest, outcome } = await piecesOf(async () => await readAnswer(response, shape));
+    const { longest, outcome } = await piecesOf(async () => await read(response));
     expect(outcome).toMatchObject({ kind: 'unreadable' });
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
-import { CallFailure } from '../../../nodes/shared/errors';
 import { send } from '../../../nodes/shared/http/send';
+import type { Values } from '../../../nodes/shared/operation';
+import type { Codec } from '../../../nodes/shared/protocol/protocol';
 import { PLAIN, closeAll, failureOf, httpServer } from '../http/servers';
-import { SERVICE, answer, envelope, port, resultOf } from './service';
+import { SERVICE, answer, codecOf, envelope, messageOf, resultOf } from './service';
 
 const NS = SERVICE.namespace;
 const XSI = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
@@ -27,8 +28,15 @@ describe('an answer', () => {
 
   it.each([
     ['no row', '', []],
-    ['one row', '<Invoice><Id>1</Id></Invoice>', [{ Id: '1' }]],
-    ['two rows', '<Invoice><Id>1</Id></Invoice><Invoice><Id>2</Id></Invoice>', [{ Id: '1' }, { Id: '2' }]],
+    ['one row', '<Invoice><Id>1</Id></Invoice>', [{ Id: '1', Lines: [] }]],
+    [
+      'two rows',
+      '<Invoice><Id>1</Id></Invoice><Invoice><Id>2</Id></Invoice>',
+      [
+        { Id: '1', Lines: [] },
+        { Id: '2', Lines: [] },
+      ],
+    ],
     ['an empty row', '<Invoice/><Invoice i:nil="1"/>', [null, null]],
   ])('with %s is an array', async (_, rows, expected) => {
     expect(await resultOf('Search', answer(search(rows)))).toStrictEqual(expected);
@@ -53,20 +61,20 @@ describe('an answer', () => {
     ['i:vanil="true"', 'x'],
   ])('with %s on an element reads it so', async (attributes, expected) => {
     const rows = `<Invoice><Note ${attributes}>x</Note></Invoice>`;
-    expect(await resultOf('Search', answer(search(rows)))).toStrictEqual([{ Note: expected }]);
+    expect(await resultOf('Search', answer(search(rows)))).toStrictEqual([{ Note: expected, Lines: [] }]);
   });
 
   it('keeps elements that the schema does not know, as text, records and lists', async () => {
-    const rows = `<Invoice><New>a</New><Sub><A>1</A><A>2</A><A>3</A><B i:nil="true"/></Sub><toString>x</toString>
+    const rows = `<Invoice><Lines/><New>a</New><Sub><A>1</A><A>2</A><A>3</A><B i:nil="true"/></Sub><toString>x</toString>
       <__proto__>y</__proto__><Sub/><__proto__>z</__proto__></Invoice>`;
     const [row] = (await resultOf('Search', answer(search(rows)))) as object[];
     expect(JSON.stringify(row)).toBe(
-      '{"New":"a","Sub":[{"A":["1","2","3"],"B":null},""],"toString":"x","__proto__":["y","z"]}',
+      '{"Lines":[],"New":"a","Sub":[{"A":["1","2","3"],"B":null},""],"toString":"x","__proto__":["y","z"]}',
     );
   });
 
   it('without a result element has none', async () => {
-    expect(await resultOf('Search', answer(envelope(`<SearchResponse xmlns="${NS}"/>`)))).toBeUndefined();
+    expect(await resultOf('Save', answer(envelope(`<SaveResponse xmlns="${NS}"/>`)))).toBeUndefined();
     expect(await resultOf('Ping', answer(envelope(`<PingResponse xmlns="${NS}"/>`)))).toBeUndefined();
   });
 
@@ -254,10 +262,11 @@ describe('what is no answer', () => {
   });
 });
 
-describe('a port', () => {
+describe('a codec', () => {
   afterEach(closeAll);
 
-  const args = { token: { id: 'user', password: 'hunter2secret' }, number: '1' };
+  const values = { number: '1' };
+  const token = { id: 'user', password: 'hunter2secret' };
   const url = async (reply: (request: string) => { status: number; body: string }) => {
     const server = await httpServer((request, response) => {
       let text = '';
@@ -269,25 +278,22 @@ describe('a port', () => {
     });
     return server.url;
   };
-  const over = (address: string) => async (message: { xml: string; headers: Record<string, string> }) =>
-    await send({ method: 'POST', url: address, headers: message.headers, body: message.xml }, PLAIN);
+  const call = async (codec: Codec, given: Values, baseUrl: string): Promise<unknown> => {
+    const access = { query: [], headers: {}, body: token };
+    const request = await codec.write(given).request({ baseUrl, access });
+    const reader = codec.reader();
+    return await reader.answer(await send(request, { ...PLAIN, reader: reader.body }));
+  };
 
   it('keeps calls in flight apart', async () => {
     const address = await url((request) => ({
       status: 200,
-      body: count(/<id>(\d+)<\/id>/.exec(request)?.[1] ?? '').replace(/Count/g, 'Save'),
+      body: count(/<number>(\d+)<\/number>/.exec(request)?.[1] ?? '').replace(/Count/g, 'Save'),
     }));
-    const shared = port();
-    const ids = Array.from({ length: 50 }, (_, i) => String(i));
-    const results = await Promise.all(
-      ids.map(async (id) => (await shared.call('Save', { token: { id } }, over(address))).result),
-    );
-    expect(results).toEqual(ids);
-  });
-
-  it('lets the failure of the exchange out as it is', async () => {
-    const failure = new CallFailure({ kind: 'lost', message: 'gone' });
-    await expect(port().call('Ping', {}, async () => await Promise.reject(failure))).rejects.toBe(failure);
+    const shared = codecOf('Save');
+    const numbers = Array.from({ length: 50 }, (_, i) => String(i));
+    const results = await Promise.all(numbers.map(async (number) => await call(shared, { number }, address)));
+    expect(results).toEqual(numbers);
   });
 
   it.each([
@@ -297,17 +303,17 @@ describe('a port', () => {
     [503, ''],
   ])('keeps no secret, in its errors or in itself (%i %s)', async (status, body) => {
     const address = await url(() => ({ status, body }));
-    const shared = port();
-    const failure = await failureOf(shared.call('Save', args, over(address)));
-    const client: unknown = await (shared as unknown as { opened: Promise<unknown> }).opened;
-    for (const thing of [failure, shared, client]) {
+    const shared = codecOf('Save');
+    const failure = await failureOf(call(shared, values, address));
+    for (const thing of [failure, shared]) {
       expect(inspect(thing, { depth: 10, showHidden: true })).not.toContain('hunter2');
     }
     expect(failure.cause).toBeUndefined();
   });
 
   it('keeps no secret when it is given what can not be written', async () => {
-    const failure = await failureOf(port().call('Save', { ...args, note: 'hunter2\u0001' }, jest.fn()));
+    const failure = await failureOf(messageOf(codecOf('Save'), { note: 'hunter2\u0001' }));
+    expect(failure.message).toBe('The value of note has a control character that XML can’t carry');
     expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain('hunter2');
   });
 });

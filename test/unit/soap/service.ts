@@ -1,66 +1,121 @@
-import { SoapPort } from '../../../nodes/shared/protocol/soap/port';
-import type { SoapMessage } from '../../../nodes/shared/protocol/soap/port';
-import type { SoapElement, SoapOperationShape, SoapService } from '../../../nodes/shared/protocol/soap/wsdl';
 import type { HttpResponse } from '../../../nodes/shared/http/types';
-
-const text = (name: string): SoapElement => ({ name, type: 'text' });
+import {
+  body,
+  byStatusAlone,
+  done,
+  list,
+  one,
+  operation,
+  records,
+  rows,
+  scalar,
+  soap as soapCall,
+  text,
+  type Effect,
+  type Field,
+  type Operation,
+  type Result,
+  type Values,
+} from '../../../nodes/shared/operation';
+import type { Access, Codec, Dialect } from '../../../nodes/shared/protocol/protocol';
+import { soap } from '../../../nodes/shared/protocol/soap';
+import type { SoapService } from '../../../nodes/shared/protocol/soap/wsdl';
 
 export const SERVICE: SoapService = {
   namespace: 'http://example.com/billing/',
   name: 'BillingService',
   portType: 'IBilling',
-  action: (operation) => `http://example.com/billing/IBilling/${operation}`,
+  action: (name) => `http://example.com/billing/IBilling/${name}`,
 };
 
-const token: SoapElement = { name: 'token', type: [text('id'), text('password')] };
-const line: SoapElement[] = [text('sku'), text('price')];
+export const DIALECT: Dialect = {
+  vendor: 'Billing',
+  headers: {},
+  judge: byStatusAlone,
+  soap: { service: SERVICE, token: { element: 'token', fields: ['id', 'password'] }, meansNo: () => false },
+};
 
-export const OPERATIONS: SoapOperationShape[] = [
-  {
-    name: 'Save',
-    args: [token, text('number'), { name: 'ids', type: 'text', item: 'string' }, text('note')],
-    result: { name: 'SaveResult', type: [text('Status'), text('Error')] },
-  },
-  {
-    name: 'Search',
-    args: [token, { name: 'lines', type: line, item: 'Line' }],
-    result: {
-      name: 'SearchResult',
-      item: 'Invoice',
-      type: [text('Id'), text('Note'), text('Amount'), { name: 'Lines', type: line, item: 'Line' }],
-    },
-  },
-  { name: 'Count', args: [], result: text('CountResult') },
-  { name: 'Ping', args: [], result: undefined },
-];
+/** A field that is named in the editor as on the wire. */
+export const field = (name: string, type = text()): Field => body(name, type, { label: name });
 
-export const port = () => new SoapPort(SERVICE, OPERATIONS);
+export const declared = (
+  name: string,
+  fields: Field[],
+  result: Result,
+  more: Partial<Operation> = {},
+): Operation =>
+  operation({
+    resource: 'bill',
+    operation: name.toLowerCase(),
+    name,
+    action: name,
+    description: '',
+    docs: '',
+    documented: name,
+    call: soapCall(name),
+    effect: 'read' as Effect,
+    fields,
+    result,
+    ...more,
+  });
+
+const line = records({ itemLabel: 'Line', item: 'Line' }, field('sku'), field('price'));
+
+const OPERATIONS: Record<string, Operation> = {
+  Save: declared(
+    'Save',
+    [field('number'), field('ids', list(text(), { item: 'string' })), field('note')],
+    one({ Status: text(), Error: text() }),
+    { effect: 'once' },
+  ),
+  Search: declared(
+    'Search',
+    [field('lines', line)],
+    rows('', { Id: text(), Note: text(), Amount: text(), Lines: line }),
+  ),
+  Count: declared('Count', [], scalar('count', text())),
+  Ping: declared('Ping', [], done()),
+};
+
+export const codecOf = (name: string): Codec => {
+  const found = OPERATIONS[name];
+  if (!found) throw new Error(`no operation ${name}`);
+  return soap.codec(found, DIALECT);
+};
 
 export const answer = (
-  body: string | Buffer,
+  content: string | Buffer,
   status = 200,
   headers: Record<string, string> = { 'content-type': 'text/xml; charset=utf-8' },
-): HttpResponse => ({ status, headers, body: Buffer.from(body) });
+): HttpResponse => ({ status, headers, body: Buffer.from(content) });
 
 export const envelope = (content: string) =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${content}</s:Body></s:Envelope>`;
 
-/** What `operation` gives back when the service answers with this response. */
-export async function resultOf(operation: string, response: HttpResponse): Promise<unknown> {
-  return (await port().call(operation, {}, async () => await Promise.resolve(response))).result;
+/** What a codec makes of an answer, which comes as HTTP hands it on: a success in pieces, anything else as a whole. */
+export async function readBy(codec: Codec, response: HttpResponse, pieceBytes = 100): Promise<unknown> {
+  const reader = codec.reader();
+  const { status, headers, body: content } = response;
+  if (status !== 200) return await reader.answer(response);
+  reader.body?.begin(headers);
+  for (let at = 0; at < content.length; at += pieceBytes)
+    reader.body?.add(content.subarray(at, at + pieceBytes));
+  return await reader.answer({ ...response, body: Buffer.alloc(0) });
 }
 
-/** The message written for these arguments. */
+/** What an operation gives back when the service answers with this response. */
+export const resultOf = async (name: string, response: HttpResponse): Promise<unknown> =>
+  await readBy(codecOf(name), response);
+
+/** The message written for these values. */
 export async function messageOf(
-  operation: string,
-  args: Record<string, unknown>,
-  by = port(),
-): Promise<SoapMessage> {
-  let written: SoapMessage | undefined;
-  await by.call(operation, args, async (message) => {
-    written = message;
-    return await Promise.resolve(answer(envelope(`<${operation}Response xmlns="${SERVICE.namespace}"/>`)));
-  });
-  if (!written) throw new Error('nothing was written');
-  return written;
+  codec: Codec,
+  values: Values,
+  token: Record<string, string> = {},
+): Promise<{ xml: string; headers: Record<string, string> }> {
+  const access: Access = { query: [], headers: {}, body: token };
+  const { body: xml, headers } = await codec
+    .write(values)
+    .request({ baseUrl: 'https://bill.example', access });
+  return { xml: String(xml), headers };
 }

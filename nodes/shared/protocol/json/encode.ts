@@ -93,17 +93,6 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   }
 }
 
-/** Arguments of a SOAP call in schema order, every leaf as text: no digit, zero or date is touched on the way. */
-export function encodeSoap(fields: Field[], values: Values): Record<string, unknown> {
-  let args: unknown = {};
-  for (const field of fields) {
-    const value = values[field.name];
-    if (value !== undefined && field.in === 'body')
-      args = place(args, field.wire.split('.'), asSoap(field.type, value));
-  }
-  return args as Record<string, unknown>;
-}
-
 /** Sets `value` at a path such as ['credits[]', 'creditId']; a step with [] spreads a list over objects. */
 function place(into: unknown, steps: string[], value: unknown): unknown {
   const [step, ...rest] = steps;
@@ -182,14 +171,7 @@ function recordAsJson(fields: Field[], values: Values, more: Values = {}): unkno
   return written;
 }
 
-function asText(type: Type, value: Value): string {
+/** A value as one text. */
+export function asText(type: Type, value: Value): string {
   return type.kind === 'list' ? joined(type, value) : String(asJson(type, value));
-}
-
-function asSoap(type: Type, value: Value): unknown {
-  if (type.kind === 'record') return encodeSoap(type.fields, value as Values);
-  if (type.kind === 'records') return (value as Values[]).map((row) => encodeSoap(type.fields, row));
-  if (type.kind === 'list' && type.separator === undefined)
-    return (value as Value[]).map((each) => asSoap(type.of, each));
-  return asText(type, value);
 }

@@ -1,0 +1,98 @@
+import { CallFailure } from '../errors';
+import type { HttpRequest, HttpResponse } from '../http/types';
+import { isSuccess } from '../http/status';
+import type { Operation, SoapCall, Values } from '../operation';
+import type {
+  AnswerReader,
+  Codec,
+  Dialect,
+  Listing,
+  Protocol,
+  SoapDialect,
+  WayIn,
+  Written,
+} from './protocol';
+import { assertFits, mostBytes } from './size';
+import { envelopeOf } from './soap/envelope';
+import { emptyOf, planOf, type Plan } from './soap/plan';
+import { readXml, XmlReader } from './soap/reader';
+import { documentPlan, resultIn } from './soap/result';
+import { textContent, writerOf } from './soap/write';
+import { inWords, isBare } from './wordsOf';
+
+/** More than an envelope takes without its arguments. */
+const ENVELOPE_BYTES = 1_000;
+
+/** SOAP 1.1, document/literal wrapped: arguments in the order of the declaration, the credential before them. */
+export const soap: Protocol = {
+  codec(operation, dialect, listing) {
+    if (operation.call.kind !== 'soap') throw new Error(`${operation.operation} is no SOAP call`);
+    if (!dialect.soap) throw new Error(`${dialect.vendor} is not spoken to over SOAP`);
+    return new SoapCodec(operation, operation.call, dialect, dialect.soap, listing);
+  },
+};
+
+class SoapCodec implements Codec {
+  private readonly plan: Plan;
+  /** What a list that is left out is read as. */
+  private readonly empty: unknown;
+  private readonly writeArguments: (values: Values) => string;
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly call: SoapCall,
+    private readonly dialect: Dialect,
+    private readonly soap: SoapDialect,
+    private readonly listing: Listing | undefined,
+  ) {
+    const { fields, effect, result } = operation;
+    const plan = planOf(operation);
+    this.plan = documentPlan(call.operation, plan);
+    this.empty = effect === 'read' && result.many ? emptyOf(plan) : undefined;
+    this.writeArguments = writerOf(fields.filter((field) => field.in === 'body'));
+  }
+
+  write(values: Values): Written {
+    const { call, dialect, soap, operation } = this;
+    const xml = this.writeArguments(values);
+    return {
+      size: (way) =>
+        (Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES) / mostBytes(operation, dialect),
+      request: async (way): Promise<HttpRequest> => {
+        const { before, after, headers } = await envelopeOf(soap.service, call.operation);
+        const body = before + this.tokenOf(way) + xml + after;
+        assertFits(body, operation, dialect);
+        return { method: 'POST', url: way.baseUrl, headers: { ...dialect.headers, ...headers }, body };
+      },
+    };
+  }
+
+  reader(): AnswerReader {
+    const body = new XmlReader(this.plan, this.listing);
+    return { body, answer: async (response) => await this.answer(response, body) };
+  }
+
+  private async answer(response: HttpResponse, reader: XmlReader): Promise<unknown> {
+    try {
+      // Only the body of a success was given to the reader.
+      const read = await (isSuccess(response.status) ? reader.end() : readXml(response));
+      return resultIn(read, response, this.call.operation) ?? this.empty;
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      // A fault by which the vendor says no. Any other may come in the middle of the work.
+      if (error.kind === 'refused' && this.soap.meansNo(error)) throw error.with({ sent: undefined });
+      throw isBare(error) ? await inWords(error, response) : error;
+    }
+  }
+
+  /** The credential is the first argument. */
+  private tokenOf({ access }: WayIn): string {
+    const { element, fields } = this.soap.token;
+    const name = this.call.token ?? element;
+    const members = fields.map((field) => {
+      const value = access.body[field];
+      return value === undefined ? '' : `<${field}>${textContent(value, 'the credential')}</${field}>`;
+    });
+    return `<${name}>${members.join('')}</${name}>`;
+  }
+}

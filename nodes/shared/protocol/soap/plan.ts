@@ -1,0 +1,98 @@
+import type { Field, Operation, Type } from '../../operation';
+
+/** What an element is made into; without a plan it goes by its form: text, an object, an array where a name is repeated. */
+export type Plan = RecordPlan | ListPlan;
+
+/** An object; null where it has no members. */
+export interface RecordPlan {
+  kind: 'record';
+  /** Made on first use, since types may contain each other. */
+  readonly members: ReadonlyMap<string, Plan>;
+  /** It is there even if the answer leaves it out: the list that was asked for is in it. */
+  always: boolean;
+}
+
+/** An array, whatever the number of its entries. */
+export interface ListPlan {
+  kind: 'list';
+  /** The element is around its entries. Else it is one of them, and repeated. */
+  isAround: boolean;
+  entry: Plan | undefined;
+  /** Of the list of records that was asked for: where it is in the answer. */
+  path?: string;
+}
+
+/** The plan of the result of an operation. */
+export function planOf({ result, effect }: Operation): Plan | undefined {
+  const { at, alias, many, shape, as, beside = {}, item } = result;
+  const own = as === undefined ? recordOf(typesIn(shape)) : typePlan(shape[as]);
+  const list = (path: string): ListPlan => ({
+    kind: 'list',
+    isAround: at === '' || item !== undefined,
+    entry: own,
+    path,
+  });
+  if (at === '' && many) return list(at);
+  if (at === '') return as === undefined ? recordOf(typesIn({ ...shape, ...beside })) : own;
+  const paths = alias === undefined ? [at] : [at, alias];
+  const asked = paths.map((path): Entry => [path, many ? list(path) : own]);
+  return recordOf([...typesIn(beside), ...asked], many && effect === 'read');
+}
+
+/** What is made of an element that the answer leaves out; undefined where nothing is. */
+export function emptyOf(plan: Plan | undefined): unknown {
+  if (plan?.kind === 'list') return [];
+  if (!plan?.always) return undefined;
+  const members = [...plan.members].map(([name, member]) => [name, emptyOf(member)] as const);
+  return Object.fromEntries(members.filter(([, empty]) => empty !== undefined));
+}
+
+/** A path of names, and what is at its end. */
+type Entry = [path: string, plan: Plan | undefined];
+
+const typesIn = (shape: Record<string, Type>): Entry[] =>
+  Object.entries(shape).map(([name, type]) => [name, typePlan(type)]);
+
+function typePlan(type: Type | undefined): Plan | undefined {
+  if (type?.kind === 'record') return fieldsPlan(type.fields);
+  const isAround = type !== undefined && 'item' in type && type.item !== undefined;
+  if (type?.kind === 'records') return { kind: 'list', isAround, entry: fieldsPlan(type.fields) };
+  if (type?.kind === 'list' && type.separator === undefined)
+    return { kind: 'list', isAround, entry: typePlan(type.of) };
+  return undefined;
+}
+
+const plans = new WeakMap<Field[], RecordPlan>();
+
+function fieldsPlan(fields: Field[]): RecordPlan {
+  const known = plans.get(fields);
+  if (known) return known;
+  let members: RecordPlan['members'] | undefined;
+  const plan: RecordPlan = {
+    kind: 'record',
+    always: false,
+    get members() {
+      members ??= recordOf(fields.map(({ wire, type }) => [wire, typePlan(type)])).members;
+      return members;
+    },
+  };
+  plans.set(fields, plan);
+  return plan;
+}
+
+function recordOf(entries: Entry[], always = false): RecordPlan {
+  const record = { kind: 'record', members: new Map<string, Plan>(), always } as const;
+  for (const [path, plan] of entries) if (plan) put(record.members, path.split('.'), plan, always);
+  return record;
+}
+
+function put(members: Map<string, Plan>, [step = '', ...rest]: string[], plan: Plan, always: boolean): void {
+  if (rest.length === 0) {
+    members.set(step, plan);
+    return;
+  }
+  const known = members.get(step);
+  const inner = new Map(known?.kind === 'record' ? known.members : []);
+  put(inner, rest, plan, always);
+  members.set(step, { kind: 'record', members: inner, always });
+}

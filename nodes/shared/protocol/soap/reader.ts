@@ -1,0 +1,135 @@
+import { OutOfBounds } from '../../http/bounds';
+import { charsetOf, Decoder, InvalidText, WESTERN } from '../../http/charset';
+import type { BodyReader, HttpResponse } from '../../http/types';
+import { Yields } from '../../operation';
+import type { Listing } from '../protocol';
+import { Malformed, XmlParser } from './parser';
+import type { Plan } from './plan';
+import { Values } from './values';
+
+/** How much is read between two looks at the clock, in bytes: a millisecond's work or two. */
+const STRIDE_BYTES = 16 * 1024;
+
+/** What the charset, and whether it is XML at all, is seen by. */
+const HEAD_BYTES = 512;
+
+/** What was read of an XML body. */
+export interface ReadXml {
+  /** The root element as the one member of an object, where the document is well-formed. */
+  root?: Record<string, unknown>;
+  /** Why it may not be taken for the answer: its bytes are not in its charset, and were read as Western ones; or bounds. */
+  problem?: InvalidText | OutOfBounds;
+  /** The first letters, which show what it is where it is no XML. */
+  beginning: string;
+}
+
+/** Reads the XML of an answer while it comes, the event loop turning in between. The answer is never held as a whole. */
+export class XmlReader implements BodyReader {
+  private readonly values: Values;
+  private readonly parser: XmlParser;
+  private readonly yields = new Yields();
+  private contentType = '';
+  /** The beginning, until the charset is known. */
+  private head: Buffer[] = [];
+  private size = 0;
+  private beginning = '';
+  private decoder?: Decoder;
+  /** What has come and is not yet read. */
+  private waiting: Buffer[] = [];
+  private reading = Promise.resolve();
+  private isReading = false;
+  private problem?: ReadXml['problem'];
+  /** Why the rest is not read. */
+  private failure?: unknown;
+
+  constructor(plan?: Plan, listing?: Listing) {
+    this.values = new Values(plan, listing);
+    this.parser = new XmlParser(this.values);
+  }
+
+  begin(headers: HttpResponse['headers']): void {
+    this.contentType = headers['content-type'] ?? '';
+  }
+
+  add(piece: Buffer): void {
+    if (this.decoder) this.take(piece);
+    else this.hold(piece);
+  }
+
+  /** What was read, when all was added. Throws what the listing threw. */
+  async end(): Promise<ReadXml> {
+    if (!this.decoder) this.start();
+    await this.reading;
+    this.attempt((decoder) => {
+      this.parser.add(decoder.end());
+      this.parser.end();
+    });
+    const { problem, beginning, failure } = this;
+    if (failure === undefined) return { root: this.values.root(), problem, beginning };
+    if (failure instanceof Malformed) return { problem, beginning };
+    if (failure instanceof OutOfBounds) return { problem: failure, beginning };
+    throw failure;
+  }
+
+  private hold(piece: Buffer): void {
+    this.head.push(piece);
+    this.size += piece.length;
+    if (this.size > HEAD_BYTES) this.start();
+  }
+
+  private start(): void {
+    const head = Buffer.concat(this.head);
+    this.head = [];
+    this.beginning = head.toString('latin1', 0, HEAD_BYTES);
+    this.decoder = new Decoder(charsetOf(head, this.contentType));
+    this.take(head);
+  }
+
+  /** Reads at once what it may. Pieces can come faster than timers get their turn, so the rest waits for that. */
+  private take(piece: Buffer): void {
+    this.waiting.push(piece);
+    if (!this.isReading) this.reading = this.readOn();
+  }
+
+  private async readOn(): Promise<void> {
+    this.isReading = true;
+    for (let piece = this.waiting.shift(); piece; piece = this.waiting.shift()) {
+      for (let at = 0; at < piece.length; at += STRIDE_BYTES) {
+        if (this.yields.due()) await this.yields.now();
+        const stride = piece.subarray(at, at + STRIDE_BYTES);
+        this.attempt((decoder) => this.parser.add(decoder.add(stride)));
+      }
+    }
+    this.isReading = false;
+  }
+
+  /** After a failure nothing more is read. */
+  private attempt(work: (decoder: Decoder) => void): void {
+    if (this.failure !== undefined || !this.decoder) return;
+    try {
+      work(this.decoder);
+    } catch (error) {
+      if (error instanceof InvalidText && !this.problem) this.goOnInWestern(error, work);
+      else this.failure = error;
+    }
+  }
+
+  /** A fault whose letters are nearly right is better than none. */
+  private goOnInWestern(problem: InvalidText, work: (decoder: Decoder) => void): void {
+    this.problem = problem;
+    this.decoder = new Decoder(WESTERN);
+    this.attempt(work);
+  }
+}
+
+/** Reads a body that came as a whole. Throws like an XmlReader. */
+export async function readXml(
+  { headers, body }: HttpResponse,
+  plan?: Plan,
+  listing?: Listing,
+): Promise<ReadXml> {
+  const reader = new XmlReader(plan, listing);
+  reader.begin(headers);
+  reader.add(body);
+  return await reader.end();
+}

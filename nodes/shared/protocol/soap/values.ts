@@ -1,0 +1,57 @@
+import { DEEPEST, MOST_PARTS, OutOfBounds } from '../../http/bounds';
+import type { Listing } from '../protocol';
+import { Element, isAround } from './element';
+import type { Plan } from './plan';
+
+/** Makes plain JSON values of a document's elements while they are read, so that nothing is there in two forms. */
+export class Values {
+  private readonly document: Element;
+  private readonly open: Element[];
+  private elements = 0;
+  private roots = 0;
+
+  /** In: the plan of the document, which holds its root element; what becomes of the rows of the list asked for. */
+  constructor(
+    plan: Plan | undefined,
+    private readonly listing?: Listing,
+  ) {
+    this.document = new Element('', plan, false, listing);
+    this.open = [this.document];
+  }
+
+  /** Throws OutOfBounds, and what the listing throws. */
+  begin(name: string, isNil: boolean): void {
+    this.elements += 1;
+    if (this.open.length > DEEPEST) throw OutOfBounds.depth();
+    if (this.elements > MOST_PARTS) throw OutOfBounds.parts('elements');
+    if (this.open.length === 1) this.roots += 1;
+    const plan = planIn(this.innermost().plan, name);
+    this.open.push(new Element(name, plan, isNil, this.listing));
+  }
+
+  text(text: string): void {
+    this.innermost().text += text;
+  }
+
+  /** Throws like `begin`. */
+  end(): void {
+    const element = this.open.pop();
+    if (element) this.innermost().add(element.name, element.value());
+  }
+
+  /** The root element as the one member of an object; undefined where there is none, or several. */
+  root(): Record<string, unknown> | undefined {
+    return this.roots === 1 ? this.document.record : undefined;
+  }
+
+  private innermost(): Element {
+    return this.open[this.open.length - 1] ?? this.document;
+  }
+}
+
+/** Every element in one around a list is an entry, lest one be lost to a wrong name in a declaration. */
+function planIn(parent: Plan | undefined, name: string): Plan | undefined {
+  if (isAround(parent)) return parent.entry;
+  const member = parent?.kind === 'record' ? parent.members.get(name) : undefined;
+  return member?.kind === 'list' && !member.isAround ? member.entry : member;
+}
