@@ -635,3 +635,126 @@ export interface OfferedWay {
 export interface OfferedConnector {
   ways: readonly [OfferedWay, ...OfferedWay[]];
 }
+
+/** Webhooks whose address n8n registers with the vendor by declared calls, and how the vendor's calls are read. */
+export interface RegisteredWebhooks {
+  register: Register;
+  hmac: Hmac;
+  /** The call's place that names its event. */
+  eventIn: CallPart;
+  events: RegisteredEvent[];
+  /** Offers a field for events that have no entry of their own: those of a customer's own tables. */
+  otherEvents?: Pick<FieldOptions, 'description' | 'example' | 'hint'>;
+  /** Calls by which the vendor only tries the address, each known by any of these: answered, and nothing starts. */
+  testCalls: TestCall[];
+  /** What repeats of an event have in common; a call that has any of these in common with an earlier one is dropped. */
+  repeats: RepeatKey[];
+  /** Options by which a user lets only some of the chosen events through. */
+  narrowedBy?: EventFilter[];
+  /** Options of the trigger that the calls of `register` send along: an e-mail address for alerts. */
+  options?: Field[];
+  /** The members of a call's body. */
+  shape: Shape;
+}
+
+/** An event of a vendor; a trigger listens to several. */
+export interface RegisteredEvent {
+  /** Saved in users' workflows. */
+  value: string;
+  /** The vendor's name for it. */
+  wire: string;
+  name: string;
+  description?: string;
+  /** The record that it is about, for users who want to fetch it. */
+  record?: {
+    /** The member that it gets in the item. */
+    as: string;
+    /** What it is, for people: "the company". */
+    what: string;
+    operation: Operation;
+    /** For each field of the call, the member of the event that fills it. */
+    values: Record<string, string>;
+  };
+}
+
+/** The calls that look after a subscription: what the vendor knows of one address of n8n. */
+export interface Register {
+  /** Lists subscriptions. Those whose address is the trigger's are its own; no other is ever touched. */
+  find: RegisterCall & { members: SubscriptionMembers };
+  create: RegisterCall;
+  /** Takes one back. One that is gone already (404, 410, or the connector's `nothingFound`) is taken back. */
+  remove: RegisterCall;
+  /** Gives one the events, the secret and the options of today; where there is no such call, it is made anew. */
+  update?: RegisterCall;
+  /** Starts one again that the vendor has stopped; where there is no such call, it is made anew. */
+  revive?: RegisterCall;
+}
+
+export interface RegisterCall {
+  operation: Operation;
+  /** What fills the fields of the call. */
+  values?: Record<string, SubscriptionPart>;
+}
+
+/**
+ * What the trigger knows of its subscription: the vendor's ID, n8n's address, the chosen events by their wires, the secret,
+ * and a name for people; an option of the trigger; a member of the subscription as it was found.
+ */
+export type SubscriptionPart =
+  'id' | 'url' | 'events' | 'secret' | 'name' | { option: string } | { member: string };
+
+/** Where a listed subscription has its parts: paths of members. */
+export interface SubscriptionMembers {
+  id: string;
+  url: string;
+  /** A list, or a text with commas. */
+  events: string;
+  /** Where the vendor shows it. */
+  secret?: string;
+  /** What the member says while events are sent; any other value is a subscription that was stopped. */
+  state?: { member: string; active: Scalar };
+}
+
+/** How the vendor signs the bytes of a body with the secret that it was given. */
+export interface Hmac {
+  header: string;
+  algorithm: 'sha1' | 'sha256' | 'sha512';
+  encoding: 'base64' | 'hex';
+  /** What stands before the signature in the header: "sha256=". */
+  prefix?: string;
+  /** The bytes as they were sent; n8n unpacks a compressed body first. */
+  over: 'rawBody';
+  /**
+   * Fields of the credential that only a user changes (no access token); the first that is filled in makes the secret.
+   * Several where a vendor has several kinds of credentials.
+   */
+  keyedBy: string[];
+}
+
+/**
+ * A place in a call that the vendor makes: a member of the body (a path), or a header. Signatures cover the body alone, so
+ * what is in both is taken from the body.
+ */
+export type CallPart = { member: string } | { header: string };
+
+/** How a test call is known: a header (with that value), its event, or that it has no body. */
+export type TestCall = { header: string; is?: string } | { event: string } | 'emptyBody';
+
+/** Places that are the same in all repeats of an event, and nowhere else; for how long, if not for ever. */
+export interface RepeatKey {
+  parts: CallPart[];
+  minutes?: number;
+}
+
+/** An option that takes values with commas between them, and holds them against a member of the event. */
+export interface EventFilter {
+  /** Name of the option. */
+  name: string;
+  label: string;
+  description: string;
+  example?: string;
+  /** A plain value or a list of them. */
+  member: string;
+  /** `anyOf`: events with one of the values get through; `noneOf`: those with none. */
+  keeps: 'anyOf' | 'noneOf';
+}

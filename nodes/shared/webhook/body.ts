@@ -12,17 +12,38 @@ const LONG_NUMBER = /\d{16}|[\d.]{17}/;
 export function bodyOf(context: IWebhookFunctions): unknown {
   const read: unknown = context.getBodyData();
   if (typeof read === 'string') return withText(parseJson(read));
-  const { rawBody, encoding = 'utf8' } = context.getRequestObject() as Raw;
-  const text = rawBody?.toString(encoding).replace(/^\uFEFF/, '') ?? '';
+  const { rawBody, encoding } = context.getRequestObject() as Raw;
+  const text = rawBody ? textOf(rawBody, encoding) : '';
   if (!LONG_NUMBER.test(text)) return read;
   // A body of another kind, such as a form, is no JSON.
   return withText(parseJson(text)) ?? read;
 }
 
+/**
+ * The bytes of a body. n8n has unpacked gzip and deflate by then, keeps the bytes of whatever else is sent, and reads a
+ * multipart form by itself: undefined.
+ */
+export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
+  const request = context.getRequestObject() as Raw;
+  try {
+    if (!request.rawBody) await request.readRawBody?.();
+  } catch {
+    return undefined;
+  }
+  return request.rawBody;
+}
+
+/** The JSON that is in the bytes of a body, no digit lost; undefined where it is none. RFC 8259: JSON is UTF-8. */
+export const jsonIn = (raw: Buffer): unknown => withText(parseJson(textOf(raw)));
+
+const textOf = (raw: Buffer, encoding: BufferEncoding = 'utf8'): string =>
+  raw.toString(encoding).replace(/^\uFEFF/, '');
+
 /** What n8n adds to a request. */
 interface Raw {
   rawBody?: Buffer;
   encoding?: BufferEncoding;
+  readRawBody?: () => Promise<void>;
 }
 
 /** The value with its exact numbers as text: items hold none. */

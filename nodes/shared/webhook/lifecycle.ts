@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import { entranceOf } from '../invoke/entrance';
+import { toNodeError } from '../invoke/nodeError';
+import { openSession } from '../invoke/session';
+import { isPlainObject } from '../operation';
+import { chosenEvents, type RegisteredSource } from './registeredSource';
+import { secretFor } from './signature';
+import { Subscriptions, type Found, type Wanted } from './subscriptions';
+
+type Hook = (this: IHookFunctions) => Promise<boolean>;
+
+/** Vendors bound the length of a name. */
+const MOST_NAME = 60;
+
+/**
+ * What n8n calls when a workflow is published (`checkExists`, then `create` where that says no), when it starts, and when a
+ * workflow is unpublished (`delete`). Each throws NodeApiError with the vendor's words, and NodeOperationError where the
+ * node is not filled in.
+ *
+ * A subscription is known by the trigger's address, so one that was made just before a crash is found again. The vendor
+ * may try the address during `create`, `update` and `revive`: n8n listens by then.
+ */
+export function registration(
+  source: RegisteredSource,
+): Record<'default', Record<'checkExists' | 'create' | 'delete', Hook>> {
+  return {
+    default: {
+      async checkExists() {
+        return await within(this, source, async (node) => {
+          assertReady(this, node.wanted);
+          return await isKept(node);
+        });
+      },
+      async create() {
+        return await within(this, source, async (node) => {
+          assertReady(this, node.wanted);
+          const id = (await created(node)) ?? (await node.subscriptions.own())[0]?.id;
+          if (id === undefined)
+            throw new Error(`${source.system.connector.vendor} does not list the new webhook`);
+          keep(node, id);
+          return true;
+        });
+      },
+      async delete() {
+        return await within(this, source, async ({ subscriptions, kept }) => {
+          for (const found of await subscriptions.own()) await subscriptions.remove(found);
+          delete kept.subscription;
+          return true;
+        });
+      },
+    },
+  };
+}
+
+/** A trigger while n8n registers it. */
+interface RegisteredNode {
+  subscriptions: Subscriptions;
+  wanted: Wanted;
+  /** What n8n keeps for the node: the vendor's ID, and a digest of what the subscription was given. */
+  kept: IDataObject;
+}
+
+/** Whether the trigger has a subscription that is as it is to be; one that is not is put right, or taken back. */
+async function isKept(node: RegisteredNode): Promise<boolean> {
+  const { subscriptions } = node;
+  const [first, ...more] = bestFirst(await subscriptions.own(), savedId(node));
+  for (const found of more) await subscriptions.remove(found);
+  if (!first) return false;
+  const isRight =
+    (isUpToDate(node, first) || (await subscriptions.change('update', first))) &&
+    (first.isActive || (await subscriptions.change('revive', first)));
+  if (isRight) keep(node, first.id);
+  else await subscriptions.remove(first);
+  return isRight;
+}
+
+/** What the vendor does not show is known by what was saved after it was given. */
+function isUpToDate(node: RegisteredNode, found: Found): boolean {
+  const { fits, isShown } = node.subscriptions.compare(found);
+  const saved = savedOf(node);
+  return fits && (isShown || (saved.id === found.id && saved.of === digestOf(node.wanted)));
+}
+
+/** After a create whose outcome is unknown, the vendor's list says what became of it. */
+async function created({ subscriptions }: RegisteredNode): Promise<string | undefined> {
+  try {
+    return await subscriptions.create();
+  } catch (failure) {
+    if (!(failure instanceof CallFailure) || failure.outcome !== 'unknown') throw failure;
+    const [found] = await subscriptions.own();
+    if (!found) throw failure;
+    return found.id;
+  }
+}
+
+const bestFirst = (found: Found[], saved: unknown): Found[] =>
+  [...found].sort(
+    (a, b) => Number(b.id === saved) - Number(a.id === saved) || Number(b.isActive) - Number(a.isActive),
+  );
+
+const savedOf = ({ kept }: RegisteredNode): IDataObject =>
+  isPlainObject(kept.subscription) ? (kept.subscription as IDataObject) : {};
+
+const savedId = (node: RegisteredNode): unknown => savedOf(node).id;
+
+function keep({ kept, wanted }: RegisteredNode, id: string): void {
+  kept.subscription = { id, of: digestOf(wanted) };
+}
+
+const digestOf = ({ url, events, secret, options }: Wanted): string =>
+  createHash('sha256')
+    .update(JSON.stringify([url, [...events].sort(), secret, options]))
+    .digest('base64url');
+
+function assertReady(context: IHookFunctions, { events, secret }: Wanted): void {
+  if (events.length === 0) throw new NodeOperationError(context.getNode(), 'Choose at least one event');
+  if (secret !== '') return;
+  throw new NodeOperationError(context.getNode(), 'The credential has no secret', {
+    description: 'The secret that signs the calls is made from it: fill in the credential.',
+  });
+}
+
+/** Does something with the trigger's subscriptions; what is thrown is as n8n shows it, without any secret. */
+async function within<T>(
+  context: IHookFunctions,
+  source: RegisteredSource,
+  work: (node: RegisteredNode) => Promise<T>,
+): Promise<T> {
+  const entrance = await entranceOf(context, source.system);
+  const { credential, redact } = entrance;
+  const secret = secretFor(context, source.hmac, credential) ?? '';
+  redact.learn(secret);
+  const wanted = wantedBy(context, source, secret);
+  try {
+    const session = await openSession(entrance);
+    const subscriptions = new Subscriptions(source, session, wanted, context.getTimezone());
+    return await work({ subscriptions, wanted, kept: context.getWorkflowStaticData('node') });
+  } catch (error) {
+    if (error instanceof NodeOperationError) throw error;
+    if (error instanceof CallFailure) throw toNodeError(context.getNode(), error, redact);
+    throw new NodeOperationError(context.getNode(), redact.text((error as Error).message));
+  }
+}
+
+function wantedBy(context: IHookFunctions, source: RegisteredSource, secret: string): Wanted {
+  const url = context.getNodeWebhookUrl('default');
+  if (url === undefined)
+    throw new NodeOperationError(context.getNode(), 'n8n has no address for this trigger');
+  const given = context.getNodeParameter('options', {}) as IDataObject;
+  const names = (source.options ?? []).map(({ name }) => name).filter((name) => given[name] !== undefined);
+  return {
+    url,
+    events: chosenEvents(source, (name, otherwise) => context.getNodeParameter(name, otherwise)),
+    secret,
+    name: `n8n: ${context.getWorkflow().name ?? ''}`.slice(0, MOST_NAME),
+    options: Object.fromEntries(names.map((name) => [name, given[name]])),
+  };
+}

@@ -1,0 +1,80 @@
+import type { INodeProperties, IWebhookDescription } from 'n8n-workflow';
+import { byDisplayName } from '../describe/control';
+import { withPicks } from '../describe/picks';
+import type { EventFilter } from '../operation';
+import { PATH, type RegisteredSource } from './registeredSource';
+
+/** Where the trigger listens. A call is answered when the workflow has been started, not when it has ended. */
+export const registeredAddresses = (): IWebhookDescription[] => [
+  { name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: PATH },
+];
+
+/** Every parameter of a trigger that registers its address with the vendor, in the editor's order. */
+export function describeRegistered(source: RegisteredSource): INodeProperties[] {
+  const { events, otherEvents } = source;
+  return [
+    {
+      displayName: 'Events',
+      name: 'events',
+      type: 'multiOptions',
+      noDataExpression: true,
+      required: otherEvents === undefined,
+      options: events
+        .map(({ name, value, description }) => ({ name, value, description }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'en')),
+      default: [],
+      description:
+        'What starts the workflow. n8n registers its address for these when you publish the workflow, and takes it back when you unpublish it.',
+    },
+    ...(otherEvents ? [otherEventsField(otherEvents)] : []),
+    {
+      displayName: 'Options',
+      name: 'options',
+      type: 'collection',
+      placeholder: 'Add Option',
+      default: {},
+      options: byDisplayName(optionsOf(source)),
+    },
+  ];
+}
+
+const otherEventsField = ({
+  description,
+  example,
+  hint,
+}: NonNullable<RegisteredSource['otherEvents']>): INodeProperties => ({
+  displayName: 'Other Events',
+  name: 'otherEvents',
+  type: 'string',
+  noDataExpression: true,
+  default: '',
+  ...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
+  ...(hint === undefined ? {} : { hint }),
+  description: description ?? 'Events that the list does not have, by their names, with commas between them',
+});
+
+function optionsOf({ events, narrowedBy = [], options = [] }: RegisteredSource): INodeProperties[] {
+  return [
+    ...options.flatMap((field) => withPicks(field)),
+    ...narrowedBy.map(filterField),
+    ...(events.some(({ record }) => record) ? [FETCH_RECORD] : []),
+  ];
+}
+
+const filterField = ({ name, label, description, example }: EventFilter): INodeProperties => ({
+  displayName: label,
+  name,
+  type: 'string',
+  default: '',
+  description,
+  ...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
+});
+
+const FETCH_RECORD: INodeProperties = {
+  displayName: 'Fetch Full Record',
+  name: 'fetchRecord',
+  type: 'boolean',
+  default: false,
+  description:
+    'Whether to read the record that the event is about into the item. Costs a call. Where it can’t be read, the item has fetchFailure.',
+};

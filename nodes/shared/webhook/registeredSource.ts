@@ -1,0 +1,69 @@
+import type { System } from '../invoke/connector';
+import type { RegisterCall, RegisteredWebhooks } from '../operation';
+
+/** What a trigger is made of whose address n8n registers with the vendor. */
+export interface RegisteredSource extends RegisteredWebhooks {
+  /** What the calls of `register`, and those that fetch records, are made with. */
+  system: System;
+}
+
+/** The end of the trigger's address. It never changes: the address is how a subscription is known. */
+export const PATH = 'webhook';
+
+/** Declares such a trigger. Throws at load when the declaration contradicts itself. */
+export function registeredSource(source: RegisteredSource): RegisteredSource {
+  const { register, hmac, events, testCalls, repeats, options = [] } = source;
+  const say = (what: string): never => {
+    throw new Error(`The webhooks of ${source.system.connector.vendor}: ${what}`);
+  };
+  for (const [which, call] of Object.entries(register) as Array<[string, RegisterCall]>)
+    assertFilled(which, call, say, new Set(options.map(({ name }) => name)));
+  if (register.find.operation.effect !== 'read') say('find changes something');
+  if (hmac.keyedBy.length === 0) say('no field of the credential makes the secret');
+  if (testCalls.length === 0) say('say how a test call is known');
+  if (repeats.length === 0) say('say how a repeat is known');
+  for (const key of ['value', 'wire'] as const) {
+    const names = events.map((event) => event[key]);
+    const twice = names.find((name, index) => names.indexOf(name) < index);
+    if (twice !== undefined) say(`there are two events ${twice}`);
+  }
+  for (const { value, record } of events) if (record) assertFilled(`the record of ${value}`, record, say);
+  return source;
+}
+
+/** What is filled in is a field of the call, and what the call needs is filled in. */
+function assertFilled(
+  which: string,
+  { operation: { fields }, values = {} }: Pick<RegisterCall, 'operation'> & { values?: object },
+  say: (what: string) => never,
+  options = new Set<string>(),
+): void {
+  const names = new Set(fields.map(({ name }) => name));
+  for (const [name, part] of Object.entries(values)) {
+    if (!names.has(name)) say(`${which} fills ${name}, which is no field of its call`);
+    const option = (part as { option?: string }).option;
+    if (option !== undefined && !options.has(option)) say(`${which} sends ${option}, which is no option`);
+  }
+  const open = fields.find(
+    ({ name, required, preset }) => required && preset === undefined && !(name in values),
+  );
+  if (open) say(`${which} does not fill ${open.name}, which its call needs`);
+}
+
+/** Every event that is listened to, by the vendor's names. */
+export function chosenEvents(
+  { events }: RegisteredSource,
+  parameter: (name: string, otherwise: unknown) => unknown,
+): string[] {
+  const chosen = [parameter('events', [])].flat();
+  const listed = events.filter(({ value }) => chosen.includes(value)).map(({ wire }) => wire);
+  return [...new Set([...listed, ...textParts(parameter('otherEvents', ''))])];
+}
+
+/** The parts of a text with commas, and of a list of such texts. */
+export const textParts = (given: unknown): string[] =>
+  [given]
+    .flat()
+    .flatMap((part) => String(part ?? '').split(','))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');

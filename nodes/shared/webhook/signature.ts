@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import {
+  NodeHelpers,
+  type ICredentialDataDecryptedObject,
+  type IHookFunctions,
+  type IWebhookFunctions,
+} from 'n8n-workflow';
+import { textOf } from '../invoke/target';
+import type { Hmac } from '../operation';
+import { textIn } from './authorization';
+import { PATH } from './registeredSource';
+
+/**
+ * The secret of a trigger's subscription: HMAC-SHA256, keyed by the credential's secret, over the path of the trigger's
+ * address below n8n's own, in hex. Nothing is saved, so it is the same in every process of n8n, in the test call that the
+ * vendor makes while it is registered, and for the test and the production address. undefined where the credential has
+ * nothing to make it from.
+ */
+export function secretFor(
+  context: IHookFunctions | IWebhookFunctions,
+  { keyedBy }: Hmac,
+  credential: ICredentialDataDecryptedObject,
+): string | undefined {
+  const key = keyedBy.map((field) => textOf(credential, field)).find((text) => text !== '');
+  if (key === undefined) return undefined;
+  const path = NodeHelpers.getNodeWebhookPath(context.getWorkflow().id ?? '', context.getNode(), PATH);
+  return createHmac('sha256', key).update(path, 'utf8').digest('hex');
+}
+
+/** Why a call's signature does not let it in; undefined where it does. */
+export function signatureFault(
+  { header, algorithm, encoding, prefix = '' }: Hmac,
+  { headers, raw }: { headers: Record<string, unknown>; raw: Buffer | undefined },
+  secret: string,
+): 'secretMissing' | 'secretWrong' | undefined {
+  const given = textIn(headers, header.toLowerCase());
+  if (given === undefined) return 'secretMissing';
+  if (raw === undefined || !given.startsWith(prefix)) return 'secretWrong';
+  const sent = Buffer.from(given.slice(prefix.length), encoding);
+  const expected = createHmac(algorithm, secret).update(raw).digest();
+  return sent.length === expected.length && timingSafeEqual(sent, expected) ? undefined : 'secretWrong';
+}
