@@ -1,7 +1,7 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import type { CallFailure, FailureKind } from '../errors';
 import type { Redactor } from '../http/redact';
-import { masked } from './secrets';
+import { masked, shortened } from './secrets';
 
 /** How n8n names the cause of a failure, for the back-off of polling triggers. */
 const CAUSES = {
@@ -49,7 +49,7 @@ export function toNodeError(
   summary?: string,
   items = itemIndex === undefined ? undefined : `item ${itemIndex}`,
 ): NodeApiError {
-  const failure = masked(received, redact);
+  const failure = masked(shortened(received, redact), redact);
   const message = `${messageOf(failure)}${items === undefined ? '' : ` [${items}]`}`;
   const description =
     [descriptionOf(failure), summary && redact.text(summary)].filter(Boolean).join(' ') || undefined;

@@ -7,8 +7,11 @@ export interface Words {
   code?: string;
 }
 
-/** Nobody reads more of a text. */
-const MOST_CHARACTERS = 1_000;
+/**
+ * Nobody reads more of a text. A redactor cuts it to its end, a quarter of this, and sees there whether a secret would be
+ * cut in two: it could not be masked any more.
+ */
+const MOST_CHARACTERS = 4_000;
 /** A longer text is not looked into for JSON. */
 const MOST_JSON = 100_000;
 /** So many of a list of errors are shown. */

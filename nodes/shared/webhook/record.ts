@@ -31,7 +31,7 @@ export async function fetchRecord(
     return { [record.as]: redact.value(found) };
   } catch (error) {
     const { message, description } = error as Partial<CallFailure>;
-    const shown = (words: unknown) => redact.text(String(words));
+    const shown = (words: unknown) => redact.text(redact.cut(String(words)));
     return {
       fetchFailure: { message: shown(message), ...(description && { description: shown(description) }) },
     };
