@@ -112,7 +112,8 @@ function turnsText({ effect, serializeBy, fields }: Operation): string | undefin
 
 function walkText(walk: Walk, { fields }: Operation): string {
   if (walk === 'whole') return 'The whole list comes in one call';
-  if (walk.kind === 'pages') return `Return All reads page by page, ${walk.size} records each`;
+  if (walk.kind !== 'windows')
+    return `Return All reads page by page${walk.size === undefined ? '' : `, ${walk.size} records each`}`;
   const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
   const ranges = walk.ranges.map(
     ({ from, to, days, months, ignoredWith = [] }) =>

@@ -23,3 +23,8 @@ export function wait(ms: number, signal?: AbortSignal): Promise<void> {
     });
   });
 }
+
+/** Throws a `cancelled` CallFailure when the execution was stopped. */
+export function assertGoing(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw cancelled();
+}

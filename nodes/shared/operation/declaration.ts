@@ -471,7 +471,7 @@ export type KeyMembers = string | string[] | Record<string, string>;
  * How "Return All" and "Limit" are served.
  * `whole`: the vendor sends the whole list in one answer, Limit cuts it.
  */
-export type Walk = 'whole' | WindowsWalk | PagesWalk;
+export type Walk = 'whole' | WindowsWalk | PagesWalk | LinksWalk | KeysetWalk;
 
 /**
  * The vendor takes ranges of dates, both ends included, up to a documented length. A longer one is refused before
@@ -494,19 +494,75 @@ export interface DateRange {
   ignoredWith?: string[];
 }
 
+/**
+ * What says that a list of pages has ended. A page shorter than asked is no sign by itself: many servers give fewer rows
+ * than they are asked for. Without any of these, the list is read to a page without records.
+ */
+export interface ListEnd {
+  /** Path to what the answer has while there is more: a link, a token or true. An answer without it is the last. */
+  more?: string;
+  /** The vendor's page says that a page shorter than asked is the last. */
+  shortIsLast?: boolean;
+}
+
 /** The vendor sends a page at a time. The fields named here are filled by the walk and are not in the form. */
-export interface PagesWalk {
+export interface PagesWalk extends ListEnd {
   kind: 'pages';
   /** The field that takes the number of the page, or of records to skip. */
   page?: string;
   offset?: string;
-  /** The number of the first page, 1 unless said. */
+  /** The number of the first page (1 unless said), or what the first record is counted as (0 unless said). */
   first?: number;
-  /** The field that takes how many rows a page has, where there is one, and how many it is to have. */
+  /** The field that takes how many rows a page has, where there is one. */
   rows?: string;
-  size: number;
-  /** Path to the total of records in the answer. Without one, a page that is short of `size` is the last. */
+  /** How many rows a page has, as the vendor documents it. */
+  size?: number;
+  /** Path to the total of records in the answer. */
   total?: string;
+}
+
+/**
+ * Each answer brings a link to the next page, and the last one none. Only path and query of a link are used, against the
+ * credential's own address: vendors behind proxies put hosts into links that nobody reaches.
+ */
+export interface LinksWalk {
+  kind: 'links';
+  /** Path to the link in the answer. */
+  next: string;
+  /** The field that takes how many rows a page has: filled where Limit, or `size`, asks for so many. */
+  rows?: string;
+  size?: number;
+}
+
+/** Each page begins after the last key of the page before. The list is sorted by that key. */
+export interface KeysetWalk extends ListEnd {
+  kind: 'keyset';
+  /** Member of the records that has the key. */
+  key: string;
+  /** Where the last key is written. */
+  after: CursorPlace;
+  /** The field that takes how many rows a page has, where there is one. */
+  rows?: string;
+  size?: number;
+  /** The field that takes the order, and what the walk writes into it. */
+  sort?: { field: string; by: string };
+  /** How the list is walked where the user gives another order. */
+  otherwise?: PagesWalk | LinksWalk;
+}
+
+/**
+ * Where a value that moves on is written: the last key of a page, the moment since when a poll reads. It is the value of a
+ * field by itself, or a part of a filter beside what the user filters by.
+ */
+export interface CursorPlace {
+  /** The field, or a path of members where it is within a record: `query.rows`. */
+  field: string;
+  /** Text of a filter around it: `registered after '{value}'`. */
+  pattern?: string;
+  /** What joins the pattern to a text that is given already; ` and ` unless said. */
+  joinedBy?: string;
+  /** A further row of a list of records, by its fields: `{ name: 'created', operator: 'gt', value: '{value}' }`. */
+  row?: Record<string, string>;
 }
 
 /**

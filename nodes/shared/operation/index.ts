@@ -5,6 +5,7 @@ export * from './callOptions';
 export * from './catalogue';
 export * from './condition';
 export * from './convert';
+export { withCursor } from './cursor';
 export { isExact } from './digits';
 export * from './dotSegment';
 

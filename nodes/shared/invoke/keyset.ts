@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { CallFailure } from '../errors';
+import { plainText, withCursor, type KeysetWalk, type Operation, type Values } from '../operation';
+
+type Row = Record<string, unknown>;
+
+/** The last key of a page, and the records that have it: the next page may begin with them. */
+export interface KeyMark {
+  last: string;
+  records: string[];
+}
+
+/** The values of a call for the records after a key. Throws CallFailure for a key that can't stand in a filter. */
+export function afterKey(
+  operation: Operation,
+  { after, sort, key: member }: KeysetWalk,
+  values: Values,
+  mark: KeyMark | undefined,
+): Values {
+  const sorted = sort ? { ...values, [sort.field]: sort.by } : values;
+  if (!mark) return sorted;
+  if (after.pattern !== undefined && !/^[\w.:+-]*$/.test(mark.last))
+    throw unreadable(`The list can’t be read on: its ${member} has characters that a filter can’t hold`);
+  return withCursor(sorted, after, typed(operation, after.field, mark.last));
+}
+
+function typed({ fields }: Operation, name: string, key: string): string | number | bigint {
+  const kind = fields.find((field) => field.name === name)?.type.kind;
+  if (!NUMBER.test(key) || (kind !== 'id' && kind !== 'integer')) return key;
+  return Number.isSafeInteger(Number(key)) ? Number(key) : BigInt(key);
+}
+
+/** The records of a page that the page before did not bring. Throws CallFailure where one has no key. */
+export function freshOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): Row[] {
+  if (!mark) return records;
+  const known = [...mark.records];
+  return records.filter((record) => {
+    if (keyOf(walk, record) !== mark.last) return true;
+    const at = known.indexOf(digestOf(record));
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/**
+ * Throws CallFailure where records are not sorted by their key: read on from the last one, the list would lose some. Keys
+ * of text have an order of the vendor's own, which is not known.
+ */
+export function assertSorted(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): void {
+  let before = mark?.last;
+  for (const record of records) {
+    const key = keyOf(walk, record);
+    if (before !== undefined && NUMBER.test(before) && NUMBER.test(key) && BigInt(key) < BigInt(before))
+      throw unreadable(`The service did not sort the list by ${walk.key}, so it can’t be read to its end`);
+    before = key;
+  }
+}
+
+export function keyMarkOf(walk: KeysetWalk, records: Row[], before: KeyMark | undefined): KeyMark {
+  const last = keyOf(walk, records.at(-1) ?? {});
+  const own = records.filter((record) => keyOf(walk, record) === last).map(digestOf);
+  const carried = before?.last === last ? before.records : [];
+  return { last, records: [...new Set([...carried, ...own])] };
+}
+
+function keyOf({ key }: KeysetWalk, record: Row): string {
+  const text = plainText(record[key]);
+  if (text === undefined || text === '')
+    throw unreadable(`The service sent a record without ${key}, so the list can’t be read to its end`);
+  return text;
+}
+
+const NUMBER = /^-?\d+$/;
+
+const digestOf = (record: Row): string =>
+  createHash('sha1').update(JSON.stringify(record)).digest('base64url').slice(0, 12);
+
+const unreadable = (message: string): CallFailure =>
+  new CallFailure({
+    kind: 'unreadable',
+    message,
+    description: 'Turn Return All off and take fewer records.',
+    status: 200,
+  });

@@ -1,0 +1,76 @@
+import { CallFailure } from '../errors';
+import { query, text, type Field, type HttpCall, type Operation, type Values } from '../operation';
+import type { Session } from './session';
+
+/** A list that is read. */
+export interface Reading {
+  operation: Operation;
+  values: Values;
+  session: Session;
+}
+
+/**
+ * Path and query of a link in an answer, below the base address; credentials in its query are left out.
+ * Throws CallFailure where it is no link.
+ */
+export function linkIn(found: unknown, { operation, session }: Reading): string {
+  const { baseUrl } = session.target;
+  const call = httpCall(operation);
+  const url = typeof found === 'string' ? urlOf(found, `${baseUrl}${call.path}`) : undefined;
+  if (!url) throw noLink();
+  const { tokenNames = [] } = session.system.connector;
+  const secret = new Set(tokenNames.map((name) => name.toLowerCase()));
+  const kept = [...url.searchParams].filter(([name]) => !secret.has(name.toLowerCase()));
+  const search = new URLSearchParams(kept).toString();
+  return `${ownPath(url.pathname, call, baseUrl)}${search ? `?${search}` : ''}`;
+}
+
+function urlOf(link: string, base: string): URL | undefined {
+  if (!URL.canParse(link, base)) return undefined;
+  const url = new URL(link, base);
+  return /^https?:$/.test(url.protocol) ? url : undefined;
+}
+
+/** What lies before the call's own path is the host's matter: behind a proxy it may be another. */
+function ownPath(path: string, call: HttpCall, baseUrl: string): string {
+  const [own = ''] = call.path.split('{');
+  const at = path.toLowerCase().indexOf(own.toLowerCase());
+  if (own.length > 1 && at >= 0) return path.slice(at);
+  const before = new URL(baseUrl).pathname.replace(/\/$/, '');
+  return path.startsWith(`${before}/`) ? path.slice(before.length) : path;
+}
+
+/** The call of a link: headers and body of the operation, path and query of the link. */
+export function followed(
+  operation: Operation,
+  values: Values,
+  link: string,
+): { operation: Operation; values: Values } {
+  const [path = '', search = ''] = link.split('?', 2);
+  const given = [...new URLSearchParams(search)];
+  const linked = given.map(([name], index): Field =>
+    query(`link${index}`, text(), { label: name, wire: name }),
+  );
+  const own = operation.fields.filter(({ in: place }) => place === 'header' || place === 'body');
+  return {
+    operation: {
+      ...operation,
+      call: { ...httpCall(operation), path },
+      fields: [...own, ...linked],
+      open: operation.open === 'body' ? 'body' : undefined,
+    },
+    values: { ...values, ...Object.fromEntries(given.map(([, value], index) => [`link${index}`, value])) },
+  };
+}
+
+function httpCall({ call, operation }: Operation): HttpCall {
+  if (call.kind !== 'http') throw new Error(`${operation} has no links: it is no HTTP call`);
+  return call;
+}
+
+const noLink = (): CallFailure =>
+  new CallFailure({
+    kind: 'unreadable',
+    message: 'The service says that there are more records, but its link to them can’t be read',
+    status: 200,
+  });

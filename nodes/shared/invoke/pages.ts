@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { CallFailure } from '../errors';
+import {
+  isAbsent,
+  plainText,
+  type KeysetWalk,
+  type LinksWalk,
+  type ListEnd,
+  type Operation,
+  type PagesWalk,
+  type Values,
+} from '../operation';
+import { invoke, type Answer } from './invoke';
+import { afterKey, assertSorted, freshOf, keyMarkOf, type KeyMark } from './keyset';
+import { followed, linkIn, type Reading } from './links';
+import { valueAt } from '../protocol/valueAt';
+
+type Row = Record<string, unknown>;
+type PagedWalk = PagesWalk | LinksWalk | KeysetWalk;
+
+/** Where a list goes on, as JSON: a poll keeps it until the next one. */
+export interface PageMark {
+  /** How many pages and records came before. */
+  pages: number;
+  received: number;
+  /** How many rows a page has, where that must stay the same. */
+  size?: number;
+  /** Path and query of the next page. */
+  link?: string;
+  /** The last key seen. */
+  key?: KeyMark;
+  /** Digests of the page before and of an earlier one: they show that a list goes round. */
+  before?: string;
+  earlier?: string;
+  /** How many pages in a row had no records. */
+  empty?: number;
+}
+
+export const FIRST_PAGE: PageMark = { pages: 0, received: 0 };
+
+/** Reads one page. In: `wanted`, how many records are of use. Throws CallFailure. */
+export async function readPage(
+  reading: Reading,
+  walk: PagedWalk,
+  at: PageMark,
+  wanted: number,
+): Promise<{ answer: Answer; next?: PageMark }> {
+  if (walk.kind === 'keyset' && walk.otherwise && isSortedByUser(walk, reading.values))
+    return await readPage(reading, walk.otherwise, at, wanted);
+  const size = sizeOf(walk, at, wanted);
+  const answer = await askFor(reading, walk, at, size);
+  // Where a list goes on is of no use to somebody who has enough of it.
+  if (answer.records.length >= wanted && !at.key) return { answer };
+  if (walk.kind === 'links') return afterLink(reading, walk, at, answer);
+  if (walk.kind === 'keyset') return afterKeys(walk, at, answer, size);
+  return afterPage(walk, at, answer, size);
+}
+
+const isSortedByUser = ({ sort }: KeysetWalk, values: Values): boolean =>
+  sort !== undefined && !isAbsent(values[sort.field]);
+
+/**
+ * How many rows are asked for; undefined where the vendor decides. Few where few are wanted. Numbered pages keep their size,
+ * or they would overlap.
+ */
+function sizeOf(walk: PagedWalk, at: PageMark, wanted: number): number | undefined {
+  if (walk.rows === undefined) return walk.size;
+  const size = at.size ?? Math.min(walk.size ?? Infinity, wanted);
+  return Number.isFinite(size) ? size : undefined;
+}
+
+async function askFor(
+  { operation, values, session }: Reading,
+  walk: PagedWalk,
+  at: PageMark,
+  size: number | undefined,
+): Promise<Answer> {
+  if (at.link !== undefined) {
+    const next = followed(operation, values, at.link);
+    return await invoke(next.operation, next.values, session);
+  }
+  const own = { ...values, ...placeValues(operation, walk, at) };
+  if (walk.rows !== undefined && size !== undefined) own[walk.rows] = typed(operation, walk.rows, size);
+  return await invoke(
+    operation,
+    walk.kind === 'keyset' ? afterKey(operation, walk, own, at.key) : own,
+    session,
+  );
+}
+
+/** An offset counts the rows received: pages may be shorter than asked. */
+function placeValues(operation: Operation, walk: PagedWalk, { pages, received }: PageMark): Values {
+  if (walk.kind !== 'pages') return {};
+  const { page, offset, first } = walk;
+  if (page !== undefined) return { [page]: typed(operation, page, (first ?? 1) + pages) };
+  return offset === undefined ? {} : { [offset]: typed(operation, offset, (first ?? 0) + received) };
+}
+
+/** Some vendors take numbers as text. */
+const typed = ({ fields }: Operation, name: string, number: number): number | string =>
+  fields.find((field) => field.name === name)?.type.kind === 'text' ? String(number) : number;
+
+interface PageAndNext {
+  answer: Answer;
+  next?: PageMark;
+}
+
+function afterPage(walk: PagesWalk, at: PageMark, answer: Answer, size: number | undefined): PageAndNext {
+  const got = answer.records.length;
+  const after = loopChecked(at, answer.records);
+  if (isLast(walk, answer, { got, size, received: after.received })) return { answer };
+  if (got === 0) return { answer, next: { ...after, size: at.size, empty: moreAgain(walk, at) } };
+  // Whether a vendor of shorter pages counts them by its own size or by the asked one is not known. Asked for its own
+  // from now on, it skips no row and gives none twice.
+  const own = at.pages === 0 && size !== undefined && got < size ? got : size;
+  const isNumbered = walk.page !== undefined && walk.rows !== undefined;
+  return { answer, next: { ...after, ...(isNumbered ? { size: own } : {}) } };
+}
+
+/** A total and the sign that there is more each keep the list going; only where neither does, it has ended. */
+function isLast(
+  walk: PagesWalk,
+  { body }: Answer,
+  { got, size, received }: { got: number; size: number | undefined; received: number },
+): boolean {
+  if (saysMore(walk, body)) return false;
+  if (got === 0) return true;
+  const total = totalOf(walk, body);
+  return total === undefined ? isEnd(walk, got, size) : received >= total;
+}
+
+/** The end of a page that does not say that there is more. */
+const isEnd = ({ more, shortIsLast }: ListEnd, got: number, size: number | undefined): boolean =>
+  more !== undefined || (shortIsLast === true && size !== undefined && got < size);
+
+const NO_MORE = new Set<unknown>([undefined, null, '', false, 0, 'false', '0']);
+
+const saysMore = ({ more }: ListEnd, body: unknown): boolean =>
+  more !== undefined && !NO_MORE.has(valueAt(body, more));
+
+/** The total of records that an answer has, if it has one. */
+function totalOf({ total }: PagesWalk, body: unknown): number | undefined {
+  const text = total === undefined ? undefined : plainText(valueAt(body, total));
+  return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+
+function afterLink(reading: Reading, { next }: LinksWalk, at: PageMark, answer: Answer): PageAndNext {
+  const after = loopChecked(at, answer.records);
+  const found = valueAt(answer.body, next);
+  if (NO_MORE.has(found)) return { answer };
+  const link = linkIn(found, reading);
+  if (link === at.link) throw sameAgain('next link');
+  const empty = answer.records.length === 0 ? oneMore(at) : undefined;
+  return { answer, next: { ...after, link, ...(empty === undefined ? {} : { empty }) } };
+}
+
+/** Some servers filter their pages after they have cut them: such a page may be empty in the middle of a list. */
+const MOST_EMPTY = 100;
+
+function oneMore({ empty = 0 }: PageMark): number {
+  if (empty >= MOST_EMPTY) throw noEnd();
+  return empty + 1;
+}
+
+/** An empty page that says there is more: its number can go up, but an offset would ask for the same page again. */
+function moreAgain({ page }: PagesWalk, at: PageMark): number {
+  if (page === undefined) throw noEnd();
+  return oneMore(at);
+}
+
+function afterKeys(walk: KeysetWalk, at: PageMark, answer: Answer, size: number | undefined): PageAndNext {
+  const { body, records } = answer;
+  const fresh = freshOf(walk, records, at.key);
+  const page = { ...answer, records: fresh };
+  const isMore = saysMore(walk, body);
+  if (!isMore && (records.length === 0 || isEnd(walk, records.length, size))) return { answer: page };
+  if (fresh.length === 0) {
+    const isFull = size !== undefined && records.length >= size;
+    if (!isMore && !isFull) return { answer: page };
+    // A page for the few records that are left to the limit may hold no more than those that came before.
+    if (!isFull || size >= (walk.size ?? size)) throw noEnd();
+    return { answer: page, next: { ...at, size: walk.size } };
+  }
+  const after = loopChecked(at, records);
+  assertSorted(walk, records, at.key);
+  const received = at.received + fresh.length;
+  return { answer: page, next: { ...after, received, key: keyMarkOf(walk, records, at.key) } };
+}
+
+/** What the next mark takes along. Throws where the page came before: compared with two pages, any circle is found. */
+function loopChecked({ pages, received, before, earlier }: PageMark, records: Row[]): PageMark {
+  const digest = digestOf(records);
+  if (digest !== undefined && (digest === before || digest === earlier)) throw sameAgain('page');
+  const isPowerOfTwo = (pages & (pages - 1)) === 0;
+  return {
+    pages: pages + 1,
+    received: received + records.length,
+    before: digest,
+    earlier: isPowerOfTwo ? digest : earlier,
+  };
+}
+
+/** So many rows of a page are compared. */
+const COMPARED = 1000;
+
+function digestOf(records: Row[]): string | undefined {
+  if (records.length === 0) return undefined;
+  const step = Math.ceil(records.length / COMPARED);
+  const hash = createHash('sha1').update(String(records.length));
+  for (let at = 0; at < records.length; at += step) hash.update(JSON.stringify(records[at]));
+  return hash.digest('base64url').slice(0, 12);
+}
+
+const sameAgain = (what: string): CallFailure =>
+  new CallFailure({
+    kind: 'unreadable',
+    message: `The service sent the same ${what} twice, so the list can’t be read to its end`,
+    description: NARROWER,
+    status: 200,
+  });
+
+const noEnd = (): CallFailure =>
+  new CallFailure({
+    kind: 'unreadable',
+    message: 'The service says that there are more records, and sends none',
+    description: NARROWER,
+    status: 200,
+  });
+
+const NARROWER = 'Narrow the list with filters, or turn Return All off and take fewer.';
