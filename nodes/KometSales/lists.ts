@@ -29,7 +29,7 @@ export const lists: PickList[] = [
     needs: {
       customerId: {
         label: 'Customer',
-        parameter: ['customerId', 'filters.customerId', 'additionalFields.customerId'],
+        parameter: ['customer', 'customerId', 'filters.customerId', 'additionalFields.customerId'],
       },
     },
     searchBy: 'name',

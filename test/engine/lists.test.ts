@@ -200,7 +200,11 @@ describe('picking of Komet Sales’ other lists', () => {
       'Store Miami (Miami)',
       'Store Tampa (Tampa)',
     ]);
-    await expect(open('KometSales', 'searchShipTos')).rejects.toThrow('Choose Customer first');
+    const byCode = { customer: { __rl: true, mode: 'code', value: '23423' } };
+    for (const form of [undefined, byCode])
+      await expect(open('KometSales', 'searchShipTos', undefined, form)).rejects.toThrow(
+        'Choose Customer first',
+      );
   });
 
   it('lists the seasons of the price list that the form has, and searches them at the vendor', async () => {

@@ -1,6 +1,9 @@
+import { modeLabel } from '../../nodes/shared/describe/locators';
 import {
   expectation,
   formFields,
+  isRequired,
+  locatorOf,
   type ChoiceRule,
   type Condition,
   type Field,
@@ -12,8 +15,17 @@ import {
 export function fieldTable(operation: Operation): string[] {
   const fields = formFields(operation).filter(({ preset }) => preset === undefined);
   if (fields.length === 0) return [];
-  const rows = fields.flatMap((field) => fieldRows(field, operation.fields));
+  const rows = fields.flatMap((field) => fieldRows(inForm(field, operation), operation.fields));
   return ['| Field | Sent as | Takes | Required |', '| --- | --- | --- | --- |', ...rows, ''];
+}
+
+/** A field as the form calls it: what is a mode of a resource locator is named by both. */
+function inForm(field: Field, operation: Operation): Field {
+  const locator = locatorOf(operation, field.name);
+  if (!locator) return field;
+  const [mode = ''] = Object.entries(locator.keys).find(([, name]) => name === field.name) ?? [];
+  const hint = isRequired(locator, operation) ? 'Required if no other key is given' : field.hint;
+  return { ...field, label: `${locator.label} (${modeLabel(mode)})`, hint };
 }
 
 function fieldRows(field: Field, all: Field[], within = ''): string[] {
@@ -66,12 +78,14 @@ const CHOICES: Record<ChoiceRule['kind'], string> = {
 /** The rules between fields, a sentence each. */
 export function ruleLines({ rules = [], fields }: Operation): string[] {
   const labelOf = (name: string) => fields.find((field) => field.name === name)?.label ?? name;
-  const lines = rules.map((rule) => {
-    const text =
-      rule.kind === 'sumAtMost'
-        ? `${labelOf(rule.rows)} add up to at most ${labelOf(rule.total)}`
-        : `${CHOICES[rule.kind]}: ${rule.of.map((names) => names.map(labelOf).join(' with ')).join(', ')}`;
-    return `- ${text}${rule.unless === undefined ? '' : ', unless merged'}.`;
-  });
+  const lines = rules
+    .filter(({ label }) => label === undefined)
+    .map((rule) => {
+      const text =
+        rule.kind === 'sumAtMost'
+          ? `${labelOf(rule.rows)} add up to at most ${labelOf(rule.total)}`
+          : `${CHOICES[rule.kind]}: ${rule.of.map((names) => names.map(labelOf).join(' with ')).join(', ')}`;
+      return `- ${text}${rule.unless === undefined ? '' : ', unless merged'}.`;
+    });
   return lines.length > 0 ? [...lines, ''] : [];
 }

@@ -15,6 +15,7 @@ import {
   text,
   updates,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { count, flag, SEVERAL_LOCATIONS } from '../fields';
 
@@ -203,6 +204,13 @@ const vendorCode = body('vendorCode', key(15), {
   description: 'Vendor of the product, by its code',
 });
 
+const vendorKeys = locator(
+  'vendor',
+  'Vendor',
+  { id: 'vendorId', code: 'vendorCode' },
+  'Vendor of the product',
+);
+
 const details = [
   body('color', text(200), { label: 'Color', example: 'Blue', description: 'Color of the product' }),
   body('caseUPC', key(15), { label: 'Case UPC', description: 'Product code of the case' }),
@@ -239,11 +247,12 @@ export const createProduct = operation({
   lookUp:
     'The product setup of Komet Sales shows whether the product is there: no method lists products without stock.',
   rules: [atLeastOne('vendorId', 'vendorCode')],
+  locators: [vendorKeys],
   fields: [
     category,
     subcategory,
     description,
-    { ...vendorId, description: 'Vendor of the product. The vendor or its code is required.' },
+    vendorId,
     sku,
     packSize,
     body('unitCost', decimal(), {
@@ -279,6 +288,7 @@ export const updateProduct = operation({
   effect: 'idempotent',
   serializeBy: ['id'],
   repeats: [],
+  locators: [vendorKeys],
   fields: [
     body('id', id(10), {
       label: 'Product ID',

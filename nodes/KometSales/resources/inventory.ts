@@ -14,6 +14,7 @@ import {
   text,
   updates,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { count, flag } from '../fields';
 import { stemOrBunch } from './inventoryUnits';
@@ -52,6 +53,16 @@ export const addBoxesToStaging = operation({
     atLeastOne('growerId', 'vendorCode'),
     atLeastOne('productId', 'productCode', 'productDescription'),
     atLeastOne('boxTypeId', 'boxTypeCode'),
+  ],
+  locators: [
+    locator('vendor', 'Vendor', { id: 'growerId', code: 'vendorCode' }, 'Vendor of the goods'),
+    locator(
+      'product',
+      'Product',
+      { id: 'productId', code: 'productCode', description: 'productDescription' },
+      'Product in the boxes',
+    ),
+    locator('boxType', 'Box Type', { id: 'boxTypeId', code: 'boxTypeCode' }, 'Type of the boxes'),
   ],
   fields: [
     query('awb', key(20), {
@@ -99,19 +110,19 @@ export const addBoxesToStaging = operation({
       label: 'Vendor ID',
       list: 'searchVendors',
       example: '6322',
-      description: 'Vendor of the goods. The vendor or its code is required.',
+      description: 'Vendor of the goods',
     }),
     query('productId', id(20), {
       label: 'Product ID',
       list: 'searchProducts',
       example: '23214',
-      description: 'Product in the boxes. The product, its code or its description is required.',
+      description: 'Product in the boxes',
     }),
     query('boxTypeId', id(20), {
       label: 'Box Type ID',
       list: 'searchBoxTypes',
       example: '1058',
-      description: 'Type of the boxes. The box type or its code is required.',
+      description: 'Type of the boxes',
     }),
     ...additional(
       query('vendorCode', key(20), {

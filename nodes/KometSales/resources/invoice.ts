@@ -18,6 +18,7 @@ import {
   text,
   updates,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { flag } from '../fields';
 
@@ -49,6 +50,13 @@ const carrierId = body('carrierId', id(20), {
   example: '4610',
   description: 'Carrier that takes the order',
 });
+
+const carrierKeys = locator(
+  'carrier',
+  'Carrier',
+  { id: 'carrierId', code: 'carrierCode' },
+  'Carrier that takes the order',
+);
 
 const carrierCode = {
   label: 'Carrier Code',
@@ -101,14 +109,24 @@ export const create = operation({
     'Get Many with the ship date and the customer shows whether the invoice was created; another one costs another fee.',
   open: 'body',
   rules: [atLeastOne('customerId', 'customerCode'), atLeastOne('carrierId', 'carrierCode')],
+  locators: [
+    locator('customer', 'Customer', { id: 'customerId', code: 'customerCode' }, 'Customer who orders'),
+    carrierKeys,
+    locator(
+      'location',
+      'Location',
+      { id: 'locationId', code: 'locationCode' },
+      'Location of the order, in a company with several',
+    ),
+  ],
   fields: [
     body('customerId', id(20), {
       label: 'Customer ID',
       list: 'searchCustomers',
       example: '23423',
-      description: 'Customer who orders. The customer or its code is required.',
+      description: 'Customer who orders',
     }),
-    { ...carrierId, description: 'Carrier that takes the order. The carrier or its code is required.' },
+    carrierId,
     body('shipDate', day(), { label: 'Ship Date', required: true, description: 'Day of shipping' }),
     ...additional(
       body('customerCode', key(20), {
@@ -120,13 +138,13 @@ export const create = operation({
         label: 'Customer Description',
         example: 'Wholesale Petals',
         requiredIf: { absent: 'customerId' },
-        description: 'Name of the customer; required where no Customer is given',
+        description: 'Name of the customer, required where the customer is given by its code',
       }),
       body('carrierCode', key(20), carrierCode),
       body('carrierDescription', text(200), {
         ...carrierDescription,
         requiredIf: { absent: 'carrierId' },
-        description: 'Name of the carrier; required where no Carrier is given',
+        description: 'Name of the carrier, required where the carrier is given by its code',
       }),
       body('shipToId', id(20), {
         label: 'Ship-To ID',
@@ -174,6 +192,7 @@ export const update = operation({
   effect: 'idempotent',
   serializeBy: ['invoiceId'],
   rules: [atMostOne('carrierId', ['carrierCode', 'carrierDescription'])],
+  locators: [carrierKeys],
   fields: [
     body('invoiceId', id(20), { ...invoiceId, description: 'Invoice to change' }),
     ...updates(
@@ -182,7 +201,7 @@ export const update = operation({
       body('carrierDescription', text(200), {
         ...carrierDescription,
         requiredIf: { present: 'carrierCode' },
-        description: 'Name of the carrier; required with Carrier Code',
+        description: 'Name of the carrier, required where the carrier is given by its code',
       }),
       body('shipDate', day(), { label: 'Ship Date', description: 'New day of shipping' }),
       ...attributes,

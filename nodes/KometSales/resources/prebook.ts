@@ -16,6 +16,7 @@ import {
   updates,
   type Field,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { count, SEVERAL_LOCATIONS, shipViaId } from '../fields';
 
@@ -104,40 +105,49 @@ export const create = operation({
   lookUp: 'Get Many Detailed with the truck date and the customer shows whether the prebook was created.',
   open: 'body',
   rules: [atLeastOne('customerId', 'customerCode'), atLeastOne('carrierId', 'carrierCode')],
+  locators: [
+    locator('customer', 'Customer', { id: 'customerId', code: 'customerCode' }, 'Customer of the prebook'),
+    locator(
+      'carrier',
+      'Carrier',
+      { id: 'carrierId', code: 'carrierCode' },
+      'Who takes the goods to the customer',
+    ),
+  ],
   fields: [
     body('customerId', id(20), {
       label: 'Customer ID',
       list: 'searchCustomers',
       example: '23423',
-      description: 'Customer of the prebook. Not needed with a customer code and description.',
+      description: 'Customer of the prebook',
     }),
     body('customerCode', key(20), {
       label: 'Customer Code',
       example: 'FL219',
-      description: 'Customer of the prebook by its code, where no Customer is given',
+      description: 'Customer of the prebook by its code',
     }),
     body('customerDescription', text(200), {
       label: 'Customer Description',
       requiredIf: { absent: ['customerId'] },
       example: 'Wholesale Petals',
-      description: 'Name of the customer. Required where no Customer is given.',
+      description: 'Name of the customer, required where the customer is given by its code',
     }),
     body('carrierId', id(20), {
       label: 'Carrier ID',
       list: 'searchCarriers',
       example: '4610',
-      description: 'Who takes the goods to the customer. Not needed with a carrier code and description.',
+      description: 'Who takes the goods to the customer',
     }),
     body('carrierCode', key(20), {
       label: 'Carrier Code',
       example: 'AR',
-      description: 'Carrier by its code, where no Carrier is given',
+      description: 'Carrier by its code',
     }),
     body('carrierDescription', text(200), {
       label: 'Carrier Description',
       requiredIf: { absent: ['carrierId'] },
       example: 'Armellini',
-      description: 'Name of the carrier. Required where no Carrier is given.',
+      description: 'Name of the carrier, required where the carrier is given by its code',
     }),
     body('shipDate', day(), {
       label: 'Ship Date',

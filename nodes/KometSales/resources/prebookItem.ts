@@ -12,6 +12,7 @@ import {
   operation,
   text,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { count } from '../fields';
 
@@ -86,6 +87,14 @@ export const createFromVendorAvailability = operation({
   description: 'Add boxes of what vendors have available to a prebook',
   docs: 'https://kometsales.atlassian.net/wiki/plugins/viewsource/viewpagesrc.action?pageId=11176998',
   documented: 'POST prebook.vendor.availability.item.add',
+  locators: [
+    locator(
+      'boxType',
+      'Box Type',
+      { id: 'boxTypeId', code: 'boxTypeCode' },
+      'Type of the boxes, not needed for Komet to Komet',
+    ),
+  ],
   call: http('POST', '/prebook.vendor.availability.item.add', 'body'),
   effect: 'once',
   repeats: ['prebookId'],

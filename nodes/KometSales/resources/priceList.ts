@@ -20,6 +20,7 @@ import {
   type Field,
   type FieldOptions,
   type Resource,
+  locator,
 } from '../../shared/operation';
 
 export const resource: Resource = {
@@ -221,6 +222,13 @@ const entry = (at: '' | '[].'): Record<'required' | 'optional', Field[]> => {
   };
 };
 
+const boxType = locator(
+  'boxType',
+  'Box Type',
+  { id: 'boxTypeId', code: 'boxTypeCode' },
+  'Type of box that the price is for; without one it is for every box type',
+);
+
 const added = entry('[].');
 const changed = entry('');
 
@@ -237,6 +245,7 @@ export const addSeasonProduct = operation({
   effect: 'once',
   lookUp: 'Get Many Season Products with the product shows whether it is in the season.',
   fields: [...added.required, ...additional(...added.optional)],
+  locators: [boxType],
   batch: {
     collects: [...added.required, ...added.optional].map(({ name }) => name),
     verdict: shared('companyProductId'),
@@ -265,6 +274,7 @@ export const updateSeasonProduct = operation({
     ...changed.required,
     ...updates(...changed.optional),
   ],
+  locators: [boxType],
   merge: mergeWith(getManySeasonProducts, {
     key: { priceListId: 'priceListId', priceListSeasonId: 'seasonId' },
     match: { id: 'priceListSeasonProductId' },

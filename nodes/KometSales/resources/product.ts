@@ -17,6 +17,7 @@ import {
   text,
   updates,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { flag } from '../fields';
 
@@ -190,6 +191,13 @@ const ofCategory = filters(
   }),
 );
 
+const categoryKeys = locator(
+  'category',
+  'Category',
+  { id: 'categoryId', name: 'categoryName' },
+  'Only those of products in this category',
+);
+
 /** Colors that products have. */
 export const getManyColors = operation({
   resource: 'product',
@@ -202,6 +210,7 @@ export const getManyColors = operation({
   call: http('GET', '/v2/product/colors', 'header'),
   effect: 'read',
   walk: 'whole',
+  locators: [categoryKeys],
   fields: ofCategory,
   result: rows('colors', { color: text() }),
 });
@@ -218,6 +227,7 @@ export const getManyGrades = operation({
   call: http('GET', '/v2/product/grades', 'header'),
   effect: 'read',
   walk: 'whole',
+  locators: [categoryKeys],
   fields: ofCategory,
   result: rows('grades', { categoryId: id(), categoryName: text(), grade: text() }),
 });

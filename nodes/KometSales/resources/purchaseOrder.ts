@@ -19,6 +19,7 @@ import {
   text,
   windows,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { PURCHASE_ORDER } from '../answers';
 import { SEVERAL_LOCATIONS } from '../fields';
@@ -205,13 +206,13 @@ const vendor = [
     label: 'Vendor ID',
     list: 'searchVendors',
     example: '6322',
-    description: 'Vendor who is to deliver. Not needed with a vendor code.',
-    hint: 'With the token of a company, either this or Vendor Code is required',
+    description: 'Vendor who is to deliver',
+    hint: 'With the token of a company, a vendor is required',
   }),
   body('vendorCode', key(20), {
     label: 'Vendor Code',
     example: 'ABC',
-    description: 'Vendor by its code, where no Vendor is given. Left out with the token of a vendor.',
+    description: 'Vendor by its code',
   }),
 ];
 
@@ -230,17 +231,32 @@ const shipDate = body('shipDate', day(), {
   description: 'Day on which the vendor ships',
 });
 
+const locators = [
+  locator(
+    'vendor',
+    'Vendor',
+    { id: 'vendorId', code: 'vendorCode' },
+    'Vendor who is to deliver. Leave it out with the token of a vendor.',
+  ),
+  locator(
+    'carrier',
+    'Carrier',
+    { id: 'carrierId', code: 'carrierCode' },
+    'Inbound carrier, required in a company where carriers are mandatory',
+  ),
+];
+
 const carrier = [
   body('carrierId', id(20), {
     label: 'Carrier ID',
     list: 'searchCarriers',
     example: '4610',
-    description: 'Inbound carrier. This or its code is required in a company where carriers are mandatory.',
+    description: 'Inbound carrier',
   }),
   body('carrierCode', key(20), {
     label: 'Carrier Code',
     example: 'AR',
-    description: 'Inbound carrier by its code, where no Carrier is given',
+    description: 'Inbound carrier by its code',
   }),
 ];
 
@@ -261,6 +277,7 @@ export const create = operation({
   lookUp: CREATED,
   open: 'body',
   rules: [atMostOne('vendorId', 'vendorCode')],
+  locators,
   fields: [
     shipDate,
     ...vendor,
@@ -297,6 +314,7 @@ export const createOrExtendWithBreakdowns = operation({
   repeats: ['purchaseOrderNumber'],
   lookUp: CREATED,
   open: 'body',
+  locators,
   fields: [
     shipDate,
     ...vendor,

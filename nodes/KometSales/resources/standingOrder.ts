@@ -20,6 +20,7 @@ import {
   updates,
   type Field,
   type Resource,
+  locator,
 } from '../../shared/operation';
 import { SEVERAL_LOCATIONS, shipViaId } from '../fields';
 
@@ -136,25 +137,25 @@ const parties: Field[] = [
     label: 'Customer ID',
     list: 'searchCustomers',
     example: '23423',
-    description: 'Customer who orders. Without it, customer code and customer description are required.',
+    description: 'Customer who orders',
   }),
   body('customerDescription', text(200), {
     label: 'Customer Description',
     requiredIf: { absent: 'customerId' },
     example: 'Wholesale Petals',
-    description: 'Name of the customer. Required where no Customer is given.',
+    description: 'Name of the customer, required where the customer is given by its code',
   }),
   body('carrierId', id(20), {
     label: 'Carrier ID',
     list: 'searchCarriers',
     example: '4610',
-    description: 'Carrier of the orders. Without it, carrier code and carrier description are required.',
+    description: 'Carrier of the orders',
   }),
   body('carrierDescription', text(200), {
     label: 'Carrier Description',
     requiredIf: { absent: 'carrierId' },
     example: 'Prime Floral',
-    description: 'Name of the carrier. Required where no Carrier is given.',
+    description: 'Name of the carrier, required where the carrier is given by its code',
   }),
 ];
 
@@ -204,6 +205,17 @@ const details: Field[] = [
 
 const rules = [atLeastOne('customerId', 'customerCode'), atLeastOne('carrierId', 'carrierCode')];
 
+const locators = [
+  locator('customer', 'Customer', { id: 'customerId', code: 'customerCode' }, 'Customer who orders'),
+  locator('carrier', 'Carrier', { id: 'carrierId', code: 'carrierCode' }, 'Carrier of the orders'),
+  locator(
+    'companyLocation',
+    'Company Location',
+    { id: 'companyLocationId', code: 'companyLocationCode' },
+    'Location of the order, in a company with several',
+  ),
+];
+
 /** Creates a standing order. Of its items the page was seen up to the first member. */
 export const create = operation({
   resource: 'standingOrder',
@@ -218,6 +230,7 @@ export const create = operation({
   lookUp: 'Get Many with the customer and the start date shows whether the standing order was created.',
   open: 'body',
   rules,
+  locators,
   fields: [
     ...parties,
     ...schedule,
@@ -265,6 +278,7 @@ export const update = operation({
   serializeBy: ['standingOrderId'],
   open: 'body',
   rules,
+  locators,
   fields: [
     body('standingOrderId', id(20), {
       label: 'Standing Order ID',

@@ -17,6 +17,7 @@ import {
   type TypeOf,
 } from '../operation';
 import { exampleOf } from './jsonHelp';
+import { modeLabel, type DrawnField } from './locators';
 
 /** The part of a parameter that follows from its type: what is drawn, and what it starts with. */
 type Control = Pick<
@@ -96,9 +97,8 @@ const jsonBox = (start: string, field: Field): Control => ({
 });
 
 /** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
-export function parameter(field: Field, shownBy?: IDisplayOptions): INodeProperties {
-  const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
-  const control = field.list === undefined ? draw(field.type, field) : locator(field, field.list);
+export function parameter(field: DrawnField, shownBy?: IDisplayOptions): INodeProperties {
+  const control = controlOf(field);
   const typed = !['options', 'resourceLocator', 'json'].includes(control.type);
   const example = field.example === undefined || !typed ? {} : { placeholder: exampleText(field.example) };
   return defined({
@@ -111,6 +111,12 @@ export function parameter(field: Field, shownBy?: IDisplayOptions): INodePropert
     ...example,
     ...(field.hint === undefined ? {} : { hint: field.hint }),
   });
+}
+
+function controlOf(field: DrawnField): Control {
+  const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
+  if (field.modes) return locatorOfKeys(field.modes);
+  return field.list === undefined ? draw(field.type, field) : locator(field, field.list);
 }
 
 /** Answers have the vendor's codes. n8n paints a value red that is not among the options, so the help says that it works. */
@@ -159,26 +165,42 @@ export const byDisplayName = (parameters: INodeProperties[]): INodeProperties[] 
   [...parameters].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
 /** Picked from a list, or given by ID or code: the list costs a call, and a credential may not be allowed to make it. */
-function locator({ name, type, label, example }: Field, list: string): Control {
+function locator(field: Field, list: string): Control {
+  const { name, type, label } = field;
   const named = /(?:ID|Code|Name|Number)s?$/.exec(label)?.[0].replace(/s$/, '');
   const by = named ?? (type.kind === 'id' || name.endsWith('Id') ? 'ID' : 'Value');
-  const modes: INodePropertyMode[] = [
-    {
-      displayName: 'From List',
-      name: 'list',
-      type: 'list',
-      typeOptions: { searchListMethod: list, searchable: true },
-    },
-    defined({
-      displayName: `By ${by}`,
-      name: 'id',
-      type: 'string',
-      placeholder: example === undefined ? undefined : exampleText(example),
-      validation: validationOf(type),
-    }),
-  ];
-  return { type: 'resourceLocator', default: { mode: 'list', value: '' }, modes };
+  return locatorWith([listMode(list), typedMode('id', `By ${by}`, field)]);
 }
+
+/** Alternative keys: each is a mode. */
+const locatorOfKeys = (modes: Array<[mode: string, field: Field]>): Control =>
+  locatorWith(
+    modes.map(([mode, field]) =>
+      mode === 'list' ? listMode(field.list) : typedMode(mode, modeLabel(mode), field),
+    ),
+  );
+
+const locatorWith = (modes: INodePropertyMode[]): Control => ({
+  type: 'resourceLocator',
+  default: { mode: modes[0]?.name, value: '' },
+  modes,
+});
+
+const listMode = (list: string | undefined): INodePropertyMode => ({
+  displayName: 'From List',
+  name: 'list',
+  type: 'list',
+  typeOptions: { searchListMethod: list, searchable: true },
+});
+
+const typedMode = (name: string, displayName: string, { type, example }: Field): INodePropertyMode =>
+  defined({
+    displayName,
+    name,
+    type: 'string',
+    placeholder: example === undefined ? undefined : exampleText(example),
+    validation: validationOf(type),
+  });
 
 /** What the editor can say of a key before it is sent. */
 function validationOf(type: Type): INodePropertyModeValidation[] | undefined {

@@ -4,9 +4,10 @@ import type {
   INodePropertyCollection,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { formFields, type Field, type Group, type Operation } from '../operation';
+import { type Field, type Group, type Operation } from '../operation';
 import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
 import { exampleOf, membersOf, withLink } from './jsonHelp';
+import { drawnFields, type DrawnField } from './locators';
 import { withPicks } from './picks';
 
 /** Name of the switch between the form and the JSON of a list of records. */
@@ -17,7 +18,7 @@ export const jsonName = (field: Field): string => `${field.name}Json`;
 
 /** The parameters of an operation's fields outside collections, in the order of the declaration. */
 export const directFields = (operation: Operation): INodeProperties[] =>
-  formFields(operation)
+  drawnFields(operation)
     .filter((field) => isDrawn(field) && field.group === undefined)
     .flatMap((field) => topLevel(field, operation));
 
@@ -29,15 +30,17 @@ export const GROUPS: Record<Group, { displayName: string; placeholder: string }>
 };
 
 /** The collections of an operation's optional fields. */
-export const collectionsOf = ({ fields }: Operation): INodeProperties[] =>
-  (Object.keys(GROUPS) as Group[]).flatMap((group) => {
-    const grouped = fields.filter((field) => isDrawn(field) && field.group === group);
-    return grouped.length === 0 ? [] : [collection(group, grouped, fields)];
+export function collectionsOf(operation: Operation): INodeProperties[] {
+  const drawn = drawnFields(operation);
+  return (Object.keys(GROUPS) as Group[]).flatMap((group) => {
+    const grouped = drawn.filter((field) => isDrawn(field) && field.group === group);
+    return grouped.length === 0 ? [] : [collection(group, grouped, operation.fields)];
   });
+}
 
-function collection(group: Group, grouped: Field[], fields: Field[]): INodeProperties {
+function collection(group: Group, grouped: DrawnField[], fields: Field[]): INodeProperties {
   const options = byDisplayName(
-    grouped.flatMap((field) => withPicks(field, shownBeside(field, grouped, fields))),
+    grouped.flatMap((field) => withPicks(field, shownBeside(field, grouped, fields))).map(unchecked),
   );
   return {
     ...GROUPS[group],
@@ -48,7 +51,14 @@ function collection(group: Group, grouped: Field[], fields: Field[]): INodePrope
   };
 }
 
-function topLevel(field: Field, { fields, docs }: Operation): INodeProperties[] {
+/**
+ * Without the checks of a resource locator. n8n applies those of a collection to the parameter of the same name at the top,
+ * which may be another operation's (n8n-workflow, getParameterIssues). The run checks the value in any case.
+ */
+const unchecked = ({ modes, ...parameter }: INodeProperties): INodeProperties =>
+  modes === undefined ? parameter : { ...parameter, modes: modes.map(({ validation: _, ...mode }) => mode) };
+
+function topLevel(field: DrawnField, { fields, docs }: Operation): INodeProperties[] {
   const show = field.shownIf ? { [field.shownIf.field]: savedValues(field.shownIf, fields) } : {};
   const shown = field.shownIf ? { show } : undefined;
   if (field.warning !== undefined) return [parameter(field, shown), warningOf(field, field.warning, show)];

@@ -102,9 +102,11 @@ function formValue(context: ILoadOptionsFunctions, { label, parameter }: FormNee
 
 const isExpression = (value: unknown): boolean => typeof value === 'string' && /^=.*\{\{.*\}\}/s.test(value);
 
-/** The value of a locator, or the value itself. */
-const plainValue = (given: unknown): unknown =>
-  isPlainObject(given) && given.__rl === true ? given.value : given;
+/** The value of a locator that has its ID, or the value itself. */
+function plainValue(given: unknown): unknown {
+  if (!isPlainObject(given) || given.__rl !== true) return given;
+  return given.mode === 'list' || given.mode === 'id' ? given.value : undefined;
+}
 
 /** Checked values of an operation's fields; undefined where one does not fit. */
 function fitting(

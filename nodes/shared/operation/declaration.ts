@@ -21,6 +21,8 @@ export interface Operation {
   fields: Field[];
   /** What holds between the fields. */
   rules?: Rule[];
+  /** Keys of one record, of which an item gives one. The form shows them as one resource locator. */
+  locators?: Locator[];
   /** The page is incomplete: offers "Additional Fields (JSON)", whose members travel there. */
   open?: 'body' | 'query';
   batch?: Batch;
@@ -156,6 +158,19 @@ export type Place = 'path' | 'query' | 'header' | 'body' | 'none';
 
 /** Editor collections of optional fields, by the names that n8n's own nodes give them. */
 export type Group = 'filters' | 'additionalFields' | 'updateFields';
+
+/**
+ * Alternative keys of one record, drawn as one resource locator with a mode for each. Each key travels as the field that it
+ * is, and the modes have the names `list`, for the first field that has a list, and those of `keys`.
+ */
+export interface Locator {
+  /** Name of the parameter, saved in users' workflows. */
+  name: string;
+  label: string;
+  description?: string;
+  /** Names of the fields, by the mode that gives them: `{ id: 'customerId', code: 'customerCode' }`. */
+  keys: Record<string, string>;
+}
 
 /** How entries of a list are picked. */
 export interface Picks {
@@ -315,6 +330,8 @@ export type Condition =
 
 /** A rule between fields of an operation, checked before anything is sent. */
 export type Rule = (ChoiceRule | SumRule) & {
+  /** What its fields are called together, where the form shows them as one. */
+  label?: string;
   /** A switch; while it is on the rule is not asked. */
   unless?: string;
 };

@@ -13,6 +13,7 @@ export { parseJson } from './exactJson';
 export * from './expectation';
 export * from './field';
 export * from './invisible';
+export * from './locator';
 export * from './merge';
 export * from './naming';
 export * from './nesting';

@@ -2,6 +2,7 @@ import type { Operation, HttpCall, SoapCall } from './declaration';
 import { assertBatch } from './batch';
 import { fieldsOf } from './condition';
 import { takesFiles } from './field';
+import { assertLocators, withLocators } from './locator';
 import { assertMerge, withMergeSwitch } from './merge';
 import { OPEN } from './open';
 import { fieldsOfRule } from './rule';
@@ -21,7 +22,8 @@ export function operation(declaration: Operation): Operation {
   assertBatch(declaration, where);
   assertWalk(declaration, where);
   assertMerge(declaration, where);
-  return withMergeSwitch(declaration);
+  assertLocators(declaration, where);
+  return withLocators(withMergeSwitch(declaration));
 }
 
 /** Rules and conditions ask about fields that exist; what is not offered has its reason. */

@@ -96,7 +96,10 @@ function wantsMore(rule: Rule, known: Known): boolean {
   return rule.kind === 'together' || countOf(rule, known).whole === 0;
 }
 
-function checkChoice(rule: ChoiceRule, known: Known): Pick<Problem, 'field' | 'message'> | undefined {
+function checkChoice(
+  rule: ChoiceRule & Pick<Rule, 'label'>,
+  known: Known,
+): Pick<Problem, 'field' | 'message'> | undefined {
   const { kind, of } = rule;
   const isGiven = isGivenIn(known);
   const count = countOf(rule, known);
@@ -104,10 +107,16 @@ function checkChoice(rule: ChoiceRule, known: Known): Pick<Problem, 'field' | 'm
   if (met(count)) return undefined;
   const labels = (names: string[], between: string) =>
     names.map((name) => labelOf(name, known)).join(between);
+  if (rule.label !== undefined && count.begun === 0) return missing(rule.label);
   const field = of.map((names) => labels(names, ' with ')).join(` ${word} `);
   const got = labels(of.flat().filter(isGiven), ' and ') || 'none';
   return { field, message: `${field}: expected ${expected}, got ${got}` };
 }
+
+const missing = (field: string): Pick<Problem, 'field' | 'message'> => ({
+  field,
+  message: `${field} is required: expected a value, got nothing`,
+});
 
 function checkSum(
   { rows, member, total }: SumRule,

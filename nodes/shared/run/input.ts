@@ -35,6 +35,7 @@ import {
 import { fileFinder } from './files';
 import type { ItemInput } from './itemInput';
 import { emptyFields, isUpdate } from './leftOut';
+import { LocatedKeys } from './locatedKeys';
 import type { ParameterReader } from './parameters';
 import { withoutSections } from './sections';
 
@@ -63,10 +64,11 @@ function* inputsOf(
   const timezone = context.getTimezone();
   const fields = inputFields(operation);
   const filesOf = fileFinder(context, operation);
-  const origin = originsOf(fields, reader);
+  const keys = new LocatedKeys(operation, reader);
+  const origin = originsOf(fields, reader, keys);
   const leavesOut = isUpdate(operation);
   for (const itemIndex of context.getInputData().keys()) {
-    const item = new ItemReader(reader, itemIndex);
+    const item = new ItemReader(reader, keys, itemIndex);
     for (const field of fields) if (field.preset === undefined) item.take(field);
     const outputField = operation.result.file && item.outputField();
     const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: redact.text };
@@ -101,13 +103,15 @@ class ItemReader {
 
   constructor(
     private readonly reader: ParameterReader,
+    private readonly keys: LocatedKeys,
     private readonly itemIndex: number,
   ) {}
 
   take(field: Field): void {
+    if (!this.keys.isChosen(field)) return;
     try {
       if (field.picks) this.takePicked(field, field.picks);
-      const path = pathOf(field, this.reader);
+      const path = pathOf(field, this.reader, this.keys);
       const given = this.valueOf(field);
       // An agent fills every argument that it has, so an empty one is none.
       if (this.reader.isArgument(path) && isEmpty(given)) return;
@@ -164,11 +168,12 @@ class ItemReader {
   }
 
   private valueOf(field: Field): unknown {
-    if (field.group !== undefined) return withoutSections(field.type, this.member(field.group, field.name));
-    if (field.name === OPEN) return unlessStart(this.read(pathOf(field, this.reader)), '{}');
+    const [name, group] = [this.keys.parameterOf(field), this.keys.groupOf(field)];
+    if (group !== undefined) return withoutSections(field.type, this.member(group, name));
+    if (field.name === OPEN) return unlessStart(this.read(pathOf(field, this.reader, this.keys)), '{}');
     return isJson(field, this.reader)
       ? unlessStart(this.read(jsonName(field)), '[]')
-      : withoutSections(field.type, this.read(field.name));
+      : withoutSections(field.type, this.read(name));
   }
 
   private member(group: Group, name: string): unknown {
@@ -203,18 +208,21 @@ const isJson = (field: Field, reader: ParameterReader): boolean =>
   field.type.kind === 'records' && field.group === undefined && reader.read(modeName(field), 0) === 'json';
 
 /** The way to a field's parameter. */
-function pathOf(field: Field, reader: ParameterReader): string {
-  if (field.group !== undefined) return `${field.group}.${field.name}`;
-  if (field.name === OPEN) return `options.${OPEN}`;
-  return isJson(field, reader) ? jsonName(field) : field.name;
+function pathOf(field: Field, reader: ParameterReader, keys: LocatedKeys): string {
+  const [name, group] = [keys.parameterOf(field), keys.groupOf(field)];
+  if (group !== undefined) return `${group}.${name}`;
+  if (name === OPEN) return `options.${OPEN}`;
+  return isJson(field, reader) ? jsonName(field) : name;
 }
 
 /** Where the values of the fields come from, by name. */
-function originsOf(fields: Field[], reader: ParameterReader): Origin {
+function originsOf(fields: Field[], reader: ParameterReader, keys: LocatedKeys): Origin {
   const originAt = (field: Field): Origin => {
-    const path = pathOf(field, reader);
+    const [name, group] = [keys.parameterOf(field), keys.groupOf(field)];
     const origin =
-      field.group === undefined ? reader.originOf(path) : originOf(reader.originOf(field.group), field.name);
+      group === undefined
+        ? reader.originOf(pathOf(field, reader, keys))
+        : originOf(reader.originOf(group), name);
     return withoutSections(field.type, origin ?? 'typed') as Origin;
   };
   return Object.fromEntries(fields.map((field) => [field.name, originAt(field)]));

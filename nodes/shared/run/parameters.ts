@@ -59,6 +59,12 @@ export class ParameterReader {
     return typeof value === 'string' && /\$fromAI\b/i.test(value);
   }
 
+  /** The mode that a resource locator has, by its path; undefined where there is none. */
+  modeOf(path: string): string | undefined {
+    const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+    return isLocator(raw) ? raw.mode : undefined;
+  }
+
   /** Where the parts of a parameter come from: typed into the form, or data of an expression. */
   originOf(name: string): Origin {
     let known = this.origins.get(name);
@@ -110,7 +116,7 @@ function whole(parts: Compiled[], read: Read): Compiled {
 }
 
 /** A resource locator, of which only the value is asked for. */
-function isLocator(raw: unknown): raw is { value: unknown } {
+function isLocator(raw: unknown): raw is { value: unknown; mode?: string } {
   return isPlainObject(raw) && raw.__rl === true && 'value' in raw;
 }
 

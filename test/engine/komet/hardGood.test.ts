@@ -1,4 +1,4 @@
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('hardGood');
 
@@ -93,7 +93,7 @@ describe('products', () => {
       await s.json('createProduct', {
         ...ribbon,
         unitCost: '2.22',
-        vendorId: '6324',
+        vendor: by('id', '6324'),
         additionalFields: { activePerItem: false, activePerVendor: true, discount: '5', qtyForDiscount: 3 },
       }),
     ).toEqual([{ success: true, message: 'success', productId: 34_901 }]);
@@ -106,13 +106,13 @@ describe('products', () => {
       unitCost: '2.22',
     });
 
-    await s.json('createProduct', { ...ribbon, unitCost: 2, additionalFields: { vendorCode: 'ABC' } });
+    await s.json('createProduct', { ...ribbon, unitCost: 2, vendor: by('code', 'ABC') });
     expect(s.komet.state.hardGoods.get('34902')).toMatchObject({ vendorId: '6322' });
     const { failure } = await s.run('createProduct', { ...ribbon, unitCost: 2 });
-    expect(failure?.message).toMatch(/^Vendor or Vendor Code: expected at least one of them/);
+    expect(failure?.message).toMatch(/Parameter "Vendor" is required/);
 
     s.komet.faults.add({ kind: 'resetAfterRead' });
-    const lost = await s.run('createProduct', { ...ribbon, unitCost: 2, vendorId: '6324' });
+    const lost = await s.run('createProduct', { ...ribbon, unitCost: 2, vendor: by('id', '6324') });
     expect(lost.failure?.description).toContain('The product setup of Komet Sales');
     expect(s.komet.counters.calls).toBe(3);
   });

@@ -1,4 +1,4 @@
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('inventory');
 
@@ -101,9 +101,9 @@ describe('boxes', () => {
     stemsBunch: 20,
     bunches: 5,
     unitCost: '2.505',
-    growerId: '6322',
-    productId: '23215',
-    boxTypeId: '1057',
+    vendor: by('id', '6322'),
+    product: by('list', '23215'),
+    boxType: by('id', '1057'),
   };
 
   it('are added by POST with all values in the URL, the token among them', async () => {
@@ -140,14 +140,8 @@ describe('boxes', () => {
   });
 
   it('take codes in place of IDs, and need one of each', async () => {
-    const codes = { vendorCode: 'HUJ', productCode: 'RS50', boxTypeCode: 'FB' };
-    await s.json('addBoxesToStaging', {
-      ...boxes,
-      growerId: '',
-      productId: '',
-      boxTypeId: '',
-      additionalFields: codes,
-    });
+    const codes = { vendor: by('code', 'HUJ'), product: by('code', 'RS50'), boxType: by('code', 'FB') };
+    await s.json('addBoxesToStaging', { ...boxes, ...codes });
     expect(s.komet.state.inventory.all().at(-1)).toMatchObject({
       productId: '23214',
       vendorId: '6323',
@@ -156,13 +150,12 @@ describe('boxes', () => {
 
     const { failure } = await s.run('addBoxesToStaging', {
       ...boxes,
-      growerId: '',
-      productId: '',
-      boxTypeId: '',
+      vendor: by('list', ''),
+      product: by('code', ''),
+      boxType: by('id', ''),
     });
-    expect(failure?.message).toBe('Vendor or Vendor Code: expected at least one of them, got none [item 0]');
-    expect(failure?.description).toContain('Product or Product Code or Product Description');
-    expect(failure?.description).toContain('Box Type or Box Type Code');
+    for (const label of ['Vendor', 'Product', 'Box Type'])
+      expect(failure?.message).toContain(`Parameter "${label}" is required`);
   });
 
   it('are at most 100 a line', async () => {
@@ -175,11 +168,7 @@ describe('boxes', () => {
 
   it('quirk 20: of a product that the vendor does not know are skipped without a word', async () => {
     const before = s.komet.state.inventory.all().length;
-    await s.json('addBoxesToStaging', {
-      ...boxes,
-      productId: '',
-      additionalFields: { productCode: 'NOBODY' },
-    });
+    await s.json('addBoxesToStaging', { ...boxes, product: by('code', 'NOBODY') });
     expect(s.komet.state.inventory.all()).toHaveLength(before);
   });
 

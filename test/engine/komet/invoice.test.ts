@@ -1,6 +1,6 @@
 import { FIRST_INVOICE } from '../../simulators/komet/records/invoice';
 import { invoicePdf } from '../../simulators/komet/pdf';
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('invoice');
 
@@ -18,7 +18,7 @@ interface Key {
 const state = (id: string) => s.komet.state.invoices.get(id);
 
 describe('creating and changing an order', () => {
-  const order = { customerId: '23423', carrierId: '4610', shipDate: '2026-04-02' };
+  const order = { customer: by('id', '23423'), carrier: by('list', '4610'), shipDate: '2026-04-02' };
 
   it('creates it, with members that the page was cut before', async () => {
     s.komet.state.undocumented.add('invoiceItems');
@@ -43,27 +43,27 @@ describe('creating and changing an order', () => {
     const described = { customerDescription: 'Wholesale Petals', carrierDescription: 'Armellini' };
     const nobody = { shipDate: '2026-04-02', additionalFields: described };
     const { failure } = await s.run('create', nobody);
-    expect(`${failure?.message} ${failure?.description}`).toMatch(
-      /Customer or Customer Code.*Carrier or Carrier Code/s,
-    );
+    expect(failure?.message).toMatch(/"Customer" is required.*"Carrier" is required/s);
     const nameless = await s.run('create', {
       ...order,
-      customerId: '',
-      additionalFields: { customerCode: 'WPETAL' },
+      customer: by('code', 'WPETAL'),
     });
     expect(nameless.failure?.message).toMatch(
       /^Customer Description is required because Customer is not given/,
     );
     expect(s.komet.counters.calls).toBe(0);
 
-    const named = { customerCode: 'WPETAL', customerDescription: 'Wholesale Petals' };
-    const [created] = await s.json('create', { ...order, customerId: '', additionalFields: named });
+    const named = {
+      customer: by('code', 'WPETAL'),
+      additionalFields: { customerDescription: 'Wholesale Petals' },
+    };
+    const [created] = await s.json('create', { ...order, ...named });
     expect(state(String(created?.invoiceId))).toMatchObject({ customerId: '23423' });
   });
 
   it('asks first for the customer, not for the name that goes with its code', async () => {
-    const { failure } = await s.run('create', { shipDate: '2026-04-02' });
-    expect(failure?.message).toMatch(/^Customer or Customer Code: expected at least one of them/);
+    const { failure } = await s.run('create', { ...order, customer: by('id', "={{ '' }}") });
+    expect(failure?.message).toMatch(/^Customer is required: expected a value, got nothing/);
     expect(failure?.description).not.toContain('Description');
     expect(s.komet.counters.calls).toBe(0);
   });
@@ -81,7 +81,7 @@ describe('creating and changing an order', () => {
     expect(
       await s.json('update', {
         invoiceId: pending.id,
-        updateFields: { carrierId: '4597', shipDate: '2026-03-20', invoiceNotes: 'Thank you' },
+        updateFields: { carrier: by('id', '4597'), shipDate: '2026-03-20', invoiceNotes: 'Thank you' },
       }),
     ).toEqual([
       {
@@ -99,10 +99,13 @@ describe('creating and changing an order', () => {
   });
 
   it('takes the new carrier by ID or by code, never by both', async () => {
-    const both = { carrierId: '4597', carrierCode: 'AR', carrierDescription: 'Armellini' };
+    const both = { carrier: by('id', '4597'), carrierDescription: 'Armellini' };
     const { failure } = await s.run('update', { invoiceId: pending.id, updateFields: both });
     expect(failure?.message).toMatch(/at most one of them/);
-    const nameless = await s.run('update', { invoiceId: pending.id, updateFields: { carrierCode: 'AR' } });
+    const nameless = await s.run('update', {
+      invoiceId: pending.id,
+      updateFields: { carrier: by('code', 'AR') },
+    });
     expect(nameless.failure?.message).toMatch(/because Carrier Code is given/);
     expect(s.komet.counters.calls).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('prebook');
 
@@ -123,7 +123,7 @@ describe('listing prebooks with their lines', () => {
 });
 
 describe('creating prebooks', () => {
-  const order = { customerId: '23423', carrierId: '4610', shipDate: '2026-04-20' };
+  const order = { customer: by('list', '23423'), carrier: by('id', '4610'), shipDate: '2026-04-20' };
 
   const line = {
     vendorId: '6323',
@@ -224,19 +224,23 @@ describe('creating prebooks', () => {
   it('by codes with their names', async () => {
     const { failure } = await s.run('create', {
       shipDate: '2026-04-20',
-      customerCode: 'WPETAL',
-      carrierId: '4610',
+      customer: by('code', 'WPETAL'),
+      carrier: by('id', '4610'),
     });
     expect(failure?.message).toMatch(/^Customer Description is required because Customer is not given/);
-    const nobody = await s.run('create', { ...order, carrierId: '', carrierDescription: 'Armellini' });
-    expect(nobody.failure?.message).toMatch(/^Carrier or Carrier Code: expected at least one of them/);
+    const nobody = await s.run('create', {
+      ...order,
+      carrier: by('id', ''),
+      carrierDescription: 'Armellini',
+    });
+    expect(nobody.failure?.message).toMatch(/Parameter "Carrier" is required/);
     expect(s.komet.counters.calls).toBe(0);
 
     await s.json('create', {
       shipDate: '2026-04-20',
-      customerCode: 'WPETAL',
+      customer: by('code', 'WPETAL'),
       customerDescription: 'Wholesale Petals',
-      carrierCode: 'AR',
+      carrier: by('code', 'AR'),
       carrierDescription: 'Armellini',
     });
     expect(prebook(346_001)).toMatchObject({ customerId: '23423', carrierId: '4597' });

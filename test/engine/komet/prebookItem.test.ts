@@ -1,4 +1,4 @@
-import { stage } from './stage';
+import { by, stage } from './stage';
 
 const s = stage('prebookItem');
 
@@ -47,8 +47,7 @@ describe('the lines of a prebook', () => {
       price: 1,
       additionalFields: {
         markCode: 'M2',
-        boxTypeId: '1058',
-        boxTypeCode: 'QB',
+        boxType: by('code', 'QB'),
         stemsBunch: 25,
         unitType: 'Bunch',
         bunches: 4,
@@ -60,7 +59,6 @@ describe('the lines of a prebook', () => {
       quantity: 3,
       price: 1,
       markCode: 'M2',
-      boxTypeId: 1058,
       boxTypeCode: 'QB',
       stemsBunch: 25,
       unitType: 'Bunch',

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { jsonOf, pairedTo } from '../support';
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('priceList');
 
@@ -75,7 +75,7 @@ describe('adding products to a season', () => {
     seasonId: '14',
     companyProductId: '={{ $json.product }}',
     price: '={{ $json.price }}',
-    additionalFields: { cost: '1.76', vendorId: '6322', boxTypeId: '1058' },
+    additionalFields: { cost: '1.76', vendorId: '6322', boxType: by('id', '1058') },
   };
   const items = [
     { product: 23_215, price: '2.90' },
@@ -153,7 +153,7 @@ describe('changing a season product that is of a box type and a vendor', () => {
   });
 
   it('does not send the ID of the old box type along with the code of a new one', async () => {
-    await s.json('updateSeasonProduct', { ...change, updateFields: { boxTypeCode: '13' } });
+    await s.json('updateSeasonProduct', { ...change, updateFields: { boxType: by('code', '13') } });
     expect(s.sent().body).toMatchObject({ price: 2.59, vendorId: 6322, boxTypeCode: 13 });
     expect(s.sent().body).not.toHaveProperty('boxTypeId');
   });
@@ -175,7 +175,7 @@ it('changing a season product makes it one for every box type and vendor that is
       seasonId: '14',
       companyProductId: '23214',
       price: '2.95',
-      updateFields: { cost: '1.95', boxTypeId: '1057' },
+      updateFields: { cost: '1.95', boxType: by('id', '1057') },
     }),
   ).toEqual([{ success: true, priceListSeasonProductId: 163, message: 'OK' }]);
   expect(s.sent().body).toMatchObject({ priceListSeasonProductId: 163, price: 2.95, cost: 1.95 });

@@ -1,4 +1,4 @@
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('product');
 
@@ -74,11 +74,11 @@ describe('products', () => {
   });
 
   it('quirk 1: have colors and grades without an envelope', async () => {
-    expect(await s.json('getManyColors', all({ categoryId: '11453' }))).toEqual([
+    expect(await s.json('getManyColors', all({ category: by('id', '11453') }))).toEqual([
       { color: 'Red' },
       { color: 'White' },
     ]);
-    expect(await s.json('getManyGrades', all({ categoryName: 'Carnation' }))).toEqual([
+    expect(await s.json('getManyGrades', all({ category: by('name', 'Carnation') }))).toEqual([
       { categoryId: 11_454, categoryName: 'Carnation', grade: 'Fancy' },
     ]);
   });

@@ -1,4 +1,4 @@
-import { all, stage } from './stage';
+import { all, by, stage } from './stage';
 
 const s = stage('purchaseOrder');
 
@@ -88,9 +88,9 @@ describe('creating purchase orders', () => {
   it('keeps the zeros of the last four digits of an AWB', async () => {
     const [created] = await s.json('create', {
       shipDate: '2026-03-10',
-      vendorId: '6322',
+      vendor: by('id', '6322'),
       companyLocationCode: '09',
-      additionalFields: { carrierId: '4610', awbNumber: '0048', purchaseOrderNumber: 'P041000' },
+      additionalFields: { carrier: by('id', '4610'), awbNumber: '0048', purchaseOrderNumber: 'P041000' },
     });
     expect(created).toMatchObject({ success: true, message: 'success' });
     expect(s.komet.state.purchaseOrders.get('81501')).toMatchObject({
@@ -103,12 +103,11 @@ describe('creating purchase orders', () => {
     });
   });
 
-  it('takes the vendor by ID or by code, never by both', async () => {
-    const order = { shipDate: '2026-03-10', companyLocationCode: '06', vendorCode: 'HUJ' };
-    const { failure } = await s.run('create', { ...order, vendorId: '6322' });
-    expect(failure?.message).toMatch(/^Vendor or Vendor Code: expected at most one of them/);
-    expect(s.komet.counters.calls).toBe(0);
-    await s.json('create', { ...order, additionalFields: { carrierCode: 'AR' } });
+  it('takes the vendor and the carrier by code', async () => {
+    const order = { shipDate: '2026-03-10', companyLocationCode: '06', vendor: by('code', 'HUJ') };
+    await s.json('create', { ...order, additionalFields: { carrier: by('code', 'AR') } });
+    expect(s.sent().body).toMatchObject({ vendorCode: 'HUJ', carrierCode: 'AR' });
+    expect(s.sent().body).not.toHaveProperty('vendorId');
     expect(s.komet.state.purchaseOrders.get('81501')).toMatchObject({ vendorId: '6323', carrierId: '4597' });
   });
 
@@ -122,11 +121,11 @@ describe('creating purchase orders', () => {
     s.komet.state.undocumented.add('purchaseOrderItems[0].boxes');
     await s.json('createOrExtendWithBreakdowns', {
       shipDate: '2026-03-10',
-      vendorId: '6322',
+      vendor: by('id', '6322'),
       companyLocationCode: '06',
       purchaseOrderItemsMode: 'json',
       purchaseOrderItemsJson: '[{ "productId": 23214, "boxes": 2 }, { "productId": 999 }]',
-      additionalFields: { purchaseOrderNumber: 'P040989', carrierId: '4610', carrierCode: 'PF' },
+      additionalFields: { purchaseOrderNumber: 'P040989', carrier: by('id', '4610') },
     });
     const added = s.komet.state.purchaseItems.all().slice(5);
     expect(added).toMatchObject([{ orderId: '81001', productId: '23214' }]);
@@ -136,7 +135,7 @@ describe('creating purchase orders', () => {
   });
 
   it('takes the product of a mixed line by ID or by description, and none without either', async () => {
-    const mixed = { shipDate: '2026-03-10', vendorId: '6322', companyLocationCode: '06' };
+    const mixed = { shipDate: '2026-03-10', vendor: by('id', '6322'), companyLocationCode: '06' };
     const described = { values: [{ productDescription: 'Rose Red Freedom 50 cm' }] };
     await s.json('createOrExtendWithBreakdowns', { ...mixed, purchaseOrderItems: described });
     expect(s.sent().body).toMatchObject({
@@ -157,7 +156,7 @@ describe('creating purchase orders', () => {
       s.komet.faults.add({ kind: 'resetAfterRead' });
       const { failure } = await s.run(operation, {
         shipDate: '2026-03-10',
-        vendorId: '6322',
+        vendor: by('id', '6322'),
         companyLocationCode: '06',
         ...(operation === 'create' ? {} : { purchaseOrderItems: { values: [{ productId: '23214' }] } }),
       });

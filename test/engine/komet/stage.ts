@@ -26,6 +26,9 @@ export interface Stage {
   sent(): { query: IDataObject; body: IDataObject; headers: IDataObject };
 }
 
+/** A record as a resource locator of the form gives it: `by('code', 'WPETAL')`. */
+export const by = (mode: string, value: string): IDataObject => ({ __rl: true, mode, value });
+
 /** A stage for one resource. After each test no rule of a page may have been broken. */
 export function stage(resource: string): Stage {
   const context = withSimulators();

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { stage } from './stage';
+import { by, stage } from './stage';
 
 const webOrderItem = stage('webOrderItem');
 const prebook = stage('prebook');
@@ -38,8 +38,8 @@ describe('calls that join a record or make one go out one at a time', () => {
   it('prebooks that use an existing one', async () =>
     expect(
       await peakOf(prebook, 'create', {
-        customerId: '23423',
-        carrierId: '4610',
+        customer: by('id', '23423'),
+        carrier: by('id', '4610'),
         shipDate: '2026-04-02',
         additionalFields: { useExisting: 1 },
       }),

@@ -2,6 +2,8 @@ import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } f
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
 import {
   additional,
+  atLeastOne,
+  atMostOne,
   body,
   boolean,
   catalogueOf,
@@ -16,7 +18,9 @@ import {
   json,
   key,
   list,
+  locator,
   one,
+  oneOf,
   operation,
   parseFields,
   perEntry,
@@ -30,6 +34,7 @@ import {
   type Catalogue,
   type Field,
   type Operation,
+  type Rule,
   type Type,
 } from '../../../nodes/shared/operation';
 
@@ -271,7 +276,75 @@ describe('resource locators', () => {
   });
 });
 
+describe('alternative keys of one record', () => {
+  const fields = [
+    body('a', text(), { label: 'A' }),
+    body('buyerId', id(20), { label: 'Buyer ID', list: 'searchBuyers' }),
+    body('b', text(), { label: 'B' }),
+    ...additional(body('buyerCode', key(5), { label: 'Buyer Code', example: 'X1' })),
+  ];
+  const keys = { id: 'buyerId', code: 'buyerCode' };
+  const formOf = (...rules: Rule[]) =>
+    shownBy(
+      describeNode(
+        catalogue(
+          operation({ ...declared('set', fields), rules, locators: [locator('buyer', 'Buyer', keys)] }),
+        ),
+      ),
+      'thing',
+      'set',
+    );
+
+  it('are one locator, where the first of them stands, with a mode for each', () => {
+    const form = formOf(atLeastOne('buyerId', 'buyerCode'));
+    expect(form.map(({ name }) => name)).toEqual(['a', 'buyer', 'b', 'options']);
+    const [, buyer] = form;
+    expect(buyer).toMatchObject({ displayName: 'Buyer', type: 'resourceLocator', required: true });
+    expect(buyer?.default).toEqual({ mode: 'list', value: '' });
+    expect(buyer?.modes?.map(({ name, displayName }) => [name, displayName])).toEqual([
+      ['list', 'From List'],
+      ['id', 'By ID'],
+      ['code', 'By Code'],
+    ]);
+  });
+
+  it('are required only where a rule says so', () => {
+    expect(formOf()[1]?.required).toBeUndefined();
+    expect(formOf(atMostOne('buyerId', 'buyerCode'))[1]?.required).toBeUndefined();
+  });
+
+  it('are errors of the locator', () => {
+    const { rules = [] } = operation({
+      ...declared('set', fields),
+      rules: [oneOf('buyerId', 'buyerCode')],
+      locators: [locator('buyer', 'Buyer', keys)],
+    });
+    const { problems } = parseFields(fields, {}, { timezone: 'UTC' }, rules);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'Buyer is required: expected a value, got nothing',
+    ]);
+  });
+
+  it.each([
+    ['a field that is not there', { id: 'buyerId', code: 'nobody' }, /by nobody/],
+    ['one key alone', { id: 'buyerId' }, /fewer than two/],
+  ])('are not %s', (_, wrong, message) => {
+    const locators = [locator('buyer', 'Buyer', wrong)];
+    expect(() => operation({ ...declared('set', fields), locators })).toThrow(message);
+  });
+});
+
 describe('collections of optional fields', () => {
+  it('have no checks of resource locators: n8n applies them to the parameter of that name at the top', () => {
+    const buyer = (...group: Field[]) =>
+      shownBy(describeNode(catalogue(declared('set', group))), 'thing', 'set')[0];
+    const field = body('buyerId', id(20), { label: 'Buyer ID', list: 'searchBuyers' });
+    expect(buyer(field)?.modes?.[1]).toHaveProperty('validation');
+    const [inside] = (buyer(...additional(field))?.options ?? []) as INodeProperties[];
+    expect(inside?.modes?.map(({ name }) => name)).toEqual(['list', 'id']);
+    expect(inside?.modes?.[1]).not.toHaveProperty('validation');
+  });
+
   const web = { name: 'web', type: 'boolean', default: false };
   // Added and left as it is, a switch would turn off what the record has on.
   const webToChoose = { name: 'web', type: 'options', default: '' };
