@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
+import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
 import { run } from '../shared/run/run';
 import { eBizCharge } from './resources';
@@ -26,7 +27,7 @@ export class EBizCharge implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'eBizChargeApi', required: true, testedBy: 'eBizChargeApiTest' }],
+    credentials: credentialsOf(eBizCharge.connector),
     properties: describe(eBizCharge),
   };
 

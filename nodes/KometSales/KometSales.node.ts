@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
+import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches, loadOptions } from '../shared/editor/listSearch';
 import { run } from '../shared/run/run';
@@ -28,7 +29,7 @@ export class KometSales implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'kometSalesApi', required: true, testedBy: 'kometSalesApiTest' }],
+    credentials: credentialsOf(kometSales.connector),
     properties: describe(kometSales),
   };
 

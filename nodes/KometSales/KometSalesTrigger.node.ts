@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches, loadOptions } from '../shared/editor/listSearch';
+import { credentialsOf } from '../shared/describe/ways';
 import { describePolls } from '../shared/poll/describe';
 import { poll } from '../shared/poll/poll';
 import { polls } from './events';
@@ -27,8 +28,8 @@ export class KometSalesTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'kometSalesApi', required: true, testedBy: 'kometSalesApiTest' }],
-    properties: describePolls(polls),
+    credentials: credentialsOf(kometSales.connector),
+    properties: describePolls(polls, kometSales.connector),
   };
 
   methods = {

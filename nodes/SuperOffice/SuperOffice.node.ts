@@ -6,6 +6,7 @@ import {
   type INodeTypeDescription,
 } from 'n8n-workflow';
 import { describe } from '../shared/describe/describe';
+import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches } from '../shared/editor/listSearch';
 import { run } from '../shared/run/run';
@@ -27,7 +28,7 @@ export class SuperOffice implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'superOfficeApi', required: true, testedBy: 'superOfficeApiTest' }],
+    credentials: credentialsOf(superOffice.connector),
     properties: describe(superOffice),
   };
 

@@ -1,24 +1,28 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Catalogue, Operation, PickList } from '../operation';
+import type { Catalogue, OfferedConnector, Operation, PickList } from '../operation';
 import { byName } from './control';
 import { withDependences } from './dependence';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
 import { withLink } from './jsonHelp';
 import { optionsCollection } from './options';
 import { forEach, merged } from './share';
+import { authentication } from './ways';
 
 /**
- * Every parameter of a node, in the editor's order: resource, operation, the fields of each operation with the conditions
+ * Every parameter of a node, in the editor's order: the way in where there are several, resource, operation, the fields of each operation with the conditions
  * under which they are shown, then what is alike for many. What operations have in common is described once: the editor
  * loads it all with the node.
  */
-export function describe(catalogue: Catalogue & { lists?: PickList[] }): INodeProperties[] {
-  const { operations, lists = [] } = catalogue;
+export function describe(
+  catalogue: Catalogue & { lists?: PickList[]; connector?: OfferedConnector },
+): INodeProperties[] {
+  const { operations, connector, lists = [] } = catalogue;
   const forms = new Map(
     operations.map((each) => [each, withDependences([...directFields(each), ...collectionsOf(each)], lists)]),
   );
   const formOf = (operation: Operation) => forms.get(operation) ?? [];
   return [
+    ...authentication(connector),
     resourceList(catalogue),
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
     ...repeatNotices(operations),
@@ -34,7 +38,7 @@ export function describe(catalogue: Catalogue & { lists?: PickList[] }): INodePr
       operations,
     ),
     ...merged(operations, (each) => formOf(each).filter(({ type }) => type === 'collection')),
-    optionsCollection(operations),
+    optionsCollection(operations, connector?.headerOptions),
   ];
 }
 

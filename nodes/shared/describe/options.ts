@@ -1,6 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { DEFAULT_CALL_OPTIONS, OPEN, type CallOptions, type Operation } from '../operation';
-import { byDisplayName } from './control';
+import {
+  DEFAULT_CALL_OPTIONS,
+  OPEN,
+  type CallOptions,
+  type HeaderOption,
+  type Operation,
+} from '../operation';
+import { byDisplayName, parameter } from './control';
 import { withLink } from './jsonHelp';
 import { inside, placesOf } from './share';
 
@@ -40,8 +46,11 @@ export function callOptions(operation: Operation): INodeProperties[] {
   return most === undefined ? COMMON : [batchSize(most, defaultBatch(operation)), ...COMMON];
 }
 
-/** The "Options" collection of all operations: one, in which the batch size is offered where there are batches. */
-export function optionsCollection(operations: Operation[]): INodeProperties {
+/**
+ * The "Options" collection of all operations: one, in which the batch size is offered where there are batches, and the
+ * headers that users may set.
+ */
+export function optionsCollection(operations: Operation[], headers: HeaderOption[] = []): INodeProperties {
   const batches = new Map<string, Operation[]>();
   for (const operation of operations.filter(({ batch }) => batch)) {
     const key = `${largestBatch(operation)} ${defaultBatch(operation)}`;
@@ -60,10 +69,19 @@ export function optionsCollection(operations: Operation[]): INodeProperties {
     type: 'collection',
     placeholder: 'Add Option',
     default: {},
-    options: byDisplayName([...COMMON, ...batchSizes, ...openFields(operations)]) as Array<
-      INodeProperties | INodePropertyOptions
-    >,
+    options: byDisplayName([
+      ...COMMON,
+      ...headers.map(headerOption),
+      ...batchSizes,
+      ...openFields(operations),
+    ]) as Array<INodeProperties | INodePropertyOptions>,
   };
+}
+
+/** A header's parameter, which starts with what is sent without it. */
+export function headerOption({ field, usual }: HeaderOption): INodeProperties {
+  const start = typeof usual === 'string' ? usual : '';
+  return { ...parameter(field.type.kind === 'choice' ? { ...field, starts: start } : field), default: start };
 }
 
 /** What an incomplete page leaves out, with a link to the page, for the operations of each page. */

@@ -7,6 +7,7 @@ import {
 import { proxySecrets } from '../http/proxy';
 import { GrowingRedactor } from '../http/redact';
 import type { Connector, System, Way } from './connector';
+import { headersOf } from './headers';
 import type { NodeContext } from './nodeContext';
 import { oauthSecrets, refresher, type Refresh } from './oauth2';
 
@@ -20,6 +21,8 @@ export interface Entrance {
   egress?: NodeEgressFilter;
   /** Masks what the credential and the proxies of this n8n hide, and every ticket that comes while a session is open. */
   redact: GrowingRedactor;
+  /** Headers that users may set, as they are sent. */
+  headers?: Record<string, string>;
   /** Has n8n refresh an OAuth2 token, and save it. */
   refresh?: Refresh;
 }
@@ -35,6 +38,7 @@ export async function entranceOf(context: NodeContext, system: System): Promise<
   const credential = await context.getCredentials<ICredentialDataDecryptedObject>(credentialType);
   return {
     ...entranceWith(system, way, credential, node.credentials?.[credentialType]?.id ?? ''),
+    headers: headersOf(system.connector.headerOptions, {}, context.getTimezone()).headers,
     egress: context.helpers.getSecureEgressFilter?.(),
     refresh: way.ticket === 'oauth2' ? refresher(context, credentialType) : undefined,
   };

@@ -81,7 +81,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       return signedIn.renewsTicket;
     },
     access(places) {
-      const access: Access = { query: [], headers: {}, body: {} };
+      const access: Access = { query: [], headers: { ...setup.headers }, body: {} };
       way.authorize(access, places, credential, signedIn.ticket);
       return access;
     },

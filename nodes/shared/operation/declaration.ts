@@ -702,11 +702,24 @@ export interface OfferedWay {
   credentialType: string;
   /** How "Authentication" names it, and what that saves; where a vendor has one way, nobody is asked. */
   choice?: { value: string; name: string; description?: string };
+  /** What calls carry in place of the credential; n8n tests no OAuth2 credential. */
+  ticket?: 'oauth2' | object;
+}
+
+/** A header that goes with every call, and that users may set in the "Options" of a node: a language, a time zone. */
+export interface HeaderOption {
+  /** Placed in `header`; its wire is the header's name. A choice of '' sends no header. */
+  field: Field;
+  /** What is sent where the user sets nothing: a value as users give it, or the zone of the workflow. */
+  usual?: string | { of: 'workflowTimeZone' };
+  /** What the header says around the value: `{value}, includeOffset`. */
+  pattern?: string;
 }
 
 /** What the editor has to know of a connector. The first way is the one that saved workflows have. */
 export interface OfferedConnector {
   ways: readonly [OfferedWay, ...OfferedWay[]];
+  headerOptions?: HeaderOption[];
 }
 
 /** Webhooks whose address n8n registers with the vendor by declared calls, and how the vendor's calls are read. */

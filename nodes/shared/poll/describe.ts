@@ -1,6 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { SELECT } from '../describe/control';
+import { headerOption } from '../describe/options';
 import { withPicks } from '../describe/picks';
+import { authentication } from '../describe/ways';
+import type { OfferedConnector } from '../operation';
 import { DAY, MINUTE } from './clock';
 import type { Days, PollEvent, PollSource } from './event';
 import { hasFar, planOf, type Range } from './plan';
@@ -31,9 +34,10 @@ const showInside = (events: PollEvent[]): INodeProperties['displayOptions'] => (
 });
 
 /** Every parameter of a polling trigger, in the editor's order. n8n puts its own "Poll Times" before them. */
-export function describePolls(source: PollSource): INodeProperties[] {
+export function describePolls(source: PollSource, connector?: OfferedConnector): INodeProperties[] {
   const { events } = source;
   return [
+    ...authentication(connector),
     {
       displayName: 'Event',
       name: 'event',
@@ -64,6 +68,7 @@ export function describePolls(source: PollSource): INodeProperties[] {
       options: [
         ...alike(events.flatMap((event) => (event.days ? rangeOf(event, event.days) : []))),
         ...emitAgain(events),
+        ...(connector?.headerOptions ?? []).map(headerOption),
       ].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
     },
   ];

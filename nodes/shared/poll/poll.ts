@@ -21,7 +21,7 @@ import { sayNotes } from './notes';
 import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
 import { readRound } from './round';
 import { sampleOf } from './sample';
-import { readSettings, type PollSettings } from './settings';
+import { readHeaders, readSettings, type PollSettings } from './settings';
 import { MOST_REMEMBERED, type CallValues } from './state';
 import type { PollTask, Row } from './task';
 
@@ -46,11 +46,12 @@ export async function poll(
   now: () => number = Date.now,
 ): Promise<INodeExecutionData[][] | null> {
   const settings = readSettings(context, source, wayOf(system.connector, context.getNode()).credentialType);
-  let redact = NO_SECRETS;
+  const headers = readHeaders(context, system.connector);
+  let redact: Redactor = NO_SECRETS;
   const begin = async (): Promise<PollTask> => {
     const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
     const answered: Answered = {};
-    const session = await open(context, system, budget, (instant) => (answered.date = instant));
+    const session = await open(context, system, headers, budget, (instant) => (answered.date = instant));
     ({ redact } = session);
     return taskOf(context, session, answered, budget, settings, now);
   };
@@ -152,11 +153,13 @@ function taskOf(
 async function open(
   context: IPollFunctions,
   system: System,
+  headers: Record<string, string>,
   budget: number,
   onDate: (instant: number) => void,
 ): Promise<Session> {
   return await openSession({
     ...(await entranceOf(context, system)),
+    headers,
     options: { timeout: Math.floor(budget / 5), maxRetries: 1 },
     // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
     maxWaitMs: Math.floor(budget / 5),

@@ -1,6 +1,7 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
 import { pickedEntries } from '../describe/picks';
-import { isAbsent, isPlainObject, pickedName } from '../operation';
+import { headersOf } from '../invoke/headers';
+import { isAbsent, isPlainObject, pickedName, type HeaderOption } from '../operation';
 import { HOUR, MINUTE } from './clock';
 import {
   AGAIN_AFTER,
@@ -63,6 +64,17 @@ export function readSettings(
     ...(event.waits && again > 0 ? { againAfter: again * HOUR } : {}),
     setsAgain: !isAbsent(options.emitAgainAfter),
   };
+}
+
+/** The headers that users may set in the "Options" collection. Throws NodeOperationError for a value that is none. */
+export function readHeaders(
+  context: IPollFunctions,
+  { headerOptions }: { headerOptions?: HeaderOption[] },
+): Record<string, string> {
+  const { headers, problems } = headersOf(headerOptions, objectAt(context, 'options'), context.getTimezone());
+  const [problem] = problems;
+  if (problem) throw new NodeOperationError(context.getNode(), `Option ${problem.message}`);
+  return headers;
 }
 
 /** What the user filters by; an empty filter is none, since a trigger has no input that could lack a value. */

@@ -33,11 +33,12 @@ export async function openExecution(
   context: IExecuteFunctions,
   system: System,
   options: RunOptions,
+  headers: Record<string, string>,
   known?: Entrance,
 ): Promise<Session> {
   const entrance = known ?? (await entranceOf(context, system));
   try {
-    return await openSession({ ...entrance, options, signal: context.getExecutionCancelSignal() });
+    return await openSession({ ...entrance, options, headers, signal: context.getExecutionCancelSignal() });
   } catch (failure) {
     throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, entrance.redact) : failure;
   }

@@ -13,6 +13,7 @@ import { findOperation, gather, rangeProblem, type Operation, type Values } from
 import { isTool, keeper, knownEntrance, openExecution, unopened } from './context';
 import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
+import { readHeaders } from './headers';
 import { addHints } from './hints';
 import { inFlight } from './inFlight';
 import { readItems, readOptions } from './input';
@@ -53,6 +54,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const entrance = await knownEntrance(context, system);
   const redact = entrance?.redact ?? NO_SECRETS;
   const options = readOptions(context, operation, reader, redact);
+  const headers = readHeaders(context, system.connector, reader, redact);
   const { tokenNames } = system.connector;
   const inputs = (await readItems(context, operation, reader, redact, tokenNames)).map((input) =>
     inRange(operation, input),
@@ -69,7 +71,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   let session: Session | undefined;
   if (open.length > 0) {
     try {
-      session = await openExecution(context, system, options, entrance);
+      session = await openExecution(context, system, options, headers, entrance);
     } catch (error) {
       // In a later try of Retry On Fail, what an earlier one has done stands.
       if (!continues || !(error instanceof Error)) throw error;

@@ -1,0 +1,24 @@
+import { isAbsent, parseFields, type HeaderOption, type Problem } from '../operation';
+
+/**
+ * The headers that users may set, as they are sent. In: what was given, by the names of the options; the time zone of the
+ * workflow. What is left out, or empty, is sent as usual.
+ */
+export function headersOf(
+  options: HeaderOption[] = [],
+  given: Record<string, unknown>,
+  timezone: string,
+): { headers: Record<string, string>; problems: Problem[] } {
+  const headers: Record<string, string> = {};
+  const found: Problem[] = [];
+  for (const { field, usual, pattern = '{value}' } of options) {
+    const { name, wire } = field;
+    const asUsual = typeof usual === 'object' ? timezone : usual;
+    const raw = isAbsent(given[name]) ? asUsual : given[name];
+    const { values, problems } = parseFields([field], { [name]: raw }, { timezone });
+    found.push(...problems);
+    const text = String(values[name] ?? '');
+    if (text !== '') headers[wire] = pattern.replace('{value}', () => text);
+  }
+  return { headers, problems: found };
+}
