@@ -42,7 +42,7 @@ function credentialTest(system: System, way: Way): CredentialTest {
 }
 
 async function probe(entrance: Entrance): Promise<void> {
-  const session = await openSession({ ...entrance, ...WATCHED });
+  const session = await openSession({ ...entrance, ...WATCHED, anew: true });
   const { operation, values, fine } = entrance.system.probe;
   try {
     await invoke(operation, values, session);

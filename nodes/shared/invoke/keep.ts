@@ -57,6 +57,11 @@ export class Keep<T> {
     return await untilAborted(this.replaced(key, refused, ask), signal);
   }
 
+  /** What is kept under the key is asked for when it is needed next. */
+  forget(key: string): void {
+    this.kept.delete(key);
+  }
+
   private async replaced(key: string, refused: Kept<T>, ask: () => Promise<Given<T>>): Promise<Kept<T>> {
     refused.next = await this.asked(key, ask, true);
     return refused.next;

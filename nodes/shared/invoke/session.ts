@@ -24,6 +24,8 @@ export interface SessionSetup extends Entrance {
   /** All waits of one call together, in milliseconds; two minutes if left out. */
   maxWaitMs?: number;
   signal?: AbortSignal;
+  /** Asks for the address and signs in although both are known: somebody wants to see whether that works. */
+  anew?: boolean;
   /** Takes the moment of each answer by the service's clock: its `Date`. */
   onDate?: (instant: number) => void;
 }
@@ -62,7 +64,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const { system, way, credential, redact, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
   const { connector } = system;
   const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
-  const signedIn = await SignedIn.open(setup, signal);
+  const signedIn = await SignedIn.open(setup, setup);
   // A vendor that has moved has a pace of its own.
   const keyNow = () => `${way.credentialType}:${setup.credentialId}:${signedIn.target.baseUrl}`;
   const slowDowns = new SlowDowns();

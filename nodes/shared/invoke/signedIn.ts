@@ -16,6 +16,12 @@ export interface Standing {
   ticket?: Kept<Ticket>;
 }
 
+interface Opening {
+  signal?: AbortSignal;
+  /** Nothing that is kept is taken for good: address and ticket are asked for. */
+  anew?: boolean;
+}
+
 /** Where the calls of a session go, and the ticket that they carry; both may be renewed while it is open. */
 export class SignedIn {
   private standing!: Standing;
@@ -36,8 +42,9 @@ export class SignedIn {
   }
 
   /** Throws CallFailure when the vendor takes no calls now, or its address is not among the credential's allowed domains. */
-  static async open(entrance: Entrance, signal?: AbortSignal): Promise<SignedIn> {
+  static async open(entrance: Entrance, { signal, anew }: Opening = {}): Promise<SignedIn> {
     const signedIn = new SignedIn(entrance, signal);
+    if (anew) for (const keep of [targets, tickets]) keep.forget(signedIn.key);
     signedIn.standing = { target: await signedIn.targetNow() };
     return signedIn;
   }

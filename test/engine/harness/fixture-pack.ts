@@ -6,8 +6,8 @@ import { checkoutDir } from './environment';
 /** The module and the names of its classes that a fixture pack is made of. */
 export interface Fixture {
   module: string;
-  node: string;
-  credential: string;
+  node: string | string[];
+  credential: string | string[];
 }
 
 const probe: Fixture = {
@@ -16,16 +16,18 @@ const probe: Fixture = {
   credential: 'ProbeApi',
 };
 
-/** Writes a pack with one node and one credential to a temporary folder, and gives the folder. */
+/** Writes a pack with some nodes and credentials to a temporary folder, and gives the folder. */
 export function writeFixturePack({ module, node, credential }: Fixture = probe): string {
   const dir = mkdtempSync(path.join(tmpdir(), 'fixture-pack-'));
   mkdirSync(path.join(dir, 'dist'));
   symlinkSync(path.join(checkoutDir, 'node_modules'), path.join(dir, 'node_modules'));
   // The files only hand on the typed classes, so that a test can import them too and read what they saw.
   const handOn = `module.exports = require(${JSON.stringify(module)});\n`;
-  const files = { nodes: `dist/${node}.node.js`, credentials: `dist/${credential}.credentials.js` };
-  for (const file of Object.values(files)) writeFileSync(path.join(dir, file), handOn);
-  const n8n = { nodes: [files.nodes], credentials: [files.credentials] };
+  const n8n = {
+    nodes: [node].flat().map((name) => `dist/${name}.node.js`),
+    credentials: [credential].flat().map((name) => `dist/${name}.credentials.js`),
+  };
+  for (const file of [...n8n.nodes, ...n8n.credentials]) writeFileSync(path.join(dir, file), handOn);
   writeFileSync(
     path.join(dir, 'package.json'),
     JSON.stringify({ name: 'n8n-nodes-fixture', version: '1.0.0', n8n }),

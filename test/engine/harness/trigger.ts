@@ -51,13 +51,13 @@ export interface CallAnswer {
 /** What a server passes to a poll before its budget, and a test leaves to n8n's defaults. */
 const NO_HOOKS = [undefined, undefined, undefined, undefined, undefined] as const;
 
-/** Puts one trigger node of the checkout into an active workflow. */
+/** Puts one trigger node, of the checkout unless another pack is named, into an active workflow. */
 export async function activeTrigger(
   node: NodeJson,
   credentials: CredentialData,
-  { budgetMs }: { budgetMs?: number } = {},
+  { budgetMs, packDir }: { budgetMs?: number; packDir?: string } = {},
 ): Promise<ActiveTrigger> {
-  const packs = await loadPacks();
+  const packs = await loadPacks(packDir);
   const nodeTypes = new HarnessNodeTypes(packs);
   const nodes = completeNodes([node], nodeTypes, credentials);
   const own = nodes[0] as INode;
