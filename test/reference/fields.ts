@@ -4,10 +4,12 @@ import {
   formFields,
   isRequired,
   locatorOf,
+  within,
   type ChoiceRule,
   type Condition,
   type Field,
   type Operation,
+  type Path,
   type Type,
 } from '../../nodes/shared/operation';
 
@@ -28,14 +30,15 @@ function inForm(field: Field, operation: Operation): Field {
   return { ...field, label: `${locator.label} (${modeLabel(mode)})`, hint };
 }
 
-function fieldRows(field: Field, all: Field[], within = ''): string[] {
+function fieldRows(field: Field, all: Field[], before = '', path?: Path): string[] {
   const { label, wire, in: place, type } = field;
   const sent = place === 'none' ? 'not sent' : `\`${wire}\` (${place})`;
-  const own = [`${within}${label}`, sent, expectation(type), requiredText(field, all)];
-  const inner = membersOf(type);
+  const own = [`${before}${label}`, sent, expectation(type), requiredText(field, all)];
+  const inside = within(type, path);
+  const inner = inside ? membersOf(type) : [];
   return [
     `| ${own.map(cell).join(' | ')} |`,
-    ...inner.flatMap((member) => fieldRows(member, inner, `${within}${label}: `)),
+    ...inner.flatMap((member) => fieldRows(member, inner, `${before}${label}: `, inside)),
   ];
 }
 

@@ -3,7 +3,9 @@ import {
   outputShape,
   repeatedShape,
   shapeOf,
+  within,
   type Operation,
+  type Path,
   type Shape,
   type Type,
 } from '../../nodes/shared/operation';
@@ -21,13 +23,14 @@ export function resultLine(operation: Operation): string | undefined {
   return `Puts out ${members}${more}`;
 }
 
-const membersText = (shape: Shape): string =>
+const membersText = (shape: Shape, path?: Path): string =>
   Object.entries(shape)
-    .map(([name, type]) => `\`${name}\`${innerText(type)}`)
+    .map(([name, type]) => `\`${name}\`${innerText(type, path)}`)
     .join(', ');
 
 /** The members of the rows inside a record, in brackets behind the record's own. */
-function innerText(type: Type): string {
+function innerText(type: Type, path?: Path): string {
   if (type.kind !== 'records' && type.kind !== 'record') return '';
-  return ` (${membersText(shapeOf(type))})`;
+  const inner = within(type, path);
+  return inner ? ` (${membersText(shapeOf(type), inner)})` : '';
 }

@@ -8,9 +8,11 @@ import type {
 import {
   isMeantBy,
   showingValues,
+  within,
   type Choice,
   type Field,
   type Kind,
+  type Path,
   type Scalar,
   type ShownIf,
   type Type,
@@ -36,7 +38,8 @@ const SORTED_FROM = 5;
 
 const empty = (type: INodeProperties['type']): Control => ({ type, default: '' });
 
-const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
+/** `path`: the records that lead to the field. */
+const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field, path?: Path) => Control } = {
   text: ({ secret, lines }) => ({
     ...empty('string'),
     ...(secret || lines ? { typeOptions: { password: secret, rows: lines } } : {}),
@@ -68,19 +71,30 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field) => Control } = {
     if (of.kind === 'choice') return { type: 'multiOptions', default: [], options: optionsOf(of.choices) };
     return of.kind === 'json' ? jsonBox('[]', field) : empty('string');
   },
-  record: ({ fields }, { label }) => ({
-    type: 'fixedCollection',
-    default: {},
-    placeholder: `Add ${label}`,
-    options: [{ name: ROWS, displayName: label, values: members(fields, label) }],
-  }),
-  records: ({ fields, itemLabel }, { label }) => ({
-    type: 'fixedCollection',
-    default: {},
-    placeholder: `Add ${itemLabel}`,
-    typeOptions: { multipleValues: true },
-    options: [{ name: ROWS, displayName: itemLabel, values: members(fields, `${label} ${itemLabel}`) }],
-  }),
+  record(type, field, path) {
+    const inner = within(type, path);
+    if (!inner) return jsonBox('{}', field);
+    const { label } = field;
+    return {
+      type: 'fixedCollection',
+      default: {},
+      placeholder: `Add ${label}`,
+      options: [{ name: ROWS, displayName: label, values: members(type.fields, label, inner) }],
+    };
+  },
+  records(type, field, path) {
+    const inner = within(type, path);
+    if (!inner) return jsonBox('[]', field);
+    const { itemLabel } = type;
+    const named = `${field.label} ${itemLabel}`;
+    return {
+      type: 'fixedCollection',
+      default: {},
+      placeholder: `Add ${itemLabel}`,
+      typeOptions: { multipleValues: true },
+      options: [{ name: ROWS, displayName: itemLabel, values: members(type.fields, named, inner) }],
+    };
+  },
   json: (_, field) => jsonBox('{}', field),
 };
 
@@ -97,8 +111,8 @@ const jsonBox = (start: string, field: Field): Control => ({
 });
 
 /** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
-export function parameter(field: DrawnField, shownBy?: IDisplayOptions): INodeProperties {
-  const control = controlOf(field);
+export function parameter(field: DrawnField, shownBy?: IDisplayOptions, path?: Path): INodeProperties {
+  const control = controlOf(field, path);
   const typed = !['options', 'resourceLocator', 'json'].includes(control.type);
   const example = field.example === undefined || !typed ? {} : { placeholder: exampleText(field.example) };
   return defined({
@@ -113,10 +127,10 @@ export function parameter(field: DrawnField, shownBy?: IDisplayOptions): INodePr
   });
 }
 
-function controlOf(field: DrawnField): Control {
-  const draw = CONTROLS[field.type.kind] as (type: Type, field: Field) => Control;
+function controlOf(field: DrawnField, path?: Path): Control {
+  const draw = CONTROLS[field.type.kind] as (type: Type, field: Field, path?: Path) => Control;
   if (field.modes) return locatorOfKeys(field.modes);
-  return field.list === undefined ? draw(field.type, field) : locator(field, field.list);
+  return field.list === undefined ? draw(field.type, field, path) : locator(field, field.list);
 }
 
 /** Answers have the vendor's codes. n8n paints a value red that is not among the options, so the help says that it works. */
@@ -135,8 +149,8 @@ const CODES = 'A code from an answer works too, although n8n marks it red.';
  * The parameters of a section: sorted where n8n sorts, except for addresses, which stand as they are written.
  * `named` is what the section and its parameter are called.
  */
-function members(fields: Field[], named: string): INodeProperties[] {
-  const drawn = fields.filter(isDrawn).map((field) => parameter(field, shownBeside(field, fields)));
+function members(fields: Field[], named: string, path: Path): INodeProperties[] {
+  const drawn = fields.filter(isDrawn).map((field) => parameter(field, shownBeside(field, fields), path));
   return drawn.length < SORTED_FROM || /address/i.test(named) ? drawn : byDisplayName(drawn);
 }
 

@@ -1,4 +1,4 @@
-import { isMeantBy, type Field, type Type, type TypeOf } from '../operation';
+import { isMeantBy, within, type Field, type Path, type Type, type TypeOf } from '../operation';
 
 /** Help that ends in a link to the vendor's page, in n8n's own words. */
 export const withLink = (help: string, page: string): string =>
@@ -14,24 +14,26 @@ export const membersOf = ({ type }: Field): Field[] =>
 const SHOWN = 3;
 
 /** JSON that could be given for a field: of records, their first member and what is required, or else the first members. */
-export function exampleOf(field: Field): string {
+export function exampleOf(field: Field, path?: Path): string {
   const { type } = field;
-  if (type.kind === 'records') return `[${objectOf(field)}]`;
-  if (type.kind === 'record') return objectOf(field);
+  if (type.kind === 'records') return `[${objectOf(field, path)}]`;
+  if (type.kind === 'record') return objectOf(field, path);
   if (type.kind === 'json') return field.example ?? '{}';
   if (type.kind === 'list')
     return type.of.kind === 'json' ? (field.example ?? '[{}]') : `[${plain(type.of, field.example)}]`;
   return plain(type, field.example);
 }
 
-function objectOf(field: Field): string {
+function objectOf(field: Field, path?: Path): string {
+  const inner = within(field.type, path);
+  if (!inner) return '{}';
   const members = membersOf(field);
   const isAnyRequired = members.some(({ required }) => required);
   // The first member says what a row is about, also where only others are required.
   const shown = members.filter(({ required }, index) =>
     isAnyRequired ? required || index === 0 : index < SHOWN,
   );
-  return `{ ${shown.map((member) => `"${member.name}": ${exampleOf(member)}`).join(', ')} }`;
+  return `{ ${shown.map((member) => `"${member.name}": ${exampleOf(member, inner)}`).join(', ')} }`;
 }
 
 /** Kinds whose values are written without quotation marks. */

@@ -3,8 +3,10 @@ import {
   outputShape,
   repeatedShape,
   shapeOf,
+  within,
   type Kind,
   type Operation,
+  type Path,
   type Shape,
   type Type,
   type TypeOf,
@@ -25,19 +27,25 @@ export function outputSchema(operation: Operation): OutputSchema {
   return { type: 'object', properties, version: 1 };
 }
 
-const schemaOfShape = (shape: Shape): OutputSchema => ({
+const schemaOfShape = (shape: Shape, path?: Path): OutputSchema => ({
   type: 'object',
-  properties: Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, schemaOf(type)])),
+  properties: Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, schemaOf(type, path)])),
 });
 
-function schemaOf(type: Type): OutputSchema {
-  const schema = SCHEMAS[type.kind] as (type: Type) => OutputSchema;
-  return schema(type);
+function schemaOf(type: Type, path?: Path): OutputSchema {
+  const schema = SCHEMAS[type.kind] as (type: Type, path?: Path) => OutputSchema;
+  return schema(type, path);
+}
+
+/** What is nested too deep, or in itself, is an object of which no more is said. */
+function schemaOfRecord(type: TypeOf<'record'> | TypeOf<'records'>, path?: Path): OutputSchema {
+  const inner = within(type, path);
+  return inner ? schemaOfShape(shapeOf(type), inner) : { type: 'object' };
 }
 
 const plain = (type: string) => (): OutputSchema => ({ type });
 
-const SCHEMAS: { [K in Kind]: (type: TypeOf<K>) => OutputSchema } = {
+const SCHEMAS: { [K in Kind]: (type: TypeOf<K>, path?: Path) => OutputSchema } = {
   text: plain('string'),
   integer: plain('integer'),
   id: plain('integer'),
@@ -50,7 +58,7 @@ const SCHEMAS: { [K in Kind]: (type: TypeOf<K>) => OutputSchema } = {
   time: plain('string'),
   file: plain('string'),
   json: plain('object'),
-  list: (type) => ({ type: 'array', items: schemaOf(type.of) }),
-  record: (type) => schemaOfShape(shapeOf(type)),
-  records: (type) => ({ type: 'array', items: schemaOfShape(shapeOf(type)) }),
+  list: (type, path) => ({ type: 'array', items: schemaOf(type.of, path) }),
+  record: schemaOfRecord,
+  records: (type, path) => ({ type: 'array', items: schemaOfRecord(type, path) }),
 };

@@ -1,4 +1,5 @@
 export * from './declaration';
+export * from './argument';
 export * from './batch';
 export * from './calendar';
 export * from './callOptions';

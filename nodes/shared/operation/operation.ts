@@ -12,7 +12,12 @@ import { assertWalk } from './walk';
 export function operation(declaration: Operation): Operation {
   const where = `${declaration.resource}.${declaration.operation}`;
   const names = new Set<string>();
+  const whole = new Set(declaration.fields.flatMap(({ part }) => part?.whole.name ?? []));
   for (const field of declaration.fields) {
+    if (!field.part && whole.has(field.name))
+      throw new Error(`${where} has an argument and a field named ${field.name}`);
+    if (field.otherwise !== undefined && (field.required || field.preset !== undefined))
+      throw new Error(`${where}: ${field.name} is always given, so nothing is sent otherwise`);
     if (names.has(field.name)) throw new Error(`${where} declares ${field.name} twice`);
     if (RESERVED.has(field.name))
       throw new Error(`${where}: ${field.name} is a reserved name; give the field another and keep its wire`);

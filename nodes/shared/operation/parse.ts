@@ -5,6 +5,7 @@ import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { pickedName, showingValues } from './field';
 import { listParts } from './listText';
+import { givenMembers, isFree, refuseUnknown } from './members';
 import { misfit, Misfit, show, type Problem } from './misfit';
 import { originOf } from './origin';
 import { assertNoPadding, assertNothingLost, SCALAR_PARSERS, type ParseContext } from './parseScalar';
@@ -105,8 +106,8 @@ function parseField(field: Field, raw: unknown, known: Known, context: ParseCont
 /** What a box for JSON starts with is nothing given. */
 const isStart = ({ type }: Field, raw: unknown, { origin }: ParseContext): boolean =>
   origin !== 'data' &&
-  ((type.kind === 'json' && raw === '{}') ||
-    (type.kind === 'list' && type.of.kind === 'json' && raw === '[]'));
+  ((raw === '{}' && (type.kind === 'json' || type.kind === 'record')) ||
+    (raw === '[]' && (type.kind === 'records' || (type.kind === 'list' && type.of.kind === 'json'))));
 
 /** A list that travels outside the body is one text, in which a comma stands between the entries. */
 const typeAsSent = ({ type, in: place }: Field): Type =>
@@ -177,10 +178,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
       const step = `row ${index + 1}`;
       if (!isPlainObject(row)) throw new Misfit('an object', row, [step]);
       try {
-        const more = type.open ? undeclared(type.fields, row) : {};
-        assertNothingLost(more);
-        const origin = originOf(context.origin, index);
-        return { ...more, ...parseRecord(type, row, { ...context, origin }) };
+        return parseRecord(type, row, { ...context, origin: originOf(context.origin, index) });
       } catch (problem) {
         throw problem instanceof Misfit ? problem.within(step) : problem;
       }
@@ -198,21 +196,23 @@ function fromJson(type: Type, raw: unknown): unknown {
 
 function parseRecord(
   { fields, open }: { fields: Field[]; open?: boolean },
-  raw: Record<string, unknown>,
+  record: Record<string, unknown>,
   context: ParseContext,
 ): Values {
-  const names = new Set(fields.filter(({ preset }) => preset === undefined).map(({ name }) => name));
-  const unknown = Object.keys(raw).find((key) => !names.has(key) && !(open && isFree(key, fields)));
-  if (unknown !== undefined) throw new Misfit(`no other members than ${[...names].join(', ')}`, unknown);
+  const { raw, origin, unknown } = givenMembers(fields, record, context.origin);
+  const wrong = unknown.find((member) => !open || !isFree(fields, member));
+  if (wrong !== undefined) refuseUnknown(fields, wrong);
+  const more = Object.fromEntries(unknown.map((member) => [member, raw[member]])) as Values;
+  assertNothingLost(more);
   const known: Known = { fields, raw, values: {} };
   for (const field of inOrderOfNeed(fields)) {
     try {
-      take(field, known, context);
+      take(field, known, { ...context, origin });
     } catch (problem) {
       throw problem instanceof Misfit ? problem.within(field.label) : problem;
     }
   }
-  return known.values;
+  return { ...more, ...known.values };
 }
 
 /** The members of a row that are no fields, as they are. */
@@ -220,10 +220,6 @@ export function undeclared(fields: Field[], row: Record<string, unknown>): Value
   const names = new Set(fields.map(({ name }) => name));
   return Object.fromEntries(Object.entries(row).filter(([member]) => !names.has(member))) as Values;
 }
-
-/** Whether a member may be given although it is no field: it stands in nobody's place. */
-const isFree = (member: string, fields: Field[]): boolean =>
-  member !== '__proto__' && !fields.some(({ wire }) => wire.split(/\.|\[\]/)[0] === member);
 
 function assertCount({ maxItems = Infinity }: { maxItems?: number }, given: unknown[]): void {
   if (given.length > maxItems) throw new Misfit(`at most ${maxItems} entries`, given);

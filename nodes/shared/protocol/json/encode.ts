@@ -3,8 +3,11 @@ import { CallFailure } from '../../errors';
 import {
   hasDotSegment,
   inPattern,
+  isPlainObject,
   OPEN,
   undeclared,
+  wholeFields,
+  wholeValues,
   type Field,
   type FileForm,
   type HttpCall,
@@ -40,8 +43,9 @@ export function encodeHttp(operation: Operation, values: Values): HttpParts {
     query: [],
     headers: {},
   };
-  for (const field of operation.fields) {
-    const value = values[field.name];
+  const given = wholeValues(operation.fields, values);
+  for (const field of wholeFields(operation.fields)) {
+    const value = given[field.name] ?? field.otherwise;
     if (value === undefined) continue;
     switch (field.in) {
       case 'path':
@@ -54,7 +58,7 @@ export function encodeHttp(operation: Operation, values: Values): HttpParts {
         parts.headers[field.wire] = asText(field.type, value);
         break;
       case 'body':
-        parts.body = place(parts.body, field.wire.split('.'), asJson(field.type, value));
+        parts.body = place(parts.body, stepsOf(field), asJson(field.type, value));
         break;
       case 'none':
         break;
@@ -93,10 +97,13 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   }
 }
 
+/** The way to a field's value in the body; none for an argument that is the body. */
+const stepsOf = ({ wire }: Field): string[] => (wire === '' ? [] : wire.split('.'));
+
 /** Sets `value` at a path such as ['credits[]', 'creditId']; a step with [] spreads a list over objects. */
 function place(into: unknown, steps: string[], value: unknown): unknown {
   const [step, ...rest] = steps;
-  if (step === undefined) return value;
+  if (step === undefined) return isPlainObject(into) && isPlainObject(value) ? { ...into, ...value } : value;
   if (step === '[]') {
     const rows = Array.isArray(into) ? (into as unknown[]) : [];
     return (value as unknown[]).map((each, index) => place(rows[index], rest, each));
@@ -165,8 +172,8 @@ const joined = ({ of, separator = ',' }: TypeOf<'list'>, value: Value): string =
 function recordAsJson(fields: Field[], values: Values, more: Values = {}): unknown {
   let written: unknown = { ...more };
   for (const field of fields) {
-    const value = values[field.name];
-    if (value !== undefined) written = place(written, field.wire.split('.'), asJson(field.type, value));
+    const value = values[field.name] ?? field.otherwise;
+    if (value !== undefined) written = place(written, stepsOf(field), asJson(field.type, value));
   }
   return written;
 }

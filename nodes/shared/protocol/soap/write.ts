@@ -1,5 +1,13 @@
 import { CallFailure } from '../../errors';
-import { undeclared, type Field, type Type, type Value, type Values } from '../../operation';
+import {
+  undeclared,
+  wholeFields,
+  wholeValues,
+  type Field,
+  type Type,
+  type Value,
+  type Values,
+} from '../../operation';
 import { asText } from '../json/encode';
 import { folded, type AroundElement, type FieldElement, type Folded } from './fold';
 import { escapeXml, isElementName, isXmlText } from './xml';
@@ -17,8 +25,8 @@ export function writerOf(fields: Field[]): Write {
   if (known) return known;
   let parts: Write[] | undefined;
   const write: Write = (values) => {
-    parts ??= folded(fields).map(partWriter);
-    return all(parts, values);
+    parts ??= folded(wholeFields(fields)).map(partWriter);
+    return all(parts, wholeValues(fields, values));
   };
   writers.set(fields, write);
   return write;
@@ -38,7 +46,7 @@ const partWriter = (part: Folded): Write => ('field' in part ? fieldWriter(part)
 function fieldWriter({ name, field }: FieldElement): Write {
   const write = elementWriter(name, field.type, field.label);
   return (values) => {
-    const value = values[field.name];
+    const value = values[field.name] ?? field.otherwise;
     return value === undefined || value === null ? '' : write(value);
   };
 }

@@ -1,0 +1,118 @@
+import type { ArgumentOptions, Field, ObjectType, Part, Type, Value, Values } from './declaration';
+import { body } from './field';
+import { titleOf } from './naming';
+import { record } from './type';
+import { isPlainObject } from './value';
+
+/** A member of an argument that is a field of the form. */
+interface Leaf {
+  /** Its path as the options write it: `details.amount`. */
+  key: string;
+  path: string[];
+  wires: string[];
+  field: Field;
+}
+
+/**
+ * Spreads an object type over a form. What is given travels as one object in schema order, whatever the order of the form;
+ * nothing travels where nothing is given. `name` is the vendor's name of the argument; '' where the object is the body.
+ * What the type requires holds for its rows and nested records; of the form's own fields `required` says it.
+ * Throws at load for a member that the type does not have.
+ */
+export function argument(name: string, type: ObjectType, options: ArgumentOptions = {}): Field[] {
+  const { top = [], required = [], rest, omit = [], rename = {}, preset = {}, change = {} } = options;
+  const whole = body(name, record(type), { label: titleOf(name) });
+  const named = [...top, ...required, ...Object.keys({ ...rename, ...preset, ...change })];
+  const leaves = leavesOf(type.fields, named, omit);
+  const unknown =
+    named.find((key) => !leaves.some((leaf) => leaf.key === key)) ?? omit.find((key) => !isIn(key, type));
+  if (unknown !== undefined) throw new Error(`The argument ${name}: ${type.name} has no member ${unknown}`);
+  const fieldOf = ({ key, path, wires, field }: Leaf): Field => ({
+    ...body(rename[key] ?? field.name, field.type, {
+      ...field,
+      ...change[key],
+      required: required.includes(key),
+      wire: [name, ...wires].filter((step) => step !== '').join('.'),
+      ...(key in preset ? { preset: preset[key] } : {}),
+    }),
+    part: { whole, path },
+  });
+  const isHidden = ({ key }: Leaf) => key in preset;
+  const isOmitted = ({ key }: Leaf) => omit.some((each) => key === each || key.startsWith(`${each}.`));
+  const isRest = (leaf: Leaf) => !isHidden(leaf) && !top.includes(leaf.key) && !isOmitted(leaf);
+  return [
+    ...top.flatMap((key) => leaves.filter((leaf) => leaf.key === key).map(fieldOf)),
+    ...leaves.filter(isHidden).map(fieldOf),
+    ...(rest?.(...leaves.filter(isRest).map(fieldOf)) ?? []),
+  ];
+}
+
+/** The members that become fields. A record of which some member is `named` is spread too. */
+function leavesOf(fields: Field[], named: string[], omit: string[], above: Leaf[] = []): Leaf[] {
+  return fields.flatMap((field): Leaf[] => {
+    const path = [...above.flatMap(({ field: outer }) => outer.name), field.name];
+    const key = path.join('.');
+    const wires = [...above.flatMap(({ field: outer }) => outer.wire), field.wire];
+    const leaf: Leaf = { key, path, wires, field: { ...field, type: without(field.type, omit, key) } };
+    const isSpread = field.type.kind === 'record' && named.some((each) => each.startsWith(`${key}.`));
+    return isSpread && field.type.kind === 'record'
+      ? leavesOf(field.type.fields, named, omit, [...above, leaf])
+      : [leaf];
+  });
+}
+
+/** A type without the members that are not offered. It is the same one where all are. */
+function without(type: Type, omit: string[], key: string): Type {
+  if (type.kind !== 'record' && type.kind !== 'records') return type;
+  if (!omit.some((each) => each.startsWith(`${key}.`))) return type;
+  const fields = type.fields
+    .filter(({ name }) => !omit.includes(`${key}.${name}`))
+    .map((field) => ({ ...field, type: without(field.type, omit, `${key}.${field.name}`) }));
+  return { ...type, fields };
+}
+
+/** Whether a path leads to a member. */
+function isIn(key: string, { fields }: { readonly fields: Field[] }): boolean {
+  const [step, ...rest] = key.split('.');
+  const type = fields.find(({ name }) => name === step)?.type;
+  if (type === undefined || rest.length === 0) return type !== undefined;
+  return (type.kind === 'record' || type.kind === 'records') && isIn(rest.join('.'), type);
+}
+
+const wholes = new WeakMap<readonly Field[], Field[]>();
+
+/** The fields as they travel: the parts of an argument are one field again, where the first of them stands. */
+export function wholeFields(fields: Field[]): Field[] {
+  let found = wholes.get(fields);
+  if (!found) {
+    found = [...new Set(fields.map((field) => field.part?.whole ?? field))];
+    wholes.set(fields, found);
+  }
+  return found;
+}
+
+/** Checked values as they travel, by the names of {@link wholeFields}. */
+export function wholeValues(fields: Field[], values: Values): Values {
+  const parts = fields.filter((field): field is Field & { part: Part } => field.part !== undefined);
+  if (parts.length === 0) return values;
+  const names = new Set(parts.map(({ name }) => name));
+  const whole: Values = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  for (const { name, part } of parts) {
+    const value = values[name];
+    if (value !== undefined) lay(whole, [part.whole.name, ...part.path], value);
+  }
+  return whole;
+}
+
+/** Lays a value at a path; what is given of one object at several paths comes together. */
+function lay(into: Values, [step = '', ...rest]: string[], value: Value): void {
+  const there = into[step];
+  const inner: Values = isPlainObject(there) ? { ...(there as Values) } : {};
+  if (rest.length > 0) lay(inner, rest, value);
+  else if (isPlainObject(value)) Object.assign(inner, value);
+  else {
+    into[step] = value;
+    return;
+  }
+  into[step] = inner;
+}
