@@ -115,6 +115,14 @@ describe('a workflow that is published', () => {
     expect(n8n.executions).toHaveLength(1);
   });
 
+  it('has one subscription when several main processes register it at the same moment', async () => {
+    const n8n = await workflow();
+    bell.listsTogether = 3;
+    await Promise.all([n8n.publish(), n8n.publish(), n8n.publish()]);
+    expect(bell.tried).toHaveLength(3);
+    expect(bell.hooks).toHaveLength(1);
+  });
+
   it.each<[string, (n8n: HookedWorkflow) => void, Partial<Hook>]>([
     ['other events', (n8n) => n8n.edit({ events: ['doorOpened'] }), { topics: ['door.opened'] }],
     ['another option', (n8n) => n8n.edit({ options: { mail: 'new@b.example' } }), { mail: 'new@b.example' }],

@@ -36,7 +36,7 @@ export function registration(
       async create() {
         return await within(this, source, async (node) => {
           assertReady(this, node.wanted);
-          const id = (await created(node)) ?? (await node.subscriptions.own())[0]?.id;
+          const id = await created(node);
           if (id === undefined)
             throw new Error(`${source.system.connector.vendor} does not list the new webhook`);
           keep(node, id);
@@ -83,17 +83,24 @@ function isUpToDate(node: RegisteredNode, found: Found): boolean {
   return fits && (isShown || (saved.id === found.id && saved.of === digestOf(node.wanted)));
 }
 
-/** After a create whose outcome is unknown, the vendor's list says what became of it. */
+/**
+ * The ID of a new subscription. Of several main processes that start at the same moment each may have created one: all of
+ * them keep the first. After a call whose outcome is unknown the vendor's list says what became of it.
+ */
 async function created({ subscriptions }: RegisteredNode): Promise<string | undefined> {
-  try {
-    return await subscriptions.create();
-  } catch (failure) {
-    if (!(failure instanceof CallFailure) || failure.outcome !== 'unknown') throw failure;
-    const [found] = await subscriptions.own();
-    if (!found) throw failure;
-    return found.id;
-  }
+  const made = await subscriptions.create().catch(unlessUnknown);
+  const [first, ...more] = (await subscriptions.own()).sort(byAge);
+  for (const found of more) await subscriptions.remove(found);
+  if (!first && made instanceof CallFailure) throw made;
+  return first?.id ?? (made as string | undefined);
 }
+
+function unlessUnknown(failure: unknown): CallFailure {
+  if (failure instanceof CallFailure && failure.outcome === 'unknown') return failure;
+  throw failure;
+}
+
+const byAge = (a: Found, b: Found): number => a.id.localeCompare(b.id, 'en', { numeric: true });
 
 const bestFirst = (found: Found[], saved: unknown): Found[] =>
   [...found].sort(
