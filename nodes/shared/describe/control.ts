@@ -216,7 +216,7 @@ const typedMode = (name: string, displayName: string, { type, example }: Field):
     validation: validationOf(type),
   });
 
-/** What the editor can say of a key before it is sent. */
+/** What the editor can say of a key while it is typed. Its length is checked by the run, as that of every text. */
 function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
   const rule = (regex: string, errorMessage: string): INodePropertyModeValidation[] => [
     { type: 'regex', properties: { regex, errorMessage } },
@@ -224,8 +224,6 @@ function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
   if (type.kind === 'id') return rule('^\\s*[0-9]+\\s*$', 'An ID has digits only');
   if (type.kind === 'list' && type.of.kind === 'id')
     return rule('^[\\s0-9,:;|]+$', 'IDs have digits only, and commas between them');
-  if (type.kind === 'text' && type.maxLength)
-    return rule(`^\\s*\\S.{0,${type.maxLength - 1}}\\s*$`, `At most ${type.maxLength} characters`);
   return undefined;
 }
 

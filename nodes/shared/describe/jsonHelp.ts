@@ -2,7 +2,10 @@ import { isMeantBy, within, type Field, type Path, type Type, type TypeOf } from
 
 /** Help that ends in a link to the vendor's page, in n8n's own words. */
 export const withLink = (help: string, page: string): string =>
-  `${help.replace(/\.$/, '')}. <a href="${page}" target="_blank">More info</a>.`;
+  `${help.replace(/\.$/, '')}. <a href="${shortened(page)}" target="_blank">More info</a>.`;
+
+/** Confluence finds a page by its number, without the title behind it. */
+const shortened = (page: string): string => page.replace(/(\/wiki\/spaces\/\w+\/pages\/\d+)\/[^/?#]+$/, '$1');
 
 /** The members of a record that a user gives. */
 export const membersOf = ({ type }: Field): Field[] =>

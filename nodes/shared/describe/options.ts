@@ -7,8 +7,7 @@ import {
   type Operation,
 } from '../operation';
 import { byDisplayName, parameter } from './control';
-import { withLink } from './jsonHelp';
-import { inside, placesOf } from './share';
+import { inside, placesAmong } from './share';
 
 /** What the user may set of how a run is made. */
 export interface RunOptions extends CallOptions {
@@ -58,7 +57,7 @@ export function optionsCollection(operations: Operation[], headers: HeaderOption
   }
   const batchSizes = [...batches].flatMap(([key, alike]) => {
     const [most = 1, usual = 1] = key.split(' ').map(Number);
-    return placesOf(alike).map((place) => ({
+    return placesAmong(alike, operations).map((place) => ({
       ...batchSize(most, usual),
       displayOptions: { show: inside(place) },
     }));
@@ -84,23 +83,20 @@ export function headerOption({ field, usual }: HeaderOption): INodeProperties {
   return { ...parameter(field.type.kind === 'choice' ? { ...field, starts: start } : field), default: start };
 }
 
-/** What an incomplete page leaves out, with a link to the page, for the operations of each page. */
-function openFields(operations: Operation[]): INodeProperties[] {
-  const byPage = new Map<string, Operation[]>();
-  for (const operation of operations.filter(({ open }) => open))
-    byPage.set(operation.docs, [...(byPage.get(operation.docs) ?? []), operation]);
-  return [...byPage].flatMap(([page, alike]) =>
-    placesOf(alike).map((place): INodeProperties => ({
-      displayName: 'Additional Fields (JSON)',
-      name: OPEN,
-      type: 'json',
-      default: '{}',
-      hint: 'For example { "notes": "Gift" }',
-      description: withLink('What the documentation leaves out; what it names has a field of its own', page),
-      displayOptions: { show: inside(place) },
-    })),
-  );
-}
+/** What an incomplete page leaves out. The page itself is linked where the operation is chosen. */
+const openFields = (operations: Operation[]): INodeProperties[] =>
+  placesAmong(
+    operations.filter(({ open }) => open),
+    operations,
+  ).map((place) => ({
+    displayName: 'Additional Fields (JSON)',
+    name: OPEN,
+    type: 'json',
+    default: '{}',
+    hint: 'For example { "notes": "Gift" }',
+    description: 'What the documentation leaves out; what it names has a field of its own',
+    displayOptions: { show: inside(place) },
+  }));
 
 const COMMON: INodeProperties[] = [
   {

@@ -18,9 +18,11 @@ export const forEach = (
   parameters: INodeProperties[],
   all: Named[],
 ): INodeProperties[] =>
-  joined(placesOf(operations), operations, all).flatMap((place) =>
-    parameters.map((parameter) => showAlso(parameter, place)),
-  );
+  placesAmong(operations, all).flatMap((place) => parameters.map((parameter) => showAlso(parameter, place)));
+
+/** Places that hold for these operations and for no other of `all`, as few as may be. */
+export const placesAmong = (operations: Named[], all: Named[]): Place[] =>
+  joined(placesOf(operations), operations, all);
 
 /** The conditions of a place, for a parameter inside a collection. */
 export const inside = ({ resource, operation }: Place): Show => ({
@@ -28,8 +30,8 @@ export const inside = ({ resource, operation }: Place): Show => ({
   '/operation': operation,
 });
 
-/** Places that hold for exactly these operations, as few as may be. */
-export function placesOf(operations: Named[]): Place[] {
+/** Places that hold for exactly these operations, whatever others there are. */
+function placesOf(operations: Named[]): Place[] {
   const byOperation = grouped(operations, 'operation', 'resource');
   const byResource = grouped(operations, 'resource', 'operation');
   return byOperation.length < byResource.length ? byOperation : byResource;
@@ -86,7 +88,7 @@ export function merged(
     merge(all, own);
   }
   return all.flatMap(({ parameter, operations: sharing }) =>
-    placesOf(sharing).map((place) => showAlso(parameter, place)),
+    placesAmong(sharing, operations).map((place) => showAlso(parameter, place)),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
+import { withLink } from '../../../nodes/shared/describe/jsonHelp';
 import {
   additional,
   atLeastOne,
@@ -258,7 +259,7 @@ describe('resource locators', () => {
 
   it.each<[string, Type, string, string | undefined]>([
     ['Customer ID', id(), 'By ID', '^\\s*[0-9]+\\s*$'],
-    ['Vendor Code', key(5), 'By Code', '^\\s*\\S.{0,4}\\s*$'],
+    ['Vendor Code', key(5), 'By Code', undefined],
     ['Color', text(), 'By Value', undefined],
     ['Carrier IDs', list(id()), 'By ID', '^[\\s0-9,:;|]+$'],
   ])('%s is given %p', (label, type, displayName, regex) => {
@@ -442,6 +443,17 @@ describe('what operations have in common', () => {
     ]);
   });
 
+  it('is described once where resources share it with operations that the others do not have', () => {
+    const inOther = (operationName: string, fields: Field[]) => ({
+      ...declared(operationName, fields),
+      resource: 'other',
+    });
+    const properties = describeNode(catalogue(create, inOther('create', [code]), inOther('move', [code])));
+    expect(
+      properties.filter((each) => each.name === 'code').map(({ displayOptions }) => displayOptions?.show),
+    ).toEqual([{ resource: ['thing', 'other'], operation: ['create', 'move'] }]);
+  });
+
   it('a warning is described once where no other operation would get it', () => {
     const once = (operation: Operation, resource: string): Operation => ({
       ...operation,
@@ -564,11 +576,26 @@ describe('what operations have in common', () => {
         type: 'json',
         default: '{}',
         hint: 'For example { "notes": "Gift" }',
-        description:
-          'What the documentation leaves out; what it names has a field of its own. <a href="https://vendor.example/open" target="_blank">More info</a>.',
+        description: 'What the documentation leaves out; what it names has a field of its own',
         displayOptions: { show: { '/resource': ['thing'], '/operation': ['open'] } },
       },
     ]);
+  });
+
+  it('Additional Fields (JSON) are described once for open operations with pages of their own', () => {
+    const open = (operationName: string, resource: string): Operation =>
+      declared(operationName, [], {
+        resource,
+        open: 'body',
+        docs: `https://vendor.example/${operationName}`,
+      });
+    const properties = describeNode(
+      catalogue(create, open('open', 'thing'), open('open', 'part'), open('close', 'part')),
+    );
+    const options = properties.find(({ name }) => name === 'options')?.options as INodeProperties[];
+    expect(
+      options.filter(({ name }) => name === 'additionalFieldsJson').map((each) => each.displayOptions?.show),
+    ).toEqual([{ '/resource': ['thing', 'part'], '/operation': ['open', 'close'] }]);
   });
 });
 
@@ -598,6 +625,18 @@ describe('the lists of resources and operations', () => {
       'Set it. Twice changes nothing. <a href="https://vendor.example/set" target="_blank">More info</a>.',
     ]);
   });
+
+  it.each([
+    ['https://a.example/wiki/spaces/API/pages/117/Add+a+Box', 'https://a.example/wiki/spaces/API/pages/117'],
+    ['https://a.example/wiki/spaces/API/pages/117', 'https://a.example/wiki/spaces/API/pages/117'],
+    [
+      'https://a.example/wiki/spaces/API/pages/117/Box#move',
+      'https://a.example/wiki/spaces/API/pages/117/Box#move',
+    ],
+    ['https://a.example/pages/117/Box', 'https://a.example/pages/117/Box'],
+  ])('link a page of Confluence by its number: %s', (docs, linked) =>
+    expect(withLink('Help', docs)).toBe(`Help. <a href="${linked}" target="_blank">More info</a>.`),
+  );
 
   it('start with the resource declared first, whatever is listed first', () =>
     expect(describeNode({ resources, operations, mostUsed: ['invoice'] })[0]?.default).toBe('zebra'));

@@ -53,7 +53,7 @@ for (const file of nodeFiles) {
     });
 
     it('has a description that an editor loads without a pause', () => {
-      expect(JSON.stringify(description).length).toBeLessThan(330_000);
+      expect(JSON.stringify(description).length).toBeLessThan(307_200);
     });
 
     it('leads to a page that everybody can read, as long as the pack has none of its own', () => {
