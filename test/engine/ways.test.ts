@@ -425,3 +425,74 @@ describe('headers that users may set', () => {
     expect(language).toMatchObject({ displayName: 'Language', type: 'options', default: 'en' });
   });
 });
+
+describe('what is given for a secret field', () => {
+  const card = '4111111111111111';
+  const given = { additionalFields: { card: '={{ $json.card }}', cvv: '={{ $json.cvv }}' } };
+  const charges = [
+    { order: 1, card: '4111 1111 1111 1111', cvv: '123' },
+    { order: 2, card, cvv: '987' },
+  ];
+  const shown = async (options: Parameters<typeof yard.run>[3] = {}) => {
+    const done = await yard.run('charge', 'key', charges, { parameters: given, ...options });
+    // n8n adds what the item was given to a failed one: that is the user's own data.
+    const items = [
+      ...done.main,
+      ...done.error.map(({ json }) => ({
+        json: { error: json.error, message: json.message, details: json.details },
+      })),
+    ];
+    const { failure, hints } = done;
+    return { ...done, all: JSON.stringify([items, failure?.message, failure?.description, failure, hints]) };
+  };
+
+  it('is sent as it is', async () => {
+    await shown();
+    expect(yard.called.map(({ body }) => body.card)).toEqual([
+      { number: '4111 1111 1111 1111', cvv: '123' },
+      { number: card, cvv: '987' },
+    ]);
+  });
+
+  it('is masked in the item that repeats it, however the number of a card is written, and nothing else is', async () => {
+    yard.answer = () => ({ id: 1, note: 'Card 4111-1111-1111-1111', cvv: '123', amount: 123 });
+    const { main } = await shown();
+
+    expect(jsonOf(main)).toEqual([
+      { id: 1, note: 'Card ***', amount: 123, cvv: '***' },
+      // The 123 is not this call's secret.
+      { id: 1, note: 'Card ***', amount: 123, cvv: '123' },
+    ]);
+  });
+
+  it.each(['stopWorkflow', 'continueErrorOutput'] as const)(
+    'is masked in the error that repeats it, with %s',
+    async (onError) => {
+      yard.answer = ({ body }) => ({
+        refusal: `Card ${card} with code ${String((body.card as IDataObject).cvv)} was declined`,
+      });
+      const { all } = await shown({ onError });
+
+      expect(all).toContain('Card *** with code *** was declined');
+      expect(all).not.toMatch(/4111|code \d/);
+    },
+  );
+
+  it('is masked where the words are cut in the middle of it', async () => {
+    const long = 'x'.repeat(990);
+    yard.answer = () => ({ refusal: `${long} ${card}` });
+    const { failure } = await shown();
+
+    expect(failure?.message).not.toContain('4111');
+  });
+
+  it('is masked in what is wrong with another field that it was given for', async () => {
+    const { failure } = await shown({
+      parameters: { additionalFields: { ...given.additionalFields, memo: '={{ $json.card }}' } },
+    });
+
+    expect(failure?.message).toMatch(/^Memo: expected text of at most 5 characters, got/);
+    expect(JSON.stringify([failure?.message, failure?.description])).not.toContain('4111');
+    expect(yard.called).toEqual([]);
+  });
+});

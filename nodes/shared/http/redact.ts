@@ -1,6 +1,7 @@
 import { trimmed } from '../operation/invisible';
+import type { GivenSecret } from '../operation/secretFields';
 import { Finder } from './finder';
-import { MASK, ValueMask } from './valueMask';
+import { MASK, ValueMask, type Hidden } from './valueMask';
 
 /**
  * Masks the secrets of a credential in what is about to be shown or saved. This is the last step before a value leaves
@@ -35,12 +36,58 @@ const MOST_WORDS = 1_000;
 export function redactor(secrets: string[], userNames: string[] = []): Redactor {
   const anywhere = finderOf(formsOf([...secrets, ...userNames]));
   if (!anywhere) return NO_SECRETS;
-  const values = valueMask(formsOf(secrets));
+  const values = new ValueMask(hiddenBy(formsOf(secrets)));
   return {
     text: (words) => anywhere.replacedIn(words, MASK),
     value: <T>(value: T) => values.masked(value) as T,
     cut: (words) => cut(words, anywhere),
   };
+}
+
+/**
+ * A redactor for what one call was given for secret fields, beside what is masked anyway. One of 3 characters, such as the
+ * code on a card, is masked in words where it stands alone, and in records in members of its own names.
+ */
+export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor {
+  const long = formsOf(given.flatMap(({ text }) => spellingsOf(trimmed(text))));
+  const finder = finderOf(long);
+  const short = given.filter(({ text }) => trimmed(text).length === SHORTEST_ALONE);
+  const values = new ValueMask({ ...hiddenBy(long), named: byName(short) });
+  const alone = short.map(({ text }) => standingAlone(trimmed(text)));
+  return {
+    text(words) {
+      const clean = finder?.replacedIn(beside.text(words), MASK) ?? beside.text(words);
+      return alone.reduce((text, pattern) => text.replace(pattern, MASK), clean);
+    },
+    value: <T>(value: T) => values.masked(beside.value(value)) as T,
+    cut(words) {
+      const [one, other] = [beside.cut(words), cut(words, finder)];
+      return one.length < other.length ? one : other;
+    },
+  };
+}
+
+/** The length of a secret that is too short to be looked for inside words. */
+const SHORTEST_ALONE = 3;
+
+/** As it was given, and as others write the number of a card. */
+function spellingsOf(secret: string): string[] {
+  const digits = secret.replace(/[ -]/g, '');
+  if (!/^\d{12,19}$/.test(digits)) return [secret];
+  const fours = digits.match(/\d{1,4}/g) ?? [];
+  return [secret, digits, fours.join(' '), fours.join('-')];
+}
+
+const standingAlone = (secret: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${secret.replace(/\W/g, '\\$&')}(?![\\p{L}\\p{N}])`, 'gu');
+
+function byName(secrets: GivenSecret[]): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { text, names } of secrets) {
+    for (const name of names.map((each) => each.toLowerCase()))
+      named.set(name, (named.get(name) ?? new Set()).add(text).add(trimmed(text)));
+  }
+  return named;
 }
 
 /** A redactor that learns more secrets while it is in use: a run gets tickets that nobody knew when it began. */
@@ -60,6 +107,11 @@ export class GrowingRedactor implements Redactor {
     if (this.secrets.has(secret)) return;
     this.secrets.add(secret);
     this.now = redactor([...this.secrets], this.userNames);
+  }
+
+  /** What another one has learnt. */
+  learnFrom({ secrets }: GrowingRedactor): void {
+    for (const secret of secrets) this.learn(secret);
   }
 
   readonly text = (words: string): string => this.now.text(words);
@@ -84,13 +136,11 @@ function formsOf(secrets: string[]): string[] {
 const finderOf = (secrets: string[]): Finder | undefined =>
   secrets.length === 0 ? undefined : new Finder(secrets);
 
-function valueMask(secrets: string[]): ValueMask {
-  return new ValueMask({
-    equal: finderOf(secrets.filter((secret) => secret.length < SHORTEST_WITHIN)),
-    within: finderOf(secrets.filter((secret) => secret.length >= SHORTEST_WITHIN)),
-    hasNumbers: secrets.some((secret) => /^[\d.+-]+$/.test(secret)),
-  });
-}
+const hiddenBy = (secrets: string[]): Hidden => ({
+  equal: finderOf(secrets.filter((secret) => secret.length < SHORTEST_WITHIN)),
+  within: finderOf(secrets.filter((secret) => secret.length >= SHORTEST_WITHIN)),
+  hasNumbers: secrets.some((secret) => /^[\d.+-]+$/.test(secret)),
+});
 
 function cut(words: string, secrets?: Finder): string {
   if (words.length <= MOST_WORDS) return words;

@@ -10,6 +10,8 @@ export interface Hidden {
   equal?: Finder;
   /** Masked where a text contains them. */
   within?: Finder;
+  /** Masked where a member of that name, in lower case, is one of them. */
+  named?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether any of them is a number. */
   hasNumbers: boolean;
 }
@@ -49,7 +51,7 @@ export class ValueMask {
       } else if (isPlainObject(next)) {
         for (const name of Object.keys(next)) {
           const member = next[name];
-          if (this.hides(name)) return false;
+          if (this.hides(name) || this.hidesMember(name, member)) return false;
           if (isNested(member)) open.push(member);
           else if (this.hides(member)) return false;
         }
@@ -62,6 +64,10 @@ export class ValueMask {
     if (typeof value === 'number') return this.hidden.hasNumbers && this.hides(String(value));
     if (typeof value !== 'string' || value.length < this.shortest) return false;
     return this.hidden.within?.isIn(value) === true || this.isEqual(value);
+  }
+
+  private hidesMember(name: string, value: unknown): boolean {
+    return this.hidden.named?.get(name.toLowerCase())?.has(String(value)) === true;
   }
 
   private isEqual(text: string): boolean {
@@ -82,7 +88,10 @@ export class ValueMask {
       const copy: Holder = Array.isArray(original) ? [] : {};
       setMember(holder, at, copy);
       if (Array.isArray(original)) original.forEach((each, index) => put(copy, index, each));
-      else for (const [name, each] of Object.entries(original)) put(copy, this.freeName(copy, name), each);
+      else
+        for (const [name, each] of Object.entries(original)) {
+          put(copy, this.freeName(copy, name), this.hidesMember(name, each) ? MASK : each);
+        }
     }
     return top[0];
   }

@@ -45,6 +45,8 @@ export interface Session {
   readonly signal?: AbortSignal;
   /** All waits of one call together, in milliseconds. */
   readonly maxWaitMs: number;
+  /** The same session, which masks more: the secrets of one call. */
+  masking(redact: Redactor): Session;
   /** One attempt, as soon as the service's wishes and the user's rate allow it. */
   exchange(request: HttpRequest, effect: Effect, turn: Turn, reader?: BodyReader): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
@@ -70,7 +72,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
   const wall = new Wall(maxWaitMs);
-  return {
+  const session: Session = {
     system,
     credential,
     redact,
@@ -137,7 +139,9 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       [slowDowns.hint(connector), dailyHint(connector, credential, callsToday(keyNow()))].filter(
         (hint) => hint !== undefined,
       ),
+    masking: (more) => Object.create(session, { redact: { value: more } }) as Session,
   };
+  return session;
 }
 
 interface Pace {

@@ -31,6 +31,7 @@ export * from './result';
 export { FILLED, isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
 export * from './rule';
 export * from './yields';
+export * from './secretFields';
 export * from './type';
 export * from './value';
 export * from './verdict';

@@ -37,6 +37,7 @@ import type { ItemInput } from './itemInput';
 import { emptyFields, isUpdate } from './leftOut';
 import { LocatedKeys } from './locatedKeys';
 import type { ParameterReader } from './parameters';
+import { redactorOfGroup } from './secrets';
 import { withoutSections } from './sections';
 
 /**
@@ -71,7 +72,9 @@ function* inputsOf(
     const item = new ItemReader(reader, keys, itemIndex);
     for (const field of fields) if (field.preset === undefined) item.take(field);
     const outputField = operation.result.file && item.outputField();
-    const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: redact.text };
+    // A value may be given for a wrong field too.
+    const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
+    const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: own.text };
     const { values, problems } = parseFields(fields, item.raw, parseContext, operation.rules);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not to be called missing as well.
@@ -85,7 +88,7 @@ function* inputsOf(
     ];
     const leftOut = leavesOut ? emptyFields(fields, item.raw, origin) : undefined;
     yield all.length > 0
-      ? { ok: false, problems: all.map((problem) => maskedProblem(problem, redact)) }
+      ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
       : { ok: true, values, limit, outputField, leftOut };
   }
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import { NO_SECRETS, type Redactor } from '../http/redact';
+import { GrowingRedactor, NO_SECRETS, type Redactor } from '../http/redact';
 import type { Effect } from '../operation';
 import { isTool } from './context';
 import type { UnitOutcome } from './unit';
@@ -39,6 +39,12 @@ export class Ledger {
   private readonly outcomes = new Map<string, UnitOutcome>();
   /** Masks what is read out of outcomes, which are kept as they were received. A later try may open no session. */
   redact: Redactor = NO_SECRETS;
+
+  /** Takes the redactor of this try, for what came in earlier ones too: with another ticket, that must not be shown either. */
+  masks(redact: GrowingRedactor): void {
+    if (this.redact instanceof GrowingRedactor) redact.learnFrom(this.redact);
+    this.redact = redact;
+  }
 
   record(unitId: string, outcome: UnitOutcome): void {
     this.outcomes.set(unitId, outcome);

@@ -4,6 +4,7 @@ import type { Redactor } from '../http/redact';
 import { storable, type Operation, type Problem, type Value, type Values } from '../operation';
 import { descriptionOf, messageOf } from '../invoke/nodeError';
 import { masked } from '../invoke/secrets';
+import { redactorOfUnit } from './secrets';
 import type { Unit, UnitOutcome } from './unit';
 
 /** Whether items get the records themselves, or copies: n8n writes into the items it is given. */
@@ -44,7 +45,7 @@ export function failedItem(
     code: failure.code,
     httpCode: failure.status,
     description: descriptionOf(failure),
-    ...redact.value(entryDetails(operation, unit.entry)),
+    ...redactorOfUnit(operation, unit, redact).value(entryDetails(operation, unit.entry)),
   };
   return itemOf(unit.itemIndex, message, details);
 }

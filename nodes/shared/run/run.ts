@@ -25,6 +25,7 @@ import { toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
 import { stopError } from './stopped';
+import { redactorOfGroup, withoutSecrets } from './secrets';
 import { recordsOf, unitsToCall, type RecordOf } from './serialize';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
@@ -64,7 +65,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
 
   const units = unitsOf(operation, inputs);
   const ledger = ledgerOf(context);
-  if (entrance) ledger.redact = redact;
+  if (entrance) ledger.masks(entrance.redact);
   ledger.reopen(operation.effect, continues);
   const recordOf = recordsOf(operation, units);
   const open = unitsToCall(operation, units, recordOf, ledger);
@@ -174,8 +175,21 @@ const allUnits = (group: Group, outcome: UnitOutcome): Array<[Unit, UnitOutcome]
 const allFailed = (group: Group, failure: CallFailure): Array<[Unit, UnitOutcome]> =>
   allUnits(group, { ok: false, failure });
 
-/** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
+/** Calls for a group, and masks in what comes of it what the group was given for secret fields. Throws nothing. */
 async function callGroup(
+  operation: Operation,
+  group: Group,
+  calling: Calling,
+): Promise<Array<[Unit, UnitOutcome]>> {
+  const redact = redactorOfGroup(operation, group, calling.session.redact);
+  if (redact === calling.session.redact) return await outcomesOf(operation, group, calling);
+  const session = calling.session.masking(redact);
+  const outcomes = await outcomesOf(operation, group, { ...calling, session });
+  return outcomes.map(([unit, outcome]) => [unit, withoutSecrets(outcome, redact)]);
+}
+
+/** Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
+async function outcomesOf(
   operation: Operation,
   group: Group,
   calling: Calling,

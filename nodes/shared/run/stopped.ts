@@ -4,6 +4,7 @@ import { messageOf, toNodeError } from '../invoke/nodeError';
 import { entryName, type Field, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
 import { itemsText, summarise } from './output';
+import { redactorOfUnit } from './secrets';
 import type { Unit } from './unit';
 
 /** How many records are named. */
@@ -31,7 +32,10 @@ export function stopError(
   const isRefused = first.failure.kind === 'refused' && first.failure.outcome === 'failed';
   const names = alike
     .filter(({ entry }) => isRefused || entry !== undefined)
-    .map((unit) => recordName(operation, unit))
+    .map((unit) => {
+      const name = recordName(operation, unit);
+      return name && redactorOfUnit(operation, unit, ledger.redact).text(name);
+    })
     .filter((name) => name !== undefined);
   const isNamed =
     isRefused && alike.length === 1 && names[0] !== undefined && !holds(first.failure, names[0]);

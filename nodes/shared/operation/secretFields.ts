@@ -1,0 +1,42 @@
+import type { Field, Type } from './declaration';
+import { someField } from './nesting';
+import { isPlainObject, plainText } from './value';
+
+/** What was given for a field that is secret, with the names under which it may come back. */
+export interface GivenSecret {
+  text: string;
+  names: string[];
+}
+
+const isSecret = ({ type }: Field): boolean => isSecretType(type.kind === 'list' ? type.of : type);
+
+const isSecretType = (type: Type): boolean => type.kind === 'text' && type.secret === true;
+
+const known = new WeakMap<readonly Field[], boolean>();
+
+/** Whether any of the fields is secret, at whatever depth. */
+export function hasSecrets(fields: readonly Field[]): boolean {
+  let has = known.get(fields);
+  if (has === undefined) known.set(fields, (has = someField(fields, isSecret)));
+  return has;
+}
+
+/** What values hold for secret fields, at whatever depth. In: values by field name, checked or as they were given. */
+export function secretsIn(
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): GivenSecret[] {
+  return hasSecrets(fields) ? fields.flatMap((field) => secretsAt(field, [values[field.name]].flat())) : [];
+}
+
+function secretsAt(field: Field, given: unknown[]): GivenSecret[] {
+  const { name, wire, type } = field;
+  if (type.kind === 'record' || type.kind === 'records')
+    return given.flatMap((row) => (isPlainObject(row) ? secretsIn(type.fields, row) : []));
+  if (!isSecret(field)) return [];
+  const names = [...new Set([name, wire.split(/\.|\[\]/).at(-1) ?? name])];
+  return given.flatMap((each) => {
+    const text = plainText(each);
+    return text === undefined ? [] : [{ text, names }];
+  });
+}

@@ -1,0 +1,37 @@
+import { redactorOfCall, type Redactor } from '../http/redact';
+import { masked } from '../invoke/secrets';
+import { hasSecrets, isPlainObject, secretsIn, type Operation } from '../operation';
+import type { Unit, UnitOutcome } from './unit';
+
+/**
+ * What masks the secrets of a call besides those of the credential: what was given for the fields of the operation that are
+ * secret. The same redactor where it has none.
+ */
+export function redactorOfGroup(
+  { fields, batch }: Operation,
+  { common, entries }: { common: Readonly<Record<string, unknown>>; entries: unknown[] },
+  beside: Redactor,
+): Redactor {
+  if (!hasSecrets(fields)) return beside;
+  const collects = batch?.collects;
+  const given = entries.map((entry): Record<string, unknown> =>
+    typeof collects === 'string' ? { [collects]: entry } : isPlainObject(entry) ? entry : {},
+  );
+  const secrets = [common, ...given].flatMap((values) => secretsIn(fields, values));
+  return secrets.length === 0 ? beside : redactorOfCall(secrets, beside);
+}
+
+/** As {@link redactorOfGroup}, for one unit of a call. */
+export const redactorOfUnit = (operation: Operation, { values, entry }: Unit, beside: Redactor): Redactor =>
+  redactorOfGroup(operation, { common: values, entries: entry === undefined ? [] : [entry] }, beside);
+
+/** An outcome that holds nothing of what a redactor masks. */
+export function withoutSecrets(outcome: UnitOutcome, redact: Redactor): UnitOutcome {
+  if (!outcome.ok) return { ok: false, failure: masked(outcome.failure, redact) };
+  const { hint, records } = outcome;
+  return {
+    ...outcome,
+    records: redact.value(records),
+    hint: hint && { ...hint, message: redact.text(hint.message) },
+  };
+}
