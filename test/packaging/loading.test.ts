@@ -21,4 +21,21 @@ describe('loading the nodes', () => {
     expect(loaded).toContain('undici');
     expect(loaded).not.toContain('soap');
   });
+
+  it('costs at most a quarter of a second of CPU time for the first SOAP call of a process, whatever the service', () => {
+    const file = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'protocol', 'soap', 'envelope.js');
+    const script = `
+      const { envelopeOf } = require(${JSON.stringify(file)});
+      const service = { namespace: 'urn:s', name: 'S', portType: 'P', action: (name) => 'urn:s/' + name };
+      const before = process.cpuUsage();
+      envelopeOf(service, 'Operation').then(() => {
+        const { user, system } = process.cpuUsage(before);
+        console.log((user + system) / 1000);
+      });`;
+    const tries = Array.from({ length: 3 }, () =>
+      Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })),
+    );
+    expect(Math.min(...tries)).toBeGreaterThan(0);
+    expect(Math.min(...tries)).toBeLessThan(250);
+  });
 });

@@ -3,12 +3,16 @@ import { Client, WSDL } from 'soap';
 import type { IHttpClient } from 'soap';
 import type { Field, Values } from '../../../nodes/shared/operation';
 import {
+  additional,
+  argument,
   body,
   boolean,
   decimal,
   id,
   json,
   list,
+  member,
+  objectType,
   record,
   records,
   scalar,
@@ -190,6 +194,71 @@ describe('an envelope', () => {
       ],
     ],
     ['an object without members', [field('a', record(field('b')))], { a: {} }, []],
+    [
+      'what is sent otherwise, but in an object of which nothing is given',
+      [
+        body('a', text(), { label: 'A', otherwise: '0' }),
+        field('b', record(field('c'), body('d', text(), { label: 'D', otherwise: '1' }))),
+        body('f', text(), { label: 'F', wire: 'e.f' }),
+        body('g', text(), { label: 'G', wire: 'e.g', otherwise: '2' }),
+        body('rows', records('Row', body('h', text(), { label: 'H', otherwise: '3' })), { label: 'Rows' }),
+      ],
+      { b: {}, rows: [{}] },
+      [
+        ['a', '0'],
+        ['rows', [['h', '3']]],
+      ],
+    ],
+    [
+      'an object type spread over the form, in the order of its schema',
+      argument(
+        'order',
+        objectType('Order', () => [
+          member('Number', text()),
+          member('Lines', records({ item: 'Line' }, member('Sku', text()))),
+          member('Total', decimal()),
+        ]),
+        { top: ['total', 'number'], rest: additional },
+      ),
+      { total: '1.50', number: '7', lines: [{ sku: 'a' }] },
+      [
+        [
+          'order',
+          [
+            ['Number', '7'],
+            ['Lines', [['Line', [['Sku', 'a']]]]],
+            ['Total', '1.50'],
+          ],
+        ],
+      ],
+    ],
+    [
+      'what is sent otherwise, beside what is given',
+      [
+        body('a', text(), { label: 'A', otherwise: '0' }),
+        field('b', record(body('d', text(), { label: 'D', otherwise: '1' }), field('c'))),
+        body('f', text(), { label: 'F', wire: 'e.f' }),
+        body('g', text(), { label: 'G', wire: 'e.g', otherwise: '2' }),
+      ],
+      { a: '5', b: { c: 'c' }, f: 'f' },
+      [
+        ['a', '5'],
+        [
+          'b',
+          [
+            ['d', '1'],
+            ['c', 'c'],
+          ],
+        ],
+        [
+          'e',
+          [
+            ['f', 'f'],
+            ['g', '2'],
+          ],
+        ],
+      ],
+    ],
     [
       'wires with dots, whatever stands between them',
       [

@@ -12,77 +12,102 @@ import { asText } from '../json/encode';
 import { folded, type AroundElement, type FieldElement, type Folded } from './fold';
 import { escapeXml, isElementName, isXmlText } from './xml';
 
-/** Writes the elements of the values that are given; those that are not have no element. */
-type Write = (values: Values) => string;
+/** Writes the elements of one or several fields. */
+interface Part {
+  /** Whether there is anything to write but what is sent otherwise. */
+  isGiven(values: Values): boolean;
+  write(values: Values): string;
+}
 
 /**
  * What writes the values of fields as XML, in the order of the declaration: .NET silently drops what comes out of order.
- * Text is escaped, '' is an empty element, an object without members is left out.
+ * What is not given has no element, unless something is sent otherwise; an object of which nothing is given has none either.
+ * Text is escaped, '' is an empty element.
  * The writer throws a `blocked` CallFailure for a name or a character that XML can't carry.
  */
-export function writerOf(fields: Field[]): Write {
-  const known = writers.get(fields);
-  if (known) return known;
-  let parts: Write[] | undefined;
-  const write: Write = (values) => {
-    parts ??= folded(wholeFields(fields)).map(partWriter);
-    return all(parts, wholeValues(fields, values));
-  };
-  writers.set(fields, write);
-  return write;
+export function writerOf(fields: Field[]): (values: Values) => string {
+  const { write } = partsOf(wholeFields(fields));
+  return fields.some(({ part }) => part) ? (values) => write(wholeValues(fields, values)) : write;
 }
 
 /** Made on first use: the types of a service may contain each other. */
-const writers = new WeakMap<Field[], Write>();
+const known = new WeakMap<Field[], Part>();
 
-function all(parts: Write[], values: Values): string {
-  let xml = '';
-  for (const write of parts) xml += write(values);
-  return xml;
+function partsOf(fields: Field[]): Part {
+  const made = known.get(fields) ?? lazily(() => all(folded(fields)));
+  known.set(fields, made);
+  return made;
 }
 
-const partWriter = (part: Folded): Write => ('field' in part ? fieldWriter(part) : aroundWriter(part));
-
-function fieldWriter({ name, field }: FieldElement): Write {
-  const write = elementWriter(name, field.type, field.label);
-  return (values) => {
-    const value = values[field.name] ?? field.otherwise;
-    return value === undefined || value === null ? '' : write(value);
+function lazily(make: () => Part): Part {
+  let made: Part | undefined;
+  return {
+    isGiven: (values) => (made ??= make()).isGiven(values),
+    write: (values) => (made ??= make()).write(values),
   };
 }
 
-function aroundWriter({ name, repeated, parts }: AroundElement): Write {
-  if (repeated) return repeatedWriter(name, parts);
-  const writes = parts.map(partWriter);
-  return (values) => unlessEmpty(name, all(writes, values));
+function all(elements: Folded[]): Part {
+  const parts = elements.map(partOf);
+  return {
+    isGiven: (values) => parts.some((part) => part.isGiven(values)),
+    write: (values) => parts.map((part) => part.write(values)).join(''),
+  };
+}
+
+const partOf = (element: Folded): Part => ('field' in element ? fieldPart(element) : aroundPart(element));
+
+function fieldPart({ name, field }: FieldElement): Part {
+  const { type, otherwise } = field;
+  const write = elementWriter(name, type, field.label);
+  const inside = type.kind === 'record' ? partsOf(type.fields) : undefined;
+  return {
+    isGiven(values) {
+      const value = values[field.name];
+      if (value === undefined || value === null) return false;
+      return inside === undefined || inside.isGiven(value as Values);
+    },
+    write(values) {
+      const value = this.isGiven(values) ? values[field.name] : otherwise;
+      return value === undefined || value === null ? '' : write(value);
+    },
+  };
+}
+
+function aroundPart({ name, repeated, parts }: AroundElement): Part {
+  if (repeated) return repeatedPart(name, parts);
+  const inside = all(parts);
+  return {
+    isGiven: inside.isGiven,
+    write: (values) => (inside.isGiven(values) ? tagged(name, inside.write(values)) : ''),
+  };
 }
 
 /** The lists of the fields in it give one entry each to an element. */
-function repeatedWriter(name: string, parts: Folded[]): Write {
-  const inside = fieldsIn(parts);
-  const writes = parts.map(entryOf).map(partWriter);
-  return (values) => {
-    const lists = inside.map((field) => [field.name, listOf(values[field.name])] as const);
-    const length = Math.max(...lists.map(([, list]) => list.length));
-    let xml = '';
-    for (let index = 0; index < length; index += 1) {
-      const entry = Object.fromEntries(lists.map(([member, list]) => [member, list[index]]));
-      xml += tagged(name, all(writes, entry));
-    }
-    return xml;
+function repeatedPart(name: string, elements: Folded[]): Part {
+  const fields = fieldsIn(elements);
+  const inside = all(elements.map(entryOf));
+  const lengthOf = (values: Values) => Math.max(...fields.map((field) => listOf(values[field.name]).length));
+  return {
+    isGiven: (values) => lengthOf(values) > 0,
+    write: (values) =>
+      Array.from({ length: lengthOf(values) }, (_, index) => {
+        const entry = fields.map((field) => [field.name, listOf(values[field.name])[index]] as const);
+        return tagged(name, inside.write(Object.fromEntries(entry)));
+      }).join(''),
   };
 }
 
 const listOf = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : []);
 
-const fieldsIn = (parts: Folded[]): Field[] =>
-  parts.flatMap((part) => ('field' in part ? [part.field] : fieldsIn(part.parts)));
+const fieldsIn = (elements: Folded[]): Field[] =>
+  elements.flatMap((element) => ('field' in element ? [element.field] : fieldsIn(element.parts)));
 
 /** The same element for one entry of the lists. */
-function entryOf(part: Folded): Folded {
-  if (!('field' in part)) return { ...part, parts: part.parts.map(entryOf) };
-  const { field } = part;
-  return { ...part, field: { ...field, type: field.type.kind === 'list' ? field.type.of : field.type } };
+function entryOf(element: Folded): Folded {
+  if (!('field' in element)) return { ...element, parts: element.parts.map(entryOf) };
+  const { field } = element;
+  return { ...element, field: { ...field, type: field.type.kind === 'list' ? field.type.of : field.type } };
 }
 
 type WriteValue = (value: Value) => string;
@@ -90,7 +115,7 @@ type WriteValue = (value: Value) => string;
 function elementWriter(name: string, type: Type, label: string): WriteValue {
   switch (type.kind) {
     case 'record':
-      return (value) => unlessEmpty(name, writerOf(type.fields)(value as Values));
+      return (value) => tagged(name, partsOf(type.fields).write(value as Values));
     case 'records':
       return listWriter(name, type.item, (row) => rowContent(type.fields, type.open, row as Values));
     case 'list':
@@ -106,13 +131,13 @@ function elementWriter(name: string, type: Type, label: string): WriteValue {
 
 /** What stands in an element of an entry. */
 function contentWriter(type: Type, name: string, label: string): WriteValue {
-  if (type.kind === 'record') return (value) => writerOf(type.fields)(value as Values);
+  if (type.kind === 'record') return (value) => partsOf(type.fields).write(value as Values);
   if (type.kind === 'json') return (value) => anyContent(name, value);
   return (value) => textContent(asText(type, value), label);
 }
 
 function rowContent(fields: Field[], open: boolean | undefined, row: Values): string {
-  const content = writerOf(fields)(row);
+  const content = partsOf(fields).write(row);
   return open ? content + anyMembers(undeclared(fields, row)) : content;
 }
 
@@ -127,8 +152,6 @@ function listWriter(name: string, item: string | undefined, content: WriteValue)
 }
 
 const tagged = (name: string, content: string): string => `<${name}>${content}</${name}>`;
-
-const unlessEmpty = (name: string, content: string): string => (content === '' ? '' : tagged(name, content));
 
 /** Members of no declaration, as they are given; a list is one element an entry. */
 function anyMembers(values: Values): string {
