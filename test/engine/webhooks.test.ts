@@ -43,7 +43,8 @@ async function workflow(parameters: IDataObject = {}): Promise<HookedWorkflow> {
     webhookId: WEBHOOK_ID,
     parameters: { events: ['visitorCame', 'visitorLeft'], ...parameters } as never,
   };
-  const hooked = await HookedWorkflow.open(node, { bellApi: credential }, packDir);
+  const credentials = { bellApi: credential, bellTokenApi: { baseUrl: bell.url, token: 'token-77af20' } };
+  const hooked = await HookedWorkflow.open(node, credentials, packDir);
   opened.push(hooked);
   return hooked;
 }
@@ -90,6 +91,14 @@ describe('a workflow that is published', () => {
     const { n8n, hook } = await published();
     expect(n8n.saved['node:Bell']).toMatchObject({ subscription: { id: String(hook.number) } });
     expect(JSON.stringify(n8n.saved)).not.toContain(SECRET);
+  });
+
+  it('takes the way in that the user has chosen, with a secret of its own', async () => {
+    const { n8n, hook } = await published({ authentication: 'token' });
+    expect([...bell.keys]).toEqual(['token-77af20']);
+    expect(hook.secret).toBe(secretBy('token-77af20'));
+    expect((await bell.ring(hook, CAME)).status).toBe(200);
+    expect(n8n.executions).toHaveLength(1);
   });
 
   it('leaves a subscription that is as it is to be alone', async () => {
@@ -198,6 +207,12 @@ describe('a workflow that is published', () => {
 
   it.each([
     ['no event is chosen', { events: [] }, {}, 'Choose at least one event'],
+    [
+      'an option of the calls is none',
+      { options: { language: 'latin' } },
+      {},
+      expect.stringMatching(/^Option Language: expected /) as string,
+    ],
     ['the credential has no secret', {}, { appSecret: ' ', key: '' }, 'The credential has no secret'],
   ])('can’t be where %s, and nothing is created', async (_, parameters, change, message) => {
     Object.assign(credential, change);
@@ -389,13 +404,16 @@ describe('an event', () => {
     expect(n8n.executions[0]?.[0]?.json.event).toBe(started);
   });
 
-  it('brings its record where the user wants it', async () => {
-    const { n8n, hook } = await published({ options: { fetchRecord: true } });
+  it.each([
+    ['as usual', {}, 'Ada'],
+    ['in the language that is set', { language: 'de' }, 'Adelheid'],
+  ])('brings its record where the user wants it, %s', async (_, options, name) => {
+    const { n8n, hook } = await published({ options: { fetchRecord: true, ...options } });
     await bell.ring(hook, CAME);
     expect(n8n.executions[0]?.[0]?.json).toEqual({
       event: 'visitorCame',
       ...CAME,
-      visitor: { visitorId: 7, name: 'Ada' },
+      visitor: { visitorId: 7, name },
     });
   });
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { entranceOf } from '../invoke/entrance';
+import { headersOf } from '../invoke/headers';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession } from '../invoke/session';
 import { isPlainObject } from '../operation';
@@ -29,13 +30,13 @@ export function registration(
     default: {
       async checkExists() {
         return await within(this, source, async (node) => {
-          assertReady(this, node.wanted);
+          assertReady(this, source, node.wanted);
           return await isKept(node);
         });
       },
       async create() {
         return await within(this, source, async (node) => {
-          assertReady(this, node.wanted);
+          assertReady(this, source, node.wanted);
           const id = await created(node);
           if (id === undefined)
             throw new Error(`${source.system.connector.vendor} does not list the new webhook`);
@@ -121,10 +122,18 @@ const digestOf = ({ url, events, secret, options }: Wanted): string =>
     .update(JSON.stringify([url, [...events].sort(), secret, options]))
     .digest('base64url');
 
-function assertReady(context: IHookFunctions, { events, secret }: Wanted): void {
-  if (events.length === 0) throw new NodeOperationError(context.getNode(), 'Choose at least one event');
+function assertReady(
+  context: IHookFunctions,
+  { system }: RegisteredSource,
+  { events, secret }: Wanted,
+): void {
+  const node = context.getNode();
+  const options = context.getNodeParameter('options', {}) as IDataObject;
+  const [problem] = headersOf(system.connector.headerOptions, options, context.getTimezone()).problems;
+  if (problem) throw new NodeOperationError(node, `Option ${problem.message}`);
+  if (events.length === 0) throw new NodeOperationError(node, 'Choose at least one event');
   if (secret !== '') return;
-  throw new NodeOperationError(context.getNode(), 'The credential has no secret', {
+  throw new NodeOperationError(node, 'The credential has no secret', {
     description: 'The secret that signs the calls is made from it: fill in the credential.',
   });
 }

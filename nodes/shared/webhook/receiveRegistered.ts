@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { entranceOf, type Entrance } from '../invoke/entrance';
+import { headersOf } from '../invoke/headers';
 import {
   convertRecord,
   isPlainObject,
@@ -145,11 +146,13 @@ async function recordOf(
   event: RegisteredEvent | undefined,
   item: Row,
 ): Promise<Row> {
-  if (!event?.record || optionsOf(context).fetchRecord !== true) return {};
+  const options = optionsOf(context);
+  if (!event?.record || options.fetchRecord !== true) return {};
   const { values, ...record } = event.record;
   const filled = () =>
     Object.fromEntries(Object.entries(values).map(([field, member]) => [field, valueAt(item, member)]));
-  return await fetchRecord(context, system, { ...record, values: filled }, item);
+  const { headers } = headersOf(system.connector.headerOptions, options, context.getTimezone());
+  return await fetchRecord(context, system, { ...record, values: filled }, item, headers);
 }
 
 /** n8n takes an item with such a member for a failure. */

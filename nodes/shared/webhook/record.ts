@@ -14,20 +14,21 @@ type Row = Record<string, unknown>;
 const PATIENCE = { options: { timeout: 20_000 }, maxWaitMs: 20_000 };
 
 /**
- * Reads the record that an event is about, with the retries of any read. Out: its member of the item, or `fetchFailure`
- * with the reason. Throws nothing: the event must not be lost because its record can't be read.
+ * Reads the record that an event is about, with the retries of any read. In: `headers`, where the user may set some.
+ * Out: its member of the item, or `fetchFailure` with the reason. Throws nothing: the event must not be lost because its record can't be read.
  */
 export async function fetchRecord(
   context: IWebhookFunctions,
   system: System,
   record: RecordOfEvent,
   event: Row,
+  headers?: Record<string, string>,
 ): Promise<Row> {
   let redact: Redactor = NO_SECRETS;
   try {
     const entrance = await entranceOf(context, system);
     ({ redact } = entrance);
-    const found = await read(context, entrance, record, event);
+    const found = await read(context, { ...entrance, headers: headers ?? entrance.headers }, record, event);
     return { [record.as]: redact.value(found) };
   } catch (error) {
     const { message, description } = error as Partial<CallFailure>;

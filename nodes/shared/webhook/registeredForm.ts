@@ -1,6 +1,8 @@
 import type { INodeProperties, IWebhookDescription } from 'n8n-workflow';
 import { byDisplayName } from '../describe/control';
+import { headerOption } from '../describe/options';
 import { withPicks } from '../describe/picks';
+import { authentication } from '../describe/ways';
 import type { EventFilter } from '../operation';
 import { PATH, type RegisteredSource } from './registeredSource';
 
@@ -11,8 +13,9 @@ export const registeredAddresses = (): IWebhookDescription[] => [
 
 /** Every parameter of a trigger that registers its address with the vendor, in the editor's order. */
 export function describeRegistered(source: RegisteredSource): INodeProperties[] {
-  const { events, otherEvents } = source;
+  const { events, otherEvents, system } = source;
   return [
+    ...authentication(system.connector),
     {
       displayName: 'Events',
       name: 'events',
@@ -53,11 +56,12 @@ const otherEventsField = ({
   description: description ?? 'Events that the list does not have, by their names, with commas between them',
 });
 
-function optionsOf({ events, narrowedBy = [], options = [] }: RegisteredSource): INodeProperties[] {
+function optionsOf({ events, narrowedBy = [], options = [], system }: RegisteredSource): INodeProperties[] {
+  const fetches = events.some(({ record }) => record);
   return [
     ...options.flatMap((field) => withPicks(field)),
     ...narrowedBy.map(filterField),
-    ...(events.some(({ record }) => record) ? [FETCH_RECORD] : []),
+    ...(fetches ? [FETCH_RECORD, ...(system.connector.headerOptions ?? []).map(headerOption)] : []),
   ];
 }
 

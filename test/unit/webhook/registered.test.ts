@@ -27,8 +27,23 @@ describe('the form of a trigger that registers its address', () => {
     expect(named(closed, 'otherEvents')).toBeUndefined();
   });
 
+  it('asks for the way in where there are several', () => {
+    const [first] = describeRegistered(bell);
+    expect(first).toMatchObject({ name: 'authentication', default: 'key' });
+    const { connector } = bell.system;
+    const [way] = connector.ways;
+    const alone = { ...bell, system: { ...bell.system, connector: { ...connector, ways: [way] as const } } };
+    expect(describeRegistered(alone)[0]?.name).toBe('events');
+  });
+
   it('offers what the vendor has, and to fetch records where an event has one', () => {
-    expect(optionNames(describeRegistered(bell))).toEqual(['mail', 'fetchRecord', 'ignoreBy', 'onlyChanged']);
+    expect(optionNames(describeRegistered(bell))).toEqual([
+      'mail',
+      'fetchRecord',
+      'ignoreBy',
+      'language',
+      'onlyChanged',
+    ]);
     const plain = { ...bell, events: [{ value: 'a', wire: 'a', name: 'A' }], narrowedBy: [], options: [] };
     expect(optionNames(describeRegistered(plain))).toEqual([]);
   });
