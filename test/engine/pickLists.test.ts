@@ -124,6 +124,12 @@ describe('a list that needs another read first', () => {
     expect(entries).toEqual(labels);
   });
 
+  it('takes another key of the customer by the mode in which it is given', async () => {
+    const byCode = { customerId: { __rl: true, mode: 'code', value: 'C-7' } };
+    expect((await till.open('cardId', byCode)).entries).toEqual(labels);
+    expect(asked('/token')).toEqual([{ code: 'C-7' }]);
+  });
+
   it('is ticked for the same customer', async () => {
     expect((await till.open('cardIdsPicked', of('7'))).entries).toEqual(labels);
   });
@@ -140,6 +146,11 @@ describe('a list that needs another read first', () => {
       'an expression has no value',
       of(null),
       'Customer is an expression without a value yet: the list depends on it',
+    ],
+    [
+      'the key is one that the first read does not take',
+      { customerId: { __rl: true, mode: 'name', value: '7' } },
+      'Choose Customer from the list or by ID: the list depends on it',
     ],
     [
       'an expression is not resolved',

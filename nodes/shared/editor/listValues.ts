@@ -78,35 +78,47 @@ function neededValues(context: ILoadOptionsFunctions, { needs = {}, operation }:
   return Object.assign(
     {},
     ...Object.entries(needs).map(([name, need]) => {
-      const values = fitting(context, operation, { [name]: formValue(context, need) });
+      const { mode, value } = formValue(context, need);
+      const field = OWN_MODES.has(mode) ? name : need.modes?.[mode];
+      if (field === undefined)
+        throw unready(context, `Choose ${need.label} from the list or by ID: the list depends on it`);
+      const values = fitting(context, operation, { [field]: value });
       if (values) return values;
       throw unready(context, `${need.label} has no value yet that the list could be read for`);
     }),
   ) as Values;
 }
 
+/** What a parameter holds; of a locator, by which mode. */
+interface Given {
+  mode: string;
+  value: unknown;
+}
+
+/** Modes of a locator that give the key itself, as does a parameter that is no locator. */
+const OWN_MODES: ReadonlySet<string> = new Set(['', 'list', 'id']);
+
 /**
  * What the form has in a parameter. The editor gives an expression's value where it has one, else null or the expression
  * itself; a parameter that is not filled in is ''.
  */
-function formValue(context: ILoadOptionsFunctions, { label, parameter }: FormNeed): unknown {
-  const values = [parameter].flat().map((path) => plainValue(context.getCurrentNodeParameter(path)));
-  const given = values.find((value) => !isAbsent(value));
-  if (isExpression(given) || (given === undefined && values.includes(null))) {
+function formValue(context: ILoadOptionsFunctions, { label, parameter }: FormNeed): Given {
+  const all = [parameter].flat().map((path) => givenBy(context.getCurrentNodeParameter(path)));
+  const given = all.find(({ value }) => !isAbsent(value));
+  if (isExpression(given?.value) || (!given && all.some(({ value }) => value === null))) {
     const todo = 'Run the nodes before this one';
     throw unready(context, `${label} is an expression without a value yet: the list depends on it`, todo);
   }
-  if (given === undefined) throw unready(context, `Choose ${label} first: the list depends on it`);
+  if (!given) throw unready(context, `Choose ${label} first: the list depends on it`);
   return given;
 }
 
 const isExpression = (value: unknown): boolean => typeof value === 'string' && /^=.*\{\{.*\}\}/s.test(value);
 
-/** The value of a locator that has its ID, or the value itself. */
-function plainValue(given: unknown): unknown {
-  if (!isPlainObject(given) || given.__rl !== true) return given;
-  return given.mode === 'list' || given.mode === 'id' ? given.value : undefined;
-}
+const givenBy = (given: unknown): Given =>
+  isPlainObject(given) && given.__rl === true
+    ? { mode: String(given.mode), value: given.value }
+    : { mode: '', value: given };
 
 /** Checked values of an operation's fields; undefined where one does not fit. */
 function fitting(

@@ -650,6 +650,11 @@ export interface FormNeed {
   label: string;
   /** Where it can stand in a form; the first that is given counts. `&name` is in the same row. */
   parameter: string | string[];
+  /**
+   * Fields that other modes of a locator fill: `{ code: 'customerCode' }`. From the list and by ID fill the field itself; by
+   * any other mode the list can't be read.
+   */
+  modes?: Record<string, string>;
 }
 
 /** A read that comes before another. */

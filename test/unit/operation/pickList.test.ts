@@ -45,6 +45,7 @@ describe('a list that names what its call does not have', () => {
   it.each<[string, Partial<PickList>]>([
     ['fills city', { values: { city: 'x' } }],
     ['fills city', { needs: { city: { label: 'City', parameter: 'city' } } }],
+    ['fills city', { needs: { owner: { label: 'Owner', parameter: 'owner', modes: { code: 'city' } } } }],
     ['fills city', { searchBy: 'city' }],
     ['fills city', { via: { operation: read, gives: { city: 'name' } } }],
     ['takes city', { via: { operation: read, gives: { owner: 'city' } } }],
