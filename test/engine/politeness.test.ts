@@ -51,6 +51,7 @@ describe('a vendor that takes 20 calls a second', () => {
           `^Komet Sales asked ${refusals().length} times to slow down; this run waited \\d+ seconds in all$`,
         ),
       ),
+      expect.stringMatching(new RegExp(`^${komet.counters.calls} calls, ${refusals().length} of them `)),
     ]);
   });
 
@@ -84,6 +85,7 @@ describe('a Retry-After', () => {
     expect(Math.min(...others) - (refused ?? 0)).toBeGreaterThanOrEqual(1_950);
     expect(second.hints.map(({ message }) => message)).toEqual([
       'Komet Sales asked other runs with the same credential to slow down; this run waited 2 seconds in all',
+      '20 calls.',
     ]);
   });
 
@@ -168,7 +170,9 @@ describe('Warn at Calls per Day of the credential', () => {
       credentials: named(`of ${calls} calls`),
     };
     const { hints } = await runNode(node, credits(calls), { credentials: limited(dailyCallLimit) });
-    return hints;
+    // The last line counts what this run has sent.
+    expect(hints.at(-1)?.message).toMatch(/^\d+ calls/);
+    return hints.slice(0, -1);
   };
 
   it('is told of at 80%, with every attempt counted', async () => {

@@ -96,6 +96,7 @@ describe('forcing a resync', () => {
         type: 'info',
         location: 'outputPane',
       },
+      { message: '3 calls.', type: 'info', location: 'outputPane' },
     ]);
   });
 
@@ -111,7 +112,7 @@ describe('forcing a resync', () => {
     const { hints } = await runNode(resync({ options: { batchSize: 1 } }), keys(1_001, 3), {
       credentials: context.credentials,
     });
-    expect(hints.map(({ message }) => message)).toEqual(['Cut off (items 1, 2)']);
+    expect(hints.map(({ message }) => message)).toEqual(['Cut off (items 1, 2)', '3 calls.']);
   });
 
   it('takes the password out of a warning', async () => {

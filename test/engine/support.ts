@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
+import { forgetBudgets } from '../../nodes/shared/http/budget';
 import { forgetGates } from '../../nodes/shared/http/gate';
 import { ebizCustomerIds, startAll, type Simulators } from '../simulators';
 import {
@@ -25,7 +26,7 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
   });
   beforeEach(async () => {
     simulators().reset();
-    await forgetAllGates();
+    await forgetServices();
   });
   afterAll(async () => await running?.close());
   return {
@@ -45,13 +46,15 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
 }
 
 /**
- * What a simulator asked for in one test is not to hold back the calls of the next. The pack is loaded from dist, fixture
- * packs import its sources.
+ * What a simulator asked for in one test, and how often it failed, is not to hold back the calls of the next. The pack
+ * is loaded from dist, fixture packs import its sources.
  */
-async function forgetAllGates(): Promise<void> {
-  const gate = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http', 'gate.js');
-  ((await import(gate)) as { forgetGates: () => void }).forgetGates();
+export async function forgetServices(): Promise<void> {
+  const http = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http');
+  ((await import(path.join(http, 'gate.js'))) as { forgetGates: () => void }).forgetGates();
+  ((await import(path.join(http, 'budget.js'))) as { forgetBudgets: () => void }).forgetBudgets();
   forgetGates();
+  forgetBudgets();
 }
 
 /** A node of the pack with its resource, operation and parameters. */

@@ -110,6 +110,7 @@ describe('an update with an empty value', () => {
     expect(sent()[0]).not.toHaveProperty('phone');
     expect(hints.map(({ message }) => message)).toEqual([
       'Empty values were not sent, so they cleared nothing: Phone (items 0, 2–4); Fax (item 2). The records keep what they have in these fields.',
+      '5 calls.',
     ]);
   });
 

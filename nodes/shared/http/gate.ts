@@ -1,6 +1,8 @@
 import { CallFailure } from '../errors';
 import { onAbort } from './abort';
-import { MAX_TOTAL_WAIT_MS, type Turn } from './retry';
+import { MAX_TOTAL_WAIT_MS } from './patience';
+import { IDLE_MS, PerKey } from './perKey';
+import type { Turn } from './retry';
 import { cancelled } from './wait';
 
 /** An answer that asks for fewer calls: 429, or any that names a time to wait for. */
@@ -35,7 +37,6 @@ const ROUND_TRIPS_PER_STEP = 10;
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_OWN_PAUSE_MS = 30_000;
-const IDLE_MS = 5 * 60_000;
 
 /**
  * Holds calls back as the service asks: after a slow-down everybody waits, then half as many calls as before may be in
@@ -192,16 +193,10 @@ export function heldBack(pauseMs: number): CallFailure {
   });
 }
 
-/** Shared by all executions of this process; worker processes learn on their own. */
-const gates = new Map<string, Gate>();
+const gates = new PerKey(() => new Gate());
 
 /** The gate of a key (a credential and where its calls go). What it has learned is forgotten after five idle minutes. */
-export function gateOf(key: string): Gate {
-  for (const [known, gate] of gates) if (gate.isIdle) gates.delete(known);
-  let gate = gates.get(key);
-  if (!gate) gates.set(key, (gate = new Gate()));
-  return gate;
-}
+export const gateOf = (key: string): Gate => gates.of(key);
 
 /** How many gates are remembered, for tests. */
 export const rememberedGates = (): number => gates.size;

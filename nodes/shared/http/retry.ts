@@ -1,7 +1,9 @@
 import type { Effect } from '../operation/declaration';
 import { CallFailure } from '../errors';
 import type { FailureKind } from '../errors';
-import { LONGEST_WAIT_MS, cancelled, wait } from './wait';
+import type { Admission } from './budget';
+import { Patience } from './patience';
+import { cancelled, wait } from './wait';
 
 /** `retry`: send again. `stop`: it has failed. `unknown`: it may have been carried out, so never again. */
 export type RetryVerdict = 'retry' | 'stop' | 'unknown';
@@ -26,30 +28,20 @@ const AFTER_RENEWAL: ReadonlySet<FailureKind> = new Set(['unauthorized', 'misdir
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 
-/** All waits of one call together, in milliseconds; people who look at a list or a test wait less. */
-export const MAX_TOTAL_WAIT_MS = 120_000;
-
-/** How much waiting a call has left, whoever makes it wait. */
-export class Patience {
-  constructor(private leftMs: number) {}
-
-  /** Whether a wait of so many milliseconds fits, and a timer can hold it. */
-  covers(ms: number): boolean {
-    return ms <= this.leftMs && ms <= LONGEST_WAIT_MS;
-  }
-
-  /** Takes a wait; false, and nothing is taken, where it does not fit. */
-  spend(ms: number): boolean {
-    if (!this.covers(ms)) return false;
-    this.leftMs -= ms;
-    return true;
-  }
-}
-
 /** One attempt among those of a call: 0, 1, 2 …. */
 export interface Turn {
   n: number;
   patience: Patience;
+  /** Returns when the budget of retries lets the attempt go: to be awaited right before it is sent. Throws CallFailure. */
+  awaitBudget?: () => Promise<void>;
+}
+
+/** The budget that a call has together with others, as the retry loop sees it. */
+export interface SharedBudget {
+  /** Whether attempts wait for the service to recover, and so need no back-off of their own. */
+  readonly isEmpty: boolean;
+  /** Returns when an attempt may be sent. Throws the CallFailure of one that can't be waited for. */
+  enter(patience: Patience): Promise<Admission>;
 }
 
 /** How often and how long a call may be tried. */
@@ -62,6 +54,8 @@ export interface RetryPolicy {
   signal?: AbortSignal;
   /** After `unauthorized` or `misdirected`: logs in or resolves the host again. True: worth another attempt. */
   renew?: (failure: CallFailure) => Promise<boolean>;
+  /** What all calls of the credential may fail together; without one, each call is on its own. */
+  budget?: SharedBudget;
   /** Whether somebody else makes the next attempt wait as this failure asks: the gate that all calls share. */
   waitsElsewhere?: (failure: CallFailure) => boolean;
   /** 0 up to 1, for the jitter; Math.random by default. */
@@ -80,12 +74,15 @@ export async function withRetries<T>(attempt: (turn: Turn) => Promise<T>, policy
   const sleep = policy.sleep ?? wait;
   const patience = new Patience(policy.maxTotalWaitMs);
   let retries = 0;
+  let latest: CallFailure | undefined;
 
   for (let n = 0; ; n++) {
     if (policy.signal?.aborted) throw cancelled();
-    const outcome = await settle(attempt, { n, patience });
-    if (!('failure' in outcome)) return outcome.value;
+    const outcome = await settle(attempt, { n, patience }, policy.budget);
+    if ('value' in outcome) return outcome.value;
     const { failure } = outcome;
+    if (outcome.isHeldBack) throw (failure.kind !== 'cancelled' && latest) || failure;
+    latest = failure;
 
     const verdict = verdictOn(failure, policy.effect);
     if (verdict === 'unknown') throw failure.with({ outcome: 'unknown' });
@@ -101,21 +98,40 @@ export async function withRetries<T>(attempt: (turn: Turn) => Promise<T>, policy
     const ms = waitBefore(retries, failure, policy.random ?? Math.random);
     if (!patience.covers(ms)) throw failure;
     retries += 1;
-    if (policy.waitsElsewhere?.(failure)) continue;
+    if (policy.budget?.isEmpty || policy.waitsElsewhere?.(failure)) continue;
     patience.spend(ms);
     await sleep(ms, policy.signal);
   }
 }
 
+/** What came of an attempt. `isHeldBack`: the budget did not let it go, so it was not sent. */
+type Settled<T> = { value: T } | { failure: CallFailure; isHeldBack: boolean };
+
 async function settle<T>(
   attempt: (turn: Turn) => Promise<T>,
-  turn: Turn,
-): Promise<{ value: T } | { failure: CallFailure }> {
+  { n, patience }: Turn,
+  budget: SharedBudget | undefined,
+): Promise<Settled<T>> {
+  let admission: Admission | undefined;
+  let heldBack: unknown;
+  const awaitBudget = async (): Promise<void> => {
+    try {
+      admission ??= await budget?.enter(patience);
+    } catch (failure) {
+      heldBack = failure;
+      throw failure;
+    }
+  };
   try {
-    return { value: await attempt(turn) };
+    const value = await attempt({ n, patience, awaitBudget });
+    admission?.leave('success');
+    return { value };
   } catch (error) {
-    if (error instanceof CallFailure) return { failure: error };
-    throw error;
+    if (!(error instanceof CallFailure)) throw error;
+    admission?.leave(error);
+    return { failure: error, isHeldBack: error === heldBack };
+  } finally {
+    admission?.leave();
   }
 }
 

@@ -5,36 +5,71 @@ import type { Connector } from './connector';
 /** At this share of the daily limit users are told. */
 const NEARLY = 0.8;
 
+/** What a session has sent: `retries` of its `calls` were repeats. */
+export interface Tally {
+  calls: number;
+  retries: number;
+}
+
+/** How long the calls of one session have waited. Time in which several calls wait counts once. */
+export class WaitedTime {
+  private until = 0;
+  private total = 0;
+
+  /** All of it, in milliseconds. */
+  get ms(): number {
+    return this.total;
+  }
+
+  /** A call begins to wait. */
+  begins(ms: number): void {
+    this.add(performance.now(), ms);
+  }
+
+  /** A call has waited. */
+  ends(ms: number): void {
+    this.add(performance.now() - ms, ms);
+  }
+
+  private add(from: number, ms: number): void {
+    const until = Math.max(this.until, from + ms);
+    this.total += until - Math.min(until, Math.max(this.until, from));
+    this.until = until;
+  }
+}
+
 /** What the calls of one session were asked to wait for. */
 export class SlowDowns {
   private asked = 0;
-  private waitedMs = 0;
-  private waitsUntil = 0;
+  private readonly waited = new WaitedTime();
 
   /** An answer asked for fewer calls. */
   count(): void {
     this.asked += 1;
   }
 
-  /** A call begins to wait. Time in which several calls wait counts once. */
+  /** A call begins to wait. */
   waits(ms: number): void {
-    const now = performance.now();
-    const until = Math.max(this.waitsUntil, now + ms);
-    this.waitedMs += until - Math.max(this.waitsUntil, now);
-    this.waitsUntil = until;
+    this.waited.begins(ms);
   }
 
   /** What to tell about it: "Example asked 3 times to slow down; this run waited 12 seconds in all". */
   hint({ vendor }: Connector): Hint | undefined {
-    if (this.asked === 0 && this.waitedMs === 0) return undefined;
+    if (this.asked === 0 && this.waited.ms === 0) return undefined;
     const asked =
       this.asked === 0
         ? `${vendor} asked other runs with the same credential to slow down`
         : `${vendor} asked ${times(this.asked)} to slow down`;
-    const waited = this.waitedMs > 0 ? `; this run waited ${seconds(this.waitedMs)} in all` : '';
+    const waited = this.waited.ms > 0 ? `; this run waited ${seconds(this.waited.ms)} in all` : '';
     return { message: `${asked}${waited}`, type: 'info' };
   }
 }
+
+/** What to tell of a service that was down while the session waited for it. */
+export const outageHint = ({ vendor }: Connector, { ms }: WaitedTime): Hint | undefined =>
+  ms > 0
+    ? { message: `${vendor} was down for a time; this run waited ${seconds(ms)} for it`, type: 'info' }
+    : undefined;
 
 /** A warning from 80% of the number on that the user has set as the credential's limit; 0 and nothing are no limit. */
 export function dailyHint(

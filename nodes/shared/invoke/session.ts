@@ -1,10 +1,12 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CallFailure } from '../errors';
+import { budgetOf, RunBudget } from '../http/budget';
 import { callsToday, countCall } from '../http/dailyCount';
 import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../http/gate';
+import { MAX_TOTAL_WAIT_MS } from '../http/patience';
 import { rateLimiter, type RateLimiter } from '../http/rate';
 import type { Redactor } from '../http/redact';
-import { MAX_TOTAL_WAIT_MS, withRetries, type Turn } from '../http/retry';
+import { withRetries, type Turn } from '../http/retry';
 import { send } from '../http/send';
 import { asksToSlowDown, failureOfStatus } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
@@ -13,7 +15,7 @@ import { SignedIn, type Standing } from './signedIn';
 import type { Access } from '../protocol/protocol';
 import type { System, Target } from './connector';
 import type { Entrance } from './entrance';
-import { dailyHint, SlowDowns } from './pace';
+import { dailyHint, outageHint, SlowDowns, WaitedTime, type Tally } from './pace';
 
 /** The longest answer that is read; 150,000 records of an ordinary list. What is larger costs n8n several times its size in memory. */
 const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
@@ -51,7 +53,9 @@ export interface Session {
   exchange(request: HttpRequest, effect: Effect, turn: Turn, reader?: BodyReader): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
   retrying<T>(effect: Effect, attempt: (turn: Turn) => Promise<T>): Promise<T>;
-  /** What is to be told of the pace: that the service asked to slow down, that the day's calls run out. */
+  /** What was sent so far. */
+  readonly tally: Tally;
+  /** About the pace: the service asked to slow down or was down, the day's calls run out. */
   paceHints(): Hint[];
 }
 
@@ -72,12 +76,17 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
   const wall = new Wall(maxWaitMs);
+  const tally: Tally = { calls: 0, retries: 0 };
+  const down = new WaitedTime();
+  const onWaited = (ms: number) => down.ends(ms);
+  const budget = new RunBudget(() => budgetOf(keyNow()), { maxWaitMs, signal, onWaited });
   const session: Session = {
     system,
     credential,
     redact,
     signal,
     maxWaitMs,
+    tally,
     get target() {
       return signedIn.target;
     },
@@ -90,10 +99,13 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       return access;
     },
     async exchange(request, effect, turn, reader) {
+      await turn.awaitBudget?.();
       const key = keyNow();
       const pace = { gate: gateOf(key), limiter: rateLimiter(key), perSecond: options.requestsPerSecond };
       const passage = await admitted(pace, turn, { signal, onPause });
       try {
+        tally.calls += 1;
+        if (turn.n > 0) tally.retries += 1;
         const response = await send(request, {
           route: { ignoreSslIssues: signedIn.target.ignoreSslIssues, egress: setup.egress },
           timeoutMs: options.timeout,
@@ -123,6 +135,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
         maxRetries,
         signal,
         maxTotalWaitMs: maxWaitMs,
+        budget,
         waitsElsewhere: asksToSlowDown,
         renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
       };
@@ -136,9 +149,11 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       });
     },
     paceHints: () =>
-      [slowDowns.hint(connector), dailyHint(connector, credential, callsToday(keyNow()))].filter(
-        (hint) => hint !== undefined,
-      ),
+      [
+        slowDowns.hint(connector),
+        outageHint(connector, down),
+        dailyHint(connector, credential, callsToday(keyNow())),
+      ].filter((hint) => hint !== undefined),
     masking: (more) => Object.create(session, { redact: { value: more } }) as Session,
   };
   return session;

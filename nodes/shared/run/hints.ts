@@ -1,6 +1,8 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import type { Redactor } from '../http/redact';
+import type { Tally } from '../invoke/pace';
 import type { Hint } from '../operation';
+import type { ItemInput } from './itemInput';
 import { named } from './output';
 import type { Unit, UnitOutcome } from './unit';
 
@@ -42,3 +44,63 @@ export function addHints(
   hints.push(...ofRun.map((hint): NodeExecutionHint => ({ ...hint, location: 'outputPane' })));
   if (hints.length > 0) context.addExecutionHints(...hints);
 }
+
+/** What may become of an item besides success, the worst last. */
+const FATES = ['failed', 'refused', 'unknown'] as const;
+
+type Fate = (typeof FATES)[number];
+
+/**
+ * The run in one line: "40 calls, 3 of them retries; 2 items refused, 1 unknown." Refused: the vendor said no. Failed:
+ * not sent, or not answered. Undefined where there was one call at most, and nothing went wrong.
+ */
+export function tallyHint(
+  { calls, retries }: Tally,
+  inputs: ItemInput[],
+  units: Unit[],
+  outcomeOf: (unitId: string) => UnitOutcome | undefined,
+): Hint | undefined {
+  const counts = countFates(inputs, units, outcomeOf);
+  const fates = (['refused', 'unknown', 'failed'] as const).filter((fate) => counts[fate] > 0);
+  if (calls === 0 || (calls === 1 && fates.length === 0)) return undefined;
+  const sent = `${plural(calls, 'call')}${retries > 0 ? `, ${retriesOf(retries)}` : ''}`;
+  const items = fates.map((fate, index) =>
+    index === 0 ? `${plural(counts[fate], 'item')} ${fate}` : `${amount(counts[fate])} ${fate}`,
+  );
+  const message = `${[sent, items.join(', ')].filter(Boolean).join('; ')}.`;
+  return { message, type: counts.unknown > 0 ? 'warning' : 'info' };
+}
+
+/** How many items ended badly; an item of several records counts once, with the worst that became of one of them. */
+function countFates(
+  inputs: ItemInput[],
+  units: Unit[],
+  outcomeOf: (unitId: string) => UnitOutcome | undefined,
+): Record<Fate, number> {
+  const worst = inputs.map(({ ok }) => (ok ? -1 : FATES.indexOf('failed')));
+  for (const { id, itemIndex } of units) {
+    const fate = fateOf(outcomeOf(id));
+    if (fate) worst[itemIndex] = Math.max(worst[itemIndex] ?? -1, FATES.indexOf(fate));
+  }
+  const counts = { failed: 0, refused: 0, unknown: 0 };
+  for (const fate of worst) {
+    const name = FATES[fate];
+    if (name) counts[name] += 1;
+  }
+  return counts;
+}
+
+function fateOf(outcome: UnitOutcome | undefined): Fate | undefined {
+  if (!outcome || outcome.ok) return undefined;
+  const { kind, sent, outcome: known } = outcome.failure;
+  if (known === 'unknown') return 'unknown';
+  const isAnswered = (kind === 'refused' || kind === 'unauthorized') && sent !== false;
+  return isAnswered ? 'refused' : 'failed';
+}
+
+const retriesOf = (retries: number): string =>
+  `${amount(retries)} of them ${retries === 1 ? 'a retry' : 'retries'}`;
+
+const plural = (count: number, noun: string): string => `${amount(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+const amount = (count: number): string => count.toLocaleString('en-US');

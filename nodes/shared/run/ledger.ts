@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import { GrowingRedactor, NO_SECRETS, type Redactor } from '../http/redact';
+import type { Tally } from '../invoke/pace';
 import type { Effect } from '../operation';
 import { isTool } from './context';
 import type { UnitOutcome } from './unit';
@@ -44,6 +45,14 @@ export class Ledger {
   masks(redact: GrowingRedactor): void {
     if (this.redact instanceof GrowingRedactor) redact.learnFrom(this.redact);
     this.redact = redact;
+  }
+
+  /** What all tries have sent. */
+  readonly tally: Tally = { calls: 0, retries: 0 };
+
+  count({ calls, retries }: Tally): void {
+    this.tally.calls += calls;
+    this.tally.retries += retries;
   }
 
   record(unitId: string, outcome: UnitOutcome): void {

@@ -14,7 +14,7 @@ import { isTool, keeper, knownEntrance, openExecution, unopened } from './contex
 import { cutToFit, groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
 import { readHeaders } from './headers';
-import { addHints } from './hints';
+import { addHints, tallyHint } from './hints';
 import { inFlight } from './inFlight';
 import { readItems, readOptions } from './input';
 import type { ItemInput } from './itemInput';
@@ -89,11 +89,15 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       load: async (values) => await withFiles(context, operation, values),
       keepFile: keeper(context, operation, session.redact),
     });
+  if (session) ledger.count(session.tally);
   if (context.getExecutionCancelSignal()?.aborted) throw cancelledError(context, units, ledger);
   const stop = continues ? undefined : stopError(context.getNode(), operation, units, ledger);
   if (stop) throw stop;
   const left = leftOutHints(inputs.map((input) => (input.ok ? input.leftOut : undefined)));
-  addHints(context, units, (id) => ledger.get(id), ledger.redact, [...left, ...(session?.paceHints() ?? [])]);
+  const outcomeOf = (id: string) => ledger.get(id);
+  const tally = tallyHint(ledger.tally, inputs, units, outcomeOf) ?? [];
+  const ofRun = [left, session?.paceHints() ?? [], tally].flat();
+  addHints(context, units, outcomeOf, ledger.redact, ofRun);
   // Only a run without any failure is certain not to be tried again.
   const isLast = inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);
   // The ledger may hand a record out again, and a batch may have one for several items.

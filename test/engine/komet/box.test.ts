@@ -79,7 +79,7 @@ describe('confirming a shipment', () => {
       ['KS001001', 0],
       ['KS5704496', 1],
     ]);
-    expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('"updatedBoxes": 0')]);
+    expect(hints[0]?.message).toContain('"updatedBoxes": 0');
   });
 
   it('sends no more codes in a call than the 200 characters of the page hold', async () => {

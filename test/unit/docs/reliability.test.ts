@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FailureKind } from '../../../nodes/shared/errors';
-import { MAX_TOTAL_WAIT_MS, RETRY_BY_EFFECT } from '../../../nodes/shared/http/retry';
+import { MAX_TOTAL_WAIT_MS } from '../../../nodes/shared/http/patience';
+import { RETRY_BY_EFFECT } from '../../../nodes/shared/http/retry';
 import { DEFAULT_CALL_OPTIONS } from '../../../nodes/shared/operation';
 
 const root = join(__dirname, '..', '..', '..');

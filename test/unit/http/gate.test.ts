@@ -1,6 +1,6 @@
 import { CallFailure } from '../../../nodes/shared/errors';
 import { forgetGates, Gate, gateOf, rememberedGates, type Passage } from '../../../nodes/shared/http/gate';
-import { Patience } from '../../../nodes/shared/http/retry';
+import { Patience } from '../../../nodes/shared/http/patience';
 
 const SECOND = 1_000;
 

@@ -1,0 +1,220 @@
+import { CallFailure, type FailureKind } from '../errors';
+import { onAbort } from './abort';
+import type { Patience } from './patience';
+import { IDLE_MS, PerKey } from './perKey';
+import { cancelled } from './wait';
+
+/** What a full budget holds: the failures of one call with the default of three retries. */
+const CAPACITY = 4;
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 8_000;
+
+/** Failures after which the service may be down. 429 is none: the gate sees to the pace. */
+const OUTAGE: ReadonlySet<FailureKind> = new Set(['unsent', 'unavailable', 'lost', 'unreadable']);
+
+/** Failures by which the service shows that it works. */
+const ANSWERS: ReadonlySet<FailureKind> = new Set(['refused', 'unauthorized', 'misdirected']);
+
+/** An attempt that may be sent. */
+export interface Admission {
+  /** Must be called once, when the attempt has ended: with `success`, its failure, or nothing when it was not sent. */
+  leave(end?: 'success' | CallFailure): void;
+}
+
+/** How a run waits for a service that is down. */
+export interface Waiting {
+  /** The most that the run waits for one outage, in milliseconds. */
+  maxWaitMs: number;
+  signal?: AbortSignal;
+  /** Takes how long an attempt has waited, in milliseconds, when its wait is over. */
+  onWaited?: (ms: number) => void;
+}
+
+/** A credential's budget as the calls of one run see it: together they wait for an outage once, and not once per call. */
+export class RunBudget {
+  /** The outage that the run waits for, or waited for last. */
+  private outage?: object;
+  private deadline = 0;
+
+  /** In: the budget of now; a vendor that has moved has another. */
+  constructor(
+    private readonly budget: () => RetryBudget,
+    private readonly waiting: Waiting,
+  ) {}
+
+  /** Whether attempts wait for a probe. */
+  get isEmpty(): boolean {
+    return this.budget().isEmpty;
+  }
+
+  /**
+   * Returns when an attempt may be sent; a wait is taken from the call's patience.
+   * Throws a CallFailure: of an attempt not sent, when the call's or the run's waiting time is over; `cancelled` when
+   * the signal is aborted.
+   */
+  async enter(patience: Patience): Promise<Admission> {
+    const { signal, onWaited } = this.waiting;
+    if (signal?.aborted) throw cancelled();
+    const budget = this.budget();
+    if (!budget.isEmpty) return budget.pass();
+    const from = performance.now();
+    try {
+      return await budget.lineUp(Math.min(patience.left, this.endOfWait(budget) - from), signal);
+    } finally {
+      const waited = performance.now() - from;
+      patience.wear(waited);
+      onWaited?.(waited);
+    }
+  }
+
+  /** When the run gives up on this outage, by the monotonic clock. It begins to wait when it is first held back. */
+  private endOfWait({ outage }: RetryBudget): number {
+    if (outage !== this.outage)
+      [this.outage, this.deadline] = [outage, performance.now() + this.waiting.maxWaitMs];
+    return this.deadline;
+  }
+}
+
+interface Waiter {
+  admit: (admission: Admission) => void;
+}
+
+/**
+ * The failures that all calls of a credential may have together. A failure takes one, a success gives one back. While
+ * it is empty, the service counts as down: attempts wait in line, and one of them at a time, the probe, is sent. Its
+ * success fills the budget and lets everybody go; its failure doubles the pause before the next probe.
+ * After the token buckets of botocore and gRPC: https://github.com/grpc/proposal/blob/master/A6-client-retries.md
+ */
+export class RetryBudget {
+  private left = CAPACITY;
+  private latestOutage = {};
+  private failedProbes = 0;
+  private probeAt = 0;
+  private isProbing = false;
+  /** The latest failure that says that the service is down. */
+  private cause?: CallFailure;
+  private inFlight = 0;
+  private usedAt = performance.now();
+  private readonly line: Waiter[] = [];
+  private timer?: NodeJS.Timeout;
+
+  /** Whether attempts wait for a probe. */
+  get isEmpty(): boolean {
+    return this.left === 0;
+  }
+
+  /** Whether nobody has needed this budget for five minutes. */
+  get isIdle(): boolean {
+    return this.inFlight === 0 && this.line.length === 0 && performance.now() - this.usedAt > IDLE_MS;
+  }
+
+  /** Stands for the outage that lasts, or for the latest one; each is another object. */
+  get outage(): object {
+    return this.latestOutage;
+  }
+
+  /** Lets an attempt go. */
+  pass(isProbe = false): Admission {
+    let hasLeft = false;
+    this.inFlight += 1;
+    return {
+      leave: (end) => {
+        if (hasLeft) return;
+        hasLeft = true;
+        this.inFlight -= 1;
+        this.usedAt = performance.now();
+        if (isProbe) this.isProbing = false;
+        if (end === 'success' || (end && ANSWERS.has(end.kind))) this.giveBack();
+        else if (end && OUTAGE.has(end.kind)) this.take(end, isProbe);
+        if (this.isEmpty) this.probe();
+      },
+    };
+  }
+
+  /** Waits for the probe, or to be it, so many milliseconds at most. Throws a CallFailure when they are over. */
+  async lineUp(ms: number, signal?: AbortSignal): Promise<Admission> {
+    if (ms <= 0) throw this.notSent();
+    return await new Promise((resolve, reject) => {
+      const leaveLine = (): void => {
+        clearTimeout(deadline);
+        forget();
+      };
+      const giveUp = (failure: CallFailure): void => {
+        leaveLine();
+        this.line.splice(this.line.indexOf(waiter), 1);
+        if (this.line.length === 0) clearTimeout(this.timer);
+        reject(failure);
+      };
+      const waiter: Waiter = {
+        admit: (admission) => {
+          leaveLine();
+          resolve(admission);
+        },
+      };
+      const deadline = setTimeout(() => giveUp(this.notSent()), ms);
+      const forget = onAbort(signal, () => giveUp(cancelled()));
+      this.line.push(waiter);
+      this.probe();
+    });
+  }
+
+  /** Sends the next in line as the probe, as soon as the pause is over and no other is under way. */
+  private probe(): void {
+    clearTimeout(this.timer);
+    if (this.isProbing || this.line.length === 0) return;
+    const ms = this.probeAt - performance.now();
+    if (ms > 0) {
+      this.timer = setTimeout(() => this.probe(), Math.ceil(ms));
+      return;
+    }
+    this.isProbing = true;
+    this.line.shift()?.admit(this.pass(true));
+  }
+
+  private giveBack(): void {
+    if (!this.isEmpty) {
+      this.left = Math.min(CAPACITY, this.left + 1);
+      return;
+    }
+    this.left = CAPACITY;
+    clearTimeout(this.timer);
+    for (const waiter of this.line.splice(0)) waiter.admit(this.pass());
+  }
+
+  private take(failure: CallFailure, isProbe: boolean): void {
+    if (!this.isEmpty) {
+      this.left -= 1;
+      if (this.isEmpty) [this.latestOutage, this.failedProbes] = [{}, 0];
+    } else if (isProbe) this.failedProbes += 1;
+    // An attempt from before the outage says nothing new.
+    else return;
+    this.cause = failure;
+    this.probeAt = performance.now() + pauseAfter(this.failedProbes);
+  }
+
+  /** The failure of a call that was not sent. It is never "unknown", whatever the call. */
+  private notSent(): CallFailure {
+    const { kind = 'unavailable', message = '' } = this.cause ?? {};
+    return new CallFailure({
+      // An answer that can't be read would be one to this call.
+      kind: kind === 'unreadable' ? 'unavailable' : kind,
+      message: `Not sent, since the service has not recovered: ${message}`,
+      sent: false,
+    });
+  }
+}
+
+/** 1, 2, 4, 8, 8 … seconds, by chance down to three quarters of it, so that several processes do not probe at once. */
+function pauseAfter(failedProbes: number): number {
+  const most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failedProbes);
+  return (most * (3 + Math.random())) / 4;
+}
+
+const budgets = new PerKey(() => new RetryBudget());
+
+/** The budget of a key (a credential and where its calls go). Worker processes have their own. */
+export const budgetOf = (key: string): RetryBudget => budgets.of(key);
+
+/** Fills all budgets, for tests. */
+export const forgetBudgets = (): void => budgets.clear();

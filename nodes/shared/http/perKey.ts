@@ -1,0 +1,32 @@
+/** Five minutes. */
+export const IDLE_MS = 5 * 60_000;
+
+/** Something that learns from calls, and may be forgotten when nobody has needed it for five minutes. */
+interface Learning {
+  readonly isIdle: boolean;
+}
+
+/** One of a kind for each key (a credential and where its calls go), shared by all executions of this process. */
+export class PerKey<T extends Learning> {
+  private readonly known = new Map<string, T>();
+
+  constructor(private readonly make: () => T) {}
+
+  /** The one of this key. Idle ones of all keys are forgotten here, so that no timer is needed. */
+  of(key: string): T {
+    for (const [other, learned] of this.known) if (learned.isIdle) this.known.delete(other);
+    let own = this.known.get(key);
+    if (!own) this.known.set(key, (own = this.make()));
+    return own;
+  }
+
+  /** How many are remembered, for tests. */
+  get size(): number {
+    return this.known.size;
+  }
+
+  /** Forgets all, for tests. */
+  clear(): void {
+    this.known.clear();
+  }
+}
