@@ -8,9 +8,11 @@ const STRETCH_MS = 20;
 export class Yields {
   private since = performance.now();
 
+  constructor(private readonly stretchMs = STRETCH_MS) {}
+
   /** Whether the work has gone on for long enough. */
   due(): boolean {
-    return performance.now() - this.since > STRETCH_MS;
+    return performance.now() - this.since > this.stretchMs;
   }
 
   /** Resolves when the event loop has served all that waited. */

@@ -17,9 +17,12 @@ const TRIES = 4;
  * What work comes to, and the CPU time of its longest piece between two turns of the event loop, in milliseconds: the
  * best of some tries.
  */
-async function piecesOf(work: () => Promise<unknown>): Promise<{ longest: number; outcome: unknown }> {
+async function piecesOf(
+  work: () => Promise<unknown>,
+  enough = LONGEST_PIECE,
+): Promise<{ longest: number; outcome: unknown }> {
   let best = await onceOf(work);
-  for (let tries = 1; tries < TRIES && best.longest >= LONGEST_PIECE; tries += 1) {
+  for (let tries = 1; tries < TRIES && best.longest >= enough; tries += 1) {
     const next = await onceOf(work);
     if (next.longest < best.longest) best = next;
   }
@@ -174,6 +177,21 @@ describe('XML never keeps n8n from its other work', () => {
     const { longest, outcome } = await piecesOf(async () => await read(response));
     expect(Object.keys(outcome as object)).toHaveLength(1);
     expect(longest).toBeLessThan(LONGEST_PIECE);
+  });
+
+  it('for longer than 30 ms where it has a thousand wide records', async () => {
+    const members = Array.from({ length: 50 }, (_, n) => `<Field${n}>words &amp; more</Field${n}>`).join('');
+    const record = `<Invoice><Id>7</Id>${members}<Lines><Line><sku>a</sku></Line></Lines></Invoice>`;
+    const response = answer(
+      `<e:Envelope xmlns:e="e"><e:Body><SearchResponse><SearchResult>${record.repeat(1_000)}</SearchResult></SearchResponse></e:Body></e:Envelope>`,
+    );
+    const { longest, outcome } = await piecesOf(
+      async () => await readBy(codecOf('Search'), response, 64 * 1024),
+      30,
+    );
+    const rows = outcome as Array<{ Id: string; Lines: unknown }>;
+    expect([rows.length, rows.at(-1)?.Id, rows.at(-1)?.Lines]).toEqual([1_000, '7', [{ sku: 'a' }]]);
+    expect(longest).toBeLessThan(30);
   });
 
   it.each([

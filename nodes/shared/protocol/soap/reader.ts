@@ -10,6 +10,9 @@ import { Values } from './values';
 /** How much is read between two looks at the clock, in bytes: a millisecond's work or two. */
 const STRIDE_BYTES = 16 * 1024;
 
+/** Half of what other work takes: XML is read slowly, so there is much of it. */
+const STRETCH_MS = 10;
+
 /** What the charset, and whether it is XML at all, is seen by. */
 const HEAD_BYTES = 512;
 
@@ -27,7 +30,7 @@ export interface ReadXml {
 export class XmlReader implements BodyReader {
   private readonly values: Values;
   private readonly parser: XmlParser;
-  private readonly yields = new Yields();
+  private readonly yields = new Yields(STRETCH_MS);
   private contentType = '';
   /** The beginning, until the charset is known. */
   private head: Buffer[] = [];
