@@ -582,6 +582,19 @@ export interface CursorPlace {
   row?: Record<string, string>;
 }
 
+/** What a record of an answer is like. Members are named as in the answer, nested ones by a path. */
+export type RowCondition =
+  | { member: string; is: Scalar | Scalar[] }
+  | { member: string; isNot: Scalar | Scalar[] }
+  | { member: string; above: number }
+  | { member: string; below: number }
+  | { present: string }
+  | { absent: string }
+  /** The member holds a day that is over, or a moment that has passed. */
+  | { past: string }
+  | { all: RowCondition[] }
+  | { any: RowCondition[] };
+
 /**
  * Which read brings the values that a user left out of an update that would clear or demand them.
  * Offered as a switch, off by default.

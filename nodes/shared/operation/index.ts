@@ -29,6 +29,7 @@ export * from './range';
 export * from './repeats';
 export * from './result';
 export { FILLED, isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
+export { matches, memberAt } from './rowCondition';
 export * from './rule';
 export * from './yields';
 export * from './secretFields';

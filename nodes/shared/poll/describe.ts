@@ -184,15 +184,15 @@ interface DayOption {
 }
 
 function rangeOf(event: PollEvent, { back, ahead, far, most, name }: Days): DayOption[] {
-  const cost = `A call reads ${most === 1 ? 'one day' : `${most} days`}.`;
+  const cost = most === undefined ? '' : ` A call reads ${most === 1 ? 'one day' : `${most} days`}.`;
   const missed = 'What lies beyond is missed.';
   // A record that stays in its list is found when its day has come.
   const later =
     event.emits === 'appearance' ? 'What lies beyond comes when its day is within the range.' : missed;
   const near = (side: string, usual: number, beyond: string) =>
-    `How many days ${side} today the ${name} may be, in every poll. ${far ? 'Days beyond are read once a day.' : beyond} ${cost} It is ${usual} where this option is not added.`;
+    `How many days ${side} today the ${name} may be, in every poll. ${far ? 'Days beyond are read once a day.' : beyond}${cost} It is ${usual} where this option is not added.`;
   const once = (side: string, usual: number, beyond: string) =>
-    `How many days ${side} today the ${name} may be, in the one poll a day that reads further. ${beyond} ${cost} It is ${usual} where this option is not added.`;
+    `How many days ${side} today the ${name} may be, in the one poll a day that reads further. ${beyond}${cost} It is ${usual} where this option is not added.`;
   const option = (which: keyof typeof DAY_OPTIONS, usual: number, description: string): DayOption => ({
     event,
     property: dayCount(DAY_OPTIONS[which], usual, description),

@@ -1,10 +1,17 @@
-import type { Operation } from '../operation';
+import type { CursorPlace, Operation, RowCondition } from '../operation';
 
-/** A list operation asked for what has changed since a day or a moment. */
-export interface Since {
-  /** Field that carries the lower bound, which the vendor takes as inclusive. */
-  field: string;
+/**
+ * A list operation asked for what has changed since a day or a moment, as its lower bound: the value of a field, or a part
+ * of a filter. The vendor takes it as inclusive.
+ */
+export interface Since extends CursorPlace {
   precision: 'day' | 'moment';
+  /** How a moment is written, in GMT: `YYYY-MM-DD hh:mm:ss`. ISO text unless said. */
+  format?: string;
+  /** The field that takes the upper end, which is now, where the vendor demands one. */
+  until?: string;
+  /** So many hours before the end of the last but one round are asked for again; 1 unless said. */
+  overlap?: number;
   /**
    * The most days that the bound may lie back. What is older is read by `beyond`: windows of `most` days over two
    * other fields, without the bound.
@@ -12,12 +19,15 @@ export interface Since {
   reach?: { days: number; beyond?: { from: string; to: string; most: number } };
 }
 
-/** A range of days that the list must be given, in windows of at most `most` days, both ends counted. */
+/** A range of days around today that the list must be given, both ends counted. It moves on with every poll. */
 export interface Days {
   /** The two fields of the range; the same one twice where the list takes a single day. */
   from: string;
   to: string;
-  most: number;
+  /** The most days of a call; without it, one call takes any range. */
+  most?: number;
+  /** The fields take moments: the last day ends now where it is today. */
+  precision?: 'moment';
   /** The range as the editor starts with it, in days before and after today. */
   back: number;
   ahead: number;
@@ -39,8 +49,10 @@ export interface PollEvent {
   values?: Record<string, unknown>;
   /** Fields of the operation that the user may narrow the list with. */
   filters?: string[];
+  /** Which records of the list are of this event; the others are left out. */
+  only?: RowCondition;
   /**
-   * Members that identify a record: the first of these that a record has whole. A record that has none of them is
+   * Members that identify a record, nested ones by a path: the first of these that a record has whole. A record that has none of them is
    * identified by all that is in it.
    */
   identity: string[][];

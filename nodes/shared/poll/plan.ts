@@ -1,4 +1,4 @@
-import { dayReaching } from '../operation';
+import { dayReaching, inPattern } from '../operation';
 import { DAY, dayOf, startOf } from './clock';
 import type { Days, PollEvent } from './event';
 import type { CallValues, RoundCall } from './state';
@@ -35,7 +35,10 @@ export function planOf(
   if (!days) return [{ values: bound.values }, ...beyond];
   const read = ({ first, last, far }: Stretch): RoundCall[] =>
     windowsOf(days, dayOf(first), dayOf(last)).map((window) => ({
-      values: { ...bound.values, ...window },
+      values: {
+        ...bound.values,
+        ...(days.precision === 'moment' ? momentsOf(days, window, at.now) : window),
+      },
       ...(far ? { far } : {}),
     }));
   return [...stretchesOf(event, range, at).flatMap(read), ...beyond];
@@ -65,9 +68,16 @@ function stretchesOf(
   return [{ first, last: near.first - DAY, far: true }, near, { first: near.last + DAY, last, far: true }];
 }
 
+/** The moments at which the days of a window begin and end, or now where it has not ended. */
+function momentsOf({ from, to }: Days, window: CallValues, now: number): CallValues {
+  const end = startOf(String(window[to])) + DAY;
+  const isToday = dayOf(now) === window[to];
+  return { [from]: momentOf(startOf(String(window[from]))), [to]: momentOf(isToday ? now : end) };
+}
+
 /** The days from `first` to `last` in windows that the vendor takes, oldest first. */
 export function windowsOf(
-  { from, to, most }: Pick<Days, 'from' | 'to' | 'most'>,
+  { from, to, most = Infinity }: Pick<Days, 'from' | 'to' | 'most'>,
   first: string,
   last: string,
 ): CallValues[] {
@@ -88,15 +98,22 @@ function boundOf(
   // A day less than documented: what counts as a day back, and from which moment, is the vendor's.
   const oldest = since.reach ? now - (since.reach.days - 1) * DAY : BEGINNING;
   const bound = Math.max(wanted, oldest);
-  const written = since.precision === 'day' ? dayReaching(bound) : momentOf(bound);
+  const isDay = since.precision === 'day';
+  const written = isDay ? dayReaching(bound) : momentOf(bound, since.format);
+  // A day of the vendor's may begin before it begins in GMT.
+  const end = isDay ? dayOf(now + DAY) : momentOf(now + SECOND, since.format);
   const beyond = since.reach?.beyond;
   const older = wanted > BEGINNING && wanted < oldest && beyond !== undefined;
   return {
-    values: { [since.field]: written },
+    values: { [since.field]: written, ...(since.until === undefined ? {} : { [since.until]: end }) },
     beyond: older ? windowsOf(beyond, dayReaching(wanted), dayOf(now)) : [],
   };
 }
 
+const SECOND = 1000;
+
 /** Whole seconds, rounded down: an inclusive bound then misses nothing. */
-const momentOf = (instant: number): string =>
-  new Date(Math.floor(instant / 1000) * 1000).toISOString().replace('.000Z', 'Z');
+function momentOf(instant: number, format?: string): string {
+  const moment = new Date(Math.floor(instant / SECOND) * SECOND).toISOString().replace('.000Z', 'Z');
+  return format === undefined ? moment : inPattern(format, moment);
+}

@@ -9,12 +9,13 @@ import { CallFailure } from '../errors';
 import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
 import { entranceOf, wayOf } from '../invoke/entrance';
-import { invoke } from '../invoke/invoke';
+import type { PageMark } from '../invoke/pages';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
-import { gather, parseFields } from '../operation';
+import { invokePart } from '../invoke/walk';
+import { formFields, gather, matches, parseFields, withCursor } from '../operation';
 import { ON_FIRST_RUN } from './describe';
-import type { PollSource } from './event';
+import type { PollEvent, PollSource } from './event';
 import { stateOf } from './formerStates';
 import { noteSaved, noteUnsaved, newestOf } from './latest';
 import { sayNotes } from './notes';
@@ -22,7 +23,7 @@ import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
 import { readRound } from './round';
 import { sampleOf } from './sample';
 import { readHeaders, readSettings, type PollSettings } from './settings';
-import { MOST_REMEMBERED, type CallValues } from './state';
+import { MOST_REMEMBERED, type CallValues, type RoundCall } from './state';
 import type { PollTask, Row } from './task';
 
 /** The member of the node's static data that holds the state. */
@@ -142,10 +143,15 @@ function taskOf(
     now,
     // A call begun just before has the rest: two attempts and the waits of a session.
     spent: () => performance.now() - started > budget / 3,
-    read: async (values) => {
+    read: async (values, at) => {
       answered.date = undefined;
-      const rows = await read(context, settings, values, session);
-      return { rows, date: answered.date };
+      const { rows, next } = await read(context, settings, { values, at }, session);
+      const own = settings.event.only;
+      return {
+        rows: own ? rows.filter((row) => matches(own, row, answered.date ?? now())) : rows,
+        date: answered.date,
+        ...(next ? { next } : {}),
+      };
     },
   };
 }
@@ -167,21 +173,28 @@ async function open(
   });
 }
 
-/** One call: the user's filters, the event's own values, and the bounds of this call. */
+/** One call, or one page of it: the user's filters, the event's own values, and the bounds of this call. */
 async function read(
   context: IPollFunctions,
   { event, filters }: PollSettings,
-  bounds: CallValues,
+  { values: bounds, at }: Pick<RoundCall, 'values' | 'at'>,
   session: Session,
-): Promise<Row[]> {
-  const raw = { ...filters, ...event.values, ...bounds };
-  const { values, problems } = parseFields(event.operation.fields, raw, {
+): Promise<{ rows: Row[]; next?: PageMark }> {
+  const { operation } = event;
+  const { values, problems } = parseFields(formFields(operation), rawOf(event, filters, bounds), {
     timezone: context.getTimezone(),
     mask: session.redact.text,
   });
   if (problems.length > 0) {
     throw new NodeOperationError(context.getNode(), problems.map(({ message }) => message).join('. '));
   }
-  const { records } = await invoke(event.operation, values, session);
-  return records;
+  const { answer, next } = await invokePart(operation, values, session, at);
+  return { rows: answer.records, next };
+}
+
+/** The lower bound may be a part of a filter, beside what the user filters by. */
+function rawOf({ since, values }: PollEvent, filters: CallValues, bounds: CallValues): CallValues {
+  const { [since?.field ?? '']: bound, ...others } = bounds;
+  const raw = { ...filters, ...values, ...others };
+  return since && bound !== undefined ? withCursor<unknown>(raw, since, String(bound)) : raw;
 }

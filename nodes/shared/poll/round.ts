@@ -1,3 +1,4 @@
+import { memberAt } from '../operation';
 import { DAY, HOUR, MINUTE, spanOf, VendorClock, type Span } from './clock';
 import type { PollEvent } from './event';
 import { contentKey, eachOf, keyOf, NEVER_AGAIN, type Memories } from './keys';
@@ -16,6 +17,7 @@ import {
   type SavedState,
 } from './state';
 import type { PollTask, Read, Row } from './task';
+import { RoundReader } from './roundReader';
 
 /** What is worth saying beside the records. */
 export interface Notes {
@@ -38,7 +40,7 @@ export interface RoundResult {
  * So much of the past is asked for again: what was changed may become visible much later, and clocks differ. What was
  * shown is remembered, so this costs no repeats.
  */
-export const OVERLAP = HOUR;
+export const overlapOf = ({ since }: PollEvent): number => (since?.overlap ?? 1) * HOUR;
 
 /**
  * Reads the list as far as time allows, by at least one call, and decides which records are events.
@@ -51,17 +53,19 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   const start = await begin(task, clock, before);
   const { round } = start;
   const recall = await Recall.open(task, clock, round, before);
-  const events = new Events(recall, round.rest.length > 1 || before?.round !== undefined);
-  const planned = round.rest.length;
-  let { first } = start;
+  const events = new Events(
+    recall,
+    round.rest.length > 1 || before?.round !== undefined || isPaged(task.event),
+  );
+  const reader = new RoundReader(task, start.first);
   let [next] = round.rest;
   while (next) {
-    const answer = first ?? (await readNext(task, next, round.rest.length < planned));
-    first = undefined;
+    const answer = await reader.read(next);
     if (!answer) break;
     clock.learn(answer.date);
     await events.add(next, answer.rows);
-    round.rest.shift();
+    if (answer.next) round.rest[0] = { ...next, at: answer.next };
+    else round.rest.shift();
     [next] = round.rest;
     if (task.spent()) break;
   }
@@ -71,18 +75,12 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   return { rows: events.rows, state: await closed(state), notes };
 }
 
+/** Whether the answer to a call comes in pages, at the seams of which the same rows may stand. */
+const isPaged = ({ operation: { walk } }: PollEvent): boolean =>
+  typeof walk === 'object' && walk.kind !== 'windows';
+
 const clockNote = ({ difference }: VendorClock, kept: SavedState | undefined): Pick<Notes, 'clock'> =>
   difference === undefined || Math.abs(difference - (kept?.clock ?? 0)) < MINUTE ? {} : { clock: difference };
-
-/** What calls before it have shown is kept when one fails; made again from the beginning, they would cost as many calls. */
-async function readNext(task: PollTask, call: RoundCall, hasRead: boolean): Promise<Read | undefined> {
-  try {
-    return await task.read(call.values);
-  } catch (failure) {
-    if (!hasRead) throw failure;
-    return undefined;
-  }
-}
 
 /** A list of waiting records that was not yet learned when it was narrowed otherwise is learned anew. */
 async function carriedOn(
@@ -125,8 +123,9 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   // A lower bound in the future would show nothing: the clock that gave it was wrong.
   const from =
     before && !before.unread ? Math.min(Date.parse((wide ? farOf(before) : before).since), now) : undefined;
-  const since = from ?? (silent ? now - OVERLAP : undefined);
-  const downFrom = from === undefined ? undefined : from + OVERLAP;
+  const overlap = overlapOf(event);
+  const since = from ?? (silent ? now - overlap : undefined);
+  const downFrom = from === undefined ? undefined : from + overlap;
   return {
     startedAt: iso(now),
     rest: planOf(event, range, { now, since, downFrom, wide }),
@@ -164,7 +163,7 @@ class Events {
     const { event } = recall.task;
     const { round, before } = recall;
     const floor = before && (round.wide ? farOf(before) : before).floor;
-    const shown = new Set(this.several ? (round.shown ??= new Map<string, number>()).keys() : []);
+    const now: string[] = [];
     // Records of one answer that share a key are different ones: one is an event where the others are.
     const verdicts = new Map<string, Verdict>();
     await eachOf(answer, (row) => {
@@ -174,17 +173,23 @@ class Events {
         verdicts.set(key, recall.verdictOn(key, call, { span, below: isBelow(span, floor), former }));
       }
       const verdict = verdicts.get(key);
-      if (verdict && !this.wasShown(row, key, shown)) this.emit(row, verdict);
+      if (verdict && !this.wasShown(row, key, now)) this.emit(row, verdict);
     });
+    if (this.several) await this.noteShown(now);
   }
 
-  /** Whether an earlier call of the round has shown the row as it is. */
-  private wasShown(row: Row, key: string, shown: Set<string>): boolean {
+  /** Whether an earlier answer of the round has shown the row as it is. What it shows goes into `now`. */
+  private wasShown(row: Row, key: string, now: string[]): boolean {
+    if (!this.several) return false;
     const { round, task } = this.recall;
-    if (!this.several || !round.shown) return false;
     const content = task.event.emits === 'change' ? key : contentKey(row);
-    round.shown.set(content, NEVER_AGAIN);
-    return shown.has(content);
+    now.push(content);
+    return round.shown?.has(content) === true;
+  }
+
+  private async noteShown(contents: string[]): Promise<void> {
+    const shown = (this.recall.round.shown ??= new Map<string, number>());
+    await eachOf(contents, (content) => void shown.set(content, NEVER_AGAIN));
   }
 
   private emit(row: Row, verdict: Verdict): void {
@@ -195,14 +200,14 @@ class Events {
 
 /** The round goes on at the next poll; what it has emitted so far is remembered with it. */
 function pause(
-  { of, narrowedBy, now }: PollTask,
+  { event, of, narrowedBy, now }: PollTask,
   clock: VendorClock,
   before: LiveState | undefined,
   round: Round<Memories>,
 ): LiveState {
   const base = before ?? {
     form: FORM,
-    since: iso(Date.parse(round.startedAt) - OVERLAP),
+    since: iso(Date.parse(round.startedAt) - overlapOf(event)),
     seen: new Map<string, number>(),
   };
   return { ...base, of, narrowedBy, polledAt: iso(now()), ...clockOf(clock), round };
@@ -217,7 +222,7 @@ async function finish(
   const { round } = recall;
   const far = hasFar(range);
   const isCrowded = recall.isCrowded && event.since?.precision === 'moment';
-  const end = { round, floor: recall.makeRoom(), isCrowded };
+  const end = { round, floor: recall.makeRoom(), isCrowded, overlap: overlapOf(event) };
   const memory = await afterRound(before, round, {
     hasFar: far,
     hasStates: event.emits === 'change',
@@ -245,6 +250,7 @@ interface End {
   round: Round<Memories>;
   floor: string | undefined;
   isCrowded: boolean;
+  overlap: number;
 }
 
 /** The cursor of the far days moves in the rounds that read them. */
@@ -255,14 +261,14 @@ function farAfter(before: LiveState | undefined, end: End): Cursor {
 }
 
 /** The next round begins where the last one did end; see {@link Cursor}. */
-function advanced(before: Cursor | undefined, { round, floor, isCrowded }: End): Cursor {
+function advanced(before: Cursor | undefined, { round, floor, isCrowded, overlap }: End): Cursor {
   const { startedAt } = round;
   if (isCrowded) return { since: startedAt, reached: { since: startedAt } };
   const last = before && reachedBy(before);
   const started = Date.parse(startedAt);
   // A clock that was wrong once may have put the end of the last round into the future.
   const isWrong = last !== undefined && Date.parse(last.since) > started;
-  const since = started - OVERLAP;
+  const since = started - overlap;
   const reached = {
     since: iso(last && !isWrong ? Math.max(since, Date.parse(last.since)) : since),
     ...(floor === undefined ? {} : { floor }),
@@ -280,7 +286,7 @@ const laterOf = (one: string | undefined, other: string | undefined): string | u
   one !== undefined && (other === undefined || one > other) ? one : other;
 
 const markOf = ({ mark }: PollEvent, row: Row): Span | undefined =>
-  mark === undefined ? undefined : spanOf(row[mark]);
+  mark === undefined ? undefined : spanOf(memberAt(row, mark));
 
 const isBelow = (span: Span | undefined, floor: string | undefined): boolean =>
   span !== undefined && floor !== undefined && span.latest < Date.parse(floor);

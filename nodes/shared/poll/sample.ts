@@ -1,3 +1,4 @@
+import { memberAt } from '../operation';
 import { DAY, spanOf } from './clock';
 import { planOf } from './plan';
 import type { PollTask, Row } from './task';
@@ -26,7 +27,7 @@ const nearest = <T>(calls: T[], from: string | undefined): T[] =>
 /** By mark, and where there is none by number: those added last have the highest. */
 function sorted(rows: Row[], mark: string | undefined): Row[] {
   const rank = (row: Row): number =>
-    (mark === undefined ? undefined : spanOf(row[mark])?.latest) ?? Number(row.id ?? Number.NaN);
+    (mark === undefined ? undefined : spanOf(memberAt(row, mark))?.latest) ?? Number(row.id ?? Number.NaN);
   return rows
     .map((row, index) => ({ row, index, rank: rank(row) }))
     .sort((a, b) => (Number.isNaN(a.rank - b.rank) ? a.index - b.index : b.rank - a.rank))

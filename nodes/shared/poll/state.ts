@@ -1,3 +1,4 @@
+import type { PageMark } from '../invoke/pages';
 import { isPlainObject } from '../operation';
 import { pack, unpack, type Memories, type Packed } from './keys';
 
@@ -11,9 +12,11 @@ export interface Memory<M> {
   missing?: M;
 }
 
-/** One call of a round. */
+/** One call of a round, or what is left of one whose answer comes in pages. */
 export interface RoundCall {
   values: CallValues;
+  /** Where its list goes on. */
+  at?: PageMark;
   /** It reads days outside those of every poll. */
   far?: true;
 }

@@ -1,3 +1,4 @@
+import type { PageMark } from '../invoke/pages';
 import type { PollEvent } from './event';
 import type { Range } from './plan';
 import type { CallValues, Watched } from './state';
@@ -8,6 +9,8 @@ export type Row = Record<string, unknown>;
 export interface Read {
   rows: Row[];
   date?: number;
+  /** Where the list goes on, if it comes in pages and this was not the last. */
+  next?: PageMark;
 }
 
 /** What one poll works with. */
@@ -24,5 +27,6 @@ export interface PollTask extends Pick<Watched, 'of' | 'narrowedBy'> {
   now(): number;
   /** Whether no further call may be started. */
   spent(): boolean;
-  read(values: CallValues): Promise<Read>;
+  /** Reads an answer, or a page of it. */
+  read(values: CallValues, at?: PageMark): Promise<Read>;
 }

@@ -1,0 +1,44 @@
+import type { RowCondition, Scalar } from './declaration';
+import { isAbsent, isPlainObject } from './value';
+
+/** What is at a path of members of a record. A member may have dots in its own name. */
+export function memberAt(record: Record<string, unknown>, path: string): unknown {
+  if (Object.hasOwn(record, path)) return record[path];
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (found, step) => (isPlainObject(found) && Object.hasOwn(found, step) ? found[step] : undefined),
+      record,
+    );
+}
+
+/** Whether a record of an answer is as a declaration says. In: `now`, for what has passed. */
+export function matches(condition: RowCondition, record: Record<string, unknown>, now = Date.now()): boolean {
+  if ('all' in condition) return condition.all.every((each) => matches(each, record, now));
+  if ('any' in condition) return condition.any.some((each) => matches(each, record, now));
+  if ('present' in condition) return !isAbsent(memberAt(record, condition.present));
+  if ('absent' in condition) return isAbsent(memberAt(record, condition.absent));
+  if ('past' in condition) return isPast(memberAt(record, condition.past), now);
+  const value = memberAt(record, condition.member);
+  if ('is' in condition) return isOneOf(value, condition.is);
+  if ('isNot' in condition) return !isOneOf(value, condition.isNot);
+  if ('above' in condition) return numberOf(value) > condition.above;
+  return numberOf(value) < condition.below;
+}
+
+/** Values are compared as text: one vendor's 1 is another's "1". */
+const isOneOf = (value: unknown, wanted: Scalar | Scalar[]): boolean =>
+  !isAbsent(value) && [wanted].flat().some((each) => String(each) === String(value as Scalar));
+
+const numberOf = (value: unknown): number => (isAbsent(value) ? Number.NaN : Number(value));
+
+const DAY_MS = 86_400_000;
+
+/** A day has passed when it is over in GMT; a moment that names no zone is in GMT. */
+function isPast(value: unknown, now: number): boolean {
+  if (typeof value !== 'string') return false;
+  const given = value.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return Date.parse(`${given}T00:00:00Z`) + DAY_MS <= now;
+  const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
+  return Date.parse(`${given.replace(' ', 'T')}${zoned ? '' : 'Z'}`) < now;
+}
