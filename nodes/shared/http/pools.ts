@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Pool, buildConnector } from 'undici';
 import type { Dispatcher } from 'undici';
 import { egressIdentity, refusalOfAddress, secureLookup } from './egress';
@@ -38,7 +39,7 @@ const pools = new Map<string, Entry>();
  * `fresh`: its sockets are reused within one second only. Each proxy on the way to an origin has a pool of its own.
  */
 export function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Lease {
-  const via = proxy && [proxy.origin, proxy.authorization];
+  const via = proxy && [proxy.origin, proxy.authorization && digest(proxy.authorization)];
   const key = JSON.stringify([origin, route.ignoreSslIssues, egressIdentity(route.egress), fresh, via]);
   const entry = pools.get(key) ?? open(key, origin, route, fresh, proxy);
   entry.inUse += 1;
@@ -50,6 +51,9 @@ export function leasePool(origin: string, route: Route, fresh: boolean, proxy?: 
     },
   };
 }
+
+/** The key of a pool is kept as long as the pool, so it holds no password. */
+const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** How many connections all pools hold open now, for tests and benchmarks. */
 export function openConnections(): number {

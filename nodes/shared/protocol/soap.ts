@@ -62,7 +62,12 @@ class SoapCodec implements Codec {
         const { before, after, headers } = await envelopeOf(soap.service, call.operation);
         const body = before + this.tokenOf(way) + xml + after;
         assertFits(body, operation, dialect);
-        return { method: 'POST', url: way.baseUrl, headers: { ...dialect.headers, ...headers }, body };
+        return {
+          method: 'POST',
+          url: way.baseUrl,
+          headers: { ...dialect.headers, ...headers, ...way.access.headers },
+          body,
+        };
       },
     };
   }

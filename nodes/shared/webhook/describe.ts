@@ -1,14 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { WebhookEvent, WebhookSource } from './source';
 
-/** Every parameter of a trigger that is called by the vendor, in the editor's order. */
+/**
+ * Every parameter of a trigger that is called by the vendor, in the editor's order. Throws for a vendor with several ways in:
+ * "Authentication" is about the calls to n8n here.
+ */
 export function describeWebhooks({
   events,
   verify,
   register,
   open,
   answering,
+  system: { connector },
 }: WebhookSource): INodeProperties[] {
+  if (connector.ways.length > 1)
+    throw new Error(`${connector.vendor} has several ways in, and its webhook trigger can ask for none`);
   return [
     {
       displayName: 'Event',

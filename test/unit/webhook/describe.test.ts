@@ -54,3 +54,10 @@ describe('the form of the webhook trigger', () => {
       /Fails with the node that the editor adds today.*choose When Last Node Finishes instead/,
     ));
 });
+
+it('is not made for a vendor with several ways in, for which the form has no field', () => {
+  const { connector } = webhooks.system;
+  const ways = [...connector.ways, ...connector.ways] as const;
+  const system = { ...webhooks.system, connector: { ...connector, ways } as unknown as typeof connector };
+  expect(() => describeWebhooks({ ...webhooks, system })).toThrow(/Komet Sales has several ways in/);
+});

@@ -49,6 +49,20 @@ describe('the form of a trigger that registers its address', () => {
   });
 });
 
+it('asks which way in is meant where the vendor has several', () => {
+  const [way] = bell.system.connector.ways;
+  const choice = (value: string) => ({ value, name: value.toUpperCase() });
+  const connector = {
+    ...bell.system.connector,
+    ways: [
+      { ...way, choice: choice('one') },
+      { ...way, credentialType: 'otherApi', choice: choice('two') },
+    ] as const,
+  };
+  const [first] = describeRegistered({ ...bell, system: { ...bell.system, connector } });
+  expect(first).toMatchObject({ name: 'authentication', default: 'one' });
+});
+
 describe('a declaration of webhooks', () => {
   const { register, events } = bell;
   const [event] = events;
