@@ -233,6 +233,21 @@ describe('an envelope', () => {
       ],
     ],
     [
+      'an object type that is the arguments themselves',
+      argument(
+        '',
+        objectType('Payment', () => [member('Number', text()), member('Total', decimal())]),
+        {
+          top: ['total', 'number'],
+        },
+      ),
+      { total: '1.50', number: '7' },
+      [
+        ['Number', '7'],
+        ['Total', '1.50'],
+      ],
+    ],
+    [
       'what is sent otherwise, beside what is given',
       [
         body('a', text(), { label: 'A', otherwise: '0' }),

@@ -114,8 +114,11 @@ type WriteValue = (value: Value) => string;
 
 function elementWriter(name: string, type: Type, label: string): WriteValue {
   switch (type.kind) {
-    case 'record':
-      return (value) => tagged(name, partsOf(type.fields).write(value as Values));
+    case 'record': {
+      const { write } = partsOf(type.fields);
+      // Without a name its members are the arguments themselves.
+      return (value) => (name === '' ? write(value as Values) : tagged(name, write(value as Values)));
+    }
     case 'records':
       return listWriter(name, type.item, (row) => rowContent(type.fields, type.open, row as Values));
     case 'list':
