@@ -27,11 +27,12 @@ const ROOMS = {
   describe: ['operation'],
   http: ['errors', 'operation'],
   protocol: ['errors', 'operation', 'http'],
-  invoke: ['errors', 'operation', 'http', 'protocol'],
+  compile: ['errors', 'operation', 'http', 'protocol'],
+  invoke: ['errors', 'operation', 'http', 'protocol', 'compile'],
   editor: ['errors', 'operation', 'protocol', 'invoke'],
-  run: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
-  poll: ['errors', 'operation', 'describe', 'http', 'invoke'],
-  webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'invoke'],
+  run: ['errors', 'operation', 'describe', 'http', 'protocol', 'compile', 'invoke'],
+  poll: ['errors', 'operation', 'describe', 'http', 'compile', 'invoke'],
+  webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'compile', 'invoke'],
 };
 
 const vendors = readdirSync('nodes').filter((name) => name !== 'shared');

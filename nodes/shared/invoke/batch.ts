@@ -1,33 +1,33 @@
 import { CallFailure } from '../errors';
+import type { WrittenEntry } from '../compile/batch';
+import { compile, type Compiled } from '../compile/compile';
 import {
-  convertRecord,
-  ENTRIES,
   entryName,
-  folded,
-  givesRows,
   isPlainObject,
   partOf,
   plainText,
   storable,
   wordsIn,
+  Yields,
   type BatchVerdict,
   type Hint,
   type Operation,
   type Value,
   type Values,
 } from '../operation';
-import { recordsOf } from './answer';
-import { sizeShare } from './exchange';
-import { afterSending, call, hintOf, refusal, rowRefusal, type Judged, type Refused } from './invoke';
-import type { Session } from './session';
-import type { EntryOutcome } from './outcome';
-import { splitting } from './split';
+import type { Written } from '../protocol/protocol';
 import { asRows, valueAt } from '../protocol/valueAt';
+import { afterSending, hintOf, refusal, rowRefusal, send, wayIn, written } from './invoke';
+import type { Judged, Refused } from './invoke';
+import type { EntryOutcome } from './outcome';
+import type { Session } from './session';
+import { splitting } from './split';
 
 type Row = Record<string, unknown>;
 
 /** An answer to a batch, as a verdict's reader needs it. */
 interface BatchAnswer {
+  compiled: Compiled;
   operation: Operation;
   session: Session;
   judged: Judged;
@@ -42,48 +42,92 @@ const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
   shared: true,
 };
 
+/** One call that carries some of the entries of a batch. */
+export interface BatchCall {
+  /** Which of the entries it carries, as places in the list that was given. */
+  from: number;
+  to: number;
+  /**
+   * Sends them and finds out what became of each, in the order given. A refusal that does not say which entry is at fault
+   * is split until it does, unless the call must not be repeated. Throws nothing that has to do with the call.
+   */
+  send(): Promise<EntryOutcome[]>;
+}
+
 /**
- * Sends entries in one call and tells their outcomes apart, in the order given. A refusal that does not say which entry
- * is at fault is split until it does, unless the call must not be repeated.
- * In: the values that all share, and the entries. Whatever goes wrong with a call is the outcome of its entries.
+ * Writes a batch, in as many calls as it takes to fit what the vendor takes. Each entry is written once, and the call that
+ * was measured is the one that is sent. An entry that is too large by itself is a call that says so.
+ * In: the values that all share, and the entries. Throws CallFailure for what can't be written.
  */
-export async function invokeBatch(
+export async function batchCalls(
   operation: Operation,
   common: Values,
   entries: Value[],
   session: Session,
-): Promise<EntryOutcome[]> {
-  const { batch, effect } = operation;
-  if (!batch) throw new Error(`${operation.operation} takes no batches`);
+): Promise<BatchCall[]> {
+  const verdict = operation.batch?.verdict;
+  if (!verdict) throw new Error(`${operation.operation} takes no batches`);
   // To some vendors an empty list means every record.
   if (entries.length === 0) throw new Error(`${operation.operation} was given no elements to send`);
-  const written = folded(operation);
-  const send = async (some: Value[]): Promise<EntryOutcome[]> => {
+  const compiled = compile(operation, session.system.connector);
+  const [all, carry] = written(
+    () => [compiled.writeEntries(entries), compiled.frame(common)] as const,
+    operation,
+    session,
+  );
+  const way = wayIn(compiled.places, session);
+  const calls: BatchCall[] = [];
+  const yields = new Yields();
+  // The last part is looked at first, so what is cut is put back in reverse.
+  const open: Array<[from: number, to: number]> = [[0, all.length]];
+  for (let range = open.pop(); range; range = open.pop()) {
+    const [from, to] = range;
+    const some = all.slice(from, to);
+    const call = written(() => carry(some), operation, session);
+    const parts = Math.min(some.length, Math.ceil(compiled.size(call, way, some)));
+    const sending = { compiled, verdict, session, carry, some, call };
+    if (parts < 2) calls.push({ from, to, send: async () => await sendAll(sending) });
+    else open.push(...cut(from, to, parts).reverse());
+    if (yields.due()) await yields.now();
+  }
+  return calls;
+}
+
+function cut(from: number, to: number, parts: number): Array<[from: number, to: number]> {
+  const length = Math.ceil((to - from) / parts);
+  return Array.from({ length: Math.ceil((to - from) / length) }, (_, part) => {
+    const start = from + part * length;
+    return [start, Math.min(start + length, to)];
+  });
+}
+
+interface Sending {
+  compiled: Compiled;
+  verdict: BatchVerdict;
+  session: Session;
+  /** Makes the call that carries some of the entries. */
+  carry: (entries: WrittenEntry[]) => Written;
+  some: WrittenEntry[];
+  /** The call that carries them all. */
+  call: Written;
+}
+
+async function sendAll({ compiled, verdict, session, carry, some, call }: Sending): Promise<EntryOutcome[]> {
+  const { operation } = compiled;
+  const { effect } = operation;
+  const sendSome = async (part: WrittenEntry[]): Promise<EntryOutcome[]> => {
     try {
-      const judged = await call(written, batchValues(operation, common, some), session);
-      return outcomesOf(batch.verdict, { operation, session, judged, entries: some });
+      const judged = await send(compiled, part === some ? call : carry(part), session);
+      const entries = part.map(({ value }) => value);
+      return outcomesOf(verdict, { compiled, operation, session, judged, entries });
     } catch (error) {
       const failure = afterSending(error, operation, session);
-      return some.map(() => ({ ok: false, failure }));
+      return part.map(() => ({ ok: false, failure }));
     }
   };
-  if (effect === 'once' || !IS_SPLIT[batch.verdict.kind]) return await send(entries);
-  return await splitting(entries, session.signal, send);
+  if (effect === 'once' || !IS_SPLIT[verdict.kind]) return await sendSome(some);
+  return await splitting(some, session.signal, sendSome);
 }
-
-/** The size of the call that would carry the entries, as a share of what fits. */
-export function batchShare(operation: Operation, common: Values, entries: Value[], session: Session): number {
-  const { mostCharacters = Infinity } = operation.batch ?? {};
-  return Math.max(
-    sizeShare(folded(operation), batchValues(operation, common, entries), session),
-    entries.map(String).join(',').length / mostCharacters,
-  );
-}
-
-const batchValues = (operation: Operation, common: Values, entries: Value[]): Values => ({
-  ...common,
-  [givesRows(operation) ? ENTRIES : String(operation.batch?.collects)]: entries,
-});
 
 /** Reads the outcome of each entry; one that can't be read takes no other along. */
 function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
@@ -171,15 +215,11 @@ function outcomeOfRow(
   row: Row | undefined,
   status: string | undefined,
 ): EntryOutcome {
-  const { operation, session, judged } = answer;
+  const { compiled, operation, session, judged } = answer;
   if (row && (status === undefined ? judged.judgement.ok : isGiven(row[status]))) {
     const own = status === undefined ? judged.judgement : session.system.connector.judge(row);
     if (!own.ok) return { ok: false, failure: rowRefusal(own, operation, session) };
-    return {
-      ok: true,
-      record: convertRecord(operation.result.shape, row, session.system.connector),
-      hint: hintOf(own, session),
-    };
+    return { ok: true, record: compiled.record(row), hint: hintOf(own, session) };
   }
   if (!judged.judgement.ok) return { ok: false, failure: refusal(judged.judgement, operation, session) };
   const name = entryName(operation, entry);
@@ -237,8 +277,8 @@ function refusalOf({ operation, session }: BatchAnswer, row: unknown, message: s
 }
 
 /** What the answer says of all its entries; the list of some is nobody's own. */
-function sharedRecord({ operation, judged, session }: BatchAnswer, less?: string): Row {
-  const [first = {}] = recordsOf(operation, judged.body, session.system.connector);
+function sharedRecord({ compiled, judged }: BatchAnswer, less?: string): Row {
+  const [first = {}] = compiled.records(judged.body);
   const { [less ?? '']: _, ...record } = first;
   return record;
 }

@@ -82,8 +82,6 @@ export interface DailyLimit {
 export interface Connector extends Dialect, OfferedConnector {
   /** The first is the one that saved workflows have. */
   ways: readonly [Way, ...Way[]];
-  /** Names under which the credential travels in a query or a body: what users add by hand may not have them. */
-  tokenNames?: string[];
   /** Words in which a list that is empty is refused. */
   nothingFound?: RegExp;
   /**

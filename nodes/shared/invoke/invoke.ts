@@ -1,28 +1,19 @@
 import { CallFailure, type FailureOutcome } from '../errors';
 import type { Turn } from '../http/retry';
-import {
-  byStatusAlone,
-  failureIn,
-  gather,
-  judgeBy,
-  withKeys,
-  wordsIn,
-  type Hint,
-  type Judgement,
-  type Operation,
-  type Values,
-} from '../operation';
+import type { HttpRequest } from '../http/types';
+import { compile, type Compiled } from '../compile/compile';
+import type { Hint, Judgement, Operation, Values } from '../operation';
+import type { FoundFile } from '../protocol/file';
+import type { WayIn, Written } from '../protocol/protocol';
 import { adviceOn } from './advice';
-import { assertDocumented, brings, contentsOf, NotAsDocumented, type Contents } from './answer';
-import { prepare, type Attempt } from './exchange';
-import { RawFile } from '../protocol/file';
 import { seconds } from './pace';
 import { shortened, shortHint } from './secrets';
 import type { Session } from './session';
 
 /** What a successful call brought back. */
-export interface Answer extends Omit<Contents, 'records'> {
+export interface Answer {
   records: Array<Record<string, unknown>>;
+  file?: FoundFile;
   /** The parsed body, or the SOAP result. */
   body: unknown;
   hint?: Hint;
@@ -39,8 +30,10 @@ export interface Judged {
  * In: checked values by field name. Throws CallFailure, in the vendor's words as they came, cut to a readable length.
  */
 export async function invoke(operation: Operation, values: Values, session: Session): Promise<Answer> {
+  const compiled = compile(operation, session.system.connector);
   try {
-    return await answerOf(await call(operation, values, session), operation, values, session);
+    const call = written(() => compiled.write(values), operation, session);
+    return await answerOf(await send(compiled, call, session), compiled, values, session);
   } catch (failure) {
     if (meansNothingFound(failure, operation, session)) return { body: undefined, records: [] };
     throw failure;
@@ -49,15 +42,14 @@ export async function invoke(operation: Operation, values: Values, session: Sess
 
 async function answerOf(
   { body, judgement }: Judged,
-  operation: Operation,
+  compiled: Compiled,
   values: Values,
   session: Session,
 ): Promise<Answer> {
+  const { operation } = compiled;
   if (!judgement.ok) throw refusal(judgement, operation, session);
   try {
-    const { records, file } = await contentsOf(operation, body, session.system.connector);
-    const told = withKeys(operation, values, await gather(records));
-    return { body, records: told, file, hint: hintOf(judgement, session) };
+    return { ...(await compiled.read(body, values)), body, hint: hintOf(judgement, session) };
   } catch (error) {
     throw afterSending(error, operation, session);
   }
@@ -71,62 +63,54 @@ const meansNothingFound = (failure: unknown, { effect, result }: Operation, sess
   result.many &&
   session.system.connector.nothingFound?.test(failure.message) === true;
 
-/** Makes one call and leaves a refusal told inside the answer to the caller, who knows of rows. */
-export async function call(operation: Operation, values: Values, session: Session): Promise<Judged> {
+/**
+ * Sends a call as often as its effect allows. A refusal that stands in the answer is left to the caller, who knows of rows.
+ * Throws CallFailure.
+ */
+export async function send(compiled: Compiled, call: Written, session: Session): Promise<Judged> {
+  const { operation } = compiled;
+  const { effect } = operation;
   try {
-    const attempt = written(operation, values, session);
-    const judge = judgeBy(operation.verdict ?? session.system.connector.judge);
-    const once = async (turn: Turn): Promise<Judged> => {
-      const body = await attempt(turn);
-      const judgement = body instanceof RawFile ? SUCCESS : judged(judge(body), operation, body, session);
-      if (judgement.ok) assertDocumented(operation, body);
-      if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);
-      if (judgement.ok || !judgement.unreadable) return { body, judgement };
-      throw unreadable(judgement.message, judgement.description);
-    };
-    return await session.retrying(operation.effect, (turn) => documented(() => once(turn), session));
+    return await session.retrying(effect, async (attempt) => {
+      try {
+        return await sendOnce(compiled, call, session, attempt);
+      } catch (error) {
+        if (error instanceof CallFailure && session.renewsTicket) throw ofCredential(error, session);
+        throw error;
+      }
+    });
   } catch (failure) {
     const thrown = heard(asFailure(failure, operation, session), session);
     throw advised(ofCredential(thrown, session), operation, session);
   }
 }
 
-/** What an answer that tells no success lacks to be one, if it lacks anything. */
-function missingFrom(operation: Operation, body: unknown, { system }: Session): string | undefined {
-  const { signs = [], envelope } = system.connector;
-  if (signs.some((name) => name in operation.result.shape)) return 'that does not say whether it succeeded';
-  return brings(operation, body, envelope) ? undefined : 'without what was asked for';
+async function sendOnce(compiled: Compiled, call: Written, session: Session, attempt: Turn): Promise<Judged> {
+  const { operation } = compiled;
+  const request = await requestOf(call, compiled, session);
+  const reader = compiled.reader();
+  const response = await session.exchange(request, operation.effect, attempt, reader.body);
+  const body = await reader.answer(response);
+  const judgement = compiled.judge(body);
+  if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);
+  if (judgement.ok || !judgement.unreadable) return { body, judgement };
+  throw unreadable(judgement.message, judgement.description);
 }
 
-const SUCCESS: Judgement = { ok: true };
-
-/**
- * The verdict on an answer that brings nothing of what was asked for, and doesn't say that it is a success: the vendor's
- * no where it has words for one, else no answer to this call.
- */
-function judged(judgement: Judgement, operation: Operation, body: unknown, session: Session): Judgement {
-  const { vendor, judge } = session.system.connector;
-  const isUntold = judgement.ok && (judgement.bare || (judge === byStatusAlone && !operation.verdict));
-  const missing = isUntold ? missingFrom(operation, body, session) : undefined;
-  if (missing === undefined) return judgement;
-  const words = failureIn(body);
-  if (words) return { ok: false, ...words };
-  if (judge === byStatusAlone) return judgement;
-  const said = wordsIn(body)?.message;
-  const description = said === undefined ? undefined : `It says: ${said}`;
-  return { ok: false, unreadable: true, message: `${vendor} sent an answer ${missing}`, description };
-}
-
-/** One attempt; an answer that is not as documented is one that can't be read. */
-async function documented(attempt: () => Promise<Judged>, session: Session): Promise<Judged> {
+/** Made for each attempt: between two of them the credential may have been renewed. */
+async function requestOf(call: Written, { places }: Compiled, session: Session): Promise<HttpRequest> {
   try {
-    return await attempt();
+    return await call.request(wayIn(places, session));
   } catch (error) {
-    if (error instanceof CallFailure) throw session.renewsTicket ? ofCredential(error, session) : error;
-    if (!(error instanceof NotAsDocumented)) throw error;
-    throw unreadable(`${session.system.connector.vendor} sent ${error.message}`);
+    throw unwritten(error);
   }
 }
+
+/** Where a call goes now, and what the credential adds to it. */
+export const wayIn = (places: string[], session: Session): WayIn => ({
+  baseUrl: session.target.baseUrl,
+  access: session.access(places),
+});
 
 /** A ticket that has ended, said inside an answer of HTTP 200, is renewed as after 401. */
 function assertTicket(judgement: Refused, operation: Operation, session: Session): void {
@@ -166,12 +150,12 @@ const openOutcome = ({ effect }: Operation): FailureOutcome => (effect === 'once
 export const hintOf = (judgement: Judgement, session: Session): Hint | undefined =>
   judgement.ok && judgement.hint ? shortHint(judgement.hint, session.redact) : undefined;
 
-/** Values that can't be written out have not been sent, whatever the operation. */
-function written(operation: Operation, values: Values, session: Session): Attempt {
+/** Values that can't be written out have not been sent, whatever the operation. Throws CallFailure. */
+export function written<T>(write: () => T, operation: Operation, session: Session): T {
   try {
-    return prepare(operation, values, session);
+    return write();
   } catch (error) {
-    throw unwritten(error);
+    throw advised(ofCredential(heard(unwritten(error), session), session), operation, session);
   }
 }
 

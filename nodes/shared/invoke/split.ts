@@ -1,8 +1,7 @@
 import type { CallFailure } from '../errors';
-import type { Value } from '../operation';
 import type { EntryOutcome } from './outcome';
 
-type Send = (entries: Value[]) => Promise<EntryOutcome[]>;
+type Send<T> = (entries: T[]) => Promise<EntryOutcome[]>;
 
 /** Statuses that meet every half of a batch alike: no right, no such address, wrong method, too large. */
 const FOR_ALL_ALIKE = new Set([403, 404, 405, 413]);
@@ -15,10 +14,10 @@ const SAMPLES = 5;
  * when both halves fail alike, and so do a few elements tried alone, the rest shares that failure, since otherwise a
  * vendor that refuses everything would be called twice for each element.
  */
-export async function splitting(
-  entries: Value[],
+export async function splitting<T>(
+  entries: T[],
   signal: AbortSignal | undefined,
-  send: Send,
+  send: Send<T>,
 ): Promise<EntryOutcome[]> {
   const whole = await send(entries);
   const refused = splittable(whole, signal);
@@ -51,17 +50,21 @@ export async function splitting(
   return outcomes;
 }
 
-async function halved(
-  entries: Value[],
+async function halved<T>(
+  entries: T[],
   signal: AbortSignal | undefined,
-  send: Send,
+  send: Send<T>,
 ): Promise<EntryOutcome[]> {
   const middle = Math.ceil(entries.length / 2);
   return await each([entries.slice(0, middle), entries.slice(middle)], signal, send);
 }
 
 /** Splits without the brake: by now some elements are known to succeed, or there are few. */
-async function each(parts: Value[][], signal: AbortSignal | undefined, send: Send): Promise<EntryOutcome[]> {
+async function each<T>(
+  parts: T[][],
+  signal: AbortSignal | undefined,
+  send: Send<T>,
+): Promise<EntryOutcome[]> {
   const outcomes: EntryOutcome[] = [];
   for (const part of parts) {
     const told = await send(part);
@@ -78,7 +81,7 @@ function splittable(outcomes: EntryOutcome[], signal: AbortSignal | undefined): 
   return FOR_ALL_ALIKE.has(first.failure.status ?? 0) ? undefined : first.failure;
 }
 
-async function samplesFail(entries: Value[], refused: CallFailure, send: Send): Promise<boolean> {
+async function samplesFail<T>(entries: T[], refused: CallFailure, send: Send<T>): Promise<boolean> {
   for (let sample = 0; sample < SAMPLES; sample += 1) {
     const entry = entries[Math.floor(((sample + 0.5) * entries.length) / SAMPLES)];
     const [outcome] = entry === undefined ? [] : await send([entry]);

@@ -5,6 +5,7 @@ import {
   type INodeExecutionData,
   type IPollFunctions,
 } from 'n8n-workflow';
+import { compile } from '../compile/compile';
 import { CallFailure } from '../errors';
 import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
@@ -13,7 +14,7 @@ import type { PageMark } from '../invoke/pages';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
 import { invokePart } from '../invoke/walk';
-import { formFields, gather, matches, parseFields, withCursor } from '../operation';
+import { gather, matches, withCursor } from '../operation';
 import { ON_FIRST_RUN } from './describe';
 import type { PollEvent, PollSource } from './event';
 import { stateOf } from './formerStates';
@@ -181,7 +182,8 @@ async function read(
   session: Session,
 ): Promise<{ rows: Row[]; next?: PageMark }> {
   const { operation } = event;
-  const { values, problems } = parseFields(formFields(operation), rawOf(event, filters, bounds), {
+  const compiled = compile(operation, session.system.connector);
+  const { values, problems } = compiled.parse(rawOf(event, filters, bounds), {
     timezone: context.getTimezone(),
     mask: session.redact.text,
   });

@@ -1,6 +1,6 @@
 import type { CallFailure } from '../errors';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
-import type { Operation, Reading, Values, Verdict } from '../operation';
+import type { Operation, Reading, Value, Values, Verdict } from '../operation';
 import type { SoapService } from './soap/wsdl';
 
 /** How calls of one kind travel: JSON over HTTP, or SOAP. */
@@ -13,8 +13,17 @@ export interface Protocol {
 export interface Codec {
   /** Writes checked values, once a call. Throws a `blocked` CallFailure for values that can't travel. */
   write(values: Values): Written;
+  /** Where the protocol writes the entries of a batch one by one; else a batch is written as a whole. */
+  readonly entries?: EntriesCodec;
   /** What reads one answer; every attempt has its own. */
   reader(): AnswerReader;
+}
+
+/** Writes each entry of a batch once, whichever call it then travels in. */
+export interface EntriesCodec {
+  entry(value: Value): string;
+  /** Writes what the entries of a call share. Out: what makes the call that carries some of the entries. */
+  frame(common: Values): (entries: string[]) => Written;
 }
 
 /** A call whose values are written out. An attempt adds the credential, and writes no value again. */
@@ -75,6 +84,8 @@ export interface Dialect extends Reading {
    * answer says nothing.
    */
   signs?: string[];
+  /** Names under which the credential travels in a query or a body: what users add by hand may not have them. */
+  tokenNames?: string[];
   soap?: SoapDialect;
 }
 

@@ -124,30 +124,3 @@ function firstAbove(ascending: number[], bound: number): number {
 
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? `${each}n` : each));
-
-/**
- * Cuts groups whose call would be too large. `excess` is a call's size as a share of what fits.
- * A single entry that is too large stays alone: its call will say so.
- */
-export async function cutToFit(groups: Group[], excess: (group: Group) => number): Promise<Group[]> {
-  const fitting: Group[] = [];
-  const yields = new Yields();
-  // The last one is looked at first, so what is cut is put back in reverse.
-  const open = [...groups].reverse();
-  for (let group = open.pop(); group; group = open.pop()) {
-    const most = group.entries.length;
-    const parts = most < 2 ? 1 : Math.min(most, Math.ceil(excess(group)));
-    if (parts < 2) fitting.push(group);
-    else for (const part of cut(group, parts).reverse()) open.push(part);
-    if (yields.due()) await yields.now();
-  }
-  return fitting;
-}
-
-function cut({ common, entries, units }: Group, parts: number): Group[] {
-  const length = Math.ceil(entries.length / parts);
-  return Array.from({ length: Math.ceil(entries.length / length) }, (_, part) => {
-    const from = part * length;
-    return { common, entries: entries.slice(from, from + length), units: units.slice(from, from + length) };
-  });
-}

@@ -7,15 +7,14 @@ import {
   OUTPUT_FILE,
   RETURN_ALL_OR_LIMIT,
 } from '../describe/fields';
+import type { Compiled } from '../compile/compile';
 import { pickedEntries, pickedLabel } from '../describe/picks';
 import type { Redactor } from '../http/redact';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
-  checkOpen,
   control,
   gather,
-  inputFields,
   integer,
   isAbsent,
   isBlank,
@@ -42,51 +41,45 @@ import { withoutSections } from './sections';
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
- * In: `redact`, which masks the secrets that an item may hold too; `reserved`, the names under which a credential travels.
+ * In: `redact`, which masks the secrets that an item may hold too.
  */
 export async function readItems(
   context: IExecuteFunctions,
-  operation: Operation,
+  compiled: Compiled,
   reader: ParameterReader,
   redact: Redactor,
-  reserved: string[] = [],
 ): Promise<ItemInput[]> {
   // n8n takes half a millisecond for every expression.
-  return await gather(inputsOf(context, operation, reader, redact, reserved));
+  return await gather(inputsOf(context, compiled, reader, redact));
 }
 
 function* inputsOf(
   context: IExecuteFunctions,
-  operation: Operation,
+  compiled: Compiled,
   reader: ParameterReader,
   redact: Redactor,
-  reserved: string[],
 ): Generator<ItemInput> {
+  const { operation, form } = compiled;
   const timezone = context.getTimezone();
-  const fields = inputFields(operation);
+  const asked = form.filter(({ preset }) => preset === undefined);
   const filesOf = fileFinder(context, operation);
   const keys = new LocatedKeys(operation, reader);
-  const origin = originsOf(fields, reader, keys);
+  const origin = originsOf(form, reader, keys);
   const leavesOut = isUpdate(operation);
   for (const itemIndex of context.getInputData().keys()) {
     const item = new ItemReader(reader, keys, itemIndex);
-    for (const field of fields) if (field.preset === undefined) item.take(field);
+    for (const field of asked) item.take(field);
     const outputField = operation.result.file && item.outputField();
     // A value may be given for a wrong field too.
     const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
     const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: own.text };
-    const { values, problems } = parseFields(fields, item.raw, parseContext, operation.rules);
+    const { values, problems } = compiled.parse(item.raw, parseContext);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not to be called missing as well.
     const unread = new Set(item.problems.map(({ name }) => name));
     const isNew = ({ name, fields: several = [name] }: Problem) => !several.some((each) => unread.has(each));
-    const all = [
-      ...item.problems,
-      ...problems.filter(isNew),
-      ...checkOpen(operation, values, reserved),
-      ...limitProblems.problems,
-    ];
-    const leftOut = leavesOut ? emptyFields(fields, item.raw, origin) : undefined;
+    const all = [...item.problems, ...problems.filter(isNew), ...limitProblems.problems];
+    const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
     yield all.length > 0
       ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
       : { ok: true, values, limit, outputField, leftOut };

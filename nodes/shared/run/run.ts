@@ -2,16 +2,17 @@ import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-
 import { CallFailure } from '../errors';
 import { NO_SECRETS } from '../http/redact';
 import type { RunOptions } from '../describe/options';
-import { batchShare, invokeBatch } from '../invoke/batch';
+import { compile } from '../compile/compile';
+import { batchCalls } from '../invoke/batch';
 import type { System } from '../invoke/connector';
 import type { FoundFile } from '../protocol/file';
 import { afterSending, beforeSending, notSent } from '../invoke/invoke';
-import { mergeCurrent } from '../invoke/merge';
+import type { EntryOutcome } from '../invoke/outcome';
+import { perform } from '../invoke/perform';
 import type { Session } from '../invoke/session';
-import { invokeAll } from '../invoke/walk';
 import { findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
 import { isTool, keeper, knownEntrance, openExecution, unopened } from './context';
-import { cutToFit, groupUnits, recordsIn, type Group } from './group';
+import { groupUnits, recordsIn, type Group } from './group';
 import { withFiles } from './files';
 import { readHeaders } from './headers';
 import { addHints, tallyHint } from './hints';
@@ -56,8 +57,8 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const redact = entrance?.redact ?? NO_SECRETS;
   const options = readOptions(context, operation, reader, redact);
   const headers = readHeaders(context, system.connector, reader, redact);
-  const { tokenNames } = system.connector;
-  const inputs = (await readItems(context, operation, reader, redact, tokenNames)).map((input) =>
+  const compiled = compile(operation, system.connector);
+  const inputs = (await readItems(context, compiled, reader, redact)).map((input) =>
     inRange(operation, input),
   );
   const continues = context.continueOnFail();
@@ -144,106 +145,119 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
   let unauthorized: CallFailure | undefined;
-  const callAndRecord = async (group: Group): Promise<void> => {
+  const callAndRecord = async (task: Task): Promise<void> => {
     const outcomes = unauthorized
-      ? allFailed(group, notSent(unauthorized, operation, session))
-      : await callGroup(operation, group, calling);
+      ? allFailed(task, notSent(unauthorized, operation, session))
+      : await callGroup(operation, task, calling);
     for (const [unit, outcome] of outcomes) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
       if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome.failure;
     }
   };
-  const groups = await groupsOf(operation, open, calling);
-  const tasks = groups.map((group) => ({
-    keys: recordsIn(group, recordOf),
-    run: async () => await callAndRecord(group),
+  const written = await tasksOf(operation, open, calling);
+  const tasks = written.map((task) => ({
+    keys: recordsIn(task, recordOf),
+    run: async () => await callAndRecord(task),
   }));
   await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
 }
 
-async function groupsOf(
-  operation: Operation,
-  open: Unit[],
-  { options, session, recordOf }: Calling,
-): Promise<Group[]> {
-  const groups = await groupUnits(operation, open, options.batchSize, recordOf);
-  return operation.batch
-    ? await cutToFit(groups, ({ common, entries }) => batchShare(operation, common, entries, session))
-    : groups;
+/** A group whose call is written, or will be when it is its turn. */
+interface Task extends Group {
+  call: () => Promise<Outcomes>;
+  /** Masks in what comes of the call what the group was given for secret fields. */
+  mask: (outcome: UnitOutcome) => UnitOutcome;
 }
 
-const allUnits = (group: Group, outcome: UnitOutcome): Array<[Unit, UnitOutcome]> =>
+type Outcomes = Array<[Unit, UnitOutcome]>;
+
+/** The groups of a batch are written now: their size says how many calls they take. */
+async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
+  const { options, recordOf } = calling;
+  const groups = await groupUnits(operation, open, options.batchSize, recordOf);
+  const tasks: Task[] = [];
+  for (const group of groups) {
+    const { session, mask } = maskedCalling(operation, group, calling);
+    if (group.entries.length > 0)
+      for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, mask });
+    else
+      tasks.push({
+        ...group,
+        mask,
+        call: async () => await callOnce(operation, group, { ...calling, session }),
+      });
+  }
+  return tasks;
+}
+
+function maskedCalling(
+  operation: Operation,
+  group: Group,
+  { session }: Calling,
+): { session: Session; mask: Task['mask'] } {
+  const redact = redactorOfGroup(operation, group, session.redact);
+  if (redact === session.redact) return { session, mask: (outcome) => outcome };
+  return { session: session.masking(redact), mask: (outcome) => withoutSecrets(outcome, redact) };
+}
+
+async function batchTasks(
+  operation: Operation,
+  group: Group,
+  session: Session,
+): Promise<Array<Omit<Task, 'mask'>>> {
+  const { common, entries, units } = group;
+  try {
+    const calls = await batchCalls(operation, common, entries, session);
+    return calls.map(({ from, to, send }) => {
+      const part = { common, entries: entries.slice(from, to), units: units.slice(from, to) };
+      return { ...part, call: async () => outcomesOf(part, await send()) };
+    });
+  } catch (error) {
+    return [{ ...group, call: () => Promise.reject(beforeSending(error, operation, session)) }];
+  }
+}
+
+const allUnits = (group: Group, outcome: UnitOutcome): Outcomes =>
   group.units.flat().map((unit) => [unit, outcome]);
 
-const allFailed = (group: Group, failure: CallFailure): Array<[Unit, UnitOutcome]> =>
-  allUnits(group, { ok: false, failure });
+const allFailed = (group: Group, failure: CallFailure): Outcomes => allUnits(group, { ok: false, failure });
 
-/** Calls for a group, and masks in what comes of it what the group was given for secret fields. Throws nothing. */
-async function callGroup(
-  operation: Operation,
-  group: Group,
-  calling: Calling,
-): Promise<Array<[Unit, UnitOutcome]>> {
-  const redact = redactorOfGroup(operation, group, calling.session.redact);
-  if (redact === calling.session.redact) return await outcomesOf(operation, group, calling);
-  const session = calling.session.masking(redact);
-  const outcomes = await outcomesOf(operation, group, { ...calling, session });
-  return outcomes.map(([unit, outcome]) => [unit, withoutSecrets(outcome, redact)]);
+/** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
+async function callGroup(operation: Operation, task: Task, { session }: Calling): Promise<Outcomes> {
+  const outcomes = await task
+    .call()
+    .catch((error) => allFailed(task, afterSending(error, operation, session)));
+  return outcomes.map(([unit, outcome]) => [unit, task.mask(outcome)]);
 }
 
-/** Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
-async function outcomesOf(
-  operation: Operation,
-  group: Group,
-  calling: Calling,
-): Promise<Array<[Unit, UnitOutcome]>> {
-  const { session } = calling;
-  let values: Values;
-  try {
-    values = await preparedValues(operation, group, calling);
-  } catch (error) {
-    return allFailed(group, beforeSending(error, operation, session));
-  }
-  try {
-    return group.entries.length === 0
-      ? await callOnce(operation, group, values, calling)
-      : await callBatch(operation, group, values, session);
-  } catch (error) {
-    return allFailed(group, afterSending(error, operation, session));
-  }
-}
-
-/** The values that a call is made with: files loaded, and what the user left out filled from the record. */
-async function preparedValues(operation: Operation, group: Group, calling: Calling): Promise<Values> {
-  const common = await calling.load(group.common);
-  if (group.entries.length > 0) return common;
-  return await mergeCurrent(operation, valuesOf(operation, common), calling.session);
-}
-
-async function callBatch(
-  operation: Operation,
-  { entries, units }: Group,
-  common: Values,
-  session: Session,
-): Promise<Array<[Unit, UnitOutcome]>> {
-  const outcomes = await invokeBatch(operation, common, entries, session);
-  return outcomes.flatMap((outcome, index): Array<[Unit, UnitOutcome]> => {
+function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
+  return outcomes.flatMap((outcome, index): Outcomes => {
     const own: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
     return (units[index] ?? []).map((unit) => [unit, own]);
   });
 }
 
-async function callOnce(
-  operation: Operation,
-  group: Group,
-  values: Values,
-  { session, keepFile }: Calling,
-): Promise<Array<[Unit, UnitOutcome]>> {
+async function callOnce(operation: Operation, group: Group, calling: Calling): Promise<Outcomes> {
+  const { session, keepFile } = calling;
   const { limit, outputField } = group.units[0]?.[0] ?? {};
-  const { records, hint, file } = await invokeAll(operation, values, session, limit);
+  const values = await loadedValues(operation, group, calling);
+  const { records, hint, file } = await perform(operation, values, session, limit);
   const binary = file && (await keepFile(file, outputField));
   return allUnits(group, { ok: true, records, hint, binary });
+}
+
+/** The values that a call is made with, files loaded. Throws CallFailure. */
+async function loadedValues(
+  operation: Operation,
+  { common }: Group,
+  { load, session }: Calling,
+): Promise<Values> {
+  try {
+    return valuesOf(operation, await load(common));
+  } catch (error) {
+    throw beforeSending(error, operation, session);
+  }
 }
 
 /** An empty list goes out only where the declaration names the switch that asks for it, and the switch is on. */

@@ -1,11 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { compile } from '../compile/compile';
 import type { CallFailure } from '../errors';
 import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
 import { entranceOf, type Entrance } from '../invoke/entrance';
 import { openSession } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
-import { parseFields } from '../operation';
 import type { RecordOfEvent } from './source';
 
 type Row = Record<string, unknown>;
@@ -45,8 +45,8 @@ async function read(
   { operation, values: valuesOf, match, many, what }: RecordOfEvent,
   event: Row,
 ): Promise<unknown> {
-  const { vendor } = entrance.system.connector;
-  const { values, problems } = parseFields(operation.fields, valuesOf(event), {
+  const { connector } = entrance.system;
+  const { values, problems } = compile(operation, connector).parse(valuesOf(event), {
     timezone: context.getTimezone(),
     mask: entrance.redact.text,
   });
@@ -58,8 +58,9 @@ async function read(
   const found = records.filter(
     (row) => !match || row[match.row] === undefined || String(row[match.row]) === String(event[match.event]),
   );
-  if (found.length === 0) throw new Error(`${vendor} does not list ${what} of this event`);
+  if (found.length === 0) throw new Error(`${connector.vendor} does not list ${what} of this event`);
   if (many) return found;
-  if (found.length > 1) throw new Error(`${vendor} lists ${what} of this event ${found.length} times`);
+  if (found.length > 1)
+    throw new Error(`${connector.vendor} lists ${what} of this event ${found.length} times`);
   return found[0];
 }

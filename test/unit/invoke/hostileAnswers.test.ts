@@ -5,7 +5,7 @@ import { CallFailure } from '../../../nodes/shared/errors';
 import { DEEPEST } from '../../../nodes/shared/http/bounds';
 import { send } from '../../../nodes/shared/http/send';
 import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shared/http/types';
-import { invokeBatch } from '../../../nodes/shared/invoke/batch';
+import { batchCalls } from '../../../nodes/shared/invoke/batch';
 import type { EntryOutcome } from '../../../nodes/shared/invoke/outcome';
 import type { System } from '../../../nodes/shared/invoke/connector';
 import { entranceWith } from '../../../nodes/shared/invoke/entrance';
@@ -148,7 +148,10 @@ function fits(operation: Operation, outcome: EntryOutcome | { ok: true; records:
 async function outcomesOf(operation: Operation, entries: Value[], session: Session): Promise<EntryOutcome[]> {
   const collected = new Set(collectedFields(operation));
   const common = valuesFor(operation.fields.filter((field) => !collected.has(field)));
-  if (entries.length > 0) return await invokeBatch(operation, common, entries, session);
+  if (entries.length > 0) {
+    const calls = await batchCalls(operation, common, entries, session);
+    return (await Promise.all(calls.map((call) => call.send()))).flat();
+  }
   try {
     const { records } = await invokeAll(operation, valuesFor(operation.fields), session);
     return records.map((record) => ({ ok: true, record }));

@@ -25,7 +25,7 @@ import {
   type Field,
   type ObjectType,
 } from '../../../nodes/shared/operation';
-import { encodeHttp } from '../../../nodes/shared/protocol/json/encode';
+import { httpWriter } from '../../../nodes/shared/protocol/json/write';
 import { writerOf } from '../../../nodes/shared/protocol/soap/write';
 
 const context = { timezone: 'America/New_York' };
@@ -76,7 +76,7 @@ function bodyOf(fields: Field[], raw: Record<string, unknown>): string | undefin
   });
   const { values, problems } = parseFields(fields, raw, context);
   expect(problems).toEqual([]);
-  return stringify(encodeHttp(create, values).body);
+  return stringify(httpWriter(create)(values).body);
 }
 
 describe('an object type', () => {

@@ -1,5 +1,5 @@
 import { stringify } from 'lossless-json';
-import { encodeHttp } from '../../../nodes/shared/protocol/json/encode';
+import { httpWriter } from '../../../nodes/shared/protocol/json/write';
 import { writerOf } from '../../../nodes/shared/protocol/soap/write';
 import {
   body,
@@ -25,8 +25,12 @@ import {
   records,
   text,
   time,
+  type Operation,
   type Type,
+  type Values,
 } from '../../../nodes/shared/operation';
+
+const encodeHttp = (set: Operation, values: Values) => httpWriter(set)(values);
 
 const base = {
   resource: 'thing',

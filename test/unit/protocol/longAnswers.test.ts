@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../../nodes/shared/http/types';
 import { CallFailure } from '../../../nodes/shared/errors';
-import { contentsOf } from '../../../nodes/shared/invoke/answer';
+import { ResultReader } from '../../../nodes/shared/compile/result';
 import { readJson } from '../../../nodes/shared/protocol/json/readJson';
 import { download, http, operation, type FileCodec } from '../../../nodes/shared/operation';
 import { codecOf, readBy } from '../soap/service';
@@ -155,7 +155,9 @@ describe('a file in an answer never keeps n8n from its other work', () => {
       fields: [],
       result: download(codec, 'file', {}),
     });
-    const { longest, outcome } = await piecesOf(async () => await contentsOf(print, { file }));
+    const { longest, outcome } = await piecesOf(
+      async () => await new ResultReader(print, { vendor: 'Depot' }).contents({ file }),
+    );
     expect((outcome as { file: { data: Buffer } }).file.data.equals(bytes)).toBe(true);
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });

@@ -1,4 +1,5 @@
-import { listingOf, NotAsDocumented, recordsOf as readRecords } from '../../../nodes/shared/invoke/answer';
+import { ResultReader } from '../../../nodes/shared/compile/result';
+import { CallFailure } from '../../../nodes/shared/errors';
 import { http, id, ONLY_LIST, operation, rows, type Result } from '../../../nodes/shared/operation';
 
 const listOf = (result: Result) =>
@@ -16,29 +17,31 @@ const listOf = (result: Result) =>
     result,
   });
 
-const recordsOf = (result: Result, answer: unknown): unknown[] => [...readRecords(listOf(result), answer)];
+const readerOf = (result: Result) => new ResultReader(listOf(result), { vendor: 'Depot' });
+
+const recordsOf = (result: Result, answer: unknown): unknown[] => [...readerOf(result).records(answer)];
 
 describe('a long list, whose rows are read one by one', () => {
-  const tickets = listOf(rows('tickets', { id: id() }, { alias: 'ticketList' }));
+  const tickets = readerOf(rows('tickets', { id: id() }, { alias: 'ticketList' }));
 
   it.each(['tickets', 'ticketList'])('has its records made then, and not once more (%s)', (name) => {
     const list: unknown[] = [];
-    const made = listingOf(tickets)?.(name, list);
+    const made = tickets.listing?.(name, list);
     const record = made?.({ note: 'n', id: '7' });
     expect(record).toEqual({ id: 7, note: 'n' });
 
     list.push(record);
-    expect([...readRecords(tickets, { [name]: list })][0]).toBe(record);
+    expect([...tickets.records({ [name]: list })][0]).toBe(record);
   });
 
   it('leaves out rows that are null, and refuses other rows that are no records', () => {
-    const made = listingOf(tickets)?.('tickets', []);
+    const made = tickets.listing?.('tickets', []);
     expect(made?.(null)).toBeUndefined();
-    for (const row of [5, 'a', false, []]) expect(() => made?.(row)).toThrow(NotAsDocumented);
+    for (const row of [5, 'a', false, []]) expect(() => made?.(row)).toThrow(CallFailure);
   });
 
   it('stays as it is when it is not the one that was asked for', () =>
-    expect(listingOf(tickets)?.('users', [])).toBeUndefined());
+    expect(tickets.listing?.('users', [])).toBeUndefined());
 });
 
 describe('an answer whose page does not name its list', () => {

@@ -1,0 +1,124 @@
+import {
+  checkOpen,
+  gather,
+  inputFields,
+  parseFields,
+  type Field,
+  type Operation,
+  type ParseContext,
+  type Problem,
+  type Value,
+  type Values,
+  type Verdict,
+  withKeys,
+} from '../operation';
+import { json } from '../protocol/json';
+import type { FoundFile } from '../protocol/file';
+import type { AnswerReader, Codec, Dialect, Protocol, WayIn, Written } from '../protocol/protocol';
+import { soap } from '../protocol/soap';
+import { batchWriter, type BatchWriter, type WrittenEntry } from './batch';
+import { judgeOf } from './judge';
+import { ResultReader } from './result';
+
+type Row = Record<string, unknown>;
+
+const PROTOCOLS: Record<Operation['call']['kind'], Protocol> = { http: json, soap };
+
+const compiled = new WeakMap<Dialect, WeakMap<Operation, Compiled>>();
+
+/**
+ * What acts on an operation of a vendor: made on first use, and kept. What depends on the declaration alone is derived here
+ * and nowhere else.
+ */
+export function compile(operation: Operation, dialect: Dialect): Compiled {
+  let ofDialect = compiled.get(dialect);
+  if (!ofDialect) compiled.set(dialect, (ofDialect = new WeakMap()));
+  let made = ofDialect.get(operation);
+  if (!made) ofDialect.set(operation, (made = new Compiled(operation, dialect)));
+  return made;
+}
+
+/** An operation, ready to be called as often as needed. Safe to share between calls. */
+export class Compiled {
+  /** The fields that a user fills in. */
+  readonly form: Field[];
+  /** Where its calls take the credential: words of the declaration. */
+  readonly places: string[];
+  /** Success of a parsed answer. An answer that is not as documented is `unreadable`. */
+  readonly judge: Verdict;
+
+  private readonly codec: Codec;
+  private readonly result: ResultReader;
+  private readonly mostCharacters: number;
+  private batch?: BatchWriter;
+
+  constructor(
+    readonly operation: Operation,
+    private readonly dialect: Dialect,
+  ) {
+    const { call, batch } = operation;
+    this.form = inputFields(operation);
+    this.places = call.kind === 'http' ? call.token : [];
+    this.result = new ResultReader(operation, dialect);
+    this.judge = judgeOf(operation, dialect, this.result);
+    this.codec = PROTOCOLS[call.kind].codec(operation, dialect, this.result.listing);
+    this.mostCharacters = batch?.mostCharacters ?? Infinity;
+  }
+
+  /** Checks raw values by field name, and gives them their documented types. Every problem is found. */
+  parse(raw: Row, context: ParseContext): { values: Values; problems: Problem[] } {
+    const { operation, dialect, form } = this;
+    const { values, problems } = parseFields(form, raw, context, operation.rules);
+    return { values, problems: [...problems, ...checkOpen(operation, values, dialect.tokenNames ?? [])] };
+  }
+
+  /** Writes checked values, once a call. Throws a `blocked` CallFailure for values that can't travel. */
+  write(values: Values): Written {
+    return this.codec.write(values);
+  }
+
+  /** Writes the entries of a batch, each once. Throws like `write`. */
+  writeEntries(entries: Value[]): WrittenEntry[] {
+    const { entry } = this.batchWriter();
+    return entries.map(entry);
+  }
+
+  /** Writes what the entries of a call share. Out: what makes the call that carries some of the entries. */
+  frame(common: Values): (entries: WrittenEntry[]) => Written {
+    return this.batchWriter().frame(common);
+  }
+
+  /** The size of a call, with the entries in it, as a share of what fits: more than 1 does not. */
+  size(call: Written, way: WayIn, entries: WrittenEntry[] = []): number {
+    const share = call.size(way);
+    if (this.mostCharacters === Infinity) return share;
+    return Math.max(share, entries.map(({ value }) => String(value)).join(',').length / this.mostCharacters);
+  }
+
+  /** What reads one answer; every attempt has its own. */
+  reader(): AnswerReader {
+    return this.codec.reader();
+  }
+
+  /** Reads what was asked for out of an answer that was judged a success. Throws CallFailure. */
+  async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
+    const { records, file } = await this.result.contents(answer);
+    return { records: withKeys(this.operation, values, await gather(records)), file };
+  }
+
+  /** The records of an answer, each made when it is asked for. Throws CallFailure. */
+  records(answer: unknown): Iterable<Row> {
+    return this.result.records(answer);
+  }
+
+  /** One row of an answer as a record. */
+  record(row: Row): Row {
+    return this.result.record(row);
+  }
+
+  private batchWriter(): BatchWriter {
+    return (this.batch ??= batchWriter(this.operation, this.codec, (folded) =>
+      PROTOCOLS[folded.call.kind].codec(folded, this.dialect),
+    ));
+  }
+}

@@ -1,0 +1,208 @@
+import { CallFailure } from '../errors';
+import {
+  isAbsent,
+  isPlainObject,
+  ONLY_LIST,
+  recordConverter,
+  type Operation,
+  type RecordConverter,
+  type Result,
+} from '../operation';
+import { fileIn, RawFile, type FoundFile } from '../protocol/file';
+import type { Dialect, Listing } from '../protocol/protocol';
+import { asRows, onlyList, valueAt } from '../protocol/valueAt';
+
+type Row = Record<string, unknown>;
+
+/** What an answer brings: its records, typed as declared, and the file in it. */
+export interface Contents {
+  /** Each is made when it is asked for: there may be very many. */
+  records: Iterable<Row>;
+  file?: FoundFile;
+}
+
+const MESSAGE = 'message';
+
+/** Lists whose rows were made records while they were read. */
+const recordLists = new WeakSet<unknown[]>();
+
+/** Reads what an operation declares as its result out of its answers. */
+export class ResultReader {
+  /**
+   * Makes the rows of a long answer records as soon as they are parsed, so that they are never there in both forms. Nothing
+   * for a batch, whose rows say what became of its entries. The function made throws CallFailure for a row that is no record.
+   */
+  readonly listing?: Listing;
+
+  private readonly result: Result;
+  private readonly vendor: string;
+  private readonly envelope: ReadonlySet<string>;
+  private readonly convert: RecordConverter;
+  private readonly besides?: RecordConverter;
+  /** The declared members that show that an answer brings its record. */
+  private readonly known: string[];
+
+  constructor(
+    private readonly operation: Operation,
+    dialect: Pick<Dialect, 'vendor' | 'envelope' | 'emptyDates'>,
+  ) {
+    const { vendor, envelope = [] } = dialect;
+    const { result, batch } = operation;
+    this.result = result;
+    this.vendor = vendor;
+    this.envelope = new Set(envelope);
+    this.convert = recordConverter(result.shape, dialect);
+    if (result.beside) this.besides = recordConverter(result.beside, dialect);
+    this.known = Object.keys(result.shape).filter((name) => name !== MESSAGE && !this.envelope.has(name));
+    if (result.many && !batch) this.listing = (path, rows) => this.rowReader(path, rows);
+  }
+
+  /**
+   * Reads the records and the file out of an answer that was judged a success. Throws CallFailure when a declared file
+   * can't be read, or where the one record that was asked for is not in its list.
+   */
+  async contents(body: unknown): Promise<Contents> {
+    if (!this.result.file) return { records: this.records(body) };
+    const { found, rest } = await fileIn(this.result, body);
+    const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
+    return { records: [{ ...about, ...this.convert(this.withoutEnvelope(rest)) }], file: found };
+  }
+
+  /** The records of an answer without a file. Throws like `contents`. */
+  records(body: unknown): Iterable<Row> {
+    const { many, as, beside, says } = this.result;
+    if (says) return [{ [says]: true, ...this.convert(this.withoutEnvelope(body)) }];
+    const found = foundIn(this.result, body);
+    const rows = many ? asRows(found) : [as === undefined && Array.isArray(found) ? firstOf(found) : found];
+    const records = recordLists.has(rows) ? (rows as Row[]) : this.made(rows);
+    return beside ? joined(records, this.membersBeside(body)) : records;
+  }
+
+  /** One row as a record. */
+  record(row: unknown): Row {
+    const { as } = this.result;
+    if (as !== undefined) return this.convert({ [as]: row });
+    if (isPlainObject(row)) return this.convert(row);
+    return isNothing(row) ? {} : this.convert({ value: row });
+  }
+
+  /**
+   * Whether an answer holds what the operation declares: its list, its file, or a member of its record besides the
+   * envelope and a message, which any failure may have. An answer of nothing else holds nothing.
+   */
+  brings(body: unknown): boolean {
+    const { at, many, file, says, as } = this.result;
+    if (file) return body instanceof RawFile || (file.codec !== 'raw' && !isAbsent(valueAt(body, at)));
+    if (says) return false;
+    if (at === ONLY_LIST)
+      return (
+        isPlainObject(body) && Object.keys(body).some((name) => !this.envelope.has(name) && name !== MESSAGE)
+      );
+    const found = foundIn(this.result, body);
+    if (many) return Array.isArray(found) || (at !== '' && (found === null || isPlainObject(found)));
+    if (as !== undefined) return found !== undefined && !isPlainObject(found);
+    const record: unknown = Array.isArray(found) ? found[0] : found;
+    return isPlainObject(record) && this.known.some((name) => record[name] !== undefined);
+  }
+
+  /**
+   * What came in place of what is documented, in words: a list of records under another name (read as no records, it would
+   * pass for an empty one), or other things in the place of the records of a read. What a change brings beside its success
+   * is taken as it is, and a batch is read by its verdict.
+   */
+  flaw(body: unknown): string | undefined {
+    const { batch, effect } = this.operation;
+    const { at, many, as, says, file } = this.result;
+    const other = otherList(this.result, body);
+    if (other !== undefined) return `the list "${other}" where "${at}" is documented`;
+    if (effect !== 'read' || says || file || batch) return undefined;
+    const found = foundIn(this.result, body);
+    if (as !== undefined || (many && recordLists.has(found as unknown[]))) return undefined;
+    if (!Array.isArray(found)) return many && found === '' ? undefined : this.flawOfRow(found);
+    const rows = many ? found : found.slice(0, 1);
+    return this.flawOfRow(rows.find((row) => this.flawOfRow(row) !== undefined));
+  }
+
+  private flawOfRow(row: unknown): string | undefined {
+    if (isNothing(row) || isPlainObject(row)) return undefined;
+    const { at, many } = this.result;
+    const place = at === '' || at === ONLY_LIST ? '' : ` "${at}"`;
+    const documented = many ? `a record of the list${place}` : `the record${place}`;
+    return `${kindOf(row)} where ${documented} is documented`;
+  }
+
+  private rowReader(path: string, rows: unknown[]): ((row: unknown) => unknown) | undefined {
+    const { at, alias, as } = this.result;
+    if (path !== at && path !== alias) return undefined;
+    const isChecked = as === undefined && this.operation.effect === 'read';
+    recordLists.add(rows);
+    return (row) => {
+      if (isNothing(row)) return undefined;
+      const flaw = isChecked ? this.flawOfRow(row) : undefined;
+      if (flaw !== undefined) throw notAsDocumented(this.vendor, flaw);
+      return this.record(row);
+    };
+  }
+
+  /** Rows that are null are no records. */
+  private *made(rows: unknown[]): Generator<Row> {
+    for (const row of rows) if (!this.result.many || !isNothing(row)) yield this.record(row);
+  }
+
+  /** The members beside the list that are declared and that the answer has. */
+  private membersBeside(body: unknown): Row {
+    const { beside = {} } = this.result;
+    if (!isPlainObject(body) || !this.besides) return {};
+    return this.besides(Object.fromEntries(Object.entries(body).filter(([name]) => name in beside)));
+  }
+
+  /** The members of an object but the envelope's; nothing for what is no object. */
+  private withoutEnvelope(body: unknown): Row {
+    if (!isPlainObject(body)) return {};
+    return Object.fromEntries(Object.entries(body).filter(([name]) => !this.envelope.has(name)));
+  }
+}
+
+/** The failure of an answer that is not as its page documents it. */
+export const notAsDocumented = (vendor: string, flaw: string): CallFailure =>
+  new CallFailure({ kind: 'unreadable', message: `${vendor} sent ${flaw}`, status: 200 });
+
+/** What stands in the place of the records. */
+function foundIn({ at, alias }: Result, body: unknown): unknown {
+  if (at === ONLY_LIST) return onlyList(body);
+  const found = valueAt(body, at);
+  return alias === undefined ? found : (found ?? valueAt(body, alias) ?? found);
+}
+
+/** The record that was asked for; an empty list has none, which is no record without members. */
+function firstOf(list: unknown[]): unknown {
+  if (list.length > 0) return list[0];
+  throw new CallFailure({
+    kind: 'refused',
+    message: 'There is no such record: the answer is an empty list',
+    status: 200,
+  });
+}
+
+function otherList({ at, alias, many }: Result, body: unknown): string | undefined {
+  if (!many || at === '' || at === ONLY_LIST || !isPlainObject(body)) return undefined;
+  if ((valueAt(body, at) ?? valueAt(body, alias ?? at)) !== undefined) return undefined;
+  return Object.keys(body).find((name) => {
+    const list = body[name];
+    return Array.isArray(list) && list.some(isPlainObject);
+  });
+}
+
+/** The value itself is not shown: it may be long. */
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'number' ? 'a number' : 'a text';
+}
+
+const isNothing = (row: unknown): row is undefined | null => row === undefined || row === null;
+
+/** The records, each with what stands beside their list. */
+function* joined(records: Iterable<Row>, beside: Row): Generator<Row> {
+  for (const record of records) yield { ...beside, ...record };
+}

@@ -1,0 +1,102 @@
+import { failureOfStatus } from '../http/status';
+import type { HttpRequest, HttpResponse } from '../http/types';
+import { failureIn, isPlainObject, type Operation } from '../operation';
+import { rawFile } from './file';
+import { entriesWriter } from './json/entries';
+import { JsonReader, tryJson } from './json/readJson';
+import { httpWriter, searchOf, textsOf, type WrittenParts } from './json/write';
+import type { Access, AnswerReader, Codec, Dialect, Protocol, WayIn, Written } from './protocol';
+import { assertFits, mostBytes } from './size';
+import { inWords } from './wordsOf';
+
+/** JSON over HTTP: values in paths, queries, headers and a JSON body. */
+export const json: Protocol = {
+  codec(operation, dialect, listing) {
+    const write = httpWriter(operation);
+    const isFile = operation.result.file?.codec === 'raw';
+    const finish = (parts: WrittenParts): Written => new JsonCall(parts, operation, dialect);
+    return {
+      write: (values) => finish(textsOf(write(values))),
+      entries: entriesWriter(operation, finish),
+      reader: () => (isFile ? fileReader(dialect) : valueReader(new JsonReader({ listing }))),
+    } satisfies Codec;
+  },
+};
+
+/** Web servers commonly refuse a longer request line. */
+const MAX_URL_BYTES = 8_000;
+
+class JsonCall implements Written {
+  constructor(
+    private readonly parts: WrittenParts,
+    private readonly operation: Operation,
+    private readonly dialect: Dialect,
+  ) {}
+
+  size(way: WayIn): number {
+    const body = this.bodyFor(way.access) ?? '';
+    return Math.max(
+      this.urlFor(way).length / MAX_URL_BYTES,
+      Buffer.byteLength(body) / mostBytes(this.operation, this.dialect),
+    );
+  }
+
+  request(way: WayIn): Promise<HttpRequest> {
+    const { method, headers } = this.parts;
+    const body = this.bodyFor(way.access);
+    if (body !== undefined) assertFits(body, this.operation, this.dialect);
+    return Promise.resolve({
+      method,
+      url: this.urlFor(way),
+      headers: {
+        ...this.dialect.headers,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+        ...way.access.headers,
+      },
+      body,
+    });
+  }
+
+  private urlFor({ baseUrl, access }: WayIn): string {
+    const { path, search } = this.parts;
+    const whole = [searchOf(access.query), search].filter((text) => text !== '').join('&');
+    return whole === '' ? `${baseUrl}${path}` : `${baseUrl}${path}?${whole}`;
+  }
+
+  private bodyFor({ body: members }: Access): string | undefined {
+    const { body } = this.parts;
+    return Object.keys(members).length === 0 ? body : withMembers(members, body ?? '{}');
+  }
+}
+
+/** The text of an object with more members before its own. Throws for any other JSON. */
+function withMembers(members: Record<string, string>, text: string): string {
+  if (!text.startsWith('{')) throw new Error('the credential has no place in a body that is no object');
+  const added = JSON.stringify(members).slice(1, -1);
+  return text === '{}' ? `{${added}}` : `{${added},${text.slice(1)}`;
+}
+
+const valueReader = (body: JsonReader): AnswerReader => ({
+  body,
+  async answer(response) {
+    await assertSuccess(response);
+    return await body.value(response.status);
+  },
+});
+
+/** Where a file was asked for, JSON that says no is left to the verdict, whatever its type; any other body is the file. */
+const fileReader = ({ judge }: Dialect): AnswerReader => ({
+  async answer(response) {
+    await assertSuccess(response);
+    const isJson = /^\s*\{/.test(response.body.toString('latin1', 0, 64));
+    const said = isJson ? await tryJson(response) : undefined;
+    const isNo = isPlainObject(said) && (!judge(said).ok || failureIn(said) !== undefined);
+    return isNo ? said : rawFile(response);
+  },
+});
+
+async function assertSuccess(response: HttpResponse): Promise<void> {
+  const failure = failureOfStatus(response);
+  if (failure) throw await inWords(failure, response);
+}

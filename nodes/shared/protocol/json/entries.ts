@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { stringify } from 'lossless-json';
+import { collectedFields, givesRows, text, type Field, type Operation, type Value } from '../../operation';
+import type { Values } from '../../operation';
+import type { EntriesCodec, Written } from '../protocol';
+import { jsonEncoder, recordEncoder, textEncoder } from './encode';
+import { EACH, put, stepsOf } from './wire';
+import { httpWriter, textsOf, type WrittenParts } from './write';
+
+/** Stands for the entries while what they share is written. Nobody can guess it, so no value has it. */
+const HOLE = randomUUID();
+
+/** How the entries of a batch are written, and how they become one text. */
+interface Form {
+  entry(value: Value): string;
+  join(entries: string[]): string;
+}
+
+/**
+ * Writes the entries of a batch one by one, apart from what they share. Undefined for an operation that collects none.
+ * In: `finish`, which makes a call of its texts. Throws where the declaration puts anything else among the entries.
+ */
+export function entriesWriter(
+  operation: Operation,
+  finish: (parts: WrittenParts) => Written,
+): EntriesCodec | undefined {
+  const fields = collectedFields(operation);
+  const [first] = fields;
+  if (!first) return undefined;
+  const [array = ''] = first.wire.split(EACH);
+  const common = operation.fields.filter((field) => !fields.includes(field));
+  if (common.some(({ wire }) => wire.startsWith(`${array}${EACH}`)))
+    throw new Error(`${operation.operation} puts other values among the entries of its batch`);
+  const hole: Field = { ...first, name: HOLE, wire: array, type: text() };
+  const write = httpWriter({ ...operation, fields: [...common, hole] });
+  const { entry, join } = givesRows(operation) ? rowForm(fields) : listForm(first);
+  return {
+    entry,
+    frame(values) {
+      const around = textsOf(write({ ...values, [HOLE]: HOLE }));
+      return (entries) => finish(filled(around, join(entries)));
+    },
+  };
+}
+
+/** Rows are members of one array: `boxes[].boxCode`, `boxes[].externalCode`. */
+function rowForm(fields: Field[]): Form {
+  const members = fields.map((field) => ({
+    ...field,
+    wire: field.wire.slice(field.wire.indexOf(`${EACH}.`) + EACH.length + 1),
+  }));
+  const encode = recordEncoder(members);
+  return { entry: (row) => stringify(encode(row as Values, {})) ?? '{}', join: asArray };
+}
+
+const asArray = (entries: string[]): string => `[${entries.join(',')}]`;
+
+/** A list of plain values: an array, in whose objects each may be a member (`credits[].creditId`), or one text. */
+function listForm({ type, wire, in: place }: Field): Form {
+  if (type.kind !== 'list') throw new Error(`${wire} is no list`);
+  if (place !== 'body' || type.separator !== undefined) {
+    const { separator = ',' } = type;
+    return { entry: textEncoder(type.of), join: (entries) => textIn(place, entries.join(separator)) };
+  }
+  const encode = jsonEncoder(type.of);
+  const steps = stepsOf(wire);
+  const below = steps.slice(steps.includes(EACH) ? steps.indexOf(EACH) + 1 : steps.length);
+  return { entry: (value) => stringify(put(undefined, below, encode(value))) ?? 'null', join: asArray };
+}
+
+/** A text as it stands in its place. */
+function textIn(place: Field['in'], joined: string): string {
+  if (place === 'path') return encodeURIComponent(joined);
+  if (place === 'query') return new URLSearchParams([['', joined]]).toString().slice(1);
+  return place === 'body' ? JSON.stringify(joined) : joined;
+}
+
+/** The texts of a call with the entries in their place. */
+function filled({ path, search, headers, body, method }: WrittenParts, entries: string): WrittenParts {
+  const fill = (text: string) => text.replace(HOLE, () => entries);
+  return {
+    method,
+    path: fill(path),
+    search: fill(search),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text)])),
+    body: body?.replace(`"${HOLE}"`, () => entries),
+  };
+}
