@@ -34,14 +34,16 @@ export function collectionsOf(operation: Operation): INodeProperties[] {
   const drawn = drawnFields(operation);
   return (Object.keys(GROUPS) as Group[]).flatMap((group) => {
     const grouped = drawn.filter((field) => isDrawn(field) && field.group === group);
-    return grouped.length === 0 ? [] : [collection(group, grouped, operation.fields)];
+    return grouped.length === 0 ? [] : [collection(group, grouped, operation)];
   });
 }
 
-function collection(group: Group, grouped: DrawnField[], fields: Field[]): INodeProperties {
-  const options = byDisplayName(
-    grouped.flatMap((field) => withPicks(field, shownBeside(field, grouped, fields))).map(unchecked),
-  );
+function collection(group: Group, grouped: DrawnField[], { fields, docs }: Operation): INodeProperties {
+  const drawn = (field: DrawnField) =>
+    withPicks(field, shownBeside(field, grouped, fields)).map((parameter) =>
+      withJsonRows(unchecked(parameter), field, docs),
+    );
+  const options = byDisplayName(grouped.flatMap(drawn));
   return {
     ...GROUPS[group],
     name: group,
@@ -81,19 +83,40 @@ function topLevel(field: DrawnField, { fields, docs }: Operation): INodeProperti
     },
     { ...rows, displayOptions: { show: { ...show, [modeName(field)]: ['defineBelow'] } } },
     {
-      displayName: `${field.label} (JSON)`,
-      name: jsonName(field),
-      type: 'json',
+      ...jsonRows(field, docs, jsonName(field)),
       displayOptions: { show: { ...show, [modeName(field)]: ['json'] } },
-      default: '[]',
-      hint: `For example ${exampleOf(field)}`,
-      description: withLink(
-        `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
-        docs,
-      ),
     },
   ];
 }
+
+/** Inside a collection, the section with the rows as JSON and its one parameter have this name. */
+export const JSON_ROWS = 'json';
+
+/** A list of records inside a collection, whose rows can be given as JSON too: in a section beside theirs. */
+function withJsonRows(parameter: INodeProperties, field: Field, docs: string): INodeProperties {
+  if (field.type.kind !== 'records' || parameter.name !== field.name) return parameter;
+  const rows = (parameter.options ?? []) as INodePropertyCollection[];
+  return {
+    ...parameter,
+    options: [
+      ...rows.map((section) => ({ ...section, displayName: 'Define Below' })),
+      { name: JSON_ROWS, displayName: 'From JSON', values: [jsonRows(field, docs, JSON_ROWS)] },
+    ],
+  };
+}
+
+/** The box for the rows of a list as JSON. */
+const jsonRows = (field: Field, docs: string, name: string): INodeProperties => ({
+  displayName: `${field.label} (JSON)`,
+  name,
+  type: 'json',
+  default: '[]',
+  hint: `For example ${exampleOf(field)}`,
+  description: withLink(
+    `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
+    docs,
+  ),
+});
 
 /** Shown while a switch is on. */
 const warningOf = (

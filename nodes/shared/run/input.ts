@@ -1,12 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
-import {
-  GROUPS,
-  jsonName,
-  modeName,
-  OUTPUT_FIELD,
-  OUTPUT_FILE,
-  RETURN_ALL_OR_LIMIT,
-} from '../describe/fields';
+import { GROUPS, jsonName, OUTPUT_FIELD, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from '../describe/fields';
 import type { Compiled } from '../compile/compile';
 import { pickedEntries, pickedLabel } from '../describe/picks';
 import type { Redactor } from '../http/redact';
@@ -20,14 +13,12 @@ import {
   isBlank,
   isPlainObject,
   OPEN,
-  originOf,
   parseFields,
   pickedName,
   type Field,
   type Group,
   type Mistake,
   type Operation,
-  type Origin,
   type Picks,
   type Problem,
 } from '../operation';
@@ -37,7 +28,8 @@ import { emptyFields, isUpdate } from './leftOut';
 import { LocatedKeys } from './locatedKeys';
 import type { ParameterReader } from './parameters';
 import { redactorOfGroup } from './secrets';
-import { withoutSections } from './sections';
+import { assertOneSection, withoutSections } from './sections';
+import { isJson, originsOf, pathOf } from './whereGiven';
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
@@ -165,7 +157,11 @@ class ItemReader {
 
   private valueOf(field: Field): unknown {
     const [name, group] = [this.keys.parameterOf(field), this.keys.groupOf(field)];
-    if (group !== undefined) return withoutSections(field.type, this.member(group, name));
+    if (group !== undefined) {
+      const given = this.member(group, name);
+      assertOneSection(field.type, given);
+      return withoutSections(field.type, given);
+    }
     if (field.name === OPEN) return unlessStart(this.read(pathOf(field, this.reader, this.keys)), '{}');
     return isJson(field, this.reader)
       ? unlessStart(this.read(jsonName(field)), '[]')
@@ -198,31 +194,6 @@ const LIMITS: Field[] = [
     shownIf: { field: 'returnAll', is: false },
   }),
 ];
-
-/** Whether a list of records is given as JSON. n8n takes no expression for this choice. */
-const isJson = (field: Field, reader: ParameterReader): boolean =>
-  field.type.kind === 'records' && field.group === undefined && reader.read(modeName(field), 0) === 'json';
-
-/** The way to a field's parameter. */
-function pathOf(field: Field, reader: ParameterReader, keys: LocatedKeys): string {
-  const [name, group] = [keys.parameterOf(field), keys.groupOf(field)];
-  if (group !== undefined) return `${group}.${name}`;
-  if (name === OPEN) return `options.${OPEN}`;
-  return isJson(field, reader) ? jsonName(field) : name;
-}
-
-/** Where the values of the fields come from, by name. */
-function originsOf(fields: Field[], reader: ParameterReader, keys: LocatedKeys): Origin {
-  const originAt = (field: Field): Origin => {
-    const [name, group] = [keys.parameterOf(field), keys.groupOf(field)];
-    const origin =
-      group === undefined
-        ? reader.originOf(pathOf(field, reader, keys))
-        : originOf(reader.originOf(group), name);
-    return withoutSections(field.type, origin ?? 'typed') as Origin;
-  };
-  return Object.fromEntries(fields.map((field) => [field.name, originAt(field)]));
-}
 
 /** What an agent gives for an argument that it has no value for. */
 const isEmpty = (given: unknown): boolean =>

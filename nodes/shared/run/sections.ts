@@ -1,12 +1,16 @@
 import { ROWS } from '../describe/control';
+import { JSON_ROWS } from '../describe/fields';
 import { isPlainObject, type Field, type Type } from '../operation';
 
 /**
  * A value as JSON has it. The form saves the rows of a list of records, and the members of a record, in a section below the
- * parameter; expressions and JSON give them bare. Nothing of `raw` is changed: it may be the input's.
+ * parameter; expressions and JSON give them bare. Inside a collection the rows may stand in a section of JSON. Nothing of `raw` is changed: it may be
+ * the input's.
  */
 export function withoutSections(type: Type, raw: unknown): unknown {
   if (type.kind === 'records') {
+    const [json] = jsonSections(raw);
+    if (json !== undefined) return isPlainObject(json) ? json[JSON_ROWS] : undefined;
     const rows = isPlainObject(raw) ? raw[ROWS] : raw;
     if (!Array.isArray(rows)) return rows;
     return rows.length === 0 ? undefined : rows.map((row: unknown) => membersWithout(type.fields, row));
@@ -14,6 +18,25 @@ export function withoutSections(type: Type, raw: unknown): unknown {
   if (type.kind !== 'record' || !isPlainObject(raw)) return raw;
   const isSection = isPlainObject(raw[ROWS]) && !type.fields.some(({ name }) => name === ROWS);
   return membersWithout(type.fields, isSection ? raw[ROWS] : raw);
+}
+
+/** The sections of JSON that a list of records has. */
+function jsonSections(raw: unknown): unknown[] {
+  const sections = isPlainObject(raw) ? raw[JSON_ROWS] : undefined;
+  return Array.isArray(sections) ? (sections as unknown[]) : [];
+}
+
+/** Whether the rows of a list come from a section of JSON. */
+export const hasJsonSection = ({ kind }: Type, raw: unknown): boolean =>
+  kind === 'records' && jsonSections(raw).length > 0;
+
+/** Throws an Error, whose message goes on from the field's label, where the rows of a list are given in several ways. */
+export function assertOneSection(type: Type, raw: unknown): void {
+  if (!hasJsonSection(type, raw) || !isPlainObject(raw)) return;
+  if (Array.isArray(raw[ROWS]) && raw[ROWS].length > 0)
+    throw new Error('expected rows that are defined below or rows from JSON, got both. Remove one of them.');
+  const lists = jsonSections(raw).length;
+  if (lists > 1) throw new Error(`expected one list from JSON, got ${lists}. Put all rows into one.`);
 }
 
 function membersWithout(fields: Field[], record: unknown): unknown {
