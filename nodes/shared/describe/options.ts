@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import {
   DEFAULT_CALL_OPTIONS,
   OPEN,
+  type AwaitedWork,
   type CallOptions,
   type HeaderOption,
   type Operation,
@@ -15,6 +16,8 @@ export interface RunOptions extends CallOptions {
   concurrency: number;
   /** Elements a call, where the operation sends many. */
   batchSize: number;
+  /** For how long work is awaited that goes on after the call, in seconds. */
+  waitSeconds: number;
 }
 
 /** The most elements of one call where the vendor documents no number. */
@@ -23,6 +26,7 @@ export const MAX_BATCH_SIZE = 500;
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
   concurrency: 8,
   batchSize: MAX_BATCH_SIZE,
+  waitSeconds: 0,
   ...DEFAULT_CALL_OPTIONS,
 };
 
@@ -42,7 +46,11 @@ export const largestBatch = (operation: Operation): number | undefined =>
 /** The members of the "Options" collection of an operation. */
 export function callOptions(operation: Operation): INodeProperties[] {
   const most = largestBatch(operation);
-  return most === undefined ? COMMON : [batchSize(most, defaultBatch(operation)), ...COMMON];
+  return [
+    ...(most === undefined ? [] : [batchSize(most, defaultBatch(operation))]),
+    ...(operation.awaited ? [waitSeconds(operation.awaited)] : []),
+    ...COMMON,
+  ];
 }
 
 /**
@@ -72,8 +80,43 @@ export function optionsCollection(operations: Operation[], headers: HeaderOption
       ...COMMON,
       ...headers.map(headerOption),
       ...batchSizes,
+      ...waitOptions(operations),
       ...openFields(operations),
     ]) as Array<INodeProperties | INodePropertyOptions>,
+  };
+}
+
+/** What waits for work that goes on after a call, alike for operations of the same work. */
+function waitOptions(operations: Operation[]): INodeProperties[] {
+  const alike = new Map<string, { option: INodeProperties; of: Operation[] }>();
+  for (const operation of operations) {
+    if (!operation.awaited) continue;
+    const option = waitSeconds(operation.awaited);
+    const words = JSON.stringify(option);
+    const known = alike.get(words) ?? { option, of: [] };
+    alike.set(words, { option, of: [...known.of, operation] });
+  }
+  return [...alike.values()].flatMap(({ option, of }) =>
+    placesAmong(of, operations).map((place) => ({ ...option, displayOptions: { show: inside(place) } })),
+  );
+}
+
+/** What is offered where nothing is waited for unless the user asks for it. */
+const OFFERED_SECONDS = 300;
+
+function waitSeconds({ name, seconds }: AwaitedWork): INodeProperties {
+  const work = name.toLowerCase();
+  const usual =
+    seconds === 0
+      ? 'Nothing is waited for where this option is not added.'
+      : `It is ${seconds} where this option is not added.`;
+  return {
+    displayName: `Wait for ${name} (Seconds)`,
+    name: 'waitSeconds',
+    type: 'number',
+    typeOptions: { minValue: 0, maxValue: 3600, numberPrecision: 0 },
+    default: seconds === 0 ? OFFERED_SECONDS : seconds,
+    description: `How long to wait for the ${work} that goes on after the call. The item then has its record; one that is not finished in time says so. ${usual}`,
   };
 }
 

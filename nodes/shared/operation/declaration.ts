@@ -39,6 +39,8 @@ export interface Operation {
    * Defaults to `serializeBy`, or the key of a merge. A batch says it by its verdict.
    */
   repeats?: string[];
+  /** Work that goes on after the vendor has answered the call. */
+  awaited?: AwaitedWork;
   result: Result;
   /** How this call tells success, where it differs from its siblings. */
   verdict?: Verdict | CodeTable;
@@ -580,6 +582,35 @@ export interface CursorPlace {
   joinedBy?: string;
   /** A further row of a list of records, by its fields: `{ name: 'created', operator: 'gt', value: '{value}' }`. */
   row?: Record<string, string>;
+}
+
+/**
+ * Work that the vendor finishes after it has answered the call: a read, repeated until it shows how the work has ended, or
+ * until the time is over that the option "Wait for …" gives it. The call itself is never repeated.
+ */
+export interface AwaitedWork {
+  /** What the work is called in the form: "Batch Task". */
+  name: string;
+  /** The read that shows how far the work is: of its record, or of a list. */
+  read: Operation;
+  /** Fields of the read, and the members of the call's record that they are given. */
+  with?: Record<string, string>;
+  /** The member of the read's records that identifies the work. */
+  id: string;
+  /**
+   * The call does not say which work is its own: it is the only record of the list that was not there before the call and
+   * is like this.
+   */
+  appears?: RowCondition;
+  /** How a record is when its work is done, and when it has failed. */
+  done: RowCondition;
+  failed?: RowCondition;
+  /** The member with the vendor's words about a failure. */
+  message?: string;
+  /** The member that the item gets the record in. */
+  as: string;
+  /** For how many seconds is waited unless the user sets others; 0: only where the user asks for it. */
+  seconds: number;
 }
 
 /** What a record of an answer is like. Members are named as in the answer, nested ones by a path. */

@@ -6,6 +6,7 @@ import { assertLocators, withLocators } from './locator';
 import { assertMerge, withMergeSwitch } from './merge';
 import { OPEN } from './open';
 import { fieldsOfRule } from './rule';
+import { assertAwaited } from './awaited';
 import { assertWalk } from './walk';
 
 /** Declares an operation. Throws at load when the declaration contradicts itself. */
@@ -26,6 +27,7 @@ export function operation(declaration: Operation): Operation {
   assertReferences(declaration, names, where);
   assertBatch(declaration, where);
   assertWalk(declaration, where);
+  assertAwaited(declaration, where);
   assertMerge(declaration, where);
   assertLocators(declaration, where);
   return withLocators(withMergeSwitch(declaration));

@@ -244,7 +244,11 @@ export function readOptions(
   reader: ParameterReader,
   redact: Redactor,
 ): RunOptions {
-  const options: RunOptions = { ...DEFAULT_RUN_OPTIONS, batchSize: defaultBatch(operation) };
+  const options: RunOptions = {
+    ...DEFAULT_RUN_OPTIONS,
+    batchSize: defaultBatch(operation),
+    waitSeconds: operation.awaited?.seconds ?? 0,
+  };
   for (const { name, displayName, typeOptions } of callOptions(operation)) {
     const value = reader.read(`options.${name}`, 0);
     if (value === undefined || (reader.isArgument(`options.${name}`) && isEmpty(value))) continue;

@@ -28,6 +28,7 @@ import { ParameterReader } from './parameters';
 import { stopError } from './stopped';
 import { redactorOfGroup, withoutSecrets } from './secrets';
 import { recordsOf, unitsToCall, type RecordOf } from './serialize';
+import { concurrencyOf, settled } from './settled';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
 /**
@@ -160,7 +161,11 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
     keys: recordsIn(task, recordOf),
     run: async () => await callAndRecord(task),
   }));
-  await inFlight(tasks, options.concurrency, () => !session.signal?.aborted && (continues || !failed));
+  await inFlight(
+    tasks,
+    concurrencyOf(operation, options),
+    () => !session.signal?.aborted && (continues || !failed),
+  );
 }
 
 /** A group whose call is written, or will be when it is its turn. */
@@ -224,10 +229,10 @@ const allUnits = (group: Group, outcome: UnitOutcome): Outcomes =>
 const allFailed = (group: Group, failure: CallFailure): Outcomes => allUnits(group, { ok: false, failure });
 
 /** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
-async function callGroup(operation: Operation, task: Task, { session }: Calling): Promise<Outcomes> {
-  const outcomes = await task
-    .call()
-    .catch((error) => allFailed(task, afterSending(error, operation, session)));
+async function callGroup(operation: Operation, task: Task, calling: Calling): Promise<Outcomes> {
+  const outcomes = await settled(operation, calling, task.call).catch((error) =>
+    allFailed(task, afterSending(error, operation, calling.session)),
+  );
   return outcomes.map(([unit, outcome]) => [unit, task.mask(outcome)]);
 }
 

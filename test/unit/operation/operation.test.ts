@@ -44,6 +44,7 @@ const base: Operation = {
 };
 
 const read = operation({ ...base, effect: 'read' });
+const work = { name: 'Job', id: 'id', as: 'job', seconds: 0, done: { present: 'end' } };
 
 describe('a declaration that contradicts itself is refused at load:', () => {
   it.each<[string, Partial<Operation>, RegExp]>([
@@ -102,6 +103,17 @@ describe('a declaration that contradicts itself is refused at load:', () => {
       'another walk for no other order',
       { walk: keyset('id', { after: { field: 'code' }, otherwise: links('next') }) },
       /where users give another order/,
+    ],
+    ['work that is nowhere named', { awaited: { ...work, read } }, /does not say which work is its own/],
+    [
+      'work by a field that the read lacks',
+      { awaited: { ...work, read, with: { nowhere: 'id' } } },
+      /by nowhere, which the read lacks/,
+    ],
+    [
+      'work that appears in one record',
+      { awaited: { ...work, read: { ...read, result: one({}) }, appears: { present: 'id' } } },
+      /is found in a list/,
     ],
     ['a walk over one record', { walk: pages({ page: 'code', size: 1 }), result: one({}) }, /no list/],
     ['a range of unlike ends', { walk: windows({ from: 'from', to: 'until', days: 1 }, 'id') }, /same kind/],

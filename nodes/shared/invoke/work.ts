@@ -1,0 +1,163 @@
+import { CallFailure } from '../errors';
+import { wait } from '../http/wait';
+import { matches, memberAt, plainText, type AwaitedWork, type Hint, type Values } from '../operation';
+import { seconds as secondsText } from './pace';
+import type { Session } from './session';
+import { invokeAll } from './walk';
+
+type Row = Record<string, unknown>;
+
+/** How the work after a call has ended, or that it has not: `members` are those that the item gets. */
+export interface WorkEnd {
+  failure?: CallFailure;
+  members: Row;
+  hint?: Hint;
+}
+
+/** Waits for the work of a call. In: the record that the call brought. Throws nothing. */
+export type Watch = (record: Row) => Promise<WorkEnd>;
+
+/** Between two looks at the work, in milliseconds: the first, and the longest. Each is twice the one before. */
+const FIRST_INTERVAL_MS = 250;
+const LONGEST_INTERVAL_MS = 30_000;
+
+/** A wait that is worth telling, in milliseconds. */
+const LONG_WAIT_MS = 1000;
+
+/**
+ * Gets ready to wait for the work of a call that is about to be made. Throws CallFailure where the work that is there
+ * already can't be read: the call is not made then.
+ */
+export async function watchWork(work: AwaitedWork, session: Session, seconds: number): Promise<Watch> {
+  const before = work.appears ? await idsBefore(work, session) : new Set<string>();
+  return async (record) => await watched(work, session, { record, before, seconds });
+}
+
+async function idsBefore(work: AwaitedWork, session: Session): Promise<Set<string>> {
+  try {
+    const { records } = await invokeAll(work.read, {}, session);
+    return new Set(records.map((record) => idOf(work, record)));
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    const message = `Not sent, since the ${wordOf(work)}s that are there could not be read: ${failure.message}`;
+    const kind = failure.kind === 'unauthorized' ? failure.kind : 'blocked';
+    throw failure.with({ kind, message, sent: false });
+  }
+}
+
+const idOf = ({ id }: AwaitedWork, record: Row): string => plainText(memberAt(record, id)) ?? '';
+
+interface Watching {
+  record: Row;
+  /** The work that was there before the call. */
+  before: Set<string>;
+  seconds: number;
+}
+
+/** What one look at the work has shown. `ended`: looking again is of no use. */
+interface Look {
+  found?: Row;
+  ended?: boolean;
+  why?: string;
+}
+
+async function watched(work: AwaitedWork, session: Session, watching: Watching): Promise<WorkEnd> {
+  const began = performance.now();
+  const end = began + watching.seconds * 1000;
+  let last: Look = {};
+  for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, LONGEST_INTERVAL_MS)) {
+    const look = await lookAt(work, session, watching);
+    // A look that failed takes nothing away from what an earlier one has shown.
+    last = { ...look, found: look.found ?? last.found };
+    if (look.found && isOver(work, look.found)) return over(work, look.found, performance.now() - began);
+    const left = end - performance.now();
+    if (look.ended || left <= 0 || !(await rest(Math.min(interval, left), session))) break;
+  }
+  return notOver(work, last, watching.seconds, session);
+}
+
+/** Whether the wait came to its end; false where the execution was stopped. */
+async function rest(ms: number, { signal }: Session): Promise<boolean> {
+  try {
+    await wait(ms, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function lookAt(work: AwaitedWork, session: Session, { record, before }: Watching): Promise<Look> {
+  const given = work.appears ? {} : valuesOf(work, record);
+  if (!given) return { ended: true, why: `the answer does not say which ${wordOf(work)} it is` };
+  try {
+    const { records } = await invokeAll(work.read, given, session);
+    if (!work.appears) return { found: records[0] };
+    const like = work.appears;
+    const fresh = records.filter((each) => !before.has(idOf(work, each)) && matches(like, each));
+    if (fresh.length > 1)
+      return {
+        ended: true,
+        why: `several began at the same time, so it is not clear which belongs to this call`,
+      };
+    return { found: fresh[0] };
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    return { ended: ENDS.has(failure.kind), why: failure.message };
+  }
+}
+
+/** After these, asking again would bring the same. */
+const ENDS = new Set<CallFailure['kind']>(['unauthorized', 'blocked', 'cancelled']);
+
+/** The values of the read; undefined where the record lacks one. */
+function valuesOf({ with: given = {}, read }: AwaitedWork, record: Row): Values | undefined {
+  const values: Values = {};
+  for (const [name, member] of Object.entries(given)) {
+    const value = plainText(memberAt(record, member));
+    if (value === undefined || value === '') return undefined;
+    const kind = read.fields.find((field) => field.name === name)?.type.kind;
+    values[name] = kind === 'integer' ? Number(value) : value;
+  }
+  return values;
+}
+
+const isOver = ({ done, failed }: AwaitedWork, found: Row): boolean =>
+  matches(done, found) || (failed !== undefined && matches(failed, found));
+
+function over(work: AwaitedWork, found: Row, waitedMs: number): WorkEnd {
+  const members = { [work.as]: found };
+  const named = nameOf(work, found);
+  if (matches(work.done, found)) {
+    const message = `${named} was finished after ${secondsText(waitedMs)}`;
+    return waitedMs < LONG_WAIT_MS ? { members } : { members, hint: { message, type: 'info' } };
+  }
+  const words = work.message === undefined ? undefined : plainText(memberAt(found, work.message));
+  return {
+    members,
+    failure: new CallFailure({
+      kind: 'refused',
+      message: words === undefined || words === '' ? `${named} has failed` : `${named} has failed: ${words}`,
+      description: 'The call itself was accepted, and is not made again.',
+      status: 200,
+    }),
+  };
+}
+
+/** The item of work that goes on: `stillRunning` says so, and what was seen last is in it. */
+function notOver(work: AwaitedWork, { found, why }: Look, seconds: number, { signal }: Session): WorkEnd {
+  const reason = why === undefined ? '' : `: ${why}`;
+  const time = signal?.aborted ? 'when the execution was stopped' : `after ${secondsText(seconds * 1000)}`;
+  const message = found
+    ? `${nameOf(work, found)} was not finished ${time}${reason}. Look it up later.`
+    : `The ${wordOf(work)} of this call was not found${why === undefined ? ` ${time}` : reason}. Look it up.`;
+  return {
+    members: { ...(found ? { [work.as]: found } : {}), stillRunning: true },
+    hint: { message, type: 'warning' },
+  };
+}
+
+const wordOf = ({ name }: AwaitedWork): string => name.toLowerCase();
+
+/** "Batch task 7". */
+const nameOf = (work: AwaitedWork, found: Row): string =>
+  `${work.name.charAt(0)}${wordOf(work).slice(1)} ${idOf(work, found)}`.trim();

@@ -1,0 +1,40 @@
+import type { RunOptions } from '../describe/options';
+import type { Session } from '../invoke/session';
+import { watchWork, type Watch } from '../invoke/work';
+import type { Operation } from '../operation';
+import type { Unit, UnitOutcome } from './unit';
+
+type Outcome = [Unit, UnitOutcome];
+
+/**
+ * Makes a call, and waits for the work that goes on after it where the user wants that. Throws what the call throws, and
+ * CallFailure where the work can't be watched, before the call is made.
+ */
+export async function settled(
+  operation: Operation,
+  { session, options }: { session: Session; options: RunOptions },
+  call: () => Promise<Outcome[]>,
+): Promise<Outcome[]> {
+  const { awaited } = operation;
+  if (!awaited || options.waitSeconds === 0) return await call();
+  const watch = await watchWork(awaited, session, options.waitSeconds);
+  const outcomes = await call();
+  // Units of one call have one record; work that appears is that of the call as a whole.
+  const ends = new Map<unknown, ReturnType<Watch>>();
+  return await Promise.all(
+    outcomes.map(async ([unit, outcome]): Promise<Outcome> => {
+      if (!outcome.ok) return [unit, outcome];
+      const [record = {}] = outcome.records;
+      const key = awaited.appears ? awaited : outcome.records;
+      const end = ends.get(key) ?? watch(record);
+      ends.set(key, end);
+      const { failure, members, hint } = await end;
+      if (failure) return [unit, { ok: false, failure }];
+      return [unit, { ...outcome, records: [{ ...record, ...members }], hint: hint ?? outcome.hint }];
+    }),
+  );
+}
+
+/** Of calls side by side nobody could say which work is whose, where it only appears in a list. */
+export const concurrencyOf = ({ awaited }: Operation, { concurrency, waitSeconds }: RunOptions): number =>
+  awaited?.appears && waitSeconds > 0 ? 1 : concurrency;
