@@ -62,8 +62,6 @@ function conditionText(condition: Condition, all: Field[]): string {
       .flat()
       .map((name) => `${labelOf(name)} is not given`)
       .join(' and ');
-  if ('anyOf' in condition) return condition.anyOf.map((each) => conditionText(each, all)).join(' or ');
-  if ('allOf' in condition) return condition.allOf.map((each) => conditionText(each, all)).join(' and ');
   const values = 'is' in condition ? [condition.is] : condition.isOneOf;
   return `${labelOf(condition.field)} is ${values.map(onOff).join(' or ')}`;
 }

@@ -16,8 +16,6 @@ export interface Known {
 export function holds(condition: Condition, known: Known): boolean {
   if ('present' in condition) return isGiven(condition.present, known);
   if ('absent' in condition) return ![condition.absent].flat().some((name) => isGiven(name, known));
-  if ('anyOf' in condition) return condition.anyOf.some((each) => holds(each, known));
-  if ('allOf' in condition) return condition.allOf.every((each) => holds(each, known));
   const value = known.values[condition.field] ?? false;
   return 'is' in condition ? value === condition.is : condition.isOneOf.includes(value as Scalar);
 }
@@ -29,20 +27,13 @@ export function reason(condition: Condition, known: Known): string {
     const labels = [condition.absent].flat().map((name) => labelOf(name, known));
     return labels.length === 1 ? `${labels[0]} is not given` : `neither ${labels.join(' nor ')} is given`;
   }
-  if ('allOf' in condition) return condition.allOf.map((each) => reason(each, known)).join(' and ');
-  if ('anyOf' in condition) {
-    const met = condition.anyOf.find((each) => holds(each, known));
-    return met ? reason(met, known) : '';
-  }
   return `${labelOf(condition.field, known)} is ${valueText(condition.field, known)}`;
 }
 
 /** Names of the fields that a condition asks about. */
 export function fieldsOf(condition: Condition): string[] {
   if ('present' in condition) return [condition.present];
-  if ('absent' in condition) return [condition.absent].flat();
-  if ('anyOf' in condition) return condition.anyOf.flatMap(fieldsOf);
-  return 'allOf' in condition ? condition.allOf.flatMap(fieldsOf) : [condition.field];
+  return 'absent' in condition ? [condition.absent].flat() : [condition.field];
 }
 
 /** A field counts as given although its value could not be read: what it holds is told elsewhere. */

@@ -220,7 +220,6 @@ export type Type =
   /** `key`: an identifier, of which surrounding space is no part. `secret`: masked in the editor, never shown in an error. */
   | {
       kind: 'text';
-      minLength?: number;
       maxLength?: number;
       key?: boolean;
       secret?: boolean;
@@ -301,8 +300,8 @@ export interface Choice {
 /** What stands between the entries of a list that travels as one text. */
 export type Separator = ',' | ':' | ';' | '|';
 
-/** How a file's bytes travel: base64, a JSON array of signed bytes, or those bytes as one comma-separated text. */
-export type FileForm = 'base64' | 'bytes' | 'byteText';
+/** How a file's bytes travel: base64, or a JSON array of signed bytes. */
+export type FileForm = 'base64' | 'bytes';
 
 /**
  * A checked value. By kind of type: text, day, choice as they are sent; integer a number; id a number, or a bigint
@@ -326,9 +325,7 @@ export type Condition =
   /** None of them is given. */
   | { absent: string | string[] }
   | { field: string; is: Scalar }
-  | { field: string; isOneOf: Scalar[] }
-  | { anyOf: Condition[] }
-  | { allOf: Condition[] };
+  | { field: string; isOneOf: Scalar[] };
 
 /** A rule between fields of an operation, checked before anything is sent. */
 export type Rule = (ChoiceRule | SumRule) & {

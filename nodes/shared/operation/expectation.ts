@@ -7,7 +7,7 @@ export function expectation(type: Type): string {
 }
 
 const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
-  text: ({ minLength, maxLength }) => `text${length(minLength, maxLength)}`,
+  text: ({ maxLength }) => (maxLength ? `text of at most ${maxLength} characters` : 'text'),
   integer: (type) => `a whole number${bounds(type)}`,
   id: (type) => (type.maxDigits ? `a numeric ID of at most ${type.maxDigits} digits` : 'a numeric ID'),
   decimal: (type) => `a number${bounds(type) || ' such as 12.50'}`,
@@ -40,11 +40,4 @@ function bounds({ min, max }: { min?: number; max?: number }): string {
   if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
   if (min !== undefined) return ` of at least ${min}`;
   return max === undefined ? '' : ` of at most ${max}`;
-}
-
-function length(min: number | undefined, max: number | undefined): string {
-  if (min && min === max) return ` of ${min} characters`;
-  if (min && max) return ` of ${min} to ${max} characters`;
-  if (min) return ` of at least ${min} characters`;
-  return max ? ` of at most ${max} characters` : '';
 }

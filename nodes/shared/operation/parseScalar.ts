@@ -40,8 +40,7 @@ export const SCALAR_PARSERS: {
     assertDigits(type, raw);
     const value = type.key ? trimmed(String(raw)) : String(raw);
     if (type.key) assertKey(type, value);
-    const { minLength = 0, maxLength = Infinity } = type;
-    if (value.length < minLength || value.length > maxLength) throw secretly(type, raw);
+    if (value.length > (type.maxLength ?? Infinity)) throw secretly(type, raw);
     if (UNPRINTABLE.test(value))
       throw new Misfit(`${expectation(type)} without control characters`, type.secret ? HIDDEN : raw);
     return value;

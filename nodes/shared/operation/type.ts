@@ -3,7 +3,7 @@ import { titleOf } from './naming';
 
 type Details<K extends Kind> = Omit<TypeOf<K>, 'kind'>;
 
-/** `text(200)`: at most 200 characters. `text({ minLength: 3, lines: 4 })`: more to say. */
+/** `text(200)`: at most 200 characters. `text({ secret: true, lines: 4 })`: more to say. */
 export const text = (details?: number | Details<'text'>): Type =>
   typeof details === 'object' ? { kind: 'text', ...details } : { kind: 'text', maxLength: details };
 

@@ -195,10 +195,6 @@ describe('conditions', () => {
     [{ field: 'type', is: 1 }, { type: 'percentage' }, 'Type is Percentage'],
     [{ field: 'type', isOneOf: [1, 2] }, { type: 2 }, 'Type is Box'],
     [{ field: 'type', isOneOf: [1, 2] }, { type: 0 }, undefined],
-    [{ allOf: [{ field: 'web', is: false }, { absent: 'code' }] }, {}, 'Web is false and Code is not given'],
-    [{ allOf: [{ field: 'web', is: false }, { absent: 'code' }] }, { web: true }, undefined],
-    [{ anyOf: [{ field: 'web', is: true }, { present: 'code' }] }, { code: 'A' }, 'Code is given'],
-    [{ anyOf: [{ field: 'web', is: true }, { present: 'code' }] }, {}, undefined],
   ])('%p with %p requires because %p', (condition, raw, because) =>
     expect(missing(condition, raw)).toEqual(because ? [`Rate is required because ${because}`] : []),
   );
@@ -223,7 +219,7 @@ describe('a declaration', () => {
     ['asks about a field that it does not have', { rules: [oneOf('name', 'nam')] }, /a rule about nam,/],
     [
       'requires by a field that it does not have',
-      { fields: [body('a', text(), { label: 'A', requiredIf: { anyOf: [{ absent: 'b' }] } })] },
+      { fields: [body('a', text(), { label: 'A', requiredIf: { absent: 'b' } })] },
       /a rule about b,/,
     ],
     ['is not offered without a reason', { exposed: false }, /say why/],

@@ -166,12 +166,6 @@ describe('the forms in which values travel', () => {
     ['a time in a pattern', time('hh:mm'), '08:05:00', ['"08:05"', '08:05', '08:05']],
     ['a file as base64', file('base64'), bytes, ['"AH+A/w=="', 'AH+A/w==', 'AH+A/w==']],
     ['a file as bytes', file('bytes'), bytes, ['[0,127,-128,-1]', '0,127,-128,-1', '0,127,-128,-1']],
-    [
-      'a file as text of bytes',
-      file('byteText'),
-      bytes,
-      ['"0,127,-128,-1"', '0,127,-128,-1', '0,127,-128,-1'],
-    ],
   ])('%s', (_, type, value, expected) => expect(forms(type, value as never)).toEqual(expected));
 
   it('flat fields make one object where their wire says so', () => {

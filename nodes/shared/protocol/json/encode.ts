@@ -77,7 +77,6 @@ const patterned = ({ pattern }: { pattern?: string }): Encoder =>
 const FILE_FORMS: Record<FileForm, (bytes: Uint8Array) => unknown> = {
   base64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
   bytes: (bytes) => Array.from(signed(bytes)),
-  byteText: (bytes) => signed(bytes).join(','),
 };
 
 /** The same bytes as numbers from -128 to 127. */
