@@ -96,6 +96,11 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
         of: (look) => over(perCall(look('ours')), perCall(look('soap'))),
         most: 0.7,
       },
+      {
+        text: 'SOAP: CPU a call over that of undici alone',
+        of: (look) => over(perCall(look('ours')), perCall(look('undici'))),
+        most: 1.5,
+      },
       connections('ours'),
     ],
     resync: batches('Resyncs'),
