@@ -2,7 +2,7 @@ import { CallFailure } from '../errors';
 import { onAbort } from './abort';
 import { MAX_TOTAL_WAIT_MS } from './patience';
 import { IDLE_MS, PerKey } from './perKey';
-import type { Turn } from './retry';
+import type { Attempt } from './retry';
 import { cancelled } from './wait';
 
 /** An answer that asks for fewer calls: 429, or any that names a time to wait for. */
@@ -26,7 +26,7 @@ export interface Entering {
 }
 
 interface Waiter {
-  turn: Turn;
+  attempt: Attempt;
   onPause?: (ms: number) => void;
   admit: (passage: Passage) => void;
   refuse: (failure: CallFailure) => void;
@@ -59,12 +59,12 @@ export class Gate {
    * Returns when the call may go. A pause is taken from the call's patience, the wait for others to finish is not.
    * Throws a CallFailure: `throttled` when a pause does not fit the patience, `cancelled` when the signal is aborted.
    */
-  async enter(turn: Turn, { signal, onPause }: Entering = {}): Promise<Passage> {
+  async enter(attempt: Attempt, { signal, onPause }: Entering = {}): Promise<Passage> {
     if (signal?.aborted) throw cancelled();
     if (this.queue.length === 0 && this.isOpen && this.hasRoom) return this.pass();
     return await new Promise<Passage>((resolve, reject) => {
       const waiter: Waiter = {
-        turn,
+        attempt,
         onPause,
         admit: (passage) => {
           forget();
@@ -80,7 +80,7 @@ export class Gate {
         waiter.refuse(cancelled());
       });
       if (!holdBack(waiter, this.pauseLeft, this.pauseLeft)) return;
-      const place = turn.n > 0 ? this.queue.findIndex((other) => other.turn.n === 0) : -1;
+      const place = attempt.n > 0 ? this.queue.findIndex((other) => other.attempt.n === 0) : -1;
       this.queue.splice(place < 0 ? this.queue.length : place, 0, waiter);
       this.admit();
     });
@@ -174,9 +174,9 @@ export class Gate {
 }
 
 /** Takes the pause from the call's patience; where it does not fit, the call fails unsent. */
-function holdBack({ turn, onPause, refuse }: Waiter, ms: number, pauseLeft: number): boolean {
+function holdBack({ attempt, onPause, refuse }: Waiter, ms: number, pauseLeft: number): boolean {
   if (ms <= 0) return true;
-  if (!turn.patience.spend(ms)) {
+  if (!attempt.patience.spend(ms)) {
     refuse(heldBack(pauseLeft));
     return false;
   }

@@ -29,7 +29,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 
 /** One attempt among those of a call: 0, 1, 2 …. */
-export interface Turn {
+export interface Attempt {
   n: number;
   patience: Patience;
   /** Returns when the budget of retries lets the attempt go: to be awaited right before it is sent. Throws CallFailure. */
@@ -65,11 +65,14 @@ export interface RetryPolicy {
 }
 
 /**
- * Runs `attempt` until it succeeds, may not be repeated or the policy is used up.
+ * Makes attempts until one succeeds, none may follow or the policy is used up.
  * Throws the last CallFailure, with outcome `unknown` where a `once` call may have been carried out;
  * `cancelled` when the signal is aborted; anything that is not a CallFailure as it comes.
  */
-export async function withRetries<T>(attempt: (turn: Turn) => Promise<T>, policy: RetryPolicy): Promise<T> {
+export async function withRetries<T>(
+  tryOnce: (attempt: Attempt) => Promise<T>,
+  policy: RetryPolicy,
+): Promise<T> {
   const renewed = new Set<FailureKind>();
   const sleep = policy.sleep ?? wait;
   const patience = new Patience(policy.maxTotalWaitMs);
@@ -78,7 +81,7 @@ export async function withRetries<T>(attempt: (turn: Turn) => Promise<T>, policy
 
   for (let n = 0; ; n++) {
     if (policy.signal?.aborted) throw cancelled();
-    const outcome = await settle(attempt, { n, patience }, policy.budget);
+    const outcome = await settle(tryOnce, { n, patience }, policy.budget);
     if ('value' in outcome) return outcome.value;
     const { failure } = outcome;
     if (outcome.isHeldBack) throw (failure.kind !== 'cancelled' && latest) || failure;
@@ -108,8 +111,8 @@ export async function withRetries<T>(attempt: (turn: Turn) => Promise<T>, policy
 type Settled<T> = { value: T } | { failure: CallFailure; isHeldBack: boolean };
 
 async function settle<T>(
-  attempt: (turn: Turn) => Promise<T>,
-  { n, patience }: Turn,
+  tryOnce: (attempt: Attempt) => Promise<T>,
+  { n, patience }: Attempt,
   budget: SharedBudget | undefined,
 ): Promise<Settled<T>> {
   let admission: Admission | undefined;
@@ -123,7 +126,7 @@ async function settle<T>(
     }
   };
   try {
-    const value = await attempt({ n, patience, awaitBudget });
+    const value = await tryOnce({ n, patience, awaitBudget });
     admission?.leave('success');
     return { value };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { CallFailure, type FailureOutcome } from '../errors';
-import type { Turn } from '../http/retry';
+import type { Attempt } from '../http/retry';
 import type { HttpRequest } from '../http/types';
 import { compile, type Compiled } from '../compile/compile';
 import type { Hint, Judgement, Operation, Values } from '../operation';
@@ -85,11 +85,16 @@ export async function send(compiled: Compiled, call: Written, session: Session):
   }
 }
 
-async function sendOnce(compiled: Compiled, call: Written, session: Session, attempt: Turn): Promise<Judged> {
+async function sendOnce(
+  compiled: Compiled,
+  call: Written,
+  session: Session,
+  attempt: Attempt,
+): Promise<Judged> {
   const { operation } = compiled;
   const request = await requestOf(call, compiled, session);
   const reader = compiled.reader();
-  const response = await session.exchange(request, operation.effect, attempt, reader.body);
+  const response = await session.send(request, operation.effect, attempt, reader.body);
   const body = await reader.answer(response);
   const judgement = compiled.judge(body);
   if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);

@@ -6,7 +6,7 @@ import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../htt
 import { MAX_TOTAL_WAIT_MS } from '../http/patience';
 import { rateLimiter, type RateLimiter } from '../http/rate';
 import type { Redactor } from '../http/redact';
-import { withRetries, type Turn } from '../http/retry';
+import { withRetries, type Attempt } from '../http/retry';
 import { send } from '../http/send';
 import { asksToSlowDown, failureOfStatus } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
@@ -50,9 +50,9 @@ export interface Session {
   /** The same session, which masks more: the secrets of one call. */
   masking(redact: Redactor): Session;
   /** One attempt, as soon as the service's wishes and the user's rate allow it. */
-  exchange(request: HttpRequest, effect: Effect, turn: Turn, reader?: BodyReader): Promise<HttpResponse>;
+  send(request: HttpRequest, effect: Effect, attempt: Attempt, reader?: BodyReader): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
-  retrying<T>(effect: Effect, attempt: (turn: Turn) => Promise<T>): Promise<T>;
+  retrying<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T>;
   /** What was sent so far. */
   readonly tally: Tally;
   /** About the pace: the service asked to slow down or was down, the day's calls run out. */
@@ -98,14 +98,14 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       way.authorize(access, places, credential, signedIn.ticket);
       return access;
     },
-    async exchange(request, effect, turn, reader) {
-      await turn.awaitBudget?.();
+    async send(request, effect, attempt, reader) {
+      await attempt.awaitBudget?.();
       const key = keyNow();
       const pace = { gate: gateOf(key), limiter: rateLimiter(key), perSecond: options.requestsPerSecond };
-      const passage = await admitted(pace, turn, { signal, onPause });
+      const passage = await admitted(pace, attempt, { signal, onPause });
       try {
         tally.calls += 1;
-        if (turn.n > 0) tally.retries += 1;
+        if (attempt.n > 0) tally.retries += 1;
         const response = await send(request, {
           route: { ignoreSslIssues: signedIn.target.ignoreSslIssues, egress: setup.egress },
           timeoutMs: options.timeout,
@@ -127,7 +127,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
         passage.leave();
       }
     },
-    async retrying(effect, attempt) {
+    async retrying(effect, tryOnce) {
       const { maxRetries } = options;
       let used = signedIn.now;
       const policy = {
@@ -139,9 +139,9 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
         waitsElsewhere: asksToSlowDown,
         renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
       };
-      const noted = async (turn: Turn) => {
+      const noted = async (attempt: Attempt) => {
         used = signedIn.now;
-        return await noting(signedIn, used, async () => await attempt(turn));
+        return await noting(signedIn, used, async () => await tryOnce(attempt));
       };
       return await wall.guard(async () => {
         await signedIn.ready();
@@ -168,11 +168,11 @@ interface Pace {
 /** Lets a call through when both the service and the user allow it. */
 async function admitted(
   { gate, limiter, perSecond }: Pace,
-  turn: Turn,
+  attempt: Attempt,
   entering: Entering,
 ): Promise<Passage> {
   for (;;) {
-    const passage = await gate.enter(turn, entering);
+    const passage = await gate.enter(attempt, entering);
     if (!(perSecond > 0)) return passage;
     try {
       await limiter.take(perSecond, entering.signal);
@@ -187,9 +187,9 @@ async function admitted(
 }
 
 /** Notes what comes of an attempt about the address and the ticket that it was made with. */
-async function noting<T>(signedIn: SignedIn, used: Standing, attempt: () => Promise<T>): Promise<T> {
+async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Promise<T>): Promise<T> {
   try {
-    const result = await attempt();
+    const result = await tryOnce();
     signedIn.note(used);
     return result;
   } catch (failure) {

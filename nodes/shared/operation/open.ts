@@ -31,20 +31,27 @@ export function checkOpen(operation: Operation, values: Values, reserved: string
     message: `${LABEL}: ${message}`,
   });
   if (!isPlainObject(given)) return [problem('expected an object, such as { "notes": "Gift" }')];
-  const taken = takenNames(operation);
+  const names = takenNames(operation);
   return Object.keys(given).flatMap((member) => {
     const key = member.toLowerCase();
     if (reserved.some((name) => name.toLowerCase() === key) || member === '__proto__')
       return [problem(`"${member}" can't be set here`)];
-    const field = taken.get(key);
+    const field = names.get(key);
     return field ? [problem(`"${member}" has a field of its own: ${field.label}`)] : [];
   });
 }
 
+const taken = new WeakMap<Operation, Map<string, Field>>();
+
 /** Documented fields by the member or parameter that they travel in, in small letters. */
-const takenNames = ({ fields, open }: Operation): Map<string, Field> =>
-  new Map(
-    fields
-      .filter((field) => field.in === open)
-      .map((field) => [(field.wire.split(/\.|\[\]/)[0] ?? '').toLowerCase(), field]),
-  );
+function takenNames(operation: Operation): Map<string, Field> {
+  const known = taken.get(operation);
+  if (known) return known;
+  const { fields, open } = operation;
+  const names = fields
+    .filter((field) => field.in === open)
+    .map((field) => [(field.wire.split(/\.|\[\]/)[0] ?? '').toLowerCase(), field] as const);
+  const made = new Map(names);
+  taken.set(operation, made);
+  return made;
+}

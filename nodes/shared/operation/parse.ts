@@ -60,10 +60,16 @@ function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: P
   ];
 }
 
+const orders = new WeakMap<Field[], Field[]>();
+
 /** Conditions look at parsed values, wherever in the form the field stands that they ask about. */
 function inOrderOfNeed(fields: Field[]): Field[] {
+  const known = orders.get(fields);
+  if (known) return known;
   const conditional = (field: Field) => field.shownIf !== undefined || field.requiredIf !== undefined;
-  return [...fields.filter((each) => !conditional(each)), ...fields.filter(conditional)];
+  const order = [...fields.filter((each) => !conditional(each)), ...fields.filter(conditional)];
+  orders.set(fields, order);
+  return order;
 }
 
 /** Adds a field's value to the known ones, if it has one. Throws {@link Misfit}. */
