@@ -374,6 +374,8 @@ describe('the test of a credential that signs in', () => {
   it('signs in, and succeeds', async () => {
     expect(await press({ ...yard.credentials.yardUserApi })).toMatchObject({ status: 'OK' });
     expect(yard.signIns).toHaveLength(1);
+    expect(yard.called[0]?.headers['yard-language']).toBe('en');
+    expect(yard.called[0]?.headers).not.toHaveProperty('yard-zone');
   });
 
   it('signs in anew although a ticket is there: what was good may no longer be', async () => {

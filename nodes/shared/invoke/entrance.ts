@@ -55,6 +55,8 @@ export const entranceWith = (
   way,
   credential,
   credentialId,
+  // Nobody has said in which time zone.
+  headers: headersOf(system.connector.headerOptions, {}, '').headers,
   redact: new GrowingRedactor(
     [...way.secrets(credential), ...oauthSecrets(credential), ...proxySecrets()],
     way.userNames?.(credential),
