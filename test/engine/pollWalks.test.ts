@@ -179,7 +179,7 @@ describe('a moment since when is read', () => {
     ]);
   });
 
-  it('stands in the text of a filter, beside what the user filters by, and the links keep it', async () => {
+  it('stands in the text of a filter, beside what event and user filter by, and the links keep it', async () => {
     const company = (id: string) => ({ id, name: id, changed: '2026-03-10T12:30:00' });
     ledger.answer = ({ query }) =>
       query.at === '2'
@@ -191,7 +191,7 @@ describe('a moment since when is read', () => {
     });
     expect(await active.poll()).toEqual([]);
     expect(ledger.asked.map(({ query }) => query.$filter)).toEqual([
-      "(country = 'NO') and changed afterTime '2026-03-10T11:00:00Z'",
+      "((country = 'NO') and (retired = 0)) and changed afterTime '2026-03-10T11:00:00Z'",
       undefined,
     ]);
     pass(20 * MINUTE);

@@ -59,15 +59,20 @@ export const formFields = ({ walk, fields }: Operation): Field[] => {
 };
 
 /** Throws when a walk names fields that the operation does not have, or can't work. */
-export function assertWalk({ walk, fields, result }: Operation, where: string): void {
+export function assertWalk({ walk, fields, result, call }: Operation, where: string): void {
   if (walk === undefined || walk === 'whole') return;
   if (!result.many) throw new Error(`${where} walks a list, but its result is no list`);
   const unknown = fieldsOfWalk(walk).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) throw new Error(`${where} walks by ${unknown}, which it does not have`);
+  if (followsLinks(walk) && call.kind !== 'http')
+    throw new Error(`${where} follows links, but is no HTTP call`);
   if (walk.kind === 'windows') assertWindows(walk, fields, where);
   if (walk.kind === 'pages') assertPages(walk, where);
   if (walk.kind === 'keyset') assertKeyset(walk, where);
 }
+
+const followsLinks = (walk: Exclude<Walk, string>): boolean =>
+  walk.kind === 'links' || (walk.kind === 'keyset' && walk.otherwise?.kind === 'links');
 
 function fieldsOfWalk(walk: Exclude<Walk, string>): string[] {
   if (walk.kind === 'windows')

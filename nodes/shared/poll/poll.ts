@@ -14,7 +14,7 @@ import type { PageMark } from '../invoke/pages';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession, type Session } from '../invoke/session';
 import { invokePart } from '../invoke/walk';
-import { gather, matches, withCursor } from '../operation';
+import { gather, isAbsent, matches, withCursor } from '../operation';
 import { ON_FIRST_RUN } from './describe';
 import type { PollEvent, PollSource } from './event';
 import { stateOf } from './formerStates';
@@ -194,9 +194,16 @@ async function read(
   return { rows: answer.records, next };
 }
 
-/** The lower bound may be a part of a filter, beside what the user filters by. */
+/** The lower bound may be a part of a filter, beside what the event and the user filter by. */
 function rawOf({ since, values }: PollEvent, filters: CallValues, bounds: CallValues): CallValues {
-  const { [since?.field ?? '']: bound, ...others } = bounds;
+  if (!since) return { ...filters, ...values, ...bounds };
+  const { field, pattern, row, joinedBy = ' and ' } = since;
+  const { [field]: bound, ...others } = bounds;
   const raw = { ...filters, ...values, ...others };
-  return since && bound !== undefined ? withCursor<unknown>(raw, since, String(bound)) : raw;
+  const [own, given] = [values?.[field], filters[field]];
+  if (pattern !== undefined && !isAbsent(own) && !isAbsent(given))
+    raw[field] = `(${String(given as string)})${joinedBy}(${String(own as string)})`;
+  if (row && Array.isArray(own) && Array.isArray(given))
+    raw[field] = [...(own as unknown[]), ...(given as unknown[])];
+  return bound === undefined ? raw : withCursor<unknown>(raw, since, String(bound));
 }

@@ -15,6 +15,7 @@ import {
   perEntry,
   rows,
   shared,
+  soap,
   text,
   windows,
   type Operation,
@@ -115,6 +116,7 @@ describe('a declaration that contradicts itself is refused at load:', () => {
       { awaited: { ...work, read: { ...read, result: one({}) }, appears: { present: 'id' } } },
       /is found in a list/,
     ],
+    ['links of a SOAP call', { call: soap('List'), walk: links('next') }, /is no HTTP call/],
     ['a walk over one record', { walk: pages({ page: 'code', size: 1 }), result: one({}) }, /no list/],
     ['a range of unlike ends', { walk: windows({ from: 'from', to: 'until', days: 1 }, 'id') }, /same kind/],
     [
