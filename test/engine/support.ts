@@ -46,13 +46,14 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
 }
 
 /**
- * What a simulator asked for in one test, and how often it failed, is not to hold back the calls of the next. The pack
- * is loaded from dist, fixture packs import its sources.
+ * What a service asked for, how often it failed and how it was reached in one test does not touch the calls of the next. The
+ * pack is loaded from dist, fixture packs import its sources.
  */
 export async function forgetServices(): Promise<void> {
   const http = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http');
   ((await import(path.join(http, 'gate.js'))) as { forgetGates: () => void }).forgetGates();
   ((await import(path.join(http, 'budget.js'))) as { forgetBudgets: () => void }).forgetBudgets();
+  ((await import(path.join(http, 'proxy.js'))) as { forgetProxies: () => void }).forgetProxies();
   forgetGates();
   forgetBudgets();
 }

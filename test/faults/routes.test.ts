@@ -5,6 +5,7 @@ import { OutboundHttp } from '@n8n/backend-network';
 import { Container } from '@n8n/di';
 import type { NodeApiError, NodeEgressFilter } from 'n8n-workflow';
 import { NO_PROXY_SET } from '../unit/http/proxies';
+import { forgetServices } from '../engine/support';
 import { closeAll, httpServer, withEnvironment } from '../unit/http/servers';
 import { callsTo, leaked } from './calls';
 import type { Column } from './columns';
@@ -58,6 +59,7 @@ describe('a redirect to another host', () => {
 });
 
 describe('a proxy in the environment', () => {
+  beforeEach(forgetServices);
   /** Hands requests on, and writes down for which address. */
   const proxy = async () => {
     const asked: string[] = [];
@@ -82,6 +84,7 @@ describe('a proxy in the environment', () => {
     });
     expect(way.asked).toHaveLength(2);
     expect(way.asked[0]).toContain(`${there.url}/automatic-additional-charge?`);
+    await forgetServices();
     await withEnvironment({ ...NO_PROXY_SET, HTTP_PROXY: way.url, NO_PROXY: '127.0.0.1' }, async () => {
       expect((await callsTo(there.url, 'komet', 'idempotent')).status).toBe('success');
     });

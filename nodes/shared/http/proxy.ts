@@ -22,6 +22,25 @@ const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy'].concat(
   ['http_proxy', 'https_proxy', 'proxy'].map((name) => `npm_config_${name}`),
 );
 
+/** How long the environment is taken to stay as it is: reading it costs more than the rest of a call's preparation. */
+const REREAD_MS = 1_000;
+
+let known = { since: -Infinity, byOrigin: new Map<string, Proxy | undefined>() };
+
+/** As {@link proxyFor}, read from the environment once a second for each origin. */
+export function recentProxyFor(target: URL): Proxy | undefined {
+  const now = performance.now();
+  if (now - known.since > REREAD_MS) known = { since: now, byOrigin: new Map() };
+  const { byOrigin } = known;
+  if (!byOrigin.has(target.origin)) byOrigin.set(target.origin, proxyFor(target));
+  return byOrigin.get(target.origin);
+}
+
+/** Has the environment read anew, for tests that change it. */
+export const forgetProxies = (): void => {
+  known = { since: -Infinity, byOrigin: new Map() };
+};
+
 /**
  * The proxy for a target as the environment is now, read as n8n reads it (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`,
  * `NO_PROXY`); undefined where the target is reached directly. Throws a `blocked` CallFailure, which never repeats the

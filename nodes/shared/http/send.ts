@@ -5,7 +5,7 @@ import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto } from './deco
 import { assertEgress } from './egress';
 import { Exchange } from './exchange';
 import { leasePool } from './pools';
-import { proxyFor, type Proxy } from './proxy';
+import { recentProxyFor, type Proxy } from './proxy';
 import { isSuccess } from './status';
 import { connectFailure, cutShort, timeOutFailure, tooLargeFailure, type Peer } from './transportFailure';
 import type { HttpRequest, HttpResponse, SendOptions } from './types';
@@ -19,7 +19,7 @@ import { cancelled } from './wait';
 export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
   const url = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
-  const peer = { host: url.host, proxy: proxyFor(url) };
+  const peer = { host: url.host, proxy: recentProxyFor(url) };
   const exchange = new Exchange(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
     () => exchange.stop(timeOutFailure(peer, exchange.sent, options.timeoutMs)),

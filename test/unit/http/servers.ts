@@ -5,6 +5,7 @@ import https from 'node:https';
 import net from 'node:net';
 import path from 'node:path';
 import { closePools } from '../../../nodes/shared/http/pools';
+import { forgetProxies } from '../../../nodes/shared/http/proxy';
 import { send } from '../../../nodes/shared/http/send';
 import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shared/http/types';
 import { CallFailure } from '../../../nodes/shared/errors';
@@ -123,6 +124,7 @@ export async function withEnvironment(
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
+  forgetProxies();
   try {
     await task();
   } finally {
@@ -130,5 +132,6 @@ export async function withEnvironment(
       if (before[name] === undefined) delete process.env[name];
       else process.env[name] = before[name];
     }
+    forgetProxies();
   }
 }
