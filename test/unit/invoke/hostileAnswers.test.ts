@@ -3,6 +3,7 @@ import { kometSales } from '../../../nodes/KometSales/resources';
 import { superOffice } from '../../../nodes/SuperOffice/resources';
 import { CallFailure } from '../../../nodes/shared/errors';
 import { DEEPEST } from '../../../nodes/shared/http/bounds';
+import { forgetBudgets } from '../../../nodes/shared/http/budget';
 import { send } from '../../../nodes/shared/http/send';
 import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shared/http/types';
 import { batchCalls } from '../../../nodes/shared/invoke/batch';
@@ -146,6 +147,8 @@ function fits(operation: Operation, outcome: EntryOutcome | { ok: true; records:
 
 /** Makes the call and puts out what it brought, as a run does; throws what a run would have to catch. */
 async function outcomesOf(operation: Operation, entries: Value[], session: Session): Promise<EntryOutcome[]> {
+  // Each answer is one of a service that has not failed before.
+  forgetBudgets();
   const collected = new Set(collectedFields(operation));
   const common = valuesFor(operation.fields.filter((field) => !collected.has(field)));
   if (entries.length > 0) {
