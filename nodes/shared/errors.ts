@@ -48,6 +48,8 @@ export interface FailureFacts {
   sent?: boolean;
   /** `unknown`: the request may have been carried out. Set by the retry table; `failed` until then. */
   outcome?: FailureOutcome;
+  /** What the failed item has under `details` besides: an authorization number, the key of a charge, records found. */
+  details?: Readonly<Record<string, unknown>>;
 }
 
 /** The one error that http/, protocol/ and invoke/ throw. It holds no request, no header and no secret. */
@@ -59,6 +61,7 @@ export class CallFailure extends Error {
   readonly retryAfterMs?: number;
   readonly sent?: boolean;
   readonly outcome: FailureOutcome;
+  readonly details?: Readonly<Record<string, unknown>>;
 
   constructor(facts: FailureFacts) {
     super(facts.message);
@@ -70,6 +73,7 @@ export class CallFailure extends Error {
     this.retryAfterMs = facts.retryAfterMs;
     this.sent = facts.sent;
     this.outcome = facts.outcome ?? 'failed';
+    this.details = facts.details;
   }
 
   /** The same failure with some facts replaced. */
@@ -83,6 +87,7 @@ export class CallFailure extends Error {
       retryAfterMs: this.retryAfterMs,
       sent: this.sent,
       outcome: this.outcome,
+      details: this.details,
       ...facts,
     });
   }

@@ -1,4 +1,11 @@
-import type { Batch, Effect, Operation, Resource, Walk } from '../../nodes/shared/operation';
+import {
+  lookUpText,
+  type Batch,
+  type Effect,
+  type Operation,
+  type Resource,
+  type Walk,
+} from '../../nodes/shared/operation';
 import { fieldTable, ruleLines } from './fields';
 import { resultLine } from './results';
 import { vendors, type Vendor } from './vendors';
@@ -56,7 +63,7 @@ function contentsLine({ value, name }: Resource, operations: Operation[]): strin
 }
 
 function operationLines(operation: Operation, seen: string | undefined): string[] {
-  const { name, description, docs, effect, batch, walk, merge, open, lookUp, result } = operation;
+  const { name, description, docs, effect, batch, walk, merge, open, result } = operation;
   const notes = [
     `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
     batch && batchText(batch),
@@ -65,7 +72,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     merge && 'Can merge with the current values',
     turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
-    lookUp,
+    lookUpText(operation),
     resultLine(operation),
   ];
   const told = notes.filter((note) => note !== undefined).map((note) => `- ${sentence(note)}`);

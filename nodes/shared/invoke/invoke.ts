@@ -138,10 +138,10 @@ export const rowRefusal = (judgement: Refused, operation: Operation, session: Se
   advised(refused(judgement, operation, session), operation, session);
 
 function refused(judgement: Refused, operation: Operation, session: Session): CallFailure {
-  const { message, description, code, open, unreadable: unread } = judgement;
+  const { message, description, code, open, unreadable: unread, details } = judgement;
   const outcome = open || unread ? openOutcome(operation) : 'failed';
   return heard(
-    new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome }),
+    new CallFailure({ kind: 'refused', message, description, code, status: 200, outcome, details }),
     session,
   );
 }

@@ -43,9 +43,11 @@ export interface Operation {
   awaited?: AwaitedWork;
   result: Result;
   /** How this call tells success, where it differs from its siblings. */
-  verdict?: Verdict | CodeTable;
-  /** How to find out what became of a `once` call whose outcome is unknown; a sentence. */
-  lookUp?: string;
+  verdict?: Verdict | CodeTable | BareVerdict;
+  /** How to find out what became of a `once` call whose outcome is unknown: a sentence for people, or a read as well. */
+  lookUp?: string | LookUp;
+  /** Money moves: the call is looked up before it is sent, and its key is kept over a crash. It needs a {@link LookUp}. */
+  money?: true | Money;
   /** Documented and not offered in the editor, for the reason given in `why`. */
   exposed?: false;
   why?: string;
@@ -400,7 +402,16 @@ export type Verdict = (answer: unknown) => Judgement;
  */
 export type Judgement =
   | { ok: true; hint?: Hint; bare?: boolean }
-  | { ok: false; message: string; description?: string; code?: string; unreadable?: boolean; open?: boolean };
+  | {
+      ok: false;
+      message: string;
+      description?: string;
+      code?: string;
+      unreadable?: boolean;
+      open?: boolean;
+      /** What the failed item has under `details`. */
+      details?: Record<string, unknown>;
+    };
 
 /** The vendor's words where it did what was asked but has something to say. */
 export interface Hint {
@@ -408,11 +419,13 @@ export interface Hint {
   type: 'info' | 'warning';
 }
 
-/** Success told by a code of a call's own, as data. */
+/** Success told by a code of a call's own, as data. Members of the answer are paths. */
 export interface CodeTable {
   kind: 'codes';
   /** Member of the answer that has the code. */
   at: string;
+  /** Member with the vendor's own code of a failure, where `at` says only that it is one: 10251 beside D. */
+  code?: string;
   ok: Array<string | number>;
   /** Codes of a state that was there already: a success with a hint. */
   already: Array<string | number>;
@@ -420,6 +433,80 @@ export interface CodeTable {
   texts: Record<string, string>;
   /** Member of the answer that has the vendor's words. */
   message?: string;
+  /** What a failed item has under `details`, by the members of the answer. Nothing else of the answer gets there. */
+  details?: Record<string, string>;
+  /** What is to be said of a success; the first that is the case. */
+  hints?: VerdictHint[];
+  /** The answer says no, and leaves open what became of the call: the processor behind the vendor did not answer. */
+  open?: RowCondition;
+}
+
+/** What is to be said of a success whose answer is as described: a part was approved, it was a duplicate. */
+export interface VerdictHint {
+  if: RowCondition;
+  message: string;
+  type?: Hint['type'];
+}
+
+/**
+ * Success of an answer that is a bare value. `null`: null is a no, anything else is what was asked for. `false`: true and
+ * false. `texts`: a list of error texts, of which an empty one is a success.
+ */
+export interface BareVerdict {
+  kind: 'bare';
+  refusal: 'null' | 'false' | 'texts';
+  /** What null and false mean, for people. */
+  message?: string;
+}
+
+/** What moves in a call with `money`; a call that has no amount of its own, such as a void, says only true. */
+export interface Money {
+  /** The field with the amount. */
+  amount: string;
+  /** The field with the currency, where the vendor takes several. */
+  currency?: string;
+}
+
+/**
+ * A read that finds out whether a call was carried out, by the key that the call gives to the change. Other records than
+ * those with that key, to the letter, are ignored, whatever the read brings.
+ */
+export interface LookUp {
+  /** For people: where to look. A sentence. */
+  text: string;
+  read: Operation;
+  /** Sent always with the read. */
+  values?: Values;
+  /** Where the read takes values of the call: a field by itself, a part of a filter, or a row of a list of conditions. */
+  by: LookUpBy[];
+  /** The field of the call with the key, one for each intended change, and the member of a record that repeats it. */
+  key: { field: string; member: string };
+  /** The member that identifies a record. */
+  id: string;
+  /** Which records count. What was declined or taken back never happened. Without it all count. */
+  counts?: RowCondition;
+  /** What a record of the same change has alike: members, and the fields of the call that they equal. */
+  same: Record<string, string>;
+  /** What else a record of the same change is like: not refunded since. */
+  sameIf?: RowCondition;
+  created: LookUpCreated;
+  /** What the item gets of the record that was found: its members, by those of the record. */
+  gives: Record<string, string>;
+  /** The member that says, as true, that the item was done before and nothing was sent: `alreadyCharged`. */
+  mark: string;
+}
+
+/** A field of the call, and where the read takes its value. */
+export type LookUpBy = CursorPlace & { from: string };
+
+/** When a record was made. */
+export interface LookUpCreated {
+  /** A day or a moment; one that names no zone is in GMT. */
+  member: string;
+  /** By how many hours it may be wrong, where the vendor does not document its zone. Then it does not tell new from old. */
+  offBy?: number;
+  /** How many hours ago a record of the same change was made at most; the option Same Attempt Within starts with it. */
+  within: number;
 }
 
 /**
@@ -616,6 +703,8 @@ export type RowCondition =
   | { member: string; isNot: Scalar | Scalar[] }
   | { member: string; above: number }
   | { member: string; below: number }
+  /** The text has one of these in it, in whatever letter case. */
+  | { member: string; says: string[] }
   | { present: string }
   | { absent: string }
   /** The member holds a day that is over, or a moment that has passed. */

@@ -15,6 +15,7 @@ export * from './expectation';
 export * from './field';
 export * from './invisible';
 export * from './locator';
+export * from './lookUp';
 export * from './merge';
 export * from './naming';
 export * from './nesting';

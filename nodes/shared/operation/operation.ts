@@ -3,6 +3,7 @@ import { assertBatch } from './batch';
 import { fieldsOf } from './condition';
 import { takesFiles } from './field';
 import { assertLocators, withLocators } from './locator';
+import { assertLookUp } from './lookUp';
 import { assertMerge, withMergeSwitch } from './merge';
 import { OPEN } from './open';
 import { fieldsOfRule } from './rule';
@@ -30,6 +31,7 @@ export function operation(declaration: Operation): Operation {
   assertAwaited(declaration, where);
   assertMerge(declaration, where);
   assertLocators(declaration, where);
+  assertLookUp(declaration, where);
   return withLocators(withMergeSwitch(declaration));
 }
 

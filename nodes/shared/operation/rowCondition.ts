@@ -22,6 +22,7 @@ export function matches(condition: RowCondition, record: Record<string, unknown>
   const value = memberAt(record, condition.member);
   if ('is' in condition) return isOneOf(value, condition.is);
   if ('isNot' in condition) return !isOneOf(value, condition.isNot);
+  if ('says' in condition) return hasText(value, condition.says);
   if ('above' in condition) return numberOf(value) > condition.above;
   return numberOf(value) < condition.below;
 }
@@ -29,6 +30,9 @@ export function matches(condition: RowCondition, record: Record<string, unknown>
 /** Values are compared as text: one vendor's 1 is another's "1". */
 const isOneOf = (value: unknown, wanted: Scalar | Scalar[]): boolean =>
   !isAbsent(value) && [wanted].flat().some((each) => String(each) === String(value as Scalar));
+
+const hasText = (value: unknown, texts: string[]): boolean =>
+  typeof value === 'string' && texts.some((text) => value.toLowerCase().includes(text.toLowerCase()));
 
 const numberOf = (value: unknown): number => (isAbsent(value) ? Number.NaN : Number(value));
 

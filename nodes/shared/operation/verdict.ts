@@ -1,5 +1,6 @@
-import type { Verdict, Judgement, CodeTable } from './declaration';
-import { isPlainObject, plainText } from './value';
+import type { BareVerdict, CodeTable, Judgement, Verdict } from './declaration';
+import { matches, memberAt } from './rowCondition';
+import { isAbsent, isPlainObject, plainText } from './value';
 
 /** The verdict of a vendor whose HTTP status says all. */
 export const byStatusAlone: Verdict = () => ({ ok: true });
@@ -7,23 +8,89 @@ export const byStatusAlone: Verdict = () => ({ ok: true });
 /** `codes('statusInventory', { ok: [1], message: 'message', texts: { 2: 'Box not found' } })`. */
 export const codes = (
   at: string,
-  table: Pick<CodeTable, 'ok' | 'texts' | 'message'> & { already?: CodeTable['already'] },
+  table: Omit<CodeTable, 'kind' | 'at' | 'already'> & { already?: CodeTable['already'] },
 ): CodeTable => ({ kind: 'codes', at, already: [], ...table });
 
-/** Reads success out of an answer by a declared table, or by the function given. */
-export function judgeBy(verdict: Verdict | CodeTable): Verdict {
-  return typeof verdict === 'function' ? verdict : (answer) => judgeCode(verdict, answer);
+/** `bare('false', 'The hook was not found')`: the answer is nothing but null, true, false or a list of error texts. */
+export const bare = (refusal: BareVerdict['refusal'], message?: string): BareVerdict => ({
+  kind: 'bare',
+  refusal,
+  message,
+});
+
+/** Reads success out of an answer by what is declared, or by the function given. */
+export function judgeBy(verdict: Verdict | CodeTable | BareVerdict): Verdict {
+  if (typeof verdict === 'function') return verdict;
+  return verdict.kind === 'bare'
+    ? (answer) => judgeBare(verdict, answer)
+    : (answer) => judgeCode(verdict, answer);
 }
 
-function judgeCode({ at, ok, already, texts, message }: CodeTable, answer: unknown): Judgement {
-  const code = plainText(isPlainObject(answer) ? answer[at] : undefined);
+function judgeCode(table: CodeTable, answer: unknown): Judgement {
+  const { at, ok, already, texts } = table;
+  const record = isPlainObject(answer) ? answer : {};
+  const code = plainText(memberAt(record, at));
   if (code === undefined) return { ok: false, unreadable: true, message: `The answer has no ${at}` };
   const isAmong = (list: Array<string | number>) => list.some((each) => String(each) === code);
-  if (isAmong(ok)) return { ok: true };
-  const said = message === undefined ? undefined : (answer as Record<string, unknown>)[message];
-  const words = typeof said === 'string' && said.trim() !== '' ? said.trim() : texts[code];
-  const told = words ?? `The service answered with ${at} ${code} and no message`;
-  return isAmong(already)
-    ? { ok: true, hint: { message: told, type: 'info' } }
-    : { ok: false, message: told, code };
+  if (isAmong(ok)) return { ok: true, hint: hintOf(table, record) };
+  const own = codeOf(table, record) ?? code;
+  const message =
+    wordsAt(record, table.message) ??
+    texts[own] ??
+    texts[code] ??
+    `The service answered with ${at} ${own} and no message`;
+  if (isAmong(already)) return { ok: true, hint: { message, type: 'info' } };
+  const open = table.open !== undefined && matches(table.open, record);
+  return { ok: false, message, code: own, details: detailsOf(table, record), ...(open ? { open } : {}) };
 }
+
+function hintOf({ hints = [] }: CodeTable, record: Record<string, unknown>) {
+  const found = hints.find((hint) => matches(hint.if, record));
+  return found && { message: found.message, type: found.type ?? ('info' as const) };
+}
+
+/** Some vendors send 0 or nothing where there is no code of their own. */
+function codeOf({ code }: CodeTable, record: Record<string, unknown>): string | undefined {
+  const own = code === undefined ? undefined : plainText(memberAt(record, code))?.trim();
+  return own === '' || own === '0' ? undefined : own;
+}
+
+function wordsAt(record: Record<string, unknown>, member: string | undefined): string | undefined {
+  const said = member === undefined ? undefined : memberAt(record, member);
+  return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined;
+}
+
+function detailsOf(
+  { details }: CodeTable,
+  record: Record<string, unknown>,
+): Record<string, unknown> | undefined {
+  if (!details) return undefined;
+  const told = Object.entries(details).map(([name, member]) => [name, memberAt(record, member)] as const);
+  return Object.fromEntries(told.filter(([, value]) => !isAbsent(value)));
+}
+
+const JUDGE_BARE: Record<BareVerdict['refusal'], (answer: unknown, message?: string) => Judgement> = {
+  null: (answer, message = 'The service answered with nothing, which means no') => {
+    if (answer === undefined) return notBare('an empty answer', 'a record');
+    return answer === null ? { ok: false, message } : { ok: true };
+  },
+  false: (answer, message = 'The service answered false, which means no') => {
+    if (typeof answer !== 'boolean') return notBare('something else', 'true or false');
+    return answer ? { ok: true } : { ok: false, message };
+  },
+  texts: (answer) => {
+    if (!Array.isArray(answer) || answer.some((each) => !isAbsent(each) && typeof each !== 'string'))
+      return notBare('something else', 'a list of error texts');
+    const texts = (answer as string[]).filter((text) => !isAbsent(text) && text.trim() !== '');
+    return texts.length === 0 ? { ok: true } : { ok: false, message: texts.join('; ') };
+  },
+};
+
+const judgeBare = ({ refusal, message }: BareVerdict, answer: unknown): Judgement =>
+  JUDGE_BARE[refusal](answer, message);
+
+const notBare = (got: string, documented: string): Judgement => ({
+  ok: false,
+  unreadable: true,
+  message: `The service sent ${got} where ${documented} is documented`,
+});

@@ -41,6 +41,7 @@ export function failedItem(
   const failure = masked(received, redact);
   const message = messageOf(failure);
   const details = {
+    ...failure.details,
     outcome: failure.outcome,
     code: failure.code,
     httpCode: failure.status,

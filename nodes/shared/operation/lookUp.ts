@@ -1,0 +1,55 @@
+import type { Field, LookUp, Money, Operation } from './declaration';
+
+/**
+ * `lookUp(search, { text: 'Search for the order number.', by: [{ from: 'chargeKey', field: 'orderId' }], … })`: whether a
+ * call was carried out.
+ */
+export const lookUp = (read: Operation, options: Omit<LookUp, 'read'>): LookUp => ({ read, ...options });
+
+/** For people: how to find out what became of a call. */
+export const lookUpText = ({ lookUp: how }: Operation): string | undefined =>
+  typeof how === 'object' ? how.text : how;
+
+/** A look-up that the node makes itself. */
+export const lookUpOf = ({ lookUp: how }: Operation): LookUp | undefined =>
+  typeof how === 'object' ? how : undefined;
+
+/** The fields of a call that moves money; undefined of any other. */
+export const moneyOf = ({ money }: Operation): Partial<Money> | undefined => (money === true ? {} : money);
+
+/** Throws when a look-up names fields that the call or the read does not have, or when money moves without one. */
+export function assertLookUp(operation: Operation, where: string): void {
+  const { effect, fields, batch } = operation;
+  const money = moneyOf(operation);
+  const how = lookUpOf(operation);
+  if (money) {
+    if (!how || effect !== 'once')
+      throw new Error(`${where} moves money: it is once, and has a look-up as data`);
+    if (batch) throw new Error(`${where} moves money: it travels in no batch`);
+    assertHas(
+      fields,
+      Object.values(money).filter((name) => name !== undefined),
+      where,
+    );
+  }
+  if (!how) return;
+  const { read, by, key, same } = how;
+  if (read.effect !== 'read' || !read.result.many)
+    throw new Error(`${where} is looked up by an operation that reads no list`);
+  assertHas(fields, [key.field, ...Object.values(same), ...by.map(({ from }) => from)], where);
+  const unknown = by.map(({ field }) => field.split('.')[0] ?? '').find((name) => !has(read.fields, name));
+  if (unknown !== undefined)
+    throw new Error(`${where} is looked up by ${unknown}, which the read does not have`);
+  if (!by.some(({ from }) => from === key.field)) throw new Error(`${where} is not looked up by its key`);
+  const isGiven = fields.some(
+    ({ name, required, preset }) => name === key.field && (required || preset !== undefined),
+  );
+  if (!isGiven) throw new Error(`${where}: the key of a look-up is required`);
+}
+
+const has = (fields: Field[], name: string): boolean => fields.some((field) => field.name === name);
+
+function assertHas(fields: Field[], names: string[], where: string): void {
+  const unknown = names.find((name) => !has(fields, name));
+  if (unknown !== undefined) throw new Error(`${where} is looked up by ${unknown}, which it does not have`);
+}
