@@ -282,12 +282,14 @@ describe('"Listen for test event"', () => {
 describe('an event', () => {
   it('starts the workflow with what it says, and is answered', async () => {
     const { n8n, hook } = await published();
-    expect(await bell.ring(hook, { ...CAME, count: '3', error: 'door stuck' })).toEqual({
+    expect(
+      await bell.ring(hook, { ...CAME, left: '0001-01-01T00:00:00', count: '3', error: 'door stuck' }),
+    ).toEqual({
       status: 200,
       body: { received: true },
     });
     expect(n8n.executions).toEqual([
-      [{ json: { event: 'visitorCame', ...CAME, count: 3, errorText: 'door stuck' } }],
+      [{ json: { event: 'visitorCame', ...CAME, left: null, count: 3, errorText: 'door stuck' } }],
     ]);
   });
 

@@ -62,8 +62,7 @@ function conditionText(condition: Condition, all: Field[]): string {
       .flat()
       .map((name) => `${labelOf(name)} is not given`)
       .join(' and ');
-  const values = 'is' in condition ? [condition.is] : condition.isOneOf;
-  return `${labelOf(condition.field)} is ${values.map(onOff).join(' or ')}`;
+  return `${labelOf(condition.field)} is ${onOff(condition.is)}`;
 }
 
 const onOff = (value: string | number | boolean): string =>

@@ -99,7 +99,6 @@ const callText = ({ call }: Operation): string =>
 
 const VERDICTS: Record<Batch['verdict']['kind'], string> = {
   perEntry: 'the answer has a verdict for each',
-  byPosition: 'the answer has a verdict for each',
   failuresOnly: 'the answer names those that failed',
   shared: 'one answer covers all',
 };

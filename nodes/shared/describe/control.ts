@@ -7,7 +7,6 @@ import type {
 } from 'n8n-workflow';
 import {
   isMeantBy,
-  showingValues,
   within,
   type Choice,
   type Field,
@@ -165,11 +164,11 @@ export function shownBeside(
   return { show: { [near ? shownIf.field : `/${shownIf.field}`]: savedValues(shownIf, all) } };
 }
 
-/** The values that show a field, as workflows save them: a choice by its word. */
-export function savedValues(shownIf: ShownIf, fields: Field[]): Scalar[] {
-  const type = fields.find(({ name }) => name === shownIf.field)?.type;
+/** The value that shows a field, as workflows save it: a choice by its word. n8n wants it in a list. */
+export function savedValues({ field, is }: ShownIf, fields: Field[]): [Scalar] {
+  const type = fields.find(({ name }) => name === field)?.type;
   const choices = type?.kind === 'choice' ? type.choices : [];
-  return showingValues(shownIf).map((value) => choices.find((each) => each.value === value)?.word ?? value);
+  return [choices.find(({ value }) => value === is)?.word ?? is];
 }
 
 /** Presets are sent and never shown. */

@@ -37,7 +37,6 @@ interface BatchAnswer {
 /** How many calls a batch of each verdict may be cut into after a refusal: rows say themselves which entry was at fault. */
 const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
   perEntry: false,
-  byPosition: false,
   failuresOnly: true,
   shared: true,
 };
@@ -133,16 +132,16 @@ async function sendAll({ compiled, verdict, session, carry, some, call }: Sendin
 function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
   const reader = READERS[verdict.kind] as (verdict: BatchVerdict, answer: BatchAnswer) => EntryReader;
   const read = reader(verdict, answer);
-  return answer.entries.map((entry, index) => {
+  return answer.entries.map((entry) => {
     try {
-      return read(entry, index);
+      return read(entry);
     } catch (error) {
       return { ok: false, failure: afterSending(error, answer.operation, answer.session) };
     }
   });
 }
 
-type EntryReader = (entry: Value, index: number) => EntryOutcome;
+type EntryReader = (entry: Value) => EntryOutcome;
 
 type VerdictOf<K extends BatchVerdict['kind']> = Extract<BatchVerdict, { kind: K }>;
 
@@ -168,13 +167,6 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
         return leftOpen(answer, `The answer says both yes and no of ${entryName(answer.operation, entry)}`);
       return outcomes[0] ?? outcomeOfRow(answer, entry, undefined, status);
     };
-  },
-
-  byPosition({ rows, status }, answer) {
-    const found = rowsAt(answer, rows);
-    // Rows of another number can't be told apart: none is taken for another's.
-    const fits = found.length === answer.entries.length;
-    return (entry, index) => outcomeOfRow(answer, entry, fits ? found[index] : undefined, status);
   },
 
   failuresOnly({ rows, key, as }, answer) {

@@ -6,7 +6,6 @@ import type {
   Value,
   Values,
   PerEntryVerdict,
-  PositionVerdict,
   FailuresVerdict,
   SharedVerdict,
   KeyMembers,
@@ -18,12 +17,6 @@ export const perEntry = (rows: string, key: KeyMembers, status?: string): PerEnt
   kind: 'perEntry',
   rows,
   key: keyOf(key),
-  status,
-});
-
-export const byPosition = (rows: string, status?: string): PositionVerdict => ({
-  kind: 'byPosition',
-  rows,
   status,
 });
 

@@ -16,8 +16,7 @@ export interface Known {
 export function holds(condition: Condition, known: Known): boolean {
   if ('present' in condition) return isGiven(condition.present, known);
   if ('absent' in condition) return ![condition.absent].flat().some((name) => isGiven(name, known));
-  const value = known.values[condition.field] ?? false;
-  return 'is' in condition ? value === condition.is : condition.isOneOf.includes(value as Scalar);
+  return (known.values[condition.field] ?? false) === condition.is;
 }
 
 /** Why a condition that holds does, for the end of a sentence: "Customer ID is not given and Type is Web". */

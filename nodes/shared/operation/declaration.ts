@@ -189,7 +189,10 @@ export interface Picks {
 }
 
 /** The value of another field, as the editor can ask for it. */
-export type ShownIf = { field: string; is: Scalar } | { field: string; isOneOf: Scalar[] };
+export interface ShownIf {
+  field: string;
+  is: Scalar;
+}
 
 /** What a declaration says of a field beyond its name and type. */
 export interface FieldOptions {
@@ -326,8 +329,7 @@ export type Condition =
   | { present: string }
   /** None of them is given. */
   | { absent: string | string[] }
-  | { field: string; is: Scalar }
-  | { field: string; isOneOf: Scalar[] };
+  | { field: string; is: Scalar };
 
 /** A rule between fields of an operation, checked before anything is sent. */
 export type Rule = (ChoiceRule | SumRule) & {
@@ -529,7 +531,7 @@ export interface Batch {
   verdict: BatchVerdict;
 }
 
-export type BatchVerdict = PerEntryVerdict | PositionVerdict | FailuresVerdict | SharedVerdict;
+export type BatchVerdict = PerEntryVerdict | FailuresVerdict | SharedVerdict;
 
 /** Every entry has its own row in the answer, known by what the row repeats of it; one without a row has failed. */
 export interface PerEntryVerdict {
@@ -539,13 +541,6 @@ export interface PerEntryVerdict {
   /** Members of a row that repeat the entry, and the fields that they repeat. */
   key: Record<string, string>;
   /** The member that tells a row's success; without one a row is a success. */
-  status?: string;
-}
-
-/** Every entry has its own row in the answer, in the order in which they were sent. */
-export interface PositionVerdict {
-  kind: 'byPosition';
-  rows: string;
   status?: string;
 }
 

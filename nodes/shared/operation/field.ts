@@ -1,4 +1,4 @@
-import type { Scalar, Type, Field, Place, Group, ShownIf, FieldOptions, PresetOptions } from './declaration';
+import type { Type, Field, Place, Group, FieldOptions, PresetOptions } from './declaration';
 import { someField } from './nesting';
 
 /** Name of the parameter with the picked entries of a field. */
@@ -42,10 +42,6 @@ export const filters = grouped('filters');
 export const additional = grouped('additionalFields');
 /** Puts optional parameters of an update into "Update Fields". */
 export const updates = grouped('updateFields');
-
-/** The values of a {@link ShownIf} that show the field. */
-export const showingValues = (shownIf: ShownIf): Scalar[] =>
-  'is' in shownIf ? [shownIf.is] : shownIf.isOneOf;
 
 /** Whether a file is among the fields, at whatever depth. */
 export const takesFiles = (fields: Field[]): boolean => someField(fields, ({ type }) => type.kind === 'file');

@@ -3,7 +3,7 @@ import { holds, isBlank, reason, type Known } from './condition';
 import { hasDotSegment } from './dotSegment';
 import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
-import { pickedName, showingValues } from './field';
+import { pickedName } from './field';
 import { listParts } from './listText';
 import { givenMembers, isFree, refuseUnknown } from './members';
 import { misfit, Misfit, show, type Problem } from './misfit';
@@ -74,7 +74,7 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 
 /** Adds a field's value to the known ones, if it has one. Throws {@link Misfit}. */
 function take(field: Field, known: Known, context: ParseContext): void {
-  if (field.shownIf && !isShown(field.shownIf, known)) return;
+  if (field.shownIf && !holds(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
   const raw = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
   const value = parseField(field, raw, known, { ...context, origin });
@@ -89,9 +89,6 @@ function withPicked(field: Field, raw: unknown, known: Known, context: ParseCont
   const seen = new Set(typed.map(String));
   return [...typed, ...picked.filter((each) => !seen.has(String(each)))];
 }
-
-const isShown = (shownIf: NonNullable<Field['shownIf']>, known: Known): boolean =>
-  holds({ field: shownIf.field, isOneOf: showingValues(shownIf) }, known);
 
 function parseField(field: Field, raw: unknown, known: Known, context: ParseContext): Value | undefined {
   const isNothing = isAbsent(raw) || isBlank(raw) || isStart(field, raw, context);

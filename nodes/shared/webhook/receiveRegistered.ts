@@ -59,7 +59,7 @@ export async function receiveRegistered(
   if (!isWanted(context, source, wire, body)) return accepted();
   if (isDropped(context, source, call)) return accepted();
   const event = source.events.find((each) => isSameName(each.wire, wire));
-  const item = { event: event?.value ?? wire, ...convertRecord(source.shape, body) };
+  const item = { event: event?.value ?? wire, ...convertRecord(source.shape, body, source.system.connector) };
   const record = await recordOf(context, source, event, item);
   entrance.redact.learn(secret);
   const json = withoutErrorKey(entrance.redact.value({ ...item, ...record })) as IDataObject;

@@ -189,9 +189,9 @@ function batchOf(operation: Operation, sample: unknown): { entries: Value[]; bod
 }
 
 function withRows(verdict: BatchVerdict, sample: unknown, keys: string[]): unknown {
-  if (verdict.kind !== 'perEntry' && verdict.kind !== 'byPosition') return sample;
+  if (verdict.kind !== 'perEntry') return sample;
   const [row = {}] = [valueAt(sample, verdict.rows)].flat() as Array<Record<string, unknown>>;
-  const members = verdict.kind === 'perEntry' ? Object.keys(verdict.key) : [];
+  const members = Object.keys(verdict.key);
   const rows = keys.map((key) => ({ ...row, ...Object.fromEntries(members.map((name) => [name, key])) }));
   return verdict.rows === '' ? rows : { ...(sample as object), [verdict.rows]: rows };
 }

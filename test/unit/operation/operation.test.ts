@@ -1,6 +1,5 @@
 import {
   body,
-  byPosition,
   day,
   http,
   id,
@@ -61,12 +60,12 @@ describe('a declaration that contradicts itself is refused at load:', () => {
     ],
     [
       'an entry in two arrays',
-      { batch: { collects: ['code', 'other'], verdict: byPosition('boxes') } },
+      { batch: { collects: ['code', 'other'], verdict: shared('code') } },
       /members of one array/,
     ],
     [
       'an entry of fields that are in no array',
-      { batch: { collects: ['from', 'to'], verdict: byPosition('boxes') } },
+      { batch: { collects: ['from', 'to'], verdict: shared('from') } },
       /members of one array/,
     ],
     [
@@ -147,7 +146,7 @@ describe('a declaration that contradicts itself is refused at load:', () => {
     ],
     [
       'an update of rows that are about nobody knows what',
-      { batch: { collects: ['code', 'place'], verdict: byPosition('boxes') } },
+      { batch: { collects: ['code', 'place'], verdict: shared('code') } },
       /name the fields by which its entries are serialized/,
     ],
     [

@@ -193,8 +193,6 @@ describe('conditions', () => {
     [{ present: 'code' }, { code: 'A' }, 'Code is given'],
     [{ present: 'code' }, { code: ' ' }, undefined],
     [{ field: 'type', is: 1 }, { type: 'percentage' }, 'Type is Percentage'],
-    [{ field: 'type', isOneOf: [1, 2] }, { type: 2 }, 'Type is Box'],
-    [{ field: 'type', isOneOf: [1, 2] }, { type: 0 }, undefined],
   ])('%p with %p requires because %p', (condition, raw, because) =>
     expect(missing(condition, raw)).toEqual(because ? [`Rate is required because ${because}`] : []),
   );
