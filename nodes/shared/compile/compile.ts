@@ -77,10 +77,9 @@ export class Compiled {
     return this.codec.write(values);
   }
 
-  /** Writes the entries of a batch, each once. Throws like `write`. */
-  writeEntries(entries: Value[]): WrittenEntry[] {
-    const { entry } = this.batchWriter();
-    return entries.map(entry);
+  /** Writes one entry of a batch, for whichever call it then travels in. Throws like `write`. */
+  writeEntry(entry: Value): WrittenEntry {
+    return this.batchWriter().entry(entry);
   }
 
   /** Writes what the entries of a call share. Out: what makes the call that carries some of the entries. */

@@ -1,6 +1,5 @@
 import { CallFailure } from '../errors';
-import type { WrittenEntry } from '../compile/batch';
-import { compile, type Compiled } from '../compile/compile';
+import type { Compiled } from '../compile/compile';
 import {
   entryName,
   isPlainObject,
@@ -8,25 +7,21 @@ import {
   plainText,
   storable,
   wordsIn,
-  Yields,
   type BatchVerdict,
   type Hint,
   type Operation,
   type Value,
-  type Values,
 } from '../operation';
-import type { Written } from '../protocol/protocol';
 import { asRows, valueAt } from '../protocol/valueAt';
-import { afterSending, hintOf, refusal, rowRefusal, send, wayIn, written } from './invoke';
+import { afterSending, hintOf, refusal, rowRefusal } from './invoke';
 import type { Judged, Refused } from './invoke';
 import type { EntryOutcome } from './outcome';
 import type { Session } from './session';
-import { splitting } from './split';
 
 type Row = Record<string, unknown>;
 
 /** An answer to a batch, as a verdict's reader needs it. */
-interface BatchAnswer {
+export interface BatchAnswer {
   compiled: Compiled;
   operation: Operation;
   session: Session;
@@ -34,102 +29,8 @@ interface BatchAnswer {
   entries: Value[];
 }
 
-/** How many calls a batch of each verdict may be cut into after a refusal: rows say themselves which entry was at fault. */
-const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
-  perEntry: false,
-  failuresOnly: true,
-  shared: true,
-};
-
-/** One call that carries some of the entries of a batch. */
-export interface BatchCall {
-  /** Which of the entries it carries, as places in the list that was given. */
-  from: number;
-  to: number;
-  /**
-   * Sends them and finds out what became of each, in the order given. A refusal that does not say which entry is at fault
-   * is split until it does, unless the call must not be repeated. Throws nothing that has to do with the call.
-   */
-  send(): Promise<EntryOutcome[]>;
-}
-
-/**
- * Writes a batch, in as many calls as it takes to fit what the vendor takes. Each entry is written once, and the call that
- * was measured is the one that is sent. An entry that is too large by itself is a call that says so.
- * In: the values that all share, and the entries. Throws CallFailure for what can't be written.
- */
-export async function batchCalls(
-  operation: Operation,
-  common: Values,
-  entries: Value[],
-  session: Session,
-): Promise<BatchCall[]> {
-  const verdict = operation.batch?.verdict;
-  if (!verdict) throw new Error(`${operation.operation} takes no batches`);
-  // To some vendors an empty list means every record.
-  if (entries.length === 0) throw new Error(`${operation.operation} was given no elements to send`);
-  const compiled = compile(operation, session.system.connector);
-  const [all, carry] = written(
-    () => [compiled.writeEntries(entries), compiled.frame(common)] as const,
-    operation,
-    session,
-  );
-  const way = wayIn(compiled.places, session);
-  const calls: BatchCall[] = [];
-  const yields = new Yields();
-  // The last part is looked at first, so what is cut is put back in reverse.
-  const open: Array<[from: number, to: number]> = [[0, all.length]];
-  for (let range = open.pop(); range; range = open.pop()) {
-    const [from, to] = range;
-    const some = all.slice(from, to);
-    const call = written(() => carry(some), operation, session);
-    const parts = Math.min(some.length, Math.ceil(compiled.size(call, way, some)));
-    const sending = { compiled, verdict, session, carry, some, call };
-    if (parts < 2) calls.push({ from, to, send: async () => await sendAll(sending) });
-    else open.push(...cut(from, to, parts).reverse());
-    if (yields.due()) await yields.now();
-  }
-  return calls;
-}
-
-function cut(from: number, to: number, parts: number): Array<[from: number, to: number]> {
-  const length = Math.ceil((to - from) / parts);
-  return Array.from({ length: Math.ceil((to - from) / length) }, (_, part) => {
-    const start = from + part * length;
-    return [start, Math.min(start + length, to)];
-  });
-}
-
-interface Sending {
-  compiled: Compiled;
-  verdict: BatchVerdict;
-  session: Session;
-  /** Makes the call that carries some of the entries. */
-  carry: (entries: WrittenEntry[]) => Written;
-  some: WrittenEntry[];
-  /** The call that carries them all. */
-  call: Written;
-}
-
-async function sendAll({ compiled, verdict, session, carry, some, call }: Sending): Promise<EntryOutcome[]> {
-  const { operation } = compiled;
-  const { effect } = operation;
-  const sendSome = async (part: WrittenEntry[]): Promise<EntryOutcome[]> => {
-    try {
-      const judged = await send(compiled, part === some ? call : carry(part), session);
-      const entries = part.map(({ value }) => value);
-      return outcomesOf(verdict, { compiled, operation, session, judged, entries });
-    } catch (error) {
-      const failure = afterSending(error, operation, session);
-      return part.map(() => ({ ok: false, failure }));
-    }
-  };
-  if (effect === 'once' || !IS_SPLIT[verdict.kind]) return await sendSome(some);
-  return await splitting(some, session.signal, sendSome);
-}
-
 /** Reads the outcome of each entry; one that can't be read takes no other along. */
-function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
+export function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
   const reader = READERS[verdict.kind] as (verdict: BatchVerdict, answer: BatchAnswer) => EntryReader;
   const read = reader(verdict, answer);
   return answer.entries.map((entry) => {

@@ -3,7 +3,7 @@ import { CallFailure } from '../errors';
 import { NO_SECRETS } from '../http/redact';
 import type { RunOptions } from '../describe/options';
 import { compile } from '../compile/compile';
-import { batchCalls } from '../invoke/batch';
+import { batchCalls } from '../invoke/batchCalls';
 import type { System } from '../invoke/connector';
 import type { FoundFile } from '../protocol/file';
 import { afterSending, beforeSending, notSent } from '../invoke/invoke';

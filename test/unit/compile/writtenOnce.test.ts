@@ -1,7 +1,7 @@
 import { compile } from '../../../nodes/shared/compile/compile';
 import { send } from '../../../nodes/shared/http/send';
 import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shared/http/types';
-import { batchCalls } from '../../../nodes/shared/invoke/batch';
+import { batchCalls } from '../../../nodes/shared/invoke/batchCalls';
 import type { Connector, System, Way } from '../../../nodes/shared/invoke/connector';
 import { entranceWith } from '../../../nodes/shared/invoke/entrance';
 import { invoke } from '../../../nodes/shared/invoke/invoke';
@@ -210,7 +210,7 @@ describe('where the entries of a batch travel', () => {
   ])('%s', async (_, field, search, text) => {
     const set = declared([field], { batch, call: http('POST', '/boxes') });
     const compiled = compile(set, connector);
-    const call = compiled.frame({})(compiled.writeEntries(['a b', 'c"d']));
+    const call = compiled.frame({})(['a b', 'c"d'].map((code) => compiled.writeEntry(code)));
     const noAccess = { baseUrl: 'https://depot.example.com', access: { query: [], headers: {}, body: {} } };
     const request = await call.request({ ...noAccess });
     expect(request.url).toBe(`https://depot.example.com/boxes${search}`);

@@ -6,7 +6,7 @@ import { DEEPEST } from '../../../nodes/shared/http/bounds';
 import { forgetBudgets } from '../../../nodes/shared/http/budget';
 import { send } from '../../../nodes/shared/http/send';
 import type { HttpRequest, HttpResponse, SendOptions } from '../../../nodes/shared/http/types';
-import { batchCalls } from '../../../nodes/shared/invoke/batch';
+import { batchCalls } from '../../../nodes/shared/invoke/batchCalls';
 import type { EntryOutcome } from '../../../nodes/shared/invoke/outcome';
 import type { System } from '../../../nodes/shared/invoke/connector';
 import { entranceWith } from '../../../nodes/shared/invoke/entrance';
