@@ -230,8 +230,9 @@ const allFailed = (group: Group, failure: CallFailure): Outcomes => allUnits(gro
 
 /** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
 async function callGroup(operation: Operation, task: Task, calling: Calling): Promise<Outcomes> {
-  const outcomes = await settled(operation, calling, task.call).catch((error) =>
-    allFailed(task, afterSending(error, operation, calling.session)),
+  const outcomes = await settled(operation, calling, task.call).catch((error: unknown) =>
+    // A failure of a call knows what became of it; one of a read before it left the call unsent.
+    allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );
   return outcomes.map(([unit, outcome]) => [unit, task.mask(outcome)]);
 }
