@@ -33,7 +33,8 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
       ...change[key],
       required: required.includes(key),
       wire: [name, ...wires].filter((step) => step !== '').join('.'),
-      ...(key in preset ? { preset: preset[key] } : {}),
+      ...(required.includes(key) ? { otherwise: undefined } : {}),
+      ...(key in preset ? { preset: preset[key], otherwise: undefined } : {}),
     }),
     part: { whole, path },
   });

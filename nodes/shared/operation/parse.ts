@@ -77,7 +77,8 @@ function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !holds(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
   const raw = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
-  const value = parseField(field, raw, known, { ...context, origin });
+  // An empty text is sent where the declaration says so, and nothing given where a user leaves it.
+  const value = field.preset === '' ? '' : parseField(field, raw, known, { ...context, origin });
   if (value !== undefined) known.values[field.name] = value;
 }
 

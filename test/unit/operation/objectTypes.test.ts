@@ -2,6 +2,7 @@ import { stringify } from 'lossless-json';
 import {
   additional,
   argument,
+  body,
   boolean,
   control,
   day,
@@ -320,8 +321,19 @@ describe('rows given as JSON', () => {
 describe('what is sent otherwise', () => {
   it('is for fields that may be left out', () =>
     expect(() =>
-      bodyOf(argument('bill', Bill, { top: ['notifyCustomer'], required: ['notifyCustomer'] }), {
-        notifyCustomer: true,
+      bodyOf([body('notify', boolean(), { label: 'Notify', required: true, otherwise: false })], {
+        notify: true,
       }),
-    ).toThrow('bill.create: notifyCustomer is always given, so nothing is sent otherwise'));
+    ).toThrow('bill.create: notify is always given, so nothing is sent otherwise'));
+
+  it('gives way in a form that demands the member, or sends a value of its own', () => {
+    const demanded = fieldsFor({ top: ['notifyCustomer'], required: ['notifyCustomer'] });
+    expect(bodyOf(demanded, { notifyCustomer: true })).toBe('{"bill":{"NotifyCustomer":true}}');
+    expect(parseFields(demanded, {}, context).problems).toHaveLength(1);
+    const preset = fieldsFor({ top: ['amount'], preset: { notifyCustomer: true } });
+    expect(bodyOf(preset, { amount: 1 })).toBe('{"bill":{"Amount":"1","NotifyCustomer":true}}');
+  });
 });
+
+it('sends an empty text that the declaration always sends', () =>
+  expect(bodyOf([body('sort', text(), { preset: '' })], {})).toBe('{"sort":""}'));
