@@ -1,5 +1,5 @@
 /**
- * Why a call did not succeed, seen from what is known about its fate.
+ * Why a call failed, by what it says about whether the call was carried out.
  * The retry table (http/retry.ts) switches on it, never on status codes.
  */
 export type FailureKind =
@@ -17,42 +17,42 @@ export type FailureKind =
   | 'misdirected'
   /** HTTP 401, or the vendor's own way of saying that a session has ended. */
   | 'unauthorized'
-  /** The vendor understood and said no: other statuses, a fault, a failure told inside HTTP 200. */
+  /** The vendor understood and said no: any other status, a fault, or a failure reported inside HTTP 200. */
   | 'refused'
-  /** Not sent, or not read on, by our own rule: certificate, egress filter, allowed domains, redirect, size bound. */
+  /** Stopped by our own rule: certificate, egress filter, allowed domains, redirect, size bound. */
   | 'blocked'
   /** The execution was stopped. */
   | 'cancelled';
 
-/** What is known of a call's outcome when it has ended without success. */
+/** What is known about the outcome of a call that did not succeed. */
 export type FailureOutcome = 'failed' | 'unknown';
 
-/** Everything about a failed call that may be shown; nothing in it echoes a request. */
+/** Everything about a failed call that may be shown. Nothing in it comes from the request. */
 export interface FailureFacts {
   kind: FailureKind;
-  /** The vendor's words where there are any, else ours. */
+  /** The vendor's words if there are any, else ours. */
   message: string;
   /** More of the vendor's words, or what the user can do. */
   description?: string;
-  /** HTTP status, where an answer came. */
+  /** The HTTP status, if there was an answer. */
   status?: number;
   /** The vendor's error code, or the socket's (`ECONNRESET`). */
   code?: string;
-  /** What Retry-After asked for, in milliseconds from now. */
+  /** The wait that Retry-After demands, in milliseconds. */
   retryAfterMs?: number;
   /**
-   * Where the kind does not say it. True: the request may have been carried out. It was on the wire when it was `cancelled`
-   * or `blocked`, was answered with 302 or 303, or was `refused` by an error within the service or by a fault that is not
-   * known as a no. False: it was not sent, whatever else was answered before it.
+   * Set where the kind does not say it. True: the request may have been carried out. It was on the wire when it was
+   * `cancelled` or `blocked`, the answer was 302 or 303, or it was `refused` by an error in the service or by a fault that
+   * is not known to mean "no". False: it was not sent, even if an earlier call got an answer.
    */
   sent?: boolean;
   /** `unknown`: the request may have been carried out. Set by the retry table; `failed` until then. */
   outcome?: FailureOutcome;
-  /** What the failed item has under `details` besides: an authorization number, the key of a charge, records found. */
+  /** More that the failed item shows under `details`: an authorization number, the key of a charge, records found. */
   details?: Readonly<Record<string, unknown>>;
 }
 
-/** The one error that http/, protocol/ and invoke/ throw. It holds no request, no header and no secret. */
+/** The only error that http/, protocol/ and invoke/ throw. It holds no request, no header and no secret. */
 export class CallFailure extends Error {
   readonly kind: FailureKind;
   readonly description?: string;

@@ -141,7 +141,7 @@ describe('a Retry-After', () => {
       },
     });
     expect(error[19]?.json).toMatchObject({
-      error: 'The service has asked for a pause, so this call was not sent',
+      error: 'The service demands a pause, so this call was not sent',
       details: {
         outcome: 'failed',
         description: expect.stringMatching(/^The service asks to wait (300|299) seconds/),

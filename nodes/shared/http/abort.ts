@@ -1,9 +1,9 @@
-/** Who waits for a signal. Node warns of a leak from the eleventh listener on, and many calls share one signal. */
+/** The listeners of a signal. Many calls share one, and Node warns of a leak from the eleventh listener on. */
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls `listener` when the signal is aborted, however many wait for the same one. Returns what takes it back.
- * A signal that is aborted already is not told: look at `aborted` first.
+ * Calls `listener` when the signal is aborted. Returns a function that removes the listener.
+ * Check `aborted` first: a signal that is aborted already calls nobody.
  */
 export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;
@@ -19,9 +19,9 @@ export function onAbort(signal: AbortSignal | undefined, listener: () => void): 
 function listenTo(signal: AbortSignal): Set<() => void> {
   const listeners = new Set<() => void>();
   waiting.set(signal, listeners);
-  const tellAll = () => {
+  const callAll = () => {
     for (const listener of [...listeners]) listener();
   };
-  signal.addEventListener('abort', tellAll, { once: true });
+  signal.addEventListener('abort', callAll, { once: true });
   return listeners;
 }

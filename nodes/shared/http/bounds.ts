@@ -1,18 +1,18 @@
 import { CallFailure } from '../errors';
 
-/** The deepest nesting that is read. No business system answers deeper, and recursion to here is safe. */
+/** The deepest nesting that is read. Recursion to this depth is safe. */
 export const DEEPEST = 200;
 
-/** Objects and lists of a JSON answer, elements of an XML answer: more would cost n8n gigabytes. */
+/** The most objects and lists in a JSON answer, or elements in an XML answer. More would cost gigabytes of memory. */
 export const MOST_PARTS = 1_000_000;
 
-/** Entries of one list: the bytes of a file may come as numbers. */
+/** The most entries in one list. It is large because the bytes of a file may come as numbers. */
 export const MOST_ENTRIES = 5_000_000;
 
-/** Members of one object, attributes of one element. */
+/** The most members of one object, or attributes of one element. */
 export const MOST_MEMBERS = 50_000;
 
-/** An answer is past one of the bounds. The message says which, for people. */
+/** An answer exceeds one of the bounds. The message says which. */
 export class OutOfBounds extends Error {
   static depth(): OutOfBounds {
     return new OutOfBounds(`The answer nests deeper than ${DEEPEST} levels`);
@@ -30,7 +30,7 @@ export class OutOfBounds extends Error {
     return new OutOfBounds(`${whole} of the answer has more than ${inWords(MOST_MEMBERS)} ${what}`);
   }
 
-  /** The failure of the call. Nothing is gained by a repeat; what was sent was sent. */
+  /** The failure of the call. It is not retried: the answer would be as large again. */
   failure(status: number): CallFailure {
     return new CallFailure({
       kind: 'blocked',

@@ -4,40 +4,40 @@ import type { Patience } from './patience';
 import { IDLE_MS, PerKey } from './perKey';
 import { cancelled } from './wait';
 
-/** What a full budget holds: the failures of one call with the default of three retries. */
+/** The size of a full budget: the failures of one call with the default of three retries. */
 const CAPACITY = 4;
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 8_000;
 
-/** Failures after which the service may be down. 429 is none: the gate sees to the pace. */
+/** Failures that may mean that the service is down. 429 is not one of them: the gate handles it. */
 const OUTAGE: ReadonlySet<FailureKind> = new Set(['unsent', 'unavailable', 'lost', 'unreadable']);
 
-/** Failures by which the service shows that it works. */
+/** Failures that prove that the service works. */
 const ANSWERS: ReadonlySet<FailureKind> = new Set(['refused', 'unauthorized', 'misdirected']);
 
 /** An attempt that may be sent. */
 export interface Admission {
-  /** Must be called once, when the attempt has ended: with `success`, its failure, or nothing when it was not sent. */
+  /** Call it once, when the attempt ends: with `success`, with its failure, or with nothing if it was not sent. */
   leave(end?: 'success' | CallFailure): void;
 }
 
 /** How a run waits for a service that is down. */
 export interface Waiting {
-  /** The most that the run waits for one outage, in milliseconds. */
+  /** How long the run waits for one outage at most, in milliseconds. */
   maxWaitMs: number;
   signal?: AbortSignal;
-  /** Takes how long an attempt has waited, in milliseconds, when its wait is over. */
+  /** Called after each wait with its length in milliseconds. */
   onWaited?: (ms: number) => void;
 }
 
-/** A credential's budget as the calls of one run see it: together they wait for an outage once, and not once per call. */
+/** The budget of a credential, for one run. The calls of a run wait for an outage together, not one after another. */
 export class RunBudget {
-  /** The outage that the run waits for, or waited for last. */
+  /** The outage that the run waits for now, or waited for last. */
   private outage?: object;
   private deadline = 0;
 
-  /** In: the budget of now; a vendor that has moved has another. */
+  /** In: `budget` returns the current budget. It changes when the vendor moves to another host. */
   constructor(
     private readonly budget: () => RetryBudget,
     private readonly waiting: Waiting,
@@ -49,9 +49,9 @@ export class RunBudget {
   }
 
   /**
-   * Returns when an attempt may be sent; a wait is taken from the call's patience.
-   * Throws a CallFailure: of an attempt not sent, when the call's or the run's waiting time is over; `cancelled` when
-   * the signal is aborted.
+   * Returns when an attempt may be sent. A wait is taken from the call's patience.
+   * Throws a CallFailure when the waiting time of the call or of the run is over, so that the attempt is not sent;
+   * `cancelled` when the signal is aborted.
    */
   async enter(patience: Patience): Promise<Admission> {
     const { signal, onWaited } = this.waiting;
@@ -68,7 +68,7 @@ export class RunBudget {
     }
   }
 
-  /** When the run gives up on this outage, by the monotonic clock. It begins to wait when it is first held back. */
+  /** When the run gives up on this outage, by the monotonic clock. The wait starts with the first blocked attempt. */
   private endOfWait({ outage }: RetryBudget): number {
     if (outage !== this.outage)
       [this.outage, this.deadline] = [outage, performance.now() + this.waiting.maxWaitMs];
@@ -81,9 +81,10 @@ interface Waiter {
 }
 
 /**
- * The failures that all calls of a credential may have together. A failure takes one, a success gives one back. While
- * it is empty, the service counts as down: attempts wait in line, and one of them at a time, the probe, is sent. Its
- * success fills the budget and lets everybody go; its failure doubles the pause before the next probe.
+ * How many failures all calls of a credential may have together. A failure takes one, a success gives one back.
+ * While the budget is empty, the service counts as down: attempts wait in line, and one at a time, the probe, is sent.
+ * If the probe succeeds, the budget is full again and all attempts go out. If it fails, the pause before the next one
+ * doubles.
  * After the token buckets of botocore and gRPC: https://github.com/grpc/proposal/blob/master/A6-client-retries.md
  */
 export class RetryBudget {
@@ -109,7 +110,7 @@ export class RetryBudget {
     return this.inFlight === 0 && this.line.length === 0 && performance.now() - this.usedAt > IDLE_MS;
   }
 
-  /** Stands for the outage that lasts, or for the latest one; each is another object. */
+  /** Identifies the current outage, or the latest one: each is a new object. */
   get outage(): object {
     return this.latestOutage;
   }
@@ -132,7 +133,7 @@ export class RetryBudget {
     };
   }
 
-  /** Waits for the probe, or to be it, so many milliseconds at most. Throws a CallFailure when they are over. */
+  /** Waits at most `ms` milliseconds for the probe to succeed, or to be the probe. Throws a CallFailure after that. */
   async lineUp(ms: number, signal?: AbortSignal): Promise<Admission> {
     if (ms <= 0) throw this.notSent();
     return await new Promise((resolve, reject) => {
@@ -159,7 +160,7 @@ export class RetryBudget {
     });
   }
 
-  /** Sends the next in line as the probe, as soon as the pause is over and no other is under way. */
+  /** Sends the next in line as the probe, once the pause is over and no other probe is under way. */
   private probe(): void {
     clearTimeout(this.timer);
     if (this.isProbing || this.line.length === 0) return;
@@ -187,7 +188,7 @@ export class RetryBudget {
       this.left -= 1;
       if (this.isEmpty) [this.latestOutage, this.failedProbes] = [{}, 0];
     } else if (isProbe) this.failedProbes += 1;
-    // An attempt from before the outage says nothing new.
+    // An attempt that began before the outage says nothing new.
     else return;
     this.cause = failure;
     this.probeAt = performance.now() + pauseAfter(this.failedProbes);
@@ -197,7 +198,7 @@ export class RetryBudget {
   private notSent(): CallFailure {
     const { kind = 'unavailable', message = '' } = this.cause ?? {};
     return new CallFailure({
-      // An answer that can't be read would be one to this call.
+      // "Unreadable" would say that this call had an answer.
       kind: kind === 'unreadable' ? 'unavailable' : kind,
       message: `Not sent, since the service has not recovered: ${message}`,
       sent: false,
@@ -205,7 +206,7 @@ export class RetryBudget {
   }
 }
 
-/** 1, 2, 4, 8, 8 … seconds, by chance down to three quarters of it, so that several processes do not probe at once. */
+/** 1, 2, 4, 8, 8 … seconds, less up to a quarter at random, so that several processes do not probe at once. */
 function pauseAfter(failedProbes: number): number {
   const most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failedProbes);
   return (most * (3 + Math.random())) / 4;
@@ -213,7 +214,7 @@ function pauseAfter(failedProbes: number): number {
 
 const budgets = new PerKey(() => new RetryBudget());
 
-/** The budget of a key (a credential and where its calls go). Worker processes have their own. */
+/** The budget of a key (a credential and where its calls go). Each worker process has its own. */
 export const budgetOf = (key: string): RetryBudget => budgets.of(key);
 
 /** Fills all budgets, for tests. */

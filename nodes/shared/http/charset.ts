@@ -5,11 +5,11 @@ import { CallFailure } from '../errors';
 export interface Charset {
   /** As TextDecoder names it. */
   label: string;
-  /** How many bytes the byte order mark takes. */
+  /** The length of the byte order mark, in bytes. */
   mark: number;
   /** Whether the answer names its charset, or shows it by a mark. */
   declared: boolean;
-  /** The charset that the answer names and this node doesn't know: UTF-8 is tried then. */
+  /** The charset that the answer names, if this node doesn't know it. UTF-8 is tried then. */
   unknown?: string;
 }
 
@@ -39,11 +39,11 @@ const MARKS: ReadonlyArray<[label: string, mark: Buffer]> = [
   ['utf-16be', Buffer.from([0xfe, 0xff])],
 ];
 
-/** The charset that has all other letters in the places of ISO 8859-1; bytes never are invalid in it. */
+/** A superset of the printable part of ISO 8859-1. Every byte is valid in it. */
 export const WESTERN: Charset = { label: 'windows-1252', mark: 0, declared: false };
 
 /**
- * The charset of a JSON or XML body. In: its first bytes, a few hundred or all of them, and the Content-Type.
+ * The charset of a JSON or XML body. In: its first few hundred bytes or all of them, and the Content-Type.
  * A byte order mark decides, then Content-Type, then the XML declaration (RFC 7303, 3.2), else it is UTF-8.
  * https://www.rfc-editor.org/rfc/rfc7303#section-3.2
  */
@@ -61,7 +61,7 @@ export function charsetOf(head: Buffer, contentType = ''): Charset {
     : { label, mark: 0, declared: true };
 }
 
-/** JSON and XML begin with an ASCII character: a zero beside it is UTF-16. */
+/** JSON and XML begin with an ASCII character. A zero byte beside it means UTF-16. */
 function wideIn([first, second]: Buffer): string | undefined {
   if (first === 0 && second) return 'utf-16be';
   return first && second === 0 ? 'utf-16le' : undefined;
@@ -77,8 +77,8 @@ const xmlEncoding = (head: Buffer): string | undefined =>
   /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head.subarray(0, 200).toString('latin1'))?.[1];
 
 /**
- * The decoder of a named charset. ASCII is read as UTF-8, which holds it. The bytes are no UTF-16 (see wideIn): some
- * services write a text that names UTF-16 as UTF-8.
+ * The decoder for the charset that an answer names. ASCII is read as UTF-8, which contains it. So is UTF-16: some
+ * services name it and write UTF-8, and real UTF-16 is found before (see wideIn).
  */
 function labelOf(named: string): string | undefined {
   if (/^(?:us-?)?ascii$|^utf-?16/i.test(named)) return 'utf-8';
@@ -89,7 +89,7 @@ function labelOf(named: string): string | undefined {
   }
 }
 
-/** Yields the pieces of a body into text; letters may be cut anywhere. Throws InvalidText. */
+/** Decodes a body piece by piece. A piece may end within a letter. Throws InvalidText. */
 export class Decoder {
   private readonly decoder: TextDecoder;
   private skip: number;
@@ -105,7 +105,7 @@ export class Decoder {
     return this.decode(bytes, true);
   }
 
-  /** What is left at the end of the body. */
+  /** The rest of the text, at the end of the body. */
   end(): string {
     return this.decode(Buffer.alloc(0), false);
   }

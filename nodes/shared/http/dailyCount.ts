@@ -1,15 +1,15 @@
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** Calls by key on the day that is counted; the key's day ends when all days do. */
+/** The calls of one day (UTC), by key. */
 let counted = { day: -1, calls: new Map<string, number>() };
 
-/** Counts a call of a key (a credential and where its calls go) to today, UTC. */
+/** Counts one call of a key (a credential and where its calls go) for today, UTC. */
 export function countCall(key: string): void {
   const { calls } = today();
   calls.set(key, (calls.get(key) ?? 0) + 1);
 }
 
-/** The calls of a key since midnight UTC, as far as this process has made them. */
+/** How many calls this process has made for a key since midnight UTC. */
 export const callsToday = (key: string): number => today().calls.get(key) ?? 0;
 
 function today(): typeof counted {

@@ -13,7 +13,7 @@ import {
 import { codeOf } from './transportFailure';
 import type { BodyReader } from './types';
 
-/** What is asked for in Accept-Encoding, and decoded. */
+/** The value of Accept-Encoding: all that decodeBody can decode. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
 /** The decoded body would be longer than allowed. */
@@ -32,8 +32,8 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
 };
 
 /**
- * Codings that exist and are not undone here; they were not asked for. Any other word is no coding ("none", "utf-8",
- * "binary"), and the body is as it is.
+ * Codings that exist, but that this node does not accept. Any other word ("none", "utf-8", "binary") is not a coding
+ * and is ignored.
  * https://www.iana.org/assignments/http-parameters/http-parameters.xhtml#content-coding
  */
 const OTHER_CODINGS = new Set([
@@ -48,8 +48,8 @@ const OTHER_CODINGS = new Set([
 ]);
 
 /**
- * Undoes Content-Encoding, the last coding first (RFC 9110, 8.4).
- * Throws BodyTooLarge above `maxBytes`, and any other error for a body that is damaged or coded otherwise.
+ * Decodes a body by its Content-Encoding, the last coding first (RFC 9110, 8.4).
+ * Throws BodyTooLarge above `maxBytes`, and any other error for a body that is damaged or has an unknown coding.
  * https://www.rfc-editor.org/rfc/rfc9110#name-content-encoding
  */
 export async function decodeBody(
@@ -83,8 +83,8 @@ const UNPACKERS: Readonly<Record<string, (body: Buffer) => Transform>> = {
 };
 
 /**
- * Undoes Content-Encoding like decodeBody and hands the body to a reader piece by piece, the event loop turning in
- * between; nothing of a body that needs no decoding. Throws like decodeBody, and what an aborted signal says.
+ * Like decodeBody, but hands the decoded body to a reader piece by piece and yields in between. Does nothing where
+ * the body needs no decoding. Throws like decodeBody, and a `cancelled` CallFailure when the signal is aborted.
  */
 export async function decodeInto(
   reader: BodyReader,
@@ -93,7 +93,7 @@ export async function decodeInto(
   maxBytes: number,
   signal?: AbortSignal,
 ): Promise<void> {
-  // What was done first is undone last.
+  // The coding that was applied first is decoded last, piece by piece.
   const [last, ...before] = codingsOf(contentEncoding).reverse();
   if (last === undefined) return;
   const packed = await decodeBody(body, before.join(','), maxBytes);
@@ -111,7 +111,7 @@ export async function decodeInto(
   }
 }
 
-/** Some proxies unpack an answer and leave the header. No gzip begins like JSON or XML. */
+/** Some proxies unpack an answer and keep the header. Compressed data never begins like JSON or XML. */
 const isUnpacked = (coding: string, body: Buffer): boolean =>
   /gzip$/.test(coding) && /^(?:\xef\xbb\xbf)?\s*[[{"<]/.test(body.toString('latin1', 0, 64));
 
@@ -131,13 +131,13 @@ async function bounded(decoder: Decoder, body: Buffer, maxBytes: number): Promis
   }
 }
 
-/** The codings to undo, in that order. */
+/** The codings of a body, in the order of decoding: the one that was applied last comes first. */
 function codingsOf(contentEncoding = ''): string[] {
   const words = contentEncoding.split(',').map((word) => word.replace(/;.*|["\s]/g, '').toLowerCase());
   return words.filter((word) => Object.hasOwn(DECODERS, word) || OTHER_CODINGS.has(word)).reverse();
 }
 
-/** Some servers send `deflate` without the zlib wrapper; its header is told by RFC 1950, 2.2. */
+/** Some servers send `deflate` without the zlib wrapper. RFC 1950, 2.2 defines the wrapper's header. */
 function isZlib(body: Buffer): boolean {
   const [first = 0, second = 0] = body;
   return (first & 0x0f) === 8 && ((first << 8) | second) % 31 === 0;

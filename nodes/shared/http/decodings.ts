@@ -1,21 +1,21 @@
-/** A text that another one stands for, and where in that other one each of its parts is written. */
+/** The decoded form of a text, which can map its places back to the encoded text. */
 export interface Decoding {
   text: string;
-  /** Where what begins at these places of `text` is written, place by place. In: places in ascending order. */
+  /** The places in the encoded text of these places in `text`. In: ascending order. */
   sourcesOf(places: number[]): number[];
 }
 
-/** How often answers may encode a text in an encoded one. */
+/** How many times an answer may encode a text. */
 const DEEPEST = 3;
 
-/** One way to write characters: what an escape looks like, and which characters it stands for. */
+/** One kind of escape: what it looks like, and which characters it stands for. */
 interface Escape {
   pattern: RegExp;
-  /** Undefined for what only looks like an escape. */
+  /** The characters of one escape. Undefined where it only looks like one. */
   read(written: string): string | undefined;
 }
 
-/** The names that HTML has for ASCII; XML has the first five of them. In small letters. */
+/** The names of ASCII characters in HTML, in lower case. XML has the first five. */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -65,7 +65,7 @@ const JSON_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\
 
 const ESCAPES: Escape[] = [
   {
-    // One character of UTF-8 at a time, else a byte of an older encoding.
+    // One character of UTF-8 at a time, or one byte of an older encoding.
     pattern:
       /%(?:c[2-9a-f]|d[0-9a-f])%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-4](?:%[89ab][0-9a-f]){3}|%[0-9a-f]{2}/gi,
     read(written) {
@@ -91,12 +91,12 @@ const ESCAPES: Escape[] = [
   },
 ];
 
-/** A sign that something is encoded. */
+/** Matches where a text may be encoded. */
 export const ENCODED = /%[0-9a-f]{2}|\\|&[#a-z]/i;
 
 /**
- * The texts that a text stands for where it is percent-encoded, or escaped as in JSON, HTML or XML, also several times and
- * in several ways; without the text itself. Takes time in proportion to the length of the text.
+ * The decoded forms of a text that is percent-encoded, or escaped as in JSON, HTML or XML, also several times and in
+ * several ways. The text itself is not among them. Takes linear time.
  */
 export function* decodingsOf(text: string): Generator<Decoding> {
   if (!ENCODED.test(text)) return;
@@ -118,12 +118,12 @@ export function* decodingsOf(text: string): Generator<Decoding> {
   }
 }
 
-/** Made only where something was found, which is rare. */
+/** Called only where a secret was found, which is rare. */
 function sourcesOf(text: string, [escape, ...rest]: Escape[], places: number[]): number[] {
   if (!escape) return places;
   const read = text.replace(escape.pattern, (each) => escape.read(each) ?? each);
   const found = text.matchAll(escape.pattern);
-  // Up to `end` of the text and `readEnd` of what it stands for, both are worked through.
+  // How far the encoded text (`end`) and the decoded text (`readEnd`) have been scanned.
   let [end, readEnd] = [0, 0];
   let next = found.next();
   return sourcesOf(read, rest, places).map((place) => {
@@ -132,7 +132,7 @@ function sourcesOf(text: string, [escape, ...rest]: Escape[], places: number[]):
       const begin = readEnd + index - end;
       if (place <= begin) break;
       const after = begin + (escape.read(written) ?? written).length;
-      // Within an escape that stands for two units: it counts as a whole.
+      // A place within the characters of one escape counts as its beginning.
       if (place < after) return index;
       [end, readEnd] = [index + written.length, after];
       next = found.next();

@@ -2,9 +2,9 @@ import { isDomainAllowed } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 
 /**
- * Holds a call against "Allowed HTTP Request Domains", which n8n puts into every credential.
- * `domains`: the host must be on the list. `none` only keeps the credential out of the HTTP Request node and
- * `all` keeps it nowhere out: both let the call pass, as n8n's own `getCredentialOwnRequestAllowedDomains` does.
+ * Checks a call against "Allowed HTTP Request Domains", which n8n adds to every credential.
+ * `domains`: the host must be on the list. `all`: no restriction. `none` restricts the HTTP Request node only. So does
+ * n8n's own `getCredentialOwnRequestAllowedDomains`.
  * Throws a `blocked` CallFailure that names the host and the list.
  */
 export function assertAllowedDomain(url: string, credentialData: Readonly<Record<string, unknown>>): void {
@@ -26,7 +26,7 @@ export function assertAllowedDomain(url: string, credentialData: Readonly<Record
 }
 
 function allows(url: string, allowedDomains: string): boolean {
-  // An n8n that has the fields but not the helper: what the user has restricted must stay restricted.
+  // An older n8n has the fields but not the helper. The restriction must hold there too.
   const helper: typeof isDomainAllowed | undefined = isDomainAllowed;
   return helper ? helper({ url, allowedDomains }) : isListed(hostOf(url), allowedDomains);
 }

@@ -10,15 +10,15 @@ const MOST_REDIRECTS = 3;
 /** How a file is downloaded. */
 export interface DownloadOptions {
   route: Route;
-  /** Its allowed domains hold for every address on the way. Nothing of it is sent. */
+  /** Its allowed domains apply to every address, redirects included. None of its data is sent. */
   credential: Readonly<Record<string, unknown>>;
   timeoutMs: number;
   maxBytes: number;
 }
 
 /**
- * Gets the file behind a link, without any credential. Redirects are followed to addresses that are allowed, and never
- * from https to http. Throws CallFailure.
+ * Downloads the file behind a link, without a credential. Follows redirects to allowed addresses, but never from https
+ * to http. Throws CallFailure.
  */
 export async function download(link: string, options: DownloadOptions): Promise<HttpResponse> {
   const policy = { effect: 'read' as const, maxRetries: 1, maxTotalWaitMs: 5_000 };

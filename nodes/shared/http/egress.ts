@@ -8,7 +8,7 @@ import { CallFailure } from '../errors';
 /** Thrown while connecting: the filter does not allow the address that a name resolves to. */
 export class EgressRefusal extends Error {}
 
-/** The failure of a call that n8n's SSRF protection does not let out. `reason` is the filter's own message. */
+/** The failure of a call that n8n's SSRF protection blocks. `reason` is the filter's own message. */
 export function blockedByEgress(reason: string): CallFailure {
   return new CallFailure({
     kind: 'blocked',
@@ -18,9 +18,9 @@ export function blockedByEgress(reason: string): CallFailure {
 }
 
 /**
- * Asks the filter about an origin. Throws a `blocked` CallFailure when it says no, or when there is no filter to ask
- * although n8n's protection is on; DNS errors as they come.
- * The origin alone is handed over: the filter repeats what it is given in its message.
+ * Checks an origin with n8n's filter. Throws a `blocked` CallFailure when the filter refuses it, or when n8n's protection
+ * is on but offers no filter; DNS errors as they come.
+ * The filter gets the origin only, since it repeats its input in its message.
  */
 export async function assertEgress(egress: NodeEgressFilter | undefined, origin: string): Promise<void> {
   if (!egress) {
@@ -33,13 +33,13 @@ export async function assertEgress(egress: NodeEgressFilter | undefined, origin:
 
 const PROTECTION = 'N8N_SSRF_PROTECTION_ENABLED';
 
-/** Reads the switch as n8n does: the variable itself, or else the file that `…_FILE` names. */
+/** Reads the switch as n8n does: from the variable, or else from the file that `…_FILE` names. */
 function isProtectionOn(): boolean {
   const given = process.env[PROTECTION] ?? contentOf(process.env[`${PROTECTION}_FILE`]);
   return ['true', '1'].includes(given.trim().toLowerCase());
 }
 
-/** A file that can't be read may say that the protection is on. */
+/** A file that can't be read counts as "on", to be safe. */
 function contentOf(path: string | undefined): string {
   if (!path) return '';
   try {
@@ -57,7 +57,7 @@ function unprotected(): CallFailure {
   });
 }
 
-/** Whether the filter refuses a host that no DNS lookup will see; undefined when it does not. */
+/** Why the filter refuses a host that needs no DNS lookup; undefined where it allows it. */
 export function refusalOfAddress(
   egress: NodeEgressFilter | undefined,
   hostname: string,
@@ -68,7 +68,7 @@ export function refusalOfAddress(
   return verdict.ok ? undefined : new EgressRefusal(verdict.error.message);
 }
 
-/** The filter's lookup, with its refusals told apart from DNS errors; undefined when there is nothing to check. */
+/** The filter's lookup. Its refusals become EgressRefusal, unlike DNS errors. Undefined when there is nothing to check. */
 export function secureLookup(egress: NodeEgressFilter | undefined): LookupFunction | undefined {
   if (!egress || isPassThrough(egress)) return undefined;
   const checked = egress.createSecureLookup();
@@ -87,8 +87,8 @@ const identities = new WeakMap<NodeEgressFilter, number>();
 let lastIdentity = 0;
 
 /**
- * A number for a filter, 0 for none. n8n hands out one filter object per process (its SSRF service, or a constant
- * that lets everything pass when protection is off), so identity makes no pool per execution.
+ * A number that identifies a filter, 0 for none. n8n has one filter object per process (its SSRF service, or a constant
+ * that allows everything when protection is off), so executions share pools.
  */
 export function egressIdentity(egress: NodeEgressFilter | undefined): number {
   if (!egress || isPassThrough(egress)) return 0;

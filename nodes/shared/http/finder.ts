@@ -1,7 +1,7 @@
 import { trimmed } from '../operation/invisible';
 import { decodingsOf, ENCODED } from './decodings';
 
-/** A shorter text is looked for in base64 only where it begins one: its inner forms would be found in ordinary words. */
+/** A shorter text is searched only at the beginning of base64. Elsewhere, ordinary words would match. */
 const SHORTEST_WITHIN_BASE64 = 8;
 
 const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
@@ -13,16 +13,16 @@ const LONGEST_ENCODED = 500;
 
 type Range = [from: number, to: number];
 
-/** Finds some texts in others: in any letter case, in base64, and in texts that are encoded. */
+/** Finds some texts in others: in any letter case, in base64, and in encoded texts. */
 export class Finder {
   private readonly pattern: RegExp;
   private readonly whole: RegExp;
   /** No shorter text can hold any of them. */
   readonly shortest: number;
-  /** The longest form of them that is not encoded, with room for what nobody sees around it. */
+  /** The length of the longest form that is not encoded, with room for invisible characters around it. */
   private readonly longest: number;
 
-  /** In: at least one text. Of two that begin at one place, the first one is found. */
+  /** In: at least one text. If two of them begin at the same place, the first one is found. */
   constructor(wanted: string[]) {
     const written = wanted.flatMap((text) => [plain(text), ...base64Of(Buffer.from(text))]).join('|');
     this.pattern = new RegExp(written, 'gi');
@@ -39,7 +39,7 @@ export class Finder {
     return false;
   }
 
-  /** Whether the text is one of them, whatever nobody sees around it. */
+  /** Whether the text is one of them, invisible characters around it aside. */
   is(text: string): boolean {
     const isEncoded = ENCODED.test(text);
     if (text.length < this.shortest || (!isEncoded && text.trim().length > this.longest)) return false;
@@ -49,12 +49,12 @@ export class Finder {
     return false;
   }
 
-  /** Where they are in the text, in its order; places do not overlap. */
+  /** Where they are in the text, in order and without overlaps. */
   placesIn(text: string): Range[] {
     if (text.length < this.shortest) return [];
     const places: Range[] = this.literalIn(text);
     for (const { text: read, sourcesOf } of decodingsOf(text)) {
-      // Matches do not overlap, so that their beginnings and ends are in order.
+      // Matches do not overlap, so their beginnings and ends are in ascending order.
       const sources = sourcesOf(this.literalIn(read).flat());
       for (let at = 0; at < sources.length; at += 2) places.push([sources[at] ?? 0, sources[at + 1] ?? 0]);
     }
@@ -86,7 +86,7 @@ function merged(places: Range[]): Range[] {
   return result;
 }
 
-/** A GUID is also written without its hyphens; a form has a plus for a blank. Senders write lone surrogates as U+FFFD. */
+/** A GUID may lack its hyphens, a form writes a blank as a plus, and senders write lone surrogates as U+FFFD. */
 function plain(text: string): string {
   const pattern = escaped(text).replace(/\s/g, String.raw`[\s+]`);
   return GUID.test(text) ? pattern.replaceAll(String.raw`\-`, '-?') : `${pattern}${inWellFormed(text)}`;
@@ -99,7 +99,7 @@ function inWellFormed(text: string): string {
 
 /**
  * Base64 writes three bytes in four characters, so a text inside a longer one has three forms. Its first and last
- * characters depend on its neighbours: only those between them are looked for.
+ * characters depend on its neighbours, so only those between them are searched.
  */
 function base64Of(bytes: Buffer): string[] {
   const offsets = bytes.length < SHORTEST_WITHIN_BASE64 ? [0] : [0, 1, 2];
@@ -108,10 +108,10 @@ function base64Of(bytes: Buffer): string[] {
     const bits = 8 * (offset + bytes.length);
     const core = encoded.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
     const end = bits % 6 === 0 ? '' : '[\\w+/-]?';
-    // Base64url has other signs for two of them, and a form a blank for the plus.
+    // Base64url writes two characters in another way, and a form writes the plus as a blank.
     return `${core.replaceAll('+', '[ +-]').replaceAll('/', '[/_]')}${end}={0,2}`;
   });
 }
 
-/** Text as a pattern for itself. */
+/** A pattern that matches just this text. */
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');

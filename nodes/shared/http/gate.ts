@@ -5,23 +5,23 @@ import { IDLE_MS, PerKey } from './perKey';
 import type { Attempt } from './retry';
 import { cancelled } from './wait';
 
-/** An answer that asks for fewer calls: 429, or any that names a time to wait for. */
+/** An answer that demands fewer calls: 429, or any with a Retry-After. */
 export interface SlowDown {
   retryAfterMs?: number;
 }
 
-/** A call that was let through. */
+/** The right to send one attempt. */
 export interface Passage {
   /**
-   * Must be called once, when the call has ended: with `taken` when the service took it, with the slow-down when it asked
-   * for one, with nothing when no answer came.
+   * Call it once, when the attempt ends: with `taken` if the service accepted it, with the slow-down if it demanded one,
+   * with nothing if no answer came.
    */
   leave(sign?: 'taken' | SlowDown): void;
 }
 
 export interface Entering {
   signal?: AbortSignal;
-  /** Told how long the call will be held back by a pause, in milliseconds, each time one begins or grows. */
+  /** Called each time a pause begins or grows, with the milliseconds that the attempt will wait. */
   onPause?: (ms: number) => void;
 }
 
@@ -32,31 +32,31 @@ interface Waiter {
   refuse: (failure: CallFailure) => void;
 }
 
-/** How many round trips it takes to allow one more call: a wall found once is not run into again a moment later. */
+/** How many round trips it takes to allow one more call. Slow growth keeps it from hitting the limit again at once. */
 const ROUND_TRIPS_PER_STEP = 10;
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_OWN_PAUSE_MS = 30_000;
 
 /**
- * Holds calls back as the service asks: after a slow-down everybody waits, then half as many calls as before may be in
- * flight, down to one; each success lets a little more through (additive increase, multiplicative decrease:
- * https://www.rfc-editor.org/rfc/rfc5681#section-3.1). Until a service asks, nothing is held back.
+ * Slows calls down as the service demands. After a slow-down all calls wait; then half as many as before, at least one,
+ * may be in flight, and each success raises the limit a little (additive increase, multiplicative decrease:
+ * https://www.rfc-editor.org/rfc/rfc5681#section-3.1). Until the first slow-down there is no limit.
  */
 export class Gate {
   private allowed = Infinity;
   private inFlight = 0;
   private opensAt = 0;
   private usedAt = performance.now();
-  /** Grows with each slow-down that counts: answers to calls from before it say nothing new. */
+  /** Counts the slow-downs. Answers to calls from before the latest one say nothing new. */
   private era = 0;
   private slowDownsInARow = 0;
-  /** Calls that were sent back come first, each sort in the order of arrival. */
+  /** Retries come first, then first attempts, each in the order of arrival. */
   private readonly queue: Waiter[] = [];
   private timer?: NodeJS.Timeout;
 
   /**
-   * Returns when the call may go. A pause is taken from the call's patience, the wait for others to finish is not.
+   * Returns when the attempt may be sent. A pause is taken from the call's patience; the wait for other calls is not.
    * Throws a CallFailure: `throttled` when a pause does not fit the patience, `cancelled` when the signal is aborted.
    */
   async enter(attempt: Attempt, { signal, onPause }: Entering = {}): Promise<Passage> {
@@ -86,7 +86,7 @@ export class Gate {
     });
   }
 
-  /** Whether no pause is being kept. */
+  /** Whether there is no pause now. */
   get isOpen(): boolean {
     return this.pauseLeft <= 0;
   }
@@ -136,14 +136,14 @@ export class Gate {
     this.allowed = Math.max(1, Math.floor(Math.min(this.allowed, this.inFlight) / 2));
   }
 
-  /** For services that do not say how long: doubled each time, at least half of it, so that a second's limit is over. */
+  /** The pause where the service names none: it doubles each time, and at random is up to half of that shorter. */
   private ownPause(): number {
     const most = Math.min(LONGEST_OWN_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.slowDownsInARow);
     this.slowDownsInARow += 1;
     return (most * (1 + Math.random())) / 2;
   }
 
-  /** A pause longer than any call waits is kept by the run that was asked for it, so that the next run may ask again. */
+  /** A pause that is longer than any call waits fails this run only. The next run may try again. */
   private pause(ms: number): void {
     if (ms > MAX_TOTAL_WAIT_MS) return;
     const [left, opensAt] = [this.pauseLeft, performance.now() + ms];
@@ -173,7 +173,7 @@ export class Gate {
   }
 }
 
-/** Takes the pause from the call's patience; where it does not fit, the call fails unsent. */
+/** Takes the pause from the call's patience. If it does not fit, the call fails without being sent. */
 function holdBack({ attempt, onPause, refuse }: Waiter, ms: number, pauseLeft: number): boolean {
   if (ms <= 0) return true;
   if (!attempt.patience.spend(ms)) {
@@ -184,22 +184,22 @@ function holdBack({ attempt, onPause, refuse }: Waiter, ms: number, pauseLeft: n
   return true;
 }
 
-/** The failure of a call that was not sent, since the service has asked for a longer pause than the call may wait. */
+/** The failure of a call that was not sent: the service demands a longer pause than the call may wait. */
 export function heldBack(pauseMs: number): CallFailure {
   return new CallFailure({
     kind: 'throttled',
-    message: 'The service has asked for a pause, so this call was not sent',
+    message: 'The service demands a pause, so this call was not sent',
     retryAfterMs: Math.ceil(pauseMs),
   });
 }
 
 const gates = new PerKey(() => new Gate());
 
-/** The gate of a key (a credential and where its calls go). What it has learned is forgotten after five idle minutes. */
+/** The gate of a key (a credential and where its calls go). It is forgotten after five idle minutes. */
 export const gateOf = (key: string): Gate => gates.of(key);
 
 /** How many gates are remembered, for tests. */
 export const rememberedGates = (): number => gates.size;
 
-/** Forgets what all services have asked for, for tests. */
+/** Forgets all gates, for tests. */
 export const forgetGates = (): void => gates.clear();

@@ -11,8 +11,8 @@ const LF = 10;
 const CR = 13;
 
 /**
- * A connector whose sockets never show interim answers (100, 102, 103 …). undici breaks the connection at a 100 that
- * it did not ask for, although the final answer follows. 101 is left in: nobody asks for another protocol.
+ * A connector whose sockets hide interim answers (100, 102, 103 …). undici closes the connection at a 100 that it does
+ * not expect, although the final answer follows. 101 stays: no call requests another protocol.
  * https://www.rfc-editor.org/rfc/rfc9110#section-15.2
  */
 export function withoutInterim(connect: buildConnector.connector): buildConnector.connector {
@@ -23,7 +23,7 @@ export function withoutInterim(connect: buildConnector.connector): buildConnecto
     });
 }
 
-/** undici writes a request at once and one at a time, so what is read after a write begins with an answer. */
+/** undici writes one whole request at a time, so the first bytes after a write begin an answer. */
 function skipInterim<S extends Socket>(socket: S): S {
   const filter = new InterimFilter();
   const read = socket.read.bind(socket);
@@ -43,12 +43,12 @@ function skipInterim<S extends Socket>(socket: S): S {
   return socket;
 }
 
-/** Takes interim answers out of bytes that may be cut anywhere; looks only at the beginning of an answer. */
+/** Removes interim answers from bytes that may be cut anywhere. It looks only at the beginning of an answer. */
 export class InterimFilter {
   private state: 'start' | 'interim' | 'passing' = 'passing';
-  /** The beginning of a status line that is too short to judge. */
+  /** The beginning of a status line, too short to judge yet. */
   private held: Buffer = EMPTY;
-  /** Within an interim answer: nothing but a CR since the last line break. */
+  /** Within an interim answer: whether the line so far is empty, a CR aside. */
   private lineIsEmpty = false;
 
   /** A request goes out: the next byte begins an answer. */
@@ -56,7 +56,7 @@ export class InterimFilter {
     this.state = 'start';
   }
 
-  /** What is left of these bytes. */
+  /** These bytes without interim answers. */
   take(piece: Buffer): Buffer {
     let rest = piece;
     while (this.state !== 'passing' && rest.length > 0) {

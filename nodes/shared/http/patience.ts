@@ -1,9 +1,9 @@
 import { LONGEST_WAIT_MS } from './wait';
 
-/** All waits of one call together, in milliseconds; people who look at a list or a test wait less. */
+/** The sum of all waits of one call, in milliseconds. Lists and credential tests, for which a person waits, get less. */
 export const MAX_TOTAL_WAIT_MS = 120_000;
 
-/** How much waiting a call has left, whoever makes it wait. */
+/** How much waiting a call has left, whatever it waits for. */
 export class Patience {
   constructor(private leftMs: number) {}
 
@@ -12,12 +12,12 @@ export class Patience {
     return this.leftMs;
   }
 
-  /** Whether a wait of so many milliseconds fits, and a timer can hold it. */
+  /** Whether a wait of `ms` fits, and a timer can hold it. */
   covers(ms: number): boolean {
     return ms <= this.leftMs && ms <= LONGEST_WAIT_MS;
   }
 
-  /** Takes a wait that is about to begin; false, and nothing is taken, where it does not fit. */
+  /** Takes a wait that is about to begin. False if it does not fit; then nothing is taken. */
   spend(ms: number): boolean {
     if (!this.covers(ms)) return false;
     this.leftMs -= ms;

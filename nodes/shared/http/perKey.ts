@@ -1,18 +1,18 @@
 /** Five minutes. */
 export const IDLE_MS = 5 * 60_000;
 
-/** Something that learns from calls, and may be forgotten when nobody has needed it for five minutes. */
+/** Something that learns from calls, and is forgotten after five idle minutes. */
 interface Learning {
   readonly isIdle: boolean;
 }
 
-/** One of a kind for each key (a credential and where its calls go), shared by all executions of this process. */
+/** One instance for each key (a credential and where its calls go), shared by all executions of this process. */
 export class PerKey<T extends Learning> {
   private readonly known = new Map<string, T>();
 
   constructor(private readonly make: () => T) {}
 
-  /** The one of this key. Idle ones of all keys are forgotten here, so that no timer is needed. */
+  /** The instance of this key. Idle instances of all keys are removed here, so no timer is needed. */
   of(key: string): T {
     for (const [other, learned] of this.known) if (learned.isIdle) this.known.delete(other);
     let own = this.known.get(key);

@@ -12,11 +12,11 @@ export const CONNECT_TIMEOUT_MS = 10_000;
 
 const CONNECTIONS_PER_POOL = 32;
 const KEEP_ALIVE_MS = 60_000;
-/** For calls that must not be repeated: servers close idle sockets after 2 seconds at the earliest. */
+/** For calls that must not be repeated. Servers close idle sockets after 2 seconds at the earliest. */
 const FRESH_KEEP_ALIVE_MS = 1_000;
 const IDLE_POOL_MS = 5 * 60_000;
 
-/** A pool in use. `release` must be called once when the call has ended. */
+/** A pool in use. Call `release` once, when the call ends. */
 export interface Lease {
   dispatcher: Dispatcher;
   release(): void;
@@ -24,7 +24,7 @@ export interface Lease {
 
 interface Entry {
   dispatcher: Dispatcher;
-  /** The pool that opens tunnels through a proxy, where there is one. */
+  /** The pool that opens tunnels through a proxy, if there is one. */
   tunnels?: Pool;
   inUse: number;
   open: number;
@@ -36,7 +36,7 @@ const pools = new Map<string, Entry>();
 
 /**
  * The pool for an origin (`https://host:port`) and route, made on first use and closed after 5 idle minutes.
- * `fresh`: its sockets are reused within one second only. Each proxy on the way to an origin has a pool of its own.
+ * `fresh`: its sockets are reused within one second only. Each proxy for an origin has its own pool.
  */
 export function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Lease {
   const via = proxy && [proxy.origin, proxy.authorization && digest(proxy.authorization)];
@@ -86,7 +86,7 @@ function closeIdle(key: string): void {
     return;
   }
   pools.delete(key);
-  // Nobody waits for an idle socket, so nobody needs to know that it broke.
+  // No call waits for an idle socket, so its errors don't matter.
   for (const pool of [entry.dispatcher, entry.tunnels]) pool?.close().catch(() => undefined);
 }
 
@@ -105,7 +105,7 @@ function poolOf(origin: string, fresh: boolean, connect: buildConnector.connecto
   });
 }
 
-/** Asks the proxy for tunnels. A tunnel that was opened leaves the pool. */
+/** Connections to the proxy that open tunnels. An open tunnel leaves the pool. */
 function tunnelPool(proxy: Proxy, route: Route): Pool {
   return new Pool(proxy.origin, {
     connect: withoutInterim(proxyConnector(route)),
@@ -124,11 +124,11 @@ function connectorFor(
   return proxy ? proxyConnector(route) : guarded(route);
 }
 
-/** The proxy's own certificate is checked in any case: the credential speaks of the service. */
+/** The proxy's own certificate is always checked: "Ignore SSL Issues" in the credential is about the service. */
 const proxyConnector = (route: Route): buildConnector.connector =>
   toProxy(guarded({ ...route, ignoreSslIssues: false }));
 
-/** Addresses that no DNS lookup will see are held against n8n's filter here. */
+/** Checks addresses that need no DNS lookup against n8n's filter. */
 function guarded(route: Route): buildConnector.connector {
   const connect = buildConnector(connectOptions(route));
   return (options, done) => {

@@ -17,12 +17,12 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
 
 const VARIABLES = 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY';
 
-/** Everything that proxy-from-env reads, in lower case; it takes each in upper case too. */
+/** The variables that proxy-from-env reads, in lower case. It reads each in upper case too. */
 const PROXY_VARIABLES = ['http_proxy', 'https_proxy', 'all_proxy'].concat(
   ['http_proxy', 'https_proxy', 'proxy'].map((name) => `npm_config_${name}`),
 );
 
-/** How long the environment is taken to stay as it is: reading it costs more than the rest of a call's preparation. */
+/** How often the environment is read. Reading it costs more than the rest of a call's preparation. */
 const REREAD_MS = 1_000;
 
 let known = { since: -Infinity, byOrigin: new Map<string, Proxy | undefined>() };
@@ -36,15 +36,15 @@ export function recentProxyFor(target: URL): Proxy | undefined {
   return byOrigin.get(target.origin);
 }
 
-/** Has the environment read anew, for tests that change it. */
+/** Makes the next call read the environment again, for tests that change it. */
 export const forgetProxies = (): void => {
   known = { since: -Infinity, byOrigin: new Map() };
 };
 
 /**
- * The proxy for a target as the environment is now, read as n8n reads it (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`,
- * `NO_PROXY`); undefined where the target is reached directly. Throws a `blocked` CallFailure, which never repeats the
- * address of the proxy, when that is no URL or no HTTP proxy.
+ * The proxy for a target, from the environment as n8n reads it (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`);
+ * undefined where the call goes directly. Throws a `blocked` CallFailure if the proxy's address is not a URL or not an
+ * HTTP proxy. The failure never shows that address.
  */
 export function proxyFor(target: URL): Proxy | undefined {
   const address = getProxyForUrl(target);
@@ -73,7 +73,7 @@ export function proxyFor(target: URL): Proxy | undefined {
   };
 }
 
-/** What must never be shown of the proxies in the environment: user info, password and Proxy-Authorization. */
+/** The secrets of the proxies in the environment: user info, password and Proxy-Authorization. */
 export function proxySecrets(): string[] {
   const addresses = PROXY_VARIABLES.flatMap((name) => [process.env[name], process.env[name.toUpperCase()]]);
   const secrets = addresses.flatMap((address) => {
@@ -85,7 +85,7 @@ export function proxySecrets(): string[] {
   return [...new Set(secrets)].filter((secret) => secret !== '');
 }
 
-/** `user:password` of an address as written and without percent-encoding; also of one that is no valid URL. */
+/** `user:password` of an address, as written and decoded. The address need not be a valid URL. */
 function userInfoIn(address: string): { raw: string; decoded: string } | undefined {
   const raw = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(.+)@/is.exec(address)?.[1];
   return raw === undefined ? undefined : { raw, decoded: decode(raw) };

@@ -1,8 +1,8 @@
 import { LONGEST_WAIT_MS, wait } from './wait';
 
 /**
- * Spaces the calls of one key. A sliding window in place of a token bucket: a bucket that is full lets up to twice its
- * rate through within one second, which a vendor that counts by the second would refuse.
+ * Limits the rate of the calls of one key. It uses a sliding window: a full token bucket would allow up to twice its rate
+ * within one second, and vendors that count by the second would refuse that.
  */
 export interface RateLimiter {
   /**
@@ -13,10 +13,10 @@ export interface RateLimiter {
   take(perSecond: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** When the latest calls of a key were or will be let through, in milliseconds of the monotonic clock. */
+/** When the latest calls of a key were or will be allowed, in milliseconds of the monotonic clock. */
 const slotsByKey = new Map<string, number[]>();
 
-/** The limiter of a key, shared by all executions of this process; worker processes count on their own. */
+/** The limiter of a key, shared by all executions of this process. Each worker process has its own. */
 export function rateLimiter(key: string): RateLimiter {
   return { take: async (perSecond, signal) => await take(key, perSecond, signal) };
 }
@@ -35,7 +35,7 @@ async function take(key: string, perSecond: number, signal?: AbortSignal): Promi
   const slot = Math.max(now, (slots.at(-burst) ?? -Infinity) + windowMs);
   const last = slots.at(-1) ?? 0;
   slots.push(slot);
-  // Callers with another rate may be let in before those that wait.
+  // A caller with another rate may get a slot before those that wait.
   if (slot < last) slots.sort((a, b) => a - b);
   if (slots.length > 2 * burst) forgetPast(slots, now - windowMs);
   const ms = Math.ceil(slot - now);
@@ -58,13 +58,13 @@ function slotsOf(key: string, now: number): number[] {
   return slots;
 }
 
-/** Slots are in order of time; those before `time` no longer hold anyone back. */
+/** Removes the slots before `time`, which no longer count. Slots are in ascending order. */
 function forgetPast(slots: number[], time: number): void {
   const past = slots.findIndex((slot) => slot > time);
   slots.splice(0, past === -1 ? slots.length : past);
 }
 
-/** Done only when a key comes in, so that no timer is needed. An hour covers one call per hour. */
+/** Runs only when a new key comes, so no timer is needed. An hour is enough for a rate of one call per hour. */
 function dropIdleKeys(now: number): void {
   for (const [key, slots] of slotsByKey) {
     if ((slots.at(-1) ?? 0) < now - 3_600_000) slotsByKey.delete(key);

@@ -4,34 +4,33 @@ import { Finder } from './finder';
 import { MASK, ValueMask, type Hidden } from './valueMask';
 
 /**
- * Masks the secrets of a credential in what is about to be shown or saved. This is the last step before a value leaves
- * the pack: everything before it works with values as they were received. Letter case makes no difference, nor does the
- * way in which a text is encoded.
+ * Masks the secrets of a credential in what is shown or saved. This is the last step before a value leaves the pack:
+ * everything before it works with values as received. Secrets are found in any letter case and encoding.
  */
 export interface Redactor {
-  /** The words of a failure or a hint with every secret, and every user name, of 4 characters or more masked. */
+  /** Masks every secret and every user name of 4 or more characters in the words of a failure or a hint. */
   text(words: string): string;
   /**
-   * A JSON value without secrets, its keys included: a text or number that is a secret of 4 characters or more is masked
-   * whole; where a text contains a secret of 8 characters or more, that part is. User names stay. Returns the value itself
-   * where there is nothing to mask, else a copy.
+   * A JSON value with its secrets masked, also in keys. A text or number that equals a secret of 4 or more characters is
+   * masked as a whole; a secret of 8 or more characters inside a text is masked there. User names stay. Returns the value
+   * itself if it has no secret, else a copy.
    */
   value<T>(value: T): T;
-  /** The first 1,000 characters of a vendor's words; fewer where a secret would be cut in two. */
+  /** The first 1,000 characters of a vendor's words, or fewer so that no secret is cut in two. */
   cut(words: string): string;
 }
 
-/** A shorter secret would also be found in ordinary words and ids, and a text full of stars helps nobody. */
+/** A shorter secret would also match ordinary words and IDs, and make texts unreadable. */
 const SHORTEST_SECRET = 4;
 
-/** A record may have a shorter one inside an ordinary word. */
+/** Inside the texts of a record, a shorter secret would match ordinary words. */
 const SHORTEST_WITHIN = 8;
 
 const MOST_WORDS = 1_000;
 
 /**
- * A redactor for these secrets and user names, as given and without what nobody sees at their ends.
- * Combinations such as `user:password` in Basic authentication are secrets of their own: pass them too.
+ * A redactor for these secrets and user names, as given and without invisible characters at their ends.
+ * Pass combinations such as `user:password` in Basic authentication too: they are secrets of their own.
  */
 export function redactor(secrets: string[], userNames: string[] = []): Redactor {
   const anywhere = finderOf(formsOf([...secrets, ...userNames]));
@@ -45,8 +44,8 @@ export function redactor(secrets: string[], userNames: string[] = []): Redactor 
 }
 
 /**
- * A redactor for what one call was given for secret fields, beside what is masked anyway. One of 3 characters, such as the
- * code on a card, is masked in words where it stands alone, and in records in members of its own names.
+ * A redactor for the values of a call's secret fields, and for all that `beside` masks. A value of 3 characters, such as
+ * the code on a card, is masked in messages where it stands alone, and in records in members of the field's names.
  */
 export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor {
   const long = formsOf(given.flatMap(({ text }) => spellingsOf(trimmed(text))));
@@ -67,10 +66,10 @@ export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor
   };
 }
 
-/** The length of a secret that is too short to be looked for inside words. */
+/** The length of a secret that is masked only where it stands alone. */
 const SHORTEST_ALONE = 3;
 
-/** As it was given, and as others write the number of a card. */
+/** A secret as given, and in the other ways to write a card number. */
 function spellingsOf(secret: string): string[] {
   const digits = secret.replace(/[ -]/g, '');
   if (!/^\d{12,19}$/.test(digits)) return [secret];
@@ -90,7 +89,7 @@ function byName(secrets: GivenSecret[]): Map<string, Set<string>> {
   return named;
 }
 
-/** A redactor that learns more secrets while it is in use: a run gets tickets that nobody knew when it began. */
+/** A redactor that learns secrets while it is in use, such as the session tickets of a run. */
 export class GrowingRedactor implements Redactor {
   private readonly secrets: Set<string>;
   private now: Redactor;
@@ -109,7 +108,7 @@ export class GrowingRedactor implements Redactor {
     this.now = redactor([...this.secrets], this.userNames);
   }
 
-  /** What another one has learnt. */
+  /** Learns all secrets of another redactor. */
   learnFrom({ secrets }: GrowingRedactor): void {
     for (const secret of secrets) this.learn(secret);
   }
@@ -119,14 +118,14 @@ export class GrowingRedactor implements Redactor {
   readonly cut = (words: string): string => this.now.cut(words);
 }
 
-/** For what comes from nowhere near a credential. */
+/** For calls without a credential. */
 export const NO_SECRETS: Redactor = {
   text: (words) => words,
   value: (value) => value,
   cut: (words) => cut(words),
 };
 
-/** Longest first: a secret inside a longer one must not leave the longer one's rest behind. */
+/** Longest first, so that a secret inside a longer one does not leave the rest of the longer one visible. */
 function formsOf(secrets: string[]): string[] {
   const long = secrets.filter((secret) => trimmed(secret).length >= SHORTEST_SECRET);
   const forms = new Set(long.flatMap((secret) => [secret, trimmed(secret)]));
@@ -144,7 +143,7 @@ const hiddenBy = (secrets: string[]): Hidden => ({
 
 function cut(words: string, secrets?: Finder): string {
   if (words.length <= MOST_WORDS) return words;
-  // A secret that begins before the end and is cut there could not be recognised any more.
+  // A secret that is cut in two could no longer be found.
   const around = secrets?.placesIn(words.slice(0, 2 * MOST_WORDS)) ?? [];
   const [end = MOST_WORDS] = around.find(([from, to]) => from < MOST_WORDS && to > MOST_WORDS) ?? [];
   return `${words.slice(0, end).trimEnd()}…`;

@@ -5,10 +5,10 @@ import type { Admission } from './budget';
 import { Patience } from './patience';
 import { cancelled, wait } from './wait';
 
-/** `retry`: send again. `stop`: it has failed. `unknown`: it may have been carried out, so never again. */
+/** `retry`: send again. `stop`: it has failed. `unknown`: it may have been carried out, so never send it again. */
 export type RetryVerdict = 'retry' | 'stop' | 'unknown';
 
-/** What to do after a failure, by what is known of its fate and by what a repeat would do. */
+/** What to do after a failure, by its kind and by the effect of the call. */
 export const RETRY_BY_EFFECT: Readonly<Record<FailureKind, Readonly<Record<Effect, RetryVerdict>>>> = {
   unsent: { read: 'retry', idempotent: 'retry', once: 'retry' },
   throttled: { read: 'retry', idempotent: 'retry', once: 'retry' },
@@ -32,31 +32,31 @@ const LONGEST_BACKOFF_MS = 30_000;
 export interface Attempt {
   n: number;
   patience: Patience;
-  /** Returns when the budget of retries lets the attempt go: to be awaited right before it is sent. Throws CallFailure. */
+  /** Returns when the retry budget allows the attempt. Await it right before sending. Throws CallFailure. */
   awaitBudget?: () => Promise<void>;
 }
 
-/** The budget that a call has together with others, as the retry loop sees it. */
+/** The budget that a call shares with others, as the retry loop sees it. */
 export interface SharedBudget {
-  /** Whether attempts wait for the service to recover, and so need no back-off of their own. */
+  /** Whether attempts wait for the service to recover. If so, they need no back-off of their own. */
   readonly isEmpty: boolean;
-  /** Returns when an attempt may be sent. Throws the CallFailure of one that can't be waited for. */
+  /** Returns when an attempt may be sent. Throws a CallFailure when the wait would be too long. */
   enter(patience: Patience): Promise<Admission>;
 }
 
 /** How often and how long a call may be tried. */
 export interface RetryPolicy {
   effect: Effect;
-  /** Attempts after the first; the one attempt after a renewal is not counted. */
+  /** Attempts after the first. The one attempt after a renewal does not count. */
   maxRetries: number;
   /** The sum of all waits, in milliseconds. A wait that does not fit is not begun: the call fails at once. */
   maxTotalWaitMs: number;
   signal?: AbortSignal;
   /** After `unauthorized` or `misdirected`: logs in or resolves the host again. True: worth another attempt. */
   renew?: (failure: CallFailure) => Promise<boolean>;
-  /** What all calls of the credential may fail together; without one, each call is on its own. */
+  /** The failures that all calls of the credential may have together. Without it, each call is on its own. */
   budget?: SharedBudget;
-  /** Whether somebody else makes the next attempt wait as this failure asks: the gate that all calls share. */
+  /** Whether the shared gate already makes the next attempt wait for this failure's Retry-After. */
   waitsElsewhere?: (failure: CallFailure) => boolean;
   /** 0 up to 1, for the jitter; Math.random by default. */
   random?: () => number;
@@ -65,8 +65,8 @@ export interface RetryPolicy {
 }
 
 /**
- * Makes attempts until one succeeds, none may follow or the policy is used up.
- * Throws the last CallFailure, with outcome `unknown` where a `once` call may have been carried out;
+ * Makes attempts until one succeeds, must not be repeated, or the policy allows no more.
+ * Throws the last CallFailure, with outcome `unknown` if a `once` call may have been carried out;
  * `cancelled` when the signal is aborted; anything that is not a CallFailure as it comes.
  */
 export async function withRetries<T>(
@@ -107,7 +107,7 @@ export async function withRetries<T>(
   }
 }
 
-/** What came of an attempt. `isHeldBack`: the budget did not let it go, so it was not sent. */
+/** The result of an attempt. `isHeldBack`: the budget did not allow it, so it was not sent. */
 type Settled<T> = { value: T } | { failure: CallFailure; isHeldBack: boolean };
 
 async function settle<T>(
@@ -140,13 +140,13 @@ async function settle<T>(
 
 function verdictOn(failure: CallFailure, effect: Effect): RetryVerdict {
   const verdict = RETRY_BY_EFFECT[failure.kind][effect];
-  // We stopped reading or waiting, but the service had the request.
+  // We stopped reading or waiting, but the service has the request.
   return verdict === 'stop' && failure.sent && effect === 'once' ? 'unknown' : verdict;
 }
 
 /**
- * Retry-After to the millisecond where it asks for a wait. Else exponential with full jitter, which spreads calls
- * that failed together: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ * Exactly Retry-After, if there is one. Else exponential back-off with full jitter, which spreads calls that failed
+ * together: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 function waitBefore(retries: number, failure: CallFailure, random: () => number): number {
   if (failure.retryAfterMs) return failure.retryAfterMs;

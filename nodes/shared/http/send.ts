@@ -3,32 +3,32 @@ import { CallFailure } from '../errors';
 import { onAbort } from './abort';
 import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto } from './decode';
 import { assertEgress } from './egress';
-import { Exchange } from './exchange';
 import { leasePool } from './pools';
 import { recentProxyFor, type Proxy } from './proxy';
 import { isSuccess } from './status';
 import { connectFailure, cutShort, timeOutFailure, tooLargeFailure, type Peer } from './transportFailure';
 import type { HttpRequest, HttpResponse, SendOptions } from './types';
 import { cancelled } from './wait';
+import { WireAttempt } from './wireAttempt';
 
 /**
- * Sends a request once and reads the answer to its end; every status, redirects included, is an answer.
- * The body comes back decompressed, the headers as they were sent.
+ * Sends a request once and reads the whole answer. Every status is an answer, redirects included.
+ * The body comes back decompressed, the headers unchanged.
  * Throws a CallFailure: `unsent`, `lost`, `unreadable` (a 2xx cut short), `blocked` or `cancelled`.
  */
 export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
   const url = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
   const peer = { host: url.host, proxy: recentProxyFor(url) };
-  const exchange = new Exchange(peer, options.maxBodyBytes, options.reader);
+  const attempt = new WireAttempt(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
-    () => exchange.stop(timeOutFailure(peer, exchange.sent, options.timeoutMs)),
+    () => attempt.stop(timeOutFailure(peer, attempt.sent, options.timeoutMs)),
     options.timeoutMs,
   );
-  const forget = onAbort(options.signal, () => exchange.stop(cancelled(exchange.sent)));
+  const forget = onAbort(options.signal, () => attempt.stop(cancelled(attempt.sent)));
   try {
-    void start(exchange, url, peer, request, options);
-    return await decoded(await exchange.answer, peer, options);
+    void start(attempt, url, peer, request, options);
+    return await decoded(await attempt.answer, peer, options);
   } finally {
     clearTimeout(timer);
     forget();
@@ -45,9 +45,9 @@ function addressOf(text: string): URL {
   });
 }
 
-/** Puts the request into its pool; whatever goes wrong ends the exchange. */
+/** Hands the request to its pool. Any error ends the attempt. */
 async function start(
-  exchange: Exchange,
+  attempt: WireAttempt,
   url: URL,
   peer: Peer,
   request: HttpRequest,
@@ -56,12 +56,12 @@ async function start(
   const { route, fresh } = options;
   try {
     await assertEgress(route.egress, url.origin);
-    if (exchange.ended) return;
+    if (attempt.ended) return;
     const lease = leasePool(url.origin, route, fresh, peer.proxy);
-    exchange.answer.then(lease.release, lease.release);
-    lease.dispatcher.dispatch(wireFormOf(url, request, peer.proxy), exchange);
+    attempt.answer.then(lease.release, lease.release);
+    lease.dispatcher.dispatch(wireFormOf(url, request, peer.proxy), attempt);
   } catch (error) {
-    exchange.stop(error instanceof CallFailure ? error : connectFailure(peer, error));
+    attempt.stop(error instanceof CallFailure ? error : connectFailure(peer, error));
   }
 }
 

@@ -15,12 +15,12 @@ const KIND_OF_STATUS: Readonly<Record<number, FailureKind>> = {
   504: 'unavailable',
 };
 
-/** Whether a status tells that the request was carried out. */
+/** Whether a status says that the request was carried out. */
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
 /**
- * What an HTTP status says about a call: undefined for 2xx, else the failure. The body is not looked at.
- * `now` is milliseconds since the epoch, for Retry-After given as a date.
+ * The failure that an HTTP status stands for; undefined for 2xx. The body is not read.
+ * `now`: milliseconds since the epoch, for a Retry-After that is a date.
  */
 export function failureOfStatus(response: HttpResponse, now = Date.now()): CallFailure | undefined {
   const { status, headers } = response;
@@ -32,27 +32,27 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
     kind,
     status,
     message: wordsOfStatus(status),
-    // Not the service's "no": it broke, or what stands before it gave up, and nobody knows how far the request came.
+    // The service or a proxy before it broke, so the request may have been carried out.
     ...(kind === 'refused' && status >= 500 ? { sent: true } : {}),
     retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now) : undefined,
   });
 }
 
-/** What is said of an answer that says nothing itself but its status. */
+/** The message for an answer that says nothing but its status. */
 export const wordsOfStatus = (status: number): string =>
   `The service answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
 
-/** Whether a failure is the service's request for fewer calls: 429, or one that names a time to wait for. */
-export const asksToSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>
+/** Whether the service demands fewer calls: 429, or a failure with a Retry-After. */
+export const demandsSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>
   kind === 'throttled' || (kind === 'unavailable' && Boolean(retryAfterMs));
 
 /**
- * After a POST they commonly mean "done, look there": https://www.rfc-editor.org/rfc/rfc9110#name-303-see-other, and
- * https://www.rfc-editor.org/rfc/rfc9110#name-302-found on how 302 is used.
+ * After a POST they often mean "done, see there": https://www.rfc-editor.org/rfc/rfc9110#name-303-see-other and
+ * https://www.rfc-editor.org/rfc/rfc9110#name-302-found
  */
 const MAY_MEAN_DONE: ReadonlySet<number> = new Set([302, 303]);
 
-/** Not followed: the credential would go to an address that nobody has allowed. */
+/** Not followed: it would send the credential to an address that the user has not allowed. */
 function redirect({ status, headers }: HttpResponse): CallFailure {
   const host = hostOf(headers.location);
   return new CallFailure({

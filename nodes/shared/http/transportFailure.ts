@@ -3,7 +3,7 @@ import { EgressRefusal, blockedByEgress } from './egress';
 import type { Proxy } from './proxy';
 import { ProxyRefusal, ProxyUnreachable } from './tunnel';
 
-/** Whom a call speaks to, for messages. */
+/** Where a call goes, for messages. */
 export interface Peer {
   /** `host:port` of the service. */
   host: string;
@@ -11,8 +11,8 @@ export interface Peer {
 }
 
 /**
- * Socket and TLS errors in words. The raw codes stay out of messages: n8n replaces a message that contains
- * ENOTFOUND, ECONNREFUSED and the like by its own.
+ * Socket and TLS errors in words. Messages contain no raw codes: n8n replaces a message with ENOTFOUND, ECONNREFUSED and
+ * the like by its own.
  */
 const CONNECTING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
@@ -94,13 +94,13 @@ function refusedByProxy(peer: Peer, proxy: Proxy, status: number): CallFailure {
   });
 }
 
-/** The proxy answered 407: it wants a user name and password, or others than it was given. */
+/** The proxy answered 407: it needs a user name and password, or rejects those that it was given. */
 export function proxyPassword({ host, authorization }: Proxy): CallFailure {
   return new CallFailure({
     kind: 'blocked',
     message: authorization
       ? `The proxy ${host} does not accept the user name and password in its address`
-      : `The proxy ${host} asks for a password`,
+      : `The proxy ${host} requires a password`,
     description:
       'Nothing was sent. Put user name and password into the address of the proxy: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY.',
   });
@@ -125,7 +125,7 @@ export function brokenFailure(peer: Peer, status: number | undefined, error: unk
   return cutShort(peer, status, code);
 }
 
-/** An answer whose body ended too early or can't be decompressed. Only a 2xx says that the call was carried out. */
+/** The body of the answer ended too early or can't be decompressed. Only a 2xx means that the call was carried out. */
 export function cutShort(peer: Peer, status: number, code?: string): CallFailure {
   const kind = status >= 200 && status < 300 ? 'unreadable' : 'lost';
   return new CallFailure({
@@ -136,7 +136,7 @@ export function cutShort(peer: Peer, status: number, code?: string): CallFailure
   });
 }
 
-/** The time was up before (`sent` false) or after the request was put on the wire. */
+/** The time ran out, before (`sent` is false) or after the request was put on the wire. */
 export function timeOutFailure(peer: Peer, sent: boolean, timeoutMs: number): CallFailure {
   const within = `within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
   if (!sent)
@@ -145,7 +145,7 @@ export function timeOutFailure(peer: Peer, sent: boolean, timeoutMs: number): Ca
   return new CallFailure({ kind: 'lost', message: `No answer ${within}${way}` });
 }
 
-/** The answer is longer than `maxBytes`, and was not read on. */
+/** The answer is longer than `maxBytes`, so the rest was not read. */
 export function tooLargeFailure(status: number, maxBytes: number): CallFailure {
   const megabytes = Number((maxBytes / 1024 / 1024).toPrecision(2));
   return new CallFailure({
@@ -157,7 +157,7 @@ export function tooLargeFailure(status: number, maxBytes: number): CallFailure {
   });
 }
 
-/** The `code` of a Node or undici error, where it has one. */
+/** The `code` of a Node or undici error, if it has one. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;

@@ -3,21 +3,21 @@ import type { Socket } from 'node:net';
 import type { Pool, buildConnector } from 'undici';
 import type { Proxy } from './proxy';
 
-/** Thrown while connecting: the proxy can't be reached, or breaks off. `cause` says why. */
+/** Thrown while connecting: the proxy can't be reached or closes the connection. `cause` says why. */
 export class ProxyUnreachable extends Error {
   constructor(override readonly cause: unknown) {
     super('the proxy can’t be reached');
   }
 }
 
-/** Thrown while connecting: the proxy answers, and opens no connection. */
+/** Thrown while connecting: the proxy answers, but opens no connection. */
 export class ProxyRefusal extends Error {
   constructor(readonly status: number) {
     super(`the proxy answered ${status}`);
   }
 }
 
-/** A connector to the proxy itself, whose errors say that it is the proxy. */
+/** A connector to the proxy itself. Its errors are ProxyUnreachable. */
 export function toProxy(connect: buildConnector.connector): buildConnector.connector {
   return (options, done) =>
     connect(options, (...[error, socket]) => {
@@ -38,7 +38,7 @@ export function throughTunnel(
   return (options, done) => {
     const target = options.port ? String(options.host) : `${options.host}:443`;
     tunnelTo(target, proxy, connections).then(
-      // undici hands out the socket itself, typed as any duplex stream.
+      // undici returns the socket itself, but types it as any duplex stream.
       (tunnel) => overTls({ ...options, httpSocket: tunnel as Socket }, done),
       (error: Error) => done(error, null),
     );

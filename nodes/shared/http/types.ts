@@ -1,6 +1,6 @@
 import type { NodeEgressFilter } from 'n8n-workflow';
 
-/** A request, ready to go out. `url` is absolute; `headers` are as they are sent. */
+/** A request, ready to be sent. `url` is absolute. `headers` are sent unchanged. */
 export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
@@ -8,16 +8,16 @@ export interface HttpRequest {
   body?: string | Uint8Array;
 }
 
-/** Takes the body of an answer while it comes, decompressed; the pieces may be cut anywhere. Throws nothing. */
+/** Takes the decompressed body of an answer while it arrives, in pieces that may be cut anywhere. Never throws. */
 export interface BodyReader {
-  /** The headers, their names in lower case, before any piece. */
+  /** Called with the headers before the first piece. Names are lower case. */
   begin(headers: Record<string, string>): void;
   add(piece: Buffer): void;
 }
 
 /**
- * An answer read to its end. Header names are lower case; a repeated header is joined with ', '. The body is empty where
- * a reader has taken it.
+ * A complete HTTP answer. Header names are lower case; a repeated header is joined with ', '. The body is empty if a
+ * reader has taken it.
  */
 export interface HttpResponse {
   status: number;
@@ -25,11 +25,11 @@ export interface HttpResponse {
   body: Buffer;
 }
 
-/** What decides over which pool a request leaves. */
+/** What decides which pool sends a request, besides its origin. */
 export interface Route {
-  /** Accept self-signed, expired and wrongly named certificates (the credential says so). */
+  /** Accept self-signed, expired and wrongly named certificates, as set in the credential. */
   ignoreSslIssues: boolean;
-  /** n8n's SSRF protection, where this n8n has it. */
+  /** n8n's SSRF protection, if this n8n has it. */
   egress?: NodeEgressFilter;
 }
 
@@ -42,6 +42,6 @@ export interface SendOptions {
   /** The longest answer that is read, in bytes after decompression. */
   maxBodyBytes: number;
   signal?: AbortSignal;
-  /** Takes the body of a 2xx, which is then not held as a whole. A call cut short may have given it a part. */
+  /** Takes the body of a 2xx, which is then never held as a whole. It may get only a part if the call is cut short. */
   reader?: BodyReader;
 }

@@ -1,16 +1,16 @@
 import { isPlainObject } from '../operation';
 import type { Finder } from './finder';
 
-/** What stands for a secret. */
+/** Replaces a secret. */
 export const MASK = '***';
 
-/** What is looked for in values. */
+/** What to mask in values. */
 export interface Hidden {
-  /** Masked where a value is one of them. */
+  /** Masks a value that equals one of them. */
   equal?: Finder;
-  /** Masked where a text contains them. */
+  /** Masks them inside texts. */
   within?: Finder;
-  /** Masked where a member of that name, in lower case, is one of them. */
+  /** By member name in lower case: masks a member's value that equals one of them. */
   named?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Whether any of them is a number. */
   hasNumbers: boolean;
@@ -18,14 +18,14 @@ export interface Hidden {
 
 type Holder = Record<string, unknown> | unknown[];
 
-/** A place in a copy that still lacks its list or object. */
+/** A place in a copy whose list or object is not copied yet. */
 interface Gap {
   holder: Holder;
   at: string | number;
   original: object;
 }
 
-/** Masks JSON values. It uses no recursion: an answer may be nested deeper than the stack allows. */
+/** Masks JSON values. It does not recurse, since an answer may be nested deeper than the stack allows. */
 export class ValueMask {
   private readonly shortest: number;
 
@@ -34,7 +34,7 @@ export class ValueMask {
     this.shortest = Math.min(equal?.shortest ?? Infinity, within?.shortest ?? Infinity);
   }
 
-  /** The value itself where it is clean, as nearly all are; else a copy. */
+  /** The value itself if it has no secret, as nearly always; else a copy. */
   masked(value: unknown): unknown {
     return this.isClean(value) ? value : this.copyOf(value);
   }
@@ -78,7 +78,7 @@ export class ValueMask {
     const top: unknown[] = [];
     const gaps: Gap[] = [];
     const put = (holder: Holder, at: string | number, each: unknown): void => {
-      // What fills a gap later gets its place now: members keep their order.
+      // Reserves the place of what is copied later, so that members keep their order.
       setMember(holder, at, isNested(each) ? undefined : this.scalar(each));
       if (isNested(each)) gaps.push({ holder, at, original: each });
     };
@@ -102,7 +102,7 @@ export class ValueMask {
     return this.isEqual(text) ? MASK : (this.hidden.within?.replacedIn(text, MASK) ?? MASK);
   }
 
-  /** A member's name without secrets. Names that are then alike are numbered: no member is lost. */
+  /** A member's name without secrets. Equal names are numbered, so that no member is lost. */
   private freeName(holder: Holder, name: string): string {
     const masked = String(this.scalar(name));
     let free = masked;
@@ -111,10 +111,10 @@ export class ValueMask {
   }
 }
 
-/** Whether a value is a list or an object of JSON, and no date or file. */
+/** Whether a value is a JSON list or object, not a date or a file. */
 const isNested = (value: unknown): value is object => Array.isArray(value) || isPlainObject(value);
 
-/** Makes a member that is called __proto__ one like any other. */
+/** Sets a member. One that is called __proto__ becomes an ordinary member. */
 function setMember(holder: Holder, at: string | number, value: unknown): void {
   if (at !== '__proto__') (holder as Record<string | number, unknown>)[at] = value;
   else Object.defineProperty(holder, at, { value, configurable: true, enumerable: true, writable: true });

@@ -1,10 +1,10 @@
 import { CallFailure } from '../errors';
 import { onAbort } from './abort';
 
-/** The longest delay a Node timer holds, in milliseconds; a longer one would fire at once. */
+/** The longest delay of a Node timer, in milliseconds. A longer one would fire at once. */
 export const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
-/** The failure of a call that ended because the execution was stopped. `sent`: it was already on the wire. */
+/** The failure of a call that ends because the execution was stopped. `sent`: it was already on the wire. */
 export function cancelled(sent = false): CallFailure {
   return new CallFailure({ kind: 'cancelled', message: 'The execution was stopped', sent });
 }

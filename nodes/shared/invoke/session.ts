@@ -8,7 +8,7 @@ import { rateLimiter, type RateLimiter } from '../http/rate';
 import type { Redactor } from '../http/redact';
 import { withRetries, type Attempt } from '../http/retry';
 import { send } from '../http/send';
-import { asksToSlowDown, failureOfStatus } from '../http/status';
+import { demandsSlowDown, failureOfStatus } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
 import { SignedIn, type Standing } from './signedIn';
@@ -136,7 +136,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
         signal,
         maxTotalWaitMs: maxWaitMs,
         budget,
-        waitsElsewhere: asksToSlowDown,
+        waitsElsewhere: demandsSlowDown,
         renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
       };
       const noted = async (attempt: Attempt) => {
@@ -210,7 +210,7 @@ const wasSent = ({ kind, sent = false }: CallFailure): boolean =>
 
 function slowDownIn(response: HttpResponse): CallFailure | undefined {
   const failure = failureOfStatus(response);
-  return failure && asksToSlowDown(failure) ? failure : undefined;
+  return failure && demandsSlowDown(failure) ? failure : undefined;
 }
 
 /** A pause that no call of this session can wait for: the others are not sent into it. */

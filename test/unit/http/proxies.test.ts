@@ -206,7 +206,7 @@ describe('a proxy that does not let a call through is named, without its user in
     const { host } = new URL(url);
     expect(await failureThrough(url, target)).toEqual({
       kind: 'blocked',
-      message: `The proxy ${host} asks for a password`,
+      message: `The proxy ${host} requires a password`,
     });
     expect(await failureThrough(`http://${USER}@${host}`, target)).toEqual({
       kind: 'blocked',

@@ -6,13 +6,13 @@ import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Pee
 import type { BodyReader, HttpResponse } from './types';
 
 /**
- * One request and its answer, as undici tells it. It knows whether the request was put on a connected socket,
- * which decides if a failed call may be repeated.
+ * One attempt on the wire: collects what undici reports of a request and its answer. It knows whether the request was
+ * put on a connected socket, which decides whether a failed call may be repeated.
  */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class WireAttempt implements Dispatcher.DispatchHandler {
   /**
-   * The answer, its body not yet decompressed; that of a success which needs no decompression has gone to the reader.
-   * Rejects with a CallFailure.
+   * The answer, its body not yet decompressed. The body is empty where the reader has taken it: it does so for a success
+   * that needs no decompression. Rejects with a CallFailure.
    */
   readonly answer: Promise<HttpResponse>;
 
@@ -20,7 +20,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private status?: number;
   private headers: Record<string, string> = {};
   private readonly chunks: Buffer[] = [];
-  /** Takes the body in place of `chunks`. */
+  /** Takes the body instead of `chunks`. */
   private into?: BodyReader;
   private size = 0;
   private settled = false;
@@ -43,12 +43,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     return this.controller !== undefined;
   }
 
-  /** Whether the call has ended, one way or the other. */
+  /** Whether it has ended, with an answer or a failure. */
   get ended(): boolean {
     return this.settled;
   }
 
-  /** Ends the call with this failure; a request on the wire is broken off, one that waits is never sent. */
+  /** Ends it with this failure. A request on the wire is aborted, one that waits is never sent. */
   stop(failure: CallFailure): void {
     if (this.settled) return;
     this.settled = true;
@@ -57,9 +57,9 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
-    // Thrown, not aborted: undici then drops the request and keeps the socket for others.
+    // A throw, unlike an abort, makes undici drop the request and keep the socket.
     if (this.settled) throw new Error('stopped before it was sent');
-    // undici repeats a request only when pipelining; should it ever do so, the outcome of the first is not known.
+    // undici repeats a request only when pipelining. If it ever does, the outcome of the first is unknown.
     if (this.sent) throw new Error('sent before');
     this.controller = controller;
   }
@@ -91,8 +91,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.settled || this.status === undefined) return;
     this.settled = true;
     const answer = { status: this.status, headers: this.headers, body: Buffer.concat(this.chunks) };
-    // undici frees the socket in the next immediate. A caller that goes on before it would open another connection
-    // for its next call, twice as many as there are calls in flight.
+    // undici frees the socket in the next immediate. Before that, the caller's next call would open another connection.
     setImmediate(() => setImmediate(() => this.resolve(answer)));
   }
 
