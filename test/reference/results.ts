@@ -1,5 +1,6 @@
 import {
   entryShape,
+  isShown,
   outputShape,
   repeatedShape,
   shapeOf,
@@ -25,6 +26,7 @@ export function resultLine(operation: Operation): string | undefined {
 
 const membersText = (shape: Shape, path?: Path): string =>
   Object.entries(shape)
+    .filter(([, type]) => isShown(type))
     .map(([name, type]) => `\`${name}\`${innerText(type, path)}`)
     .join(', ');
 

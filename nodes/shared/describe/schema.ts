@@ -1,5 +1,6 @@
 import {
   entryShape,
+  isShown,
   outputShape,
   repeatedShape,
   shapeOf,
@@ -29,7 +30,11 @@ export function outputSchema(operation: Operation): OutputSchema {
 
 const schemaOfShape = (shape: Shape, path?: Path): OutputSchema => ({
   type: 'object',
-  properties: Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, schemaOf(type, path)])),
+  properties: Object.fromEntries(
+    Object.entries(shape)
+      .filter(([, type]) => isShown(type))
+      .map(([name, type]) => [name, schemaOf(type, path)]),
+  ),
 });
 
 function schemaOf(type: Type, path?: Path): OutputSchema {

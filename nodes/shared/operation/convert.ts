@@ -2,6 +2,7 @@ import type { Shape, Kind, Type, TypeOf } from './declaration';
 import { inGmt } from './calendar';
 import { isExact } from './digits';
 import { shapeOf } from './objectType';
+import { isShown } from './shown';
 import { isPlainObject, plainText, setMember } from './value';
 
 /** What the answers of a vendor have in common. */
@@ -40,10 +41,8 @@ export function recordConverter(shape: Shape, reading = USUAL): RecordConverter 
 }
 
 function makeRecordConverter(shape: Shape, reading: Reading): RecordConverter {
-  const members = Object.entries(shape).map(([name, type]) => ({
-    name,
-    convert: converterOf(type, reading),
-  }));
+  const shown = Object.entries(shape).filter(([, type]) => isShown(type));
+  const members = shown.map(([name, type]) => ({ name, convert: converterOf(type, reading) }));
   const declared = new Set(Object.keys(shape));
   return (record) => {
     const converted: Record<string, unknown> = {};
@@ -65,9 +64,15 @@ function converterOf(type: Type, reading: Reading): Converter {
 
 const same: Converter = (value) => value;
 
+/** A number of a card or an account; what is neither text nor a number is not looked into. */
+const lastFour: Converter = (value) => plainText(value)?.replace(/\d(?=(?:\D*\d){4})/g, 'X') ?? null;
+
 /** What reads a value of each kind; a value that is null or missing stays so. */
 const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converter } = {
-  text: () => (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
+  text: ({ shows }) =>
+    shows === 'last4'
+      ? lastFour
+      : (value) => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : value),
   integer: () => (value) => toNumber(withoutGroups(value)),
   id: () => (value) => toNumber(value),
   decimal: () => toDecimal,

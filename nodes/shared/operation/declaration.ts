@@ -222,12 +222,16 @@ export interface PresetOptions {
  * parse.ts, encode.ts, convert.ts and describe/control.ts each have one table by `kind`; nothing else switches on it.
  */
 export type Type =
-  /** `key`: an identifier; spaces around it are dropped. `secret`: masked in the editor, never shown in an error. */
+  /**
+   * `key`: an identifier; spaces around it are dropped. `secret`: masked in the editor, never shown in an error.
+   * `shows`: what an item shows of it, whatever the vendor sends: only the last four digits, or nothing.
+   */
   | {
       kind: 'text';
       maxLength?: number;
       key?: boolean;
       secret?: boolean;
+      shows?: 'last4' | 'nothing';
       /** Height of the text box in the editor, in lines. */
       lines?: number;
     }

@@ -34,6 +34,7 @@ export { matches, memberAt } from './rowCondition';
 export * from './rule';
 export * from './yields';
 export * from './secretFields';
+export * from './shown';
 export * from './type';
 export * from './value';
 export * from './verdict';

@@ -185,6 +185,34 @@ describe('a record of an answer', () => {
   });
 });
 
+describe('a number that is not for everybody', () => {
+  const card = text({ shows: 'last4' });
+
+  it.each([
+    ['4000100011112224', 'XXXXXXXXXXXX2224'],
+    ['4000 1000-1111 2224', 'XXXX XXXX-XXXX 2224'],
+    ['XXXXXXXXXXXX2224', 'XXXXXXXXXXXX2224'],
+    [123456789, 'XXXXX6789'],
+    ['2224', '2224'],
+    ['', ''],
+    [null, null],
+    [{ number: '4000100011112224' }, null],
+  ])('%j shows four digits at most', (given, expected) => expect(read(card, given)).toBe(expected));
+
+  it('is nowhere in an item where it is to show nothing', () => {
+    const shape = {
+      cards: records('Card', member('Number', card), member('Code', text({ shows: 'nothing' }))),
+      code: text({ shows: 'nothing' }),
+    };
+    expect(
+      convertRecord(shape, { code: '123', cards: [{ Number: '4111111', Code: '999' }], more: 1 }),
+    ).toEqual({
+      cards: [{ Number: 'XXX1111' }],
+      more: 1,
+    });
+  });
+});
+
 describe('a vendor without empty dates', () => {
   const reading = { emptyDates: ['1900-01-01', '0001-01-01'] };
   const readEmpty = (type: Type, value: unknown) =>

@@ -209,6 +209,29 @@ describe('an invoice', () => {
   });
 });
 
+describe('a customer', () => {
+  it('is read without more of a card than its last four digits, whatever comes', async () => {
+    const method = {
+      MethodID: '7',
+      CardNumber: '4000100011112224',
+      CardCode: '123',
+      Account: '000123456789',
+    };
+    server.answers.GetCustomer = () => ({ CustomerId: 'C1', PaymentMethodProfiles: [method] });
+    const { main, failure } = await run('customer', 'get', {
+      customer: { mode: 'id', value: 'C1', __rl: true },
+    });
+    expect(failure?.message).toBeUndefined();
+    expect(server.calls[0]?.xml).toBe('<customerId>C1</customerId>');
+    expect(main[0]?.json).toEqual({
+      CustomerId: 'C1',
+      RecurringBillingData: [],
+      CustomerCustomFields: [],
+      PaymentMethodProfiles: [{ MethodID: '7', CardNumber: 'XXXXXXXXXXXX2224', Account: 'XXXXXXXX6789' }],
+    });
+  });
+});
+
 describe('payments that were received', () => {
   it('come whole, page by page, with amounts as numbers and no empty dates', async () => {
     const payments = Array.from({ length: 1001 }, (_, n) => ({

@@ -19,6 +19,7 @@ import {
  * so they have what .NET takes for none where users give nothing.
  */
 
+const lastFour = text({ shows: 'last4' });
 const no = { otherwise: false } as const;
 const none = { otherwise: '0' } as const;
 
@@ -174,18 +175,18 @@ const PaymentMethodProfile = objectType('PaymentMethodProfile', () => [
   member('SecondarySort', text()),
   member('Created', moment()),
   member('Modified', moment()),
-  member('Account', text()),
+  member('Account', lastFour),
   member('AccountType', text()),
   member('AccountHolderName', text()),
   member('DriversLicense', text()),
   member('DriversLicenseState', text()),
   member('RecordType', text()),
-  member('Routing', text()),
+  member('Routing', lastFour),
   member('AvsStreet', text()),
   member('AvsZip', text()),
-  member('CardCode', text()),
+  member('CardCode', text({ shows: 'nothing' })),
   member('CardExpiration', text()),
-  member('CardNumber', text()),
+  member('CardNumber', lastFour),
   member('CardType', text()),
   member('Balance', money()),
   member('MaxBalance', money()),
