@@ -7,11 +7,12 @@ import {
   type HeaderOption,
   type Operation,
 } from '../operation';
+import { careOptions, DEFAULT_CARE, DRY_RUN, type CareOptions } from './care';
 import { byDisplayName, parameter } from './control';
 import { inside, placesAmong } from './share';
 
 /** What the user may set of how a run is made. */
-export interface RunOptions extends CallOptions {
+export interface RunOptions extends CallOptions, CareOptions {
   /** Calls in flight. */
   concurrency: number;
   /** Elements a call, where the operation sends many. */
@@ -28,6 +29,7 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
   batchSize: MAX_BATCH_SIZE,
   waitSeconds: 0,
   ...DEFAULT_CALL_OPTIONS,
+  ...DEFAULT_CARE,
 };
 
 /**
@@ -49,6 +51,8 @@ export function callOptions(operation: Operation): INodeProperties[] {
   return [
     ...(most === undefined ? [] : [batchSize(most, defaultBatch(operation))]),
     ...(operation.awaited ? [waitSeconds(operation.awaited)] : []),
+    ...careOptions(operation),
+    ...(operation.effect === 'read' ? [] : [DRY_RUN]),
     ...COMMON,
   ];
 }
@@ -80,25 +84,45 @@ export function optionsCollection(operations: Operation[], headers: HeaderOption
       ...COMMON,
       ...headers.map(headerOption),
       ...batchSizes,
-      ...waitOptions(operations),
+      ...ownOptions(operations, waitOptions),
+      ...ownOptions(operations, careOptions),
+      ...dryRun(operations),
       ...openFields(operations),
     ]) as Array<INodeProperties | INodePropertyOptions>,
   };
 }
 
-/** What waits for work that goes on after a call, alike for operations of the same work. */
-function waitOptions(operations: Operation[]): INodeProperties[] {
+/** Options that only some operations have, once for all operations that have them alike. */
+function ownOptions(
+  operations: Operation[],
+  optionsOf: (operation: Operation) => INodeProperties[],
+): INodeProperties[] {
   const alike = new Map<string, { option: INodeProperties; of: Operation[] }>();
-  for (const operation of operations) {
-    if (!operation.awaited) continue;
-    const option = waitSeconds(operation.awaited);
-    const words = JSON.stringify(option);
-    const known = alike.get(words) ?? { option, of: [] };
-    alike.set(words, { option, of: [...known.of, operation] });
-  }
+  for (const operation of operations)
+    for (const option of optionsOf(operation)) {
+      const words = JSON.stringify(option);
+      const known = alike.get(words) ?? { option, of: [] };
+      alike.set(words, { option, of: [...known.of, operation] });
+    }
   return [...alike.values()].flatMap(({ option, of }) =>
     placesAmong(of, operations).map((place) => ({ ...option, displayOptions: { show: inside(place) } })),
   );
+}
+
+const waitOptions = ({ awaited }: Operation): INodeProperties[] => (awaited ? [waitSeconds(awaited)] : []);
+
+/** Dry Run, of all operations that change something. Where no other operation has the name of a read, reads hide it. */
+function dryRun(operations: Operation[]): INodeProperties[] {
+  const changing = operations.filter(({ effect }) => effect !== 'read');
+  const names = new Set(changing.map(({ operation }) => operation));
+  const reads = [...new Set(operations.map(({ operation }) => operation))].filter((name) => !names.has(name));
+  if (changing.length === 0) return [];
+  const isTold = operations.every(({ effect, operation }) => effect !== 'read' || !names.has(operation));
+  if (isTold && reads.length > 0) return [{ ...DRY_RUN, displayOptions: { hide: { '/operation': reads } } }];
+  return placesAmong(changing, operations).map((place) => ({
+    ...DRY_RUN,
+    displayOptions: { show: inside(place) },
+  }));
 }
 
 /** What is offered where nothing is waited for unless the user asks for it. */

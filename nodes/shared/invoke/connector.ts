@@ -92,6 +92,11 @@ export interface Connector extends Dialect, OfferedConnector {
   /** What the user can do about a failure; a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;
   dailyLimit?: DailyLimit;
+  /**
+   * The switch of the credential that lets money move where the node runs as a tool of an AI agent: the field, a boolean,
+   * and what the form calls it. Without one it never does.
+   */
+  toolMoney?: { field: string; label: string };
 }
 
 /** A vendor whole: how it is spoken to, what is offered, how a credential is tried out. */

@@ -3,6 +3,7 @@ import { GROUPS, jsonName, OUTPUT_FIELD, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from
 import type { Compiled } from '../compile/compile';
 import { pickedEntries, pickedLabel } from '../describe/picks';
 import type { Redactor } from '../http/redact';
+import { usualHours } from '../describe/care';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
@@ -248,10 +249,20 @@ export function readOptions(
     ...DEFAULT_RUN_OPTIONS,
     batchSize: defaultBatch(operation),
     waitSeconds: operation.awaited?.seconds ?? 0,
+    sameAttemptWithin: usualHours(operation),
   };
-  for (const { name, displayName, typeOptions } of callOptions(operation)) {
+  for (const { name, type, displayName, typeOptions } of callOptions(operation)) {
     const value = reader.read(`options.${name}`, 0);
     if (value === undefined || (reader.isArgument(`options.${name}`) && isEmpty(value))) continue;
+    if (type === 'boolean') {
+      if (value !== true && value !== false)
+        throw new NodeOperationError(
+          context.getNode(),
+          `Option ${displayName}: expected true or false, got "${redact.text(String(value))}"`,
+        );
+      Object.assign(options, { [name]: value });
+      continue;
+    }
     const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER, numberPrecision } = typeOptions ?? {};
     const number = Number(value);
     const fits =
@@ -265,7 +276,7 @@ export function readOptions(
         `Option ${displayName}: expected ${kind} ${most}, got "${redact.text(String(value))}"`,
       );
     }
-    options[name as keyof RunOptions] = number;
+    Object.assign(options, { [name]: number });
   }
   return options;
 }

@@ -13,7 +13,7 @@ export type Handing = 'move' | 'copy';
 /** The output items of a unit that succeeded, each paired to its input item, secrets masked. */
 export function* successItems(
   unit: Unit,
-  { records, binary }: Extract<UnitOutcome, { ok: true }>,
+  { records, binary, pairs = [unit.itemIndex] }: Extract<UnitOutcome, { ok: true }>,
   handing: Handing,
   redact: Redactor,
 ): Generator<INodeExecutionData> {
@@ -23,7 +23,7 @@ export function* successItems(
       json:
         handing === 'move' && record.error === undefined ? (record as IDataObject) : withoutErrorKey(record),
       ...(binary === undefined ? {} : { binary: { ...binary } }),
-      pairedItem: { item: unit.itemIndex },
+      pairedItem: pairs.length === 1 ? { item: unit.itemIndex } : pairs.map((item) => ({ item })),
     };
   }
 }

@@ -5,14 +5,18 @@ import type { RunOptions } from '../describe/options';
 import { compile } from '../compile/compile';
 import { batchCalls } from '../invoke/batchCalls';
 import type { System } from '../invoke/connector';
+import { dry } from '../invoke/dryCall';
 import type { FoundFile } from '../protocol/file';
 import { afterSending, beforeSending, notSent } from '../invoke/invoke';
 import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
 import type { Session } from '../invoke/session';
-import { findOperation, gather, rangeProblem, type Operation, type Values } from '../operation';
+import { findOperation, gather, rangeProblem, type Hint, type Operation, type Values } from '../operation';
 import { isTool, keeper, knownEntrance, openExecution, unopened } from './context';
+import { dryHint, dryOutcomes } from './dryRun';
 import { groupUnits, recordsIn, type Group } from './group';
+import { guardOf } from './guard';
+import { guardedCalls, type Outcomes, type Task, type Way } from './guardedCalls';
 import { withFiles } from './files';
 import { readHeaders } from './headers';
 import { addHints, tallyHint } from './hints';
@@ -20,7 +24,8 @@ import { inFlight } from './inFlight';
 import { readItems, readOptions } from './input';
 import type { ItemInput } from './itemInput';
 import { leftOutHints } from './leftOut';
-import { forget, ledgerOf, type Ledger } from './ledger';
+import { forget, Ledger, ledgerOf } from './ledger';
+import { assertToolMayPay, moneyInputs } from './moneyInput';
 import { toInputError } from './inputError';
 import { toNodeError } from '../invoke/nodeError';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
@@ -58,15 +63,24 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const redact = entrance?.redact ?? NO_SECRETS;
   const options = readOptions(context, operation, reader, redact);
   const headers = readHeaders(context, system.connector, reader, redact);
+  if (operation.money && isTool(context) && !options.dryRun) {
+    const { toolMoney } = system.connector;
+    const isOn = toolMoney !== undefined && entrance?.credential[toolMoney.field] === true;
+    const isAsked = (option: string) => reader.isArgument(`options.${option}`);
+    assertToolMayPay(context.getNode(), toolMoney && { ...toolMoney, isOn }, options, isAsked, operation);
+  }
   const compiled = compile(operation, system.connector);
-  const inputs = (await readItems(context, compiled, reader, redact)).map((input) =>
+  const ranged = (await readItems(context, compiled, reader, redact)).map((input) =>
     inRange(operation, input),
   );
+  const inputs = moneyInputs(operation, ranged, options);
+  const isDry = options.dryRun && operation.effect !== 'read';
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 
   const units = unitsOf(operation, inputs);
-  const ledger = ledgerOf(context);
+  // What was not sent is never taken for done by a later try.
+  const ledger = isDry ? new Ledger() : ledgerOf(context);
   if (entrance) ledger.masks(entrance.redact);
   ledger.reopen(operation.effect, continues);
   const recordOf = recordsOf(operation, units);
@@ -81,9 +95,12 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       for (const { id } of open) ledger.record(id, { ok: false, failure: unopened(error) });
     }
   }
+  let guarded: Hint[] = [];
   if (session)
-    await callAll(operation, open, {
-      session,
+    guarded = await callAll(operation, open, {
+      context,
+      isDry,
+      session: isDry ? dry(session) : session,
       options,
       ledger,
       continues,
@@ -98,10 +115,11 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const left = leftOutHints(inputs.map((input) => (input.ok ? input.leftOut : undefined)));
   const outcomeOf = (id: string) => ledger.get(id);
   const tally = tallyHint(ledger.tally, inputs, units, outcomeOf) ?? [];
-  const ofRun = [left, session?.paceHints() ?? [], tally].flat();
+  const dryRun = isDry ? [dryHint(units.map(({ id }) => outcomeOf(id)))] : [];
+  const ofRun = [left, guarded, session?.paceHints() ?? [], dryRun, tally].flat();
   addHints(context, units, outcomeOf, ledger.redact, ofRun);
   // Only a run without any failure is certain not to be tried again.
-  const isLast = inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);
+  const isLast = !isDry && inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);
   // The ledger may hand a record out again, and a batch may have one for several items.
   const made = outputs(operation, inputs, units, ledger, isLast && !operation.batch ? 'move' : 'copy');
   const items = await gather(made);
@@ -126,6 +144,9 @@ function assertInputs(context: IExecuteFunctions, inputs: ItemInput[]): void {
 }
 
 interface Calling {
+  context: IExecuteFunctions;
+  /** Nothing is sent that changes anything. */
+  isDry: boolean;
   session: Session;
   options: RunOptions;
   ledger: Ledger;
@@ -139,43 +160,40 @@ interface Calling {
 
 /**
  * Makes the calls for all open units, those about one record in turn; with "Stop" no more are started after the first
- * failure. Each unit that was called has an outcome then, whatever was thrown.
+ * failure. Each unit that was called has an outcome then, whatever was thrown. Out: hints about the run.
  */
-async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<void> {
-  const { options, ledger, continues, session, recordOf } = calling;
+async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<Hint[]> {
+  const { context, options, ledger, continues, session, recordOf } = calling;
+  const guard = guardOf({ context, operation, session, options, calls: open.length });
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
   let unauthorized: CallFailure | undefined;
-  const callAndRecord = async (task: Task): Promise<void> => {
-    const outcomes = unauthorized
-      ? allFailed(task, notSent(unauthorized, operation, session))
-      : await callGroup(operation, task, calling);
+  const record = (outcomes: Outcomes): void => {
     for (const [unit, outcome] of outcomes) {
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
       if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome.failure;
     }
   };
+  const callAndRecord = async (task: Task, way: Way = plainWay): Promise<void> => {
+    if (unauthorized) return record(allFailed(task, notSent(unauthorized, operation, session)));
+    await way(task, async () => await callGroup(operation, task, calling), record);
+  };
+  const goesOn = (): boolean => !session.signal?.aborted && (continues || !failed);
+  const callEach = async (some: Task[], way?: Way): Promise<void> => {
+    const tasks = some.map((task) => ({
+      keys: recordsIn(task, recordOf),
+      run: async () => await callAndRecord(task, way),
+    }));
+    await inFlight(tasks, concurrencyOf(operation, options), goesOn);
+  };
   const written = await tasksOf(operation, open, calling);
-  const tasks = written.map((task) => ({
-    keys: recordsIn(task, recordOf),
-    run: async () => await callAndRecord(task),
-  }));
-  await inFlight(
-    tasks,
-    concurrencyOf(operation, options),
-    () => !session.signal?.aborted && (continues || !failed),
-  );
+  if (!guard) await callEach(written);
+  else await guardedCalls(guard, written, { callEach, goesOn, continues });
+  return guard?.hints ?? [];
 }
 
-/** A group whose call is written, or will be when it is its turn. */
-interface Task extends Group {
-  call: () => Promise<Outcomes>;
-  /** Masks in what comes of the call what the group was given for secret fields. */
-  mask: (outcome: UnitOutcome) => UnitOutcome;
-}
-
-type Outcomes = Array<[Unit, UnitOutcome]>;
+const plainWay: Way = async (_, send, record) => record(await send());
 
 /** The groups of a batch are written now: their size says how many calls they take. */
 async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
@@ -185,10 +203,11 @@ async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Pr
   for (const group of groups) {
     const { session, mask } = maskedCalling(operation, group, calling);
     if (group.entries.length > 0)
-      for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, mask });
+      for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, session, mask });
     else
       tasks.push({
         ...group,
+        session,
         mask,
         call: async () => await callOnce(operation, group, { ...calling, session }),
       });
@@ -210,7 +229,7 @@ async function batchTasks(
   operation: Operation,
   group: Group,
   session: Session,
-): Promise<Array<Omit<Task, 'mask'>>> {
+): Promise<Array<Omit<Task, 'mask' | 'session'>>> {
   const { common, entries, units } = group;
   try {
     const calls = await batchCalls(operation, common, entries, session);
@@ -234,7 +253,8 @@ async function callGroup(operation: Operation, task: Task, calling: Calling): Pr
     // A failure of a call knows what became of it; one of a read before it left the call unsent.
     allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );
-  return outcomes.map(([unit, outcome]) => [unit, task.mask(outcome)]);
+  const told = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
+  return told.map(([unit, outcome]) => [unit, task.mask(outcome)]);
 }
 
 function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {

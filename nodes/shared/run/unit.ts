@@ -19,7 +19,14 @@ export interface Unit {
 
 /** What became of a unit. */
 export type UnitOutcome =
-  | { ok: true; records: Array<Record<string, unknown>>; hint?: Hint; binary?: IBinaryKeyData }
+  | {
+      ok: true;
+      records: Array<Record<string, unknown>>;
+      hint?: Hint;
+      binary?: IBinaryKeyData;
+      /** The items that the records come of, where they are several. */
+      pairs?: number[];
+    }
   | { ok: false; failure: CallFailure };
 
 /** The units of all items whose input is in order, in input order. */

@@ -1,0 +1,103 @@
+import { CallFailure } from '../errors';
+import type { HttpRequest } from '../http/types';
+import { isPlainObject, memberAt, parseJson } from '../operation';
+import type { Access } from '../protocol/protocol';
+import { readXml } from '../protocol/soap/reader';
+import type { Session } from './session';
+
+/** The member of a failure's details that has the call which was held back. */
+export const DRY_CALL = 'dryCall';
+
+/** What stands for the credential in a call that is shown. */
+const HIDDEN = '***';
+
+/** Longer texts of a body, such as files, are cut. */
+const LONGEST_TEXT = 1_000;
+
+/**
+ * The same session, which sends nothing that changes anything: such a call ends as a failure that holds it as data. Reads
+ * are made. The credential is masked by the places where it stands, however short it is.
+ */
+export function dry(session: Session): Session {
+  const credential = new Credential();
+  const access: Session['access'] = (places) => credential.seenIn(session.access(places));
+  const send: Session['send'] = async (request, effect, attempt, reader) => {
+    if (effect === 'read') return await session.send(request, effect, attempt, reader);
+    throw new CallFailure({
+      kind: 'blocked',
+      message: 'Dry run: not sent',
+      sent: false,
+      details: { [DRY_CALL]: await dataOf(request, credential) },
+    });
+  };
+  const masking: Session['masking'] = (more) => dry(session.masking(more));
+  const changed = { access, send, masking };
+  return Object.create(
+    session,
+    Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, { value }])),
+  ) as Session;
+}
+
+/** What a credential has added to calls, by name. */
+class Credential {
+  private readonly added = new Map<string, Set<string>>();
+
+  seenIn(access: Access): Access {
+    const members = [...access.query, ...Object.entries(access.headers), ...Object.entries(access.body)];
+    for (const [name, value] of members)
+      this.added.set(name, (this.added.get(name) ?? new Set()).add(String(value)));
+    return access;
+  }
+
+  has(name: string, value: unknown): boolean {
+    return this.added.get(name)?.has(String(value)) === true;
+  }
+}
+
+async function dataOf(request: HttpRequest, credential: Credential): Promise<Record<string, unknown>> {
+  const body = await bodyOf(request);
+  return {
+    method: request.method,
+    url: hiddenUrl(request.url, credential),
+    ...(body === undefined ? {} : { body: shown(body, '', credential) }),
+  };
+}
+
+function hiddenUrl(url: string, credential: Credential): string {
+  const [address = '', search] = url.split('?');
+  if (search === undefined) return address;
+  const members = [...new URLSearchParams(search)].map(([name, value]): [string, string] => [
+    name,
+    credential.has(name, value) ? HIDDEN : value,
+  ]);
+  return `${address}?${String(new URLSearchParams(members))}`;
+}
+
+/** A body as data, by its type: JSON, XML without its envelope, a form; of bytes no more than their number. */
+async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
+  if (body === undefined) return undefined;
+  if (typeof body !== 'string') return { bytes: body.length };
+  const type = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+  if (/xml/i.test(type)) {
+    const given = { status: 200, headers: { 'content-type': type }, body: Buffer.from(body) };
+    const { root } = await readXml(given);
+    return root === undefined ? body : (memberAt(root, 'Envelope.Body') ?? root);
+  }
+  if (/x-www-form-urlencoded/i.test(type)) return Object.fromEntries(new URLSearchParams(body));
+  return parseJson(body) ?? body;
+}
+
+/** As it can be saved with an item: numbers that JavaScript can't hold are texts. */
+function shown(value: unknown, name: string, credential: Credential): unknown {
+  if (credential.has(name, value)) return HIDDEN;
+  if (typeof value === 'string')
+    return value.length > LONGEST_TEXT
+      ? `${value.slice(0, LONGEST_TEXT)}… (${value.length} characters)`
+      : value;
+  if (Array.isArray(value)) return value.map((each: unknown) => shown(each, name, credential));
+  if (isPlainObject(value))
+    return Object.fromEntries(
+      Object.entries(value).map(([member, each]) => [member, shown(each, member, credential)]),
+    );
+  return value === null || typeof value === 'boolean' || typeof value === 'number' ? value : String(value);
+}

@@ -1,0 +1,134 @@
+import { CallFailure } from '../errors';
+import {
+  isAbsent,
+  matches,
+  memberAt,
+  plainText,
+  withCursor,
+  type Kind,
+  type LookUp,
+  type Operation,
+  type Value,
+  type Values,
+} from '../operation';
+import type { Session } from './session';
+import { invokeAll } from './walk';
+
+type Row = Record<string, unknown>;
+
+/** What the vendor has under the key of a call. */
+export interface Found {
+  /** All records with that key. */
+  all: Row[];
+  /** Those that count. */
+  live: Row[];
+  /** The IDs of all of them. */
+  ids: ReadonlySet<string>;
+}
+
+/** A call, and how it is looked up. */
+export interface Looked {
+  how: LookUp;
+  operation: Operation;
+  values: Values;
+}
+
+/** More records than this have one key only where the read ignores it. */
+const MOST_RECORDS = 1_000;
+
+const HOUR_MS = 3_600_000;
+
+/** Reads what the vendor has under the key of a call. Throws CallFailure. */
+export async function lookedUp({ how, values }: Looked, session: Session): Promise<Found> {
+  let asked: Record<string, unknown> = { ...how.values };
+  for (const { from, ...place } of how.by) {
+    const value = values[from];
+    if (isCursor(value)) asked = withCursor(asked, place, value);
+  }
+  const { records } = await invokeAll(how.read, asked as Values, session, MOST_RECORDS);
+  const key = plainText(values[how.key.field]);
+  const all = records.filter((record) => plainText(memberAt(record, how.key.member)) === key);
+  return {
+    all,
+    live: all.filter((record) => how.counts === undefined || matches(how.counts, record)),
+    ids: new Set(all.map((record) => idOf(how, record))),
+  };
+}
+
+const isCursor = (value: Value | undefined): value is string | number | bigint =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
+
+export const idOf = ({ id }: LookUp, record: Row): string => plainText(memberAt(record, id)) ?? '';
+
+/** Whether a record is of the very change that a call asks for. What the call leaves out is not compared. */
+export function isSame({ how, operation, values }: Looked, record: Row): boolean {
+  const equal = Object.entries(how.same).every(([member, name]) => {
+    const wanted = values[name];
+    const kind = operation.fields.find((field) => field.name === name)?.type.kind;
+    return wanted === undefined || isEqual(kind, memberAt(record, member), wanted);
+  });
+  return equal && (how.sameIf === undefined || matches(how.sameIf, record));
+}
+
+const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal', 'integer']);
+
+/** Amounts are equal as numbers: 10 is 10.00. All else is equal to the letter. */
+function isEqual(kind: Kind | undefined, found: unknown, wanted: Value): boolean {
+  const [one, other] = [plainText(found)?.trim(), plainText(wanted)?.trim()];
+  if (one === undefined || one === '' || other === undefined) return false;
+  return NUMBERS.has(kind) ? Number(one) === Number(other) : one === other;
+}
+
+/** Whether a record was made at most so many hours ago. One that does not say when was not. */
+export function isRecent({ created }: LookUp, record: Row, hours: number, now = Date.now()): boolean {
+  const at = createdAt(created.member, record);
+  return at !== undefined && now - at <= (hours + (created.offBy ?? 0)) * HOUR_MS;
+}
+
+/**
+ * Whether a record came after a call was sent. In: what was there before, where it was looked at; else the vendor's clock
+ * says it, if its zone is documented.
+ */
+export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | undefined): boolean {
+  if (before) return !before.ids.has(idOf(how, record));
+  if (how.created.offBy !== undefined) return false;
+  const at = createdAt(how.created.member, record);
+  // Vendors cut fractions of a second off.
+  return at !== undefined && at >= Math.floor(sentAt / 1_000) * 1_000;
+}
+
+/** A day counts from its beginning; a moment that names no zone is in GMT. */
+function createdAt(member: string, record: Row): number | undefined {
+  const value = memberAt(record, member);
+  if (typeof value !== 'string') return undefined;
+  const given = value.trim().replace(' ', 'T');
+  const isZoned = !given.includes('T') || /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
+  const at = Date.parse(isZoned ? given : `${given}Z`);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+/** What people see of a record that was found: the declared members, and no others. */
+export const givenBy = ({ gives }: LookUp, record: Row): Row =>
+  Object.fromEntries(
+    Object.entries(gives)
+      .map(([name, member]) => [name, memberAt(record, member)] as const)
+      .filter(([, value]) => !isAbsent(value)),
+  );
+
+/** The failure of a call that was not sent, since it could not be looked up. */
+export function notLookedUp(error: unknown, { how }: Looked): CallFailure {
+  const failure =
+    error instanceof CallFailure
+      ? error
+      : new CallFailure({
+          kind: 'unreadable',
+          message: String((error as Error | undefined)?.message ?? error),
+        });
+  const description = [failure.description, 'Whether it was done before could not be found out.', how.text];
+  return failure.with({
+    message: `Not sent, since the look-up failed: ${failure.message}`,
+    description: description.filter(Boolean).join(' '),
+    outcome: 'failed',
+    sent: false,
+  });
+}

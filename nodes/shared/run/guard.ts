@@ -1,0 +1,232 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import type { RunOptions } from '../describe/options';
+import { wait } from '../http/wait';
+import { isNew, isRecent, isSame, lookedUp, notLookedUp, type Found, type Looked } from '../invoke/lookUp';
+import type { Session } from '../invoke/session';
+import { lookUpOf, type LookUp, type Operation } from '../operation';
+import {
+  alreadyDone,
+  blind,
+  factsOf,
+  foundLater,
+  leftByAnEarlierRun,
+  needsDecision,
+  noJournalHint,
+  stillUnknown,
+} from './guardWords';
+import { Journal } from './journal';
+import type { Unit, UnitOutcome } from './unit';
+
+export interface GuardSetup {
+  context: IExecuteFunctions;
+  operation: Operation;
+  session: Session;
+  options: RunOptions;
+  /** How many calls the run has to make. */
+  calls: number;
+}
+
+type Send = () => Promise<UnitOutcome>;
+
+/** Waits between two looks at what the vendor shows. */
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+
+/** What guards the calls of an operation that says how it is looked up; undefined of others. */
+export function guardOf(setup: GuardSetup): Guard | undefined {
+  const how = lookUpOf(setup.operation);
+  return how && !setup.operation.batch ? new Guard(how, setup) : undefined;
+}
+
+/** Keys belong to the account that the credential leads to, and to what is done with them. */
+function journalOf({ context, operation, session }: GuardSetup): Journal | undefined {
+  if (!operation.money) return undefined;
+  const ids = session.system.connector.ways.map(
+    ({ credentialType }) => context.getNode().credentials?.[credentialType]?.id ?? '',
+  );
+  return new Journal(context, `${ids.join(' ')} ${operation.resource}.${operation.operation}`);
+}
+
+/**
+ * Sees to it that a call which must not be made twice is not. Before money is sent, its key is looked up, and recorded in
+ * the journal; what an earlier run may still have in flight comes last, when the vendor must show it. After an unknown
+ * outcome the call is looked up.
+ */
+export class Guard {
+  private readonly began = performance.now();
+  /** The look-up has found a record by its key in this run, so that finding none says something. */
+  private isProven = false;
+  private proof: Promise<void> | undefined;
+  /** Why no more is sent: the look-up does not show what was done. */
+  private halted: CallFailure | undefined;
+  private readonly end = new AbortController();
+  private left: number;
+  /** By unit: what was there before its call, and when that was made. */
+  private readonly before = new Map<string, Found>();
+  private readonly sendings = new Map<string, { at: number; ended: number; before?: Found }>();
+  private readonly journal: Journal | undefined;
+
+  constructor(
+    private readonly how: LookUp,
+    private readonly setup: GuardSetup,
+  ) {
+    this.left = setup.calls;
+    this.journal = journalOf(setup);
+  }
+
+  /**
+   * Makes a call, unless it was made before. Out: what became of it; `later` for one that an earlier run may have in flight.
+   * Throws CallFailure.
+   */
+  async call(unit: Unit, session: Session, send: Send): Promise<UnitOutcome | 'later'> {
+    const checked = await this.checked(unit, session);
+    if (checked.outcome) return this.done(checked.outcome);
+    const { journal } = this;
+    const { options } = this.setup;
+    if (!journal || options.dryRun) return this.done(await this.sent(unit, send));
+    const entry = await journal.record(this.keyOf(unit));
+    if (entry === 'new' || !options.checkBeforeSending) return this.done(await this.sent(unit, send));
+    return 'later';
+  }
+
+  /** As `call`, for one that was put off: after `untilShown`. */
+  async callLate(unit: Unit, session: Session, send: Send): Promise<UnitOutcome> {
+    const isUnkept = this.journal?.isUnkept === true;
+    const { outcome, isUnseen } = await this.checked(unit, session);
+    if (isUnseen && !isUnkept)
+      return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
+    if (outcome) return this.done(outcome);
+    if (isUnkept || this.isProven) return this.done(await this.sent(unit, send));
+    return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
+  }
+
+  /** Returns when the vendor must show what earlier runs have sent, and this run's look-ups have shown whether they work. */
+  async untilShown(): Promise<void> {
+    const { options, session } = this.setup;
+    const leftMs = this.began + options.settleDelay * 1_000 - performance.now();
+    if (leftMs > 0) await wait(leftMs, session.signal);
+    await this.proof;
+  }
+
+  /**
+   * Finds out what became of a call whose outcome is unknown: looks until the vendor must show it. In: when it was sent, and
+   * what was there before, where that was looked at.
+   */
+  async settle(unit: Unit, session: Session, unknown: CallFailure): Promise<UnitOutcome> {
+    const sentAt = this.sendings.get(unit.id);
+    if (sentAt === undefined || !this.setup.options.settleUnknownOutcomes)
+      return { ok: false, failure: unknown };
+    const looked = this.looked(unit);
+    let latest: Found | undefined;
+    const match = await this.watch(session, sentAt.ended, async () => {
+      latest = await lookedUp(looked, session);
+      const fresh = latest.live.filter((record) => isNew(this.how, record, sentAt.at, sentAt.before));
+      return fresh.length === 1 && fresh.every((record) => isSame(looked, record)) ? fresh[0] : undefined;
+    });
+    return match
+      ? foundLater(looked, match)
+      : { ok: false, failure: stillUnknown(looked, unknown, latest?.all) };
+  }
+
+  /** Nothing is looked at any more. */
+  async close(): Promise<void> {
+    this.end.abort();
+    await this.journal?.close();
+  }
+
+  get hints() {
+    return this.journal?.isUnkept ? [noJournalHint(this.setup.options.settleDelay)] : [];
+  }
+
+  /** An outcome of a call that is not to be sent. `isUnseen`: nobody could look whether it was made before. */
+  private async checked(
+    unit: Unit,
+    session: Session,
+  ): Promise<{ outcome?: UnitOutcome; isUnseen?: boolean }> {
+    const { operation, options } = this.setup;
+    if (this.halted) return { outcome: { ok: false, failure: this.halted }, isUnseen: true };
+    if (!operation.money || !options.checkBeforeSending) return {};
+    const looked = this.looked(unit);
+    let found: Found;
+    try {
+      found = await lookedUp(looked, session);
+    } catch (error) {
+      const failure = this.told(unit, notLookedUp(error, looked));
+      return { outcome: { ok: false, failure }, isUnseen: true };
+    }
+    this.before.set(unit.id, found);
+    if (found.all.length > 0) this.isProven = true;
+    const [only, ...others] = found.live;
+    if (!only) return {};
+    const isThis =
+      others.length === 0 && isSame(looked, only) && isRecent(this.how, only, options.sameAttemptWithin);
+    return {
+      outcome: isThis
+        ? alreadyDone(looked, only)
+        : { ok: false, failure: this.told(unit, needsDecision(looked, found.live)) },
+    };
+  }
+
+  private async sent(unit: Unit, send: Send): Promise<UnitOutcome> {
+    const at = Date.now();
+    const outcome = await send();
+    this.sendings.set(unit.id, { at, ended: performance.now(), before: this.before.get(unit.id) });
+    if (outcome.ok) {
+      this.prove(unit);
+      return outcome;
+    }
+    if (outcome.failure.outcome === 'failed') this.journal?.forget(this.keyOf(unit));
+    return { ok: false, failure: this.told(unit, outcome.failure, at) };
+  }
+
+  /** A charge that was approved shows whether the look-up finds charges. While it is looked for, the run goes on. */
+  private prove(unit: Unit): void {
+    const { operation, options, session } = this.setup;
+    if (!operation.money || options.dryRun || !options.checkBeforeSending) return;
+    if (this.isProven || this.proof || this.left <= 1) return;
+    const looked = this.looked(unit);
+    this.proof = this.watch(session, performance.now(), async () => {
+      const { all } = await lookedUp(looked, session);
+      return all.length > 0 ? true : undefined;
+    }).then((isShown) => {
+      if (isShown) this.isProven = true;
+      else if (!this.end.signal.aborted) this.halted = blind(looked, options.settleDelay);
+    });
+  }
+
+  /** Looks again and again, until there is something, or Settle Delay is over. A look that fails shows nothing. */
+  private async watch<T>(session: Session, since: number, look: () => Promise<T | undefined>) {
+    const until = since + this.setup.options.settleDelay * 1_000;
+    const signal = AbortSignal.any([this.end.signal, ...(session.signal ? [session.signal] : [])]);
+    for (let ms = FIRST_WAIT_MS; !signal.aborted; ms = Math.min(2 * ms, LONGEST_WAIT_MS)) {
+      const leftMs = until - performance.now();
+      if (leftMs <= 0) return undefined;
+      try {
+        await wait(Math.min(ms, leftMs), signal);
+        const found = await look();
+        if (found !== undefined) return found;
+      } catch {
+        // The next look may show it.
+      }
+    }
+    return undefined;
+  }
+
+  private done(outcome: UnitOutcome): UnitOutcome {
+    this.left -= 1;
+    return outcome;
+  }
+
+  private told(unit: Unit, failure: CallFailure, at?: number): CallFailure {
+    return failure.with({ details: { ...factsOf(this.looked(unit), at), ...failure.details } });
+  }
+
+  private looked({ values }: Unit): Looked {
+    return { how: this.how, operation: this.setup.operation, values };
+  }
+
+  private keyOf({ values }: Unit): string {
+    return String(values[this.how.key.field] as string);
+  }
+}

@@ -1,0 +1,100 @@
+import { CallFailure } from '../errors';
+import { givenBy, type Looked } from '../invoke/lookUp';
+import { isExact, moneyOf, plainText, storable, type Hint, type Value } from '../operation';
+import type { UnitOutcome } from './unit';
+
+type Row = Record<string, unknown>;
+
+/** How many records that were found an error shows. */
+const SHOWN = 20;
+
+/** What a call was about, so that it can be looked up later: under `details` of the failed item. */
+export function factsOf({ operation, values, how }: Looked, sentAt?: number): Row {
+  const { amount, currency } = moneyOf(operation) ?? {};
+  const facts = {
+    operation: `${operation.resource}.${operation.operation}`,
+    key: told(values[how.key.field]),
+    amount: amount === undefined ? undefined : amountOf(values[amount]),
+    currency: currency === undefined ? undefined : told(values[currency]),
+    time: sentAt === undefined ? undefined : new Date(sentAt).toISOString(),
+  };
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+const told = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
+
+/** Amounts are numbers in items, unless digits would be lost. */
+export function amountOf(value: Value | undefined): number | string | undefined {
+  const text = plainText(value);
+  return text !== undefined && isExact(text) ? Number(text) : text;
+}
+
+const named = ({ operation, values, how }: Looked): string => {
+  const label = operation.fields.find(({ name }) => name === how.key.field)?.label ?? how.key.field;
+  return `${label} ${plainText(values[how.key.field])}`;
+};
+
+const shown = (how: Looked['how'], records: Row[]): { matches: Row[] } => ({
+  matches: records.slice(0, SHOWN).map((record) => givenBy(how, record)),
+});
+
+/** The success of an item that was done before. */
+export const alreadyDone = ({ how }: Looked, record: Row): UnitOutcome => ({
+  ok: true,
+  records: [{ ...givenBy(how, record), [how.mark]: true }],
+  hint: { type: 'info', message: `Done before, so nothing was sent: see "${how.mark}" of the item` },
+});
+
+/** The success of an item whose answer was lost. */
+export const foundLater = ({ how }: Looked, record: Row): UnitOutcome => ({
+  ok: true,
+  records: [givenBy(how, record)],
+  hint: { type: 'info', message: 'The answer was lost, and the look-up has found that it was carried out' },
+});
+
+/** The failure of an item of which it is not clear whether it was done before. */
+export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
+  new CallFailure({
+    kind: 'refused',
+    message: `Not sent, since it needs a decision: there ${records.length === 1 ? 'is a record' : `are ${records.length} records`} of ${named(looked)} already`,
+    description:
+      'They differ from what this item asks for, are older, or are several; "matches" in the details shows them. If this is meant besides, give it a key of its own.',
+    details: shown(looked.how, records),
+    sent: false,
+  });
+
+/** The failure of an item whose outcome could not be settled. */
+export function stillUnknown({ how }: Looked, unknown: CallFailure, records: Row[] = []): CallFailure {
+  const found =
+    records.length === 0
+      ? 'The look-up has found nothing of it.'
+      : 'What the look-up has found does not say it clearly; "matches" in the details shows it.';
+  const description = [unknown.description, found].filter(Boolean).join(' ');
+  return unknown.with({ description, details: { ...unknown.details, ...shown(how, records) } });
+}
+
+/** The failure of an item that an earlier run may have sent, where a look-up that finds nothing proves nothing. */
+export const leftByAnEarlierRun = (looked: Looked): CallFailure =>
+  new CallFailure({
+    kind: 'blocked',
+    message: `${named(looked)} may have been sent by an earlier run, and the look-up shows nothing of it`,
+    description: `Nothing was sent now, since no look-up of this run has shown that it finds anything. ${looked.how.text}`,
+    details: { ...factsOf(looked), matches: [] },
+    outcome: 'unknown',
+    sent: false,
+  });
+
+/** Why a run sends no more: what was just done does not show. */
+export const blind = (looked: Looked, seconds: number): CallFailure =>
+  new CallFailure({
+    kind: 'blocked',
+    message: `Not sent, since the look-up does not work here: it did not show ${named(looked)} within ${seconds} seconds after it was done`,
+    description: `Without it nobody can say what was done before. Raise Settle Delay if the service takes longer. ${looked.how.text}`,
+    sent: false,
+  });
+
+/** What a run says that had no journal. */
+export const noJournalHint = (seconds: number): Hint => ({
+  type: 'warning',
+  message: `This n8n did not keep the keys of the calls (was the workflow saved?), so each was looked up once more after ${seconds} seconds before it was sent`,
+});

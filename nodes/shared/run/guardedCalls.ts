@@ -1,0 +1,102 @@
+import { CallFailure } from '../errors';
+import type { Session } from '../invoke/session';
+import type { Group } from './group';
+import type { Guard } from './guard';
+import type { Unit, UnitOutcome } from './unit';
+
+/** A group whose call is written, or will be when it is its turn. */
+export interface Task extends Group {
+  call: () => Promise<Outcomes>;
+  /** What its calls are made in: it masks what the group was given for secret fields. */
+  session: Session;
+  /** Masks in what comes of the call what the group was given for secret fields. */
+  mask: (outcome: UnitOutcome) => UnitOutcome;
+}
+
+export type Outcomes = Array<[Unit, UnitOutcome]>;
+
+/** How a task is called. In: what calls it, which throws nothing; what keeps its outcomes. */
+export type Way = (
+  task: Task,
+  send: () => Promise<Outcomes>,
+  record: (outcomes: Outcomes) => void,
+) => Promise<void>;
+
+interface Calls {
+  /** Calls each task, those about one record in turn, as far as the run goes on. */
+  callEach: (tasks: Task[], way: Way) => Promise<void>;
+  goesOn: () => boolean;
+  continues: boolean;
+}
+
+/**
+ * Makes the calls of an operation that is guarded. What an earlier run may have in flight comes last. Where the run
+ * continues on error, unknown outcomes are settled beside its other calls; else before another call is begun in their place.
+ */
+export async function guardedCalls(
+  guard: Guard,
+  tasks: Task[],
+  { callEach, goesOn, continues }: Calls,
+): Promise<void> {
+  const late: Task[] = [];
+  const settling: Array<Promise<void>> = [];
+
+  const keep = async (task: Task, outcome: UnitOutcome, record: (outcomes: Outcomes) => void) => {
+    const unit = unitOf(task);
+    if (outcome.ok || outcome.failure.outcome !== 'unknown') return record([[unit, task.mask(outcome)]]);
+    const settled = guard
+      .settle(unit, task.session, outcome.failure)
+      .then((end) => record([[unit, task.mask(end)]]));
+    // A run that is stopped meanwhile has an unknown outcome.
+    if (continues) record([[unit, task.mask(outcome)]]);
+    if (continues) settling.push(settled);
+    else await settled;
+  };
+  const first: Way = async (task, send, record) => {
+    const outcome = await attempt(async () => await guard.call(unitOf(task), task.session, only(send)));
+    if (outcome === 'later') late.push(task);
+    else await keep(task, outcome, record);
+  };
+  const last: Way = async (task, send, record) => {
+    const outcome = await attempt(async () => await guard.callLate(unitOf(task), task.session, only(send)));
+    await keep(task, outcome, record);
+  };
+
+  try {
+    await callEach(tasks, first);
+    if (late.length > 0 && goesOn() && (await isShown(guard))) await callEach(late, last);
+    await Promise.all(settling);
+  } finally {
+    await guard.close();
+  }
+}
+
+/** Whether the time has come for what was put off; it has not where the run was stopped. */
+const isShown = async (guard: Guard): Promise<boolean> =>
+  await guard.untilShown().then(
+    () => true,
+    () => false,
+  );
+
+/** A guarded call carries one unit. */
+function unitOf({ units }: Task): Unit {
+  const [unit] = units.flat();
+  if (!unit) throw new Error('A call without a unit');
+  return unit;
+}
+
+const only = (send: () => Promise<Outcomes>) => async (): Promise<UnitOutcome> => {
+  const [first] = await send();
+  if (!first) throw new Error('A call without an outcome');
+  return first[1];
+};
+
+/** What can't be recorded or looked up is the failure of its unit, and was not sent. */
+async function attempt<T>(call: () => Promise<T>): Promise<T | UnitOutcome> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof CallFailure) return { ok: false, failure: error };
+    throw error;
+  }
+}

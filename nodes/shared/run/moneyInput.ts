@@ -1,0 +1,145 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import type { RunOptions } from '../describe/options';
+import {
+  lookUpOf,
+  moneyOf,
+  plainText,
+  type Field,
+  type Operation,
+  type Problem,
+  type Values,
+} from '../operation';
+import type { ItemInput } from './itemInput';
+
+/**
+ * The items of a call that moves money, with what is wrong among them: a key that stands there twice fails its later item,
+ * as does an amount beyond Maximum Amount, and those with which the sum goes beyond Maximum Total.
+ */
+export function moneyInputs(
+  operation: Operation,
+  inputs: ItemInput[],
+  options: Pick<RunOptions, 'maximumAmount' | 'maximumTotal'>,
+): ItemInput[] {
+  const how = lookUpOf(operation);
+  const money = moneyOf(operation);
+  if (!money || !how) return inputs;
+  const key = fieldNamed(operation, how.key.field);
+  const amount = money.amount === undefined ? undefined : fieldNamed(operation, money.amount);
+  const firsts = new Map<string, number>();
+  const totals = new Map<string, bigint>();
+  return inputs.map((input, itemIndex) => {
+    if (!input.ok) return input;
+    const { values } = input;
+    const problems = [
+      repeated(firsts, key, values, itemIndex),
+      amount && tooMuch(amount, values, options.maximumAmount),
+      amount && beyondTotal(totals, amount, values, money.currency, options.maximumTotal),
+    ].filter((problem) => problem !== undefined);
+    return problems.length > 0 ? { ok: false, problems } : input;
+  });
+}
+
+function fieldNamed({ fields }: Operation, name: string): Field {
+  const field = fields.find((each) => each.name === name);
+  if (!field) throw new Error(`There is no field ${name}`);
+  return field;
+}
+
+const problemOf = ({ label, name }: Field, words: string): Problem => ({
+  field: label,
+  name,
+  message: `${label}: ${words}`,
+});
+
+function repeated(
+  firsts: Map<string, number>,
+  key: Field,
+  values: Values,
+  itemIndex: number,
+): Problem | undefined {
+  const text = plainText(values[key.name]) ?? '';
+  const first = firsts.get(text);
+  if (first === undefined) firsts.set(text, itemIndex);
+  return first === undefined
+    ? undefined
+    : problemOf(key, `expected a key of its own for each item, got "${text}", which item ${first} has`);
+}
+
+function tooMuch(amount: Field, values: Values, most: number): Problem | undefined {
+  const given = plainText(values[amount.name]);
+  if (most === 0 || given === undefined || inUnits(given) <= inUnits(String(most))) return undefined;
+  return problemOf(amount, `expected at most ${most} (Maximum Amount), got ${given}`);
+}
+
+/** What goes beyond the sum is not counted, so that smaller items after it may fit. */
+function beyondTotal(
+  totals: Map<string, bigint>,
+  amount: Field,
+  values: Values,
+  currency: string | undefined,
+  most: number,
+): Problem | undefined {
+  const given = plainText(values[amount.name]);
+  if (most === 0 || given === undefined) return undefined;
+  const unit = currency === undefined ? '' : (plainText(values[currency]) ?? '');
+  const total = (totals.get(unit) ?? 0n) + inUnits(given);
+  if (total > inUnits(String(most)))
+    return problemOf(
+      amount,
+      `expected a sum of at most ${most} in a run (Maximum Total), got ${given} beside the items before`,
+    );
+  totals.set(unit, total);
+  return undefined;
+}
+
+const PLACES = 10;
+
+/** Amounts are added as whole numbers of their tenth place: 0.1 + 0.2 is 0.3. */
+export function inUnits(amount: string): bigint {
+  const [whole = '0', part = ''] = amount.trim().split('.');
+  const units = BigInt(`${whole.replace('-', '') || '0'}${part.slice(0, PLACES).padEnd(PLACES, '0')}`);
+  return whole.startsWith('-') ? -units : units;
+}
+
+/** A sum of such numbers as people write it, with at least two places. */
+export function inPlaces(units: bigint): string {
+  if (units < 0n) return `-${inPlaces(-units)}`;
+  const digits = String(units).padStart(PLACES + 1, '0');
+  return `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES).replace(/0{0,8}$/, '')}`;
+}
+
+/**
+ * Throws NodeOperationError where money would move at the will of an AI agent: the credential has to allow it, and the node
+ * has to set bounds that the agent can't change.
+ */
+export function assertToolMayPay(
+  node: INode,
+  allowed: { label: string; isOn: boolean } | undefined,
+  options: RunOptions,
+  isAsked: (option: string) => boolean,
+  { money }: Operation,
+): void {
+  const refuse = (message: string, description: string): never => {
+    throw new NodeOperationError(node, message, { description });
+  };
+  if (!allowed)
+    refuse(
+      'This operation moves money, and does not run as a tool of an AI agent',
+      'Nothing was sent. Use the node in the workflow itself.',
+    );
+  if (!allowed?.isOn)
+    refuse(
+      'This operation moves money, and the credential does not allow that to tools of AI agents',
+      `Nothing was sent. Turn on "${allowed?.label}" in a credential that is for agents alone.`,
+    );
+  if (typeof money === 'object' && (options.maximumAmount === 0 || isAsked('maximumAmount')))
+    refuse(
+      'As a tool of an AI agent this operation needs the option Maximum Amount',
+      'Nothing was sent. Set it in the node, not by the agent.',
+    );
+  if (!options.checkBeforeSending || isAsked('checkBeforeSending'))
+    refuse(
+      'As a tool of an AI agent this operation needs Check Before Sending',
+      'Nothing was sent. Leave the option on.',
+    );
+}
