@@ -2,6 +2,7 @@ import {
   lookUpText,
   type Batch,
   type Effect,
+  type Merge,
   type Operation,
   type Resource,
   type Walk,
@@ -62,6 +63,12 @@ function contentsLine({ value, name }: Resource, operations: Operation[]): strin
   return `- [${name}](#${anchor}): ${own.map((operation) => operation.name).join(', ')}`;
 }
 
+const MERGES: Record<Merge['kind'], string> = {
+  fill: 'Can merge with the current values',
+  whole: 'Keeps what is left out, unless the merge with the current values is switched off',
+  members: 'Completes what only travels whole from the record as it is',
+};
+
 function operationLines(operation: Operation, seen: string | undefined): string[] {
   const { name, description, docs, effect, batch, walk, merge, open, result } = operation;
   const notes = [
@@ -69,7 +76,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     batch && batchText(batch),
     walk && walkText(walk, operation),
     result.file && 'The file goes into the binary field that Put Output File in Field names',
-    merge && 'Can merge with the current values',
+    merge && MERGES[merge.kind],
     turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
     lookUpText(operation),

@@ -1,4 +1,5 @@
 import {
+  checkChange,
   checkOpen,
   gather,
   inputFields,
@@ -14,11 +15,20 @@ import {
 } from '../operation';
 import { json } from '../protocol/json';
 import type { FoundFile } from '../protocol/file';
-import type { AnswerReader, Codec, Dialect, Protocol, WayIn, Written } from '../protocol/protocol';
+import type {
+  AnswerReader,
+  Codec,
+  Dialect,
+  Protocol,
+  WayIn,
+  WholeArgument,
+  Written,
+} from '../protocol/protocol';
 import { soap } from '../protocol/soap';
 import { batchWriter, type BatchWriter, type WrittenEntry } from './batch';
 import { judgeOf } from './judge';
 import { ResultReader } from './result';
+import { RecordLayer } from './wholeRecord';
 
 type Row = Record<string, unknown>;
 
@@ -47,6 +57,9 @@ export class Compiled {
   /** Success of a parsed answer. An answer that is not as documented is `unreadable`. */
   readonly judge: Verdict;
 
+  /** Lays an update over the record as read, where that travels whole. */
+  readonly layer?: RecordLayer;
+
   private readonly codec: Codec;
   private readonly result: ResultReader;
   private readonly mostCharacters: number;
@@ -56,12 +69,13 @@ export class Compiled {
     readonly operation: Operation,
     private readonly dialect: Dialect,
   ) {
-    const { call, batch } = operation;
+    const { call, batch, merge } = operation;
     this.form = inputFields(operation);
     this.places = call.kind === 'http' ? call.token : [];
     this.result = new ResultReader(operation, dialect);
     this.judge = judgeOf(operation, dialect, this.result);
     this.codec = PROTOCOLS[call.kind].codec(operation, dialect, this.result.listing);
+    if (merge && merge.kind !== 'fill') this.layer = new RecordLayer(operation, merge);
     this.mostCharacters = batch?.mostCharacters ?? Infinity;
   }
 
@@ -69,12 +83,17 @@ export class Compiled {
   parse(raw: Row, context: ParseContext): { values: Values; problems: Problem[] } {
     const { operation, dialect, form } = this;
     const { values, problems } = parseFields(form, raw, context, operation.rules);
-    return { values, problems: [...problems, ...checkOpen(operation, values, dialect.tokenNames ?? [])] };
+    const found = [...problems, ...checkOpen(operation, values, dialect.tokenNames ?? [])];
+    // Of a value that is no good nobody says that it is missing.
+    return { values, problems: found.length > 0 ? found : checkChange(operation, values) };
   }
 
-  /** Writes checked values, once a call. Throws a `blocked` CallFailure for values that can't travel. */
-  write(values: Values): Written {
-    return this.codec.write(values);
+  /**
+   * Writes checked values, once a call; `whole` takes the place of what the fields of its argument have. Throws a `blocked`
+   * CallFailure for values that can't travel.
+   */
+  write(values: Values, whole?: WholeArgument): Written {
+    return this.codec.write(values, whole);
   }
 
   /** Writes one entry of a batch, for whichever call it then travels in. Throws like `write`. */
@@ -103,6 +122,13 @@ export class Compiled {
   async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
     const { records, file } = await this.result.contents(answer);
     return { records: withKeys(this.operation, values, await gather(records)), file };
+  }
+
+  /** What the item of an update says that was not sent, since the record has all of it. */
+  unchanged(values: Values): Row[] {
+    const { says } = this.operation.result;
+    const record = says ? { [says]: true, unchanged: true } : { unchanged: true };
+    return withKeys(this.operation, values, [record]);
   }
 
   /** The records of an answer, each made when it is asked for. Throws CallFailure. */

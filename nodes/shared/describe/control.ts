@@ -52,7 +52,7 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field, path?: Path) => C
   money: (bounds) => numberBox(bounds),
   boolean: (type, field) =>
     isSwitch(type, field)
-      ? { type: 'boolean', default: false }
+      ? { type: 'boolean', default: field.startsOn === true }
       : { ...empty('options'), options: yesOrNo(type) },
   choice: ({ choices }, { starts }) =>
     starts === undefined

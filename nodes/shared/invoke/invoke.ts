@@ -4,7 +4,7 @@ import type { HttpRequest } from '../http/types';
 import { compile, type Compiled } from '../compile/compile';
 import type { Hint, Judgement, Operation, Values } from '../operation';
 import type { FoundFile } from '../protocol/file';
-import type { WayIn, Written } from '../protocol/protocol';
+import type { WayIn, WholeArgument, Written } from '../protocol/protocol';
 import { adviceOn } from './advice';
 import { seconds } from './pace';
 import { shortened, shortHint } from './secrets';
@@ -27,12 +27,18 @@ export interface Judged {
 
 /**
  * Makes one call, repeating it as far as its effect allows, and reads its verdict.
- * In: checked values by field name. Throws CallFailure, in the vendor's words as they came, cut to a readable length.
+ * In: checked values by field name, and an argument that takes the place of what its fields have. Throws CallFailure, in the
+ * vendor's words as they came, cut to a readable length.
  */
-export async function invoke(operation: Operation, values: Values, session: Session): Promise<Answer> {
+export async function invoke(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  whole?: WholeArgument,
+): Promise<Answer> {
   const compiled = compile(operation, session.system.connector);
   try {
-    const call = written(() => compiled.write(values), operation, session);
+    const call = written(() => compiled.write(values, whole), operation, session);
     return await answerOf(await send(compiled, call, session), compiled, values, session);
   } catch (failure) {
     if (meansNothingFound(failure, operation, session)) return { body: undefined, records: [] };

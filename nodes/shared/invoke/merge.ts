@@ -1,13 +1,18 @@
 import { CallFailure } from '../errors';
+import { asRead } from '../compile/asRead';
+import { compile } from '../compile/compile';
 import {
+  isMerged,
   MERGE_SWITCH,
   parseFields,
   plainText,
   type Field,
-  type Merge,
+  type FillMerge,
+  type MergeRead,
   type Operation,
   type Values,
 } from '../operation';
+import type { WholeArgument } from '../protocol/protocol';
 import { invokeAll } from './walk';
 import type { Session } from './session';
 import { valueAt } from '../protocol/valueAt';
@@ -16,40 +21,71 @@ const FILL_IN = 'Fill in the field. Nothing was changed.';
 
 type Row = Record<string, unknown>;
 
+/** An update, with what it keeps of the record as it is. */
+export interface MergedUpdate {
+  values: Values;
+  /** The record that is sent back, where it travels whole. */
+  whole?: WholeArgument;
+  /** The record has all that is given already. */
+  isUnchanged?: boolean;
+}
+
 /**
- * The values of an update with what the user left out filled from the record as it is now, where the user asks for it.
+ * An update with what the user left out taken from the record as it is now, where the user asks for it.
  * Throws CallFailure when the record can't be read; nothing has been changed then.
  */
-export async function mergeCurrent(operation: Operation, values: Values, session: Session): Promise<Values> {
+export async function mergeCurrent(
+  operation: Operation,
+  values: Values,
+  session: Session,
+): Promise<MergedUpdate> {
   const { merge } = operation;
-  if (!merge || values[MERGE_SWITCH] !== true) return values;
-  const current = await readCurrent(operation, merge, values, session);
+  if (!merge || !isMerged(operation, values)) return { values };
+  if (merge.kind === 'fill') return { values: await filled(operation, merge, values, session) };
+  const { layer } = compile(operation, session.system.connector);
+  if (!layer?.needsRecord(values)) return { values };
+  const raw = { ...merge, read: asRead(merge.read) };
+  const current = await readCurrent(operation, raw, values, session, (row) => layer.isRecord(row));
+  const { whole, isChange, missing } = layer.lay(current, values);
+  if (missing) throw incomplete(missing);
+  return { values, whole, isUnchanged: !isChange };
+}
+
+async function filled(
+  operation: Operation,
+  merge: FillMerge,
+  values: Values,
+  session: Session,
+): Promise<Values> {
+  const members = Object.values(merge.fill);
+  const brings = (row: Row) => members.some((member) => valueAt(row, member) !== undefined);
+  const current = await readCurrent(operation, merge, values, session, brings);
   const merged = { ...currentValues(operation, merge, current, values, session), ...values };
   assertComplete(operation, merged);
   return merged;
 }
 
+/** In: `isRecord`: a success that brings none of the members is no record. To write without them would clear them. */
 async function readCurrent(
   operation: Operation,
-  merge: Merge,
+  { read, key, match = {} }: MergeRead,
   values: Values,
   session: Session,
+  isRecord: (row: Row) => boolean,
 ): Promise<Row> {
-  const { read, key, match = {}, fill } = merge;
   const asked = Object.fromEntries(Object.entries(key).map(([field, from]) => [field, values[from]]));
   const records = await recordsOf(read, asked, session);
-  // A success that brings none of the members is no record: to write without them would clear them.
-  const brought = records.filter((record) =>
-    Object.values(fill).some((member) => valueAt(record, member) !== undefined),
-  );
-  const fitting = brought.filter((record) =>
-    Object.entries(match).every(
-      ([member, field]) => plainText(valueAt(record, member)) === plainText(values[field]),
-    ),
-  );
+  const fitting = records
+    .filter(isRecord)
+    .filter((record) =>
+      Object.entries(match).every(
+        ([member, field]) => plainText(valueAt(record, member)) === plainText(values[field]),
+      ),
+    );
   const [found, ...others] = fitting;
   if (found && others.length === 0) return found;
   const which = Object.values(key)
+    .filter((name) => values[name] !== undefined)
     .map(
       (name) =>
         `${operation.fields.find((field) => field.name === name)?.label ?? name} ${plainText(values[name])}`,
@@ -83,7 +119,7 @@ async function recordsOf(read: Operation, asked: Values, session: Session): Prom
 /** What the record has for each field that was left out, as the field takes it; empty values are left out too. */
 function currentValues(
   { fields }: Operation,
-  { fill, insteadOf = {} }: Merge,
+  { fill, insteadOf = {} }: FillMerge,
   current: Row,
   given: Values,
   { redact }: Session,
@@ -116,7 +152,10 @@ function assertComplete({ fields }: Operation, values: Values): void {
   const isRequired = ({ requiredIf }: Field) =>
     requiredIf !== undefined && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH;
   const empty = fields.find((field) => isRequired(field) && values[field.name] === undefined);
-  if (!empty) return;
-  const message = `${empty.label} is required, and the record has no value for it`;
-  throw new CallFailure({ kind: 'blocked', message, description: FILL_IN, sent: false });
+  if (empty) throw incomplete(empty);
+}
+
+function incomplete({ label }: Field): CallFailure {
+  const message = `${label} is required, and the record has no value for it`;
+  return new CallFailure({ kind: 'blocked', message, description: FILL_IN, sent: false });
 }

@@ -1,11 +1,13 @@
+import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
-import { afterSending, beforeSending, type Answer } from './invoke';
-import { mergeCurrent } from './merge';
+import { afterSending, beforeSending, invoke, type Answer } from './invoke';
+import { mergeCurrent, type MergedUpdate } from './merge';
 import type { Session } from './session';
 import { invokeAll } from './walk';
 
 /**
- * Does what one item asks for: fills in what an update needs of the record as it is, makes the call, walks the list.
+ * Does what one item asks for: lays an update over the record as it is, makes the call, walks the list. An update that the
+ * record has already is not sent.
  * In: checked values, and the most records that are wanted. Throws CallFailure alone.
  */
 export async function perform(
@@ -14,18 +16,28 @@ export async function perform(
   session: Session,
   limit?: number,
 ): Promise<Answer> {
-  const whole = await merged(operation, values, session);
+  const update = await merged(operation, values, session);
+  if (update.isUnchanged) return unchanged(operation, values, session);
   try {
-    return await invokeAll(operation, whole, session, limit);
+    return update.whole
+      ? await invoke(operation, update.values, session, update.whole)
+      : await invokeAll(operation, update.values, session, limit);
   } catch (error) {
     throw afterSending(error, operation, session);
   }
 }
 
-async function merged(operation: Operation, values: Values, session: Session): Promise<Values> {
+async function merged(operation: Operation, values: Values, session: Session): Promise<MergedUpdate> {
   try {
     return await mergeCurrent(operation, values, session);
   } catch (error) {
     throw beforeSending(error, operation, session);
   }
+}
+
+const UNCHANGED = 'Not sent, since the record has these values already';
+
+function unchanged(operation: Operation, values: Values, { system }: Session): Answer {
+  const records = compile(operation, system.connector).unchanged(values);
+  return { body: undefined, records, hint: { type: 'info', message: UNCHANGED } };
 }

@@ -73,11 +73,18 @@ function without(type: Type, omit: string[], key: string): Type {
 }
 
 /** Whether a path leads to a member. */
-function isIn(key: string, { fields }: { readonly fields: Field[] }): boolean {
+const isIn = (key: string, { fields }: { readonly fields: Field[] }): boolean =>
+  fieldsTo(fields, key) !== undefined;
+
+/** The fields along a path of members, such as `address.city`; undefined where it leads to none. Rows have members too. */
+export function fieldsTo(fields: readonly Field[], key: string): Field[] | undefined {
   const [step, ...rest] = key.split('.');
-  const type = fields.find(({ name }) => name === step)?.type;
-  if (type === undefined || rest.length === 0) return type !== undefined;
-  return (type.kind === 'record' || type.kind === 'records') && isIn(rest.join('.'), type);
+  const field = fields.find(({ name }) => name === step);
+  if (!field || rest.length === 0) return field && [field];
+  const { type } = field;
+  if (type.kind !== 'record' && type.kind !== 'records') return undefined;
+  const inner = fieldsTo(type.fields, rest.join('.'));
+  return inner && [field, ...inner];
 }
 
 const wholes = new WeakMap<readonly Field[], Field[]>();

@@ -29,6 +29,11 @@ export interface Operation {
   walk?: Walk;
   merge?: Merge;
   /**
+   * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A record of a
+   * `whole` merge is sent without them, which clears them.
+   */
+  clearFields?: string[];
+  /**
    * Fields that identify the record. Calls about one record go one after another, in input order, so that each finds what
    * the call before it left. If any item lacks a field, the field can't identify records, so it is ignored.
    * A merge uses its key and a batch uses what identifies its entries; they need no `serializeBy`.
@@ -60,9 +65,17 @@ export interface HttpCall {
   kind: 'http';
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
+  /** How the body is written. Without it: JSON, or the file if a file is the body. */
+  body?: BodyForm;
   /** Where the credential goes, in words of the connector. Several if the vendor's page and its sample disagree. */
   token: string[];
 }
+
+/**
+ * `patch`: a JSON Patch (RFC 6902); what is given replaces what is there. `form`: names and values as in a query, for what is
+ * too long for a URL.
+ */
+export type BodyForm = 'patch' | 'form';
 
 /** A documented SOAP operation. Its arguments are the fields, in schema order. */
 export interface SoapCall {
@@ -111,6 +124,8 @@ export interface Field {
   starts?: string;
   /** For a switch: the warning that the form shows while it is on. */
   warning?: string;
+  /** For a switch of ours: it is on until the user switches it off. */
+  startsOn?: true;
   /** Always sent with this value. The form does not show it. */
   preset?: Value;
   /**
@@ -205,6 +220,7 @@ export interface FieldOptions {
   requiredIf?: Condition;
   shownIf?: ShownIf;
   starts?: string;
+  startsOn?: true;
   warning?: string;
   list?: string;
   picks?: Picks;
@@ -263,8 +279,8 @@ export type Type =
   | { kind: 'moment'; pattern?: string; until?: boolean }
   /** A time of day, sent in the vendor's `pattern`. */
   | { kind: 'time'; pattern?: string }
-  /** A file. The user names the item's binary property that holds it; its bytes are sent. */
-  | { kind: 'file'; form: FileForm; maxBytes?: number }
+  /** A file. The user names the item's binary property that holds it; its bytes are sent. An empty one is refused unless `mayBeEmpty`. */
+  | { kind: 'file'; form: FileForm; maxBytes?: number; mayBeEmpty?: boolean }
   /**
    * With `separator`, sent as one text of at most `maxLength` characters. Otherwise sent as an array in a body, and with
    * commas elsewhere. `item`: in XML, the name of an entry's element inside the list's element.
@@ -309,8 +325,8 @@ export interface Choice {
 /** The character between the entries of a list that is sent as one text. */
 export type Separator = ',' | ':' | ';' | '|';
 
-/** How a file's bytes travel: base64, or a JSON array of signed bytes. */
-export type FileForm = 'base64' | 'bytes';
+/** How a file's bytes are sent: base64, a JSON array of signed bytes, or as the body itself with the file's type (`raw`). */
+export type FileForm = 'base64' | 'bytes' | 'raw';
 
 /**
  * A checked value. By the kind of its type:
@@ -391,6 +407,8 @@ export interface FileResult {
   /** Used if neither Content-Type nor the member at `mimeTypeAt` gives the type. */
   mimeType?: string;
   mimeTypeAt?: string;
+  /** A file without bytes is a file too. */
+  mayBeEmpty?: boolean;
 }
 
 /**
@@ -715,19 +733,48 @@ export type RowCondition =
   | { any: RowCondition[] };
 
 /**
- * The read that brings current values for an update that would clear what the user leaves out, or that requires it.
- * The form offers it as a switch, off by default.
+ * How an update keeps what the user leaves out: the record is read first.
+ * `fill`: single fields that the vendor requires or clears. `whole`: the record as read is sent back, with what is given laid
+ * over it. `members`: of a JSON Patch, members that are only sent whole.
  */
-export interface Merge {
+export type Merge = FillMerge | WholeMerge | MembersMerge;
+
+/** The read that brings the record. */
+export interface MergeRead {
   read: Operation;
-  /** Fields of the read, and the fields of the update that fill them. */
+  /** Fields of the read, and the fields of the update that fill them. Of alternative keys, one is given. */
   key: Record<string, string>;
-  /** Fields of the update, and the paths to their current values in the record that was read. */
-  fill: Record<string, string>;
-  /** Fields not to fill if another field with the same meaning is given: `{ boxTypeId: 'boxTypeCode' }`. */
-  insteadOf?: Record<string, string>;
-  /** Members that must equal fields of the update, if the read may also return other records. */
+  /** Members of the read's records that must equal fields of the update, where the read may bring other records too. */
   match?: Record<string, string>;
+}
+
+/** Brings the values of single fields. The form offers it as a switch, off by default. */
+export interface FillMerge extends MergeRead {
+  kind: 'fill';
+  /** Fields of the update, and where in the read record their current values are (a path of members). */
+  fill: Record<string, string>;
+  /** Fields that are left alone if another field says the same: `{ boxTypeId: 'boxTypeCode' }`. */
+  insteadOf?: Record<string, string>;
+}
+
+/**
+ * For vendors that clear what is left out. What is given is laid over the record as read: objects member by member, lists
+ * whole. The form offers it as a switch, on by default.
+ */
+export interface WholeMerge extends MergeRead {
+  kind: 'whole';
+  /** The argument that carries the record, by its name; '' where the record is the body. */
+  argument: string;
+  /** Members that are never sent back, by the names of the type. `items.internalId` is one of each row. */
+  except: string[];
+}
+
+/** If a part of such a member is given, the record is read and completes it. */
+export interface MembersMerge extends MergeRead {
+  kind: 'members';
+  argument: string;
+  /** By the names of the type: `address.street`. */
+  whole: string[];
 }
 
 /** A resource of a node, as the editor shows it. */

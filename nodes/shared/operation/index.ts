@@ -1,9 +1,11 @@
 export * from './declaration';
 export * from './argument';
 export * from './batch';
+export { isWholeBody } from './body';
 export * from './calendar';
 export * from './callOptions';
 export * from './catalogue';
+export * from './clearFields';
 export * from './condition';
 export * from './convert';
 export { withCursor } from './cursor';

@@ -1,13 +1,57 @@
-import type { Field, Operation, Merge } from './declaration';
-import { boolean } from './type';
+import type {
+  Field,
+  FillMerge,
+  MembersMerge,
+  Merge,
+  MergeRead,
+  Operation,
+  Values,
+  WholeMerge,
+} from './declaration';
+import { fieldsTo } from './argument';
 import { control } from './field';
 import { fieldsOfRule } from './rule';
+import { boolean } from './type';
 
 /** The switch that turns merging on. */
 export const MERGE_SWITCH = 'mergeWithCurrentValues';
 
 /** `mergeWith(get, { key: { id: 'carrierId' }, fill: { name: 'name', code: 'code' } })`. */
-export const mergeWith = (read: Operation, options: Omit<Merge, 'read'>): Merge => ({ read, ...options });
+export const mergeWith = (read: Operation, options: Omit<FillMerge, 'kind' | 'read'>): FillMerge => ({
+  kind: 'fill',
+  read,
+  ...options,
+});
+
+type WholeOptions = Omit<MergeRead, 'read'> & { except?: string[] };
+
+/** `wholeRecord('customer', get, { key: { customerId: 'customerId' }, except: ['customerToken'] })`. */
+export const wholeRecord = (argument: string, read: Operation, options: WholeOptions): WholeMerge => ({
+  kind: 'whole',
+  argument,
+  read,
+  except: [],
+  ...options,
+});
+
+/** `wholeMembers('', ['address.street'], get, { key: { id: 'id' } })`: of the body of a JSON Patch. */
+export const wholeMembers = (
+  argument: string,
+  whole: string[],
+  read: Operation,
+  options: Omit<MergeRead, 'read'>,
+): MembersMerge => ({ kind: 'members', argument, whole, read, ...options });
+
+/** Whether the user asks for the record as it is; what travels whole is always completed. */
+export const isMerged = ({ merge }: Operation, values: Values): boolean =>
+  merge?.kind === 'members' || (merge !== undefined && values[MERGE_SWITCH] === true);
+
+/** Whether a field of an update is one that the record as read can fill. */
+export function isFilled(merge: Merge, { name, part }: Field): boolean {
+  if (merge.kind === 'fill') return name in merge.fill;
+  const isKey = Object.values(merge.key).includes(name);
+  return merge.kind === 'whole' && part?.whole.name === merge.argument && !isKey;
+}
 
 /**
  * The operation with the switch among its fields. What is required of fields that the read can fill, by themselves or by
@@ -15,39 +59,59 @@ export const mergeWith = (read: Operation, options: Omit<Merge, 'read'>): Merge 
  */
 export function withMergeSwitch(declaration: Operation): Operation {
   const { merge, fields } = declaration;
-  if (!merge || fields.includes(mergeSwitch)) return declaration;
+  if (!merge || merge.kind === 'members' || fields.some(({ name }) => name === MERGE_SWITCH))
+    return declaration;
   const relaxed = fields.map((field) =>
-    field.required && field.name in merge.fill
+    field.required && isFilled(merge, field)
       ? { ...field, required: false, requiredIf: { field: MERGE_SWITCH, is: false } }
       : field,
   );
-  const isFilled = (name: string) => name in merge.fill;
+  const filled = new Set(fields.filter((field) => isFilled(merge, field)).map(({ name }) => name));
   const rules = declaration.rules?.map((rule) =>
-    fieldsOfRule(rule).some(isFilled) ? { ...rule, unless: MERGE_SWITCH } : rule,
+    fieldsOfRule(rule).some((name) => filled.has(name)) ? { ...rule, unless: MERGE_SWITCH } : rule,
   );
-  return { ...declaration, fields: [...relaxed, mergeSwitch], rules };
+  return { ...declaration, fields: [...relaxed, SWITCHES[merge.kind]], rules };
 }
 
-const mergeSwitch: Field = control(MERGE_SWITCH, boolean(), {
-  label: 'Merge With Current Values',
-  description:
+const switchWith = (description: string, startsOn?: true): Field =>
+  control(MERGE_SWITCH, boolean(), { label: 'Merge With Current Values', description, startsOn });
+
+const SWITCHES: Record<'fill' | 'whole', Field> = {
+  fill: switchWith(
     'Whether to read the record first and to send its current values for the fields that are left empty. This costs one more call.',
-});
+  ),
+  whole: switchWith(
+    'Whether to read the record first and to keep what it has in the fields that are left empty. This costs one more call. When off, those fields are cleared.',
+    true,
+  ),
+};
 
 /** Throws when a merge names fields that the update or the read does not have. */
-export function assertMerge({ merge, fields }: Operation, where: string): void {
+export function assertMerge({ merge, fields, walk, batch, call }: Operation, where: string): void {
   if (!merge) return;
-  const has = (all: Field[], name: string) => all.some((field) => field.name === name);
-  const { read, key, fill, insteadOf = {}, match = {} } = merge;
+  const names = new Set(fields.map(({ name }) => name));
+  const { read, key, match = {} } = merge;
+  const ofUpdate = [...Object.values(key), ...Object.values(match), ...ownNames(merge)];
   const unknown = [
-    ...[
-      ...Object.values(key),
-      ...Object.keys(fill),
-      ...Object.values(match),
-      ...Object.values(insteadOf),
-    ].filter((name) => !has(fields, name)),
-    ...Object.keys(key).filter((name) => !has(read.fields, name)),
+    ...ofUpdate.filter((name) => !names.has(name)),
+    ...Object.keys(key).filter((name) => !read.fields.some((field) => field.name === name)),
   ];
   if (unknown.length > 0) throw new Error(`${where} merges ${unknown.join(', ')}, which it does not have`);
   if (read.effect !== 'read') throw new Error(`${where} merges with an operation that is no read`);
+  if (merge.kind === 'fill') return;
+  if (walk || batch)
+    throw new Error(`${where}: a record that travels whole is neither walked nor in a batch`);
+  const whole = fields.find(({ part }) => part?.whole.name === merge.argument)?.part?.whole;
+  if (whole?.type.kind !== 'record')
+    throw new Error(`${where} merges ${merge.argument}, which is no argument of it`);
+  const members = merge.kind === 'whole' ? merge.except : merge.whole;
+  const { fields: declared } = whole.type;
+  const missing = members.find((member) => fieldsTo(declared, member) === undefined);
+  if (missing !== undefined) throw new Error(`${where} merges ${missing}, which its argument does not have`);
+  const isPatch = call.kind === 'http' && call.body === 'patch';
+  if (isPatch !== (merge.kind === 'members'))
+    throw new Error(`${where}: a JSON Patch has members that travel whole, any other body is a whole record`);
 }
+
+const ownNames = (merge: Merge): string[] =>
+  merge.kind === 'fill' ? [...Object.keys(merge.fill), ...Object.values(merge.insteadOf ?? {})] : [];

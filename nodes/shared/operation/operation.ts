@@ -1,11 +1,14 @@
 import type { Operation, HttpCall, SoapCall } from './declaration';
 import { assertBatch } from './batch';
+import { assertBody } from './body';
+import { assertClearFields, withClearFields } from './clearFields';
 import { fieldsOf } from './condition';
 import { takesFiles } from './field';
 import { assertLocators, withLocators } from './locator';
 import { assertLookUp } from './lookUp';
 import { assertMerge, withMergeSwitch } from './merge';
 import { OPEN } from './open';
+import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
 import { assertWalk } from './walk';
@@ -26,13 +29,15 @@ export function operation(declaration: Operation): Operation {
     names.add(field.name);
   }
   assertReferences(declaration, names, where);
+  assertBody(declaration, where);
   assertBatch(declaration, where);
   assertWalk(declaration, where);
   assertAwaited(declaration, where);
   assertMerge(declaration, where);
+  assertClearFields(declaration, where);
   assertLocators(declaration, where);
   assertLookUp(declaration, where);
-  return withLocators(withMergeSwitch(declaration));
+  return withLocators(withClearFields(withMergeSwitch(withPartialRecords(declaration))));
 }
 
 /** Rules and conditions ask about fields that exist; what is not offered has its reason. */
@@ -82,6 +87,18 @@ export const http = (method: HttpCall['method'], path: string, ...token: string[
   method,
   path,
   token,
+});
+
+/** `patch('/people/{id}', 'header')`: a PATCH with a JSON Patch in its body. */
+export const patch = (path: string, ...token: string[]): HttpCall => ({
+  ...http('PATCH', path, ...token),
+  body: 'patch',
+});
+
+/** `form('/search', 'header')`: a POST whose body is a form, for what is too long for a URL. */
+export const form = (path: string, ...token: string[]): HttpCall => ({
+  ...http('POST', path, ...token),
+  body: 'form',
 });
 
 export const soap = (name: string, token?: string): SoapCall => ({ kind: 'soap', operation: name, token });

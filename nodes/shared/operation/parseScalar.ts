@@ -112,7 +112,7 @@ export const SCALAR_PARSERS: {
       throw new Misfit(`the name of a binary property of the item (which has ${there})`, raw);
     }
     const size = files.sizes[property] ?? NaN;
-    if (size === 0) throw new Misfit(FILLED, `${property}, 0 bytes`);
+    if (size === 0 && !type.mayBeEmpty) throw new Misfit(FILLED, `${property}, 0 bytes`);
     if (size > (type.maxBytes ?? Infinity))
       throw new Misfit(`a file of at most ${type.maxBytes} bytes`, `${property}, ${size} bytes`);
     return { property, itemIndex: files.itemIndex };

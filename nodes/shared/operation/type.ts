@@ -30,7 +30,7 @@ export const moment = (details: string | Details<'moment'> = {}): Type => ({
 export const time = (pattern?: string): Type => ({ kind: 'time', pattern });
 
 /** A file of the item: `file('base64', { maxBytes: 20_000_000 })`. */
-export const file = (form: FileForm, limits: { maxBytes?: number } = {}): Type => ({
+export const file = (form: FileForm, limits: Omit<Details<'file'>, 'form'> = {}): Type => ({
   kind: 'file',
   form,
   ...limits,

@@ -7,6 +7,11 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** The bytes of a file of an item, with its type where n8n knows it. */
+export class FileBytes extends Uint8Array {
+  mimeType?: string;
+}
+
 /** Sets a member of any name; one called `__proto__` becomes a member like any other. */
 export function setMember(record: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') record[name] = value;

@@ -47,7 +47,7 @@ export async function fileIn(result: Result, body: unknown): Promise<{ found: Fo
   };
   const raw = body instanceof RawFile ? body : undefined;
   const data = raw?.data ?? (await CODECS[file.codec](valueAt(body, at)));
-  if (data === undefined || data.length === 0) {
+  if (data === undefined || (data.length === 0 && !file.mayBeEmpty)) {
     throw new CallFailure({
       kind: 'unreadable',
       message: 'The answer holds no file that can be read',

@@ -9,14 +9,14 @@ import type { Access, AnswerReader, Codec, Dialect, Protocol, WayIn, Written } f
 import { assertFits, mostBytes } from './size';
 import { inWords } from './wordsOf';
 
-/** JSON over HTTP: values in paths, queries, headers and a JSON body. */
+/** JSON over HTTP: values in paths, queries, headers and a body, which is JSON unless the call says otherwise. */
 export const json: Protocol = {
   codec(operation, dialect, listing) {
     const write = httpWriter(operation);
     const isFile = operation.result.file?.codec === 'raw';
     const finish = (parts: WrittenParts): Written => new JsonCall(parts, operation, dialect);
     return {
-      write: (values) => finish(textsOf(write(values))),
+      write: (values, whole) => finish(textsOf(write(values, whole))),
       entries: entriesWriter(operation, finish),
       reader: () => (isFile ? fileReader(dialect) : valueReader(new JsonReader({ listing }))),
     } satisfies Codec;
@@ -42,7 +42,7 @@ class JsonCall implements Written {
   }
 
   request(way: WayIn): Promise<HttpRequest> {
-    const { method, headers } = this.parts;
+    const { method, headers, contentType } = this.parts;
     const body = this.bodyFor(way.access);
     if (body !== undefined) assertFits(body, this.operation, this.dialect);
     return Promise.resolve({
@@ -50,7 +50,7 @@ class JsonCall implements Written {
       url: this.urlFor(way),
       headers: {
         ...this.dialect.headers,
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': contentType }),
         ...headers,
         ...way.access.headers,
       },
@@ -64,15 +64,18 @@ class JsonCall implements Written {
     return whole === '' ? `${baseUrl}${path}` : `${baseUrl}${path}?${whole}`;
   }
 
-  private bodyFor({ body: members }: Access): string | undefined {
-    const { body } = this.parts;
-    return Object.keys(members).length === 0 ? body : withMembers(members, body ?? '{}');
+  private bodyFor({ body: members }: Access): string | Uint8Array | undefined {
+    const { body, isForm } = this.parts;
+    if (Object.keys(members).length === 0) return body;
+    if (isForm) return [searchOf(Object.entries(members)), body].filter(Boolean).join('&');
+    return withMembers(members, body ?? '{}');
   }
 }
 
-/** The text of an object with more members before its own. Throws for any other JSON. */
-function withMembers(members: Record<string, string>, text: string): string {
-  if (!text.startsWith('{')) throw new Error('the credential has no place in a body that is no object');
+/** The text of an object with more members before its own. Throws for any other body. */
+function withMembers(members: Record<string, string>, text: string | Uint8Array): string {
+  if (typeof text !== 'string' || !text.startsWith('{'))
+    throw new Error('the credential has no place in a body that is no object');
   const added = JSON.stringify(members).slice(1, -1);
   return text === '{}' ? `{${added}}` : `{${added},${text.slice(1)}`;
 }

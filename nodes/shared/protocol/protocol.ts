@@ -11,12 +11,21 @@ export interface Protocol {
 
 /** Writes the calls of one operation, and reads the answers to them. Safe to share between calls. */
 export interface Codec {
-  /** Writes checked values, once a call. Throws a `blocked` CallFailure for values that can't travel. */
-  write(values: Values): Written;
+  /**
+   * Writes checked values, once a call. `whole`: an argument that takes the place of what its fields have. Throws a `blocked`
+   * CallFailure for values that can't travel.
+   */
+  write(values: Values, whole?: WholeArgument): Written;
   /** Where the protocol writes the entries of a batch one by one; else a batch is written as a whole. */
   readonly entries?: EntriesCodec;
   /** What reads one answer; every attempt has its own. */
   reader(): AnswerReader;
+}
+
+/** An argument as it travels: members by the vendor's spelling, with values as they are written. */
+export interface WholeArgument {
+  name: string;
+  tree: Record<string, unknown>;
 }
 
 /** Writes each entry of a batch once, whichever call it then travels in. */

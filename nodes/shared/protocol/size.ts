@@ -7,7 +7,7 @@ export const mostBytes = ({ fields }: Operation, { maxBodyBytes = Infinity }: Di
   takesFiles(fields) ? Infinity : maxBodyBytes;
 
 /** Throws a `blocked` CallFailure for a body that is larger than the vendor takes. */
-export function assertFits(body: string, operation: Operation, dialect: Dialect): void {
+export function assertFits(body: string | Uint8Array, operation: Operation, dialect: Dialect): void {
   const most = mostBytes(operation, dialect);
   if (most === Infinity || Buffer.byteLength(body) <= most) return;
   throw new CallFailure({

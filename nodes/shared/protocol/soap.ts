@@ -10,6 +10,7 @@ import type {
   Protocol,
   SoapDialect,
   WayIn,
+  WholeArgument,
   Written,
 } from './protocol';
 import { assertFits, mostBytes } from './size';
@@ -17,7 +18,8 @@ import { envelopeOf } from './soap/envelope';
 import { emptyOf, planOf, type Plan } from './soap/plan';
 import { readXml, XmlReader } from './soap/reader';
 import { documentPlan, resultIn } from './soap/result';
-import { textContent, writerOf } from './soap/write';
+import { textContent } from './soap/elements';
+import { writerOf } from './soap/write';
 import { inWords, isBare } from './wordsOf';
 
 /** More than an envelope takes without its arguments. */
@@ -36,7 +38,7 @@ class SoapCodec implements Codec {
   private readonly plan: Plan;
   /** What a list that is left out is read as. */
   private readonly empty: unknown;
-  private readonly writeArguments: (values: Values) => string;
+  private readonly writeArguments: ReturnType<typeof writerOf>;
 
   constructor(
     private readonly operation: Operation,
@@ -52,9 +54,9 @@ class SoapCodec implements Codec {
     this.writeArguments = writerOf(fields.filter((field) => field.in === 'body'));
   }
 
-  write(values: Values): Written {
+  write(values: Values, whole?: WholeArgument): Written {
     const { call, dialect, soap, operation } = this;
-    const xml = this.writeArguments(values);
+    const xml = this.writeArguments(values, whole);
     return {
       size: (way) =>
         (Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES) / mostBytes(operation, dialect),

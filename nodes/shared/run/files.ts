@@ -5,10 +5,13 @@ import {
   isFileRef,
   isPlainObject,
   takesFiles,
+  FileBytes,
   type Field,
+  type FileRef,
   type FilesOfItem,
   type Operation,
   type Type,
+  type TypeOf,
   type Value,
   type Values,
 } from '../operation';
@@ -54,7 +57,7 @@ async function loaded(context: IExecuteFunctions, fields: Field[], values: Value
 }
 
 async function load(context: IExecuteFunctions, label: string, type: Type, value: Value): Promise<Value> {
-  if (type.kind === 'file' && isFileRef(value)) return await bytesOf(context, label, type.maxBytes, value);
+  if (type.kind === 'file' && isFileRef(value)) return await bytesOf(context, label, type, value);
   if (type.kind === 'record' && isPlainObject(value))
     return await loaded(context, type.fields, value as Values);
   if (type.kind !== 'records' || !Array.isArray(value)) return value;
@@ -66,16 +69,24 @@ async function load(context: IExecuteFunctions, label: string, type: Type, value
 async function bytesOf(
   context: IExecuteFunctions,
   label: string,
-  maxBytes: number | undefined,
-  { property, itemIndex }: { property: string; itemIndex: number },
+  { maxBytes, mayBeEmpty, form }: TypeOf<'file'>,
+  { property, itemIndex }: FileRef,
 ): Promise<Uint8Array> {
   const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property).catch((error: unknown) => {
     const message = `${label}: the file in ${property} could not be read (${(error as Error).message})`;
     throw new CallFailure({ kind: 'blocked', message, sent: false });
   });
   const fits = bytes.length <= (maxBytes ?? Infinity);
-  if (fits && bytes.length > 0) return bytes;
+  if (fits && (bytes.length > 0 || mayBeEmpty))
+    return form === 'raw' ? typed(bytes, context.getInputData()[itemIndex]?.binary?.[property]) : bytes;
   const expected = fits ? FILLED : `a file of at most ${maxBytes} bytes`;
   const message = `${label}: expected ${expected}, got "${property}, ${bytes.length} bytes"`;
   throw new CallFailure({ kind: 'blocked', message, sent: false });
+}
+
+/** The same bytes, with what n8n says that they are. */
+function typed(bytes: Buffer, about: IBinaryData | undefined): FileBytes {
+  const file = new FileBytes(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
+  if (about?.mimeType) file.mimeType = about.mimeType;
+  return file;
 }

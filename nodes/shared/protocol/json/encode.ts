@@ -75,6 +75,7 @@ const patterned = ({ pattern }: { pattern?: string }): Encoder =>
   pattern === undefined ? same : (value) => inPattern(pattern, value as string);
 
 const FILE_FORMS: Record<FileForm, (bytes: Uint8Array) => unknown> = {
+  raw: (bytes) => bytes,
   base64: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64'),
   bytes: (bytes) => Array.from(signed(bytes)),
 };

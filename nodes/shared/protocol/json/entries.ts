@@ -76,13 +76,14 @@ function textIn(place: Field['in'], joined: string): string {
 }
 
 /** The texts of a call with the entries in their place. */
-function filled({ path, search, headers, body, method }: WrittenParts, entries: string): WrittenParts {
+function filled(parts: WrittenParts, entries: string): WrittenParts {
+  const { path, search, headers, body } = parts;
   const fill = (text: string) => text.replace(HOLE, () => entries);
   return {
-    method,
+    ...parts,
     path: fill(path),
     search: fill(search),
     headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text)])),
-    body: body?.replace(`"${HOLE}"`, () => entries),
+    body: typeof body === 'string' ? body.replace(`"${HOLE}"`, () => entries) : body,
   };
 }

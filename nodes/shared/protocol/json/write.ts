@@ -1,27 +1,20 @@
 import { stringify } from 'lossless-json';
 import { CallFailure } from '../../errors';
-import { hasDotSegment, OPEN, type Field, type HttpCall, type Operation, type Value } from '../../operation';
+import { hasDotSegment, OPEN, type HttpCall, type Operation } from '../../operation';
 import { wholeFields, wholeValues, type Values } from '../../operation';
-import { recordEncoder, textEncoder, type Encoder } from './encode';
+import type { WholeArgument } from '../protocol';
+import { bodyWriter, type Body } from './body';
+import { textFields, textsIn, type TextField } from './texts';
 
 /** A request before it is written out; the credential is not in it yet. */
-export interface HttpParts {
+export interface HttpParts extends Omit<Body, 'json'> {
   method: HttpCall['method'];
   /** Below the base URL, segments already escaped. */
   path: string;
   query: Array<[name: string, value: string]>;
   headers: Record<string, string>;
-  /** JSON to be: objects, arrays and checked values. */
+  /** JSON to be, unless there is a form or bytes. */
   body?: unknown;
-}
-
-/** A field that travels as text: in a path, a query or a header. */
-interface TextField {
-  name: string;
-  wire: string;
-  label: string;
-  otherwise?: Value;
-  encode: Encoder<string>;
 }
 
 /**
@@ -29,51 +22,32 @@ interface TextField {
  * A list whose wire is `credits[].creditId` becomes one object an element.
  * The function that comes of it throws CallFailure for a path that would lead to another call.
  */
-export function httpWriter({ call, fields, open, operation }: Operation): (values: Values) => HttpParts {
+export function httpWriter(declared: Operation): (values: Values, whole?: WholeArgument) => HttpParts {
+  const { call, fields, open, operation } = declared;
   if (call.kind !== 'http') throw new Error(`${operation} is no HTTP call`);
-  const whole = wholeFields(fields);
-  const segments = textFields(whole, 'path');
-  const parameters = textFields(whole, 'query');
-  const headers = textFields(whole, 'header');
-  const members = whole.filter((field) => field.in === 'body');
-  const encodeBody = recordEncoder(members);
-  return (checked) => {
+  const travelling = wholeFields(fields);
+  const segments = textFields(travelling, 'path');
+  const parameters = textFields(travelling, 'query');
+  const headers = textFields(travelling, 'header');
+  const writeBody = bodyWriter(declared, call);
+  return (checked, whole) => {
     const values = wholeValues(fields, checked);
-    const isGiven = members.some(({ name, otherwise }) => (values[name] ?? otherwise) !== undefined);
+    const { json: content, ...other } = writeBody(checked, values, whole) ?? {};
     const parts: HttpParts = {
       method: call.method,
       path: segments.length === 0 ? call.path : pathOf(call.path, segments, values),
-      query: written(parameters, values),
-      headers: headers.length === 0 ? {} : Object.fromEntries(written(headers, values)),
-      body: isGiven ? encodeBody(values, undefined) : undefined,
+      query: textsIn(parameters, values),
+      headers: headers.length === 0 ? {} : Object.fromEntries(textsIn(headers, values)),
+      body: content,
+      ...other,
     };
     if (open) addOpen(parts, open, (values[OPEN] ?? {}) as Values);
     return parts;
   };
 }
 
-const textFields = (fields: Field[], place: Field['in']): TextField[] =>
-  fields
-    .filter((field) => field.in === place)
-    .map(({ name, wire, label, type, otherwise }) => ({
-      name,
-      wire,
-      label,
-      otherwise,
-      encode: textEncoder(type),
-    }));
-
-function written(fields: TextField[], values: Values): Array<[name: string, text: string]> {
-  const texts: Array<[string, string]> = [];
-  for (const { name, otherwise, wire, encode } of fields) {
-    const value = values[name] ?? otherwise;
-    if (value !== undefined) texts.push([wire, encode(value)]);
-  }
-  return texts;
-}
-
 function pathOf(template: string, segments: TextField[], values: Values): string {
-  const path = written(segments, values).reduce(
+  const path = textsIn(segments, values).reduce(
     (so, [wire, text]) => so.replace(`{${wire}}`, encodeURIComponent(text)),
     template,
   );
@@ -83,9 +57,10 @@ function pathOf(template: string, segments: TextField[], values: Values): string
 }
 
 function leadsElsewhere(segments: TextField[], values: Values): CallFailure {
-  const given = segments
-    .filter(({ name }) => values[name] !== undefined)
-    .map(({ label, name, encode }) => `${label} ${encode(values[name] as Value)}`);
+  const given = segments.flatMap(({ label, name, encode }) => {
+    const value = values[name];
+    return value === undefined ? [] : [`${label} ${encode(value)}`];
+  });
   return new CallFailure({
     kind: 'blocked',
     message: `The path of the call would lead elsewhere: ${given.join(', ')}`,
@@ -108,18 +83,32 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   }
 }
 
-/** The parts of a request, its query and its body as texts. */
-export interface WrittenParts extends Omit<HttpParts, 'query' | 'body'> {
+/** The parts of a request, its query as text and its body as it is sent. */
+export interface WrittenParts extends Pick<HttpParts, 'method' | 'path' | 'headers'> {
   /** Without the question mark. */
   search: string;
-  body: string | undefined;
+  body: string | Uint8Array | undefined;
+  contentType: string;
+  isForm: boolean;
 }
 
-export const textsOf = ({ query, body, ...parts }: HttpParts): WrittenParts => ({
+export const textsOf = ({
+  query,
+  body,
+  form,
+  bytes,
+  contentType = form ? FORM : JSON_BODY,
+  ...parts
+}: HttpParts): WrittenParts => ({
   ...parts,
   search: searchOf(query),
-  body: body === undefined ? undefined : stringify(body),
+  body: bytes ?? (form ? searchOf(form) : body === undefined ? undefined : stringify(body)),
+  contentType,
+  isForm: form !== undefined,
 });
+
+const JSON_BODY = 'application/json';
+const FORM = 'application/x-www-form-urlencoded';
 
 export const searchOf = (query: HttpParts['query']): string =>
   query.length === 0 ? '' : new URLSearchParams(query).toString();

@@ -1,4 +1,3 @@
-import { CallFailure } from '../../errors';
 import {
   undeclared,
   wholeFields,
@@ -9,8 +8,10 @@ import {
   type Values,
 } from '../../operation';
 import { asText } from '../json/encode';
+import type { WholeArgument } from '../protocol';
+import { anyContent, anyElement, anyMembers, tagged, textContent } from './elements';
 import { folded, type AroundElement, type FieldElement, type Folded } from './fold';
-import { escapeXml, isElementName, isXmlText } from './xml';
+import { treeElement } from './tree';
 
 /** Writes the elements of one or several fields. */
 interface Part {
@@ -25,10 +26,24 @@ interface Part {
  * Text is escaped, '' is an empty element.
  * The writer throws a `blocked` CallFailure for a name or a character that XML can't carry.
  */
-export function writerOf(fields: Field[]): (values: Values) => string {
-  const { write } = partsOf(wholeFields(fields));
-  return fields.some(({ part }) => part) ? (values) => write(wholeValues(fields, values)) : write;
+export function writerOf(fields: Field[]): (values: Values, whole?: WholeArgument) => string {
+  const all = wholeFields(fields);
+  const { write } = partsOf(all);
+  return (values, whole) => {
+    const given = wholeValues(fields, values);
+    return whole ? withWhole(folded(all), given, whole) : write(given);
+  };
 }
+
+/** The elements of fields, one of which is an argument that is there as it travels. */
+const withWhole = (elements: Folded[], values: Values, { name, tree }: WholeArgument): string =>
+  elements
+    .map((element) =>
+      'field' in element && element.field.name === name
+        ? treeElement(element.name, element.field.type, tree)
+        : partOf(element).write(values),
+    )
+    .join('');
 
 /** Made on first use: the types of a service may contain each other. */
 const known = new WeakMap<Field[], Part>();
@@ -153,34 +168,3 @@ function listWriter(name: string, item: string | undefined, content: WriteValue)
       .join('');
   return item === undefined ? entries : (value) => tagged(name, entries(value));
 }
-
-const tagged = (name: string, content: string): string => `<${name}>${content}</${name}>`;
-
-/** Members of no declaration, as they are given; a list is one element an entry. */
-function anyMembers(values: Values): string {
-  return Object.entries(values)
-    .map(([name, value]) => (value === undefined || value === null ? '' : anyElement(name, value)))
-    .join('');
-}
-
-function anyElement(name: string, value: Value): string {
-  if (!isElementName(name)) throw unsendable(`"${name}" can’t be the name of an XML element`);
-  if (Array.isArray(value))
-    return value.map((entry) => (entry === null ? '' : anyElement(name, entry))).join('');
-  return tagged(name, anyContent(name, value));
-}
-
-const anyContent = (name: string, value: Value): string =>
-  typeof value === 'object' && value !== null
-    ? anyMembers(value as Values)
-    : textContent(String(value), name);
-
-/** Text in an element. `label` names the value in the error. */
-export function textContent(text: string, label: string): string {
-  if (!isXmlText(text))
-    throw unsendable(`The value of ${label} has a control character that XML can’t carry`);
-  return escapeXml(text);
-}
-
-const unsendable = (message: string): CallFailure =>
-  new CallFailure({ kind: 'blocked', message, sent: false });

@@ -1,0 +1,39 @@
+import { json, type Field, type Operation, type Shape, type Type } from '../operation';
+
+const known = new WeakMap<Operation, Operation>();
+
+/**
+ * The same read, of which records come as they were received: lists are lists and records are records, but no value is given
+ * its type. What is sent back to a vendor must be what it sent.
+ */
+export function asRead(read: Operation): Operation {
+  const made = known.get(read) ?? {
+    ...read,
+    result: { ...read.result, shape: plainShape(read), beside: undefined },
+  };
+  known.set(read, made);
+  return made;
+}
+
+const plainShape = ({ result }: Operation): Shape =>
+  Object.fromEntries(Object.entries(result.shape).map(([name, type]) => [name, plain(type)]));
+
+function plain(type: Type): Type {
+  if (type.kind === 'list') return { ...type, of: plain(type.of) };
+  if (type.kind !== 'record' && type.kind !== 'records') return json();
+  const { item } = type as { item?: string };
+  const like = type.kind === 'record' ? { kind: type.kind } : { kind: type.kind, itemLabel: '', item };
+  // Types may contain each other: members are made when they are asked for.
+  return Object.defineProperty(like, 'fields', {
+    get: () => plainFields(type.fields),
+    enumerable: true,
+  }) as Type;
+}
+
+const plainByFields = new WeakMap<Field[], Field[]>();
+
+function plainFields(fields: Field[]): Field[] {
+  const made = plainByFields.get(fields) ?? fields.map((field) => ({ ...field, type: plain(field.type) }));
+  plainByFields.set(fields, made);
+  return made;
+}

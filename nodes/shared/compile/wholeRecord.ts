@@ -1,0 +1,171 @@
+import { LosslessNumber } from 'lossless-json';
+import {
+  clearedFields,
+  fieldsTo,
+  isAbsent,
+  isExact,
+  isPlainObject,
+  MERGE_SWITCH,
+  wholeValues,
+  type Field,
+  type MembersMerge,
+  type Operation,
+  type Values,
+  type WholeMerge,
+} from '../operation';
+import { givenEncoder, stepsIn } from '../protocol/json/given';
+import type { WholeArgument } from '../protocol/protocol';
+import { isSame, overlaid, treeAt, withAt, withoutAt } from '../protocol/tree';
+
+type Row = Record<string, unknown>;
+
+/** What an update sends of a record that travels whole. */
+export interface LaidRecord {
+  whole: WholeArgument;
+  /** Whether it differs from the record as read. */
+  isChange: boolean;
+  /** A field that must have a value, and has none in the record either. */
+  missing?: Field;
+}
+
+/** Lays what an update gives over the record as it was read, both as they travel. */
+export class RecordLayer {
+  private readonly whole: Field;
+  private readonly members: Field[];
+  private readonly encode: (values: Values) => Row;
+  /** Paths of members that are never sent back, or of those that travel whole. */
+  private readonly paths: string[][];
+  private readonly demanded: Array<{ field: Field; path: string[] }>;
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly merge: WholeMerge | MembersMerge,
+  ) {
+    const { argument } = merge;
+    const whole = operation.fields.find(({ part }) => part?.whole.name === argument)?.part?.whole;
+    if (whole?.type.kind !== 'record') throw new Error(`${operation.operation} has no argument ${argument}`);
+    const { fields } = whole.type;
+    const members = merge.kind === 'whole' ? merge.except : merge.whole;
+    this.whole = whole;
+    this.members = fields;
+    this.encode = givenEncoder(fields);
+    this.paths = members.map((member) => (fieldsTo(fields, member) ?? []).flatMap(stepsIn));
+    this.demanded = operation.fields.filter(isDemanded).map((field) => ({ field, path: this.pathOf(field) }));
+  }
+
+  /** Whether the record as it is has to be read for these values. */
+  needsRecord(values: Values): boolean {
+    return this.merge.kind === 'whole' || this.touched(values).length > 0;
+  }
+
+  /** Whether a record of the read is one: an answer that brings no member of it is none, and to lay over it would clear all. */
+  isRecord(row: Row): boolean {
+    return this.members.some((field) => hasValue(treeAt(row, stepsIn(field))));
+  }
+
+  /** In: the record as it was read, no value converted, and the checked values of the update. */
+  lay(current: Row, values: Values): LaidRecord {
+    return this.merge.kind === 'whole' ? this.layAll(current, values) : this.layMembers(current, values);
+  }
+
+  private layAll(current: Row, values: Values): LaidRecord {
+    const isJson = this.operation.call.kind === 'http';
+    const read = isJson ? withNumbers(this.members, current) : current;
+    const base = this.paths.reduce<unknown>(withoutAt, read);
+    const laid = this.cleared(values).reduce(withoutAt, overlaid(base, this.given(values)));
+    const tree = withOtherwise(this.members, laid as Row);
+    const missing = this.demanded.find(({ path }) => isAbsent(treeAt(tree, path)))?.field;
+    return { whole: { name: this.whole.name, tree }, isChange: !isSame(base, laid), missing };
+  }
+
+  private layMembers(current: Row, values: Values): LaidRecord {
+    const read = withNumbers(this.members, current);
+    const given = this.given(values);
+    const cleared = this.cleared(values);
+    const tree = this.touched(values).reduce<unknown>((so, path) => {
+      const laid = overlaid(treeAt(read, path), treeAt(given, path) ?? {});
+      const within = cleared.filter((each) => isWithin(each, path)).map((each) => each.slice(path.length));
+      return withAt(so, path, within.reduce(withoutAt, laid));
+    }, given);
+    return { whole: { name: this.whole.name, tree: tree as Row }, isChange: true };
+  }
+
+  /** The members that travel whole, of which something is given or cleared. */
+  private touched(values: Values): string[][] {
+    const given = this.given(values);
+    const cleared = this.cleared(values);
+    return this.paths.filter(
+      (path) => treeAt(given, path) !== undefined || cleared.some((each) => isWithin(each, path)),
+    );
+  }
+
+  private given(values: Values): Row {
+    return this.encode((wholeValues(this.operation.fields, values)[this.whole.name] ?? {}) as Values);
+  }
+
+  private cleared(values: Values): string[][] {
+    return clearedFields(this.operation, values).map((field) => this.pathOf(field));
+  }
+
+  /** The way to a field within the argument. */
+  private pathOf(field: Field): string[] {
+    return stepsIn(field).slice(stepsIn(this.whole).length);
+  }
+}
+
+/** Over SOAP a list that the answer leaves out is read as an empty one. */
+const hasValue = (value: unknown): boolean =>
+  !isAbsent(value) && !(Array.isArray(value) && value.length === 0);
+
+/** Whether a path leads to something inside what another leads to. */
+const isWithin = (path: string[], other: string[]): boolean =>
+  path.length > other.length && other.every((step, index) => step === path[index]);
+
+/** A field that is required without the switch is required of the record with it. */
+const isDemanded = ({ requiredIf, part }: Field): boolean =>
+  part !== undefined &&
+  requiredIf !== undefined &&
+  'field' in requiredIf &&
+  requiredIf.field === MERGE_SWITCH;
+
+const NUMBERS = new Set(['id', 'integer', 'decimal']);
+
+/** Numbers that JavaScript can't hold were read as text; they go back as the numbers that they were. */
+function withNumbers(fields: Field[], record: Row): Row {
+  let changed = record;
+  for (const field of fields) {
+    const path = stepsIn(field);
+    const value = treeAt(record, path);
+    const sent = asNumbers(field, value);
+    if (sent !== value) changed = withAt(changed, path, sent) as Row;
+  }
+  return changed;
+}
+
+function asNumbers({ type }: Field, value: unknown): unknown {
+  if (typeof value === 'string')
+    return NUMBERS.has(type.kind) && /^-?\d+(?:\.\d+)?$/.test(value) && !isExact(value)
+      ? new LosslessNumber(value)
+      : value;
+  if (type.kind === 'record' && isPlainObject(value)) return withNumbers(type.fields, value);
+  if (type.kind === 'records' && Array.isArray(value))
+    return value.map((row: unknown) => (isPlainObject(row) ? withNumbers(type.fields, row) : row));
+  return value;
+}
+
+/** What the schema demands, where neither the record nor the user has it; an object that is not there is not made. */
+function withOtherwise(fields: Field[], record: Row): Row {
+  let filled = record;
+  for (const field of fields) {
+    const path = stepsIn(field);
+    const value = treeAt(record, path);
+    const { type, otherwise } = field;
+    if (isAbsent(value) && otherwise !== undefined) filled = withAt(filled, path, encoded(field)) as Row;
+    else if (type.kind === 'record' && isPlainObject(value))
+      filled = withAt(filled, path, withOtherwise(type.fields, value)) as Row;
+  }
+  return filled;
+}
+
+const encoded = (field: Field): unknown =>
+  treeAt(givenEncoder([field])({ [field.name]: field.otherwise }), stepsIn(field));

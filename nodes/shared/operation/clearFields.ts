@@ -1,0 +1,71 @@
+import type { Field, Operation, Values } from './declaration';
+import { control } from './field';
+import { isFilled, isMerged } from './merge';
+import type { Problem } from './misfit';
+import { choice, list } from './type';
+
+/** Name of the parameter with the fields that are emptied on purpose. */
+export const CLEAR_FIELDS = 'clearFields';
+
+const LABEL = 'Fields to Clear';
+
+/** The operation with "Fields to Clear" among its fields, in the collection of the update where it has one. */
+export function withClearFields(declaration: Operation): Operation {
+  const { clearFields, fields } = declaration;
+  if (!clearFields) return declaration;
+  const own = fields.filter(({ name }) => name !== CLEAR_FIELDS);
+  const cleared = own.filter(({ name }) => clearFields.includes(name));
+  const choices = Object.fromEntries(cleared.map(({ name, label }) => [name, [name, label]] as const));
+  const field = control(CLEAR_FIELDS, list(choice(choices as Record<string, [string, string]>)), {
+    label: LABEL,
+    description: 'Fields that the record is to have no value in',
+  });
+  const isGrouped = own.some(({ group }) => group === 'updateFields');
+  return { ...declaration, fields: [...own, isGrouped ? { ...field, group: 'updateFields' } : field] };
+}
+
+/** Throws when fields can't be cleared: they are not there, travel outside an argument, or are the record's keys. */
+export function assertClearFields({ clearFields, fields, merge, call }: Operation, where: string): void {
+  for (const name of clearFields ?? []) {
+    const field = fields.find((each) => each.name === name);
+    const isKey = Object.values(merge?.key ?? {}).includes(name);
+    if (!field || field.in !== 'body' || field.preset !== undefined || field.required || isKey)
+      throw new Error(`${where} clears ${name}, which is no optional field of its body`);
+  }
+  const clears = (call.kind === 'http' && call.body === 'patch') || merge?.kind === 'whole';
+  if (clearFields && !clears)
+    throw new Error(`${where}: only a JSON Patch and a record that travels whole can clear fields`);
+}
+
+/** The fields that an item empties on purpose. */
+export function clearedFields({ fields }: Operation, values: Values): Field[] {
+  const names = values[CLEAR_FIELDS];
+  return Array.isArray(names) ? fields.filter(({ name }) => names.includes(name)) : [];
+}
+
+/** What is wrong with an update: it changes nothing, or is to fill a field and to clear it. */
+export function checkChange(operation: Operation, values: Values): Problem[] {
+  const cleared = clearedFields(operation, values);
+  const both = cleared.find(({ name }) => values[name] !== undefined);
+  if (both) {
+    const message = `${LABEL}: expected fields that are given no value, got ${both.label}, which is given one`;
+    return [{ field: LABEL, name: CLEAR_FIELDS, message }];
+  }
+  const changing = changingFields(operation, values);
+  const isChange = cleared.length > 0 || changing.some(({ name }) => values[name] !== undefined);
+  if (changing.length === 0 || isChange) return [];
+  const message = 'Nothing to change: expected a value for at least one field to update, got none';
+  return [{ field: changing[0]?.label ?? '', name: changing[0]?.name ?? '', message }];
+}
+
+/** The fields of which an update gives at least one; none where another call is meant to say nothing. */
+function changingFields(operation: Operation, values: Values): Field[] {
+  const { call, fields, merge } = operation;
+  const isPatch = call.kind === 'http' && call.body === 'patch';
+  const offered = fields.filter(({ in: place, preset }) => place !== 'none' && preset === undefined);
+  if (isPatch) return offered.filter(({ in: place }) => place === 'body');
+  if (merge?.kind === 'whole') return offered.filter((field) => isFilled(merge, field));
+  if (!merge || !isMerged(operation, values)) return [];
+  const keys = Object.values(merge.key);
+  return offered.filter(({ name }) => !keys.includes(name));
+}

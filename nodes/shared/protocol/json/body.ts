@@ -1,0 +1,70 @@
+import {
+  FileBytes,
+  isWholeBody,
+  wholeFields,
+  type Field,
+  type HttpCall,
+  type Operation,
+  type Value,
+  type Values,
+} from '../../operation';
+import type { WholeArgument } from '../protocol';
+import { recordEncoder } from './encode';
+import { patchWriter } from './patch';
+import { textFields, textsIn } from './texts';
+import { put, stepsOf } from './wire';
+
+/** What a request carries, before it is written out; JSON unless it is one of the others. */
+export interface Body {
+  /** Objects, arrays and checked values. */
+  json?: unknown;
+  form?: Array<[name: string, text: string]>;
+  bytes?: Uint8Array;
+  contentType?: string;
+}
+
+/** In: checked values, those as they travel, and an argument that takes the place of what its fields have. */
+type WriteBody = (checked: Values, values: Values, whole?: WholeArgument) => Body | undefined;
+
+/** What writes the body of a call; undefined comes of it where there is nothing to write. */
+export function bodyWriter(operation: Operation, { body: form }: HttpCall): WriteBody {
+  const fields = operation.fields.filter((field) => field.in === 'body');
+  const file = fields.find(isWholeBody);
+  if (file) return (values) => fileBody(values[file.name]);
+  if (form === 'patch') return patchBody(operation);
+  if (form === 'form') return formBody(fields);
+  return jsonBody(wholeFields(fields));
+}
+
+function jsonBody(fields: Field[]): WriteBody {
+  const encode = recordEncoder(fields);
+  return (_, given, whole) => {
+    const values = whole ? { ...given, [whole.name]: undefined } : given;
+    const isGiven = fields.some(({ name, otherwise }) => (values[name] ?? otherwise) !== undefined);
+    const json = isGiven ? encode(values, undefined) : undefined;
+    const wire = fields.find(({ name }) => name === whole?.name)?.wire;
+    if (whole && wire !== undefined) return { json: put(json, stepsOf(wire), whole.tree) };
+    return isGiven ? { json } : undefined;
+  };
+}
+
+const JSON_PATCH = 'application/json-patch+json';
+
+function patchBody(operation: Operation): WriteBody {
+  const write = patchWriter(operation);
+  return (values, _, whole) => ({ json: write(values, whole), contentType: JSON_PATCH });
+}
+
+function formBody(all: Field[]): WriteBody {
+  const fields = textFields(all, 'body');
+  return (values) => ({ form: textsIn(fields, values) });
+}
+
+const ANY_FILE = 'application/octet-stream';
+
+function fileBody(value: Value | undefined): Body | undefined {
+  if (value === undefined) return undefined;
+  if (!(value instanceof Uint8Array)) throw new Error('a file was not loaded');
+  const mimeType = value instanceof FileBytes ? value.mimeType : undefined;
+  return { bytes: value, contentType: mimeType ?? ANY_FILE };
+}

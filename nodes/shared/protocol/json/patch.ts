@@ -1,0 +1,76 @@
+import {
+  clearedFields,
+  fieldsTo,
+  isPlainObject,
+  type Field,
+  type Operation,
+  type Type,
+  type Value,
+  type Values,
+} from '../../operation';
+import type { WholeArgument } from '../protocol';
+import { treeAt } from '../tree';
+import { jsonEncoder } from './encode';
+import { stepsIn } from './given';
+
+/** https://www.rfc-editor.org/rfc/rfc6902 */
+export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 'remove'; path: string };
+
+/**
+ * What writes the values of an update as a JSON Patch: what is given replaces what is there, member by member of objects, and
+ * lists as a whole; what is cleared is removed. A member that travels whole is replaced as it stands in the argument that the
+ * record as read has completed.
+ */
+export function patchWriter(operation: Operation): (values: Values, whole?: WholeArgument) => PatchStep[] {
+  const fields = operation.fields.filter((field) => field.in === 'body');
+  const { base, members } = wholeMembersOf(operation);
+  const ownerOf = (path: string[]) => members.find((member) => member.every((step, at) => step === path[at]));
+  return (values, whole) => {
+    const steps = new Map<string, PatchStep>();
+    const replace = (path: string[], value: unknown) => {
+      const text = pointer(path);
+      steps.set(text, { op: 'replace', path: text, value });
+    };
+    const completed = (owner: string[]) => replace(owner, treeAt(whole?.tree, owner.slice(base)));
+    const add = (path: string[], type: Type, value: Value): void => {
+      const owner = ownerOf(path);
+      if (owner) return completed(owner);
+      if (type.kind === 'record') return addAll(path, type.fields, value as Values);
+      const encoded = jsonEncoder(type)(value);
+      if (type.kind === 'json' || !isPlainObject(encoded)) return replace(path, encoded);
+      for (const [name, member] of Object.entries(encoded)) replace([...path, name], member);
+    };
+    const addAll = (path: string[], members: Field[], given: Values): void => {
+      for (const field of members) {
+        const value = given[field.name];
+        if (value !== undefined) add([...path, ...stepsIn(field)], field.type, value);
+      }
+    };
+    addAll([], fields, values);
+    for (const field of clearedFields(operation, values)) {
+      const path = stepsIn(field);
+      const owner = ownerOf(path);
+      if (owner && owner.length < path.length) completed(owner);
+      else steps.set(pointer(path), { op: 'remove', path: pointer(path) });
+    }
+    return [...steps.values()];
+  };
+}
+
+/** The paths of members that travel whole, from the body on, and how many steps of them lead to the argument. */
+function wholeMembersOf({ merge, fields }: Operation): { base: number; members: string[][] } {
+  if (merge?.kind !== 'members') return { base: 0, members: [] };
+  const whole = fields.find(({ part }) => part?.whole.name === merge.argument)?.part?.whole;
+  if (whole?.type.kind !== 'record') return { base: 0, members: [] };
+  const { fields: declared } = whole.type;
+  const base = stepsIn(whole);
+  const members = merge.whole.map((member) => [
+    ...base,
+    ...(fieldsTo(declared, member) ?? []).flatMap(stepsIn),
+  ]);
+  return { base: base.length, members };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc6901 */
+const pointer = (path: string[]): string =>
+  path.map((step) => `/${step.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,0 +1,133 @@
+import {
+  argument,
+  body,
+  file,
+  form,
+  http,
+  member,
+  objectType,
+  one,
+  operation,
+  patch,
+  path,
+  record,
+  records,
+  text,
+  wholeMembers,
+  wholeRecord,
+  type Operation,
+} from '../../../nodes/shared/operation';
+import { describe as describeNode } from '../../../nodes/shared/describe/describe';
+
+const Line: ReturnType<typeof objectType> = objectType('Line', () => [
+  member('Sku', text(), { required: true }),
+  member('Part', record(Line)),
+]);
+
+const Order = objectType('Order', () => [
+  member('Number', text()),
+  member('Note', text()),
+  member('Main', record(Line)),
+  member('Lines', records('Line', Line)),
+]);
+
+const base: Operation = {
+  resource: 'order',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update order',
+  description: '',
+  docs: '',
+  documented: '',
+  call: http('PUT', '/orders/{id}'),
+  effect: 'idempotent',
+  fields: [
+    path('id', text(), { label: 'ID', required: true }),
+    ...argument('', Order, { top: ['number'], required: ['number'] }),
+  ],
+  result: one({}),
+};
+
+const get = operation({ ...base, operation: 'get', effect: 'read', fields: base.fields.slice(0, 1) });
+const key = { id: 'id' };
+const whole = wholeRecord('', get, { key });
+const file0 = body('content', file('raw'), { label: 'Content' });
+
+describe('a record that travels whole', () => {
+  it.each<[string, Partial<Operation>, RegExp]>([
+    ['is an argument', { merge: wholeRecord('order', get, { key }) }, /order, which is no argument/],
+    [
+      'leaves out members that it has',
+      { merge: wholeRecord('', get, { key, except: ['lines.no'] }) },
+      /merges lines.no/,
+    ],
+    ['is read by a read', { merge: wholeRecord('', operation(base), { key }) }, /no read/],
+    [
+      'is found by fields that are there',
+      { merge: wholeRecord('', get, { key: { id: 'code' } }) },
+      /merges code/,
+    ],
+    ['is no JSON Patch', { call: patch('/orders/{id}'), merge: whole }, /JSON Patch/],
+    [
+      'has members of its own in a JSON Patch only',
+      { merge: wholeMembers('', ['main'], get, { key }) },
+      /JSON Patch/,
+    ],
+    ['clears optional fields alone', { merge: whole, clearFields: ['id'] }, /clears id/],
+    ['clears fields that it has', { merge: whole, clearFields: ['total'] }, /clears total/],
+    [
+      'is there where fields are cleared',
+      { clearFields: ['number'], fields: base.fields.map((each) => ({ ...each, required: false })) },
+      /can clear/,
+    ],
+  ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
+
+  it('asks for nothing within a record, and for all that a row requires', () => {
+    const { fields } = operation({
+      ...base,
+      fields: [...base.fields.slice(0, 1), ...argument('', Order, { top: ['number', 'main', 'lines'] })],
+      merge: whole,
+    });
+    const membersOf = (name: string) => {
+      const type = fields.find((field) => field.name === name)?.type;
+      return type?.kind === 'record' || type?.kind === 'records' ? type.fields : [];
+    };
+    expect(membersOf('main').map(({ name, required }) => [name, required])).toEqual([
+      ['sku', false],
+      ['part', false],
+    ]);
+    expect(membersOf('lines')[0]).toMatchObject({ name: 'sku', required: true });
+  });
+
+  it('is merged in a form that nobody has touched, where fields to clear are picked by their labels', () => {
+    const update = operation({
+      ...base,
+      fields: [...base.fields, ...argument('more', Order, { top: ['note'] })],
+      merge: wholeRecord('more', get, { key }),
+      clearFields: ['note'],
+    });
+    const properties = describeNode({ resources: [{ value: 'order', name: 'Order' }], operations: [update] });
+    expect(properties.find(({ name }) => name === 'mergeWithCurrentValues')?.default).toBe(true);
+    expect(properties.find(({ name }) => name === 'clearFields')).toMatchObject({
+      type: 'multiOptions',
+      options: [{ name: 'Note', value: 'note' }],
+    });
+  });
+});
+
+describe('a body', () => {
+  it.each<[string, Partial<Operation>, RegExp]>([
+    ['that is a file has nothing beside it', { fields: [...base.fields, file0] }, /nothing beside it/],
+    [
+      'that is a file is no JSON Patch',
+      { call: patch('/orders/{id}'), fields: [file0] },
+      /nothing beside it/,
+    ],
+    [
+      'that is a form has no records',
+      { call: form('/orders'), fields: [body('main', record(Line), { label: 'Main' })] },
+      /can't travel in a form/,
+    ],
+    ['that is a form is not open', { call: form('/orders'), fields: [], open: 'body' }, /only a JSON body/],
+  ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
+});
