@@ -20,19 +20,19 @@ import {
 import { exampleOf } from './jsonHelp';
 import { modeLabel, type DrawnField } from './locators';
 
-/** The part of a parameter that follows from its type: what is drawn, and what it starts with. */
+/** What a type decides about a parameter: its control, and what it starts with. */
 type Control = Pick<
   INodeProperties,
   'type' | 'default' | 'options' | 'typeOptions' | 'placeholder' | 'modes' | 'hint'
 >;
 
-/** First choice of every list that has no harmless default: running it untouched says "required". */
+/** First choice of every list without a harmless default: running it untouched says "required". */
 export const SELECT: INodePropertyOptions = { name: 'Select…', value: '' };
 
-/** What a section of a fixed collection holds, its rows or its one object, is saved under this name. */
+/** The name under which a section of a fixed collection saves its rows or its one object. */
 export const ROWS = 'values';
 
-/** n8n sorts lists from this length on. */
+/** From this length on, n8n's lint rules want a list sorted. */
 const SORTED_FROM = 5;
 
 const empty = (type: INodeProperties['type']): Control => ({ type, default: '' });
@@ -102,14 +102,14 @@ const numberBox = ({ min, max }: { min?: number; max?: number }): Control =>
     ? empty('number')
     : { ...empty('number'), typeOptions: { minValue: min, maxValue: max } };
 
-/** A box for JSON, which starts as a list or an object of nothing. */
+/** A box for JSON. It starts with an empty list or object. */
 const jsonBox = (start: string, field: Field): Control => ({
   type: 'json',
   default: start,
   hint: `For example ${exampleOf(field)}`,
 });
 
-/** The editor's parameter for a field; of its show-conditions only those that `shownBy` gives. */
+/** The editor's parameter for a field, with the show-conditions that `shownBy` gives. */
 export function parameter(field: DrawnField, shownBy?: IDisplayOptions, path?: Path): INodeProperties {
   const control = controlOf(field, path);
   const typed = !['options', 'resourceLocator', 'json'].includes(control.type);
@@ -132,7 +132,7 @@ function controlOf(field: DrawnField, path?: Path): Control {
   return field.list === undefined ? draw(field.type, field, path) : locator(field, field.list);
 }
 
-/** Answers have the vendor's codes. n8n paints a value red that is not among the options, so the help says that it works. */
+/** Answers have the vendor's codes. n8n marks a value red if it is not among the options, so the help says that it works. */
 function helpOf({ type, description }: Field): string | undefined {
   const of = type.kind === 'list' ? type.of : type;
   const coded =
@@ -145,15 +145,15 @@ function helpOf({ type, description }: Field): string | undefined {
 const CODES = 'A code from an answer works too, although n8n marks it red.';
 
 /**
- * The parameters of a section: sorted where n8n sorts, except for addresses, which stand as they are written.
- * `named` is what the section and its parameter are called.
+ * The parameters of a section: sorted where n8n sorts, but addresses keep their usual order.
+ * `named` is the name of the section and its parameter.
  */
 function members(fields: Field[], named: string, path: Path): INodeProperties[] {
   const drawn = fields.filter(isDrawn).map((field) => parameter(field, shownBeside(field, fields), path));
   return drawn.length < SORTED_FROM || /address/i.test(named) ? drawn : byDisplayName(drawn);
 }
 
-/** The show-condition of a field inside a collection: by a field beside it, or by one at the top, which is among `all`. */
+/** The show-condition of a field inside a collection: by a field beside it, or by one at the top level, which is in `all`. */
 export function shownBeside(
   { shownIf }: Field,
   beside: Field[],
@@ -164,20 +164,20 @@ export function shownBeside(
   return { show: { [near ? shownIf.field : `/${shownIf.field}`]: savedValues(shownIf, all) } };
 }
 
-/** The value that shows a field, as workflows save it: a choice by its word. n8n wants it in a list. */
+/** The value that shows a field, as workflows save it: a choice as its word. n8n wants a list. */
 export function savedValues({ field, is }: ShownIf, fields: Field[]): [Scalar] {
   const type = fields.find(({ name }) => name === field)?.type;
   const choices = type?.kind === 'choice' ? type.choices : [];
   return [choices.find(({ value }) => value === is)?.word ?? is];
 }
 
-/** Presets are sent and never shown. */
+/** Presets are always sent and never shown. */
 export const isDrawn = ({ preset }: Field): boolean => preset === undefined;
 
 export const byDisplayName = (parameters: INodeProperties[]): INodeProperties[] =>
   [...parameters].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));
 
-/** Picked from a list, or given by ID or code: the list costs a call, and a credential may not be allowed to make it. */
+/** Picked from a list, or typed: the list costs a call, and the credential may not be allowed to make it. */
 function locator(field: Field, list: string): Control {
   const { name, type, label } = field;
   const named = /(?:ID|Code|Name|Number)s?$/.exec(label)?.[0].replace(/s$/, '');
@@ -185,7 +185,7 @@ function locator(field: Field, list: string): Control {
   return locatorWith([listMode(list), typedMode('id', `By ${by}`, field)]);
 }
 
-/** Alternative keys: each is a mode. */
+/** Alternative keys: one mode each. */
 const locatorOfKeys = (modes: Array<[mode: string, field: Field]>): Control =>
   locatorWith(
     modes.map(([mode, field]) =>
@@ -215,7 +215,7 @@ const typedMode = (name: string, displayName: string, { type, example }: Field):
     validation: validationOf(type),
   });
 
-/** What the editor can say of a key while it is typed. Its length is checked by the run, as that of every text. */
+/** What the editor can check while a key is typed. The run checks its length, like that of every text. */
 function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
   const rule = (regex: string, errorMessage: string): INodePropertyModeValidation[] => [
     { type: 'regex', properties: { regex, errorMessage } },
@@ -227,15 +227,15 @@ function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
 }
 
 /**
- * A switch sends "no" as soon as it is there: right for our own and for what a list or a new record is given besides; not for
- * fields, not where it would change a record, and not where the vendor has a name for each of the two states.
+ * Adding a switch sends "no". That is right for the node's own switches, for lists and for new records. It is wrong for
+ * fields, for changes of a record, and where the vendor names both states.
  */
 const isSwitch = ({ labels }: TypeOf<'boolean'>, { in: place, group }: Field): boolean =>
   labels === undefined && (place === 'none' || group === 'filters' || group === 'additionalFields');
 
 const exampleText = (example: string): string => (example === EMAIL ? EMAIL : `e.g. ${example}`);
 
-/** The one example that n8n wants without "e.g.". */
+/** The one example that n8n's lint rules want without "e.g.". */
 const EMAIL = 'name@email.com';
 
 function yesOrNo(type: TypeOf<'boolean'>): INodePropertyOptions[] {
@@ -243,7 +243,7 @@ function yesOrNo(type: TypeOf<'boolean'>): INodePropertyOptions[] {
   return [SELECT, option(labels.yes, true), option(labels.no, false)];
 }
 
-/** In the vendor's order where the list is short; else by name. */
+/** In the vendor's order if the list is short, else by name. */
 function optionsOf(choices: Choice[]): INodePropertyOptions[] {
   const options = choices.map(({ label, word, description }) => option(label, word, description));
   return options.length < SORTED_FROM ? options : byName(options);
@@ -255,7 +255,7 @@ export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] 
 const option = (name: string, value: string | number | boolean, description?: string): INodePropertyOptions =>
   defined({ name, value, description });
 
-/** Without the members that are undefined: n8n compares and caches descriptions as JSON. */
+/** Drops undefined members: n8n compares and caches descriptions as JSON. */
 function defined<T extends object>(object: T): T {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined);
   return Object.fromEntries(

@@ -1,16 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ListRead, PickList } from '../operation';
 
-/** What a form offers: its parameters, and those beside the one that is looked at. */
+/** The parameters of a form, and those beside the current one. */
 interface Form {
   all: INodeProperties[];
   beside: INodeProperties[];
 }
 
 /**
- * The parameters of a form, in which those that pick from a list say which other parameters it depends on. n8n reads a
- * list of ticked entries anew when one of them changes. It empties a locator, also when only the value of an expression
- * changes: so a required one alone says so, where an empty field is seen before the node runs.
+ * The parameters of a form; those that pick from a list say on which other parameters it depends. When one of these
+ * changes, n8n reloads a list of ticked entries, and empties a locator even if only the value of an expression changed.
+ * So only required locators say so: users see an empty one before the node runs.
  */
 export function withDependences(parameters: INodeProperties[], lists: PickList[]): INodeProperties[] {
   const dependent = new Map(
@@ -34,13 +34,13 @@ export function withDependences(parameters: INodeProperties[], lists: PickList[]
   return declare(parameters);
 }
 
-/** Where each parameter that a list needs can stand, those of the reads before it included. */
+/** Every place of the parameters that a list needs, including those of the reads before it. */
 const neededBy = ({ needs = {}, via }: ListRead): string[][] => [
   ...Object.values(needs).map(({ parameter }) => [parameter].flat()),
   ...(via ? neededBy(via) : []),
 ];
 
-/** The list that a parameter is to be emptied or read anew with. */
+/** The list whose needs decide when a parameter is emptied or reloaded. */
 function listOf({ type, required, typeOptions, modes = [] }: INodeProperties): string | undefined {
   if (type === 'multiOptions') return typeOptions?.loadOptionsMethod;
   if (type !== 'resourceLocator' || !required) return undefined;

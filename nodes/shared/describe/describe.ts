@@ -9,9 +9,9 @@ import { forEach, merged } from './share';
 import { authentication } from './ways';
 
 /**
- * Every parameter of a node, in the editor's order: the way in where there are several, resource, operation, the fields of each operation with the conditions
- * under which they are shown, then what is alike for many. What operations have in common is described once: the editor
- * loads it all with the node.
+ * All parameters of a node, in the editor's order: authentication if there are several ways, resource, operation, the fields
+ * of each operation with their show-conditions, then the options. What operations share is described once, because the
+ * editor loads the whole description with the node.
  */
 export function describe(
   catalogue: Catalogue & { lists?: PickList[]; connector?: OfferedConnector },
@@ -42,7 +42,7 @@ export function describe(
   ];
 }
 
-/** n8n runs nodes anew while a workflow is built. What must not be repeated says what that does. */
+/** n8n runs nodes again while a workflow is built. An operation that must not be repeated warns of it. */
 function repeatNotices(operations: Operation[]): INodeProperties[] {
   const once = operations.filter(({ effect }) => effect === 'once');
   const creates = ({ operation }: Operation) => /^(?:create(?!Or)|add|upload|receive)/.test(operation);

@@ -10,7 +10,7 @@ import { exampleOf, membersOf, withLink } from './jsonHelp';
 import { drawnFields, type DrawnField } from './locators';
 import { withPicks } from './picks';
 
-/** Name of the switch between the form and the JSON of a list of records. */
+/** Name of the switch between form and JSON for a list of records. */
 export const modeName = (field: Field): string => `${field.name}Mode`;
 
 /** Name of the JSON parameter of a list of records. */
@@ -22,7 +22,7 @@ export const directFields = (operation: Operation): INodeProperties[] =>
     .filter((field) => isDrawn(field) && field.group === undefined)
     .flatMap((field) => topLevel(field, operation));
 
-/** Collections of optional fields, as n8n's own nodes name them. */
+/** Collections of optional fields, named as in n8n's own nodes. */
 export const GROUPS: Record<Group, { displayName: string; placeholder: string }> = {
   filters: { displayName: 'Filters', placeholder: 'Add Filter' },
   additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
@@ -54,8 +54,8 @@ function collection(group: Group, grouped: DrawnField[], { fields, docs }: Opera
 }
 
 /**
- * Without the checks of a resource locator. n8n applies those of a collection to the parameter of the same name at the top,
- * which may be another operation's (n8n-workflow, getParameterIssues). The run checks the value in any case.
+ * A resource locator without its checks. n8n applies the checks of one in a collection to the parameter of the same name at
+ * the top level, which may belong to another operation (n8n-workflow, getParameterIssues). The run checks the value anyway.
  */
 const unchecked = ({ modes, ...parameter }: INodeProperties): INodeProperties =>
   modes === undefined ? parameter : { ...parameter, modes: modes.map(({ validation: _, ...mode }) => mode) };
@@ -89,10 +89,10 @@ function topLevel(field: DrawnField, { fields, docs }: Operation): INodeProperti
   ];
 }
 
-/** Inside a collection, the section with the rows as JSON and its one parameter have this name. */
+/** Inside a collection, the name of the section with the rows as JSON and of its one parameter. */
 export const JSON_ROWS = 'json';
 
-/** A list of records inside a collection, whose rows can be given as JSON too: in a section beside theirs. */
+/** A list of records inside a collection. A second section beside its rows takes them as JSON. */
 function withJsonRows(parameter: INodeProperties, field: Field, docs: string): INodeProperties {
   if (field.type.kind !== 'records' || parameter.name !== field.name) return parameter;
   const rows = (parameter.options ?? []) as INodePropertyCollection[];
@@ -118,7 +118,7 @@ const jsonRows = (field: Field, docs: string, name: string): INodeProperties => 
   ),
 });
 
-/** Shown while a switch is on. */
+/** The notice that is shown while a switch is on. */
 const warningOf = (
   { name }: Field,
   words: string,
@@ -165,10 +165,10 @@ export const RETURN_ALL_OR_LIMIT: INodeProperties[] = [
   },
 ];
 
-/** Binary field of the item that a downloaded file is put into, unless the user names another. */
+/** Default name of the binary field that a downloaded file goes into. */
 export const OUTPUT_FIELD = 'data';
 
-/** Where a download leaves its file, in n8n's own words. */
+/** Where a download goes, in n8n's usual words. */
 export const OUTPUT_FILE: INodeProperties = {
   displayName: 'Put Output File in Field',
   name: 'binaryPropertyName',

@@ -1,22 +1,22 @@
 import { isMeantBy, within, type Field, type Path, type Type, type TypeOf } from '../operation';
 
-/** Help that ends in a link to the vendor's page, in n8n's own words. */
+/** Help that ends with a link to the vendor's page, in n8n's usual words. */
 export const withLink = (help: string, page: string): string =>
   `${help.replace(/\.$/, '')}. <a href="${shortened(page)}" target="_blank">More info</a>.`;
 
-/** Confluence finds a page by its number, without the title behind it. */
+/** Confluence finds a page by its number; the title after it is not needed. */
 const shortened = (page: string): string => page.replace(/(\/wiki\/spaces\/\w+\/pages\/\d+)\/[^/?#]+$/, '$1');
 
-/** The members of a record that a user gives. */
+/** The members of a record that users give. */
 export const membersOf = ({ type }: Field): Field[] =>
   type.kind === 'records' || type.kind === 'record'
     ? type.fields.filter(({ preset }) => preset === undefined)
     : [];
 
-/** How many members an example has where none is required. */
+/** How many members an example has if none is required. */
 const SHOWN = 3;
 
-/** JSON that could be given for a field: of records, their first member and what is required, or else the first members. */
+/** Example JSON for a field. Of records: the first member and all required ones, or else the first few members. */
 export function exampleOf(field: Field, path?: Path): string {
   const { type } = field;
   if (type.kind === 'records') return `[${objectOf(field, path)}]`;
@@ -32,14 +32,14 @@ function objectOf(field: Field, path?: Path): string {
   if (!inner) return '{}';
   const members = membersOf(field);
   const isAnyRequired = members.some(({ required }) => required);
-  // The first member says what a row is about, also where only others are required.
+  // The first member names the subject of a row, so it is shown even if only others are required.
   const shown = members.filter(({ required }, index) =>
     isAnyRequired ? required || index === 0 : index < SHOWN,
   );
   return `{ ${shown.map((member) => `"${member.name}": ${exampleOf(member, inner)}`).join(', ')} }`;
 }
 
-/** Kinds whose values are written without quotation marks. */
+/** Kinds whose values have no quotation marks. */
 const BARE = new Set<Type['kind']>(['id', 'integer', 'decimal', 'money', 'boolean']);
 
 function plain(type: Type, given?: string): string {
@@ -47,7 +47,7 @@ function plain(type: Type, given?: string): string {
   return BARE.has(type.kind) ? example.replace(/,/g, '') : JSON.stringify(example);
 }
 
-/** The word of a choice that the example means, or of the first. */
+/** The word of the choice in the example, or of the first choice. */
 function wordOf({ choices }: TypeOf<'choice'>, given?: string): string {
   const meant = given === undefined ? undefined : choices.find((choice) => isMeantBy(given, choice));
   return (meant ?? choices[0])?.word ?? '';

@@ -1,11 +1,11 @@
 import { formFields, isRequired, locatorOf, modesOf, type Field, type Operation } from '../operation';
 
-/** A parameter of the form: a field, or several that are the modes of one resource locator. */
+/** A parameter of the form: one field, or several as the modes of a resource locator. */
 export interface DrawnField extends Field {
   modes?: Array<[mode: string, field: Field]>;
 }
 
-/** What the form of an operation shows, in its order. A locator stands where the first of its fields does. */
+/** What the form of an operation shows, in order. A locator takes the place of its first field. */
 export function drawnFields(operation: Operation): DrawnField[] {
   const fields = formFields(operation);
   const drawn = new Set<string>();
@@ -20,6 +20,6 @@ export function drawnFields(operation: Operation): DrawnField[] {
   });
 }
 
-/** How a mode is called: "By Code". */
+/** The label of a mode: "By Code". */
 export const modeLabel = (mode: string): string =>
   mode === 'id' ? 'By ID' : `By ${mode.charAt(0).toUpperCase()}${mode.slice(1)}`;

@@ -15,13 +15,13 @@ import { inside, placesAmong } from './share';
 export interface RunOptions extends CallOptions, CareOptions {
   /** Calls in flight. */
   concurrency: number;
-  /** Elements a call, where the operation sends many. */
+  /** Elements per call, if the operation sends several. */
   batchSize: number;
-  /** For how long work is awaited that goes on after the call, in seconds. */
+  /** How long to wait for work that goes on after the call, in seconds. */
   waitSeconds: number;
 }
 
-/** The most elements of one call where the vendor documents no number. */
+/** The most elements per call if the vendor documents no number. */
 export const MAX_BATCH_SIZE = 500;
 
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
@@ -33,15 +33,15 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
 };
 
 /**
- * The batch that is sent unless the user says otherwise. Where one verdict covers the call and it must not be repeated,
- * one bad record would leave the others in doubt: they go alone.
+ * The default batch size. It is 1 where one verdict covers a call that must not be repeated: one bad record would leave the
+ * outcome of the others unknown.
  */
 export const defaultBatch = (operation: Operation): number =>
   operation.effect === 'once' && operation.batch?.verdict.kind === 'shared'
     ? 1
     : (largestBatch(operation) ?? 1);
 
-/** The largest batch of an operation, or undefined where it sends one record a call. */
+/** The largest batch of an operation; undefined if it sends one record per call. */
 export const largestBatch = (operation: Operation): number | undefined =>
   operation.batch && (operation.batch.most ?? MAX_BATCH_SIZE);
 
@@ -58,8 +58,8 @@ export function callOptions(operation: Operation): INodeProperties[] {
 }
 
 /**
- * The "Options" collection of all operations: one, in which the batch size is offered where there are batches, and the
- * headers that users may set.
+ * The one "Options" collection of all operations. It offers the batch size to operations with batches, and has the headers
+ * that users may set.
  */
 export function optionsCollection(operations: Operation[], headers: HeaderOption[] = []): INodeProperties {
   const batches = new Map<string, Operation[]>();
@@ -144,13 +144,13 @@ function waitSeconds({ name, seconds }: AwaitedWork): INodeProperties {
   };
 }
 
-/** A header's parameter, which starts with what is sent without it. */
+/** The parameter of a header. It starts with what is sent by default. */
 export function headerOption({ field, usual }: HeaderOption): INodeProperties {
   const start = typeof usual === 'string' ? usual : '';
   return { ...parameter(field.type.kind === 'choice' ? { ...field, starts: start } : field), default: start };
 }
 
-/** What an incomplete page leaves out. The page itself is linked where the operation is chosen. */
+/** For members that an incomplete page leaves out. The operation itself links the page. */
 const openFields = (operations: Operation[]): INodeProperties[] =>
   placesAmong(
     operations.filter(({ open }) => open),

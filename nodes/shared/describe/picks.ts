@@ -2,26 +2,26 @@ import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { isAbsent, isPlainObject, NOTE, pickedName, type Field, type Picks } from '../operation';
 import { parameter, ROWS } from './control';
 
-/** Name of a row's member with the picked entry. */
+/** Name of the member of a row that has the picked entry. */
 const PICKED = 'value';
 
-/** What n8n says of every list of which several entries are ticked. */
+/** n8n's usual words about a list with ticked entries. */
 const TICKED_HELP =
   'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-/** Title Case name of the parameter in which entries of a list are picked. */
+/** Title Case name of the parameter with the picked entries. */
 export const pickedLabel = ({ one, several = `${one}s`, ticked }: Picks): string =>
   ticked ? `${one} Names or IDs` : several;
 
-/** A field's parameter, with the one beside it in which entries of its list are picked, if it has one. */
+/** A field's parameter, and if entries can be picked, the parameter for them beside it. */
 export function withPicks(field: Field, shownBy?: IDisplayOptions): INodeProperties[] {
   if (!field.picks) return [parameter(field, shownBy)];
-  // n8n would not run a node whose required field is empty, although everything is picked: the run checks it.
+  // n8n would not run a node whose required field is empty although entries are picked, so the run checks this.
   const typed = parameter({ ...field, required: false }, shownBy);
   return [typed, pickParameter(field, field.picks, shownBy)];
 }
 
-/** The entries that the parameter holds: those that are ticked, or one of each row. A note in the list is no entry. */
+/** The picked entries: the ticked ones, or one from each row. A note in the list is not an entry. */
 export function pickedEntries(given: unknown): unknown[] {
   const rows = isPlainObject(given) ? given[ROWS] : given;
   if (isAbsent(rows)) return [];

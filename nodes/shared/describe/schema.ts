@@ -13,7 +13,7 @@ import {
   type TypeOf,
 } from '../operation';
 
-/** JSON Schema as n8n's output preview reads it. */
+/** JSON Schema for n8n's output preview. */
 export interface OutputSchema {
   type: string;
   properties?: Record<string, OutputSchema>;
@@ -21,7 +21,7 @@ export interface OutputSchema {
   version?: number;
 }
 
-/** The output preview of an operation: what one item of its output holds. */
+/** The output preview of an operation: the members of one output item. */
 export function outputSchema(operation: Operation): OutputSchema {
   const repeated = { ...repeatedShape(operation), ...entryShape(operation) };
   const { properties } = schemaOfShape({ ...repeated, ...outputShape(operation.result) });
@@ -42,7 +42,7 @@ function schemaOf(type: Type, path?: Path): OutputSchema {
   return schema(type, path);
 }
 
-/** What is nested too deep, or in itself, is an object of which no more is said. */
+/** A record that is nested too deep, or in itself, is shown as an object without members. */
 function schemaOfRecord(type: TypeOf<'record'> | TypeOf<'records'>, path?: Path): OutputSchema {
   const inner = within(type, path);
   return inner ? schemaOfShape(shapeOf(type), inner) : { type: 'object' };

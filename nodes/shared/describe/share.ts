@@ -3,7 +3,7 @@ import type { Operation } from '../operation';
 
 type Show = NonNullable<IDisplayOptions['show']>;
 
-/** What names an operation of a node. */
+/** Identifies an operation of a node. */
 type Named = Pick<Operation, 'resource' | 'operation'>;
 
 /** Any of these resources with any of these operations. */
@@ -12,7 +12,7 @@ interface Place {
   operation: string[];
 }
 
-/** Parameters that many operations of a node have, shown for these; `all` are the operations that there are. */
+/** Parameters that many operations have, shown for these. `all`: every operation of the node. */
 export const forEach = (
   operations: Named[],
   parameters: INodeProperties[],
@@ -20,24 +20,24 @@ export const forEach = (
 ): INodeProperties[] =>
   placesAmong(operations, all).flatMap((place) => parameters.map((parameter) => showAlso(parameter, place)));
 
-/** Places that hold for these operations and for no other of `all`, as few as may be. */
+/** The fewest places that cover these operations and no others of `all`. */
 export const placesAmong = (operations: Named[], all: Named[]): Place[] =>
   joined(placesOf(operations), operations, all);
 
-/** The conditions of a place, for a parameter inside a collection. */
+/** The show-conditions of a place, for a parameter inside a collection. */
 export const inside = ({ resource, operation }: Place): Show => ({
   '/resource': resource,
   '/operation': operation,
 });
 
-/** Places that hold for exactly these operations, whatever others there are. */
+/** Places that cover exactly these operations, whatever others exist. */
 function placesOf(operations: Named[]): Place[] {
   const byOperation = grouped(operations, 'operation', 'resource');
   const byResource = grouped(operations, 'resource', 'operation');
   return byOperation.length < byResource.length ? byOperation : byResource;
 }
 
-/** One place for each set of `many` that some of `one` have alike. */
+/** Groups the `one` by their sets of `many`: one place for each set. */
 function grouped(operations: Named[], one: keyof Place, many: keyof Place): Place[] {
   const manyOf = new Map<string, string[]>();
   for (const each of operations) manyOf.set(each[one], [...(manyOf.get(each[one]) ?? []), each[many]]);
@@ -51,7 +51,7 @@ function grouped(operations: Named[], one: keyof Place, many: keyof Place): Plac
   return [...places.values()];
 }
 
-/** Joins places where that adds no operation that exists: what a resource does not have is never chosen. */
+/** Joins places if that adds no existing operation: users can't choose what a resource does not have. */
 function joined(places: Place[], operations: Named[], all: Named[]): Place[] {
   const isIn = (list: Named[], resource: string, name: string) =>
     list.some((each) => each.resource === resource && each.operation === name);
@@ -71,8 +71,8 @@ const union = (one: Place, other: Place): Place => ({
 });
 
 /**
- * The parameters of all operations, where what is equal to the letter is described once. Each operation's parameters keep
- * their order.
+ * The parameters of all operations, each described once if it is exactly equal. The parameters of each operation keep their
+ * order.
  */
 export function merged(
   operations: Operation[],
@@ -92,7 +92,7 @@ export function merged(
   );
 }
 
-/** A parameter, its text for comparing, and the operations that have it. */
+/** A parameter, its text for comparison, and its operations. */
 interface Shared {
   parameter: INodeProperties;
   text: string;
@@ -107,7 +107,7 @@ const sharedBy =
     operations: [operation],
   });
 
-/** Adds parameters to those that others have. */
+/** Adds parameters to the shared list. */
 function merge(into: Shared[], added: Shared[]): void {
   // Everything before `next` comes before the next parameter that is added.
   let next = 0;
@@ -119,7 +119,7 @@ function merge(into: Shared[], added: Shared[]): void {
   }
 }
 
-/** The place comes first: n8n's own descriptions are read that way. */
+/** The place comes first, as in n8n's own descriptions. */
 function showAlso(parameter: INodeProperties, { resource, operation }: Place): INodeProperties {
   const { displayOptions, ...rest } = parameter;
   return { ...rest, displayOptions: { show: { resource, operation, ...displayOptions?.show } } };

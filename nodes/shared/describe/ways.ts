@@ -1,7 +1,7 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import type { OfferedConnector } from '../operation';
 
-/** Where several credentials lead into a vendor, the field in which the user chooses one; nothing where there is one way. */
+/** The parameter in which users choose a credential; nothing if the vendor has one way. */
 export function authentication(connector?: OfferedConnector): INodeProperties[] {
   if (!connector || connector.ways.length === 1) return [];
   const options = connector.ways.map(choiceOf);
@@ -18,8 +18,8 @@ export function authentication(connector?: OfferedConnector): INodeProperties[] 
 }
 
 /**
- * The credentials of a node. Each is asked for where its way is chosen, and has a test of the pack's own, except for
- * OAuth2, which n8n tests nowhere.
+ * The credentials of a node. Each is required if its way is chosen, and has a test of the pack's own. OAuth2 has none,
+ * since n8n does not test it.
  */
 export const credentialsOf = ({ ways }: OfferedConnector): INodeCredentialDescription[] =>
   ways.map((way) => ({

@@ -4,9 +4,9 @@ import { titleOf } from './naming';
 import { record } from './type';
 import { isPlainObject } from './value';
 
-/** A member of an argument that is a field of the form. */
+/** A member of an argument that becomes a field of the form. */
 interface Leaf {
-  /** Its path as the options write it: `details.amount`. */
+  /** Its path in the options: `details.amount`. */
   key: string;
   path: string[];
   wires: string[];
@@ -14,9 +14,9 @@ interface Leaf {
 }
 
 /**
- * Spreads an object type over a form. What is given travels as one object in schema order, whatever the order of the form;
- * nothing travels where nothing is given. `name` is the vendor's name of the argument; '' where the object is the body.
- * What the type requires holds for its rows and nested records; of the form's own fields `required` says it.
+ * Spreads an object type over a form. The values travel as one object in schema order, whatever the order of the form;
+ * without values nothing is sent. `name` is the vendor's name of the argument; '' if the object is the body.
+ * What the type requires holds for rows and nested records; for the form's own fields `required` decides.
  * Throws at load for a member that the type does not have.
  */
 export function argument(name: string, type: ObjectType, options: ArgumentOptions = {}): Field[] {
@@ -48,7 +48,7 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
   ];
 }
 
-/** The members that become fields. A record of which some member is `named` is spread too. */
+/** The members that become fields. A record is spread too if one of its members is `named`. */
 function leavesOf(fields: Field[], named: string[], omit: string[], above: Leaf[] = []): Leaf[] {
   return fields.flatMap((field): Leaf[] => {
     const path = [...above.flatMap(({ field: outer }) => outer.name), field.name];
@@ -62,7 +62,7 @@ function leavesOf(fields: Field[], named: string[], omit: string[], above: Leaf[
   });
 }
 
-/** A type without the members that are not offered. It is the same one where all are. */
+/** A type without the omitted members; the same type if nothing is omitted. */
 function without(type: Type, omit: string[], key: string): Type {
   if (type.kind !== 'record' && type.kind !== 'records') return type;
   if (!omit.some((each) => each.startsWith(`${key}.`))) return type;
@@ -89,7 +89,7 @@ export function fieldsTo(fields: readonly Field[], key: string): Field[] | undef
 
 const wholes = new WeakMap<readonly Field[], Field[]>();
 
-/** The fields as they travel: the parts of an argument are one field again, where the first of them stands. */
+/** The fields as they travel: the parts of an argument become one field, in the place of the first part. */
 export function wholeFields(fields: Field[]): Field[] {
   let found = wholes.get(fields);
   if (!found) {
@@ -112,7 +112,7 @@ export function wholeValues(fields: Field[], values: Values): Values {
   return whole;
 }
 
-/** Lays a value at a path; what is given of one object at several paths comes together. */
+/** Sets a value at a path. Values of one object at several paths end up in one object. */
 function lay(into: Values, [step = '', ...rest]: string[], value: Value): void {
   const there = into[step];
   const inner: Values = isPlainObject(there) ? { ...(there as Values) } : {};

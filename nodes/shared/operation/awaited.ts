@@ -1,6 +1,6 @@
 import type { Operation } from './declaration';
 
-/** Throws when awaited work can't be found with what the declaration says. */
+/** Throws if the declaration does not say how to find the awaited work. */
 export function assertAwaited({ awaited }: Operation, where: string): void {
   if (!awaited) return;
   const { read, appears, with: given = {}, seconds } = awaited;

@@ -20,7 +20,7 @@ export const perEntry = (rows: string, key: KeyMembers, status?: string): PerEnt
   status,
 });
 
-/** `field` is the field whose values a plain list names, `as` what one is called; for rows with members, their key. */
+/** `field` has the values that a plain list names, `as` is the name of one; rows with members have a key instead. */
 export const failuresOnly = (
   rows: string,
   key: { field: string; as?: string } | { members: KeyMembers },
@@ -29,7 +29,7 @@ export const failuresOnly = (
     ? { kind: 'failuresOnly', rows, key: { '': key.field }, as: key.as }
     : { kind: 'failuresOnly', rows, key: keyOf(key.members) };
 
-/** `shared('boxCode', { counted: 'updatedBoxes' })`: the answer tells how many it has done. */
+/** `shared('boxCode', { counted: 'updatedBoxes' })`: the answer counts the entries done. */
 export const shared = (as?: string, { counted }: { counted?: string } = {}): SharedVerdict => ({
   kind: 'shared',
   as,
@@ -45,14 +45,14 @@ export function collectedFields({ fields, batch }: Operation): Field[] {
   return fields.filter(({ name }) => names.includes(name));
 }
 
-/** Whether an item gives one entry made of several fields, rather than a list of plain values. */
+/** Whether an item gives one entry made of several fields. Otherwise it gives a list of plain values. */
 export const givesRows = ({ batch }: Operation): boolean => Array.isArray(batch?.collects);
 
-/** The value that an entry has for one of its fields. */
+/** The value of one field of an entry. */
 export const partOf = (entry: Value, field: string): Value | undefined =>
   isPlainObject(entry) ? (entry as Values)[field] : entry;
 
-/** What the item of an entry repeats of it, where its answer has no row of its own. */
+/** What the output item repeats of its entry, if the answer has no row for it. */
 export function entryShape(operation: Operation): Record<string, Type> {
   const verdict = operation.batch?.verdict;
   if (verdict?.kind !== 'shared' && verdict?.kind !== 'failuresOnly') return {};
@@ -64,12 +64,12 @@ export function entryShape(operation: Operation): Record<string, Type> {
   return Object.fromEntries(fields.map(({ name, type }) => [name, type.kind === 'list' ? type.of : type]));
 }
 
-/** What an entry is called in a message: its label and key values ("Box Code KS001001"). */
+/** The name of an entry in a message: its label and key values ("Box Code KS001001"). */
 export function entryName(operation: Operation, entry: Value): string {
   const verdict = operation.batch?.verdict;
-  const told = verdict && 'key' in verdict ? Object.values(verdict.key) : [];
+  const keys = verdict && 'key' in verdict ? Object.values(verdict.key) : [];
   const fields = collectedFields(operation);
-  const named = fields.filter(({ name }) => told.includes(name));
+  const named = fields.filter(({ name }) => keys.includes(name));
   const [first] = fields;
   return (named.length > 0 ? named : first ? [first] : [])
     .map(({ label, name, type }) => {
@@ -79,10 +79,10 @@ export function entryName(operation: Operation, entry: Value): string {
     .join(', ');
 }
 
-/** Name under which the entries stand among the values of a folded operation. */
+/** Name of the entries among the values of a folded operation. */
 export const ENTRIES = '(entries)';
 
-/** The operation with the fields of an entry folded into one list of records, as it is written out. */
+/** The operation with the fields of an entry folded into one list of records, for writing. */
 export function folded(operation: Operation): Operation {
   const inner = collectedFields(operation);
   const [first] = inner;
@@ -103,11 +103,11 @@ export function folded(operation: Operation): Operation {
   return { ...operation, fields: [...rest, whole] };
 }
 
-/** The array that an entry's field is in: `boxes` for `boxes[].boxCode`, `[]` where the body itself is the array. */
+/** The array of an entry's field: `boxes` for `boxes[].boxCode`, `[]` if the body itself is the array. */
 const arrayOf = ({ wire }: Field): string =>
   wire.startsWith('[].') ? '[]' : wire.slice(0, wire.indexOf('[].'));
 
-/** Throws when a batch contradicts itself or the rest of its declaration. */
+/** Throws if a batch contradicts itself or the rest of its declaration. */
 export function assertBatch(declaration: Operation, where: string): void {
   const { batch, walk, merge } = declaration;
   if (!batch) return;
@@ -130,7 +130,7 @@ export function assertBatch(declaration: Operation, where: string): void {
   assertTurns(declaration, where);
 }
 
-/** An answer that repeats its entries says what they are about; of others an update has to be told. */
+/** A keyed answer identifies the entries. For other answers an update must declare `serializeBy`. */
 function assertTurns(declaration: Operation, where: string): void {
   const { batch, effect, serializeBy } = declaration;
   const isKeyed = batch !== undefined && 'key' in batch.verdict;
@@ -142,8 +142,8 @@ function assertTurns(declaration: Operation, where: string): void {
 function assertKey(key: Record<string, string>, fields: Field[], where: string): void {
   const unknown = Object.values(key).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined)
-    throw new Error(`${where} tells entries apart by ${unknown}, which it does not collect`);
+    throw new Error(`${where} identifies entries by ${unknown}, which it does not collect`);
 }
 
-/** Kinds whose values are told apart by their text, as elements of a batch must be. */
+/** Kinds whose values are identified by their text, as the elements of a batch must be. */
 const SCALAR = new Set<Kind>(['text', 'integer', 'id', 'decimal', 'choice', 'day', 'moment']);

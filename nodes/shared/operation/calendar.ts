@@ -9,28 +9,28 @@ const LOCAL_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(:\d{2}(\.\d+)?)?)$/;
 const ZONED_TIME =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?) ?(Z|UTC|GMT|([+-])(\d{2})(?::?(\d{2}))?)(?:\[[\w/+-]+\])?$/i;
 
-/** A clock that stands at midnight. */
+/** A clock at midnight. */
 const MIDNIGHT = /^00:00(:00(\.0+)?)?$/;
 
 /**
- * The calendar day that a value means in `timezone`, as YYYY-MM-DD.
- * In: a day, text as ISO 8601 or a database has it (without an offset, its own day), a Date or a Luxon DateTime.
- * Databases and sheets give a day as its midnight, in their own zone or in GMT: it keeps the day that it is written with.
- * Out: undefined for anything else, an impossible day included.
+ * The calendar day of a value in `timezone`, as YYYY-MM-DD.
+ * In: a day, text from ISO 8601 or a database (without an offset, its own day), a Date or a Luxon DateTime.
+ * Databases and sheets give a day as its midnight, in their zone or in GMT; it keeps the day that it is written with.
+ * Out: undefined for anything else, and for a day that does not exist.
  */
 export function toDay(value: unknown, timezone: string): string | undefined {
   return dayIn(value, (instant) => dayOf(instant, timezone));
 }
 
 /**
- * The last day of which "on or after it" misses nothing since a value, whatever the zone of the vendor's days.
- * In and out as {@link toDay}: what is a day, a midnight too, stays that day.
+ * The last day for which "on or after it" misses nothing since a value, whatever the zone of the vendor's days.
+ * In and out as {@link toDay}; a day, also as a midnight, stays that day.
  */
 export function toDayReaching(value: unknown): string | undefined {
   return dayIn(value, (instant) => dayReaching(instant.getTime()));
 }
 
-/** The day of a value: its own where it has one, else the one that `ofInstant` says. */
+/** The day of a value: its own if it has one, else the result of `ofInstant`. */
 function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | undefined {
   const instant = toInstant(value);
   if (instant) return dayOfMidnight(value) ?? ofInstant(instant);
@@ -40,43 +40,43 @@ function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | u
   return day !== undefined && isRealDay(day) ? day : undefined;
 }
 
-/** The day of a point in time that is the midnight of its own clock; a Date has GMT's. */
+/** The day of a point in time that is midnight on its own clock. A Date has GMT's clock. */
 function dayOfMidnight(value: unknown): string | undefined {
   const written = isDate(value) ? value.toISOString() : isLuxonLike(value) ? value.toISO() : value;
   const [, day, clock = ''] = typeof written === 'string' ? (ZONED_TIME.exec(trimmed(written)) ?? []) : [];
   return MIDNIGHT.test(clock) ? day : undefined;
 }
 
-/** How far behind GMT a day begins last. */
+/** How far behind GMT the last zone is in which a day begins. */
 const WESTERNMOST = 12 * 60 * 60 * 1000;
 
-/** The last day that has begun nowhere on earth later than the instant: "on or after it" misses nothing since then. */
+/** The last day that has begun everywhere on earth at the instant: "on or after it" misses nothing since then. */
 export const dayReaching = (instant: number): string =>
   new Date(instant - WESTERNMOST).toISOString().slice(0, 10);
 
-/** Text of a moment whose zone is known to be GMT, with it; text that has a zone, or is none, as it is. */
+/** Adds the zone to text of a moment that is known to be GMT. Text with a zone, and other text, is returned unchanged. */
 export function inGmt(given: string): string {
   const [, day, clock] = LOCAL_TIME.exec(trimmed(given)) ?? [];
   return day === undefined || clock === undefined ? given : `${day}T${clock}Z`;
 }
 
 /**
- * The point in time that a value means: ISO text with offset, a Date, or a Luxon DateTime
- * (both recognised by shape: n8n's expressions run in another realm with another copy of Luxon).
+ * The point in time of ISO text with an offset, of a Date, or of a Luxon DateTime. The last two are recognized by shape:
+ * n8n's expressions run in another realm with another copy of Luxon.
  */
 export function toInstant(value: unknown): Date | undefined {
   const instant = readInstant(value);
-  // False for a date that is none, too.
+  // Also false for an invalid date.
   return instant && instant.getTime() > EARLIEST && instant.getTime() < LATEST ? instant : undefined;
 }
 
-/** Years of four digits in every time zone; another one can't be written as YYYY-MM-DD. */
+/** All years with four digits in every time zone. Other years can't be written as YYYY-MM-DD. */
 const EARLIEST = Date.parse('0001-01-02T00:00:00Z');
 const LATEST = Date.parse('9999-12-31T00:00:00Z');
 
 /**
- * The point in time that a value means, text without an offset (what the editor's date picker writes) and a bare day in
- * `timezone` included. A time that the clocks skip is read an hour later.
+ * The point in time of a value. Text without an offset (the editor's date picker writes it) and a bare day are in
+ * `timezone`. A time that the clocks skip is read an hour later.
  */
 export function toMoment(value: unknown, timezone: string): Date | undefined {
   const instant = toInstant(value);
@@ -86,12 +86,12 @@ export function toMoment(value: unknown, timezone: string): Date | undefined {
   if (day === undefined || clock === undefined || !isRealDay(day)) return undefined;
   const local = Date.parse(`${day}T${clock}Z`);
   if (Number.isNaN(local)) return undefined;
-  // The offset at that time is not known before the time is: the second look is right around a change of the clocks.
+  // The offset is only known once the time is known, so it is computed twice: that is right around a change of the clocks.
   const near = local - offsetAt(local, timezone);
   return new Date(local - offsetAt(near, timezone));
 }
 
-/** The last millisecond of a day in `timezone`; undefined for what is not a day written without a time. */
+/** The last millisecond of a day in `timezone`; undefined unless the value is a day without a time. */
 export function endOfDay(value: unknown, timezone: string): Date | undefined {
   const given = typeof value === 'string' ? trimmed(value) : '';
   if (!DAY_ONLY.test(given) || !isRealDay(given)) return undefined;
@@ -109,12 +109,12 @@ export function toTime(value: unknown): string | undefined {
   return hours === '' ? undefined : `${hours.padStart(2, '0')}:${minutes}:${seconds}`;
 }
 
-/** Databases may write fractions of a second, which are all zeros. */
+/** Databases may write fractions of a second that are all zeros. */
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.0+)?)?$/;
 
 /**
  * Writes a point in time (ISO text in GMT) or a time of day (hh:mm:ss) in a vendor's pattern: YYYY, MM, DD, hh (of 24),
- * mm, ss; letters between apostrophes stand for themselves.
+ * mm, ss. Letters between apostrophes are copied.
  */
 export function inPattern(pattern: string, value: string): string {
   const [date = '', clock = ''] = value.includes('T') ? value.split('T') : ['', value];
@@ -152,7 +152,7 @@ function readInstant(value: unknown): Date | undefined {
 
 const MINUTE = 60_000;
 
-/** No zone is further from GMT, not in the past either. */
+/** No zone is further from GMT, today or in the past. */
 const MOST_HOURS = 15;
 
 const dayOf = (moment: Date, timeZone: string): string =>
@@ -160,11 +160,11 @@ const dayOf = (moment: Date, timeZone: string): string =>
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A point in time on a zone's clocks, as YYYY-MM-DD hh:mm:ss. A zone's formatter is kept: making one takes 0.3 ms. */
+/** A point in time on a zone's clocks, as YYYY-MM-DD hh:mm:ss. Formatters are kept, since making one takes 0.3 ms. */
 function clockText(time: number, timeZone: string): string {
   let format = formats.get(timeZone);
   if (!format) {
-    // Swedish writes a time as ISO does, but for years before 1000.
+    // Swedish writes a time as ISO does, except for years before 1000.
     format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
     formats.set(timeZone, format);
   }

@@ -1,10 +1,10 @@
-/** How calls are made, as the user may set it. */
+/** How calls are made, as far as users can set it. */
 export interface CallOptions {
   /** From the first byte out to the last byte in, in milliseconds. */
   timeout: number;
-  /** Tries after the first, where the operation's effect allows them. */
+  /** Retries after the first attempt, if the operation's effect allows them. */
   maxRetries: number;
-  /** Calls a second over all executions of this process with the same credential; 0 is no limit. */
+  /** Calls per second over all executions of this process with the same credential; 0: no limit. */
   requestsPerSecond: number;
 }
 

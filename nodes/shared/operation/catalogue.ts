@@ -1,6 +1,6 @@
 import type { Operation, Resource, Catalogue, ResourceModule } from './declaration';
 
-/** The catalogue that some resource files make; their order is kept. A resource with nothing to offer is left out. */
+/** The catalogue of some resource files, in their order. Resources without offered operations are left out. */
 export function catalogueOf(...modules: ResourceModule[]): Catalogue & { notOffered: Operation[] } {
   const isOperation = (exported: Operation | Resource): exported is Operation => 'call' in exported;
   const all = modules.flatMap((module) => Object.values(module).filter(isOperation));
@@ -13,7 +13,7 @@ export function catalogueOf(...modules: ResourceModule[]): Catalogue & { notOffe
   };
 }
 
-/** Throws when the catalogue has no such operation. */
+/** Throws if the catalogue has no such operation. */
 export function findOperation(catalogue: Catalogue, resource: string, name: string): Operation {
   const found = catalogue.operations.find((each) => each.resource === resource && each.operation === name);
   if (!found) throw new Error(`There is no operation "${name}" of resource "${resource}"`);

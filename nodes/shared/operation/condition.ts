@@ -2,7 +2,7 @@ import type { Field, Values, Scalar, Condition } from './declaration';
 import { trimmed } from './invisible';
 import { isAbsent } from './value';
 
-/** The fields of an item or a record, as they were written and as far as they are parsed. */
+/** The fields of an item or a record: the raw values, and those parsed so far. */
 export interface Known {
   fields: Field[];
   raw: Record<string, unknown>;
@@ -10,8 +10,8 @@ export interface Known {
 }
 
 /**
- * Whether a declared condition is met. Another field's value counts as it was parsed, never as it was written;
- * a switch that was not given, or could not be read, is off.
+ * Whether a declared condition holds. Another field counts by its parsed value, never by its raw one. A switch that is
+ * not given, or can't be read, is off.
  */
 export function holds(condition: Condition, known: Known): boolean {
   if ('present' in condition) return isGiven(condition.present, known);
@@ -19,7 +19,7 @@ export function holds(condition: Condition, known: Known): boolean {
   return (known.values[condition.field] ?? false) === condition.is;
 }
 
-/** Why a condition that holds does, for the end of a sentence: "Customer ID is not given and Type is Web". */
+/** Why a condition holds, for the end of a sentence: "Customer ID is not given and Type is Web". */
 export function reason(condition: Condition, known: Known): string {
   if ('present' in condition) return `${labelOf(condition.present, known)} is given`;
   if ('absent' in condition) {
@@ -29,19 +29,19 @@ export function reason(condition: Condition, known: Known): string {
   return `${labelOf(condition.field, known)} is ${valueText(condition.field, known)}`;
 }
 
-/** Names of the fields that a condition asks about. */
+/** Names of the fields that a condition refers to. */
 export function fieldsOf(condition: Condition): string[] {
   if ('present' in condition) return [condition.present];
   return 'absent' in condition ? [condition.absent].flat() : [condition.field];
 }
 
-/** A field counts as given although its value could not be read: what it holds is told elsewhere. */
+/** A field counts as given even if its value could not be read: that mistake has its own message. */
 function isGiven(name: string, { raw, values }: Known): boolean {
   const given = raw[name];
   return values[name] !== undefined || !(isAbsent(given) || isBlank(given));
 }
 
-/** Text of nothing but spaces and characters that nobody sees. */
+/** Text of nothing but spaces and invisible characters. */
 export const isBlank = (raw: unknown): boolean => typeof raw === 'string' && trimmed(raw) === '';
 
 export const labelOf = (name: string, { fields }: Pick<Known, 'fields'>): string =>

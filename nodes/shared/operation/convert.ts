@@ -7,7 +7,7 @@ import { isPlainObject, plainText, setMember } from './value';
 
 /** What the answers of a vendor have in common. */
 export interface Reading {
-  /** Days that stand for no date, such as `1900-01-01`: a day or a moment of that day is read as null, whatever its time. */
+  /** Days that mean "no date", such as `1900-01-01`. A day or moment of such a day is read as null, whatever its time. */
   emptyDates?: readonly string[];
 }
 
@@ -20,8 +20,8 @@ type Converter = (value: unknown) => unknown;
 export type RecordConverter = (record: Record<string, unknown>) => Record<string, unknown>;
 
 /**
- * Reads a record of an answer: declared members get their documented type where that loses nothing,
- * undeclared ones pass through behind them. The result is new; the answer is not changed.
+ * Reads a record of an answer. Declared members get their documented type if that loses nothing; undeclared members
+ * follow unchanged. The result is new; the answer is not changed.
  */
 export const convertRecord = (
   shape: Shape,
@@ -31,7 +31,7 @@ export const convertRecord = (
 
 const converters = new WeakMap<Reading, WeakMap<Shape, RecordConverter>>();
 
-/** What reads the records of a shape; made once a shape and vendor. */
+/** Returns the reader for records of a shape. It is made once per shape and vendor. */
 export function recordConverter(shape: Shape, reading = USUAL): RecordConverter {
   const known = converters.get(reading) ?? new WeakMap<Shape, RecordConverter>();
   converters.set(reading, known);
@@ -98,7 +98,7 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converte
   },
 };
 
-/** The shape is made with the first record: types may nest in each other without end. */
+/** The shape is made with the first record, since types may contain each other. */
 function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>, reading: Reading): Converter {
   let convert: RecordConverter | undefined;
   return (value) => {
@@ -108,10 +108,10 @@ function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>, reading: Reading
   };
 }
 
-/** A date alone, or one with a time behind it. */
+/** A date, alone or followed by a time. */
 const DATED = /^\s*(\d{4}-\d{2}-\d{2})(?![\d-])/;
 
-/** Some databases have no empty date: the first one that they know stands for it. */
+/** Some databases have no empty date and use the first date they know instead. */
 function unlessEmpty(convert: Converter, { emptyDates = [] }: Reading): Converter {
   if (emptyDates.length === 0) return convert;
   const isEmpty = (value: unknown) =>
@@ -119,7 +119,7 @@ function unlessEmpty(convert: Converter, { emptyDates = [] }: Reading): Converte
   return (value) => (isEmpty(value) ? null : convert(value));
 }
 
-/** A number where the text is one and every digit survives ("00102565" and 19 digits stay text); null for ''. */
+/** The number in a text if every digit survives ("00102565" and 19 digits stay text); null for ''. */
 function toNumber(value: unknown, form = PLAIN): unknown {
   if (typeof value !== 'string') return value;
   if (value === '') return null;
@@ -131,11 +131,11 @@ const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const WITH_EXPONENT = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
-/** "1,234.50" without its commas; a comma that is no separator of thousands stays. */
+/** "1,234.50" without its commas. A comma that does not separate thousands stays. */
 const withoutGroups = (value: unknown): unknown =>
   typeof value === 'string' && GROUPED.test(value) ? value.replaceAll(',', '') : value;
 
-/** Databases write decimals as ".5" and "5.", or with space before them. */
+/** Databases write decimals as ".5" and "5.", or with a space before them. */
 function toDecimal(value: unknown): unknown {
   const given = withoutGroups(typeof value === 'string' ? value.trim() : value);
   if (typeof given !== 'string') return given;

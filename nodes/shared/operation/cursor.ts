@@ -1,12 +1,12 @@
 import type { CursorPlace } from './declaration';
 import { isAbsent, isPlainObject } from './value';
 
-/** Stands for the value in a pattern. */
+/** The placeholder of the value in a pattern. */
 export const CURSOR = '{value}';
 
 /**
- * Writes a value that moves on into the place that a declaration names, beside what is there already.
- * In: values by field name; `value` alone in its field, or as text within a filter. Out: a copy with it.
+ * Writes a moving value (the last key, the last moment) into its declared place, beside what is there already.
+ * In: values by field name. Out: a copy with the value as a field of its own, or added to a filter.
  */
 export function withCursor<T>(
   values: Record<string, T>,
@@ -24,7 +24,7 @@ export function withCursor<T>(
 const rowOf = (row: Record<string, string>, value: string): Record<string, string> =>
   Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text.replaceAll(CURSOR, () => value)]));
 
-/** A copy in which the member at a path is changed. */
+/** A copy with the member at a path changed. */
 function within(
   record: unknown,
   [step = '', ...rest]: string[],

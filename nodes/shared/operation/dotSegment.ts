@@ -1,8 +1,8 @@
-/** A text can be encoded several times over; servers and proxies on the way each decode once. */
+/** Text can be encoded several times: each server and proxy on the way decodes it once. */
 const MOST_DECODINGS = 5;
 
 /**
- * Whether text in a path would be read as "here" or "one level up": `.` or `..` alone or between slashes, in any
+ * Whether a server would read text in a path as "here" or "one level up": `.` or `..`, alone or between slashes, in any
  * encoding. `DELETE /List/7/Items/..` deletes list 7.
  */
 export function hasDotSegment(path: string): boolean {
@@ -13,21 +13,21 @@ export function hasDotSegment(path: string): boolean {
     if (decoded === text) return false;
     text = decoded;
   }
-  // Nobody encodes this often by accident.
+  // No one encodes this often by accident.
   return true;
 }
 
-/** Some servers take a backslash for a slash, and cut a segment at its semicolon. */
+/** Some servers read a backslash as a slash, and cut a segment at its semicolon. */
 const segmentsOf = (text: string): string[] =>
   text.split(/[/\\]/).map((segment) => segment.split(';')[0] ?? '');
 
-/** Full-width dots, and three dots in one, become plain ones in some servers. */
+/** Some servers turn full-width dots, and three dots in one character, into plain ones. */
 const isDots = (segment: string): boolean => /^\.{1,2}$/.test(visible(segment).normalize('NFKC'));
 
-/** Addresses lose tabs, line breaks and spaces at their ends on the way. */
+/** On the way, addresses lose tabs, line breaks, and spaces at their ends. */
 const visible = (segment: string): string => segment.replace(/[\s\p{Cc}\p{DI}]/gu, '');
 
-/** Overlong forms of the dot and the slashes are no UTF-8, and are read as such by some servers. */
+/** Overlong forms of dots and slashes are not UTF-8, but some servers decode them. */
 const decodedOnce = (text: string): string =>
   text
     .replace(/%c0%ae/gi, '.')

@@ -4,12 +4,12 @@ import { revealed } from './invisible';
 import { Described } from './misfit';
 
 /**
- * The value of JSON text, or undefined where it is none. No digit is lost: a number that JavaScript can't hold is a bigint,
- * or a LosslessNumber where it has places. lossless-json's stringify writes both as they were.
+ * The value of JSON text; undefined for other text. No digit is lost: a number that JavaScript can't hold becomes a bigint,
+ * or a LosslessNumber if it has decimals. lossless-json's stringify writes both unchanged.
  */
 export function parseJson(given: string): unknown {
   try {
-    // Numbers of fewer digits are exact in JSON.parse, which is several times faster.
+    // JSON.parse keeps numbers with fewer digits exact, and is several times faster.
     return /[\d.]{16}|\d[eE]/.test(given)
       ? parse(given, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue })
       : (JSON.parse(given) as unknown);
@@ -18,7 +18,7 @@ export function parseJson(given: string): unknown {
   }
 }
 
-/** Says of text that is no JSON where it stops being JSON: "text that is not valid JSON at line 2, column 7". */
+/** Where text stops being JSON: "text that is not valid JSON at line 2, column 7". */
 export function jsonFault(given: string): Described {
   const before = given.slice(0, faultAt(given));
   const lines = before.split(/\r\n|\r|\n/);
@@ -35,10 +35,10 @@ export function jsonFault(given: string): Described {
   );
 }
 
-/** How many characters of a fault are shown. */
+/** How many characters around an error are shown. */
 const NEAR = 20;
 
-/** lossless-json says for each fault where it is. */
+/** lossless-json gives the position of each error. */
 function faultAt(given: string): number {
   try {
     parse(given, null, { onDuplicateKey: ({ newValue }) => newValue });
@@ -48,7 +48,7 @@ function faultAt(given: string): number {
   }
 }
 
-/** What a part without parts of its own was written as: a LosslessNumber as its digits, anything else as it is. */
+/** A plain value as it was written: a LosslessNumber as its digits, anything else unchanged. */
 export const asWritten = (raw: unknown): unknown => (isLosslessNumber(raw) ? raw.value : raw);
 
 function exactNumber(digits: string): number | bigint | LosslessNumber {

@@ -1,6 +1,6 @@
 import type { Choice, Kind, Type, TypeOf } from './declaration';
 
-/** What a field of this type takes, for the end of the sentence "expected …". */
+/** What a field of this type expects, for the end of the sentence "expected …". */
 export function expectation(type: Type): string {
   const describe = EXPECTATIONS[type.kind] as (type: Type) => string;
   return describe(type);
@@ -33,7 +33,7 @@ function severalOf(type: Type): string {
   return `one or more ${expectation(type).replace(ONE, '$<noun>s')}, separated by commas`;
 }
 
-/** How the expectation of one value begins. */
+/** The beginning of the expectation of one value. */
 const ONE = /^(an? )?(?<noun>text|numeric ID|whole number|number|amount|date and time|date|time of day)/;
 
 function bounds({ min, max }: { min?: number; max?: number }): string {

@@ -16,7 +16,7 @@ const at =
     in: place,
   });
 
-/** What is picked from a list is named by the thing ("Customer"), in the form and in errors: its ID is one way to give it. */
+/** What is picked from a list is named after the thing ("Customer"): its ID is only one way to give it. */
 const nameOf = ({ label, list }: FieldOptions): string =>
   list === undefined ? label : label.replace(/ ID$/, '');
 
@@ -28,7 +28,7 @@ export const body = at('body');
 export const header = at('header');
 /** A segment of the path, written `{name}` there. */
 export const path = at('path');
-/** A switch of ours that steers the node and is not sent. */
+/** A switch of the node's own: it is never sent. */
 export const control = at('none');
 
 const grouped =
@@ -36,12 +36,12 @@ const grouped =
   (...fields: Field[]): Field[] =>
     fields.map((field) => (field.preset === undefined ? { ...field, group } : field));
 
-/** Puts optional parameters of a list into the editor's "Filters" collection. */
+/** Puts optional parameters of a list into "Filters". */
 export const filters = grouped('filters');
-/** Puts optional parameters, of a create or the like, into "Additional Fields". */
+/** Puts optional parameters of a create and the like into "Additional Fields". */
 export const additional = grouped('additionalFields');
 /** Puts optional parameters of an update into "Update Fields". */
 export const updates = grouped('updateFields');
 
-/** Whether a file is among the fields, at whatever depth. */
+/** Whether the fields include a file, at any depth. */
 export const takesFiles = (fields: Field[]): boolean => someField(fields, ({ type }) => type.kind === 'file');

@@ -1,14 +1,14 @@
 /**
- * White space, control characters, and characters that nothing is drawn for: zero-width spaces and joiners, byte order
- * marks, soft hyphens, marks of the writing direction. Unicode calls most of them Default_Ignorable_Code_Point.
+ * White space, control characters, and characters without a glyph: zero-width spaces and joiners, byte order marks, soft
+ * hyphens, marks of the writing direction. Unicode calls most of them Default_Ignorable_Code_Point.
  */
 const INVISIBLE = /[\s\p{Cc}\p{DI}\u2800\ufff9-\ufffb]/u;
 
-/** As {@link INVISIBLE}, but for the plain space, which people see between two words. */
+/** {@link INVISIBLE} without the plain space, which people see between two words. */
 const HIDDEN = /(?! )[\s\p{Cc}\p{DI}\u2800\ufff9-\ufffb]/u;
 const EACH_HIDDEN = new RegExp(HIDDEN, 'gu');
 
-/** A text without what nobody sees at its ends, as copying from a page, a sheet or a mail leaves it there. */
+/** A text without invisible characters at its ends, where copying from a page, a sheet or a mail leaves them. */
 export function trimmed(text: string): string {
   if (!INVISIBLE.test(text.slice(0, 2)) && !INVISIBLE.test(text.slice(-2))) return text;
   const characters = Array.from(text);
@@ -19,10 +19,10 @@ export function trimmed(text: string): string {
   return characters.slice(start, end).join('');
 }
 
-/** Whether a text has a character that nobody sees, other than the plain space. */
+/** Whether a text has an invisible character other than the plain space. */
 export const hasHidden = (text: string): boolean => HIDDEN.test(text);
 
-/** A text for an error message, with the code point of what nobody sees: "AB[U+200B]C". */
+/** A text for an error message, with code points for invisible characters: "AB[U+200B]C". */
 export const revealed = (text: string): string =>
   text.replace(EACH_HIDDEN, (character) => `[${codePoint(character)}]`);
 

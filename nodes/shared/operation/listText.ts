@@ -7,14 +7,14 @@ import { misfit, Misfit } from './misfit';
 type ListType = TypeOf<'list'>;
 
 /**
- * The entries that a value gives for a list: one value, an array, JSON, or text with commas or the vendor's separator.
+ * The entries of a list in a value: one value, an array, JSON, or text with commas or the vendor's separator.
  * `isData`: the value comes from an expression. Throws {@link Misfit} for text that may be one value or several.
  */
 export function listParts(raw: unknown, type: ListType, isData: boolean): unknown[] {
   if (Array.isArray(raw)) return raw as unknown[];
   if (typeof raw !== 'string') return [raw];
   const given = trimmed(raw);
-  // What is JSON anyway has commas of its own.
+  // JSON has commas of its own.
   if (type.of.kind === 'json' && !given.startsWith('[')) return [given];
   if (given.startsWith('[')) {
     const parsed = parseJson(given);
@@ -32,7 +32,7 @@ export function listParts(raw: unknown, type: ListType, isData: boolean): unknow
 
 const separatorsOf = ({ separator }: ListType): string[] => [...new Set([separator ?? ',', ','])];
 
-/** Throws for text that may be one value as well as several: taken for several, it would be about other records. */
+/** Throws for text that may be one value or several: a wrong guess would change other records. */
 function assertSeveral(given: string, pieces: string[], type: ListType): void {
   const test = UNCLEAR[type.of.kind];
   if (test === undefined || !test(given, pieces, type)) return;
@@ -54,7 +54,7 @@ const exampleOf = ({ of }: ListType): string => (of.kind === 'text' ? '["A1", "A
 
 type Test = (given: string, pieces: string[], type: ListType) => boolean;
 
-/** When text of a list may be one value. The kinds that are missing here can't hold a separator. */
+/** When the text of a list may be one value. Kinds that are missing here can't contain a separator. */
 const UNCLEAR: Partial<Record<ListType['of']['kind'], Test>> = {
   id: mayBeOneNumber,
   integer: mayBeOneNumber,
@@ -78,20 +78,20 @@ function mayBeOneDecimal(given: string, pieces: string[], type: ListType): boole
   return mayBeOneNumber(given, pieces, type) || !isSpaced(pieces);
 }
 
-/** Whether white space stands after each separator: people write lists so, and programs write values without. */
+/** Whether white space follows each separator: people write lists so, programs write single values without. */
 const isSpaced = (pieces: string[]): boolean => pieces.slice(1).every((piece) => /^(?:\s|$)/.test(piece));
 
-/** Addresses and codes of one form are several, and so are keys with white space between them. Names may hold anything. */
+/** Addresses, codes of one form, and keys with white space between them are several values. Names may contain anything. */
 function areSeveralTexts(given: string, pieces: string[], { of }: ListType): boolean {
   const parts = pieces.map(trimmed).filter((part) => part !== '');
   if (parts.every(isAddress) || areCodes(parts, given)) return true;
   return of.kind === 'text' && of.key === true && isSpaced(pieces);
 }
 
-/** No address of a mailbox holds a separator. */
+/** A mail address contains no separator. */
 const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text);
 
-/** "KS001,KS002": each has letters and digits in the same places. Digits alone may be a time where no comma stands between. */
+/** "KS001,KS002": letters and digits in the same places. Digits alone may be a time, unless a comma separates them. */
 function areCodes(parts: string[], given: string): boolean {
   const forms = new Set(parts.map((part) => part.replace(/\p{L}+/gu, 'A').replace(/\d+/g, '9')));
   const [form = ''] = forms;

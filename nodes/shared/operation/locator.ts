@@ -25,13 +25,13 @@ export const locatorOf = (
   name: string,
 ): Locator | undefined => locators.find(({ keys }) => Object.values(keys).includes(name));
 
-/** Whether an item must give one of the keys, whatever else it gives. */
+/** Whether an item must always give one of the keys. */
 export const isRequired = (locator: Locator, { rules = [] }: Operation): boolean =>
   rules.some(
     (rule) => (rule.kind === 'oneOf' || rule.kind === 'atLeastOne') && !rule.unless && isAbout(locator, rule),
   );
 
-/** The operation with rules that name the locator which the form shows. */
+/** The operation with rules that use the label of the locator, as the form does. */
 export function withLocators(declaration: Operation): Operation {
   const { locators = [], rules } = declaration;
   if (locators.length === 0 || !rules) return declaration;
@@ -45,7 +45,7 @@ export function withLocators(declaration: Operation): Operation {
 const isAbout = ({ keys }: Locator, rule: Rule): boolean =>
   fieldsOfRule(rule).every((name) => Object.values(keys).includes(name));
 
-/** Throws when a locator names a field that the operation does not have, or can't be drawn. */
+/** Throws if a locator names a field that the operation does not have, or can't be shown. */
 export function assertLocators({ locators = [], fields }: Operation, where: string): void {
   for (const { name, keys } of locators) {
     const names = Object.values(keys);

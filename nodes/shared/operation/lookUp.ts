@@ -6,18 +6,18 @@ import type { Field, LookUp, Money, Operation } from './declaration';
  */
 export const lookUp = (read: Operation, options: Omit<LookUp, 'read'>): LookUp => ({ read, ...options });
 
-/** For people: how to find out what became of a call. */
+/** For people: how to find out whether the call was carried out. */
 export const lookUpText = ({ lookUp: how }: Operation): string | undefined =>
   typeof how === 'object' ? how.text : how;
 
-/** A look-up that the node makes itself. */
+/** A look-up that the node does itself. */
 export const lookUpOf = ({ lookUp: how }: Operation): LookUp | undefined =>
   typeof how === 'object' ? how : undefined;
 
-/** The fields of a call that moves money; undefined of any other. */
+/** The fields of a call that moves money; undefined for other calls. */
 export const moneyOf = ({ money }: Operation): Partial<Money> | undefined => (money === true ? {} : money);
 
-/** Throws when a look-up names fields that the call or the read does not have, or when money moves without one. */
+/** Throws if a look-up names unknown fields of the call or the read, or if money moves without a look-up. */
 export function assertLookUp(operation: Operation, where: string): void {
   const { effect, fields, batch } = operation;
   const money = moneyOf(operation);

@@ -4,17 +4,17 @@ import { nearestOf } from './nearest';
 import { originOf, type Origin } from './origin';
 import { setMember } from './value';
 
-/** A record as it was given, its members under the names of their fields. */
+/** A raw record, with its members under the names of their fields. */
 export interface GivenMembers {
   raw: Record<string, unknown>;
   origin: Origin | undefined;
-  /** Members that are no fields. */
+  /** Members that are not fields. */
   unknown: string[];
 }
 
 /**
- * Finds the field of every member: by the field's name or the vendor's spelling, in any letter case. Throws {@link Misfit}
- * where two members mean one field.
+ * Finds the field of every member by the field's name or the vendor's spelling, in any letter case. Throws {@link Misfit}
+ * if two members mean one field.
  */
 export function givenMembers(
   fields: readonly Field[],
@@ -23,7 +23,7 @@ export function givenMembers(
 ): GivenMembers {
   const known = namesOf(fields);
   const keys = Object.keys(raw);
-  // Rows of a form, and most others, have the names of the fields.
+  // Rows of a form, and most others, already use the names of the fields.
   if (keys.every((key) => known.exact.has(key))) return { raw, origin, unknown: [] };
   const named: Record<string, unknown> = {};
   const origins: Record<string, Origin> = {};
@@ -42,7 +42,7 @@ export function givenMembers(
   return { raw: named, origin: typeof origin === 'object' ? origins : origin, unknown };
 }
 
-/** What a member may be called, and the name of its field. */
+/** What users may call a member, and the name of its field. */
 interface Names {
   exact: Set<string>;
   spelled: Map<string, string>;
@@ -57,7 +57,7 @@ function namesOf(fields: readonly Field[]): Names {
   const given = fields.filter(({ preset }) => preset === undefined);
   const spelled = given.map(({ name, wire }) => [wire, name] as const);
   const own = given.map(({ name }) => [name, name] as const);
-  // Of equal keys the last one stays: a field's own name before another's spelling.
+  // The last of equal keys wins: a field's own name beats another field's spelling.
   const small = [...spelled, ...own].map(([key, name]) => [key.toLowerCase(), name] as const);
   const names = {
     exact: new Set(given.map(({ name }) => name)),
@@ -68,7 +68,7 @@ function namesOf(fields: readonly Field[]): Names {
   return names;
 }
 
-/** Throws {@link Misfit} for a member that a record does not have, naming the one that is most like it. */
+/** Throws {@link Misfit} for an unknown member, and names the most similar one. */
 export function refuseUnknown(fields: readonly Field[], member: string): never {
   const names = [...namesOf(fields).exact];
   const more = names.length - MOST_NAMED;
@@ -81,7 +81,7 @@ export function refuseUnknown(fields: readonly Field[], member: string): never {
 /** How many members an error lists. */
 const MOST_NAMED = 12;
 
-/** Whether a member of an incomplete record may be given although it is no field: it stands in no field's place. */
+/** Whether an incomplete record accepts this unknown member: it must not replace a field. */
 export function isFree(fields: readonly Field[], member: string): boolean {
   const small = member.toLowerCase();
   const isPlaceOf = ({ name, wire }: Field) =>

@@ -13,7 +13,7 @@ import { control } from './field';
 import { fieldsOfRule } from './rule';
 import { boolean } from './type';
 
-/** The switch that turns merging on. */
+/** The switch for merging. */
 export const MERGE_SWITCH = 'mergeWithCurrentValues';
 
 /** `mergeWith(get, { key: { id: 'carrierId' }, fill: { name: 'name', code: 'code' } })`. */
@@ -54,8 +54,8 @@ export function isFilled(merge: Merge, { name, part }: Field): boolean {
 }
 
 /**
- * The operation with the switch among its fields. What is required of fields that the read can fill, by themselves or by
- * a rule, is asked only while the switch is off.
+ * The operation with the switch among its fields. Fields that the read can fill are required, by themselves or by a rule,
+ * only while the switch is off.
  */
 export function withMergeSwitch(declaration: Operation): Operation {
   const { merge, fields } = declaration;

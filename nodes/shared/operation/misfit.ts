@@ -3,26 +3,26 @@ import { expectation } from './expectation';
 import { isDate } from './calendar';
 import { revealed } from './invisible';
 
-/** One thing wrong with the input: which field, what was expected, what was found. */
+/** One mistake in the input: the field, what was expected, what was found. */
 export interface Problem {
   /** Label of the field, with the row and inner field where it is nested: "Exception Customers, row 2, Amount Type". */
   field: string;
   /** Name of the top-level field. */
   name: string;
-  /** The fields that a rule speaks of, where it is about several. */
+  /** The fields of the broken rule, if it is about several. */
   fields?: string[];
   message: string;
-  /** What can be said once for all items with the same mistake. */
+  /** The part that is the same for all items with this mistake. */
   mistake?: Mistake;
 }
 
-/** A mistake without the value that was found. */
+/** A mistake without the value. */
 export interface Mistake {
-  /** "Credit ID: expected a numeric ID"; for a value that is missing, why it is required ("Type is Web"). */
+  /** "Credit ID: expected a numeric ID"; for a missing value also why it is required ("Type is Web"). */
   rule: string;
-  /** The value that was found, as it is shown; undefined where there was none. */
+  /** The value as it is shown; undefined if there was none. */
   got?: string;
-  /** What to do about it, a sentence without its full stop. */
+  /** What to do about it: a sentence without its full stop. */
   advice?: string;
 }
 
@@ -31,11 +31,11 @@ export class Misfit extends Error {
   constructor(
     readonly expected: string,
     readonly got: unknown,
-    /** The way from the field to the value: row, inner field. */
+    /** The path from the field to the value: row, inner field. */
     readonly at: string[] = [],
-    /** Why a value that is missing is required. */
+    /** Why the missing value is required. */
     readonly because?: string,
-    /** What else to do, where what is expected does not say it; a sentence without its full stop. */
+    /** What else to do, if the expectation does not say it: a sentence without its full stop. */
     readonly advice?: string,
   ) {
     super(expected);
@@ -48,12 +48,12 @@ export class Misfit extends Error {
 
 export const misfit = (type: Type, raw: unknown): Misfit => new Misfit(expectation(type), raw);
 
-/** What is told of a value in place of the value itself: "text that is not valid JSON …". */
+/** Shown in place of the value itself: "text that is not valid JSON …". */
 export class Described {
   constructor(readonly words: string) {}
 }
 
-/** The found value for the end of a message, short enough to read. In: `mask`, which hides secrets in it before it is cut. */
+/** The value for the end of a message, short enough to read. In: `mask`, which hides secrets before the text is cut. */
 export function show(value: unknown, mask = (text: string): string => text): string {
   if (value === undefined || value === null) return 'nothing (the value is undefined or null)';
   if (value === '') return 'nothing';

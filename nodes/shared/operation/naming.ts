@@ -1,4 +1,4 @@
-/** Short words that are written in capitals. */
+/** Words written in capitals. */
 const CAPITALS = new Set(['id', 'url', 'po', 'so', 'ip', 'sku', 'ach', 'vat', 'cvv', 'avs', 'crm', 'erp']);
 
 /** The words of a vendor's name in Title Case: `CustomerInternalId` is "Customer Internal ID". */
@@ -9,6 +9,6 @@ export const titleOf = (name: string): string =>
 
 const capitalized = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
-/** A vendor's name as workflows save it: `CustomerId` is `customerId`, `IDNumber` is `idNumber`, `URL` is `url`. */
+/** A vendor's name as workflows save it: `CustomerId` becomes `customerId`, `IDNumber` `idNumber`, `URL` `url`. */
 export const camelCase = (name: string): string =>
   name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]+$|^[A-Z]/, (start) => start.toLowerCase());

@@ -1,4 +1,4 @@
-/** The name that was most likely meant, or undefined where none is near: a third of its letters may differ. */
+/** The name that was most likely meant; undefined if none is similar. A third of the letters may differ. */
 export function nearestOf(given: string, names: string[]): string | undefined {
   const wanted = given.toLowerCase();
   const near = names
@@ -8,10 +8,10 @@ export function nearestOf(given: string, names: string[]): string | undefined {
   return near[0]?.name;
 }
 
-/** Longer texts are no names that somebody typed. */
+/** Longer texts are not typed names. */
 const LONGEST = 80;
 
-/** How many letters are added, left out or replaced on the way from one text to another (Levenshtein). */
+/** How many letters must be added, removed or replaced to get from one text to another (Levenshtein). */
 function distanceOf(from: string, to: string): number {
   if (from.length > LONGEST || to.length > LONGEST) return Infinity;
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

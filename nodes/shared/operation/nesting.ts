@@ -1,25 +1,25 @@
 import type { Field, Type } from './declaration';
 
-/** The members of a record or of a list's rows; none for a type without members. */
+/** The members of a record or of a list's rows; none for other types. */
 const membersIn = (type: Type): Field[] =>
   type.kind === 'record' || type.kind === 'records' ? type.fields : [];
 
-/** How deep records in records are shown. Types that lead back to themselves end here too. */
+/** How many levels of nested records are shown. Recursive types end here too. */
 const DEEPEST = 4;
 
 /**
- * The records that lead to a type, outermost first. What walks through declared types (forms, previews, pages) goes on
- * with {@link within}, and stops where that gives nothing: object types may contain each other.
+ * The records that lead to a type, outermost first. Code that walks through declared types (forms, previews, pages) goes on
+ * with {@link within}, and stops when that returns nothing: object types may contain each other.
  */
 export type Path = ReadonlyArray<readonly Field[]>;
 
-/** The path to the members of a type, or undefined where they are not to be walked: too deep, or the path goes in a circle. */
+/** The path to the members of a type; undefined if it is too deep or goes in a circle. */
 export function within(type: Type, path: Path = []): Path | undefined {
   const members = membersIn(type);
   return path.length >= DEEPEST || path.includes(members) ? undefined : [...path, members];
 }
 
-/** Whether some field, at whatever depth, is as asked. Each record is looked at once. */
+/** Whether some field, at any depth, passes a test. Each record is visited once. */
 export function someField(
   fields: readonly Field[],
   isSo: (field: Field) => boolean,

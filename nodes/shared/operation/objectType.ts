@@ -3,8 +3,8 @@ import { body } from './field';
 import { camelCase, titleOf } from './naming';
 
 /**
- * A vendor's record, declared once: `objectType('Invoice', () => [member('InvoiceNumber', key()), …])`, its members in the
- * order of the vendor's schema. Throws on first use where two members have one name.
+ * A vendor's record, declared once: `objectType('Invoice', () => [member('InvoiceNumber', key()), …])`, with members in the
+ * order of the vendor's schema. Throws on first use if two members have one name.
  */
 export function objectType(name: string, members: () => Field[]): ObjectType {
   let made: Field[] | undefined;
@@ -39,7 +39,7 @@ export const member = (
 
 export const isObjectType = (of: Shape | ObjectType): of is ObjectType => of.kind === 'object';
 
-/** Members by the vendor's spelling, with their types. */
+/** Members by the vendor's name, with their types. */
 export function shapeOf({ fields }: { readonly fields: Field[] }): Shape {
   let shape = shapes.get(fields);
   if (!shape) {
@@ -49,8 +49,8 @@ export function shapeOf({ fields }: { readonly fields: Field[] }): Shape {
   return shape;
 }
 
-/** Each row of a list asks for the shape of its records. */
+/** Kept, because each row of a list needs the shape of its records. */
 const shapes = new WeakMap<Field[], Shape>();
 
-/** The shape of a result that is given as an object type or member by member. */
+/** The shape of a result, given as an object type or member by member. */
 export const asShape = (of: Shape | ObjectType): Shape => (isObjectType(of) ? shapeOf(of) : of);

@@ -4,12 +4,12 @@ import { json } from './type';
 import { isPlainObject } from './value';
 import { formFields } from './walk';
 
-/** Name of the parameter with what an incomplete page does not tell of. */
+/** Name of the parameter with members that the vendor's page leaves out. */
 export const OPEN = 'additionalFieldsJson';
 
 const LABEL = 'Additional Fields (JSON)';
 
-/** Everything that an operation reads from an item: the fields of its form, and the JSON where it is open. */
+/** All that an operation reads from an item: the fields of its form, and the JSON if it is open. */
 export const inputFields = (operation: Operation): Field[] =>
   operation.open === undefined
     ? formFields(operation)
@@ -19,7 +19,7 @@ export const inputFields = (operation: Operation): Field[] =>
       ];
 
 /**
- * What is wrong with the members given as JSON: they may neither stand in for a documented field nor carry a credential.
+ * What is wrong with the members given as JSON: they must not replace a documented field or carry a credential.
  * `reserved` are the names under which a credential travels.
  */
 export function checkOpen(operation: Operation, values: Values, reserved: string[]): Problem[] {
@@ -43,7 +43,7 @@ export function checkOpen(operation: Operation, values: Values, reserved: string
 
 const taken = new WeakMap<Operation, Map<string, Field>>();
 
-/** Documented fields by the member or parameter that they travel in, in small letters. */
+/** Documented fields by the member or parameter that carries them, in lower case. */
 function takenNames(operation: Operation): Map<string, Field> {
   const known = taken.get(operation);
   if (known) return known;

@@ -13,7 +13,7 @@ import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
 import { assertWalk } from './walk';
 
-/** Declares an operation. Throws at load when the declaration contradicts itself. */
+/** Declares an operation. Throws at load if the declaration contradicts itself. */
 export function operation(declaration: Operation): Operation {
   const where = `${declaration.resource}.${declaration.operation}`;
   const names = new Set<string>();
@@ -40,18 +40,18 @@ export function operation(declaration: Operation): Operation {
   return withLocators(withClearFields(withMergeSwitch(withPartialRecords(declaration))));
 }
 
-/** Rules and conditions ask about fields that exist; what is not offered has its reason. */
+/** Rules and conditions must refer to existing fields; an operation that is not offered needs a reason. */
 function assertReferences(
   { fields, effect, rules = [], open, call, batch, serializeBy = [], repeats = [], exposed, why }: Operation,
   names: Set<string>,
   where: string,
 ): void {
-  const asked = [
+  const named = [
     ...rules.flatMap(fieldsOfRule),
     ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
     ...fields.flatMap(({ shownIf }) => (shownIf ? [shownIf.field] : [])),
   ];
-  const unknown = asked.find((name) => !names.has(name));
+  const unknown = named.find((name) => !names.has(name));
   if (unknown !== undefined) throw new Error(`${where} has a rule about ${unknown}, which is no field of it`);
   const unheard = serializeBy.find((name) => !names.has(name));
   if (unheard !== undefined) throw new Error(`${where} serializes by ${unheard}, which is no field of it`);

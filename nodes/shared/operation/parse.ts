@@ -13,8 +13,8 @@ import { checkRules, type BrokenRule } from './rule';
 import { isAbsent, isPlainObject } from './value';
 
 /**
- * Checks raw values against the declared fields and the rules between them, and gives them their documented types.
- * Every problem is found, not only the first. Unknown keys of `raw` are not looked at.
+ * Checks raw values against the declared fields and the rules between them, and converts them to their documented types.
+ * Finds every problem, not only the first. Ignores unknown keys of `raw`.
  */
 export function parseFields(
   fields: Field[],
@@ -41,28 +41,28 @@ export function parseFields(
 }
 
 /**
- * What a rule asks for comes before what is required only because something else is missing, which is not told at all
- * where a rule asks for just that: the first problem is to name the field to begin with.
+ * Problems of rules come before "required because something else is missing". The latter is left out if a rule wants just
+ * that field. So the first problem names the field to begin with.
  */
 function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: ParseContext): Problem[] {
-  const asked = new Set(broken.flatMap(({ asksFor }) => asksFor));
-  const isAsked = ({ requiredIf }: Field) =>
+  const wanted = new Set(broken.flatMap(({ wants }) => wants));
+  const isWantedByRule = ({ requiredIf }: Field) =>
     requiredIf !== undefined &&
     'absent' in requiredIf &&
-    [requiredIf.absent].flat().some((name) => asked.has(name));
+    [requiredIf.absent].flat().some((name) => wanted.has(name));
   const isConditional = ([, { because, at }]: [Field, Misfit]) => because !== undefined && at.length === 0;
-  const told = (some: Array<[Field, Misfit]>) =>
+  const problems = (some: Array<[Field, Misfit]>) =>
     some.map(([field, misfit]) => toProblem(field, misfit, context));
   return [
-    ...told(found.filter((each) => !isConditional(each))),
+    ...problems(found.filter((each) => !isConditional(each))),
     ...broken.map(({ problem }) => problem),
-    ...told(found.filter((each) => isConditional(each) && !isAsked(each[0]))),
+    ...problems(found.filter((each) => isConditional(each) && !isWantedByRule(each[0]))),
   ];
 }
 
 const orders = new WeakMap<Field[], Field[]>();
 
-/** Conditions look at parsed values, wherever in the form the field stands that they ask about. */
+/** Conditions use parsed values, wherever their field is in the form. */
 function inOrderOfNeed(fields: Field[]): Field[] {
   const known = orders.get(fields);
   if (known) return known;
@@ -77,12 +77,12 @@ function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !holds(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
   const raw = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
-  // An empty text is sent where the declaration says so, and nothing given where a user leaves it.
+  // An empty text is sent only if the declaration says so; from a user it means "not given".
   const value = field.preset === '' ? '' : parseField(field, raw, known, { ...context, origin });
   if (value !== undefined) known.values[field.name] = value;
 }
 
-/** What is typed into a list, followed by what is picked for it and not typed. */
+/** The typed entries of a list, followed by the picked ones that were not typed. */
 function withPicked(field: Field, raw: unknown, known: Known, context: ParseContext): unknown {
   const picked = field.picks ? known.raw[pickedName(field)] : undefined;
   if (!Array.isArray(picked) || picked.length === 0) return raw;
@@ -96,7 +96,7 @@ function parseField(field: Field, raw: unknown, known: Known, context: ParseCont
   const value = isNothing ? undefined : parse(typeAsSent(field), raw, context);
   if (field.in === 'path' && isPathless(value))
     throw new Misfit(`${expectation(field.type)} without "." or ".." as a step of the path`, raw);
-  // A section of the form with nothing filled in is nothing given.
+  // A section of the form with no field filled in counts as not given.
   const isEmpty = field.type.kind === 'record' && Object.keys(value ?? {}).length === 0;
   if (value !== undefined && !isEmpty) return value;
   const got = isEmpty ? undefined : raw;
@@ -107,13 +107,13 @@ function parseField(field: Field, raw: unknown, known: Known, context: ParseCont
   return undefined;
 }
 
-/** What a box for JSON starts with is nothing given. */
+/** The initial text of a JSON box counts as not given. */
 const isStart = ({ type }: Field, raw: unknown, { origin }: ParseContext): boolean =>
   origin !== 'data' &&
   ((raw === '{}' && (type.kind === 'json' || type.kind === 'record')) ||
     (raw === '[]' && (type.kind === 'records' || (type.kind === 'list' && type.of.kind === 'json'))));
 
-/** A list that travels outside the body is one text, in which a comma stands between the entries. */
+/** A list outside the body is sent as one text with commas between its entries. */
 const typeAsSent = ({ type, in: place }: Field): Type =>
   type.kind === 'list' && type.separator === undefined && place !== 'body' && place !== 'none'
     ? { ...type, separator: ',' }
@@ -132,8 +132,8 @@ function toProblem(
   const found = `expected ${expected}, got ${shown}`;
   const why = because ? ` because ${because}` : '';
   const missing = because !== undefined || (isAbsent(got) && at.length === 0);
-  const told = missing ? `${where} is required${why}: ${found}` : `${where}: ${found}`;
-  const message = advice === undefined ? told : `${told}. ${advice}`;
+  const text = missing ? `${where} is required${why}: ${found}` : `${where}: ${found}`;
+  const message = advice === undefined ? text : `${text}. ${advice}`;
   const origin = originOf(context.origin, field.name);
   const isTyped = origin === undefined || origin === 'typed';
   const mistake =
@@ -190,7 +190,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   },
 };
 
-/** What JSON text holds; anything else as it is. Throws {@link Misfit} for text that is no JSON. */
+/** The value of JSON text; other values unchanged. Throws {@link Misfit} for text that is not JSON. */
 function fromJson(type: Type, raw: unknown): unknown {
   if (typeof raw !== 'string') return raw;
   const value = parseJson(raw);
@@ -219,7 +219,7 @@ function parseRecord(
   return { ...more, ...known.values };
 }
 
-/** The members of a row that are no fields, as they are. */
+/** The members of a row that are not fields, unchanged. */
 export function undeclared(fields: Field[], row: Record<string, unknown>): Values {
   const names = new Set(fields.map(({ name }) => name));
   return Object.fromEntries(Object.entries(row).filter(([member]) => !names.has(member))) as Values;
@@ -229,7 +229,7 @@ function assertCount({ maxItems = Infinity }: { maxItems?: number }, given: unkn
   if (given.length > maxItems) throw new Misfit(`at most ${maxItems} entries`, given);
 }
 
-/** An entry with the separator in it would arrive as two. */
+/** An entry that contains the separator would arrive as two. */
 function entryOf(type: TypeOf<'list'>, raw: unknown, context: ParseContext): Value {
   if (type.of.kind === 'integer') assertNoPadding(type.of, raw, context);
   const value = parse(type.of, raw, context);

@@ -10,27 +10,27 @@ import { isMeantBy } from './type';
 import { isPlainObject } from './value';
 
 export interface ParseContext {
-  /** IANA zone in which a moment is turned into a calendar day, and text without an offset into a moment. */
+  /** IANA zone for the day of a moment, and for text without an offset. */
   timezone: string;
   /** The binary properties of the item, by name. */
   files?: FilesOfItem;
-  /** Where the values come from, by name of the field; typed, where nothing is said. */
+  /** Where each value comes from, by name of its field. Missing means typed. */
   origin?: Origin;
-  /** Hides secrets in what is shown of the values. */
+  /** Hides secrets in the values that errors show. */
   mask?: (text: string) => string;
 }
 
-/** Where an item's files are looked for. */
+/** Where to find the files of an item. */
 export interface FilesOfItem {
   itemIndex: number;
-  /** Sizes in bytes, undefined where n8n does not tell. */
+  /** Sizes in bytes; undefined if n8n does not give them. */
   sizes: Record<string, number | undefined>;
 }
 
-/** Kinds whose values have no parts. */
+/** Kinds of plain values. */
 export type ScalarKind = Exclude<Kind, 'list' | 'record' | 'records'>;
 
-/** Gives a raw value the documented type. Each throws {@link Misfit}. */
+/** Converts a raw value to the documented type. Each function throws {@link Misfit}. */
 export const SCALAR_PARSERS: {
   [K in ScalarKind]: (type: TypeOf<K>, raw: unknown, context: ParseContext) => Value;
 } = {
@@ -65,7 +65,7 @@ export const SCALAR_PARSERS: {
 
   money(type, raw) {
     const [whole = '', part = ''] = plainDecimal(type, raw).split('.');
-    // Databases write amounts with more places than they have: 12.5000.
+    // Databases write amounts with more decimals than they have: 12.5000.
     if (/[1-9]/.test(part.slice(PLACES_OF_MONEY))) throw misfit(type, raw);
     return part === '' ? whole : `${whole}.${part.slice(0, PLACES_OF_MONEY)}`;
   },
@@ -126,7 +126,7 @@ export const SCALAR_PARSERS: {
   },
 };
 
-/** A number does not say which day it counts from, nor in what. */
+/** A number does not say from which day it counts, or in which unit. */
 function noDate(type: Type, raw: unknown): Misfit {
   const number = typeof raw === 'string' ? trimmed(raw) : typeof raw === 'number' ? String(raw) : '';
   const advice = /^\d+(\.\d+)?$/.test(number) ? adviceOnNumber(Number(number)) : undefined;
@@ -140,7 +140,7 @@ function adviceOnNumber(number: number): string {
   return "If a sheet counts days with it, convert it with DateTime.fromISO('1899-12-30').plus({ days })";
 }
 
-/** What stands in an error for a text that nobody may see. */
+/** Replaces a secret text in an error. */
 const HIDDEN = Symbol('hidden');
 
 const secretly = (type: TypeOf<'text'>, raw: unknown): Misfit =>
@@ -151,7 +151,7 @@ const isWithin = (
   { min = -Infinity, max = Infinity }: { min?: number; max?: number },
 ): boolean => value >= min && value <= max;
 
-/** Control characters and halves of characters, which neither XML nor people can read. */
+/** Control characters and halves of characters: neither XML nor people can read them. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
 
 function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint {
@@ -167,10 +167,10 @@ function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint
   return Number.isSafeInteger(narrow) ? narrow : exact;
 }
 
-/** Excel's way to write a long number, whose last digits are gone: 1.23457E+12. */
+/** How Excel writes a long number: 1.23457E+12. Its last digits are lost. */
 const SCIENTIFIC = /^\d\.\d+E\+\d+$/i;
 
-/** Throws {@link Misfit} for a key that is not what people see, or not what it was. `value`: without what surrounds it. */
+/** Throws {@link Misfit} for a key that looks different from what it is, or is damaged. `value`: trimmed. */
 function assertKey(type: TypeOf<'text'>, value: string): void {
   const got = type.secret ? HIDDEN : value;
   if (hasHidden(value)) {
@@ -180,15 +180,15 @@ function assertKey(type: TypeOf<'text'>, value: string): void {
 }
 
 /**
- * Throws {@link Misfit} for a numeric ID of data that begins with zeros: it is a code, or a part of a longer number, and
- * would be taken for the ID of another record.
+ * Throws {@link Misfit} if a numeric ID from data begins with zeros: it is a code, or part of a longer number, and could be
+ * mistaken for the ID of another record.
  */
 export function assertNoPadding(type: Type, raw: unknown, { origin }: ParseContext): void {
   if (origin !== 'data' || typeof raw !== 'string' || !/^0\d+$/.test(trimmed(raw))) return;
   throw new Misfit(`${expectation(type)} without zeros before it`, raw);
 }
 
-/** Throws {@link Misfit} for a number that may have been another one before it was a number. */
+/** Throws {@link Misfit} for a number that may have lost digits when it became a number. */
 function assertDigits(type: Type, raw: unknown): void {
   if (typeof raw !== 'number' || !hasLostDigits(raw)) return;
   const isSecret = type.kind === 'text' && type.secret;
@@ -214,7 +214,7 @@ function plainDecimal(type: TypeOf<'decimal'> | TypeOf<'money'>, raw: unknown): 
   return value.replace(/^\+/, '').replace(/^(-?)0+(?=\d)/, '$1');
 }
 
-/** A comma may stand before thousands or before decimal places, so no guess is made. */
+/** A comma may separate thousands or decimals, so text with one is refused. */
 function noDecimal(type: TypeOf<'decimal'> | TypeOf<'money'>, raw: unknown, given: string): Misfit {
   const isWithCommas = type.kind === 'money' && /^[+-]?\d[\d.]*,[\d.,]*$/.test(given);
   return new Misfit(expectation(type), raw, [], undefined, isWithCommas ? PLAINLY : undefined);
@@ -222,13 +222,13 @@ function noDecimal(type: TypeOf<'decimal'> | TypeOf<'money'>, raw: unknown, give
 
 const PLAINLY = 'Write it without separators of thousands, and with a point before the decimal places';
 
-/** A decimal as text: what was written as text stays to the letter. */
+/** A decimal as text. Text stays exactly as written. */
 function digitsOf(raw: unknown): string {
   if (typeof raw === 'number') return withoutNoise(raw);
   return typeof raw === 'string' || typeof raw === 'bigint' ? trimmed(String(raw)) : '';
 }
 
-/** What a file is that can be sent. */
+/** Describes a file that can be sent. */
 export const FILLED = 'a file that is not empty';
 
 export const isFileRef = (value: unknown): value is FileRef =>

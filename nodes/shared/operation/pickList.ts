@@ -1,15 +1,15 @@
 import type { LabelForm, ListRead, PickList, SearchBy, Shape, Value } from './declaration';
 import { isPlainObject } from './value';
 
-/** What stands for the typed text in a {@link SearchBy}. */
+/** The placeholder of the typed text in a {@link SearchBy}. */
 export const TYPED = '{text}';
 
-/** Value of an option that is a note: that more entries exist than are listed. */
+/** Value of the note that more entries exist than are listed. */
 export const NOTE = '__note';
 
 /** A member in a part of a label. */
 export interface Shown {
-  /** As it stands in the part, braces included. */
+  /** The member with its braces. */
   placeholder: string;
   member: string;
   form?: LabelForm;
@@ -29,13 +29,13 @@ export const shownIn = (part: string): Shown[] =>
     ...(form === undefined ? {} : { form: form as LabelForm }),
   }));
 
-/** How a list is searched at the vendor, if it is. */
+/** How the vendor searches the list, if it does. */
 export const searchOf = ({ searchBy }: Pick<PickList, 'searchBy'>): SearchBy | undefined =>
   typeof searchBy === 'string' ? { field: searchBy, as: TYPED } : searchBy;
 
 /**
- * A value with the typed text in the places of `{text}`. Where that stands between apostrophes, each apostrophe of the
- * text is doubled, so that it can't end the text: "Literals" in
+ * A value with the typed text in place of `{text}`. If that is between apostrophes, each apostrophe of the text is doubled,
+ * so that it can't end the text: "Literals" in
  * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
  */
 export function withTyped(as: Value, typed: string): Value {
@@ -56,7 +56,7 @@ function filled(pattern: string, typed: string): string {
   );
 }
 
-/** Whether the so-manieth `{text}` of a pattern is between apostrophes. */
+/** Whether the n-th `{text}` of a pattern is between apostrophes. */
 function isQuoted(pattern: string, index: number): boolean {
   const before = pattern
     .split(TYPED)
@@ -65,7 +65,7 @@ function isQuoted(pattern: string, index: number): boolean {
   return before.split("'").length % 2 === 0;
 }
 
-/** Throws when a list names fields or members that its calls do not have, or can't be searched as it says. */
+/** Throws if a list names unknown fields or members, or can't be searched as declared. */
 export function assertPickList(list: PickList): void {
   const where = `List ${list.name}`;
   assertRead(list, where);
@@ -111,7 +111,7 @@ function assertField(name: string, fields: ListRead['operation']['fields'], wher
     throw new Error(`${where} fills ${name}, which its call does not have`);
 }
 
-/** Members within an object of the record are not declared one by one everywhere. */
+/** Members inside an object of a record are not always declared. */
 function assertMember(member: string, shape: Shape, where: string): void {
   const [first = member] = member.split('.');
   if (!(member in shape || first in shape))

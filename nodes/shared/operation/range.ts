@@ -3,13 +3,13 @@ import type { Problem } from './misfit';
 
 const DAY_MS = 86_400_000;
 
-/** A part of a range, in the form in which its dates were parsed. */
+/** A part of a range, in the format of its parsed dates. */
 export interface Window {
   from: string;
   to: string;
 }
 
-/** A range as it was parsed: days as YYYY-MM-DD, moments as ISO text. Undefined unless both ends are given, and count. */
+/** A parsed range: days as YYYY-MM-DD, moments as ISO text. Undefined unless both ends are given and the range counts. */
 function given({ from, to, ignoredWith = [] }: DateRange, values: Values): Window | undefined {
   if (ignoredWith.some((name) => values[name] !== undefined)) return undefined;
   const [first, last] = [values[from], values[to]];
@@ -17,8 +17,8 @@ function given({ from, to, ignoredWith = [] }: DateRange, values: Values): Windo
 }
 
 /**
- * Whether one call takes the range. A range without one of its ends is the vendor's to judge; one that it ignores is none.
- * Of days both ends count: where a page can be read in two ways, the shorter range is right in both.
+ * Whether one call takes the range. A range with one end is left to the vendor; an ignored range counts as none.
+ * Both ends of a range of days count: where a page is ambiguous, the shorter range is always right.
  */
 export function isWithin(range: DateRange, values: Values): boolean {
   const window = given(range, values);
@@ -26,8 +26,8 @@ export function isWithin(range: DateRange, values: Values): boolean {
 }
 
 /**
- * The windows that cover a range, in order. Both ends of a window belong to it: the next one begins a day later with
- * days, at the same moment with moments.
+ * The windows that cover a range, in order. Both ends belong to a window: the next one begins a day later for days, at the
+ * same moment for moments.
  */
 export function* windowsOf(range: DateRange, values: Values): Generator<Window> {
   const whole = given(range, values);
@@ -43,7 +43,7 @@ export function* windowsOf(range: DateRange, values: Values): Generator<Window> 
   }
 }
 
-/** What is wrong with a range of an item: longer than one call takes, or ending before it begins. */
+/** What is wrong with an item's range: longer than one call takes, or its end before its start. */
 export function rangeProblem(
   range: DateRange,
   fields: Field[],
@@ -67,24 +67,24 @@ export function rangeProblem(
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
-/** Text without a zone is in GMT, as parsed moments are. */
+/** Text without a zone is GMT, like parsed moments. */
 function instantOf(text: string): number {
   if (isDay(text)) return Date.parse(`${text}T00:00:00Z`);
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(text);
   return Date.parse(`${text.replace(' ', 'T')}${zoned ? '' : 'Z'}`);
 }
 
-/** In the form that `like` has. */
+/** In the format of `like`. */
 const written = (instant: number, like: string): string =>
   isDay(like) ? new Date(instant).toISOString().slice(0, 10) : new Date(instant).toISOString();
 
-/** The last end that a range from there may have. */
+/** The last end that a range from this start may have. */
 function furthest({ days = 0, months = 0 }: DateRange, from: string): number {
   const end = months === 0 ? instantOf(from) + days * DAY_MS : addMonths(instantOf(from), months);
   return isDay(from) ? end - DAY_MS : end;
 }
 
-/** The same day so many months later, or the last day of a month that has no such day. */
+/** The same day some months later; the last day of a month that has no such day. */
 function addMonths(from: number, months: number): number {
   const date = new Date(from);
   const day = date.getUTCDate();

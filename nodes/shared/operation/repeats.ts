@@ -1,7 +1,7 @@
 import type { Field, Operation, Type, Values } from './declaration';
 import { storable } from './value';
 
-/** The fields that the item of a change repeats: what was asked for, where the answer says no more than that it was done. */
+/** The fields that the output item of a change repeats, because the answer says no more than that it was done. */
 function repeated({ effect, batch, fields, result, merge, serializeBy, repeats }: Operation): Field[] {
   if (effect === 'read' || batch || result.many || result.file) return [];
   const names = repeats ?? serializeBy ?? Object.values(merge?.key ?? {});
@@ -15,7 +15,7 @@ export function repeatedShape(operation: Operation): Record<string, Type> {
   return Object.fromEntries(added.map(({ name, type }) => [name, type]));
 }
 
-/** Whether some members have a name among them, whatever its letter case. */
+/** Whether one of some members has a name, in any letter case. */
 function saidBy(members: string[]): (name: string) => boolean {
   const said = new Set(members.map((name) => name.toLowerCase()));
   return (name) => said.has(name.toLowerCase());
@@ -24,8 +24,8 @@ function saidBy(members: string[]): (name: string) => boolean {
 type Row = Record<string, unknown>;
 
 /**
- * The records of an answer with what they are about behind their first word. What the answer says itself wins, under a
- * name in other letter case too.
+ * The records of an answer, with the fields that identify them after the first member. Members of the answer win, also
+ * under a name in other letter case.
  */
 export function withKeys(operation: Operation, values: Values, records: Row[]): Row[] {
   const keys = repeated(operation).flatMap(({ name }) => {

@@ -2,12 +2,12 @@ import type { Type, Result, Shape, FileResult, FileCodec, ObjectType } from './d
 import { asShape } from './objectType';
 import { boolean, integer, text } from './type';
 
-/** Stands for the path of records whose page does not name it: the only list in the answer. */
+/** The path of records whose page does not name them: the only list in the answer. */
 export const ONLY_LIST = '*';
 
 type RowOptions = Pick<Result, 'as' | 'alias' | 'beside' | 'item'>;
 
-/** Many records under a path of members; '' where the answer itself is the list, ONLY_LIST where its name is not known. */
+/** Many records at a path; '' if the answer itself is the list, ONLY_LIST if its name is not known. */
 export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions = {}): Result => ({
   at,
   many: true,
@@ -15,14 +15,14 @@ export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions 
   ...options,
 });
 
-/** One record: the answer itself, or what is at a path in it (the first, where that is a list). */
+/** One record: the answer itself, or the record at a path in it (the first, if it is a list). */
 export const one = (shape: Shape | ObjectType, at = ''): Result => ({
   at,
   many: false,
   shape: asShape(shape),
 });
 
-/** A plain value, given in the item under a name. */
+/** A plain value, which the item gets under a name. */
 export const scalar = (as: string, type: Type, at = ''): Result => ({
   at,
   many: false,
@@ -30,13 +30,13 @@ export const scalar = (as: string, type: Type, at = ''): Result => ({
   as,
 });
 
-/** Nothing but "it was done": `{ success: true }`, with what the answer has besides its status. */
+/** Only "it was done": `{ success: true }`, with the other members of the answer except its status. */
 export const done = (shape: Shape = {}): Result => ({ at: '', many: false, shape, says: 'success' });
 
-/** As {@link done}, for a call that deletes: `{ deleted: true }`. */
+/** Like {@link done}, for a call that deletes: `{ deleted: true }`. */
 export const deleted = (shape: Shape = {}): Result => ({ at: '', many: false, shape, says: 'deleted' });
 
-/** A file, handed on as binary data; the item's JSON has its name, type and size, and the rest of the answer. */
+/** A file, returned as binary data. The item's JSON has its name, type and size, and the rest of the answer. */
 export const download = (
   codec: FileCodec,
   at: string,
@@ -49,7 +49,7 @@ export const download = (
   file: { codec, ...options },
 });
 
-/** The members that an item of this result has, those that are ours included. */
+/** The members of an item of this result, including the node's own. */
 export function outputShape({ says, file: binary, shape, beside }: Result): Shape {
   if (says) return { [says]: boolean(), ...shape };
   return binary

@@ -1,7 +1,7 @@
 import type { RowCondition, Scalar } from './declaration';
 import { isAbsent, isPlainObject } from './value';
 
-/** What is at a path of members of a record. A member may have dots in its own name. */
+/** The value at a path in a record. The name of a member may contain dots. */
 export function memberAt(record: Record<string, unknown>, path: string): unknown {
   if (Object.hasOwn(record, path)) return record[path];
   return path
@@ -12,7 +12,7 @@ export function memberAt(record: Record<string, unknown>, path: string): unknown
     );
 }
 
-/** Whether a record of an answer is as a declaration says. In: `now`, for what has passed. */
+/** Whether a record of an answer meets a declared condition. In: `now`, for `past`. */
 export function matches(condition: RowCondition, record: Record<string, unknown>, now = Date.now()): boolean {
   if ('all' in condition) return condition.all.every((each) => matches(each, record, now));
   if ('any' in condition) return condition.any.some((each) => matches(each, record, now));
@@ -38,7 +38,7 @@ const numberOf = (value: unknown): number => (isAbsent(value) ? Number.NaN : Num
 
 const DAY_MS = 86_400_000;
 
-/** A day has passed when it is over in GMT; a moment that names no zone is in GMT. */
+/** A day has passed when it is over in GMT. A moment without a zone is GMT. */
 function isPast(value: unknown, now: number): boolean {
   if (typeof value !== 'string') return false;
   const given = value.trim();

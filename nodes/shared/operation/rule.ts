@@ -32,14 +32,14 @@ export const sumAtMost = (rows: string, member: string, total: string): SumRule 
 export const fieldsOfRule = (rule: Rule): string[] =>
   rule.kind === 'sumAtMost' ? [rule.rows, rule.total] : rule.of.flat();
 
-/** A rule that is not met. */
+/** A broken rule. */
 export interface BrokenRule {
   problem: Problem;
-  /** Names of the fields of which it wants more to be given; none where it wants fewer. */
-  asksFor: string[];
+  /** Names of the fields that it wants; none if it wants fewer. */
+  wants: string[];
 }
 
-/** How many alternatives have all their fields, and how many have any. */
+/** How many alternatives have all their fields, and how many have some. */
 interface Count {
   whole: number;
   begun: number;
@@ -62,17 +62,18 @@ const CHOICES: Record<ChoiceRule['kind'], { met(count: Count): boolean; word: st
 };
 
 /**
- * What is wrong by the rules. A rule about a field that has a problem of its own is not asked:
- * `broken` names those fields.
+ * The broken rules. A rule about a field with a problem of its own is skipped: `broken` names those fields.
  */
 export function checkRules(rules: Rule[], known: Known, broken: Set<string>): BrokenRule[] {
   const rests = ({ unless }: Rule) => unless !== undefined && known.values[unless] === true;
-  const asked = rules.filter((rule) => !rests(rule) && !fieldsOfRule(rule).some((name) => broken.has(name)));
-  return asked.flatMap((rule) => {
+  const checked = rules.filter(
+    (rule) => !rests(rule) && !fieldsOfRule(rule).some((name) => broken.has(name)),
+  );
+  return checked.flatMap((rule) => {
     const problem = rule.kind === 'sumAtMost' ? checkSum(rule, known) : checkChoice(rule, known);
     const fields = fieldsOfRule(rule);
-    const asksFor = wantsMore(rule, known) ? fields : [];
-    return problem ? [{ problem: { ...problem, name: fields[0] ?? '', fields }, asksFor }] : [];
+    const wants = wantsMore(rule, known) ? fields : [];
+    return problem ? [{ problem: { ...problem, name: fields[0] ?? '', fields }, wants }] : [];
   });
 }
 
@@ -90,7 +91,7 @@ function countOf({ of }: ChoiceRule, known: Known): Count {
   };
 }
 
-/** Whether a rule that is not met wants another field, rather than one less. */
+/** Whether a broken rule wants another field, rather than one less. */
 function wantsMore(rule: Rule, known: Known): boolean {
   if (rule.kind === 'sumAtMost' || rule.kind === 'atMostOne') return false;
   return rule.kind === 'together' || countOf(rule, known).whole === 0;
@@ -135,7 +136,7 @@ function checkSum(
   return { field, message: `${field}: expected ${expected}, got ${asDecimal(sum)}` };
 }
 
-/** Decimals are added as whole numbers of their tenth place: 0.1 + 0.2 is 0.3. */
+/** Decimals are added as whole numbers of their tenth place, so 0.1 + 0.2 is 0.3. */
 const PLACES = 10;
 
 function inUnits(value: Value | undefined): bigint {

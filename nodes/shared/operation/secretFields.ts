@@ -2,7 +2,7 @@ import type { Field, Type } from './declaration';
 import { someField } from './nesting';
 import { isPlainObject, plainText } from './value';
 
-/** What was given for a field that is secret, with the names under which it may come back. */
+/** The value of a secret field, with the names under which it may come back. */
 export interface GivenSecret {
   text: string;
   names: string[];
@@ -14,14 +14,14 @@ const isSecretType = (type: Type): boolean => type.kind === 'text' && type.secre
 
 const known = new WeakMap<readonly Field[], boolean>();
 
-/** Whether any of the fields is secret, at whatever depth. */
+/** Whether one of the fields is secret, at any depth. */
 export function hasSecrets(fields: readonly Field[]): boolean {
   let has = known.get(fields);
   if (has === undefined) known.set(fields, (has = someField(fields, isSecret)));
   return has;
 }
 
-/** What values hold for secret fields, at whatever depth. In: values by field name, checked or as they were given. */
+/** The values of secret fields, at any depth. In: values by field name, checked or raw. */
 export function secretsIn(
   fields: readonly Field[],
   values: Readonly<Record<string, unknown>>,

@@ -3,7 +3,7 @@ import { titleOf } from './naming';
 
 type Details<K extends Kind> = Omit<TypeOf<K>, 'kind'>;
 
-/** `text(200)`: at most 200 characters. `text({ secret: true, lines: 4 })`: more to say. */
+/** `text(200)`: at most 200 characters. `text({ secret: true, lines: 4 })`: several options. */
 export const text = (details?: number | Details<'text'>): Type =>
   typeof details === 'object' ? { kind: 'text', ...details } : { kind: 'text', maxLength: details };
 
@@ -19,7 +19,7 @@ export const money = (bounds: Details<'money'> = {}): Type => ({ kind: 'money', 
 export const day = (details: Details<'day'> = {}): Type => ({ kind: 'day', ...details });
 
 /**
- * `moment('YYYY-MM-DD hh:mm:ss')`; ISO without a pattern. `moment({ until: true })` is an upper bound: a day means its end.
+ * `moment('YYYY-MM-DD hh:mm:ss')`; ISO without a pattern. `moment({ until: true })`: an upper bound, so a day means its end.
  */
 export const moment = (details: string | Details<'moment'> = {}): Type => ({
   kind: 'moment',
@@ -38,7 +38,7 @@ export const file = (form: FileForm, limits: Omit<Details<'file'>, 'form'> = {})
 
 export const json = (): Type => ({ kind: 'json' });
 
-/** `list(id())`, `list(key(), { separator: ':', maxItems: 50 })`; a list of a choice is picked from in the editor. */
+/** `list(id())`, `list(key(), { separator: ':', maxItems: 50 })`. A list of a choice is picked from in the editor. */
 export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type => ({
   kind: 'list',
   of,
@@ -48,13 +48,13 @@ export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type 
 /** One nested object: `record(Address)`, or its members one by one. */
 export const record = (...of: [ObjectType] | Field[]): Type => withFields({ kind: 'record' }, of);
 
-/** What a list of records says of itself. Its entries are named by `itemLabel`, else by the words of `item`. */
+/** Options of a list of records. Its entries are called `itemLabel`, or by the words of `item`. */
 type RecordsDetails = Omit<Details<'records'>, 'fields' | 'itemLabel'> &
   ({ itemLabel: string } | { item: string; itemLabel?: string });
 
 /**
- * A list of records, by their object type or their members one by one. The first argument names one of them in the editor
- * ("Exception Customer"); with more to say, it is an object: `records({ item: 'Item' }, Item)`.
+ * A list of records, given by their object type or their members. The first argument is the label of one record in the
+ * editor ("Exception Customer"), or an object of options: `records({ item: 'Item' }, Item)`.
  */
 export const records = (item: string | RecordsDetails, ...of: [ObjectType] | Field[]): Type => {
   const details = typeof item === 'string' ? { itemLabel: item } : item;
@@ -62,7 +62,7 @@ export const records = (item: string | RecordsDetails, ...of: [ObjectType] | Fie
   return withFields({ kind: 'records', ...details, itemLabel }, of);
 };
 
-/** The fields of an object type stay in it until somebody asks: they may lead back to the type that is being made. */
+/** The fields of an object type are read on first use, since they may contain the type that is being made. */
 function withFields<T extends object>(type: T, of: [ObjectType] | Field[]): T & { readonly fields: Field[] } {
   const [first] = of;
   if (first === undefined || !('kind' in first)) return { ...type, fields: of as Field[] };
@@ -74,9 +74,9 @@ function withFields<T extends object>(type: T, of: [ObjectType] | Field[]): T & 
 export const boolean = (options: Details<'boolean'> = {}): Type => ({ kind: 'boolean', ...options });
 
 /**
- * A documented list of values, in the vendor's order, by the words that workflows save:
+ * A documented list of values, in the vendor's order, under the words that workflows save:
  * `choice({ percentage: [0, 'Percentage'], monetaryAmount: [1, 'Monetary Amount'] })`.
- * Throws at load where a word is not camelCase, or could mean two of the values.
+ * Throws at load if a word is not camelCase, or could mean two of the values.
  */
 export function choice(
   choices: Record<string, [value: string | number, label: string, description?: string]>,

@@ -1,6 +1,6 @@
 import type { Value } from './declaration';
 
-/** True for an object made by `{}` or JSON.parse, whichever realm it comes from. */
+/** True for an object made by `{}` or JSON.parse, in any realm. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -22,10 +22,10 @@ export function setMember(record: Record<string, unknown>, name: string, value: 
 export const storable = (value: Value): Exclude<Value, bigint> =>
   typeof value === 'bigint' ? String(value) : value;
 
-/** True where n8n users mean "nothing": no value, null or empty text. */
+/** True for what n8n users mean by "nothing": no value, null or empty text. */
 export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';
 
-/** The text of a plain value. Undefined for nothing, and for objects and lists: an answer may have any in a text's place. */
+/** The text of a plain value. Undefined for nothing, objects and lists: an answer may have these in place of a text. */
 export const plainText = (value: unknown): string | undefined =>
   value === null || value === undefined || typeof value === 'object' ? undefined : String(value as string);

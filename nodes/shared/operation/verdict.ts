@@ -2,7 +2,7 @@ import type { BareVerdict, CodeTable, Judgement, Verdict } from './declaration';
 import { matches, memberAt } from './rowCondition';
 import { isAbsent, isPlainObject, plainText } from './value';
 
-/** The verdict of a vendor whose HTTP status says all. */
+/** The verdict of a vendor that reports success by HTTP status alone. */
 export const byStatusAlone: Verdict = () => ({ ok: true });
 
 /** `codes('statusInventory', { ok: [1], message: 'message', texts: { 2: 'Box not found' } })`. */
@@ -11,14 +11,14 @@ export const codes = (
   table: Omit<CodeTable, 'kind' | 'at' | 'already'> & { already?: CodeTable['already'] },
 ): CodeTable => ({ kind: 'codes', at, already: [], ...table });
 
-/** `bare('false', 'The hook was not found')`: the answer is nothing but null, true, false or a list of error texts. */
+/** `bare('false', 'The hook was not found')`: the answer is only null, true, false or a list of error texts. */
 export const bare = (refusal: BareVerdict['refusal'], message?: string): BareVerdict => ({
   kind: 'bare',
   refusal,
   message,
 });
 
-/** Reads success out of an answer by what is declared, or by the function given. */
+/** Decides about success by the declared table, or by the given function. */
 export function judgeBy(verdict: Verdict | CodeTable | BareVerdict): Verdict {
   if (typeof verdict === 'function') return verdict;
   return verdict.kind === 'bare'
@@ -49,7 +49,7 @@ function hintOf({ hints = [] }: CodeTable, record: Record<string, unknown>) {
   return found && { message: found.message, type: found.type ?? ('info' as const) };
 }
 
-/** Some vendors send 0 or nothing where there is no code of their own. */
+/** Some vendors send 0 or nothing instead of a code. */
 function codeOf({ code }: CodeTable, record: Record<string, unknown>): string | undefined {
   const own = code === undefined ? undefined : plainText(memberAt(record, code))?.trim();
   return own === '' || own === '0' ? undefined : own;
@@ -65,8 +65,8 @@ function detailsOf(
   record: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
   if (!details) return undefined;
-  const told = Object.entries(details).map(([name, member]) => [name, memberAt(record, member)] as const);
-  return Object.fromEntries(told.filter(([, value]) => !isAbsent(value)));
+  const found = Object.entries(details).map(([name, member]) => [name, memberAt(record, member)] as const);
+  return Object.fromEntries(found.filter(([, value]) => !isAbsent(value)));
 }
 
 const JUDGE_BARE: Record<BareVerdict['refusal'], (answer: unknown, message?: string) => Judgement> = {

@@ -19,8 +19,8 @@ export const windows = (ranges: DateRange | DateRange[], key?: string): WindowsW
 });
 
 /**
- * `pages({ page: 'page', rows: 'rows', size: 100, total: 'total' })`; `pages({ offset: 'skip', more: 'nextLink' })` where
- * a link says only that there is more.
+ * `pages({ page: 'page', rows: 'rows', size: 100, total: 'total' })`; `pages({ offset: 'skip', more: 'nextLink' })` if a
+ * link shows only that there is more.
  */
 export const pages = (options: Omit<PagesWalk, 'kind'>): PagesWalk => ({ kind: 'pages', ...options });
 
@@ -38,7 +38,7 @@ export const keyset = (key: string, options: Omit<KeysetWalk, 'kind' | 'key'>): 
   ...options,
 });
 
-/** Names of the fields that a walk fills alone, which are neither in the form nor read from an item. */
+/** Names of the fields that only a walk fills. They are neither in the form nor read from an item. */
 function filledBy(walk: Walk | undefined): string[] {
   if (typeof walk !== 'object' || walk.kind === 'windows') return [];
   if (walk.kind === 'links') return named(walk.rows);
@@ -48,17 +48,17 @@ function filledBy(walk: Walk | undefined): string[] {
 
 const named = (...names: Array<string | undefined>): string[] => names.filter((name) => name !== undefined);
 
-/** The field that holds nothing but the cursor. */
+/** The field that holds only the cursor. */
 const ownField = ({ field, pattern, row }: CursorPlace): string | undefined =>
   pattern === undefined && row === undefined ? field : undefined;
 
-/** The fields that a user fills in: all but those that the walk fills. */
+/** The fields that users fill in: those that the walk does not fill. */
 export const formFields = ({ walk, fields }: Operation): Field[] => {
   const names = filledBy(walk);
   return fields.filter(({ name }) => !names.includes(name));
 };
 
-/** Throws when a walk names fields that the operation does not have, or can't work. */
+/** Throws if a walk names fields that the operation does not have, or can't work. */
 export function assertWalk({ walk, fields, result, call }: Operation, where: string): void {
   if (walk === undefined || walk === 'whole') return;
   if (!result.many) throw new Error(`${where} walks a list, but its result is no list`);

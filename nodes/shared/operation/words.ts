@@ -1,6 +1,6 @@
 import { isPlainObject } from './value';
 
-/** The vendor's words in an answer that is no success. */
+/** The vendor's message in an answer that is not a success. */
 export interface Words {
   message: string;
   description?: string;
@@ -8,20 +8,20 @@ export interface Words {
 }
 
 /**
- * Nobody reads more of a text. A redactor cuts it to its end, a quarter of this, and sees there whether a secret would be
- * cut in two: it could not be masked any more.
+ * No longer part of a text is shown. A redactor cuts the text near the end of this (within a quarter) and sees there whether
+ * it would cut a secret in two, which could then not be masked.
  */
 const MOST_CHARACTERS = 4_000;
-/** A longer text is not looked into for JSON. */
+/** Longer texts are not searched for JSON. */
 const MOST_JSON = 100_000;
-/** So many of a list of errors are shown. */
+/** How many errors of a list are shown. */
 const MOST_ERRORS = 20;
 const DEEPEST = 6;
 
 /*
- * Names of members, the best first, in small letters and without what stands between their words. They are those of
- * RFC 9457 (title, detail), OAuth (error_description), OData and Google (error.message), JSON:API (errors[].detail),
- * ASP.NET (Message, ExceptionMessage, errors), NetServer (ErrorMessage, MessageDetail, ErrorType) and SOAP (detail).
+ * Names of members, the best first, in lower case and without separators. They are those of RFC 9457 (title, detail),
+ * OAuth (error_description), OData and Google (error.message), JSON:API (errors[].detail), ASP.NET (Message,
+ * ExceptionMessage, errors), NetServer (ErrorMessage, MessageDetail, ErrorType) and SOAP (detail).
  */
 const MESSAGE =
   'errormessage errordescription message msg errortext faultstring reason title detail description error text value';
@@ -31,13 +31,13 @@ const WITHIN =
   'error errors fault exception exceptiondetail problem detail details messages message innererror response result data d';
 const BY_FIELD = 'errors validationerrors modelstate';
 const FIELD = 'field property propertyname pointer path';
-/** Members that an answer has only where something went wrong. */
+/** Members that an answer has only after an error. */
 const FAILURE = 'error errors errormessage errordescription fault faultstring exception exceptionmessage';
 const SUCCESS = 'success issuccess succeeded ok isok';
 
 type Members = ReadonlyMap<string, unknown>;
 
-/** The vendor's words, wherever in an answer that is no success they stand. In: the parsed answer. */
+/** The vendor's message, wherever it is in an answer that is not a success. In: the parsed answer. */
 export function wordsIn(answer: unknown, depth = 0): Words | undefined {
   if (depth > DEEPEST) return undefined;
   if (typeof answer === 'string') return wordsOfText(answer, depth);
@@ -59,8 +59,8 @@ export function wordsIn(answer: unknown, depth = 0): Words | undefined {
 }
 
 /**
- * The vendor's words in an answer of HTTP 200 that doesn't say whether it is a success, where a member of it has no place
- * in a success: `error`, say.
+ * The vendor's message in an answer of HTTP 200 that does not report success but has a member that no success has: `error`,
+ * for example.
  */
 export function failureIn(answer: unknown): Words | undefined {
   if (!isPlainObject(answer)) return undefined;
@@ -108,7 +108,7 @@ const codeIn = (members: Members, message: string): string | undefined =>
     return code !== '' && code !== message && !/\s/.test(code) ? short(code) : undefined;
   });
 
-/** What the texts say besides the message. */
+/** The texts other than the message. */
 function together(texts: Array<string | undefined>, message: string): string | undefined {
   const others = new Set(texts.filter((text) => text !== undefined && !message.includes(text)));
   return others.size === 0 ? undefined : short([...others].join('; '));
@@ -119,7 +119,7 @@ const textAt = (members: Members, names: string): string | undefined =>
     typeof value === 'string' && value.trim() !== '' ? short(value.trim()) : undefined,
   );
 
-/** The first of the members of these names of which there is something to get. */
+/** The first member of these names that has a value. */
 function first<T>(members: Members, names: string, get: (value: unknown) => T | undefined): T | undefined {
   for (const name of names.split(' ')) {
     const found = members.has(name) ? get(members.get(name)) : undefined;

@@ -1,8 +1,8 @@
-/** The longest that work on many records keeps the event loop to itself, in milliseconds. */
+/** The longest time that work on many records may block the event loop, in milliseconds. */
 const STRETCH_MS = 20;
 
 /**
- * Yields to the event loop while long work goes on, so that n8n can serve other workflows, run timers and stop.
+ * Yields to the event loop during long work, so that n8n can serve other workflows, run timers and stop.
  * `if (yields.due()) await yields.now();` after each small piece.
  */
 export class Yields {
@@ -10,12 +10,12 @@ export class Yields {
 
   constructor(private readonly stretchMs = STRETCH_MS) {}
 
-  /** Whether the work has gone on for long enough. */
+  /** Whether the work has gone on long enough. */
   due(): boolean {
     return performance.now() - this.since > this.stretchMs;
   }
 
-  /** Resolves when the event loop has served all that waited. */
+  /** Resolves after the event loop has served what was waiting. */
   async now(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve));
     this.since = performance.now();

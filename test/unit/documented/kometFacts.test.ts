@@ -86,7 +86,7 @@ everyPage('has defaults among its choices', (method) => {
   }
 });
 
-everyPage('tells entries apart by members that its answer has', (method) => {
+everyPage('identifies entries by members that its answer has', (method) => {
   const rows = (list?: string) => method.response.find(({ name }) => name === list);
   if (method.perEntry) {
     const { list, key, status, message } = method.perEntry;

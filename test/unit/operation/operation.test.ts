@@ -71,7 +71,7 @@ describe('a declaration that contradicts itself is refused at load:', () => {
     [
       'a key that is not collected',
       { batch: { collects: ['code', 'place'], verdict: perEntry('boxes', 'id') } },
-      /tells entries apart by id/,
+      /identifies entries by id/,
     ],
     [
       'a batch that is walked',
