@@ -4,6 +4,7 @@ import {
   gather,
   inputFields,
   parseFields,
+  presetValues,
   type Field,
   type Operation,
   type ParseContext,
@@ -61,6 +62,8 @@ export class Compiled {
   readonly layer?: RecordLayer;
 
   private readonly codec: Codec;
+  /** What is always sent: a read that serves a look-up or a list is given no more than what it is asked for. */
+  private readonly presets: Values;
   private readonly result: ResultReader;
   private readonly mostCharacters: number;
   private batch?: BatchWriter;
@@ -76,6 +79,7 @@ export class Compiled {
     this.judge = judgeOf(operation, dialect, this.result);
     this.codec = PROTOCOLS[call.kind].codec(operation, dialect, this.result.listing);
     if (merge && merge.kind !== 'fill') this.layer = new RecordLayer(operation, merge);
+    this.presets = presetValues(operation.fields);
     this.mostCharacters = batch?.mostCharacters ?? Infinity;
   }
 
@@ -93,7 +97,7 @@ export class Compiled {
    * CallFailure for values that can't travel.
    */
   write(values: Values, whole?: WholeArgument): Written {
-    return this.codec.write(values, whole);
+    return this.codec.write({ ...this.presets, ...values }, whole);
   }
 
   /** Writes one entry of a batch, for whichever call it then travels in. Throws like `write`. */

@@ -40,6 +40,12 @@ export function parseFields(
   return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken), context) };
 }
 
+/** The checked values of fields that are always sent, whatever other fields hold. */
+export function presetValues(fields: Field[]): Values {
+  const preset = fields.filter((field) => field.preset !== undefined && field.shownIf === undefined);
+  return parseFields(preset, {}, { timezone: 'UTC' }).values;
+}
+
 /**
  * Problems of rules come before "required because something else is missing". The latter is left out if a rule wants just
  * that field. So the first problem names the field to begin with.

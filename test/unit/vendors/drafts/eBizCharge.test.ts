@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { oneNode, type OneNodeOptions, type OneNodeRun } from '../../../engine/harness';
 import { writeFixturePack } from '../../../engine/harness/fixture-pack';
+import { withProcessed } from '../../../engine/harness/journal';
 import { jsonOf } from '../../../engine/support';
 import type { Field, Type } from '../../../../nodes/shared/operation';
 import { ebizType, findEbizType } from '../../../documented';
@@ -17,6 +18,7 @@ const packDir = writeFixturePack({
 });
 
 const server = new SoapServer();
+withProcessed();
 
 beforeAll(async () => await server.listen());
 beforeEach(() => {
@@ -270,7 +272,13 @@ describe('payments that were received', () => {
 });
 
 describe('a charge of a stored method', () => {
-  const charge = { custNum: '35829', paymentMethodId: '0', amount: '12.50', chargeKey: '={{ $json.order }}' };
+  const charge = {
+    custNum: '35829',
+    paymentMethodId: '0',
+    amount: '12.50',
+    chargeKey: '={{ $json.order }}',
+    options: { settleDelay: 1 },
+  };
   const approved = {
     ResultCode: 'A',
     Result: 'Approved',
@@ -308,6 +316,48 @@ describe('a charge of a stored method', () => {
         '<Taxable>false</Taxable></LineItem></LineItems></tran>',
     );
     expect(main[0]?.json).toMatchObject({ RefNum: '310001', AuthCode: '00123', AuthAmount: 12.5 });
+  });
+
+  it('that the gateway has already is not sent again', async () => {
+    server.answers.SearchTransactions = () => ({
+      TransactionsMatched: '1',
+      Transactions: [
+        {
+          CheckTrace: '',
+          DateTime: new Date().toISOString().slice(0, 19).replace('T', ' '),
+          Status: 'Pending',
+          TransactionType: 'Sale',
+          Details: { OrderID: '1001', Amount: '12.5' },
+          Response: { ...approved, CustNum: '35829' },
+        },
+      ],
+    });
+    const { main, failure } = await run('transaction', 'chargeStoredMethod', charge, [{ order: '1001' }]);
+    expect(failure?.message).toBeUndefined();
+    expect(main[0]?.json).toMatchObject({ RefNum: '310001', AuthCode: '00123', alreadyCharged: true });
+    expect(server.calls.map(({ name }) => name)).toEqual(['SearchTransactions']);
+  });
+
+  it('is shown as data by a dry run, without the credential', async () => {
+    const { main, failure } = await run(
+      'transaction',
+      'chargeStoredMethod',
+      { ...charge, options: { dryRun: true } },
+      [{ order: '1001' }],
+    );
+    expect(failure?.message).toBeUndefined();
+    expect(main[0]?.json).toMatchObject({
+      dryRun: true,
+      body: {
+        runCustomerTransaction: {
+          securityToken: { SecurityId: '***', UserId: '***', Password: '***' },
+          custNum: '35829',
+          tran: { Details: { OrderID: '1001', Amount: '12.50' } },
+        },
+      },
+      amount: 12.5,
+    });
+    expect(server.calls.map(({ name }) => name)).toEqual(['SearchTransactions']);
   });
 
   it('that is declined fails with the words and the code of the gateway', async () => {
