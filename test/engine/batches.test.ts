@@ -163,7 +163,7 @@ describe('a batch that is too large for the vendor', () => {
 
     expect(pairedTo(main)).toEqual([0, 2]);
     expect(error[0]?.json).toMatchObject({
-      message: 'The request is larger than the 400 bytes that Depot takes',
+      message: 'The request is larger than the 400 bytes that Depot accepts',
       details: { outcome: 'failed' },
     });
   });

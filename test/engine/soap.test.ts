@@ -131,7 +131,7 @@ describe('what is sent over SOAP', () => {
       { onError: 'continueRegularOutput' },
     );
     expect(failure).toBeUndefined();
-    expect(main[0]?.json.message).toBe('The request is larger than the 3000 bytes that Register takes');
+    expect(main[0]?.json.message).toBe('The request is larger than the 3000 bytes that Register accepts');
     expect([requests.length, main[1]?.json.Number]).toEqual([1, '0017']);
   });
 });

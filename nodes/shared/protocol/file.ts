@@ -4,7 +4,7 @@ import { isPlainObject, Yields, type FileCodec, type Result } from '../operation
 import { safeFileName } from './fileName';
 import { valueAt } from './valueAt';
 
-/** A file out of an answer. */
+/** A file from an answer. */
 export interface FoundFile {
   data: Buffer;
   fileName: string;
@@ -20,13 +20,13 @@ export class RawFile {
   ) {}
 }
 
-/** The file of an answer whose body is the file, named and typed by its headers. */
+/** The file of an answer whose body is the file. Name and type come from its headers. */
 export function rawFile({ body, headers }: HttpResponse): RawFile {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   return new RawFile(body, nameIn(headers['content-disposition'] ?? ''), type === '' ? undefined : type);
 }
 
-/** RFC 6266: `filename*` is the name in its own script, `filename` the one for old clients. */
+/** RFC 6266: `filename*` is the full name, `filename` is for old clients. */
 function nameIn(disposition: string): string | undefined {
   const extended = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
   const plain = /filename\s*=\s*(?:"([^"]*)"|([^;\s]+))/i.exec(disposition);
@@ -37,7 +37,7 @@ function nameIn(disposition: string): string | undefined {
   }
 }
 
-/** The declared file of an answer, and the rest of it. Throws CallFailure when there is no file that can be read. */
+/** The declared file of an answer, and the rest of the answer. Throws CallFailure when no file can be read. */
 export async function fileIn(result: Result, body: unknown): Promise<{ found: FoundFile; rest: unknown }> {
   const { at, file } = result;
   if (!file) throw new Error('The result has no file');
@@ -63,21 +63,21 @@ export async function fileIn(result: Result, body: unknown): Promise<{ found: Fo
   return { found: { data, fileName, mimeType }, rest };
 }
 
-/** How much of a file is read between two looks at the clock, in characters or entries. */
+/** How much of a file is read between two checks of the clock, in characters or entries. */
 const STRIDE = 64 * 1024;
 
-/** Each gives undefined for what is no file. */
+/** Each returns undefined where the value is not a file. */
 const CODECS: Record<FileCodec, (value: unknown) => Promise<Buffer | undefined>> = {
   raw: async () => await Promise.resolve(undefined),
   base64: async (value) => (typeof value === 'string' ? await inParts(base64Parts(value)) : undefined),
-  /** Java's bytes run from -128 to 127; the same eight bits are -30 and 226. */
+  /** Java's bytes run from -128 to 127: -30 and 226 are the same byte. */
   async signedBytes(value) {
     if (typeof value === 'string') return await inParts(map(textParts(value), bytesOf));
     return Array.isArray(value) ? await inParts(map(listParts(value), bytesOf)) : undefined;
   },
 };
 
-/** The bytes of all parts, the event loop turning in between; undefined where one of them is none. */
+/** Joins all parts and yields in between. Undefined if one of them is undefined. */
 async function inParts(parts: Iterable<Buffer | undefined>): Promise<Buffer | undefined> {
   const yields = new Yields();
   const read: Buffer[] = [];
@@ -89,7 +89,7 @@ async function inParts(parts: Iterable<Buffer | undefined>): Promise<Buffer | un
   return Buffer.concat(read);
 }
 
-/** Four letters are three bytes. Padding may only be at the end. */
+/** Four letters are three bytes. Padding may stand at the end only. */
 function* base64Parts(text: string): Generator<Buffer | undefined> {
   let rest = '';
   let isPadded = false;
@@ -109,7 +109,7 @@ function* listParts(list: unknown[]): Generator<unknown[]> {
   for (let at = 0; at < list.length; at += STRIDE) yield list.slice(at, at + STRIDE);
 }
 
-/** The entries of a text with commas. */
+/** The entries of a comma-separated text. */
 function* textParts(text: string): Generator<string[]> {
   let rest = '';
   for (let at = 0; at < text.length; at += STRIDE) {

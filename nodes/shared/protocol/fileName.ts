@@ -1,21 +1,21 @@
-/** The longest name that every file system takes is 255 bytes; something may be added to it. */
+/** Every file system takes names of up to 255 bytes. This leaves room for additions. */
 const MOST_BYTES = 200;
 
-/** An ending that is longer is not one. */
+/** Anything longer does not count as an extension. */
 const LONGEST_EXTENSION = 20;
 
-/** What nobody sees, what turns the direction of writing, and what is half a character. */
+/** Invisible characters, those that change the writing direction, and halves of characters. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{DI}\p{Zl}\p{Zp}]/gu;
 
-/** What Windows keeps for itself, and characters that look like a slash. */
+/** Characters that Windows reserves, and those that look like a slash. */
 const RESERVED = /[<>:"|?*\u2044\u2215\u29f8\uff0f\uff3c]/g;
 
-/** Windows takes these for devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+/** Device names of Windows, with any extension: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?:[ .]|$)/i;
 
 /**
- * The name of a downloaded file as it may be written to any disk: no folders, no characters that nobody sees, nothing that
- * a system takes for something else, at most 200 bytes. "file" where nothing is left.
+ * A file name that is safe on any disk: no folders, no invisible characters, no reserved names, at most 200 bytes.
+ * "file" if nothing is left.
  */
 export function safeFileName(name = ''): string {
   // Unseen characters go first: a line end before a slash would hide the folders.
@@ -26,14 +26,14 @@ export function safeFileName(name = ''): string {
   return DEVICE.test(kept) ? `_${kept}` : kept;
 }
 
-/** Windows drops dots and blanks at the end of a name; a name of dots alone is a folder. */
+/** Windows drops dots and blanks at the end of a name. A name of dots alone is a folder. */
 function withoutEnd(name: string): string {
   let end = name.length;
   while (end > 0 && /[.\s]/.test(name[end - 1] ?? '')) end -= 1;
   return name.slice(0, end);
 }
 
-/** Keeps the ending, by which programs know the file. */
+/** Keeps the extension, by which programs recognise the file. */
 function shortened(name: string): string {
   if (Buffer.byteLength(name) <= MOST_BYTES) return name;
   const point = name.lastIndexOf('.');

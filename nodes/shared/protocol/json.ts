@@ -9,7 +9,7 @@ import type { Access, AnswerReader, Codec, Dialect, Protocol, WayIn, Written } f
 import { assertFits, mostBytes } from './size';
 import { inWords } from './wordsOf';
 
-/** JSON over HTTP: values in paths, queries, headers and a body, which is JSON unless the call says otherwise. */
+/** JSON over HTTP: values in paths, queries, headers and a body. The body is JSON unless the call declares another form. */
 export const json: Protocol = {
   codec(operation, dialect, listing) {
     const write = httpWriter(operation);
@@ -23,7 +23,7 @@ export const json: Protocol = {
   },
 };
 
-/** Web servers commonly refuse a longer request line. */
+/** Many web servers refuse a longer request line. */
 const MAX_URL_BYTES = 8_000;
 
 class JsonCall implements Written {
@@ -72,10 +72,10 @@ class JsonCall implements Written {
   }
 }
 
-/** The text of an object with more members before its own. Throws for any other body. */
+/** Adds members at the beginning of an object, as text. Throws for any other body. */
 function withMembers(members: Record<string, string>, text: string | Uint8Array): string {
   if (typeof text !== 'string' || !text.startsWith('{'))
-    throw new Error('the credential has no place in a body that is no object');
+    throw new Error('the credential can’t go into a body that is not an object');
   const added = JSON.stringify(members).slice(1, -1);
   return text === '{}' ? `{${added}}` : `{${added},${text.slice(1)}`;
 }
@@ -88,7 +88,7 @@ const valueReader = (body: JsonReader): AnswerReader => ({
   },
 });
 
-/** Where a file was asked for, JSON that says no is left to the verdict, whatever its type; any other body is the file. */
+/** Reads a file. A JSON body that reports a failure goes to the verdict; any other body is the file. */
 const fileReader = ({ judge }: Dialect): AnswerReader => ({
   async answer(response) {
     await assertSuccess(response);

@@ -3,43 +3,43 @@ import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import type { Operation, Reading, Value, Values, Verdict } from '../operation';
 import type { SoapService } from './soap/wsdl';
 
-/** How calls of one kind travel: JSON over HTTP, or SOAP. */
+/** How calls are sent and answers read: JSON over HTTP, or SOAP. */
 export interface Protocol {
-  /** Derives from a declaration what its calls need. Made once for an operation and the vendor that it is of. */
+  /** Makes the codec of an operation, once for each operation and vendor. */
   codec(operation: Operation, dialect: Dialect, listing?: Listing): Codec;
 }
 
-/** Writes the calls of one operation, and reads the answers to them. Safe to share between calls. */
+/** Writes the calls of one operation and reads their answers. Safe to share between calls. */
 export interface Codec {
   /**
-   * Writes checked values, once a call. `whole`: an argument that takes the place of what its fields have. Throws a `blocked`
-   * CallFailure for values that can't travel.
+   * Writes checked values, once per call. `whole`: an argument that replaces the values of its fields. Throws a `blocked`
+   * CallFailure for values that can't be sent.
    */
   write(values: Values, whole?: WholeArgument): Written;
-  /** Where the protocol writes the entries of a batch one by one; else a batch is written as a whole. */
+  /** Present if the protocol writes the entries of a batch one by one. Else a batch is written as a whole. */
   readonly entries?: EntriesCodec;
-  /** What reads one answer; every attempt has its own. */
+  /** Makes a reader for one answer. Every attempt needs its own. */
   reader(): AnswerReader;
 }
 
-/** An argument as it travels: members by the vendor's spelling, with values as they are written. */
+/** An argument in the form in which it is sent: the vendor's names, encoded values. */
 export interface WholeArgument {
   name: string;
   tree: Record<string, unknown>;
 }
 
-/** Writes each entry of a batch once, whichever call it then travels in. */
+/** Writes each entry of a batch once, whichever call carries it. */
 export interface EntriesCodec {
   entry(value: Value): string;
-  /** Writes what the entries of a call share. Out: what makes the call that carries some of the entries. */
+  /** Writes the values that the entries of a call share. Out: a function that makes the call for some entries. */
   frame(common: Values): (entries: string[]) => Written;
 }
 
-/** A call whose values are written out. An attempt adds the credential, and writes no value again. */
+/** A call whose values are written. Each attempt only adds the credential. */
 export interface Written {
-  /** The size of the call as a share of what fits: of the vendor's limit, and of what web servers take. */
+  /** The size of the call as a share of the limit: of the vendor's, and of what web servers accept. */
   size(way: WayIn): number;
-  /** The request of one attempt. Throws a `blocked` CallFailure where it is larger than the vendor takes. */
+  /** The request of one attempt. Throws a `blocked` CallFailure if it is larger than the vendor accepts. */
   request(way: WayIn): Promise<HttpRequest>;
 }
 
@@ -50,62 +50,62 @@ export interface WayIn {
   access: Access;
 }
 
-/** What a credential adds to a call. The values of the call stand behind it. */
+/** What a credential adds to a call, before the values of the call. */
 export interface Access {
   query: Array<[name: string, value: string]>;
   headers: Record<string, string>;
-  /** Members of a JSON body; fields of the SOAP element that carries the credential. */
+  /** Members of a JSON body, or fields of the SOAP element that carries the credential. */
   body: Record<string, string>;
 }
 
 /** Reads one answer. */
 export interface AnswerReader {
-  /** Takes the body of a 2xx while it comes. Undefined where the answer is wanted whole. */
+  /** Takes the body of a 2xx while it arrives. Undefined if the answer is read as a whole. */
   readonly body?: BodyReader;
   /**
-   * The parsed answer: of JSON its value, of SOAP the result, undefined for an empty one. Throws CallFailure, in the
-   * vendor's words where it has any: for an HTTP status that is no success, a fault, an answer that can't be read.
+   * The parsed answer: the JSON value, or the SOAP result; undefined for an empty answer. Throws CallFailure, in the
+   * vendor's words if it has any, for an HTTP status that is not a success, a fault, or an answer that can't be read.
    */
   answer(response: HttpResponse): Promise<unknown>;
 }
 
 /**
- * What becomes of the rows of a long list as they are read; left out where they stay as they are parsed.
- * In: the path of the list (`data.rows`), '' where it is the document; the array that will hold the rows.
- * The function that comes of it gives undefined for a row to be left out.
+ * Converts the rows of a long list while they are read. Without it, rows stay as parsed.
+ * In: the path of the list (`data.rows`, or '' for the whole document), and the array that will hold the rows.
+ * Out: the function that converts a row, or drops it by returning undefined; undefined if rows of this list stay as parsed.
  */
 export type Listing = (path: string, rows: unknown[]) => ((row: unknown) => unknown) | undefined;
 
-/** What the protocols have to know of a vendor. */
+/** What the protocols need to know about a vendor. */
 export interface Dialect extends Reading {
   /** The product's name, for people. */
   vendor: string;
   /** Sent with every call. */
   headers: Record<string, string>;
-  /** The longest body the vendor documents, in bytes. A batch that is larger goes out in several calls. */
+  /** The longest body that the vendor documents, in bytes. A larger batch is split into several calls. */
   maxBodyBytes?: number;
-  /** Success of an answer, or of one row where every row has its own. */
+  /** Decides whether an answer, or one row with its own status, is a success. */
   judge: Verdict;
-  /** Members with which an answer tells success; left out where an item says so in n8n's words. */
+  /** Members that report success in an answer. They are left out of items, which report it in n8n's way. */
   envelope?: string[];
   /**
-   * Members that say whether a call succeeded, in all answers that are documented with one of them. Without any, such an
-   * answer says nothing.
+   * Members that report whether a call succeeded. If an answer is documented with one of them but has none, its outcome is
+   * not known.
    */
   signs?: string[];
-  /** Names under which the credential travels in a query or a body: what users add by hand may not have them. */
+  /** Names that carry the credential in a query or a body. Users can't add members of these names by hand. */
   tokenNames?: string[];
   soap?: SoapDialect;
 }
 
-/** How a SOAP vendor is spoken to. */
+/** How the calls to a SOAP vendor look. */
 export interface SoapDialect {
   service: SoapService;
   /** The element that carries the credential unless a call says otherwise, and its fields in schema order. */
   token: { element: string; fields: string[] };
   /**
-   * Whether a fault means that the vendor refused, and did nothing. After any other fault a call that must not be repeated
-   * has an unknown outcome: it may come in the middle of the work.
+   * Whether a fault means that the vendor refused and did nothing. Any other fault may come in the middle of the work, so
+   * the outcome of a `once` call is then unknown.
    */
   meansNo(fault: CallFailure): boolean;
 }

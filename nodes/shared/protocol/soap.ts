@@ -17,26 +17,26 @@ import { assertFits, mostBytes } from './size';
 import { envelopeOf } from './soap/envelope';
 import { emptyOf, planOf, type Plan } from './soap/plan';
 import { readXml, XmlReader } from './soap/reader';
-import { documentPlan, resultIn } from './soap/result';
+import { documentPlan, resultIn } from './soap/answer';
 import { textContent } from './soap/elements';
 import { writerOf } from './soap/write';
 import { inWords, isBare } from './wordsOf';
 
-/** More than an envelope takes without its arguments. */
+/** More than the size of any envelope without its arguments. */
 const ENVELOPE_BYTES = 1_000;
 
-/** SOAP 1.1, document/literal wrapped: arguments in the order of the declaration, the credential before them. */
+/** SOAP 1.1, document/literal wrapped. The credential comes first, then the arguments in the order of the declaration. */
 export const soap: Protocol = {
   codec(operation, dialect, listing) {
-    if (operation.call.kind !== 'soap') throw new Error(`${operation.operation} is no SOAP call`);
-    if (!dialect.soap) throw new Error(`${dialect.vendor} is not spoken to over SOAP`);
+    if (operation.call.kind !== 'soap') throw new Error(`${operation.operation} is not a SOAP call`);
+    if (!dialect.soap) throw new Error(`${dialect.vendor} has no SOAP service`);
     return new SoapCodec(operation, operation.call, dialect, dialect.soap, listing);
   },
 };
 
 class SoapCodec implements Codec {
   private readonly plan: Plan;
-  /** What a list that is left out is read as. */
+  /** The result where the answer leaves out the list. */
   private readonly empty: unknown;
   private readonly writeArguments: ReturnType<typeof writerOf>;
 
@@ -81,12 +81,12 @@ class SoapCodec implements Codec {
 
   private async answer(response: HttpResponse, reader: XmlReader): Promise<unknown> {
     try {
-      // Only the body of a success was given to the reader.
+      // The reader got the body of a success only.
       const read = await (isSuccess(response.status) ? reader.end() : readXml(response));
       return resultIn(read, response, this.call.operation) ?? this.empty;
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
-      // A fault by which the vendor says no. Any other may come in the middle of the work.
+      // This fault means "no". Any other may come in the middle of the work.
       if (error.kind === 'refused' && this.soap.meansNo(error)) throw error.with({ sent: undefined });
       throw isBare(error) ? await inWords(error, response) : error;
     }

@@ -1,20 +1,20 @@
 import { isPlainObject, setMember } from '../operation';
 
 /*
- * Records as they travel: objects, lists and plain values under the vendor's names. Vendors may read names in other letter
- * case than they are declared in, so a member that is not there by its exact name is found in any.
+ * Encoded records: objects, lists and plain values under the vendor's names. Vendors may use another letter case than they
+ * document, so a member that is not found by its exact name is found in any letter case.
  */
 
 type Row = Record<string, unknown>;
 
-/** The name under which a record has a member. */
+/** The name of a member as the record spells it. */
 function nameIn(record: Row, name: string): string | undefined {
   if (Object.hasOwn(record, name)) return name;
   const small = name.toLowerCase();
   return Object.keys(record).find((each) => each.toLowerCase() === small);
 }
 
-/** What is at a path of members; undefined where it leads to nothing. */
+/** The value at a path of members; undefined if there is none. */
 export function treeAt(tree: unknown, steps: string[]): unknown {
   return steps.reduce<unknown>((found, step) => {
     const name = isPlainObject(found) ? nameIn(found, step) : undefined;
@@ -22,7 +22,7 @@ export function treeAt(tree: unknown, steps: string[]): unknown {
   }, tree);
 }
 
-/** A record with others' values laid over its own: objects member by member, everything else as a whole. Both stay as they are. */
+/** `base` with the values of `given`: objects are merged, all else is replaced. Neither input is changed. */
 export function overlaid(base: unknown, given: unknown): unknown {
   if (!isPlainObject(base) || !isPlainObject(given)) return given;
   const laid: Row = { ...base };
@@ -33,7 +33,7 @@ export function overlaid(base: unknown, given: unknown): unknown {
   return laid;
 }
 
-/** The same with a value at a path; the objects on the way are made where there are none. */
+/** A copy of `tree` with `value` at a path. Missing objects on the path are added. */
 export function withAt(tree: unknown, steps: string[], value: unknown): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return value;
@@ -43,7 +43,7 @@ export function withAt(tree: unknown, steps: string[], value: unknown): unknown 
   return record;
 }
 
-/** The same without what is at a path: of a list on the way, in each of its rows. */
+/** A copy of `tree` without the value at a path. If the path leads through a list, it is removed from each row. */
 export function withoutAt(tree: unknown, [step = '', ...rest]: string[]): unknown {
   if (Array.isArray(tree)) return tree.map((row: unknown) => withoutAt(row, [step, ...rest]));
   const name = isPlainObject(tree) ? nameIn(tree, step) : undefined;
@@ -52,7 +52,7 @@ export function withoutAt(tree: unknown, [step = '', ...rest]: string[]): unknow
   return rest.length === 0 ? others : { ...(tree as Row), [name]: withoutAt(inner, rest) };
 }
 
-/** Whether two values mean the same to the vendor: `12` and `"12"` do, and so do null, '' and nothing. */
+/** Whether two values mean the same to the vendor, as `12` and `"12"` do, or null, '' and undefined. */
 export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other))
     return one.length === other.length && one.every((each, index) => isSame(each, other[index]));

@@ -1,6 +1,6 @@
 import { isAbsent, isPlainObject } from '../operation';
 
-/** What is at a path of members; the whole for ''. */
+/** The value at a path of members; the whole body for ''. */
 export function valueAt(body: unknown, path: string): unknown {
   if (path === '') return body;
   // A member may have dots in its own name ("odata.nextLink").
@@ -13,7 +13,7 @@ export function valueAt(body: unknown, path: string): unknown {
     );
 }
 
-/** A list in an answer: vendors leave out an empty one or send `{}` for it, and some send a single row without the list. */
+/** The rows of a list. Vendors leave out an empty list or send `{}`, and some send a single row without the list. */
 export function asRows(found: unknown): unknown[] {
   if (Array.isArray(found)) return found as unknown[];
   return isAbsent(found) || isEmptyObject(found) ? [] : [found];
@@ -22,8 +22,8 @@ export function asRows(found: unknown): unknown[] {
 const isEmptyObject = (value: unknown): boolean => isPlainObject(value) && Object.keys(value).length === 0;
 
 /**
- * The list of an answer whose page does not name it. Where there are several, or there is one object in its place, the
- * answer itself is the record, so that nothing is lost; an answer of plain values only has no records.
+ * The only list of an answer, for vendors that don't document its name. If there are several lists, or an object instead,
+ * the answer itself is the record, so that nothing is lost. An answer of plain values only has no records.
  */
 export function onlyList(body: unknown): unknown {
   if (!isPlainObject(body)) return body;

@@ -6,14 +6,14 @@ import { wordsIn, type Words } from '../operation';
 import { tryJson } from './json/readJson';
 import { readXml } from './soap/reader';
 
-/** A longer body is no message. */
+/** A longer body is not a message. */
 const MOST_BYTES = 1_000_000;
-/** A text without form is quoted up to here. */
+/** How many characters of a plain text are quoted. */
 const MOST_TEXT = 500;
 
 /**
- * The vendor's words in the body of an answer whose HTTP status is no success: in JSON or XML of any form, or a plain text.
- * Web pages have none: they come from what stands before the service.
+ * The vendor's error message in the body of an answer that is not a success: from any JSON or XML, or a plain text.
+ * Undefined for a web page, which comes from a proxy and not from the service.
  */
 export async function wordsOf(response: HttpResponse): Promise<Words | undefined> {
   const words = await wordsInBody(response);
@@ -22,11 +22,11 @@ export async function wordsOf(response: HttpResponse): Promise<Words | undefined
   return description === undefined ? undefined : { ...rest, message: description };
 }
 
-/** Whether all that is known of a failure is its HTTP status. */
+/** Whether a failure has no other message than its HTTP status. */
 export const isBare = (failure: CallFailure): boolean =>
   failure.message === wordsOfStatus(failure.status ?? 0);
 
-/** Whether a text says more than the status of its answer, as "HTTP/1.1 400 Bad Request" and "Error 400" do not. */
+/** Whether a text says more than the HTTP status. "HTTP/1.1 400 Bad Request" and "Error 400" do not. */
 function isNews(text: string, status: number): boolean {
   const known = new Set(`http error status code ${wordsOfStatus(status)}`.toLowerCase().split(' '));
   const words = text
@@ -50,14 +50,14 @@ async function wordsInBody(response: HttpResponse): Promise<Words | undefined> {
 function textWords({ body, headers }: HttpResponse): Words | undefined {
   if (body.length > MOST_TEXT) return undefined;
   const text = new TextDecoder(charsetOf(body, headers['content-type']).label).decode(body).trim();
-  // Binary data and pieces of documents say nothing to people.
+  // Not binary data, and not a part of a document.
   return /^[^\p{Cc}\ufffd<{[][^\p{Cc}\ufffd]*$/u.test(text) ? wordsIn(text) : undefined;
 }
 
-/** What a body says of a success is no reason for a failure. */
+/** Words of success, which don't explain a failure. */
 const NO_REASON = /^(?:ok|success(?:ful|fully)?|done)\W*$/i;
 
-/** The failure in the vendor's words, where it has any. Why a call was blocked we say ourselves. */
+/** The failure with the vendor's message, if there is one. A `blocked` failure keeps ours. */
 export async function inWords(failure: CallFailure, response: HttpResponse): Promise<CallFailure> {
   if (failure.kind === 'blocked') return failure;
   const words = await wordsOf(response);

@@ -405,7 +405,7 @@ describe('an envelope', () => {
     const failure = await failureOf(large.request(way));
     expect([failure.kind, failure.message]).toEqual([
       'blocked',
-      'The request is larger than the 2000 bytes that Billing takes',
+      'The request is larger than the 2000 bytes that Billing accepts',
     ]);
   });
 });

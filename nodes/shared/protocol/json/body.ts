@@ -14,7 +14,7 @@ import { patchWriter } from './patch';
 import { textFields, textsIn } from './texts';
 import { put, stepsOf } from './wire';
 
-/** What a request carries, before it is written out; JSON unless it is one of the others. */
+/** The body of a request, before it is written: JSON, a form or bytes. */
 export interface Body {
   /** Objects, arrays and checked values. */
   json?: unknown;
@@ -23,10 +23,10 @@ export interface Body {
   contentType?: string;
 }
 
-/** In: checked values, those as they travel, and an argument that takes the place of what its fields have. */
+/** In: checked values, the same in the form in which they are sent, and an argument that replaces the values of its fields. */
 type WriteBody = (checked: Values, values: Values, whole?: WholeArgument) => Body | undefined;
 
-/** What writes the body of a call; undefined comes of it where there is nothing to write. */
+/** Makes the function that writes the body of a call. It returns undefined if there is nothing to send. */
 export function bodyWriter(operation: Operation, { body: form }: HttpCall): WriteBody {
   const fields = operation.fields.filter((field) => field.in === 'body');
   const file = fields.find(isWholeBody);

@@ -3,17 +3,17 @@ import { inPattern, undeclared, type Field, type FileForm, type Kind, type Type 
 import type { TypeOf, Value, Values } from '../../operation';
 import { put, stepsOf } from './wire';
 
-/** Makes what travels of a checked value. */
+/** Converts a checked value to the form in which it is sent. */
 export type Encoder<T = unknown> = (value: Value) => T;
 
 const jsonEncoders = new WeakMap<Type, Encoder>();
 const textEncoders = new WeakMap<Type, Encoder<string>>();
 
-/** What encodes the values of a type for a JSON body; made once a type. */
+/** The encoder of a type for a JSON body. It is made once per type. */
 export const jsonEncoder = (type: Type): Encoder =>
   kept(jsonEncoders, type, () => (JSON_FORMS[type.kind] as (type: Type) => Encoder)(type));
 
-/** What encodes the values of a type as one text each: for a path, a query, a header, an XML element. */
+/** The encoder of a type for one text: in a path, a query, a header or an XML element. */
 export const textEncoder = (type: Type): Encoder<string> =>
   kept(textEncoders, type, () => {
     if (type.kind === 'list') return joined(type);
@@ -65,7 +65,7 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>) => Encoder } = {
   },
 };
 
-/** Types may nest in each other without end: what encodes their members is made with the first value. */
+/** Types may be recursive, so the encoder of their members is made on first use. */
 function whenNeeded<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
@@ -93,13 +93,13 @@ function joined({ of, separator = ',' }: TypeOf<'list'>): Encoder<string> {
   return (value) => (value as Value[]).map(encode).join(separator);
 }
 
-/** What encodes the rows of a list of records; an open row keeps its other members. */
+/** The encoder of the rows of a list. An open row keeps its undeclared members. */
 export function rowEncoder({ fields, open }: TypeOf<'records'>): (row: Values) => unknown {
   const encode = recordEncoder(fields);
   return (row) => encode(row, open ? { ...undeclared(fields, row) } : {});
 }
 
-/** What encodes an object of fields, into what may have members already. An array comes of fields such as `[].price`. */
+/** Encodes fields as an object. It adds to the members of `into`. Wires such as `[].price` make an array. */
 export function recordEncoder(fields: Field[]): (values: Values, into: unknown) => unknown {
   const table = fields.map(({ name, wire, type, otherwise }) => ({
     name,

@@ -7,18 +7,18 @@ import { jsonEncoder, recordEncoder, textEncoder } from './encode';
 import { EACH, put, stepsOf } from './wire';
 import { httpWriter, textsOf, type WrittenParts } from './write';
 
-/** Stands for the entries while what they share is written. Nobody can guess it, so no value has it. */
+/** A placeholder for the entries while the rest of the call is written. It is random, so no value contains it. */
 const HOLE = randomUUID();
 
-/** How the entries of a batch are written, and how they become one text. */
+/** How one entry of a batch is written, and how entries are joined. */
 interface Form {
   entry(value: Value): string;
   join(entries: string[]): string;
 }
 
 /**
- * Writes the entries of a batch one by one, apart from what they share. Undefined for an operation that collects none.
- * In: `finish`, which makes a call of its texts. Throws where the declaration puts anything else among the entries.
+ * Writes the entries of a batch one by one, and the values that they share once. Undefined for an operation without
+ * batches. In: `finish` makes a call from its texts. Throws if the declaration puts other values among the entries.
  */
 export function entriesWriter(
   operation: Operation,
@@ -55,9 +55,9 @@ function rowForm(fields: Field[]): Form {
 
 const asArray = (entries: string[]): string => `[${entries.join(',')}]`;
 
-/** A list of plain values: an array, in whose objects each may be a member (`credits[].creditId`), or one text. */
+/** A list of plain values: an array of values, an array of objects (`credits[].creditId`), or one text. */
 function listForm({ type, wire, in: place }: Field): Form {
-  if (type.kind !== 'list') throw new Error(`${wire} is no list`);
+  if (type.kind !== 'list') throw new Error(`${wire} is not a list`);
   if (place !== 'body' || type.separator !== undefined) {
     const { separator = ',' } = type;
     return { entry: textEncoder(type.of), join: (entries) => textIn(place, entries.join(separator)) };
@@ -68,14 +68,14 @@ function listForm({ type, wire, in: place }: Field): Form {
   return { entry: (value) => stringify(put(undefined, below, encode(value))) ?? 'null', join: asArray };
 }
 
-/** A text as it stands in its place. */
+/** A text, escaped for its place in the request. */
 function textIn(place: Field['in'], joined: string): string {
   if (place === 'path') return encodeURIComponent(joined);
   if (place === 'query') return new URLSearchParams([['', joined]]).toString().slice(1);
   return place === 'body' ? JSON.stringify(joined) : joined;
 }
 
-/** The texts of a call with the entries in their place. */
+/** The texts of a call, the placeholder replaced by the entries. */
 function filled(parts: WrittenParts, entries: string): WrittenParts {
   const { path, search, headers, body } = parts;
   const fill = (text: string) => text.replace(HOLE, () => entries);

@@ -2,13 +2,13 @@ import type { Field, Values } from '../../operation';
 import { jsonEncoder, type Encoder } from './encode';
 import { EACH, put, stepsOf } from './wire';
 
-/** The members that lead to a field's value. */
+/** The path of members to a field's value. */
 export const stepsIn = ({ wire }: Pick<Field, 'wire'>): string[] =>
   stepsOf(wire).filter((step) => step !== EACH);
 
 const known = new WeakMap<Field[], (values: Values) => Record<string, unknown>>();
 
-/** What makes the record, as it travels, of what is given and of nothing else: no value that is sent otherwise. Rows are whole. */
+/** Makes the function that encodes a record from given values only, without any `otherwise`. Rows are encoded whole. */
 export function givenEncoder(fields: Field[]): (values: Values) => Record<string, unknown> {
   const made = known.get(fields) ?? makeEncoder(fields);
   known.set(fields, made);

@@ -4,13 +4,13 @@ import { setMember } from '../../operation';
 import type { Listing } from '../protocol';
 import type { LongTexts } from './longTexts';
 
-/** An object or list that is open at the end of a slice. Name: that of the member it is, in an object. */
+/** An object or list that is still open at the end of a slice. `name`: its own, if it is a member of an object. */
 export interface Opened {
   isList: boolean;
   name: string | undefined;
 }
 
-/** Names what goes on from an earlier slice. Nobody can guess it, so no member of an answer has this name. */
+/** The name of the member that continues from an earlier slice. It is random, so no member of an answer has it. */
 const GOES_ON = randomUUID();
 const OPEN_OBJECT = `{${JSON.stringify(GOES_ON)}:`;
 
@@ -22,7 +22,7 @@ export class Growing {
   constructor(private readonly listing: Listing = () => undefined) {}
 
   /**
-   * One more slice, which ends before a comma. In: how many of the branches are still open, and what was opened since.
+   * Adds a slice, which ends before a comma. In: how many branches are still open, and what the slice opens.
    * Throws SyntaxError, OutOfBounds, and what the listing throws.
    */
   add(text: string, kept: number, opened: Opened[], texts: LongTexts): void {
@@ -41,7 +41,7 @@ export class Growing {
     for (const branch of this.branches.slice(kept)) branch.begin(branch !== this.branches.at(-1));
   }
 
-  /** The document, by its last slice. Throws like `add`. */
+  /** Adds the last slice. Out: the document. Throws like `add`. */
   end(text: string, texts: LongTexts): unknown {
     const [root] = this.branches;
     const parts = this.parse(text, texts);
@@ -50,7 +50,7 @@ export class Growing {
     return root.value;
   }
 
-  /** Parses a slice within what it goes on with. Out: what each branch gets, or the document where there is none yet. */
+  /** Parses a slice within its open branches. Out: what each branch gets, or the document if no branch is open. */
   private parse(text: string, texts: LongTexts): unknown[] {
     const { branches } = this;
     const last = branches.length - 1;
@@ -64,21 +64,21 @@ export class Growing {
     return parts;
   }
 
-  /** The innermost first: a row is whole when its parts are. `opens`: the last part of the last open branch is open. */
+  /** Adds to the innermost branch first, since a row must be complete. `opens`: the last part of the last one is open. */
   private grow(parts: unknown[], kept: number, opens: boolean): void {
     const { branches } = this;
     for (let index = branches.length - 1; index >= 0; index -= 1) {
-      // The part of it that is still open is all that this slice goes on with.
+      // This slice adds nothing here but the part that is still open.
       if (index < kept - 1) return;
       branches[index]?.grow(parts[index], index < branches.length - 1, opens && index === kept - 1);
     }
   }
 }
 
-/** An object or list that a slice has left open. */
+/** An object or list that is open at the end of a slice. */
 class Branch {
   private readonly make?: (row: unknown) => unknown;
-  /** The row at the end that is not yet whole. */
+  /** The last row, while it is incomplete. */
   private held: unknown[] = [];
 
   constructor(
@@ -90,12 +90,12 @@ class Branch {
     if (isList && path !== undefined) this.make = listing(path, value as unknown[]);
   }
 
-  /** Makes the rows that came with the slice that opened it. `opens`: the last of them is still open. */
+  /** Converts the rows of the slice that opened it. `opens`: the last row is still open. */
   begin(opens: boolean): void {
     if (this.make) this.addRows((this.value as unknown[]).splice(0), 0, opens);
   }
 
-  /** Takes what a slice brought. `goesOn`: its first part is one that an earlier slice has left open. */
+  /** Adds the content of a slice. `goesOn`: its first part continues from an earlier slice. */
   grow(part: unknown, goesOn: boolean, opens: boolean): void {
     if (this.isList) this.addRows(part as unknown[], goesOn ? 1 : 0, opens);
     else this.addMembers(part as Record<string, unknown>);
@@ -124,11 +124,11 @@ class Branch {
   }
 }
 
-/** What stands last in an object, by its name, or in a list. */
+/** The last entry of a list, or a member of an object. */
 const lastOf = (whole: unknown, name: string | undefined): unknown =>
   Array.isArray(whole) ? whole.at(-1) : (whole as Record<string, unknown>)[name ?? ''];
 
-/** The path of members to what opens within a branch; undefined within the rows of a list. */
+/** The path to what opens within a branch; undefined inside the rows of a list. */
 function pathBelow(parent: Branch | undefined, name: string | undefined): string | undefined {
   if (!parent) return '';
   if (parent.path === undefined || name === undefined) return undefined;

@@ -1,29 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { setMember } from '../../operation';
 
-/** Begins the mark of a long text. Nobody can guess it, so no text of an answer begins with it. */
+/** The beginning of each mark. It is random, so no text of an answer begins with it. */
 const MARK = randomUUID();
 const DIGITS = 9;
 
 /** The length of a mark. */
 export const MARK_BYTES = MARK.length + DIGITS;
 
-/** The texts of a slice that are too long to be parsed at once. In the slice stands a mark in place of all but their ends. */
+/** Texts of a slice that are too long to parse at once. In the slice, a mark replaces all but the end of each. */
 export class LongTexts {
   private texts: string[][] = [];
 
-  /** A text begins. Out: its mark. */
+  /** Begins a text. Out: its mark. */
   begin(): string {
     this.texts.push([]);
     return MARK + String(this.texts.length - 1).padStart(DIGITS, '0');
   }
 
-  /** More of the text that has begun last. */
+  /** Adds to the text that was begun last. */
   add(text: string): void {
     this.texts.at(-1)?.push(text);
   }
 
-  /** What was parsed of the slice, its texts whole again; they are forgotten then. */
+  /** Puts the texts back into the parsed slice, and forgets them. */
   restore(parsed: unknown): unknown {
     if (this.texts.length === 0) return parsed;
     const whole = this.wholeOf(parsed);
@@ -41,7 +41,7 @@ export class LongTexts {
     return object;
   }
 
-  /** A text whole again. */
+  /** A text, its mark replaced. */
   textOf(text: string): string {
     if (!text.startsWith(MARK)) return text;
     const parts = this.texts[Number(text.slice(MARK.length, MARK_BYTES))] ?? [];

@@ -17,8 +17,8 @@ import { stepsIn } from './given';
 export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 'remove'; path: string };
 
 /**
- * What writes the values of an update as a JSON Patch: what is given replaces what is there, member by member of objects, and
- * lists as a whole; what is cleared is removed. A member that travels whole is replaced as it stands in the argument that the
+ * Makes the function that writes an update as a JSON Patch. A given value replaces the old one: objects member by member,
+ * lists as a whole. A cleared field is removed. A member that is sent whole is replaced by its value in `whole`, which the
  * record as read has completed.
  */
 export function patchWriter(operation: Operation): (values: Values, whole?: WholeArgument) => PatchStep[] {
@@ -57,7 +57,7 @@ export function patchWriter(operation: Operation): (values: Values, whole?: Whol
   };
 }
 
-/** The paths of members that travel whole, from the body on, and how many steps of them lead to the argument. */
+/** The paths of members that are sent whole, and how many of their steps lead to the argument (`base`). */
 function wholeMembersOf({ merge, fields }: Operation): { base: number; members: string[][] } {
   if (merge?.kind !== 'members') return { base: 0, members: [] };
   const whole = fields.find(({ part }) => part?.whole.name === merge.argument)?.part?.whole;

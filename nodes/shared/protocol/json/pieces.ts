@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { isExact } from '../../operation';
 
-/** The bytes of a document are no UTF-8. */
+/** The bytes of a document are not UTF-8. */
 export class NotUtf8 extends Error {}
 
-/** Where a number stands in a document, counted in bytes from its beginning. */
+/** Where something stands in a document, in bytes from its beginning. */
 export type Place = [from: number, to: number];
 
-/** The bytes of a document that are still needed. Places are counted from the document's beginning. */
+/** The bytes of a document that are still needed. */
 export class Pieces {
   private readonly held: Buffer[] = [];
-  /** Where pieces are put together; used again and again, since one for each slice would be left to be collected. */
+  /** Where pieces are joined. It is reused for each slice to spare the garbage collector. */
   private table = Buffer.alloc(0);
   private begin = 0;
   end = 0;
@@ -21,8 +21,8 @@ export class Pieces {
   }
 
   /**
-   * The text up to a place, which is then dropped. Of the numbers in it at `numbers`, those that JavaScript can't hold
-   * come in quotes. Throws NotUtf8. `keys` are places of texts that are wanted for themselves.
+   * Takes out the text up to a place. Of the numbers at `numbers`, those that JavaScript can't hold exactly get quotes.
+   * `keys`: the places of texts to return separately. Throws NotUtf8.
    */
   take(to: number, numbers: Place[] = [], keys: Place[] = []): { text: string; keys: string[] } {
     const { begin } = this;
@@ -44,8 +44,8 @@ export class Pieces {
   }
 
   /**
-   * Takes the letters out that stand whole between two places near the end, others standing there then: what comes behind
-   * them moves. Throws NotUtf8. Out: what was taken, and its length in bytes.
+   * Replaces the whole letters between two places near the end by other bytes; later places move.
+   * Throws NotUtf8. Out: the old text, and its length in bytes.
    */
   replace(from: number, to: number, others: Buffer): { text: string; length: number } {
     const tail: Buffer[] = [];
@@ -58,7 +58,7 @@ export class Pieces {
     const bytes = Buffer.concat(tail);
     const taken = bytes.subarray(from - begin, lastLetter(bytes, to - begin));
     if (!isUtf8(taken)) throw new NotUtf8();
-    // Copied: the pieces would be kept whole for a few bytes.
+    // A copy, so that a few bytes don't keep whole pieces in memory.
     this.held.push(
       Buffer.concat([bytes.subarray(0, from - begin), others, bytes.subarray(from - begin + taken.length)]),
     );
@@ -66,7 +66,7 @@ export class Pieces {
     return { text: taken.toString('utf8'), length: taken.length };
   }
 
-  /** Lets go of everything before a place, handing it to `last` once more. */
+  /** Drops everything before a place, after passing it to `last`. */
   drop(to: number, last?: (bytes: Buffer) => void): void {
     while (this.begin < to) {
       const [first] = this.held;
@@ -80,10 +80,10 @@ export class Pieces {
   }
 }
 
-/** Anything else is left to the parser, which refuses it. */
+/** The parser refuses any other number. */
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Where the last letter up to a place begins; the bytes behind a letter's first are 10xxxxxx. */
+/** Where the last letter before a place begins. All bytes of a letter but the first are 10xxxxxx. */
 function lastLetter(bytes: Buffer, place: number): number {
   let at = Math.min(place, bytes.length - 1);
   while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;

@@ -7,35 +7,35 @@ import type { Listing } from '../protocol';
 import { NotUtf8 } from './pieces';
 import { SliceReader } from './readSlices';
 
-/** How much of a body is read between two looks at the clock, in bytes. */
+/** How much of a body is read between two checks of the clock, in bytes. */
 const STRIDE_BYTES = 64 * 1024;
 
-/** What the charset, and whether it is JSON at all, is seen by. */
+/** How many bytes show the charset, and whether it is JSON at all. */
 const HEAD_BYTES = 512;
 
-/** JSON in a text in JSON: deeper than this nobody packs it. */
+/** How many times JSON may be wrapped in a text of other JSON. */
 const MOST_WRAPPINGS = 3;
 
 interface JsonReaderOptions {
-  /** What becomes of the rows of long lists. */
+  /** Converts the rows of long lists. */
   listing?: Listing;
-  /** In place of what the answer says. */
+  /** Used instead of the charset that the answer names. */
   charset?: Charset;
 }
 
 /**
- * Reads the JSON of an answer while it comes, in the charset that the answer names. A number that JavaScript can't hold
- * exactly comes as text. A long answer is parsed in slices, and never held as a whole.
+ * Reads the JSON of an answer while it arrives, in the charset that the answer names. A number that JavaScript can't hold
+ * exactly becomes text. A long answer is parsed in slices and never held as a whole.
  */
 export class JsonReader implements BodyReader {
   private contentType = '';
   /** The beginning, until the charset is known. */
   private readonly head: Buffer[] = [];
   private size = 0;
-  /** The first letters, which show what it is where it is no JSON. */
+  /** The first letters, which show what it is if it is not JSON. */
   private beginning = '';
   private charset: Charset = { label: 'utf-8', mark: 0, declared: false };
-  /** Yields the bytes into UTF-8 where they are in another charset. */
+  /** Converts the bytes to UTF-8, if they are in another charset. */
   private decoder?: Decoder;
   private slices?: SliceReader;
   private failure?: unknown;
@@ -58,8 +58,8 @@ export class JsonReader implements BodyReader {
   }
 
   /**
-   * The JSON of the answer whose body was added; an empty one is undefined. Text that holds JSON is read once more.
-   * Throws `unreadable` when it is no JSON or not in its charset, and `blocked` when it is past the bounds.
+   * The JSON value of the body that was added; undefined if it is empty. JSON inside a text is parsed too.
+   * Throws `unreadable` if it is not JSON or not in its charset, and `blocked` if it exceeds the bounds.
    */
   async value(status: number): Promise<unknown> {
     const value = this.whole(status);
@@ -91,7 +91,7 @@ export class JsonReader implements BodyReader {
     this.slices = new SliceReader(this.options.listing);
     const first = this.decoder ? Buffer.from(this.decoder.add(head)) : head.subarray(this.charset.mark);
     this.beginning = first.toString('utf8', 0, HEAD_BYTES);
-    // A web page or XML: no slice of it is JSON.
+    // A web page or XML.
     if (/^\s*</.test(this.beginning)) throw new SyntaxError('No JSON');
     this.slices.add(first);
   }
@@ -115,8 +115,8 @@ function whatCame(beginning: string): string {
 }
 
 /**
- * The JSON of an answer that was read as a whole, as a JsonReader reads it; the event loop turns in between.
- * Throws like a JsonReader; an empty body is undefined.
+ * The JSON of an answer that was received as a whole; undefined for an empty body. Yields to the event loop in between.
+ * Throws like a JsonReader.
  */
 export async function readJson(response: HttpResponse, options?: JsonReaderOptions): Promise<unknown> {
   const reader = new JsonReader(options);
@@ -126,8 +126,8 @@ export async function readJson(response: HttpResponse, options?: JsonReaderOptio
 }
 
 /**
- * The JSON of an answer that need not be any, such as an error page. Letters of an unknown charset are read as Western
- * ones: words that are nearly right are better than none.
+ * The JSON of an answer, if it is JSON: it may be an error page. Bytes that are not in their charset are read as Western
+ * letters, since an error message with a few wrong letters is better than none.
  */
 export async function tryJson(response: HttpResponse): Promise<unknown> {
   for (const charset of [undefined, WESTERN]) {
@@ -140,7 +140,7 @@ export async function tryJson(response: HttpResponse): Promise<unknown> {
   return undefined;
 }
 
-/** The JSON that a text holds, or the text itself. */
+/** The JSON inside a text, or the text itself. */
 async function unwrapped(text: string, listing: Listing | undefined, status: number): Promise<unknown> {
   let value: unknown = text;
   for (let n = 0; n < MOST_WRAPPINGS && typeof value === 'string' && /^\s*[[{"]/.test(value); n += 1) {
@@ -168,7 +168,7 @@ async function inStrides(bytes: Buffer, add: (piece: Buffer) => void): Promise<v
 async function textInStrides(text: string, add: (piece: Buffer) => void): Promise<void> {
   const yields = new Yields();
   for (let at = 0, to = 0; at < text.length; at = to) {
-    // A letter of two halves is not cut.
+    // Does not cut a surrogate pair.
     to = at + STRIDE_BYTES + (/[\ud800-\udbff]/.test(text.charAt(at + STRIDE_BYTES - 1)) ? 1 : 0);
     add(Buffer.from(text.slice(at, to)));
     if (yields.due()) await yields.now();

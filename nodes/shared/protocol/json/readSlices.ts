@@ -7,40 +7,40 @@ import { Pieces, type Place } from './pieces';
 /** How much text is parsed at a time, in bytes: a few milliseconds' worth. */
 export const SLICE_BYTES = 256 * 1024;
 
-/** A document has no more than this between two commas, but in texts. */
+/** The most bytes between two commas, texts aside. */
 const MOST_WITHOUT_COMMA = 4 * 1024 * 1024;
 
-/** How much is taken at a time, in bytes. */
+/** How much is scanned at a time, in bytes. */
 const PIECE_BYTES = 64 * 1024;
 
-/** Looked at one by one, long numbers take longer than other text. */
+/** The most long numbers in a slice. Each is checked by itself, which is slow. */
 const MOST_LONG_NUMBERS = 2_000;
 
-/** No number is longer. */
+/** The most characters of a number. */
 const LONGEST_NUMBER = 1_000;
 
-/** "\\u00e9", the longest escape. */
+/** The length of "\\u00e9", the longest escape. */
 const ESCAPE_BYTES = 6;
 
-/** Shorter numbers without exponent are held exactly. */
+/** JavaScript holds shorter numbers without an exponent exactly. */
 const LONG_NUMBER = 16;
 
 const [QUOTE, BACKSLASH, COMMA, MINUS, PLUS, POINT] = [0x22, 0x5c, 0x2c, 0x2d, 0x2b, 0x2e];
 const [DIGIT_0, DIGIT_9, SMALL_E, LARGE_E] = [0x30, 0x39, 0x65, 0x45];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** An object or list that is open where the document has been read to. */
+/** An object or list that is open at this point of the document. */
 interface Level {
   isList: boolean;
   /** Commas in it so far. */
   commas: number;
-  /** Where its name stands, if it is a member. */
+  /** The place of its name, if it is a member. */
   name: Place;
 }
 
 /**
- * Parses a JSON document while it comes, in slices that end at any comma, so that neither its text nor its bytes are
- * ever held as a whole. A number that JavaScript can't hold comes as text.
+ * Parses a JSON document while it arrives. It cuts slices at commas, so neither the text nor the bytes are ever held as
+ * a whole. A number that JavaScript can't hold exactly becomes text.
  */
 export class SliceReader {
   private readonly pieces = new Pieces();
@@ -48,23 +48,23 @@ export class SliceReader {
   private readonly levels: Level[] = [];
   /** Objects and lists so far. */
   private parts = 0;
-  /** How many levels have stayed open since the last slice. */
+  /** How many levels are open since the last slice. */
   private kept = 0;
   /** Where the next slice begins. */
   private from = 0;
   private inText = false;
   private inNumber = false;
-  /** The next byte stands behind a backslash. */
+  /** The last byte was a backslash that begins an escape. */
   private escaped = false;
-  /** The last text, which is the name of what opens behind it in an object. */
+  /** The place of the last text. In an object, it is the name of what opens next. */
   private readonly text: Place = [0, 0];
-  /** The number at hand: where it begins, and whether it has an exponent. */
+  /** Where the current number begins, and whether it has an exponent. */
   private numberFrom = 0;
   private hasExponent = false;
   private longNumbers: Place[] = [];
-  /** Where the last backslash stands that begins an escape. */
+  /** The place of the last backslash that begins an escape. */
   private escape = -ESCAPE_BYTES;
-  /** The long texts of this slice, and whether the text at hand is the last of them. */
+  /** The long texts of this slice, and whether the current text is one of them. */
   private readonly texts = new LongTexts();
   private isLongText = false;
 
@@ -115,14 +115,14 @@ export class SliceReader {
     }
   }
 
-  /** The document, when all of it was added. Throws like `add`. */
+  /** The whole document, after the last `add`. Throws like `add`. */
   end(): unknown {
     if (this.levels.length > 0) throw new SyntaxError('The document is cut short');
     if (this.inNumber) this.numberEnds(this.pieces.end);
     return this.growing.end(this.pieces.take(this.pieces.end, this.longNumbers).text, this.texts);
   }
 
-  /** Where what follows a text begins, the text going on at `from`; the piece's length where it doesn't end in it. */
+  /** Where the current text ends, searched from `from`; the piece's length if it goes on in the next piece. */
   private endOfText(piece: Buffer, from: number, before: number): number {
     const { length } = piece;
     let at = this.escaped ? from + 1 : from;
@@ -163,12 +163,12 @@ export class SliceReader {
     if (this.hasExponent || to - this.numberFrom >= LONG_NUMBER) this.longNumbers.push([this.numberFrom, to]);
   }
 
-  /** Takes what has come of a long text out of the document. */
+  /** Moves what has arrived of a long text out of the document. */
   private shorten(): void {
     const { pieces, text } = this;
     const from = text[0] + 1 + (this.isLongText ? MARK_BYTES : 0);
     if (pieces.end - from < this.sliceBytes) return;
-    // No escape is cut into two.
+    // Does not cut an escape.
     const to = pieces.end - this.escape <= ESCAPE_BYTES ? this.escape : pieces.end;
     const mark = this.isLongText ? '' : this.texts.begin();
     const { text: taken, length } = pieces.replace(from, to, Buffer.from(mark));
@@ -201,7 +201,7 @@ export class SliceReader {
     if (at - this.from >= this.sliceBytes || this.longNumbers.length >= MOST_LONG_NUMBERS) this.cut(at);
   }
 
-  /** Parses what has come since the last slice. */
+  /** Parses what has arrived since the last slice. */
   private cut(at: number): void {
     const { levels, kept, pieces } = this;
     const opened = levels.slice(kept);

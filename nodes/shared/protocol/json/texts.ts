@@ -1,7 +1,7 @@
 import type { Field, Value, Values } from '../../operation';
 import { textEncoder, type Encoder } from './encode';
 
-/** A field that travels as text: in a path, a query, a header or a form. */
+/** A field that is sent as text: in a path, a query, a header or a form. */
 export interface TextField {
   name: string;
   wire: string;
@@ -21,7 +21,7 @@ export const textFields = (fields: Field[], place: Field['in']): TextField[] =>
       encode: textEncoder(type),
     }));
 
-/** What of the fields is given, or sent otherwise, under its wire. */
+/** The wires and texts of the fields that have a value or an `otherwise`. */
 export function textsIn(fields: TextField[], values: Values): Array<[name: string, text: string]> {
   const texts: Array<[string, string]> = [];
   for (const { name, otherwise, wire, encode } of fields) {

@@ -4,8 +4,8 @@ import { isPlainObject } from '../../operation';
 export const EACH = '[]';
 
 /**
- * The steps of a wire: `customer.name` has two, `credits[].creditId` three, with {@link EACH} in the middle, and '' none:
- * it is the whole.
+ * The steps of a wire. `customer.name` has two. `credits[].creditId` has three, with {@link EACH} in the middle. '' has
+ * none: it is the whole body.
  */
 export const stepsOf = (wire: string): string[] =>
   wire === ''
@@ -17,8 +17,8 @@ export const stepsOf = (wire: string): string[] =>
         );
 
 /**
- * Puts a value at the steps of a wire; an object joins the members that are there. Out: `into`, or what is made where it is
- * undefined.
+ * Puts a value at the steps of a wire. An object is merged with the members that are there. Out: `into`, or a new value if
+ * that is undefined.
  */
 export function put(into: unknown, steps: string[], value: unknown, at = 0): unknown {
   const step = steps[at];

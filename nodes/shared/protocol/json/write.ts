@@ -6,25 +6,25 @@ import type { WholeArgument } from '../protocol';
 import { bodyWriter, type Body } from './body';
 import { textFields, textsIn, type TextField } from './texts';
 
-/** A request before it is written out; the credential is not in it yet. */
+/** A request before it becomes text, without the credential. */
 export interface HttpParts extends Omit<Body, 'json'> {
   method: HttpCall['method'];
   /** Below the base URL, segments already escaped. */
   path: string;
   query: Array<[name: string, value: string]>;
   headers: Record<string, string>;
-  /** JSON to be, unless there is a form or bytes. */
+  /** Objects, arrays and checked values, unless there is a form or bytes. */
   body?: unknown;
 }
 
 /**
- * What writes the checked values of an operation into the request that it declares.
- * A list whose wire is `credits[].creditId` becomes one object an element.
- * The function that comes of it throws CallFailure for a path that would lead to another call.
+ * Makes the function that writes checked values into the request of an operation.
+ * A list with the wire `credits[].creditId` becomes an array of objects.
+ * The function throws CallFailure if a value would change which call the path leads to.
  */
 export function httpWriter(declared: Operation): (values: Values, whole?: WholeArgument) => HttpParts {
   const { call, fields, open, operation } = declared;
-  if (call.kind !== 'http') throw new Error(`${operation} is no HTTP call`);
+  if (call.kind !== 'http') throw new Error(`${operation} is not an HTTP call`);
   const travelling = wholeFields(fields);
   const segments = textFields(travelling, 'path');
   const parameters = textFields(travelling, 'query');
@@ -51,7 +51,7 @@ function pathOf(template: string, segments: TextField[], values: Values): string
     (so, [wire, text]) => so.replace(`{${wire}}`, encodeURIComponent(text)),
     template,
   );
-  // Servers take `..` in a path for one level up: the call would be another one, and about other records.
+  // Servers resolve `..` in a path, so the call would be another one, about other records.
   if (hasDotSegment(path)) throw leadsElsewhere(segments, values);
   return path;
 }
@@ -69,7 +69,7 @@ function leadsElsewhere(segments: TextField[], values: Values): CallFailure {
   });
 }
 
-/** Members that the documentation does not show; which names they may have was checked with the input. */
+/** Adds undeclared members. Their names were checked with the input. */
 function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void {
   const added = Object.entries(given).filter(([, value]) => value !== undefined);
   if (place === 'body') {
@@ -83,7 +83,7 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   }
 }
 
-/** The parts of a request, its query as text and its body as it is sent. */
+/** The parts of a request, with its query as text and its body as sent. */
 export interface WrittenParts extends Pick<HttpParts, 'method' | 'path' | 'headers'> {
   /** Without the question mark. */
   search: string;

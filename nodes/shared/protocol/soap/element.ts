@@ -3,21 +3,21 @@ import { setMember } from '../../operation';
 import type { Listing } from '../protocol';
 import { emptyOf, type ListPlan, type Plan } from './plan';
 
-/** Whether an element is around the entries of a list. */
+/** Whether an element wraps the entries of a list. */
 export const isAround = (plan: Plan | undefined): plan is ListPlan => plan?.kind === 'list' && plan.isAround;
 
 /**
- * An element that is being read. Its value is text as it stands, an object or an array. xsi:nil is null, and so is an
- * object without members. What no plan knows goes by its form: members make an object, a repeated name makes an array.
+ * An element while it is read. Its value is text, an object or an array; null for xsi:nil and for an object without
+ * members. Without a plan, members make an object and a repeated name makes an array.
  */
 export class Element {
   text = '';
   record?: Record<string, unknown>;
   private members = 0;
   private readonly entries?: Entries;
-  /** Of lists whose entries are members of this element. */
+  /** Lists whose entries are members of this element, by name. */
   private lists?: Map<string, Entries>;
-  /** Names that no plan knows as lists, and that came again. */
+  /** Names that came twice and that no plan declares as lists. */
   private repeated?: Set<string>;
 
   constructor(
@@ -29,7 +29,7 @@ export class Element {
     if (isAround(plan)) this.entries = new Entries(plan, listing);
   }
 
-  /** Takes what was made of an element in it. Throws OutOfBounds, and what the listing throws. */
+  /** Adds the value of a child element. Throws OutOfBounds, and what the listing throws. */
   add(name: string, value: unknown): void {
     if (this.entries) {
       this.entries.add(value);
@@ -43,7 +43,7 @@ export class Element {
   value(): unknown {
     const { entries, plan, record, text } = this;
     const hasText = text.trim() !== '';
-    // Words in place of the entries are no empty list.
+    // Text instead of entries is not an empty list.
     if (entries) return hasText && !this.isNil && entries.values.length === 0 ? text : entries.values;
     if (this.isNil) return emptyOf(plan) ?? null;
     if (record) return this.complete(record);
@@ -68,7 +68,7 @@ export class Element {
       return;
     }
     const before = record[name];
-    // A list in two parts is one list.
+    // Two parts of one list.
     if (plan?.kind === 'list' && Array.isArray(before) && Array.isArray(value)) {
       for (const entry of value as unknown[]) before.push(entry);
     } else if (this.repeated?.has(name)) (before as unknown[]).push(value);
@@ -86,7 +86,7 @@ export class Element {
     setMember(this.record, name, value);
   }
 
-  /** A declared list is there in any case: .NET leaves out what is null. */
+  /** Adds declared lists that the answer leaves out: .NET omits what is null. */
   private complete(record: Record<string, unknown>): Record<string, unknown> {
     if (this.plan?.kind !== 'record') return record;
     for (const [name, member] of this.plan.members) {
@@ -98,7 +98,7 @@ export class Element {
   }
 }
 
-/** The entries of a list. Rows of the list that was asked for are made into what is wanted of them at once. */
+/** The entries of a list. Rows of the result list are converted at once. */
 class Entries {
   readonly values: unknown[] = [];
   private readonly make?: (row: unknown) => unknown;

@@ -4,7 +4,7 @@ import { escapeXml, isElementName, isXmlText } from './xml';
 
 export const tagged = (name: string, content: string): string => `<${name}>${content}</${name}>`;
 
-/** Members of no declaration, as they are given; a list is one element an entry. */
+/** Writes undeclared members as given. A list becomes one element per entry. */
 export function anyMembers(values: Values): string {
   return Object.entries(values)
     .map(([name, value]) => (value === undefined || value === null ? '' : anyElement(name, value)))

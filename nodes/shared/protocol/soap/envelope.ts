@@ -2,14 +2,14 @@ import type { IHttpClient } from 'soap';
 import { CallFailure } from '../../errors';
 import { makeWsdl, type SoapService } from './wsdl';
 
-/** An operation's envelope without arguments: what stands before and after them. */
+/** The envelope of an operation: the text before and after its arguments. */
 export interface Envelope {
   before: string;
   after: string;
   headers: Readonly<Record<string, string>>;
 }
 
-/** What `writeEnvelope()` hands to node-soap's HTTP client: where the written envelope goes. */
+/** Passed by `writeEnvelope()` to node-soap's HTTP client, which puts the envelope here. */
 interface Delivery {
   deliver(xml: string, headers: Record<string, string>): void;
 }
@@ -19,22 +19,22 @@ type Method = (args: object, callback: () => void, options: Delivery) => void;
 const written = new WeakMap<SoapService, Map<string, Promise<Envelope>>>();
 
 /**
- * The envelope of an operation, which node-soap writes once and without arguments. It sees no argument and no answer: its
- * errors, `last*` fields and events would let secrets out. Throws a `blocked` CallFailure for a service that WSDL can't say.
+ * The envelope of an operation. node-soap writes it once, without arguments: its errors, `last*` fields and events would
+ * leak the secrets in arguments and answers. Throws a `blocked` CallFailure for an invalid service.
  */
 export async function envelopeOf(service: SoapService, operation: string): Promise<Envelope> {
   const known = written.get(service) ?? new Map<string, Promise<Envelope>>();
   written.set(service, known);
   const envelope = known.get(operation) ?? writeEnvelope(service, operation);
   known.set(operation, envelope);
-  // What failed is tried again by the next call.
+  // After a failure, the next call tries again.
   envelope.catch(() => known.delete(operation));
   return await envelope;
 }
 
 /**
- * node-soap is loaded here, at the first call: it takes longer to load than all else, and most nodes never need it. It is
- * given one operation at a time, since it takes half a millisecond for each.
+ * Loads node-soap at the first call, since it loads slowly and most nodes never need it. It gets one operation at a time,
+ * since each takes half a millisecond.
  */
 async function writeEnvelope(service: SoapService, operation: string): Promise<Envelope> {
   const { Client, WSDL } = await import('soap');
@@ -60,7 +60,7 @@ async function writeEnvelope(service: SoapService, operation: string): Promise<E
   return envelope;
 }
 
-/** Takes the envelope out of node-soap. Its callback is never called: it would have node-soap read the answer. */
+/** Takes the envelope from node-soap. It never calls back, so node-soap never reads an answer. */
 const postOffice = {
   request(_address: string, xml: string, _callback: unknown, headers: Record<string, string>, to: Delivery) {
     to.deliver(xml, headers);

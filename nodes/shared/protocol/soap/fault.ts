@@ -2,7 +2,7 @@ import { CallFailure, type FailureKind } from '../../errors';
 import { isPlainObject, plainText, wordsIn } from '../../operation';
 import { localName } from './parser';
 
-/** Statuses that say more about a call's fate than the fault in their body. */
+/** Kinds of an HTTP status that say more about the outcome than the fault in the body. */
 const STATUS_OVER_FAULT: ReadonlySet<FailureKind> = new Set([
   'throttled',
   'unavailable',
@@ -12,8 +12,8 @@ const STATUS_OVER_FAULT: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /**
- * The failure that a fault stands for: `refused`, unless its HTTP status says more.
- * SOAP 1.1, 4.4; Reason and Code are what SOAP 1.2 calls them, which some servers answer in any case.
+ * The failure that a fault stands for: `refused`, unless the HTTP status says more.
+ * SOAP 1.1, 4.4. Reason and Code are the names in SOAP 1.2, which some servers always send.
  */
 export function faultFailure(fault: unknown, status: number, byStatus: CallFailure | undefined): CallFailure {
   const own = textOf(memberOf(fault, 'faultstring') ?? memberOf(memberOf(fault, 'Reason'), 'Text'));
@@ -25,11 +25,11 @@ export function faultFailure(fault: unknown, status: number, byStatus: CallFailu
     code: localName(code ?? '') || undefined,
   };
   if (byStatus && STATUS_OVER_FAULT.has(byStatus.kind)) return byStatus.with(facts);
-  // A fault may come in the middle of the work: only who knows the vendor knows which of them mean no.
+  // A fault may come in the middle of the work. Which faults mean "no" depends on the vendor.
   return new CallFailure({ kind: 'refused', status, sent: true, ...facts });
 }
 
-/** A member of an element; the first where its name is repeated. */
+/** A member of an element; the first one if there are several. */
 export function memberOf(element: unknown, name: string): unknown {
   const member = isPlainObject(element) && Object.hasOwn(element, name) ? element[name] : undefined;
   return Array.isArray(member) ? (member as unknown[])[0] : member;

@@ -1,6 +1,6 @@
 import type { Field } from '../../operation';
 
-/** An element of a message: that of a field, or one around those of several. */
+/** An element of a message: the element of a field, or one around several elements. */
 export type Folded = FieldElement | AroundElement;
 
 export interface FieldElement {
@@ -10,14 +10,14 @@ export interface FieldElement {
 
 export interface AroundElement {
   name: string;
-  /** One such element for each entry of the lists in it, as in `filters.SearchFilter[].FieldName`. */
+  /** There is one such element for each entry of the lists in it, as in `filters.SearchFilter[].FieldName`. */
   repeated: boolean;
   parts: Folded[];
 }
 
 /**
- * The elements that the wires of fields name: `customer.name` and `customer.city` are two elements in one. The order is
- * that of the declaration. Throws where two fields claim one element.
+ * The elements of a message, from the wires of its fields, in the order of the declaration. `customer.name` and
+ * `customer.city` become two elements inside one. Throws if two fields claim the same element.
  */
 export function folded(fields: Field[]): Folded[] {
   const top: Folded[] = [];

@@ -2,10 +2,10 @@ import { parser } from 'sax';
 import { MOST_MEMBERS, OutOfBounds } from '../../http/bounds';
 import type { Values } from './values';
 
-/** A text is no well-formed XML. */
+/** The text is not well-formed XML. */
 export class Malformed extends Error {}
 
-/** What sax keeps until it has come to its end, and how long that may be. */
+/** The tokens that sax holds in memory until they end, and how long they may be. */
 const TOKENS = [
   'tagName',
   'attribName',
@@ -17,9 +17,9 @@ const TOKENS = [
 ] as const;
 const LONGEST_TOKEN = 1_000_000;
 
-/** Reads a document in pieces, which may be cut anywhere. Text is joined from its pieces and kept to the character. */
+/** Reads a document in pieces that may be cut anywhere. No character of its text is changed. */
 export class XmlParser {
-  // Without its stream, which costs several times what the parsing does; positions serve its messages alone.
+  // Not sax's stream, which takes several times longer than the parser. Positions serve its messages only.
   private readonly sax = parser(true, { position: false });
 
   constructor(values: Values) {
@@ -49,12 +49,12 @@ export class XmlParser {
   add(piece: string): void {
     const { sax } = this;
     sax.write(piece);
-    // Hands on what it holds of a text.
+    // Passes on the part of a text that it holds.
     sax.flush();
     if (TOKENS.some((name) => sax[name].length > LONGEST_TOKEN)) throw new Malformed();
   }
 
-  /** Throws Malformed where the document is not at its end. */
+  /** Throws Malformed if the document is not complete. */
   end(): void {
     this.sax.close();
   }
@@ -62,7 +62,7 @@ export class XmlParser {
 
 const LONG_TEXT = 1_000;
 
-/** sax adds to a text letter by letter, which JavaScript keeps as a tree of that many strings. */
+/** sax adds to a text letter by letter, and V8 keeps it as a tree of strings. This makes one string of it. */
 const inOnePiece = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 /** The local part of a qualified name. */
@@ -84,8 +84,8 @@ const NAMED = new Map([
 ]);
 
 /**
- * The texts of entities. Those of characters that XML forbids, such as `&#x0B;`, are taken as the raw characters are:
- * some services escape what is in their data without a look. https://www.w3.org/TR/xml/#charsets
+ * The texts of entities. Characters that XML forbids, such as `&#x0B;`, are accepted: some services escape whatever is in
+ * their data. https://www.w3.org/TR/xml/#charsets
  */
 const ENTITIES = new Proxy<Record<string, string | undefined>>(
   {},

@@ -1,24 +1,24 @@
 import type { Field, Operation, Type } from '../../operation';
 
-/** What an element is made into; without a plan it goes by its form: text, an object, an array where a name is repeated. */
+/** What an element becomes. Without a plan, its content decides: text, an object, or an array if a name is repeated. */
 export type Plan = RecordPlan | ListPlan;
 
-/** An object; null where it has no members. */
+/** An object; null if it has no members. */
 export interface RecordPlan {
   kind: 'record';
   /** Made on first use, since types may contain each other. */
   readonly members: ReadonlyMap<string, Plan>;
-  /** It is there even if the answer leaves it out: the list that was asked for is in it. */
+  /** It is added if the answer leaves it out, because the result list is in it. */
   always: boolean;
 }
 
 /** An array, whatever the number of its entries. */
 export interface ListPlan {
   kind: 'list';
-  /** The element is around its entries. Else it is one of them, and repeated. */
+  /** The element wraps the entries. Else each such element is an entry. */
   isAround: boolean;
   entry: Plan | undefined;
-  /** Of the list of records that was asked for: where it is in the answer. */
+  /** The path of the result list in the answer. Other lists have none. */
   path?: string;
 }
 
@@ -39,7 +39,7 @@ export function planOf({ result, effect }: Operation): Plan | undefined {
   return recordOf([...typesIn(beside), ...asked], many && effect === 'read');
 }
 
-/** What is made of an element that the answer leaves out; undefined where nothing is. */
+/** The value of an element that the answer leaves out; undefined if it is left out too. */
 export function emptyOf(plan: Plan | undefined): unknown {
   if (plan?.kind === 'list') return [];
   if (!plan?.always) return undefined;
@@ -47,7 +47,7 @@ export function emptyOf(plan: Plan | undefined): unknown {
   return Object.fromEntries(members.filter(([, empty]) => empty !== undefined));
 }
 
-/** A path of names, and what is at its end. */
+/** A path of names, and the plan of what is there. */
 type Entry = [path: string, plan: Plan | undefined];
 
 const typesIn = (shape: Record<string, Type>): Entry[] =>

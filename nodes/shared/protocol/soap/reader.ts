@@ -7,26 +7,26 @@ import { Malformed, XmlParser } from './parser';
 import type { Plan } from './plan';
 import { Values } from './values';
 
-/** How much is read between two looks at the clock, in bytes: a millisecond's work or two. */
+/** How much is read between two checks of the clock, in bytes: one or two milliseconds of work. */
 const STRIDE_BYTES = 16 * 1024;
 
-/** Half of what other work takes: XML is read slowly, so there is much of it. */
+/** How long to read before a yield. It is half of the usual time, since reading XML takes long. */
 const STRETCH_MS = 10;
 
-/** What the charset, and whether it is XML at all, is seen by. */
+/** How many bytes show the charset, and whether it is XML at all. */
 const HEAD_BYTES = 512;
 
 /** What was read of an XML body. */
 export interface ReadXml {
-  /** The root element as the one member of an object, where the document is well-formed. */
+  /** The root element as the only member of an object, if the document is well-formed. */
   root?: Record<string, unknown>;
-  /** Why it may not be taken for the answer: its bytes are not in its charset, and were read as Western ones; or bounds. */
+  /** Why it can't be used as the answer: it exceeds the bounds, or is not in its charset and was read as Western. */
   problem?: InvalidText | OutOfBounds;
-  /** The first letters, which show what it is where it is no XML. */
+  /** The first letters, which show what it is if it is not XML. */
   beginning: string;
 }
 
-/** Reads the XML of an answer while it comes, the event loop turning in between. The answer is never held as a whole. */
+/** Reads the XML of an answer while it arrives, and yields in between. The answer is never held as a whole. */
 export class XmlReader implements BodyReader {
   private readonly values: Values;
   private readonly parser: XmlParser;
@@ -37,7 +37,7 @@ export class XmlReader implements BodyReader {
   private size = 0;
   private beginning = '';
   private decoder?: Decoder;
-  /** What has come and is not yet read. */
+  /** What has arrived and is not read yet. */
   private waiting: Buffer[] = [];
   private reading = Promise.resolve();
   private isReading = false;
@@ -59,11 +59,11 @@ export class XmlReader implements BodyReader {
     else this.hold(piece);
   }
 
-  /** What was read, when all was added. Throws what the listing threw. */
+  /** The result, after the last `add`. Throws what the listing threw. */
   async end(): Promise<ReadXml> {
     if (!this.decoder) this.start();
     await this.reading;
-    this.attempt((decoder) => {
+    this.unlessFailed((decoder) => {
       this.parser.add(decoder.end());
       this.parser.end();
     });
@@ -88,7 +88,7 @@ export class XmlReader implements BodyReader {
     this.take(head);
   }
 
-  /** Reads at once what it may. Pieces can come faster than timers get their turn, so the rest waits for that. */
+  /** Reads until the next yield is due. Pieces may arrive faster, so they wait in `waiting`. */
   private take(piece: Buffer): void {
     this.waiting.push(piece);
     if (!this.isReading) this.reading = this.readOn();
@@ -100,14 +100,14 @@ export class XmlReader implements BodyReader {
       for (let at = 0; at < piece.length; at += STRIDE_BYTES) {
         if (this.yields.due()) await this.yields.now();
         const stride = piece.subarray(at, at + STRIDE_BYTES);
-        this.attempt((decoder) => this.parser.add(decoder.add(stride)));
+        this.unlessFailed((decoder) => this.parser.add(decoder.add(stride)));
       }
     }
     this.isReading = false;
   }
 
   /** After a failure nothing more is read. */
-  private attempt(work: (decoder: Decoder) => void): void {
+  private unlessFailed(work: (decoder: Decoder) => void): void {
     if (this.failure !== undefined || !this.decoder) return;
     try {
       work(this.decoder);
@@ -117,15 +117,15 @@ export class XmlReader implements BodyReader {
     }
   }
 
-  /** A fault whose letters are nearly right is better than none. */
+  /** A fault with a few wrong letters is better than none. */
   private goOnInWestern(problem: InvalidText, work: (decoder: Decoder) => void): void {
     this.problem = problem;
     this.decoder = new Decoder(WESTERN);
-    this.attempt(work);
+    this.unlessFailed(work);
   }
 }
 
-/** Reads a body that came as a whole. Throws like an XmlReader. */
+/** Reads a body that was received as a whole. Throws like an XmlReader. */
 export async function readXml(
   { headers, body }: HttpResponse,
   plan?: Plan,

@@ -31,7 +31,7 @@ declare module 'sax' {
     readonly procInstName: string;
     readonly procInstBody: string;
     readonly entity: string;
-    /** Gives ontext and oncdata what has come of a text so far. */
+    /** Passes the text so far to ontext and oncdata. */
     flush(): void;
     write(text: string): Parser<T>;
     close(): Parser<T>;

@@ -3,14 +3,14 @@ import type { Listing } from '../protocol';
 import { Element, isAround } from './element';
 import type { Plan } from './plan';
 
-/** Makes plain JSON values of a document's elements while they are read, so that nothing is there in two forms. */
+/** Turns elements into plain JSON values while they are read, so that nothing is in memory twice. */
 export class Values {
   private readonly document: Element;
   private readonly open: Element[];
   private elements = 0;
   private roots = 0;
 
-  /** In: the plan of the document, which holds its root element; what becomes of the rows of the list asked for. */
+  /** In: the plan of the document, which contains the root element; the listing for the rows of the result list. */
   constructor(
     plan: Plan | undefined,
     private readonly listing?: Listing,
@@ -39,7 +39,7 @@ export class Values {
     if (element) this.innermost().add(element.name, element.value());
   }
 
-  /** The root element as the one member of an object; undefined where there is none, or several. */
+  /** The root element as the only member of an object; undefined if there is not exactly one. */
   root(): Record<string, unknown> | undefined {
     return this.roots === 1 ? this.document.record : undefined;
   }
@@ -49,7 +49,7 @@ export class Values {
   }
 }
 
-/** Every element in one around a list is an entry, lest one be lost to a wrong name in a declaration. */
+/** Every element inside a list wrapper is an entry, so that a wrong name in a declaration loses nothing. */
 function planIn(parent: Plan | undefined, name: string): Plan | undefined {
   if (isAround(parent)) return parent.entry;
   const member = parent?.kind === 'record' ? parent.members.get(name) : undefined;

@@ -11,20 +11,20 @@ import { asText } from '../json/encode';
 import type { WholeArgument } from '../protocol';
 import { anyContent, anyElement, anyMembers, tagged, textContent } from './elements';
 import { folded, type AroundElement, type FieldElement, type Folded } from './fold';
-import { treeElement } from './tree';
+import { treeElement } from './writeTree';
 
 /** Writes the elements of one or several fields. */
 interface Part {
-  /** Whether there is anything to write but what is sent otherwise. */
+  /** Whether the user gave a value for any of them. */
   isGiven(values: Values): boolean;
   write(values: Values): string;
 }
 
 /**
- * What writes the values of fields as XML, in the order of the declaration: .NET silently drops what comes out of order.
- * What is not given has no element, unless something is sent otherwise; an object of which nothing is given has none either.
- * Text is escaped, '' is an empty element.
- * The writer throws a `blocked` CallFailure for a name or a character that XML can't carry.
+ * Makes the function that writes the values of fields as XML, in the order of the declaration: .NET silently drops what is
+ * out of order. A field without a value has no element, unless it declares `otherwise`. An object without any value has
+ * none either. Text is escaped, '' is an empty element.
+ * The function throws a `blocked` CallFailure for a name or a character that XML can't contain.
  */
 export function writerOf(fields: Field[]): (values: Values, whole?: WholeArgument) => string {
   const all = wholeFields(fields);
@@ -35,7 +35,7 @@ export function writerOf(fields: Field[]): (values: Values, whole?: WholeArgumen
   };
 }
 
-/** The elements of fields, one of which is an argument that is there as it travels. */
+/** Writes the elements of fields, one of which is an encoded argument. */
 const withWhole = (elements: Folded[], values: Values, { name, tree }: WholeArgument): string =>
   elements
     .map((element) =>
@@ -45,7 +45,7 @@ const withWhole = (elements: Folded[], values: Values, { name, tree }: WholeArgu
     )
     .join('');
 
-/** Made on first use: the types of a service may contain each other. */
+/** By fields. Parts are made on first use, since types may contain each other. */
 const known = new WeakMap<Field[], Part>();
 
 function partsOf(fields: Field[]): Part {
@@ -98,7 +98,7 @@ function aroundPart({ name, repeated, parts }: AroundElement): Part {
   };
 }
 
-/** The lists of the fields in it give one entry each to an element. */
+/** Each element takes one entry of each list in it. */
 function repeatedPart(name: string, elements: Folded[]): Part {
   const fields = fieldsIn(elements);
   const inside = all(elements.map(entryOf));
@@ -118,7 +118,7 @@ const listOf = (value: Value | undefined): Value[] => (Array.isArray(value) ? va
 const fieldsIn = (elements: Folded[]): Field[] =>
   elements.flatMap((element) => ('field' in element ? [element.field] : fieldsIn(element.parts)));
 
-/** The same element for one entry of the lists. */
+/** The same element, for one entry of the lists. */
 function entryOf(element: Folded): Folded {
   if (!('field' in element)) return { ...element, parts: element.parts.map(entryOf) };
   const { field } = element;
@@ -131,7 +131,7 @@ function elementWriter(name: string, type: Type, label: string): WriteValue {
   switch (type.kind) {
     case 'record': {
       const { write } = partsOf(type.fields);
-      // Without a name its members are the arguments themselves.
+      // Without a name, its members are the arguments themselves.
       return (value) => (name === '' ? write(value as Values) : tagged(name, write(value as Values)));
     }
     case 'records':
@@ -147,7 +147,7 @@ function elementWriter(name: string, type: Type, label: string): WriteValue {
   return (value) => tagged(name, content(value));
 }
 
-/** What stands in an element of an entry. */
+/** Writes the content of the element of an entry. */
 function contentWriter(type: Type, name: string, label: string): WriteValue {
   if (type.kind === 'record') return (value) => partsOf(type.fields).write(value as Values);
   if (type.kind === 'json') return (value) => anyContent(name, value);
@@ -159,7 +159,7 @@ function rowContent(fields: Field[], open: boolean | undefined, row: Values): st
   return open ? content + anyMembers(undeclared(fields, row)) : content;
 }
 
-/** An element an entry, within one of the list where there is an `item`. */
+/** Writes one element per entry. With an `item`, an element of the list wraps them. */
 function listWriter(name: string, item: string | undefined, content: WriteValue): WriteValue {
   const entries = (value: Value) =>
     (value as Value[])

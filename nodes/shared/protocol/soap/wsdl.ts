@@ -1,8 +1,8 @@
 import { escapeXml } from './xml';
 
-/** A SOAP 1.1 service, as its WSDL names things. */
+/** A SOAP 1.1 service, by the names in its WSDL. */
 export interface SoapService {
-  /** Target namespace of messages and elements. */
+  /** The target namespace of messages and elements. */
   namespace: string;
   name: string;
   portType: string;
@@ -11,8 +11,8 @@ export interface SoapService {
 }
 
 /**
- * A WSDL 1.1 of one operation, by its name alone: SOAP 1.1, document/literal wrapped, elements qualified. It has no types
- * and no address: the caller writes what is in the wrapper, and knows where it goes.
+ * A WSDL 1.1 of one operation: SOAP 1.1, document/literal wrapped, elements qualified. It has no types and no address,
+ * since the caller writes the content of the wrapper and sends it.
  * https://www.w3.org/TR/2001/NOTE-wsdl-20010315
  */
 export function makeWsdl(service: SoapService, operation: string): string {
@@ -20,7 +20,7 @@ export function makeWsdl(service: SoapService, operation: string): string {
   const namespace = escapeXml(service.namespace);
   const portType = escapeXml(service.portType);
   const element = escapeXml(operation);
-  // `tns` is the one prefix that node-soap replaces by a default namespace, so that the envelope has no prefixes.
+  // node-soap replaces only the prefix `tns` by a default namespace, so the envelope has no prefixes.
   return `<?xml version="1.0" encoding="utf-8"?>
 <wsdl:definitions name="${name}" targetNamespace="${namespace}" xmlns:tns="${namespace}"
   xmlns:wsdl="http://schemas.xmlsoap.org/wsdl/" xmlns:soap="http://schemas.xmlsoap.org/wsdl/soap/"

@@ -8,20 +8,20 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 };
 
-/** Text as the content of an element or attribute. */
+/** Escapes text for an element or attribute. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"'\r]/g, (character) => ESCAPES[character] ?? character);
 }
 
 /**
- * Whether XML 1.0 can carry the text at all: control characters and lone surrogates it can't, not even escaped.
+ * Whether XML 1.0 can contain the text. Control characters and lone surrogates are forbidden, even escaped.
  * https://www.w3.org/TR/xml/#charsets
  */
 export function isXmlText(text: string): boolean {
   return /^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u.test(text);
 }
 
-/** Whether this may be an element's name without prefix (the ASCII part of https://www.w3.org/TR/xml-names/#NT-NCName). */
+/** Whether this is a valid element name without a prefix (the ASCII part of https://www.w3.org/TR/xml-names/#NT-NCName). */
 export function isElementName(name: string): boolean {
   return /^[A-Za-z_][\w.-]*$/.test(name);
 }

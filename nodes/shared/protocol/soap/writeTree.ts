@@ -6,14 +6,14 @@ import { folded, type Folded } from './fold';
 type Row = Record<string, unknown>;
 
 /**
- * Writes a value as it travels into the element of its type: declared members in the order of the declaration, which the
- * service insists on, and behind them those that it has added since.
+ * Writes an encoded value as an element. Declared members come in the order of the declaration, which the service requires.
+ * Undeclared members, which the service has added since, follow.
  */
 export function treeElement(name: string, type: Type, value: unknown): string {
   if (value === undefined || value === null) return '';
   if (type.kind === 'record' && isPlainObject(value)) {
     const content = recordContent(type.fields, value);
-    // Without a name its members are the arguments themselves.
+    // Without a name, its members are the arguments themselves.
     return name === '' ? content : tagged(name, content);
   }
   if (type.kind === 'records')

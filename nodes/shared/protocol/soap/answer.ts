@@ -6,21 +6,21 @@ import { faultFailure, memberOf } from './fault';
 import type { Plan, RecordPlan } from './plan';
 import type { ReadXml } from './reader';
 
-/** The plan of a whole answer, by that of `<name>Result`. */
+/** The plan of a whole answer, from the plan of its `<name>Result`. */
 export function documentPlan(name: string, result: Plan | undefined): Plan {
   const around = (element: string, plan: Plan | undefined): RecordPlan => ({
     kind: 'record',
     members: new Map(plan ? [[element, plan]] : []),
     always: false,
   });
-  const response = around(`${name}Result`, result);
-  return around('Envelope', around('Body', around(`${name}Response`, response)));
+  const wrapper = around(`${name}Result`, result);
+  return around('Envelope', around('Body', around(`${name}Response`, wrapper)));
 }
 
 /**
- * `<name>Result` of an answer; undefined where it has none. Throws a CallFailure: `refused` for a fault, whatever the HTTP
- * status; what the status says where there is no fault; `unreadable` for a 2xx that is no answer to this operation, or not
- * in its charset; `blocked` for one past the bounds.
+ * The `<name>Result` of an answer; undefined if it has none. Throws a CallFailure: for a fault, whatever the HTTP status;
+ * for a status that is not a success; `unreadable` for a 2xx that does not answer this operation or is not in its charset;
+ * `blocked` for an answer that exceeds the bounds.
  */
 export function resultIn(read: ReadXml, response: HttpResponse, name: string): unknown {
   const { status } = response;
