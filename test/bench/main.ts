@@ -8,8 +8,11 @@ import { USAGE, readOptions } from './options';
 import type { BenchOptions } from './options';
 import { setStage } from './process/stage';
 import type { Stage } from './process/stage';
-import { writeComparison } from './report/document';
-import type { Circumstances, Pools, Row, ScenarioResult } from './report/results';
+import { measurePieces } from './pieces/run';
+import { PIECES } from './pieces/pieces';
+import { writeComparison, writePieces } from './report/document';
+import { piecesTable } from './report/pieces';
+import type { Circumstances, Pools, Row, ScenarioResult, Surroundings } from './report/results';
 import { asText, figure, tableOf } from './report/table';
 import { targetTable, targetsOf } from './report/targets';
 import { measure, prepare } from './run';
@@ -20,15 +23,35 @@ import { soak } from './soak';
 import { bestOf } from './statistics';
 import type { Measurement } from './statistics';
 
+/** What `--only` calls all pieces. */
+const PIECES_NAME = 'pieces';
+
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), SCENARIO_IDS);
+  const options = readOptions(process.argv.slice(2), [PIECES_NAME, ...SCENARIO_IDS]);
   if (options.soak) return await soak(options, print);
+  const isAsked = (name: string): boolean => options.only.length === 0 || options.only.includes(name);
+  const tables: string[] = [];
+  if (isAsked(PIECES_NAME)) tables.push(await pieces(options));
+  if (SCENARIO_IDS.some(isAsked)) tables.push(...(await compare(options, isAsked)));
+  for (const table of tables) print(`\n${table}`);
+  if (options.quick) print('\nNothing was written: so few items say little.');
+}
+
+/** Measures the pieces; gives their table. */
+async function pieces({ quick }: BenchOptions): Promise<string> {
+  print('Pieces');
+  const measured = await measurePieces(PIECES, quick, print);
+  const circumstances = surroundings(process.version.replace(/^v/, ''));
+  if (!quick) await writePieces({ circumstances, measured });
+  return asText(piecesTable(measured));
+}
+
+/** Runs the scenarios that are asked for; gives their tables. */
+async function compare(options: BenchOptions, isAsked: (id: string) => boolean): Promise<string[]> {
   const stage = await setStage(options.rtt, print, options.profile);
-  const chosen = scenarios(options.quick ? 200 : 2_000, CUSTOMER_ROWS).filter(
-    ({ id }) => options.only.length === 0 || options.only.includes(id),
-  );
+  const chosen = scenarios(options.quick ? 200 : 2_000, CUSTOMER_ROWS).filter(({ id }) => isAsked(id));
   const circumstances = await circumstancesOf(stage, options);
   const results: ScenarioResult[] = [];
   for (const scenario of chosen) {
@@ -38,10 +61,10 @@ async function main(): Promise<void> {
     if (!options.quick) await writeComparison([result], SCENARIO_IDS);
   }
   await stage.end();
-
-  for (const result of results) print(`\n${result.title}\n\n${asText(tableOf(result))}`);
-  print(`\n${asText(targetTable(targetsOf(results)))}`);
-  if (options.quick) print('\nNothing was written: so few items say little.');
+  return [
+    ...results.map((result) => `${result.title}\n\n${asText(tableOf(result))}`),
+    asText(targetTable(targetsOf(results))),
+  ];
 }
 
 /** All contestants of a scenario in turn, so many times. */
@@ -92,20 +115,28 @@ const keyOf = ({ contestant }: Prepared, pools: Pools): string => `${contestant.
 
 async function circumstancesOf(stage: Stage, { rounds, rtt }: BenchOptions): Promise<Circumstances> {
   const { node, dir } = await ensureN8n(print);
-  const versionIn = (file: string): string =>
-    (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return {
+    ...surroundings((await runToEnd(node, ['--version'])).output.trim().replace(/^v/, '')),
+    n8n: versionIn(path.join(dir, 'node_modules', 'n8n', 'package.json')),
+    rounds,
+    rttMs: rtt,
+    measuredRttMs: stage.roundTripMs,
+    inFlight: IN_FLIGHT,
+  };
+}
+
+const versionIn = (file: string): string =>
+  (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+
+/** What is measured on, with a version of Node. */
+function surroundings(node: string): Surroundings {
   const [cpu] = cpus();
   const gigabytes = (totalmem() / 1024 ** 3).toFixed(0);
   return {
     date: new Date().toISOString().slice(0, 10),
     machine: `${cpus().length} cores (${cpu?.model.trim()}), ${gigabytes} GB, ${process.platform}`,
-    node: (await runToEnd(node, ['--version'])).output.trim().replace(/^v/, ''),
-    n8n: versionIn(path.join(dir, 'node_modules', 'n8n', 'package.json')),
+    node,
     pack: versionIn(path.resolve(__dirname, '..', '..', 'package.json')),
-    rounds,
-    rttMs: rtt,
-    measuredRttMs: stage.roundTripMs,
-    inFlight: IN_FLIGHT,
   };
 }
 

@@ -5,7 +5,7 @@ export interface BenchOptions {
   rounds: number;
   /** The round trip that the proxy adds, in milliseconds. */
   rtt: number;
-  /** Names of scenarios; all if empty. */
+  /** Names of scenarios, and `pieces`; all if empty. */
   only: string[];
   /** A tenth of the items and one round, to see that everything works; nothing is written. */
   quick: boolean;
@@ -18,7 +18,7 @@ export interface BenchOptions {
 }
 
 /** How to ask for something. */
-export const USAGE = `npm run bench -- [--rounds 3] [--rtt 40] [--only credits,soap] [--quick] [--profile <folder>]
+export const USAGE = `npm run bench -- [--rounds 3] [--rtt 40] [--only pieces,credits,soap] [--quick] [--profile <folder>]
 npm run bench -- --soak [--minutes 10]`;
 
 /** Reads the command line. Throws an Error that a person understands. */
@@ -38,7 +38,7 @@ export function readOptions(args: string[], known: string[]): BenchOptions {
   const only = values.only.split(',').filter(Boolean);
   const strange = only.find((name) => !known.includes(name));
   if (strange !== undefined)
-    throw new Error(`No scenario is called "${strange}". There are ${known.join(', ')}.`);
+    throw new Error(`Nothing is called "${strange}". There are ${known.join(', ')}.`);
   return {
     rounds: values.quick ? 1 : number('rounds', values.rounds, 1),
     rtt: number('rtt', values.rtt, 0),

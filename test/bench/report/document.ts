@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chartOf } from './chart';
-import type { Circumstances, ScenarioResult } from './results';
+import { piecesPart } from './pieces';
+import type { Circumstances, PieceResults, Results, ScenarioResult } from './results';
 import { asMarkdown, tableOf } from './table';
 import { targetTable, targetsOf } from './targets';
 
@@ -13,9 +14,12 @@ const CHART = path.join(docs, 'images', 'benchmarks.svg');
 const RESULTS = path.join(__dirname, '..', 'results.json');
 
 /** Parts of the document that are made by themselves; what stands between and after them is written by hand. */
-export type Part = 'comparison' | 'soak';
+export type Part = 'pieces' | 'comparison' | 'soak';
 
 const TEMPLATE = `# Benchmarks
+
+<!-- pieces -->
+<!-- /pieces -->
 
 <!-- comparison -->
 <!-- /comparison -->
@@ -43,12 +47,27 @@ export async function writePart(part: Part, text: string): Promise<void> {
  * `order` are the ids of all scenarios.
  */
 export async function writeComparison(results: ScenarioResult[], order: string[]): Promise<void> {
-  const earlier = existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as ScenarioResult[]) : [];
-  const all = order.flatMap((id) => [...results, ...earlier].find((result) => result.id === id) ?? []);
-  await writeFormatted(RESULTS, JSON.stringify(all));
+  const earlier = readResults();
+  const all = order.flatMap(
+    (id) => [...results, ...earlier.scenarios].find((result) => result.id === id) ?? [],
+  );
+  await writeResults({ ...earlier, scenarios: all });
   writeFileSync(CHART, chartOf(all));
   await writePart('comparison', comparison(all));
 }
+
+/** Writes what came of the pieces. */
+export async function writePieces(pieces: PieceResults): Promise<void> {
+  await writeResults({ ...readResults(), pieces });
+  await writePart('pieces', piecesPart(pieces));
+}
+
+/** The numbers of earlier runs. */
+const readResults = (): Results =>
+  existsSync(RESULTS) ? (JSON.parse(readFileSync(RESULTS, 'utf8')) as Results) : { scenarios: [] };
+
+const writeResults = async (results: Results): Promise<void> =>
+  await writeFormatted(RESULTS, JSON.stringify(results));
 
 /** Writes a file as the house's formatter wants it. */
 async function writeFormatted(file: string, text: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Measured } from '../pieces/pieces';
 import type { Measurement } from '../statistics';
 
 /** Whether connections were open before. `any`: the contestant keeps none. */
@@ -20,13 +21,30 @@ export interface ScenarioResult {
   rows: Row[];
 }
 
-/** What the run was made on and with. */
-export interface Circumstances {
+/** What the pieces were measured on and with. */
+export interface Surroundings {
   date: string;
   machine: string;
+  /** Versions. */
   node: string;
-  n8n: string;
   pack: string;
+}
+
+/** What came of the pieces, by their ids. */
+export interface PieceResults {
+  circumstances: Surroundings;
+  measured: Record<string, Measured>;
+}
+
+/** What `results.json` keeps. */
+export interface Results {
+  scenarios: ScenarioResult[];
+  pieces?: PieceResults;
+}
+
+/** What the run was made on and with. */
+export interface Circumstances extends Surroundings {
+  n8n: string;
   rounds: number;
   /** What the proxy adds, and what a call took at least. */
   rttMs: number;

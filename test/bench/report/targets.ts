@@ -86,6 +86,11 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
         of: (look) => over(perCall(look('oursSingle')), perCall(look('helpers'))),
         most: 0.6,
       },
+      {
+        text: 'CPU a call over that of undici alone',
+        of: (look) => over(perCall(look('oursSingle')), perCall(look('undici'))),
+        most: 1.2,
+      },
       connections('oursSingle'),
       ...batches('Credits'),
     ],

@@ -71,6 +71,7 @@ describe('the targets', () => {
       'One call an item: wall time over items × round trip / in flight: at most 1.15': ['1.10', true],
       'One call an item: the same with the round trip as measured, 41.0 ms: at most 1.15': ['1.07', true],
       'CPU a call over that of helpers.httpRequest: at most 0.6': ['0.25', true],
+      'CPU a call over that of undici alone: at most 1.2': ['2.00', false],
       'Connections opened, with 8 calls in flight: at most 8': ['8.00', true],
       'Credits in documented batches, warm pools: times as fast as the HTTP Request node: at least 40': [
         '60.0',
