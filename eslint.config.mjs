@@ -29,7 +29,7 @@ const ROOMS = {
   protocol: ['errors', 'operation', 'http'],
   compile: ['errors', 'operation', 'http', 'protocol'],
   invoke: ['errors', 'operation', 'http', 'protocol', 'compile'],
-  editor: ['errors', 'operation', 'protocol', 'invoke'],
+  editor: ['errors', 'operation', 'describe', 'protocol', 'invoke'],
   run: ['errors', 'operation', 'describe', 'http', 'protocol', 'compile', 'invoke'],
   poll: ['errors', 'operation', 'describe', 'http', 'compile', 'invoke'],
   webhook: ['errors', 'operation', 'describe', 'http', 'protocol', 'compile', 'invoke'],

@@ -1,5 +1,6 @@
 import { modeLabel } from '../../nodes/shared/describe/locators';
 import {
+  columnsOf,
   expectation,
   formFields,
   isRequired,
@@ -23,6 +24,7 @@ export function fieldTable(operation: Operation): string[] {
 
 /** A field as the form calls it: what is a mode of a resource locator is named by both. */
 function inForm(field: Field, operation: Operation): Field {
+  if (field.mapper) return { ...field, label: `${field.mapper.label}: ${field.label}` };
   const locator = locatorOf(operation, field.name);
   if (!locator) return field;
   const [mode = ''] = Object.entries(locator.keys).find(([, name]) => name === field.name) ?? [];
@@ -33,7 +35,7 @@ function inForm(field: Field, operation: Operation): Field {
 function fieldRows(field: Field, all: Field[], before = '', path?: Path): string[] {
   const { label, wire, in: place, type } = field;
   const sent = place === 'none' ? 'not sent' : `\`${wire}\` (${place})`;
-  const own = [`${before}${label}`, sent, expectation(type), requiredText(field, all)];
+  const own = [`${before}${label}`, sent, takesText(type), requiredText(field, all)];
   const inside = within(type, path);
   const inner = inside ? membersOf(type) : [];
   return [
@@ -41,6 +43,14 @@ function fieldRows(field: Field, all: Field[], before = '', path?: Path): string
     ...inner.flatMap((member) => fieldRows(member, inner, `${before}${label}: `, inside)),
   ];
 }
+
+/** What a filter builder can ask about is listed. */
+const takesText = (type: Type): string =>
+  type.kind === 'conditions'
+    ? `conditions on ${columnsOf(type)
+        .map(({ label }) => label)
+        .join(', ')}`
+    : expectation(type);
 
 const membersOf = (type: Type): Field[] =>
   type.kind === 'record' || type.kind === 'records' ? type.fields : [];

@@ -18,6 +18,7 @@ import {
   type TypeOf,
 } from '../operation';
 import { exampleOf } from './jsonHelp';
+import { conditionRow } from './mappers';
 import { modeLabel, type DrawnField } from './locators';
 
 /** What a type decides about a parameter: its control, and what it starts with. */
@@ -95,6 +96,16 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field, path?: Path) => C
     };
   },
   json: (_, field) => jsonBox('{}', field),
+  coded: ({ of }, field, path) => controlOf({ ...field, type: of }, path),
+  // Where a mapper can be drawn, it is.
+  mapper: (_, field) => jsonBox('{}', field),
+  conditions: (type, field) => ({
+    type: 'fixedCollection',
+    default: {},
+    placeholder: 'Add Condition',
+    typeOptions: { multipleValues: true },
+    options: [{ name: ROWS, displayName: 'Condition', values: conditionRow(type, field) }],
+  }),
 };
 
 const numberBox = ({ min, max }: { min?: number; max?: number }): Control =>

@@ -16,7 +16,6 @@ export function withDependences(parameters: INodeProperties[], lists: PickList[]
   const dependent = new Map(
     lists.map((list): [string, string[][]] => [list.name, neededBy(list)]).filter(([, of]) => of.length > 0),
   );
-  if (dependent.size === 0) return parameters;
   const declare = (beside: INodeProperties[]): INodeProperties[] =>
     beside.map((parameter) => {
       const options = parameter.options?.map((option) => {
@@ -24,7 +23,11 @@ export function withDependences(parameters: INodeProperties[], lists: PickList[]
         return option;
       });
       const inner = parameter.type === 'collection' ? declare(options as INodeProperties[]) : options;
-      const on = paths(dependent.get(listOf(parameter) ?? '') ?? [], { all: parameters, beside });
+      const form = { all: parameters, beside };
+      const own = (parameter.typeOptions?.loadOptionsDependsOn ?? []).map(
+        (place) => pathIn(form, place) ?? place,
+      );
+      const on = [...own, ...paths(dependent.get(listOf(parameter) ?? '') ?? [], form)];
       return {
         ...parameter,
         ...(inner === undefined ? {} : { options: inner }),

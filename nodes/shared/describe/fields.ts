@@ -4,10 +4,11 @@ import type {
   INodePropertyCollection,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { type Field, type Group, type Operation } from '../operation';
+import { mapperOf, type Field, type Group, type Operation } from '../operation';
 import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
 import { exampleOf, membersOf, withLink } from './jsonHelp';
 import { drawnFields, type DrawnField } from './locators';
+import { mapperParameter } from './mappers';
 import { withPicks } from './picks';
 
 /** Name of the switch between form and JSON for a list of records. */
@@ -17,10 +18,18 @@ export const modeName = (field: Field): string => `${field.name}Mode`;
 export const jsonName = (field: Field): string => `${field.name}Json`;
 
 /** The parameters of an operation's fields outside collections, in the order of the declaration. */
-export const directFields = (operation: Operation): INodeProperties[] =>
-  drawnFields(operation)
+export function directFields(operation: Operation): INodeProperties[] {
+  const drawn = new Set<string>();
+  return drawnFields(operation)
     .filter((field) => isDrawn(field) && field.group === undefined)
-    .flatMap((field) => topLevel(field, operation));
+    .flatMap((field) => {
+      const place = mapperOf(field);
+      if (!place) return topLevel(field, operation);
+      if (drawn.has(place.name)) return [];
+      drawn.add(place.name);
+      return [mapperParameter(place, operation)];
+    });
+}
 
 /** Collections of optional fields, named as in n8n's own nodes. */
 export const GROUPS: Record<Group, { displayName: string; placeholder: string }> = {

@@ -1,11 +1,11 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
 import type { Entrance } from '../invoke/entrance';
+import { readKey } from '../invoke/firstRecord';
+import { cached } from '../invoke/readCache';
 import { openSession, WATCHED } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import type { Operation, PickList, Values } from '../operation';
-import { cached, listKey } from './listCache';
 import { entryOf } from './listLabel';
-import type { ReadFirst } from './listValues';
 
 /** More entries than anybody looks through; the search narrows the rest down. */
 export const MOST_ENTRIES = 10_000;
@@ -25,7 +25,7 @@ export async function entriesOf(
 ): Promise<Entries> {
   const limit = comesWhole(list.operation) ? MOST_ENTRIES : most;
   return await cached<Entries>(
-    keyOf(entrance, ['entries', list.name, values, limit]),
+    readKey(entrance, ['entries', list.name, values, limit]),
     async () => {
       const session = await openSession({ ...entrance, ...WATCHED });
       const { records } = await invokeAll(list.operation, values, session, limit);
@@ -39,23 +39,8 @@ export async function entriesOf(
   );
 }
 
-/** Reads first records for the lists that depend on them, each at most once within some minutes. */
-export const firstRecords =
-  (entrance: Entrance): ReadFirst =>
-  async (operation, values) => {
-    const { resource, operation: name } = operation;
-    return await cached(keyOf(entrance, ['first', resource, name, values]), async () => {
-      const session = await openSession({ ...entrance, ...WATCHED });
-      const { records } = await invokeAll(operation, values, session, 1);
-      return records[0];
-    });
-  };
-
 /** Whether the vendor sends the whole list in one answer, so that fewer records cost as much. */
 const comesWhole = ({ walk }: Operation): boolean => walk === undefined || walk === 'whole';
-
-const keyOf = ({ way, credential }: Entrance, asked: unknown[]): string =>
-  listKey(credential, way.credentialType, ...asked);
 
 /** Each value once, and no empty one: lists of text such as colours repeat themselves. */
 function distinct(entries: INodeListSearchItems[]): INodeListSearchItems[] {

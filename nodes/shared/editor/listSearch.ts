@@ -7,10 +7,11 @@ import type {
 import { CallFailure } from '../errors';
 import type { System } from '../invoke/connector';
 import { entranceOf, type Entrance } from '../invoke/entrance';
+import { firstRecords } from '../invoke/firstRecord';
+import { askedOf, BY_HAND, searchValues, valuesFor } from '../invoke/formValues';
 import { toNodeError } from '../invoke/nodeError';
 import { assertPickList, NOTE, type PickList, type Values } from '../operation';
-import { entriesOf, firstRecords, MOST_ENTRIES, type Entries } from './listRead';
-import { askedOf, BY_HAND, searchValues, valuesFor } from './listValues';
+import { entriesOf, MOST_ENTRIES, type Entries } from './listRead';
 
 /** Entries that are shown at once, and records that are read first; the editor asks for more when it is scrolled. */
 const PAGE = 200;

@@ -3,6 +3,7 @@ import { inGmt } from './calendar';
 import { isExact } from './digits';
 import { shapeOf } from './objectType';
 import { isShown } from './shown';
+import { fromForm, plainType } from './textForm';
 import { isPlainObject, plainText, setMember } from './value';
 
 /** What the answers of a vendor have in common. */
@@ -87,6 +88,9 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converte
   time: () => same,
   file: () => same,
   json: () => same,
+  coded: (type, reading) => decoder(type, converterOf(type.of, reading)),
+  mapper: (type, reading) => mapperConverter(type, reading),
+  conditions: () => same,
   list: (type, reading) => {
     const convert = converterOf(type.of, reading);
     return (value) => (Array.isArray(value) ? value.map((part: unknown) => convert(part)) : value);
@@ -97,6 +101,44 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converte
     return (value) => (Array.isArray(value) ? value.map((row: unknown) => convert(row)) : value);
   },
 };
+
+/** What is in the vendor's form is read as what is in it; anything else as it is. */
+const decoder =
+  ({ read }: TypeOf<'coded'>, convert: Converter): Converter =>
+  (value) => {
+    const inner = typeof value === 'string' && read !== undefined ? fromForm(read, value) : undefined;
+    return convert(inner ?? value);
+  };
+
+/** A customer's own fields under their labels, choices by their names, without what only describes them. */
+function mapperConverter({ fields, from }: TypeOf<'mapper'>, reading: Reading): Converter {
+  if (!fields) return same;
+  const members = new Map(
+    fields.map(({ wire, label, type }) => [wire, { label, convert: namingConverter(type, reading) }]),
+  );
+  const isCompanion = (name: string) => from.companions?.some((ending) => name.endsWith(ending));
+  return (value) => {
+    if (!isPlainObject(value)) return value;
+    const named: Record<string, unknown> = {};
+    for (const [name, own] of Object.entries(value)) {
+      const member = members.get(name);
+      if (member) setMember(named, member.label, member.convert(own));
+      else if (!isCompanion(name)) setMember(named, name, own);
+    }
+    return named;
+  };
+}
+
+function namingConverter(type: Type, reading: Reading): Converter {
+  const convert = converterOf(type, reading);
+  const inner = plainType(type);
+  if (inner.kind !== 'choice') return convert;
+  const labels = new Map(inner.choices.map(({ value, label }) => [String(value), label]));
+  return (value) => {
+    const own = convert(value);
+    return own === '' ? null : (labels.get(plainText(own) ?? '') ?? own);
+  };
+}
 
 /** The shape is made with the first record, since types may contain each other. */
 function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>, reading: Reading): Converter {

@@ -135,6 +135,18 @@ export interface Field {
   otherwise?: Value;
   /** Set by `argument`, which spreads an object type over the form: the argument that this field is a part of. */
   part?: Part;
+  /** The mapper of the form that offers the field; in all else it is a field like any other. */
+  mapper?: MapperPlace;
+}
+
+/** A resource mapper of the form: users add the fields that they want to send, or have the input's members mapped. */
+export interface MapperPlace {
+  /** Name of the parameter, saved in users' workflows. */
+  name: string;
+  label: string;
+  description?: string;
+  /** What the mapper saves the field under; the field's name unless said. */
+  id?: string;
 }
 
 /** The place of a field in its argument. All parts of an argument travel as one object, in schema order. */
@@ -304,7 +316,105 @@ export type Type =
       item?: string;
     }
   /** Any JSON, passed through. */
-  | { kind: 'json' };
+  | { kind: 'json' }
+  /** A value that travels as a text of the vendor's own form, such as `[I:5]`. */
+  | { kind: 'coded'; of: Type; sent?: TextForm; read?: TextForm }
+  /**
+   * An object whose members customers have added to the vendor's records, as the read `from` describes them. They are
+   * offered in a mapper. In an answer they get their labels for names, their types, and the names of choices. `isNew`: the
+   * record is a new one, so those that must be filled are demanded. `fields`: the members, once they are known.
+   */
+  | { kind: 'mapper'; from: FieldsRead; isNew?: boolean; readonly fields?: Field[] }
+  /**
+   * Conditions that records are to meet: rows of a column, an operator and a value, written as the `dialect` says.
+   * `fields`: the columns that the declaration knows; `from`: the read that describes others.
+   */
+  | {
+      kind: 'conditions';
+      readonly fields: Field[];
+      from?: FieldsRead;
+      dialect: ConditionDialect;
+      /** The field that says whether all conditions must hold, or any. */
+      combinedBy?: string;
+    };
+
+/**
+ * A text around a value: `[I:{value}]`; `[DT:{MM/DD/YYYY hh:mm:ss}]` for a day or a moment in that pattern. When it is read,
+ * fractions of a second may follow.
+ */
+export type TextForm = string;
+
+/** A read whose records describe fields or columns: those of a customer's own, for example. */
+export interface FieldsRead extends ListRead {
+  /** Paths of members. The ID is what a field is written under. */
+  id: string;
+  label: string;
+  description?: string;
+  /** The member that says of what type a field is, and the types by its values; fields of other types are left out. */
+  type: { member: string; types: Record<string, Type> };
+  /** Which records describe a field that is to be known; without it, all. */
+  only?: RowCondition;
+  required?: RowCondition;
+  readOnly?: RowCondition;
+  /** Where the choices come from of a type that is a `choice({})`. */
+  choices?: ChoicesRead;
+  /** Endings of members that an answer has beside a field, and that are left out: `:DisplayText`. */
+  companions?: string[];
+}
+
+/** The choices of a field: in its description, or in a list of their own. */
+export interface ChoicesRead {
+  /** Member of the description that holds them, or that names their list. */
+  at: string;
+  /** The read that brings a list, and its field that takes the list's name. */
+  list?: { operation: Operation; field: string };
+  /** Members of a choice. */
+  value: string;
+  label: string;
+}
+
+/** How a vendor takes conditions. */
+export interface ConditionDialect {
+  /** The operators of a column by the kind of its type; a kind without any can't be asked about. */
+  operators: Partial<Record<Kind, Record<string, ConditionOperator>>>;
+  /** As one text, or as rows: an object a condition. */
+  written: ConditionText | ConditionRows;
+}
+
+/** An operator, by the word that workflows save. */
+export interface ConditionOperator {
+  label: string;
+  /**
+   * In a text the whole condition, such as `{column} begins {value}`, `{column} in ({values})`,
+   * `{column} between ({value}, {upper})`; in rows the vendor's operator. What is not named in it is not asked for.
+   */
+  as: string;
+  /** Of an operator in rows: it takes no value. */
+  unary?: boolean;
+}
+
+export interface ConditionText {
+  as: 'text';
+  and: string;
+  /** Without it, all conditions must hold. */
+  or?: string;
+  /** How a value is written, by the kind of its type: `'{value}'`. A value of other kinds stands by itself. */
+  literals: Partial<Record<Kind, TextForm>>;
+  /** What characters within such a literal are written as: `{ "'": "''" }`. */
+  escapes: Record<string, string>;
+}
+
+export interface ConditionRows {
+  as: 'rows';
+  /** Members of a row that take the column, the operator and the value. */
+  column: string;
+  operator: string;
+  value: string;
+  /** How a value is written, by the kind of its type, where it differs from the body of a call. */
+  literals?: Partial<Record<Kind, TextForm>>;
+  /** The name of a row's element, inside the list's own, in XML. */
+  item?: string;
+}
 
 export type Kind = Type['kind'];
 

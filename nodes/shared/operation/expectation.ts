@@ -23,9 +23,19 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   record: () => 'an object',
   records: () => 'a list of objects with at least one entry',
   json: () => 'JSON',
+  coded: ({ of }) => expectation(of),
+  mapper: () => 'values of your own fields',
+  conditions: () => 'one or more conditions, each with a field and an operator',
 };
 
-const named = (choices: Choice[]): string => choices.map(({ label }) => label).join(', ');
+const named = (choices: Choice[]): string => {
+  const more = choices.length - MOST_NAMED;
+  const labels = choices.slice(0, MOST_NAMED).map(({ label }) => label);
+  return more > 0 ? `${labels.join(', ')} and ${more} more` : labels.join(', ');
+};
+
+/** How many choices an error lists: those that a customer made may be hundreds. */
+const MOST_NAMED = 60;
 
 function severalOf(type: Type): string {
   if (type.kind === 'choice') return `one or more of ${named(type.choices)}`;

@@ -6,6 +6,7 @@ import { fieldsOf } from './condition';
 import { takesFiles } from './field';
 import { assertLocators, withLocators } from './locator';
 import { assertLookUp } from './lookUp';
+import { assertMappers } from './mapper';
 import { assertMerge, withMergeSwitch } from './merge';
 import { OPEN } from './open';
 import { withPartialRecords } from './partial';
@@ -37,6 +38,7 @@ export function operation(declaration: Operation): Operation {
   assertClearFields(declaration, where);
   assertLocators(declaration, where);
   assertLookUp(declaration, where);
+  assertMappers(declaration, where);
   return withLocators(withClearFields(withMergeSwitch(withPartialRecords(declaration))));
 }
 

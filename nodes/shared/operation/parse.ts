@@ -1,6 +1,7 @@
 import type { Field, Rule, Kind, Type, TypeOf, Value, Values } from './declaration';
 import { holds, isBlank, reason, type Known } from './condition';
 import { hasDotSegment } from './dotSegment';
+import { ANY, parseConditions, type CombinedRows } from './conditions';
 import { asWritten, jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { pickedName } from './field';
@@ -72,7 +73,8 @@ const orders = new WeakMap<Field[], Field[]>();
 function inOrderOfNeed(fields: Field[]): Field[] {
   const known = orders.get(fields);
   if (known) return known;
-  const conditional = (field: Field) => field.shownIf !== undefined || field.requiredIf !== undefined;
+  const conditional = ({ shownIf, requiredIf, type }: Field) =>
+    shownIf !== undefined || requiredIf !== undefined || type.kind === 'conditions';
   const order = [...fields.filter((each) => !conditional(each)), ...fields.filter(conditional)];
   orders.set(fields, order);
   return order;
@@ -82,7 +84,8 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !holds(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
-  const raw = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
+  const picked = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
+  const raw = combined(field, picked, known);
   // An empty text is sent only if the declaration says so; from a user it means "not given".
   const value = field.preset === '' ? '' : parseField(field, raw, known, { ...context, origin });
   if (value !== undefined) known.values[field.name] = value;
@@ -95,6 +98,13 @@ function withPicked(field: Field, raw: unknown, known: Known, context: ParseCont
   const typed = isAbsent(raw) || isBlank(raw) ? [] : [parse(typeAsSent(field), raw, context)].flat();
   const seen = new Set(typed.map(String));
   return [...typed, ...picked.filter((each) => !seen.has(String(each)))];
+}
+
+/** Conditions, with how they are to be combined. Text is what they are already written as. */
+function combined({ type }: Field, raw: unknown, { values }: Known): unknown {
+  if (type.kind !== 'conditions' || !Array.isArray(raw) || raw.length === 0) return raw;
+  const any = type.combinedBy !== undefined && values[type.combinedBy] === ANY;
+  return { rows: raw, any } satisfies CombinedRows;
 }
 
 function parseField(field: Field, raw: unknown, known: Known, context: ParseContext): Value | undefined {
@@ -156,6 +166,24 @@ function parse(type: Type, raw: unknown, context: ParseContext): Value {
 
 const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseContext) => Value } = {
   ...SCALAR_PARSERS,
+
+  coded: (type, raw, context) => parse(type.of, raw, context),
+
+  mapper(type, raw) {
+    throw misfit(type, raw);
+  },
+
+  conditions(type, raw, context) {
+    const given = isPlainObject(raw) ? raw : {};
+    const rows: CombinedRows = { rows: given.rows ?? raw, any: given.any === true };
+    const { origin } = context;
+    return parseConditions(
+      type,
+      rows,
+      (of, value, from) => parse(of, value, { ...context, origin: from }),
+      origin,
+    );
+  },
 
   list(type, raw, context) {
     const parts = listParts(raw, type, context.origin === 'data');

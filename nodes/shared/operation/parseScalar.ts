@@ -28,7 +28,7 @@ export interface FilesOfItem {
 }
 
 /** Kinds of plain values. */
-export type ScalarKind = Exclude<Kind, 'list' | 'record' | 'records'>;
+export type ScalarKind = Exclude<Kind, 'list' | 'record' | 'records' | 'coded' | 'mapper' | 'conditions'>;
 
 /** Converts a raw value to the documented type. Each function throws {@link Misfit}. */
 export const SCALAR_PARSERS: {

@@ -11,10 +11,20 @@ import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
 import { entranceOf, wayOf } from '../invoke/entrance';
 import type { PageMark } from '../invoke/pages';
+import type { Form } from '../invoke/formValues';
 import { toNodeError } from '../invoke/nodeError';
-import { openSession, type Session } from '../invoke/session';
+import { ownFields } from '../invoke/ownFields';
+import { openSession, type Session, type SessionSetup } from '../invoke/session';
 import { invokePart } from '../invoke/walk';
-import { gather, isAbsent, matches, withCursor } from '../operation';
+import {
+  gather,
+  isAbsent,
+  matches,
+  withCursor,
+  withLoaded,
+  type FieldsRead,
+  type LoadedFields,
+} from '../operation';
 import { ON_FIRST_RUN } from './describe';
 import type { PollEvent, PollSource } from './event';
 import { stateOf } from './formerStates';
@@ -53,9 +63,11 @@ export async function poll(
   const begin = async (): Promise<PollTask> => {
     const budget = context.getPollBudgetMs?.() ?? BUDGET_MS;
     const answered: Answered = {};
-    const session = await open(context, system, headers, budget, (instant) => (answered.date = instant));
+    const setup = await setupOf(context, system, headers, budget, (instant) => (answered.date = instant));
+    const session = await openSession(setup);
     ({ redact } = session);
-    return taskOf(context, session, answered, budget, settings, now);
+    const event = await withColumns(context, setup, settings);
+    return taskOf(context, session, answered, budget, { ...settings, event }, now);
   };
   try {
     const rows =
@@ -157,21 +169,40 @@ function taskOf(
   };
 }
 
-async function open(
+async function setupOf(
   context: IPollFunctions,
   system: System,
   headers: Record<string, string>,
   budget: number,
   onDate: (instant: number) => void,
-): Promise<Session> {
-  return await openSession({
+): Promise<SessionSetup> {
+  return {
     ...(await entranceOf(context, system)),
     headers,
     options: { timeout: Math.floor(budget / 5), maxRetries: 1 },
     // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
     maxWaitMs: Math.floor(budget / 5),
     onDate,
-  });
+  };
+}
+
+/** The event with the columns that its filter builders ask about, where a read describes them. */
+async function withColumns(
+  context: IPollFunctions,
+  setup: SessionSetup,
+  { event, filters }: PollSettings,
+): Promise<PollEvent> {
+  const known = new Map<FieldsRead, LoadedFields>();
+  const form: Form = {
+    getNode: () => context.getNode(),
+    getTimezone: () => context.getTimezone(),
+    getCurrentNodeParameter: (path) => context.getNodeParameter(path, undefined),
+  };
+  for (const { name, type } of event.operation.fields) {
+    if (type.kind !== 'conditions' || !type.from || isAbsent(filters[name])) continue;
+    known.set(type.from, await ownFields(form, setup, type.from));
+  }
+  return { ...event, operation: withLoaded(event.operation, (source) => known.get(source)) };
 }
 
 /** One call, or one page of it: the user's filters, the event's own values, and the bounds of this call. */

@@ -1,4 +1,5 @@
 import { NodeOperationError, type IPollFunctions } from 'n8n-workflow';
+import { ROWS } from '../describe/control';
 import { pickedEntries } from '../describe/picks';
 import { headersOf } from '../invoke/headers';
 import { isAbsent, isPlainObject, pickedName, type HeaderOption } from '../operation';
@@ -82,13 +83,17 @@ function readFilters(context: IPollFunctions, event: PollEvent): CallValues {
   const fields = filterFields(event);
   if (fields.length === 0) return {};
   const given = objectAt(context, 'filters');
-  const typed = fields.map(({ name }) => [name, valueOf(given[name])] as const);
+  const typed = fields.map(({ name }) => [name, rowsOr(valueOf, given[name])] as const);
   const picked = fields.flatMap((field) => {
     const entries = field.picks ? pickedEntries(given[pickedName(field)]) : [];
     return entries.length === 0 ? [] : [[pickedName(field), entries.map(valueOf)] as const];
   });
   return Object.fromEntries([...typed, ...picked].filter(([, each]) => !isAbsent(each)));
 }
+
+/** The rows of a section of the form, or what a value of another kind is. */
+const rowsOr = (valueOf: (given: unknown) => unknown, given: unknown): unknown =>
+  isPlainObject(given) && Array.isArray(given[ROWS]) ? given[ROWS] : valueOf(given);
 
 /** A value picked from a list, or the value itself. */
 const valueOf = (given: unknown): unknown =>

@@ -7,7 +7,7 @@ import { entranceOf, type Entrance } from '../invoke/entrance';
 import type { Redactor } from '../http/redact';
 import type { FoundFile } from '../protocol/file';
 import type { Operation } from '../operation';
-import { openSession, type Session } from '../invoke/session';
+import { openSession, type Session, type SessionSetup } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
 
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
@@ -25,6 +25,18 @@ export async function knownEntrance(
   }
 }
 
+/** What the sessions of an execution are opened with. Throws what n8n throws for a credential that is missing. */
+export async function setupOf(
+  context: IExecuteFunctions,
+  system: System,
+  options: RunOptions,
+  headers: Record<string, string>,
+  known?: Entrance,
+): Promise<SessionSetup> {
+  const entrance = known ?? (await entranceOf(context, system));
+  return { ...entrance, options, headers, signal: context.getExecutionCancelSignal() };
+}
+
 /**
  * Opens the session of an execution: the credential is read once, for all items.
  * Throws NodeApiError when the credential's address can't be used.
@@ -36,11 +48,11 @@ export async function openExecution(
   headers: Record<string, string>,
   known?: Entrance,
 ): Promise<Session> {
-  const entrance = known ?? (await entranceOf(context, system));
+  const setup = await setupOf(context, system, options, headers, known);
   try {
-    return await openSession({ ...entrance, options, headers, signal: context.getExecutionCancelSignal() });
+    return await openSession(setup);
   } catch (failure) {
-    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, entrance.redact) : failure;
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, setup.redact) : failure;
   }
 }
 

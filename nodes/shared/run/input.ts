@@ -13,6 +13,7 @@ import {
   isAbsent,
   isBlank,
   isPlainObject,
+  mapperOf,
   OPEN,
   parseFields,
   pickedName,
@@ -27,6 +28,7 @@ import { fileFinder } from './files';
 import type { ItemInput } from './itemInput';
 import { emptyFields, isUpdate } from './leftOut';
 import { LocatedKeys } from './locatedKeys';
+import { MappedInput } from './mappedInput';
 import type { ParameterReader } from './parameters';
 import { redactorOfGroup } from './secrets';
 import { assertOneSection, withoutSections } from './sections';
@@ -57,10 +59,11 @@ function* inputsOf(
   const asked = form.filter(({ preset }) => preset === undefined);
   const filesOf = fileFinder(context, operation);
   const keys = new LocatedKeys(operation, reader);
-  const origin = originsOf(form, reader, keys);
+  const mapped = new MappedInput(operation, reader, context.getInputData());
+  const origin = originsOf(form, reader, keys, mapped);
   const leavesOut = isUpdate(operation);
   for (const itemIndex of context.getInputData().keys()) {
-    const item = new ItemReader(reader, keys, itemIndex);
+    const item = new ItemReader(reader, keys, mapped, itemIndex);
     for (const field of asked) item.take(field);
     const outputField = operation.result.file && item.outputField();
     // A value may be given for a wrong field too.
@@ -75,7 +78,7 @@ function* inputsOf(
     const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
     yield all.length > 0
       ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
-      : { ok: true, values, limit, outputField, leftOut };
+      : { ok: true, values, limit, outputField, leftOut, unmapped: mapped.leftOut(itemIndex) };
   }
 }
 
@@ -93,6 +96,7 @@ class ItemReader {
   constructor(
     private readonly reader: ParameterReader,
     private readonly keys: LocatedKeys,
+    private readonly mapped: MappedInput,
     private readonly itemIndex: number,
   ) {}
 
@@ -157,6 +161,7 @@ class ItemReader {
   }
 
   private valueOf(field: Field): unknown {
+    if (mapperOf(field)) return this.mapped.valueOf(field, this.itemIndex);
     const [name, group] = [this.keys.parameterOf(field), this.keys.groupOf(field)];
     if (group !== undefined) {
       const given = this.member(group, name);

@@ -9,5 +9,7 @@ export type ItemInput =
       outputField?: string;
       /** Labels of the fields of an update that were given empty, and are not sent. */
       leftOut?: string[];
+      /** Members of the input that no field of a mapper takes. */
+      unmapped?: string[];
     }
   | { ok: false; problems: Problem[] };

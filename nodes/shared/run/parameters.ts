@@ -59,6 +59,13 @@ export class ParameterReader {
     return typeof value === 'string' && /\$fromAI\b/i.test(value);
   }
 
+  /** Whether the form has something under a path: an expression, a value, an object with members. */
+  isGiven(path: string): boolean {
+    const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+    if (typeof raw === 'object' && raw !== null) return Object.keys(raw).length > 0;
+    return raw !== undefined && raw !== null && raw !== '';
+  }
+
   /** The mode that a resource locator has, by its path; undefined where there is none. */
   modeOf(path: string): string | undefined {
     const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });

@@ -12,7 +12,7 @@ import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
 import type { Session } from '../invoke/session';
 import { findOperation, gather, rangeProblem, type Hint, type Operation, type Values } from '../operation';
-import { isTool, keeper, knownEntrance, openExecution, unopened } from './context';
+import { isTool, keeper, knownEntrance, openExecution, setupOf, unopened } from './context';
 import { dryHint, dryOutcomes } from './dryRun';
 import { groupUnits, recordsIn, type Group } from './group';
 import { guardOf } from './guard';
@@ -27,7 +27,9 @@ import { leftOutHints } from './leftOut';
 import { forget, Ledger, ledgerOf } from './ledger';
 import { assertToolMayPay, moneyInputs } from './moneyInput';
 import { toInputError } from './inputError';
+import { unmappedHints } from './mappedInput';
 import { toNodeError } from '../invoke/nodeError';
+import { withOwnFields } from './ownFields';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
 import { stopError } from './stopped';
@@ -54,21 +56,27 @@ export async function run(context: IExecuteFunctions, system: System): Promise<I
 
 async function runItems(context: IExecuteFunctions, system: System): Promise<INodeExecutionData[]> {
   const reader = new ParameterReader(context, context.getInputData(), !isTool(context));
-  const operation = findOperation(
+  const declared = findOperation(
     system,
     String(reader.read('resource', 0)),
     String(reader.read('operation', 0)),
   );
   const entrance = await knownEntrance(context, system);
   const redact = entrance?.redact ?? NO_SECRETS;
-  const options = readOptions(context, operation, reader, redact);
+  const options = readOptions(context, declared, reader, redact);
   const headers = readHeaders(context, system.connector, reader, redact);
-  if (operation.money && isTool(context) && !options.dryRun) {
+  if (declared.money && isTool(context) && !options.dryRun) {
     const { toolMoney } = system.connector;
     const isOn = toolMoney !== undefined && entrance?.credential[toolMoney.field] === true;
     const isAsked = (option: string) => reader.isArgument(`options.${option}`);
-    assertToolMayPay(context.getNode(), toolMoney && { ...toolMoney, isOn }, options, isAsked, operation);
+    assertToolMayPay(context.getNode(), toolMoney && { ...toolMoney, isOn }, options, isAsked, declared);
   }
+  const { operation, hints: ofFields } = await withOwnFields(
+    context,
+    declared,
+    reader,
+    async () => await setupOf(context, system, options, headers, entrance),
+  );
   const compiled = compile(operation, system.connector);
   const ranged = (await readItems(context, compiled, reader, redact)).map((input) =>
     inRange(operation, input),
@@ -115,8 +123,9 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const left = leftOutHints(inputs.map((input) => (input.ok ? input.leftOut : undefined)));
   const outcomeOf = (id: string) => ledger.get(id);
   const tally = tallyHint(ledger.tally, inputs, units, outcomeOf) ?? [];
+  const unmapped = unmappedHints(inputs.map((input) => (input.ok ? input.unmapped : undefined)));
   const dryRun = isDry ? [dryHint(units.map(({ id }) => outcomeOf(id)))] : [];
-  const ofRun = [left, guarded, session?.paceHints() ?? [], dryRun, tally].flat();
+  const ofRun = [ofFields, left, unmapped, guarded, session?.paceHints() ?? [], dryRun, tally].flat();
   addHints(context, units, outcomeOf, ledger.redact, ofRun);
   // Only a run without any failure is certain not to be tried again.
   const isLast = !isDry && inputs.every(({ ok }) => ok) && units.every(({ id }) => ledger.get(id)?.ok);

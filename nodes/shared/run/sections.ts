@@ -15,6 +15,7 @@ export function withoutSections(type: Type, raw: unknown): unknown {
     if (!Array.isArray(rows)) return rows;
     return rows.length === 0 ? undefined : rows.map((row: unknown) => membersWithout(type.fields, row));
   }
+  if (type.kind === 'conditions') return isPlainObject(raw) ? raw[ROWS] : raw;
   if (type.kind !== 'record' || !isPlainObject(raw)) return raw;
   const isSection = isPlainObject(raw[ROWS]) && !type.fields.some(({ name }) => name === ROWS);
   return membersWithout(type.fields, isSection ? raw[ROWS] : raw);

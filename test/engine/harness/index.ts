@@ -5,7 +5,7 @@ export { checkoutDir } from './environment';
 export type { OneNodeOptions, OneNodeRun } from './one-node';
 export { oneNode } from './one-node';
 export type { ListOptions, OpenedList } from './open-list';
-export { openList } from './open-list';
+export { openList, openMapper } from './open-list';
 export type { Recording } from './output-capture';
 export { recordOutput } from './output-capture';
 export type { ToolOptions, ToolRun } from './run-as-tool';

@@ -7,6 +7,7 @@ import type {
   INodePropertyOptions,
   INodeType,
   IWorkflowExecuteAdditionalData,
+  ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 import { HarnessCredentials } from './credentials';
@@ -39,6 +40,33 @@ export async function openList(
   path: string,
   { credentials = {}, packDir, typed, token }: ListOptions,
 ): Promise<OpenedList> {
+  const { context, nodeType, parameters } = await openedForm(node, path, { credentials, packDir });
+  const method = methodOf(parameterAt(nodeType, path, parameters), nodeType);
+  const opened = await method.call(context, typed, token);
+  return Array.isArray(opened)
+    ? { entries: opened as OpenedList['entries'] }
+    : { entries: opened.results as OpenedList['entries'], token: opened.paginationToken };
+}
+
+/** Asks for the fields of a mapper as n8n's server does for the editor, by the method that the description names. */
+export async function openMapper(
+  node: NodeJson,
+  name: string,
+  { credentials = {}, packDir }: Pick<ListOptions, 'credentials' | 'packDir'>,
+): Promise<ResourceMapperFields> {
+  const { context, nodeType, parameters } = await openedForm(node, name, { credentials, packDir });
+  const { typeOptions } = parameterAt(nodeType, name, parameters);
+  const method = nodeType.methods?.resourceMapping?.[typeOptions?.resourceMapper?.resourceMapperMethod ?? ''];
+  if (!method) throw new Error(`The parameter ${name} has no mapping`);
+  return await method.call(context);
+}
+
+/** What n8n gives to a method of the editor. */
+async function openedForm(
+  node: NodeJson,
+  path: string,
+  { credentials = {}, packDir }: Pick<ListOptions, 'credentials' | 'packDir'>,
+): Promise<{ context: LoadOptionsContext; nodeType: INodeType; parameters: INodeParameters }> {
   const packs = await loadPacks(packDir);
   const nodeTypes = new HarnessNodeTypes(packs);
   const [complete] = completeNodes([node], nodeTypes, credentials);
@@ -51,11 +79,7 @@ export async function openList(
   } as unknown as IWorkflowExecuteAdditionalData;
   const context = new LoadOptionsContext(workflow, complete, additionalData, `parameters.${path}`);
   const nodeType = nodeTypes.getByNameAndVersion(complete.type, complete.typeVersion);
-  const method = methodOf(parameterAt(nodeType, path, parameters), nodeType);
-  const opened = await method.call(context, typed, token);
-  return Array.isArray(opened)
-    ? { entries: opened as OpenedList['entries'] }
-    : { entries: opened.results as OpenedList['entries'], token: opened.paginationToken };
+  return { context, nodeType, parameters };
 }
 
 /** The parameter of a description that is drawn at a path. */

@@ -1,6 +1,6 @@
 import { LosslessNumber } from 'lossless-json';
-import { inPattern, undeclared, type Field, type FileForm, type Kind, type Type } from '../../operation';
-import type { TypeOf, Value, Values } from '../../operation';
+import { conditionsType, inPattern, undeclared, written } from '../../operation';
+import type { Field, FileForm, Kind, Type, TypeOf, Value, Values } from '../../operation';
 import { put, stepsOf } from './wire';
 
 /** Converts a checked value to the form in which it is sent. */
@@ -50,6 +50,9 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>) => Encoder } = {
     (value) =>
       FILE_FORMS[form](bytesOf(value)),
   json: () => same,
+  coded: ({ of, sent }) => (sent === undefined ? jsonEncoder(of) : (value) => written(of, value, sent)),
+  mapper: () => same,
+  conditions: (type) => jsonEncoder(conditionsType(type)),
   list: (type) => {
     if (type.separator !== undefined) return joined(type);
     const encode = jsonEncoder(type.of);

@@ -1,4 +1,5 @@
 import {
+  conditionsType,
   undeclared,
   wholeFields,
   wholeValues,
@@ -142,6 +143,8 @@ function elementWriter(name: string, type: Type, label: string): WriteValue {
       break;
     case 'json':
       return (value) => anyElement(name, value);
+    case 'conditions':
+      return elementWriter(name, conditionsType(type), label);
   }
   const content = contentWriter(type, name, label);
   return (value) => tagged(name, content(value));

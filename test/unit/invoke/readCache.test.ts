@@ -1,4 +1,4 @@
-import { cached } from '../../../nodes/shared/editor/listCache';
+import { cached } from '../../../nodes/shared/invoke/readCache';
 
 let reads: string[] = [];
 beforeEach(() => (reads = []));

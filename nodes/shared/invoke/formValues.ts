@@ -1,4 +1,4 @@
-import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { NodeOperationError, type INode } from 'n8n-workflow';
 import { valueAt } from '../protocol/valueAt';
 import {
   isAbsent,
@@ -17,6 +17,13 @@ import {
 /** What is always left to do when a list can't be shown. */
 export const BY_HAND = 'You can also enter the value instead of picking it.';
 
+/** What has the values that a read needs: the open editor, or a node that runs. */
+export interface Form {
+  getNode(): INode;
+  getTimezone(): string;
+  getCurrentNodeParameter(path: string): unknown;
+}
+
 /** A read with what the form has for it, and the read that comes before it. */
 export interface Asked {
   operation: Operation;
@@ -34,7 +41,7 @@ export type ReadFirst = (
  * What the form has for a read, and for those before it.
  * Throws NodeOperationError while something is missing: then nothing is sent.
  */
-export function askedOf(context: ILoadOptionsFunctions, read: ListRead): Asked {
+export function askedOf(context: Form, read: ListRead): Asked {
   const { operation, values, via } = read;
   const asked = { operation, values: { ...values, ...neededValues(context, read) } };
   return via ? { ...asked, before: { via, asked: askedOf(context, via), labels: labelsOf(via) } } : asked;
@@ -45,7 +52,7 @@ export function askedOf(context: ILoadOptionsFunctions, read: ListRead): Asked {
  * Throws NodeOperationError when that one does not bring them.
  */
 export async function valuesFor(
-  context: ILoadOptionsFunctions,
+  context: Form,
   { operation, values, before }: Asked,
   readFirst: ReadFirst,
 ): Promise<Values> {
@@ -59,11 +66,7 @@ export async function valuesFor(
 }
 
 /** What is sent to search for a text; undefined where no record can match it, such as letters in a number. */
-export function searchValues(
-  context: ILoadOptionsFunctions,
-  list: PickList,
-  typed: string,
-): Values | undefined {
+export function searchValues(context: Form, list: PickList, typed: string): Values | undefined {
   const search = searchOf(list);
   if (!search || typed === '') return {};
   return fitting(context, list.operation, { [search.field]: withTyped(search.as, typed) });
@@ -74,7 +77,7 @@ const labelsOf = ({ needs = {}, via }: ListRead): string[] => [
   ...(via ? labelsOf(via) : []),
 ];
 
-function neededValues(context: ILoadOptionsFunctions, { needs = {}, operation }: ListRead): Values {
+function neededValues(context: Form, { needs = {}, operation }: ListRead): Values {
   return Object.assign(
     {},
     ...Object.entries(needs).map(([name, need]) => {
@@ -102,7 +105,7 @@ const OWN_MODES: ReadonlySet<string> = new Set(['', 'list', 'id']);
  * What the form has in a parameter. The editor gives an expression's value where it has one, else null or the expression
  * itself; a parameter that is not filled in is ''.
  */
-function formValue(context: ILoadOptionsFunctions, { label, parameter }: FormNeed): Given {
+function formValue(context: Form, { label, parameter }: FormNeed): Given {
   const all = [parameter].flat().map((path) => givenBy(context.getCurrentNodeParameter(path)));
   const given = all.find(({ value }) => !isAbsent(value));
   if (isExpression(given?.value) || (!given && all.some(({ value }) => value === null))) {
@@ -121,17 +124,13 @@ const givenBy = (given: unknown): Given =>
     : { mode: '', value: given };
 
 /** Checked values of an operation's fields; undefined where one does not fit. */
-function fitting(
-  context: ILoadOptionsFunctions,
-  { fields }: Operation,
-  raw: Record<string, unknown>,
-): Values | undefined {
+function fitting(context: Form, { fields }: Operation, raw: Record<string, unknown>): Values | undefined {
   const filled = fields.filter(({ name }) => Object.hasOwn(raw, name));
   const { values, problems } = parseFields(filled, raw, { timezone: context.getTimezone() });
   return problems.length === 0 ? values : undefined;
 }
 
-function unready(context: ILoadOptionsFunctions, message: string, todo?: string): NodeOperationError {
+function unready(context: Form, message: string, todo?: string): NodeOperationError {
   const description = todo === undefined ? BY_HAND : `${todo}. ${BY_HAND}`;
   return new NodeOperationError(context.getNode(), message, { description });
 }

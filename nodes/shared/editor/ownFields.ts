@@ -1,0 +1,121 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
+import {
+  columnOptions,
+  columnsMethod,
+  mapperFields,
+  operatorOptions,
+  operatorsMethod,
+} from '../describe/mappers';
+import { CallFailure } from '../errors';
+import type { System } from '../invoke/connector';
+import { entranceOf } from '../invoke/entrance';
+import { toNodeError } from '../invoke/nodeError';
+import { ownFields } from '../invoke/ownFields';
+import { WATCHED } from '../invoke/session';
+import {
+  fieldsReadsOf,
+  mappedFields,
+  mappersOf,
+  withLoaded,
+  type Field,
+  type FieldsRead,
+  type LoadedFields,
+  type Operation,
+  type TypeOf,
+} from '../operation';
+
+/** The operation that the open form is about; undefined while none is chosen. */
+export type FormOperation = (context: ILoadOptionsFunctions) => Operation | undefined;
+
+/** Of an action node. */
+const chosenOperation =
+  ({ operations }: System): FormOperation =>
+  (context) => {
+    const [resource, name] = ['resource', 'operation'].map((each) => context.getCurrentNodeParameter(each));
+    return operations.find((each) => each.resource === resource && each.operation === name);
+  };
+
+type Mapping = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
+
+/**
+ * The methods of a node by which the editor fills its mappers, by their names: from the declaration, without a call, and
+ * from reads of a customer's own fields. They throw NodeApiError with the vendor's words, and NodeOperationError while the
+ * form lacks what a read needs.
+ */
+export function resourceMappings(system: System): Record<string, Mapping> {
+  const operationOf = chosenOperation(system);
+  const names = new Set(system.operations.flatMap((each) => mappersOf(each).map(({ name }) => name)));
+  const mapping = (name: string): Mapping =>
+    async function load() {
+      const declared = operationOf(this);
+      const isOwn = ({ type }: Field) => type.kind === 'mapper';
+      const sources = declared
+        ? mappedFields(declared, name).flatMap(({ type }) => (type.kind === 'mapper' ? [type.from] : []))
+        : [];
+      const operation = declared && (await complete(this, system, declared, sources));
+      const fields = operation ? mappedFields(operation, name).filter((field) => !isOwn(field)) : [];
+      const mapped = mapperFields(fields);
+      return mapped.length > 0 ? { fields: mapped } : { fields: mapped, emptyFieldsNotice: NOTHING };
+    };
+  return Object.fromEntries([...names].map((name) => [name, mapping(name)]));
+}
+
+const NOTHING = 'There are no fields to add here';
+
+type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/**
+ * The methods by which the editor lists the columns of filter builders, and the operators that fit the column of a row.
+ * In: `operations` that have filter builders, and which of them the form is about. They throw as mappings do.
+ */
+export function conditionOptions(
+  system: System,
+  operations: Operation[] = system.operations,
+  operationOf: FormOperation = chosenOperation(system),
+): Record<string, LoadOptions> {
+  const fields = operations.flatMap((each) => each.fields.filter(({ type }) => type.kind === 'conditions'));
+  const withType = (name: string, options: (type: Conditions, chosen: unknown) => INodePropertyOptions[]) =>
+    async function load(this: ILoadOptionsFunctions) {
+      const type = await conditionsIn(this, system, operationOf(this), name);
+      return type ? options(type, this.getCurrentNodeParameter('&column')) : [];
+    };
+  return Object.fromEntries(
+    fields.flatMap((field) => [
+      [columnsMethod(field), withType(field.name, columnOptions)],
+      [operatorsMethod(field), withType(field.name, operatorOptions)],
+    ]),
+  );
+}
+
+type Conditions = TypeOf<'conditions'>;
+
+async function conditionsIn(
+  context: ILoadOptionsFunctions,
+  system: System,
+  declared: Operation | undefined,
+  name: string,
+): Promise<Conditions | undefined> {
+  const type = declared?.fields.find((field) => field.name === name)?.type;
+  if (!declared || type?.kind !== 'conditions') return undefined;
+  const operation = await complete(context, system, declared, type.from ? [type.from] : []);
+  return operation.fields.find((field) => field.name === name)?.type as Conditions;
+}
+
+/** The operation with the fields that some of its reads describe. Nothing is called where there are none. */
+async function complete(
+  context: ILoadOptionsFunctions,
+  system: System,
+  declared: Operation,
+  sources: FieldsRead[],
+): Promise<Operation> {
+  if (sources.length === 0) return declared;
+  const entrance = await entranceOf(context, system);
+  const known = new Map<FieldsRead, LoadedFields>();
+  try {
+    for (const source of fieldsReadsOf(declared).given.filter((each) => sources.includes(each)))
+      known.set(source, await ownFields(context, { ...entrance, ...WATCHED }, source));
+  } catch (failure) {
+    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, entrance.redact) : failure;
+  }
+  return withLoaded(declared, (source) => known.get(source));
+}

@@ -1,0 +1,68 @@
+import { CallFailure } from '../errors';
+import {
+  listsOf,
+  loadedFields,
+  type ChoicesRead,
+  type FieldsRead,
+  type LoadedFields,
+  type Values,
+} from '../operation';
+import { firstRecords, readKey } from './firstRecord';
+import { askedOf, valuesFor, type Form } from './formValues';
+import { cached } from './readCache';
+import { openSession, type Session, type SessionSetup } from './session';
+import { invokeAll } from './walk';
+
+/** More fields than a record has. */
+const MOST_FIELDS = 2_000;
+
+/** Sources differ in what they make of one read. */
+const numbers = new WeakMap<FieldsRead, number>();
+let sources = 0;
+
+function numberOf(source: FieldsRead): number {
+  const number = numbers.get(source) ?? (sources += 1);
+  numbers.set(source, number);
+  return number;
+}
+
+/**
+ * The fields that a read describes, with their choices: read at most once within some minutes.
+ * In: `form`, which has the values that the read needs. Throws NodeOperationError while it lacks one, and CallFailure.
+ */
+export async function ownFields(form: Form, setup: SessionSetup, source: FieldsRead): Promise<LoadedFields> {
+  const values = await valuesFor(form, askedOf(form, source), firstRecords(setup));
+  const { resource, operation: name } = source.operation;
+  const key = readKey(setup, ['fields', numberOf(source), resource, name, values]);
+  return await cached(
+    key,
+    async () => await readFields(source, values, await openSession(setup)),
+    ({ known }) => known.length,
+  );
+}
+
+async function readFields(source: FieldsRead, values: Values, session: Session): Promise<LoadedFields> {
+  const { records } = await invokeAll(source.operation, values, session, MOST_FIELDS);
+  const lists = new Map<string, Array<Record<string, unknown>>>();
+  for (const name of listsOf(source, records)) lists.set(name, await readList(name, source.choices, session));
+  return loadedFields(source, records, lists);
+}
+
+/** A list that is gone has no choices: its field then takes none. */
+async function readList(
+  name: string,
+  choices: ChoicesRead | undefined,
+  session: Session,
+): Promise<Array<Record<string, unknown>>> {
+  if (!choices?.list) return [];
+  const { operation, field } = choices.list;
+  try {
+    return (await invokeAll(operation, { [field]: name }, session, MOST_CHOICES)).records;
+  } catch (failure) {
+    if (failure instanceof CallFailure && failure.kind === 'refused') return [];
+    throw failure;
+  }
+}
+
+/** What is longer is no list that anybody picks from. */
+const MOST_CHOICES = 2_000;

@@ -1,0 +1,202 @@
+import type { Choice, ChoicesRead, Field, FieldsRead, Operation, Part, Shape, Type } from './declaration';
+import { body } from './field';
+import { mappedId, mapperOf } from './mapper';
+import { matches, memberAt } from './rowCondition';
+import { plainType } from './textForm';
+import { record } from './type';
+import { plainText } from './value';
+
+type Description = Record<string, unknown>;
+
+/** The fields that a read describes. */
+export interface LoadedFields {
+  /** All of them, by which answers are read. Each is named and written by its ID. */
+  known: Field[];
+  /** Those that can be written. */
+  writable: Field[];
+}
+
+/** Choices that were read, by what a description says of them: a list's name. */
+export type ReadChoices = ReadonlyMap<string, Description[]>;
+
+/** The lists that the choices of described fields are in. */
+export function listsOf({ choices, type, ...source }: FieldsRead, described: Description[]): string[] {
+  if (!choices?.list) return [];
+  const names = described
+    .filter((each) => !source.only || matches(source.only, each))
+    .filter((each) => isChoice(type.types[plainText(memberAt(each, type.member)) ?? '']))
+    .map((each) => plainText(memberAt(each, choices.at)) ?? '');
+  return [...new Set(names.filter((name) => name !== ''))];
+}
+
+/** Makes fields of their descriptions. Labels are made different from each other: answers have them for names. */
+export function loadedFields(source: FieldsRead, described: Description[], lists: ReadChoices): LoadedFields {
+  const fields: Array<[Field, Description]> = [];
+  for (const each of described) {
+    const id = plainText(memberAt(each, source.id));
+    const type = typeOf(source, each, lists);
+    // A path is written with dots, so an ID with one can't be written.
+    const isUsable = id !== undefined && id !== '' && !/[.[\]]/.test(id);
+    if (!isUsable || !type || (source.only && !matches(source.only, each))) continue;
+    if (fields.some(([{ name }]) => name === id)) continue;
+    fields.push([fieldOf(source, each, id, type), each]);
+  }
+  const labels = unique(fields.map(([{ label, name }]) => [label, name]));
+  const known = fields.map(([field], index) => ({ ...field, label: labels[index] ?? field.name }));
+  const isWritable = (index: number) => {
+    const description = fields[index]?.[1];
+    return !(source.readOnly && description && matches(source.readOnly, description));
+  };
+  return { known, writable: known.filter((_, index) => isWritable(index)) };
+}
+
+function fieldOf(source: FieldsRead, described: Description, id: string, type: Type): Field {
+  const label = plainText(memberAt(described, source.label))?.trim();
+  const help = source.description && plainText(memberAt(described, source.description))?.trim();
+  return body(id, type, {
+    label: label ? label : id,
+    ...(help ? { description: help } : {}),
+    required: source.required !== undefined && matches(source.required, described),
+  });
+}
+
+function typeOf({ type, choices }: FieldsRead, described: Description, lists: ReadChoices): Type | undefined {
+  const found = type.types[plainText(memberAt(described, type.member)) ?? ''];
+  if (!found || !isChoice(found) || !choices) return found;
+  return withChoices(found, choicesOf(choices, described, lists));
+}
+
+/** A choice whose choices are to be read. */
+function isChoice(type: Type | undefined): boolean {
+  const inner = type && plainType(type);
+  return inner?.kind === 'choice' && inner.choices.length === 0;
+}
+
+const withChoices = (type: Type, choices: Choice[]): Type =>
+  type.kind === 'coded' ? { ...type, of: withChoices(type.of, choices) } : { kind: 'choice', choices };
+
+function choicesOf(
+  { at, list, value, label }: ChoicesRead,
+  described: Description,
+  lists: ReadChoices,
+): Choice[] {
+  const there = memberAt(described, at);
+  const entries = list
+    ? (lists.get(plainText(there) ?? '') ?? [])
+    : Array.isArray(there)
+      ? (there as unknown[])
+      : [];
+  const pairs = entries.flatMap((entry): Array<[label: string, value: string]> => {
+    const [given, name] = [value, label].map((member) => plainText(memberAt(entry as Description, member)));
+    return given === undefined ? [] : [[name?.trim() ? name.trim() : given, given]];
+  });
+  const labels = unique(pairs);
+  return pairs.map(([, given], index) => ({ word: given, value: given, label: labels[index] ?? given }));
+}
+
+/** A name that stands for several, or is the value of another, gets its own value behind it. */
+function unique(pairs: Array<[label: string, value: string]>): string[] {
+  const small = (text: string) => text.toLowerCase();
+  const times = new Map<string, number>();
+  for (const [label, value] of pairs)
+    for (const name of new Set([small(label), small(value)])) times.set(name, (times.get(name) ?? 0) + 1);
+  return pairs.map(([label, value]) => ((times.get(small(label)) ?? 0) > 1 ? `${label} (${value})` : label));
+}
+
+/** The reads that an operation needs before its values can be checked, and those that only name what it answers. */
+export function fieldsReadsOf({ fields, result }: Operation): { given: FieldsRead[]; read: FieldsRead[] } {
+  const inForm = fields.flatMap(({ type }) => sourceOf(type) ?? []);
+  const inAnswer = Object.values(result.shape).flatMap((type) => sourceOf(type) ?? []);
+  return {
+    given: [...new Set(inForm)],
+    read: [...new Set(inAnswer)].filter((source) => !inForm.includes(source)),
+  };
+}
+
+const sourceOf = (type: Type): FieldsRead | undefined =>
+  type.kind === 'mapper' || type.kind === 'conditions' ? type.from : undefined;
+
+/** Gives the fields of a read; undefined while they are not known. */
+export type KnownFields = (source: FieldsRead) => LoadedFields | undefined;
+
+const made = new WeakMap<Operation, { by: Array<LoadedFields | undefined>; operation: Operation }>();
+
+/**
+ * The operation with fields of its own for those that its reads describe, and their names in its result. It is the same
+ * object for the same fields. What is not known stays as it is declared.
+ */
+export function withLoaded(declared: Operation, known: KnownFields): Operation {
+  const { given, read } = fieldsReadsOf(declared);
+  const by = [...given, ...read].map(known);
+  if (by.every((each) => each === undefined)) return declared;
+  const before = made.get(declared);
+  if (before?.by.every((each, index) => each === by[index])) return before.operation;
+  const operation = {
+    ...declared,
+    fields: withMembers(
+      declared.fields.map((field) => withColumns(field, known)),
+      known,
+    ),
+    result: { ...declared.result, shape: namedShape(declared.result.shape, known) },
+  };
+  made.set(declared, { by, operation });
+  return operation;
+}
+
+function withColumns(field: Field, known: KnownFields): Field {
+  const { type } = field;
+  const loaded = type.kind === 'conditions' && type.from ? known(type.from) : undefined;
+  if (!loaded || type.kind !== 'conditions') return field;
+  const own = new Set(type.fields.map(({ name }) => name.toLowerCase()));
+  const added = loaded.known.filter(({ name }) => !own.has(name.toLowerCase()));
+  return { ...field, type: { ...type, fields: [...type.fields, ...added] } };
+}
+
+const namedShape = (shape: Shape, known: KnownFields): Shape =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, type]) => {
+      const loaded = type.kind === 'mapper' ? known(type.from) : undefined;
+      return [name, loaded && type.kind === 'mapper' ? { ...type, fields: loaded.known } : type];
+    }),
+  );
+
+function withMembers(fields: Field[], known: KnownFields): Field[] {
+  let all = fields;
+  for (const field of fields) {
+    const loaded = field.type.kind === 'mapper' ? known(field.type.from) : undefined;
+    if (loaded) all = spread(all, field, loaded.writable);
+  }
+  return all;
+}
+
+/** Puts the members in the place of the field that stands for them. They travel as one object, or as a part of one. */
+function spread(all: Field[], field: Field, members: Field[]): Field[] {
+  const isNew = field.type.kind === 'mapper' && field.type.isNew === true;
+  const inner = record(...members.map((member) => ({ ...member, required: false })));
+  const { mapper: _, part, ...plain } = field;
+  const whole = part ? typedAt(part.whole, part.path, inner) : { ...plain, type: inner };
+  const path = part?.path ?? [];
+  const place = mapperOf(field) ?? { name: field.name, label: field.label };
+  const ids = new Set(
+    all.filter((each) => mapperOf(each)?.name === place.name && each !== field).map(mappedId),
+  );
+  const asField = (member: Field): Field => ({
+    ...member,
+    in: field.in,
+    name: `${field.name}.${member.name}`,
+    required: isNew && member.required,
+    mapper: { ...place, id: ids.has(member.name) ? `${field.name}.${member.name}` : member.name },
+    part: { whole, path: [...path, member.name] },
+  });
+  const moved = (each: Field): Field =>
+    part && each.part?.whole === part.whole ? { ...each, part: { ...each.part, whole } as Part } : each;
+  return all.flatMap((each) => (each === field ? members.map(asField) : [moved(each)]));
+}
+
+/** The argument in which the member at a path has another type. */
+function typedAt(field: Field, [step, ...rest]: string[], type: Type): Field {
+  if (step === undefined) return { ...field, type };
+  if (field.type.kind !== 'record') return field;
+  const fields = field.type.fields.map((each) => (each.name === step ? typedAt(each, rest, type) : each));
+  return { ...field, type: { kind: 'record', fields } };
+}

@@ -1,0 +1,132 @@
+import type { Field, FieldsRead, MapperPlace, Operation, Type } from './declaration';
+
+/**
+ * Offers fields in a resource mapper of the form: users add those that they want to send, or have the input's members
+ * mapped. `rest: mapped('moreFields', { label: 'More Fields' })` of an argument; or around fields, as `additional` is.
+ */
+export const mapped =
+  (name: string, options: Omit<MapperPlace, 'name' | 'id'>) =>
+  (...fields: Field[]): Field[] =>
+    fields.map(({ picks: _, ...field }) =>
+      field.preset === undefined ? { ...field, mapper: { name, ...options } } : field,
+    );
+
+/**
+ * The object with a customer's own fields, which a read describes: `body('customFields', mapper(customFields), { … })`.
+ * In the result of an operation it gives them their names. `isNew` where a new record is made.
+ */
+export const mapper = (from: FieldsRead, details: { isNew?: boolean } = {}): Type => ({
+  kind: 'mapper',
+  from,
+  ...details,
+});
+
+/** A value within a text of the vendor's: `coded(integer(), { sent: '{value}', read: '[I:{value}]' })`. */
+export const coded = (of: Type, forms: { sent?: string; read?: string }): Type => ({
+  kind: 'coded',
+  of,
+  ...forms,
+});
+
+/** The mapper that a field is offered in, if it is. Fields that a read describes have one of their own unless said. */
+export function mapperOf({ mapper: place, type, name, label, description }: Field): MapperPlace | undefined {
+  if (place) return place;
+  return type.kind === 'mapper'
+    ? { name, label, ...(description === undefined ? {} : { description }) }
+    : undefined;
+}
+
+/** What a mapper saves a field under. */
+export const mappedId = ({ mapper: place, name }: Field): string => place?.id ?? name;
+
+/** The fields of an operation that a mapper offers, those of a read as the one field that stands for them. */
+export const mappedFields = ({ fields }: Pick<Operation, 'fields'>, mapperName: string): Field[] =>
+  fields.filter((field) => field.preset === undefined && mapperOf(field)?.name === mapperName);
+
+/** The mappers of an operation, in the order of its form. */
+export function mappersOf({ fields }: Pick<Operation, 'fields'>): MapperPlace[] {
+  const found = new Map<string, MapperPlace>();
+  for (const field of fields) {
+    const place = field.preset === undefined ? mapperOf(field) : undefined;
+    if (place && !found.has(place.name)) found.set(place.name, place);
+  }
+  return [...found.values()];
+}
+
+/** Where a mapper saves a field: a path for n8n, in which an ID may have any characters. */
+export const mappedPath = (place: MapperPlace, field: Field): string =>
+  `${place.name}.value[${JSON.stringify(mappedId(field))}]`;
+
+/** Throws for a mapper that n8n can't draw, or of which the form has another parameter's name. */
+export function assertMappers({ fields, locators = [] }: Operation, where: string): void {
+  for (const field of fields) {
+    const place = mapperOf(field);
+    if (!place) continue;
+    if (field.group !== undefined)
+      throw new Error(`${where}: ${field.name} is in a collection and in a mapper`);
+    if (field.mapper && fields.some(({ name }) => name === place.name))
+      throw new Error(`${where} has ${place.name} twice`);
+    if (locators.some(({ keys }) => Object.values(keys).includes(field.name)))
+      throw new Error(`${where}: ${field.name} is in a locator and in a mapper`);
+  }
+}
+
+/** Which member of an input is mapped to which field, and the members for which there is none. */
+export interface AutoMapped {
+  /** Values by the name of the field. */
+  values: Record<string, unknown>;
+  leftOut: string[];
+}
+
+/**
+ * Maps the members of an input by themselves: to the field with that ID, else with the vendor's spelling, else with that
+ * label, in any letter case. What fits two fields is mapped to neither. In: `others`, fields that the mapper does not offer.
+ */
+export function autoMapped(
+  fields: Field[],
+  input: Record<string, unknown>,
+  others: Field[] = [],
+): AutoMapped {
+  const fieldOf = finder(fields);
+  const isOther = finder(others);
+  const values: Record<string, unknown> = {};
+  const takenBy = new Map<string, string>();
+  const leftOut: string[] = [];
+  // A member that has the field's own ID comes before one that is only like it.
+  const members = Object.keys(input).sort((a, b) => rankOf(fieldOf(a), a) - rankOf(fieldOf(b), b));
+  for (const member of members) {
+    const field = fieldOf(member);
+    if (field && !takenBy.has(field.name)) {
+      takenBy.set(field.name, member);
+      values[field.name] = input[member];
+    } else if (field || !isOther(member)) leftOut.push(member);
+  }
+  return { values, leftOut };
+}
+
+const rankOf = (field: Field | undefined, member: string): number =>
+  field !== undefined && mappedId(field) === member ? 0 : 1;
+
+const finders = new WeakMap<Field[], (member: string) => Field | undefined>();
+
+function finder(fields: Field[]): (member: string) => Field | undefined {
+  const known = finders.get(fields) ?? madeFinder(fields);
+  finders.set(fields, known);
+  return known;
+}
+
+function madeFinder(fields: Field[]): (member: string) => Field | undefined {
+  const steps = [({ wire }: Field) => wire.split(/\.|\[\]/).at(-1) ?? wire, ({ label }: Field) => label];
+  const byName = [mappedId, ...steps].map((nameOf) => {
+    const found = new Map<string, Field | undefined>();
+    for (const field of fields) {
+      const name = nameOf(field).toLowerCase();
+      found.set(name, found.has(name) ? undefined : field);
+    }
+    return found;
+  });
+  return (member) => {
+    const name = member.toLowerCase();
+    return byName.find((found) => found.has(name))?.get(name);
+  };
+}

@@ -1,0 +1,93 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import {
+  autoMapped,
+  mappedFields,
+  mappedPath,
+  mapperOf,
+  type AutoMapped,
+  type Field,
+  type Hint,
+  type MapperPlace,
+  type Operation,
+} from '../operation';
+import { itemsText } from './output';
+import type { ParameterReader } from './parameters';
+
+/** The fields of an operation that mappers of the form give. */
+export class MappedInput {
+  private readonly automatic = new Map<string, Automatic | undefined>();
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly reader: ParameterReader,
+    private readonly items: INodeExecutionData[],
+  ) {}
+
+  /** Whether the members of the input are mapped to this field's mapper by themselves. */
+  isAutomatic(field: Field): boolean {
+    const place = mapperOf(field);
+    return place !== undefined && this.automaticOf(place) !== undefined;
+  }
+
+  valueOf(field: Field, itemIndex: number): unknown {
+    const place = mapperOf(field);
+    if (!place) return undefined;
+    const automatic = this.automaticOf(place);
+    return automatic
+      ? automatic.at(itemIndex).values[field.name]
+      : this.reader.read(mappedPath(place, field), itemIndex);
+  }
+
+  /** Members of an item's input that no field of its mappers takes. */
+  leftOut(itemIndex: number): string[] {
+    return [...this.automatic.values()].flatMap((each) => each?.at(itemIndex).leftOut ?? []);
+  }
+
+  private automaticOf(place: MapperPlace): Automatic | undefined {
+    if (!this.automatic.has(place.name)) this.automatic.set(place.name, this.made(place));
+    return this.automatic.get(place.name);
+  }
+
+  private made({ name }: MapperPlace): Automatic | undefined {
+    if (this.reader.read(`${name}.mappingMode`, 0) !== 'autoMapInputData') return undefined;
+    const own = mappedFields(this.operation, name);
+    const others = this.operation.fields.filter((field) => !own.includes(field));
+    return new Automatic(this.items, own, others);
+  }
+}
+
+/** Maps the members of items, one item at a time. */
+class Automatic {
+  private last?: { itemIndex: number; mapped: AutoMapped };
+
+  constructor(
+    private readonly items: INodeExecutionData[],
+    private readonly own: Field[],
+    private readonly others: Field[],
+  ) {}
+
+  at(itemIndex: number): AutoMapped {
+    if (this.last?.itemIndex !== itemIndex)
+      this.last = { itemIndex, mapped: autoMapped(this.own, this.items[itemIndex]?.json ?? {}, this.others) };
+    return this.last.mapped;
+  }
+}
+
+/** How many members a hint names. */
+const NAMED = 20;
+
+/** The hint about members of the input that were not mapped; none where all were. In: for each item, its members. */
+export function unmappedHints(byItem: Array<string[] | undefined>): Hint[] {
+  const found = new Map<string, number[]>();
+  for (const [itemIndex, members = []] of byItem.entries())
+    for (const member of members) found.set(member, [...(found.get(member) ?? []), itemIndex]);
+  if (found.size === 0) return [];
+  const shown = [...found].slice(0, NAMED).map(([member, items]) => `${member} (${itemsText(items)})`);
+  const more = found.size > NAMED ? ` and ${found.size - NAMED} more` : '';
+  return [
+    {
+      type: 'info',
+      message: `These members of the input fit no field, and were not sent: ${shown.join('; ')}${more}.`,
+    },
+  ];
+}

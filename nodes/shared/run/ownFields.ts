@@ -1,0 +1,100 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { CallFailure } from '../errors';
+import type { Form } from '../invoke/formValues';
+import { toNodeError } from '../invoke/nodeError';
+import { ownFields } from '../invoke/ownFields';
+import type { SessionSetup } from '../invoke/session';
+import {
+  fieldsReadsOf,
+  isPlainObject,
+  mapperOf,
+  withLoaded,
+  type FieldsRead,
+  type Hint,
+  type LoadedFields,
+  type Operation,
+} from '../operation';
+import type { ParameterReader } from './parameters';
+
+/** An operation with a customer's own fields in it. */
+export interface WithOwnFields {
+  operation: Operation;
+  hints: Hint[];
+}
+
+/**
+ * Reads which fields a customer has, where the operation needs them: to check what the form gives, and to name what comes
+ * back. Throws NodeApiError where they are needed for a check and can't be read; answers then stay without names, and a
+ * hint says so.
+ */
+export async function withOwnFields(
+  context: IExecuteFunctions,
+  declared: Operation,
+  reader: ParameterReader,
+  open: () => Promise<SessionSetup>,
+): Promise<WithOwnFields> {
+  const { given, read } = fieldsReadsOf(declared);
+  const needed = given.filter((source) => isGiven(source, declared, reader));
+  if (needed.length + read.length === 0 && !namesAnswer(declared, given))
+    return { operation: declared, hints: [] };
+  const setup = await open();
+  const form = formOf(context, reader);
+  const known = new Map<FieldsRead, LoadedFields>();
+  const hints: Hint[] = [];
+  for (const source of [...given, ...read]) {
+    const isNeeded = needed.includes(source);
+    if (!isNeeded && !isInAnswer(declared, source)) continue;
+    try {
+      known.set(source, await ownFields(form, setup, source));
+    } catch (failure) {
+      if (!(failure instanceof CallFailure) || context.getExecutionCancelSignal()?.aborted) throw failure;
+      if (isNeeded) throw toNodeError(context.getNode(), failure, setup.redact);
+      hints.push({
+        type: 'warning',
+        message: setup.redact.text(
+          `Custom fields have no names here, since these could not be read: ${failure.message}`,
+        ),
+      });
+    }
+  }
+  return { operation: withLoaded(declared, (source) => known.get(source)), hints };
+}
+
+const isInAnswer = ({ result }: Operation, source: FieldsRead): boolean =>
+  Object.values(result.shape).some((type) => type.kind === 'mapper' && type.from === source);
+
+const namesAnswer = (operation: Operation, sources: FieldsRead[]): boolean =>
+  sources.some((source) => isInAnswer(operation, source));
+
+/** Whether the form has anything for the fields that a read describes. */
+function isGiven(source: FieldsRead, { fields }: Operation, reader: ParameterReader): boolean {
+  return fields.some((field) => {
+    const { type } = field;
+    if (type.kind === 'conditions' && type.from === source)
+      return reader.isGiven(field.group === undefined ? field.name : `${field.group}.${field.name}`);
+    const place = type.kind === 'mapper' && type.from === source ? mapperOf(field) : undefined;
+    if (!place) return false;
+    return (
+      reader.isGiven(`${place.name}.value`) ||
+      reader.read(`${place.name}.mappingMode`, 0) === 'autoMapInputData'
+    );
+  });
+}
+
+/** What a read of fields is asked for. It is made once a run, so all items must want the same. */
+const formOf = (context: IExecuteFunctions, reader: ParameterReader): Form => ({
+  getNode: () => context.getNode(),
+  getTimezone: () => context.getTimezone(),
+  getCurrentNodeParameter(path) {
+    const [value, ...others] = [...context.getInputData().keys()].map((itemIndex) =>
+      reader.read(path, itemIndex),
+    );
+    const differs = others.some((other) => !isPlainObject(other) && other !== value);
+    if (differs)
+      throw new NodeOperationError(context.getNode(), `All items of a run must have one value for ${path}`, {
+        description: 'Other values may come with other fields. Use one run for each value.',
+      });
+    const mode = reader.modeOf(path);
+    return mode === undefined ? value : { __rl: true, mode, value };
+  },
+});
