@@ -188,6 +188,17 @@ describe('before money is sent', () => {
     expect(till.asked).toEqual(['1002']);
   });
 
+  it('an error that stops the run shows the payments', async () => {
+    till.has({ key: '1001', amount: '11' });
+    const { failure } = await charge([{ key: '1001' }], { onError: 'stopWorkflow' });
+
+    expect(failure?.message).toMatch(
+      /needs a decision: there is a record of Charge Key 1001 already \[item 0\]$/,
+    );
+    expect(failure?.description).toContain('key 1001, amount 10, currency USD, matches [{"refNum":1,');
+    expect(till.asked).toEqual([]);
+  });
+
   it.each(['declined', 'voided'])('a payment that was %s does not count', async (status) => {
     till.has({ key: '1001', status });
     const { main } = await charge([{ key: '1001' }]);
@@ -270,6 +281,21 @@ describe('the journal of keys', () => {
       [2, true],
       [1, undefined],
     ]);
+  });
+
+  it('outlives a run that ends while charges are in flight: the next run takes what they have become', async () => {
+    till.fates = ['hangs', 'hangs'];
+    till.commitsAfterMs = 600;
+    const stop = new AbortController();
+    till.onCharge = () => till.asked.length === 2 && stop.abort();
+    const items = [{ key: '1001' }, { key: '1002' }, { key: '1003' }];
+    await charge(items, { signal: stop.signal, options: { concurrency: 2 } });
+    expect(till.asked).toEqual(['1001', '1002']);
+
+    const { main } = await charge(items);
+    expect(main).toHaveLength(3);
+    expect(till.asked).toEqual(['1001', '1002', '1003']);
+    expect(till.payments.map(({ details }) => details.orderId).sort()).toEqual(['1001', '1002', '1003']);
   });
 
   it('a key that an earlier run has left is sent where another payment shows that the look-up works', async () => {

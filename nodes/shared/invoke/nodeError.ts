@@ -52,7 +52,9 @@ export function toNodeError(
   const failure = masked(shortened(received, redact), redact);
   const message = `${messageOf(failure)}${items === undefined ? '' : ` [${items}]`}`;
   const description =
-    [descriptionOf(failure), summary && redact.text(summary)].filter(Boolean).join(' ') || undefined;
+    [descriptionOf(failure), detailsText(failure, redact), summary && redact.text(summary)]
+      .filter(Boolean)
+      .join(' ') || undefined;
   const answer: JsonObject = { message: failure.message, ...(failure.code ? { code: failure.code } : {}) };
   const status = errorStatus(failure);
   const httpCode = status === undefined ? undefined : String(status);
@@ -70,6 +72,15 @@ export function toNodeError(
   error.httpCode = httpCode ?? null;
   return error;
 }
+
+/** The details as a sentence: an error that stops a run has no other place for them. */
+function detailsText({ details = {} }: CallFailure, { cut }: Redactor): string | undefined {
+  const told = Object.entries(details).map(([name, value]) => `${name} ${textOf(value)}`);
+  return told.length === 0 ? undefined : cut(`Details: ${told.join(', ')}.`);
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value as string);
 
 type DeclaredFailure = NonNullable<ConstructorParameters<typeof NodeApiError>[2]>['failure'];
 
