@@ -132,6 +132,20 @@ describe('a ticket', () => {
     expect(yard.signIns).toHaveLength(2);
   });
 
+  it.each([
+    ['get', 2, 'failed'],
+    ['charge', 1, 'unknown'],
+  ])(
+    'that has ended by the words of a service that broke: %s is sent %i times, and its outcome is %s',
+    async (operation, calls, outcome) => {
+      yard.answer = () => ({ status: 500, error: 'Your session has ended' });
+      const { error } = await yard.run(operation, 'user', orders(1), { onError: 'continueErrorOutput' });
+
+      expect(error[0]?.json).toMatchObject({ details: { outcome } });
+      expect(yard.called).toHaveLength(calls);
+    },
+  );
+
   it('that is refused again ends the run: nobody signs in over and over', async () => {
     yard.before = () => yard.good.clear();
     const { main, error } = await yard.run('get', 'user', orders(40), { onError: 'continueErrorOutput' });

@@ -139,9 +139,9 @@ async function settle<T>(
 }
 
 function verdictOn(failure: CallFailure, effect: Effect): RetryVerdict {
-  const verdict = RETRY_BY_EFFECT[failure.kind][effect];
-  // We stopped reading or waiting, but the service has the request.
-  return verdict === 'stop' && failure.sent && effect === 'once' ? 'unknown' : verdict;
+  // Whatever the words of the answer: the service has the request and has not said that it did nothing.
+  const isOpen = failure.sent || failure.outcome === 'unknown';
+  return isOpen && effect === 'once' ? 'unknown' : RETRY_BY_EFFECT[failure.kind][effect];
 }
 
 /**

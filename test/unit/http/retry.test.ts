@@ -86,8 +86,8 @@ describe('after one failure', () => {
 });
 
 describe('a call that must not be repeated', () => {
-  it.each(['cancelled', 'blocked'] as const)(
-    'and was %s on the wire has an unknown outcome',
+  it.each(['cancelled', 'blocked', 'refused', 'unauthorized', 'misdirected'] as const)(
+    'and was %s when it may have been carried out has an unknown outcome',
     async (kind) => {
       const sent = rehearsal([fail(kind, { sent: true })], { effect: 'once' });
       expect((await failureOf(sent.run)).outcome).toBe('unknown');
@@ -95,6 +95,18 @@ describe('a call that must not be repeated', () => {
       expect((await failureOf(unsent.run)).outcome).toBe('failed');
       const idempotent = rehearsal([fail(kind, { sent: true })], { effect: 'idempotent' });
       expect((await failureOf(idempotent.run)).outcome).toBe('failed');
+    },
+  );
+
+  it.each([{ sent: true }, { outcome: 'unknown' }] as const)(
+    'is not sent again with a new ticket after an answer that leaves it open: %o',
+    async (facts) => {
+      const renew = jest.fn(async () => await Promise.resolve(true));
+      const { run, attempts } = rehearsal([fail('unauthorized', facts)], { effect: 'once', renew });
+
+      expect(await failureOf(run)).toMatchObject({ kind: 'unauthorized', outcome: 'unknown' });
+      expect(attempts()).toBe(1);
+      expect(renew).not.toHaveBeenCalled();
     },
   );
 
