@@ -1,4 +1,4 @@
-import type { PickList } from '../shared/operation';
+import type { PickList, RowCondition } from '../shared/operation';
 import * as additionalCharge from './resources/additionalCharge';
 import * as boxType from './resources/boxType';
 import * as carrier from './resources/carrier';
@@ -12,7 +12,7 @@ import * as product from './resources/product';
 import * as vendor from './resources/vendor';
 
 /** Categories come whether they are active or not. */
-const isActive = ({ active }: Record<string, unknown>): boolean => active !== false;
+const isActive: RowCondition = { member: 'active', isNot: false };
 
 /** Lists behind resource locators. Each opening costs one call of the daily budget. */
 export const lists: PickList[] = [

@@ -10,6 +10,11 @@ export const lists: PickList[] = [
     value: 'ErpConnectionId',
     label: ['{DisplayName}', ' ({ErpConnectionId})'],
     fixed: [{ name: 'SuperOffice Itself (0)', value: '0' }],
-    only: (connection) => connection.Active !== false && connection.Deleted !== true,
+    only: {
+      all: [
+        { member: 'Active', isNot: false },
+        { member: 'Deleted', isNot: true },
+      ],
+    },
   },
 ];

@@ -4,7 +4,7 @@ import { readKey } from '../invoke/firstRecord';
 import { cached } from '../invoke/readCache';
 import { openSession, WATCHED } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
-import type { Operation, PickList, Values } from '../operation';
+import { matches, type Operation, type PickList, type Values } from '../operation';
 import { entryOf } from './listLabel';
 
 /** More entries than anybody looks through; the search narrows the rest down. */
@@ -31,7 +31,7 @@ export async function entriesOf(
       const { records } = await invokeAll(list.operation, values, session, limit);
       const picked = records
         .slice(0, limit)
-        .filter(list.only ?? (() => true))
+        .filter((record) => list.only === undefined || matches(list.only, record))
         .map((record) => entryOf(list, record));
       return { entries: distinct([...(list.fixed ?? []), ...picked]), more: records.length >= limit };
     },

@@ -970,8 +970,8 @@ export interface PickList extends ListRead {
   label: string | string[];
   /** Entries that are not records. They come first. */
   fixed?: Array<{ name: string; value: string }>;
-  /** Only records that pass this can be picked. */
-  only?: (record: Record<string, unknown>) => boolean;
+  /** Only records that are like this can be picked. */
+  only?: RowCondition;
 }
 
 /** How to put the typed text into a field. */
