@@ -51,7 +51,7 @@ describe('docs/reliability.md', () => {
       'unknown',
     ]));
 
-  it.each(Object.keys(ROWS) as FailureKind[])('tells what becomes of a call that is %s', (kind) => {
+  it.each(Object.keys(ROWS) as FailureKind[])('says what happens to a call that is %s', (kind) => {
     const row = table.find(([first]) => first?.startsWith(ROWS[kind]));
     const { read, idempotent, once } = RETRY_BY_EFFECT[kind];
     expect(row?.slice(1)).toEqual([WORDS[read], WORDS[idempotent], WORDS[once]]);
