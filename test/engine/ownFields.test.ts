@@ -244,6 +244,43 @@ describe('what a mapper sends', () => {
   });
 });
 
+describe('an update with a mapper', () => {
+  const update = { id: '1', moreFields: mapping({ points: 5, x_size: 45 }) };
+
+  it('sends what was given alone as a JSON Patch, and clears what is to be cleared', async () => {
+    const { failure } = await run('change', { ...update, clearFields: ['note'] });
+    expect(failure).toBeUndefined();
+    expect(sent('/members/1')).toEqual([
+      [
+        { op: 'replace', path: '/Points', value: 5 },
+        { op: 'replace', path: '/Extra/x_size', value: '45' },
+        { op: 'remove', path: '/Note' },
+      ],
+    ]);
+  });
+
+  it('is refused where it changes nothing', async () => {
+    const { failure } = await run('change', { id: '1', moreFields: mapping({}) });
+    expect(failure?.message).toContain('Nothing to change');
+  });
+
+  it('lays what was given over the record as it is, custom fields as the service wrote them', async () => {
+    const extra = { x_size: '[I:44]', 'Guild:6': 'On', x_other: 'kept' };
+    guild.answer = (asked) =>
+      asked.path === '/members/1' && asked.body === undefined
+        ? { Name: 'Ana', Points: 3, Note: 'n', Extra: extra }
+        : answer(asked);
+    const { failure } = await run('replace', update);
+    expect(failure).toBeUndefined();
+    expect(sent('/members/1').at(-1)).toEqual({
+      Name: 'Ana',
+      Points: 5,
+      Note: 'n',
+      Extra: { x_size: '45', 'Guild:6': 'On', x_other: 'kept' },
+    });
+  });
+});
+
 describe('Map Automatically', () => {
   const automatic = { name: '={{ $json.Name }}', moreFields: mapping(null, 'autoMapInputData') };
 

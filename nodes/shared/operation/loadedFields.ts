@@ -134,7 +134,7 @@ export function withLoaded(declared: Operation, known: KnownFields): Operation {
   const operation = {
     ...declared,
     fields: withMembers(
-      declared.fields.map((field) => withColumns(field, known)),
+      { ...declared, fields: declared.fields.map((field) => withColumns(field, known)) },
       known,
     ),
     result: { ...declared.result, shape: namedShape(declared.result.shape, known) },
@@ -160,19 +160,23 @@ const namedShape = (shape: Shape, known: KnownFields): Shape =>
     }),
   );
 
-function withMembers(fields: Field[], known: KnownFields): Field[] {
+function withMembers({ fields, merge, call }: Operation, known: KnownFields): Field[] {
+  // What is laid over a record as it is need not be whole.
+  const isLaid = merge?.kind === 'whole' || (call.kind === 'http' && call.body === 'patch');
   let all = fields;
   for (const field of fields) {
     const loaded = field.type.kind === 'mapper' ? known(field.type.from) : undefined;
-    if (loaded) all = spread(all, field, loaded.writable);
+    if (loaded) all = spread(all, field, isLaid ? loaded.writable.map(optional) : loaded.writable);
   }
   return all;
 }
 
+const optional = (field: Field): Field => ({ ...field, required: false });
+
 /** Puts the members in the place of the field that stands for them. They travel as one object, or as a part of one. */
 function spread(all: Field[], field: Field, members: Field[]): Field[] {
   const isNew = field.type.kind === 'mapper' && field.type.isNew === true;
-  const inner = record(...members.map((member) => ({ ...member, required: false })));
+  const inner = record(...members.map(optional));
   const { mapper: _, part, ...plain } = field;
   const whole = part ? typedAt(part.whole, part.path, inner) : { ...plain, type: inner };
   const path = part?.path ?? [];
@@ -184,6 +188,7 @@ function spread(all: Field[], field: Field, members: Field[]): Field[] {
     ...member,
     in: field.in,
     name: `${field.name}.${member.name}`,
+    wire: `${field.wire}.${member.wire}`,
     required: isNew && member.required,
     mapper: { ...place, id: ids.has(member.name) ? `${field.name}.${member.name}` : member.name },
     part: { whole, path: [...path, member.name] },
