@@ -1,6 +1,7 @@
 import {
   checkChange,
   checkOpen,
+  checkUpsert,
   gather,
   inputFields,
   parseFields,
@@ -89,7 +90,11 @@ export class Compiled {
     const { values, problems } = parseFields(form, raw, context, operation.rules);
     const found = [...problems, ...checkOpen(operation, values, dialect.tokenNames ?? [])];
     // Of a value that is no good nobody says that it is missing.
-    return { values, problems: found.length > 0 ? found : checkChange(operation, values) };
+    return {
+      values,
+      problems:
+        found.length > 0 ? found : [...checkChange(operation, values), ...checkUpsert(operation, values)],
+    };
   }
 
   /**

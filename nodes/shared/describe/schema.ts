@@ -4,6 +4,7 @@ import {
   outputShape,
   repeatedShape,
   shapeOf,
+  text,
   within,
   type Kind,
   type Operation,
@@ -24,7 +25,8 @@ export interface OutputSchema {
 /** The output preview of an operation: the members of one output item. */
 export function outputSchema(operation: Operation): OutputSchema {
   const repeated = { ...repeatedShape(operation), ...entryShape(operation) };
-  const { properties } = schemaOfShape({ ...repeated, ...outputShape(operation.result) });
+  const mark: Shape = operation.upsert ? { upsert: text() } : {};
+  const { properties } = schemaOfShape({ ...mark, ...repeated, ...outputShape(operation.result) });
   return { type: 'object', properties, version: 1 };
 }
 

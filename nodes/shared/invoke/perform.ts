@@ -3,14 +3,27 @@ import type { Operation, Values } from '../operation';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
 import type { Session } from './session';
+import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
 
 /**
- * Does what one item asks for: lays an update over the record as it is, makes the call, walks the list. An update that the
+ * Does what one item asks for: creates or updates, lays an update over the record as it is, makes the call, walks the list. An update that the
  * record has already is not sent.
  * In: checked values, and the most records that are wanted. Throws CallFailure alone.
  */
 export async function perform(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  limit?: number,
+): Promise<Answer> {
+  const { upsert } = operation;
+  return upsert
+    ? await createOrUpdate(operation, upsert, values, session, performOne)
+    : await performOne(operation, values, session, limit);
+}
+
+async function performOne(
   operation: Operation,
   values: Values,
   session: Session,

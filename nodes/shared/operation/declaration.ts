@@ -28,6 +28,8 @@ export interface Operation {
   batch?: Batch;
   walk?: Walk;
   merge?: Merge;
+  /** Create or update: this operation creates the record, and the `upsert` says how one that is there is updated. */
+  upsert?: Upsert;
   /**
    * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A record of a
    * `whole` merge is sent without them, which clears them.
@@ -877,6 +879,44 @@ export interface WholeMerge extends MergeRead {
   argument: string;
   /** Members that are never sent back, by the names of the type. `items.internalId` is one of each row. */
   except: string[];
+}
+
+/** How a create turns into an update. The update takes the fields that both have by name, and merges if it can. */
+export type Upsert = OrElse | FindFirst;
+
+/** The vendor refuses to create what is there. */
+export interface OrElse {
+  kind: 'orElse';
+  update: Operation;
+  /** The codes of that refusal; an HTTP status where it has no code. */
+  codes: Array<string | number>;
+  /** Fields of the update, and the fields of the create that fill them. */
+  key: Record<string, string>;
+}
+
+/** The record is looked for first. Several that match are refused. */
+export interface FindFirst {
+  kind: 'findFirst';
+  update: Operation;
+  /** In their usual order. Users choose which are made, and in which order. The first that finds a record decides. */
+  lookUps: FindBy[];
+  /** Fields of the update, and the members of the record found that fill them. */
+  key: Record<string, string>;
+  /** The member that tells which record is the oldest: a number or a date. Lets users update the oldest of several. */
+  oldest?: string;
+}
+
+/** One way to look for a record. It is passed over if the item lacks a value for it. */
+export interface FindBy {
+  /** Saved in users' workflows. */
+  name: string;
+  label: string;
+  read: Operation;
+  /** Values that the read always sends. */
+  values?: Values;
+  by: LookUpBy[];
+  /** Members that must equal fields of the call, in any letter case, where the read may bring other records too. */
+  match?: Record<string, string>;
 }
 
 /** If a part of such a member is given, the record is read and completes it. */

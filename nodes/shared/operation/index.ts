@@ -42,6 +42,7 @@ export * from './secretFields';
 export * from './shown';
 export * from './textForm';
 export * from './type';
+export * from './upsert';
 export * from './value';
 export * from './verdict';
 export * from './walk';

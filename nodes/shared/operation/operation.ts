@@ -12,6 +12,7 @@ import { OPEN } from './open';
 import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
+import { assertUpsert, withUpsert } from './upsert';
 import { assertWalk } from './walk';
 
 /** Declares an operation. Throws at load if the declaration contradicts itself. */
@@ -36,10 +37,11 @@ export function operation(declaration: Operation): Operation {
   assertAwaited(declaration, where);
   assertMerge(declaration, where);
   assertClearFields(declaration, where);
+  assertUpsert(declaration, where);
   assertLocators(declaration, where);
   assertLookUp(declaration, where);
   assertMappers(declaration, where);
-  return withLocators(withClearFields(withMergeSwitch(withPartialRecords(declaration))));
+  return withLocators(withUpsert(withClearFields(withMergeSwitch(withPartialRecords(declaration)))));
 }
 
 /** Rules and conditions must refer to existing fields; an operation that is not offered needs a reason. */

@@ -36,10 +36,6 @@ export async function groupUnits(
 
 const single = (unit: Unit): Group => ({ common: unit.values, entries: [], units: [[unit]] });
 
-/** The records that a group's units are about. */
-export const recordsIn = ({ units }: Group, recordOf: RecordOf): string[] =>
-  units.flat().flatMap((unit) => recordOf(unit) ?? []);
-
 /** What was asked of a record last: its text, the units that it answers, and its group's place among all. */
 interface Asked {
   text: string;

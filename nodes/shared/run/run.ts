@@ -14,7 +14,8 @@ import type { Session } from '../invoke/session';
 import { findOperation, gather, rangeProblem, type Hint, type Operation, type Values } from '../operation';
 import { isTool, keeper, knownEntrance, openExecution, setupOf, unopened } from './context';
 import { dryHint, dryOutcomes } from './dryRun';
-import { groupUnits, recordsIn, type Group } from './group';
+import { Doubt } from './doubt';
+import { groupUnits, type Group } from './group';
 import { guardOf } from './guard';
 import { guardedCalls, type Outcomes, type Task, type Way } from './guardedCalls';
 import { withFiles } from './files';
@@ -34,7 +35,7 @@ import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Han
 import { ParameterReader } from './parameters';
 import { stopError } from './stopped';
 import { redactorOfGroup, withoutSecrets } from './secrets';
-import { recordsOf, unitsToCall, type RecordOf } from './serialize';
+import { recordsOf, unitsToCall, waitingKeys, type RecordOf } from './serialize';
 import { concurrencyOf, settled } from './settled';
 import { unitsOf, type Unit, type UnitOutcome } from './unit';
 
@@ -113,6 +114,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
       ledger,
       continues,
       recordOf,
+      units,
       load: async (values) => await withFiles(context, operation, values),
       keepFile: keeper(context, operation, session.redact),
     });
@@ -161,6 +163,8 @@ interface Calling {
   ledger: Ledger;
   continues: boolean;
   recordOf: RecordOf;
+  /** All units of the run, those included that are done. */
+  units: Unit[];
   /** Puts a file where n8n keeps binary data. */
   keepFile: (file: FoundFile, field?: string) => Promise<IBinaryKeyData>;
   /** Puts the bytes of files into the values of a call that is about to be made. */
@@ -172,8 +176,9 @@ interface Calling {
  * failure. Each unit that was called has an outcome then, whatever was thrown. Out: hints about the run.
  */
 async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<Hint[]> {
-  const { context, options, ledger, continues, session, recordOf } = calling;
+  const { context, options, ledger, continues, session, recordOf, units } = calling;
   const guard = guardOf({ context, operation, session, options, calls: open.length });
+  const doubt = new Doubt(operation, recordOf, units, ledger);
   let failed = false;
   // Every further call with a credential that was not accepted would only fail alike, and may lock the account.
   let unauthorized: CallFailure | undefined;
@@ -182,16 +187,19 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
       ledger.record(unit.id, outcome);
       failed ||= !outcome.ok;
       if (!outcome.ok && outcome.failure.kind === 'unauthorized') unauthorized ??= outcome.failure;
+      doubt.note(unit, outcome);
     }
   };
   const callAndRecord = async (task: Task, way: Way = plainWay): Promise<void> => {
     if (unauthorized) return record(allFailed(task, notSent(unauthorized, operation, session)));
+    const doubted = doubt.about(task.units.flat());
+    if (doubted) return record(allFailed(task, doubted));
     await way(task, async () => await callGroup(operation, task, calling), record);
   };
   const goesOn = (): boolean => !session.signal?.aborted && (continues || !failed);
   const callEach = async (some: Task[], way?: Way): Promise<void> => {
     const tasks = some.map((task) => ({
-      keys: recordsIn(task, recordOf),
+      keys: waitingKeys(operation, task.units.flat(), recordOf),
       run: async () => await callAndRecord(task, way),
     }));
     await inFlight(tasks, concurrencyOf(operation, options), goesOn);

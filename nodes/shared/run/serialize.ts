@@ -1,5 +1,5 @@
 import { entryKey, keyText } from '../invoke/batch';
-import { givesRows, partOf, type Operation, type Value } from '../operation';
+import { givesRows, keysOfUpsert, partOf, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
 import type { Unit } from './unit';
 
@@ -30,6 +30,18 @@ export function recordsOf(operation: Operation, units: Unit[]): RecordOf {
   }
   if (!batch || givesRows(operation)) return () => undefined;
   return ({ entry }) => (entry === undefined ? undefined : keyText([entry]));
+}
+
+/**
+ * What the calls of a task wait for: calls that have one of these in common go one after another. A record that is looked for
+ * by several keys is known by each of them.
+ */
+export function waitingKeys({ upsert }: Operation, units: Unit[], recordOf: RecordOf): string[] {
+  if (upsert?.kind !== 'findFirst') return units.flatMap((unit) => recordOf(unit) ?? []);
+  const names = keysOfUpsert(upsert);
+  return units.flatMap(({ values }) =>
+    names.flatMap((name) => (values[name] === undefined ? [] : keyText([name, textOf(values[name])]))),
+  );
 }
 
 function valueOf({ batch }: Operation, { values, entry }: Unit, field: string): Value | undefined {

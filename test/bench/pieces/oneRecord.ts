@@ -1,7 +1,7 @@
-import { groupUnits, recordsIn } from '../../../nodes/shared/run/group';
+import { groupUnits } from '../../../nodes/shared/run/group';
 import { inFlight } from '../../../nodes/shared/run/inFlight';
 import { Ledger } from '../../../nodes/shared/run/ledger';
-import { recordsOf, unitsToCall } from '../../../nodes/shared/run/serialize';
+import { recordsOf, unitsToCall, waitingKeys } from '../../../nodes/shared/run/serialize';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 import { cpuOf, longestBlock } from './meter';
 import type { Measured } from './pieces';
@@ -21,7 +21,7 @@ async function putInOrder(): Promise<void> {
   const groups = await groupUnits(label, open, 500, recordOf);
   let done = 0;
   const tasks = groups.map((group) => ({
-    keys: recordsIn(group, recordOf),
+    keys: waitingKeys(label, group.units.flat(), recordOf),
     // An answer comes in a later turn of the event loop.
     run: async () => {
       done += 1;

@@ -1,0 +1,163 @@
+import { CallFailure } from '../errors';
+import {
+  lookUpsFor,
+  memberAt,
+  MERGE_SWITCH,
+  parseFields,
+  plainText,
+  USE_OLDEST,
+  withCursor,
+  type FindBy,
+  type FindFirst,
+  type Operation,
+  type OrElse,
+  type Upsert,
+  type Value,
+  type Values,
+} from '../operation';
+import { keyText } from './batch';
+import type { Answer } from './invoke';
+import type { Session } from './session';
+import { invokeAll } from './walk';
+
+type Row = Record<string, unknown>;
+
+/** Makes the call of one of the two operations, whichever it is. */
+export type Perform = (operation: Operation, values: Values, session: Session) => Promise<Answer>;
+
+/** What became of the record. The member `upsert` of the item says it. */
+type Became = 'created' | 'updated';
+
+/**
+ * Creates a record, or updates it where it is there. A create whose outcome is unknown is followed by nothing.
+ * In: `perform`, which makes a call with its merge. Throws CallFailure.
+ */
+export async function createOrUpdate(
+  create: Operation,
+  upsert: Upsert,
+  values: Values,
+  session: Session,
+  perform: Perform,
+): Promise<Answer> {
+  if (upsert.kind === 'orElse') return await createFirst(create, upsert, values, session, perform);
+  const found = await findRecord(upsert, values, session);
+  if (!found) return saying('created', await perform(create, values, session));
+  const keys = Object.fromEntries(
+    Object.entries(upsert.key).map(([name, member]) => [name, memberAt(found, member)]),
+  );
+  return saying(
+    'updated',
+    await perform(upsert.update, updateValues(upsert, values, keys, session), session),
+  );
+}
+
+async function createFirst(
+  create: Operation,
+  upsert: OrElse,
+  values: Values,
+  session: Session,
+  perform: Perform,
+): Promise<Answer> {
+  try {
+    return saying('created', await perform(create, values, session));
+  } catch (failure) {
+    if (!(failure instanceof CallFailure) || !isThere(failure, upsert)) throw failure;
+  }
+  const keys = Object.fromEntries(Object.entries(upsert.key).map(([name, own]) => [name, values[own]]));
+  return saying(
+    'updated',
+    await perform(upsert.update, updateValues(upsert, values, keys, session), session),
+  );
+}
+
+/** Only a refusal says that the record is there, never a call of which nobody knows what became. */
+const isThere = ({ kind, code, status, outcome }: CallFailure, { codes }: OrElse): boolean =>
+  kind === 'refused' && outcome !== 'unknown' && codes.map(String).includes(String(code ?? status));
+
+/** The values that the update shares with the create, by the names of its fields, with the keys of the record. */
+function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }: Session): Values {
+  const shared = update.fields.filter(({ name, preset }) => preset === undefined && !(name in keys));
+  const given = shared.flatMap(({ name }): Array<[string, Value | undefined]> => [[name, values[name]]]);
+  const fixed = update.fields.filter(({ name, preset }) => preset !== undefined || name in keys);
+  const checked = parseFields(fixed, keys, { timezone: 'UTC', mask: redact.text });
+  const [problem] = checked.problems;
+  if (problem)
+    throw new CallFailure({
+      kind: 'blocked',
+      message: `The record is there, but its key does not fit: ${problem.message}`,
+      description: NOTHING_CHANGED,
+      sent: false,
+    });
+  const isOffered = update.fields.some(({ name }) => name === MERGE_SWITCH);
+  return { ...Object.fromEntries(given), ...checked.values, ...(isOffered ? { [MERGE_SWITCH]: true } : {}) };
+}
+
+const NOTHING_CHANGED = 'Nothing was changed.';
+
+/** The one record that is there already. The first look-up that finds any decides. */
+async function findRecord(upsert: FindFirst, values: Values, session: Session): Promise<Row | undefined> {
+  for (const how of lookUpsFor(upsert, values)) {
+    const found = await recordsBy(how, values, session);
+    const one = found.length > 1 && values[USE_OLDEST] === true ? oldestOf(found, upsert.oldest) : found[0];
+    if (one && (found.length === 1 || values[USE_OLDEST] === true)) return one;
+    if (found.length > 0) throw severalMatch(how, found, values);
+  }
+  return undefined;
+}
+
+async function recordsBy(how: FindBy, values: Values, session: Session): Promise<Row[]> {
+  let asked: Record<string, unknown> = { ...how.values };
+  for (const { from, ...place } of how.by) asked = withCursor(asked, place, values[from] as string);
+  try {
+    const { records } = await invokeAll(how.read, asked as Values, session);
+    const match = Object.entries(how.match ?? {});
+    return records.filter((record) =>
+      match.every(([member, field]) => keyText([memberAt(record, member)]) === keyText([values[field]])),
+    );
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    const description = [
+      failure.description,
+      'It is not known whether the record is there, so nothing was changed.',
+    ];
+    throw failure.with({
+      description: description.filter(Boolean).join(' '),
+      outcome: 'failed',
+      sent: false,
+    });
+  }
+}
+
+/** The record with the lowest number or the earliest date; undefined where two have it, or one has none. */
+function oldestOf(records: Row[], member = ''): Row | undefined {
+  const ages = records.map((record) => ({ record, age: plainText(memberAt(record, member)) }));
+  if (ages.some(({ age }) => age === undefined)) return undefined;
+  const isNumbers = ages.every(({ age }) => /^\d+$/.test(age ?? ''));
+  const sorted = ages.sort((one, other) => compare(one.age ?? '', other.age ?? '', isNumbers));
+  return sorted[0]?.age === sorted[1]?.age ? undefined : sorted[0]?.record;
+}
+
+function compare(one: string, other: string, isNumbers: boolean): number {
+  if (isNumbers && one.length !== other.length) return one.length - other.length;
+  return one < other ? -1 : Number(one > other);
+}
+
+/** How many records a failed item shows. */
+const MOST_SHOWN = 20;
+
+function severalMatch({ label, by }: FindBy, found: Row[], values: Values): CallFailure {
+  const given = by.map(({ from }) => plainText(values[from])).join(', ');
+  return new CallFailure({
+    kind: 'refused',
+    message: `${found.length} records match ${label} ${given}, so it is not clear which one to update`,
+    description: `They are under details.matches. ${NOTHING_CHANGED}`,
+    status: 200,
+    sent: false,
+    details: { matches: found.slice(0, MOST_SHOWN) },
+  });
+}
+
+const saying = (became: Became, answer: Answer): Answer => ({
+  ...answer,
+  records: answer.records.map((record) => ({ upsert: became, ...record })),
+});

@@ -1,0 +1,105 @@
+import type { Field, FindBy, FindFirst, Operation, OrElse, Upsert, Values } from './declaration';
+import { control } from './field';
+import type { Problem } from './misfit';
+import { boolean, choice, list } from './type';
+
+/** Name of the parameter with the keys by which a record is looked for, in the user's order. */
+export const MATCH_BY = 'matchBy';
+
+/** Name of the switch that takes the oldest of several records. */
+export const USE_OLDEST = 'useOldestMatch';
+
+/** `orElse(update, { codes: [2], key: { customerId: 'customerId' } })`: on the vendor's "exists", the update goes on. */
+export const orElse = (update: Operation, options: Omit<OrElse, 'kind' | 'update'>): OrElse => ({
+  kind: 'orElse',
+  update,
+  ...options,
+});
+
+/** `findFirst(update, { lookUps: [{ name: 'email', label: 'Email', read: search, by: [{ from: 'email', field: 'email' }] }], key: { id: 'Id' } })`. */
+export const findFirst = (update: Operation, options: Omit<FindFirst, 'kind' | 'update'>): FindFirst => ({
+  kind: 'findFirst',
+  update,
+  ...options,
+});
+
+/** The fields of the call that say which record is meant. */
+export function keysOfUpsert(upsert: Upsert): string[] {
+  if (upsert.kind === 'orElse') return Object.values(upsert.key);
+  return [...new Set(upsert.lookUps.flatMap(({ by }) => by.map(({ from }) => from)))];
+}
+
+/** The operation with what users may choose of its look-ups, and with the order of its calls. */
+export function withUpsert(declaration: Operation): Operation {
+  const { upsert, fields } = declaration;
+  if (!upsert) return declaration;
+  const own = fields.filter(({ name }) => name !== MATCH_BY && name !== USE_OLDEST);
+  const keys = keysOfUpsert(upsert);
+  const repeats = declaration.repeats ?? keys;
+  if (upsert.kind === 'orElse')
+    return { ...declaration, serializeBy: declaration.serializeBy ?? keys, repeats };
+  return { ...declaration, repeats, fields: [...own, ...choicesOf(upsert)] };
+}
+
+function choicesOf({ lookUps, oldest }: FindFirst): Field[] {
+  const order = control(
+    MATCH_BY,
+    list(choice(Object.fromEntries(lookUps.map(({ name, label }) => [name, [name, label]])))),
+    {
+      label: 'Match By',
+      description:
+        'The keys by which to look for the record, the first chosen first. Those that an item has no value for are passed over. Without a choice, all are used in the order of the list.',
+    },
+  );
+  const useOldest = control(USE_OLDEST, boolean(), {
+    label: 'Use Oldest Match',
+    description:
+      'Whether to update the oldest record if several match. When off, the item fails and shows them.',
+  });
+  return [...(lookUps.length > 1 ? [order] : []), ...(oldest === undefined ? [] : [useOldest])];
+}
+
+/** The look-ups that an item's values allow, in the order in which they are made. */
+export function lookUpsFor({ lookUps }: FindFirst, values: Values): FindBy[] {
+  const chosen = values[MATCH_BY];
+  const wanted = Array.isArray(chosen)
+    ? chosen.flatMap((name) => lookUps.filter((each) => each.name === name))
+    : lookUps;
+  return wanted.filter(({ by }) => by.every(({ from }) => values[from] !== undefined));
+}
+
+/** What is wrong with an item that gives nothing by which its record could be found: it would create another one at each run. */
+export function checkUpsert({ upsert, fields }: Operation, values: Values): Problem[] {
+  if (upsert?.kind !== 'findFirst' || lookUpsFor(upsert, values).length > 0) return [];
+  const names = keysOfUpsert(upsert);
+  const labels = names.map((name) => fields.find((field) => field.name === name)?.label ?? name);
+  const message = `${labels.join(' or ')}: expected a value by which the record can be found, got none`;
+  return [{ field: labels.join(' or '), name: names[0] ?? '', fields: names, message }];
+}
+
+/** Throws when a create or update names fields that its calls do not have, or can't decide. */
+export function assertUpsert(
+  { upsert, fields, batch, walk, result, effect }: Operation,
+  where: string,
+): void {
+  if (!upsert) return;
+  const { update, key } = upsert;
+  if (batch || walk || result.many || effect === 'read')
+    throw new Error(`${where} creates or updates one record a call`);
+  if (update.effect !== 'idempotent') throw new Error(`${where} updates by a call that may not be repeated`);
+  const has = (all: Field[], name: string) => all.some((field) => field.name === name);
+  const unknown = [
+    ...keysOfUpsert(upsert).filter((name) => !has(fields, name)),
+    ...Object.keys(key).filter((name) => !has(update.fields, name)),
+  ];
+  if (upsert.kind === 'findFirst') {
+    for (const { read, by } of upsert.lookUps) {
+      if (read.effect !== 'read') throw new Error(`${where} finds its record by a call that is no read`);
+      unknown.push(
+        ...by.map(({ field }) => field.split('.')[0] ?? '').filter((name) => !has(read.fields, name)),
+      );
+    }
+  }
+  if (unknown.length > 0)
+    throw new Error(`${where} finds its record by ${unknown.join(', ')}, which is not there`);
+}

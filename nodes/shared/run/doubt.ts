@@ -1,0 +1,42 @@
+import { CallFailure } from '../errors';
+import type { Operation } from '../operation';
+import type { Ledger } from './ledger';
+import { waitingKeys, type RecordOf } from './serialize';
+import type { Unit, UnitOutcome } from './unit';
+
+/**
+ * Records that a create may have made without an answer, in this try of Retry On Fail or an earlier one. Another item for such
+ * a record is not sent: it might make it twice.
+ */
+export class Doubt {
+  private readonly keys = new Set<string>();
+
+  constructor(
+    private readonly operation: Operation,
+    private readonly recordOf: RecordOf,
+    units: Unit[],
+    ledger: Ledger,
+  ) {
+    for (const unit of units) this.note(unit, ledger.get(unit.id));
+  }
+
+  note(unit: Unit, outcome: UnitOutcome | undefined): void {
+    if (!this.operation.upsert || !outcome || outcome.ok || outcome.failure.outcome !== 'unknown') return;
+    for (const key of this.keysOf([unit])) this.keys.add(key);
+  }
+
+  /** Why the calls of some units are not made; undefined where they may be. */
+  about(units: Unit[]): CallFailure | undefined {
+    if (!this.operation.upsert || !this.keysOf(units).some((key) => this.keys.has(key))) return undefined;
+    return new CallFailure({
+      kind: 'blocked',
+      message: 'Not sent, since the outcome of an earlier item for the same record is unknown',
+      description: 'Check whether the record was created. Then run this item again.',
+      sent: false,
+    });
+  }
+
+  private keysOf(units: Unit[]): string[] {
+    return waitingKeys(this.operation, units, this.recordOf);
+  }
+}
