@@ -1,0 +1,78 @@
+import { isNew, isRecent, isSame, type Found } from '../../../nodes/shared/invoke/lookUp';
+import {
+  body,
+  id,
+  money,
+  text,
+  type LookUp,
+  type Operation,
+  type Values,
+} from '../../../nodes/shared/operation';
+
+const HOUR = 3_600_000;
+const NOW = Date.UTC(2026, 4, 20, 12);
+
+const how = (created: Partial<LookUp['created']> = {}): LookUp =>
+  ({
+    id: 'ref',
+    same: { 'details.amount': 'amount', customer: 'customerId', command: 'command' },
+    sameIf: { member: 'status', isNot: 'refunded' },
+    created: { member: 'at', within: 72, ...created },
+  }) as unknown as LookUp;
+
+const operation = {
+  fields: [
+    body('amount', money(), { label: 'Amount' }),
+    body('customerId', id(), { label: 'Customer' }),
+    body('command', text(), { preset: 'sale' }),
+  ],
+} as Operation;
+
+const record = { details: { amount: 10 }, customer: '0077', command: 'sale', status: 'ok' };
+
+describe('a record is of the same change', () => {
+  const values: Values = { amount: '10.00', customerId: '0077', command: 'sale' };
+  it.each<[string, Values, Record<string, unknown>, boolean]>([
+    ['with equal amounts as numbers', values, record, true],
+    ['with an amount as text', values, { ...record, details: { amount: '10.0' } }, true],
+    ['not with another amount', values, { ...record, details: { amount: 10.01 } }, false],
+    ['not without an amount', values, { ...record, details: { amount: '' } }, false],
+    ['not with a customer that is equal as a number only', values, { ...record, customer: 77 }, false],
+    ['not with another command', values, { ...record, command: 'Sale' }, false],
+    ['not with another state', values, { ...record, status: 'refunded' }, false],
+    ['whatever is left out', { command: 'sale' }, { ...record, customer: '1' }, true],
+  ])('%s', (_, given, found, expected) => {
+    expect(isSame({ how: how(), operation, values: given }, found)).toBe(expected);
+  });
+});
+
+it.each<[string | undefined, number | undefined, boolean]>([
+  ['2026-05-17T12:00:00Z', undefined, true],
+  ['2026-05-17T11:59:59Z', undefined, false],
+  ['2026-05-17 12:00:00', undefined, true],
+  ['2026-05-17T13:59:00+02:00', undefined, false],
+  ['2026-05-17T11:59:59', 26, true],
+  ['2026-05-16T09:00:00', 26, false],
+  ['2026-05-18', undefined, true],
+  ['yesterday', undefined, false],
+  [undefined, undefined, false],
+])('made at %s, off by %s hours: at most 72 hours old is %s', (at, offBy, expected) => {
+  expect(isRecent(how({ offBy }), { at }, 72, NOW)).toBe(expected);
+});
+
+describe('a record is new', () => {
+  const before = { all: [], live: [], ids: new Set(['5']) } as Found;
+  it('by what was there before, whatever it says of its time', () => {
+    const old = new Date(NOW - HOUR).toISOString();
+    expect(isNew(how(), { ref: 6, at: old }, NOW, before)).toBe(true);
+    expect(isNew(how(), { ref: 5, at: new Date(NOW).toISOString() }, NOW, before)).toBe(false);
+  });
+
+  it('else by the time of the vendor, to the second, where its zone is documented', () => {
+    const at = new Date(NOW).toISOString();
+    expect(isNew(how(), { ref: 6, at }, NOW + 900, undefined)).toBe(true);
+    expect(isNew(how(), { ref: 6, at }, NOW + 1_000, undefined)).toBe(false);
+    expect(isNew(how({ offBy: 26 }), { ref: 6, at }, NOW, undefined)).toBe(false);
+    expect(isNew(how(), { ref: 6 }, NOW, undefined)).toBe(false);
+  });
+});
