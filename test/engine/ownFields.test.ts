@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { withDepot, type Asked } from './fixtures/depot';
-import { activeTrigger, openList, openMapper, type NodeJson } from './harness';
+import { activeTrigger, openList, openMapper, runAsTool, type NodeJson } from './harness';
 
 const guild = withDepot({
   module: path.join(__dirname, 'fixtures/ownFields/guildNode'),
@@ -225,11 +225,40 @@ describe('what a mapper sends', () => {
       { 'Guild:6': 'x'.repeat(21) },
       'Motto: expected text of at most 20 characters',
     ],
+    [
+      'a field that is gone',
+      { x_gone: 1 },
+      'Custom Fields: expected fields that can be sent, got "x_gone", which can\'t',
+    ],
+    ['a field that is read only', { 'Guild:7': 1 }, 'got "Guild:7", which can\'t'],
     ['an expression of nothing', { x_size: '={{ $json.gone }}' }, 'Shoe Size: expected a value, got nothing'],
   ])('is refused before anything is sent: %s', async (_, value, message) => {
     const { failure } = await run('update', { id: '7', extra: mapping(value) });
     expect(failure?.message).toContain(message);
     expect(sent()).toEqual([]);
+  });
+
+  it('fails the items whose values are wrong, and sends the others', async () => {
+    const extra = mapping({ x_size: '={{ $json.size }}' });
+    const items = [{ size: 'wide' }, { size: 41 }];
+    const { main, error } = await run('update', { id: '7', extra }, items, {
+      onError: 'continueErrorOutput',
+    });
+    expect(sent()).toEqual([{ id: 7, Extra: { x_size: '41' } }]);
+    expect(main).toHaveLength(1);
+    expect(error[0]?.json.error).toContain('Shoe Size: expected a whole number, got "wide"');
+  });
+
+  it('comes from an agent where the node is its tool', async () => {
+    const extra = mapping({ x_size: "={{ $fromAI('size') }}", 'Guild:6': "={{ $fromAI('motto') }}" });
+    const { failure, tool } = await runAsTool(
+      form('update', { id: "={{ $fromAI('id') }}", extra }),
+      { id: '7', size: '44', motto: '' },
+      { packDir: guild.packDir, credentials: credentials() },
+    );
+    expect(failure).toBeUndefined();
+    expect(tool.arguments).toEqual(['id', 'size', 'motto']);
+    expect(sent()).toEqual([{ id: 7, Extra: { x_size: '44' } }]);
   });
 
   it('is a number of a list, not the name of another, where both fit', async () => {

@@ -54,8 +54,14 @@ export function mappersOf({ fields }: Pick<Operation, 'fields'>): MapperPlace[] 
 }
 
 /** Where a mapper saves a field: a path for n8n, in which an ID may have any characters. */
-export const mappedPath = (place: MapperPlace, field: Field): string =>
-  `${place.name}.value[${JSON.stringify(mappedId(field))}]`;
+export function mappedPath(place: MapperPlace, field: Field): string {
+  const known = paths.get(field) ?? `${place.name}.value[${JSON.stringify(mappedId(field))}]`;
+  paths.set(field, known);
+  return known;
+}
+
+/** Every item asks for the paths of all fields. */
+const paths = new WeakMap<Field, string>();
 
 /** Throws for a mapper that n8n can't draw, or of which the form has another parameter's name. */
 export function assertMappers({ fields, locators = [] }: Operation, where: string): void {

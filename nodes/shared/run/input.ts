@@ -74,7 +74,7 @@ function* inputsOf(
     // A field that could not be read is not to be called missing as well.
     const unread = new Set(item.problems.map(({ name }) => name));
     const isNew = ({ name, fields: several = [name] }: Problem) => !several.some((each) => unread.has(each));
-    const all = [...item.problems, ...problems.filter(isNew), ...limitProblems.problems];
+    const all = [...item.problems, ...mapped.unknown(), ...problems.filter(isNew), ...limitProblems.problems];
     const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
     yield all.length > 0
       ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }

@@ -2,13 +2,16 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import {
   autoMapped,
   mappedFields,
+  mappedId,
   mappedPath,
   mapperOf,
+  mappersOf,
   type AutoMapped,
   type Field,
   type Hint,
   type MapperPlace,
   type Operation,
+  type Problem,
 } from '../operation';
 import { itemsText } from './output';
 import type { ParameterReader } from './parameters';
@@ -16,6 +19,7 @@ import type { ParameterReader } from './parameters';
 /** The fields of an operation that mappers of the form give. */
 export class MappedInput {
   private readonly automatic = new Map<string, Automatic | undefined>();
+  private gone?: Problem[];
 
   constructor(
     private readonly operation: Operation,
@@ -41,6 +45,25 @@ export class MappedInput {
   /** Members of an item's input that no field of its mappers takes. */
   leftOut(itemIndex: number): string[] {
     return [...this.automatic.values()].flatMap((each) => each?.at(itemIndex).leftOut ?? []);
+  }
+
+  /** What the mappers of the form have for fields that are not there: the vendor has lost them since they were added. */
+  unknown(): Problem[] {
+    return (this.gone ??= mappersOf(this.operation).flatMap((place) => this.unknownIn(place)));
+  }
+
+  private unknownIn(place: MapperPlace): Problem[] {
+    if (this.automaticOf(place)) return [];
+    const { name, label } = place;
+    const known = new Set(mappedFields(this.operation, name).map(mappedId));
+    return this.reader
+      .membersAt(`${name}.value`)
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        field: label,
+        name,
+        message: `${label}: expected fields that can be sent, got "${id}", which can't. Refresh the list of fields, or remove it.`,
+      }));
   }
 
   private automaticOf(place: MapperPlace): Automatic | undefined {

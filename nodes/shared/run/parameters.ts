@@ -66,6 +66,15 @@ export class ParameterReader {
     return raw !== undefined && raw !== null && raw !== '';
   }
 
+  /** The members of an object of the form that hold something. */
+  membersAt(path: string): string[] {
+    const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
+    if (!isPlainObject(raw)) return [];
+    return Object.keys(raw).filter(
+      (name) => raw[name] !== undefined && raw[name] !== null && raw[name] !== '',
+    );
+  }
+
   /** The mode that a resource locator has, by its path; undefined where there is none. */
   modeOf(path: string): string | undefined {
     const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
