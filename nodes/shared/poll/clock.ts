@@ -8,7 +8,7 @@ export const dayOf = (instant: number): string => new Date(instant).toISOString(
 /** The instant at which a GMT day begins. */
 export const startOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
-/** When something may have happened, by the text of a vendor; earliest and latest differ where it has only a day. */
+/** When something happened, as a vendor writes it. If it is only a day, earliest and latest differ. */
 export interface Span {
   earliest: number;
   latest: number;
@@ -17,11 +17,11 @@ export interface Span {
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
 
-/** A day names no time zone: it may begin 14 hours before GMT's and end 12 hours after. */
+/** A day without a time zone may begin 14 hours before the GMT day and end 12 hours after it. */
 const EAST = 14 * HOUR;
 const WEST = 12 * HOUR;
 
-/** Reads a vendor's day or moment (GMT unless it says otherwise); undefined where it is neither. */
+/** Reads a vendor's day or moment (GMT if it names no zone); undefined if it is neither. */
 export function spanOf(text: unknown): Span | undefined {
   if (typeof text !== 'string') return undefined;
   const given = text.trim();
@@ -34,12 +34,12 @@ export function spanOf(text: unknown): Span | undefined {
   return Number.isNaN(instant) ? undefined : { earliest: instant, latest: instant };
 }
 
-/** Clocks that differ by less are taken for the same: an answer takes a while, and its `Date` has whole seconds. */
+/** A smaller difference between clocks is ignored: an answer takes time, and its `Date` has whole seconds. */
 const SAME = MINUTE;
 
-/** The vendor's clock, as far as its answers have shown it; ours until then. */
+/** The vendor's clock, learned from its answers. Until the first answer, it is ours. */
 export class VendorClock {
-  /** In: `own`, our clock; `ahead`, by how many milliseconds the vendor's was ahead of it. */
+  /** In: `own`, our clock; `ahead`, the milliseconds by which the vendor's clock is ahead of it. */
   constructor(
     private readonly own: () => number,
     private ahead = 0,
@@ -49,12 +49,12 @@ export class VendorClock {
     return this.own() + this.ahead;
   }
 
-  /** By how many milliseconds the vendor's clock is ahead of ours; undefined where they agree. */
+  /** The milliseconds by which the vendor's clock is ahead of ours; undefined if they agree. */
   get difference(): number | undefined {
     return Math.abs(this.ahead) > SAME ? this.ahead : undefined;
   }
 
-  /** In: the moment of an answer. Out: whether the clock is another than it was taken for. */
+  /** In: the moment of an answer. Out: whether the difference between the clocks has changed. */
   learn(date: number | undefined): boolean {
     if (date === undefined) return false;
     const ahead = date - this.own();

@@ -6,19 +6,19 @@ import { authentication } from '../describe/ways';
 import type { OfferedConnector } from '../operation';
 import { DAY, MINUTE } from './clock';
 import type { Days, PollEvent, PollSource } from './event';
-import { hasFar, planOf, type Range } from './plan';
+import { callsSince, hasFar, type Range } from './roundCalls';
 
-/** Minutes between polls unless the user sets others. */
+/** The default for the minutes between polls. */
 export const MINIMUM_INTERVAL = 15;
 
-/** Hours after which waiting records are emitted again unless the user sets others: a night in which the work failed. */
+/** The default for the hours after which waiting records are emitted again. It covers a night in which the work failed. */
 export const AGAIN_AFTER = 24;
 
 export const INTERVAL = 'Minimum Interval (Minutes)';
 export const ON_FIRST_RUN = 'On First Run';
 export const EMIT_AGAIN_AFTER = 'Emit Again After (Hours)';
 
-/** The parameters of a range of days, by what they bound. */
+/** The parameters of a range of days. */
 export const DAY_OPTIONS = {
   back: { name: 'daysBack', label: 'Days Before Today, Every Poll' },
   ahead: { name: 'daysAhead', label: 'Days After Today, Every Poll' },
@@ -33,7 +33,7 @@ const showInside = (events: PollEvent[]): INodeProperties['displayOptions'] => (
   show: { '/event': valuesOf(events) },
 });
 
-/** Every parameter of a polling trigger, in the editor's order. n8n puts its own "Poll Times" before them. */
+/** All parameters of a polling trigger, in the editor's order. n8n adds its own "Poll Times" before them. */
 export function describePolls(source: PollSource, connector?: OfferedConnector): INodeProperties[] {
   const { events } = source;
   return [
@@ -54,7 +54,7 @@ export function describePolls(source: PollSource, connector?: OfferedConnector):
       type: 'number',
       typeOptions: { minValue: 1, maxValue: 1440, numberPrecision: 0 },
       default: MINIMUM_INTERVAL,
-      description: 'Polls that Poll Times asks for earlier make no call, and cost nothing',
+      description: 'Polls that Poll Times starts earlier make no call and cost nothing',
     },
     ...events.map((event) => costNotice(event, source.dailyCalls)),
     ...firstRun(events),
@@ -76,13 +76,13 @@ export function describePolls(source: PollSource, connector?: OfferedConnector):
 
 const valuesOf = (events: PollEvent[]): string[] => events.map(({ value }) => value);
 
-/** What "On First Run" is called for an event, and how it begins. */
+/** The parameter name and the default of "On First Run" for an event. */
 export const firstRunOf = ({ waits }: PollEvent): { name: string; usual: '' | 'skip' } =>
   waits ? { name: 'firstRunWaiting', usual: '' } : { name: 'firstRunExisting', usual: 'skip' };
 
 /**
- * What waits at first was waiting for somebody or something else: nobody but the user knows whether it still does. So this
- * has to be chosen, and has a name of its own: a choice that was made for another event does not count.
+ * Only the user knows whether the records that wait at first still need work, so the choice is required. It has a parameter
+ * of its own, so that a choice for another event does not count.
  */
 function firstRun(events: PollEvent[]): INodeProperties[] {
   const again =
@@ -101,23 +101,23 @@ function firstRun(events: PollEvent[]): INodeProperties[] {
           {
             name: 'Skip It',
             value: 'skip',
-            description: 'What waits already is emitted only if it leaves the list and comes back',
+            description: 'Records that already wait are emitted only if they leave the list and come back',
           },
         ],
       ),
       required: true,
       hint: 'Choose before you test or publish',
-      description: `What the first run does with the records that wait already. ${again}`,
+      description: `What the first run does with the records that already wait. ${again}`,
     },
     {
       ...firstRunChoice(
         events.filter(({ waits }) => !waits),
         [
-          { name: 'Emit What Exists', value: 'emit', description: 'Every record that is there' },
+          { name: 'Emit What Exists', value: 'emit', description: 'Every record that exists' },
           { name: 'Skip It', value: 'skip', description: 'Only what is changed or added later is emitted' },
         ],
       ),
-      description: `What the first run does with the records that are there already. ${again}`,
+      description: `What the first run does with the records that already exist. ${again}`,
     },
   ].filter(({ displayOptions }) => displayOptions?.show?.event?.length);
 }
@@ -148,12 +148,12 @@ function emitAgain(events: PollEvent[]): INodeProperties[] {
       typeOptions: { minValue: 0, numberPrecision: 0 },
       displayOptions: showInside(waiting),
       default: AGAIN_AFTER,
-      description: `A record that still waits after so many hours is emitted again, for work that failed; its emittedAgain is then true. 0 is never. It is ${AGAIN_AFTER} hours where this option is not added.`,
+      description: `After how many hours a record that still waits is emitted again, in case the work failed. Its emittedAgain is then true. 0 means never. Without this option, it is ${AGAIN_AFTER} hours.`,
     },
   ];
 }
 
-/** What polls of this event cost with the values that the editor starts with. */
+/** What polls of this event cost with the default values. */
 function costNotice(event: PollEvent, dailyCalls: number): INodeProperties {
   const { each, daily } = callsOf(event);
   const total = each * (DAY / (MINIMUM_INTERVAL * MINUTE)) + daily;
@@ -166,10 +166,10 @@ function costNotice(event: PollEvent, dailyCalls: number): INodeProperties {
   };
 }
 
-/** How many calls a poll makes with the ranges that the editor starts with, and how many more once a day. */
+/** How many calls a poll makes with the default ranges, and how many more it makes once a day. */
 export function callsOf(event: PollEvent): { each: number; daily: number } {
   const range = usualRange(event);
-  const count = (wide: boolean) => planOf(event, range, { now: 0, wide }).length;
+  const count = (wide: boolean) => callsSince(event, range, { now: 0, wide }).length;
   return { each: count(false), daily: hasFar(range) ? count(true) - count(false) : 0 };
 }
 
@@ -185,14 +185,14 @@ interface DayOption {
 
 function rangeOf(event: PollEvent, { back, ahead, far, most, name }: Days): DayOption[] {
   const cost = most === undefined ? '' : ` A call reads ${most === 1 ? 'one day' : `${most} days`}.`;
-  const missed = 'What lies beyond is missed.';
-  // A record that stays in its list is found when its day has come.
+  const missed = 'Records beyond are missed.';
+  // A record that stays in its list is found when its day comes.
   const later =
-    event.emits === 'appearance' ? 'What lies beyond comes when its day is within the range.' : missed;
+    event.emits === 'appearance' ? 'Records beyond come when their day is within the range.' : missed;
   const near = (side: string, usual: number, beyond: string) =>
-    `How many days ${side} today the ${name} may be, in every poll. ${far ? 'Days beyond are read once a day.' : beyond}${cost} It is ${usual} where this option is not added.`;
+    `How many days ${side} today the ${name} may be, in every poll. ${far ? 'Days beyond are read once a day.' : beyond}${cost} Without this option, it is ${usual}.`;
   const once = (side: string, usual: number, beyond: string) =>
-    `How many days ${side} today the ${name} may be, in the one poll a day that reads further. ${beyond}${cost} It is ${usual} where this option is not added.`;
+    `How many days ${side} today the ${name} may be, in the one poll a day that reads further. ${beyond}${cost} Without this option, it is ${usual}.`;
   const option = (which: keyof typeof DAY_OPTIONS, usual: number, description: string): DayOption => ({
     event,
     property: dayCount(DAY_OPTIONS[which], usual, description),
@@ -222,7 +222,7 @@ const dayCount = (
   description,
 });
 
-/** One parameter for the events for which it is the same. */
+/** Merges parameters that are the same for several events. */
 function alike(options: DayOption[]): INodeProperties[] {
   const shared = new Map<string, DayOption[]>();
   for (const option of options) {
@@ -256,7 +256,7 @@ function filtersOf(event: PollEvent): INodeProperties[] {
   ];
 }
 
-/** The fields of the event's operation that the user may narrow the list with, as members of "Filters". */
+/** The fields that narrow the event's list, as members of "Filters". */
 export const filterFields = ({ operation, filters = [] }: PollEvent) =>
   operation.fields
     .filter(({ name }) => filters.includes(name))

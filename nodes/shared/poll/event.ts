@@ -1,37 +1,37 @@
 import type { CursorPlace, Operation, RowCondition } from '../operation';
 
 /**
- * A list operation asked for what has changed since a day or a moment, as its lower bound: the value of a field, or a part
- * of a filter. The vendor takes it as inclusive.
+ * How a list is limited to changes since a day or a moment: by the value of a field, or by a part of a filter. The bound is
+ * inclusive.
  */
 export interface Since extends CursorPlace {
   precision: 'day' | 'moment';
-  /** How a moment is written, in GMT: `YYYY-MM-DD hh:mm:ss`. ISO text unless said. */
+  /** How a moment is written, in GMT, such as `YYYY-MM-DD hh:mm:ss`. Default: ISO. */
   format?: string;
-  /** The field that takes the upper end, which is now, where the vendor demands one. */
+  /** The field for the upper bound, which is now, if the vendor requires one. */
   until?: string;
-  /** So many hours before the end of the last but one round are asked for again; 1 unless said. */
+  /** How many hours before the end of the round before the last are read again. Default: 1. */
   overlap?: number;
   /**
-   * The most days that the bound may lie back. What is older is read by `beyond`: windows of `most` days over two
+   * The most days that the bound may lie back. Older changes are read through `beyond`: windows of `most` days over two
    * other fields, without the bound.
    */
   reach?: { days: number; beyond?: { from: string; to: string; most: number } };
 }
 
-/** A range of days around today that the list must be given, both ends counted. It moves on with every poll. */
+/** A range of days around today, both ends included, that the list requires. It moves with every poll. */
 export interface Days {
-  /** The two fields of the range; the same one twice where the list takes a single day. */
+  /** The two fields of the range. If the list takes a single day, they are the same. */
   from: string;
   to: string;
-  /** The most days of a call; without it, one call takes any range. */
+  /** The most days per call. Without it, one call takes any range. */
   most?: number;
-  /** The fields take moments: the last day ends now where it is today. */
+  /** The fields take moments. If the last day is today, the range ends now. */
   precision?: 'moment';
-  /** The range as the editor starts with it, in days before and after today. */
+  /** The default range, in days before and after today. */
   back: number;
   ahead: number;
-  /** Days outside that range that one poll a day reads too, where reading them each time would cost too many calls. */
+  /** Days outside that range that only one poll a day reads, since each poll would cost too many calls. */
   far?: { back: number; ahead: number };
   /** What the days are, as in "ship date". */
   name: string;
@@ -43,29 +43,29 @@ export interface PollEvent {
   value: string;
   name: string;
   description: string;
-  /** The list that is read. */
+  /** The operation that lists the records. */
   operation: Operation;
   /** Sent with every call, by field name. */
   values?: Record<string, unknown>;
-  /** Fields of the operation that the user may narrow the list with. */
+  /** Fields of the operation by which the user may narrow the list. */
   filters?: string[];
-  /** Which records of the list are of this event; the others are left out. */
+  /** Which records of the list belong to this event. Others are left out. */
   only?: RowCondition;
   /**
-   * Members that identify a record, nested ones by a path: the first of these that a record has whole. A record that has none of them is
-   * identified by all that is in it.
+   * Sets of members that identify a record, nested members by a path. The first set of which the record has all members
+   * counts. A record without any such set is identified by its whole content.
    */
   identity: string[][];
   /**
    * `change`: every new state of a record is an event.
-   * `appearance`: a record is an event when it comes into the list, and again only after it has been gone from it.
+   * `appearance`: a record is an event when it enters the list, and again only after it has left the list.
    */
   emits: 'change' | 'appearance';
-  /** Records wait in the list for work to be done: none may be passed over, and where it failed it can be done again. */
+  /** Records wait in the list until some work is done. None may be skipped, and failed work can be repeated. */
   waits?: boolean;
   since?: Since;
   days?: Days;
-  /** Member with the moment (or day) of the record's last change, by the vendor's clock. */
+  /** The member with the moment (or day) of the record's last change, by the vendor's clock. */
   mark?: string;
 }
 

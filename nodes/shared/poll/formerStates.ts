@@ -9,7 +9,7 @@ import {
   type Watched,
 } from './state';
 
-/** What version 0.1 remembered: by a longer key, the minute in which a record was an event. */
+/** The memories of version 0.1: by a longer key, the minute in which a record was an event. */
 type FormerMemories = Record<string, number>;
 
 interface FormerMemory {
@@ -17,7 +17,7 @@ interface FormerMemory {
   missing?: FormerMemories;
 }
 
-/** A state as version 0.1 wrote it, at first without far days and with calls that were plain values. */
+/** A state as version 0.1 saved it. Its first form had no far days, and its calls were plain values. */
 interface FormerState extends Cursor, FormerMemory {
   of: string;
   polledAt: string;
@@ -36,9 +36,9 @@ interface FormerState extends Cursor, FormerMemory {
 }
 
 /**
- * Reads a state back; undefined where there is none, or one of something else.
- * In: `repeats`, whether the user has set after how long waiting records are emitted again. Version 0.1 repeated none
- * otherwise, so what it has shown is not repeated now.
+ * Reads a saved state; undefined if there is none, or if it belongs to another event or credential.
+ * In: `repeats`, whether the user has set "Emit Again After". Without it, version 0.1 emitted no record again, so the
+ * records that it emitted are not emitted again now.
  */
 export function stateOf(kept: unknown, watched: Watched, repeats = false): SavedState | undefined {
   const stored = plainOf(kept);
@@ -85,11 +85,11 @@ function roundFrom(
   };
 }
 
-/** The first form did not distinguish filters from what is watched, and read no far days. */
+/** The first form did not distinguish filters from event and credential, and read no far days. */
 function fromFirst({ round, ...state }: SavedState, { of, narrowedBy }: Watched): SavedState {
   const carried = { ...state, of, narrowedBy, skipsFar: true };
   if (!round) return carried;
-  // Which rows its calls have shown is not known, so none of these records comes with a further one.
+  // It does not say which rows its calls returned, so the records of the round count as seen.
   return { ...carried, seen: bothOf(state.seen, round.seen), round };
 }
 

@@ -3,27 +3,27 @@ import { isPlainObject, memberAt, Yields } from '../operation';
 import type { PollEvent } from './event';
 
 /**
- * Remembered records: by their key, the minute in which each was an event, or {@link NEVER_AGAIN}.
- * Those read last stand last.
+ * The remembered records: by key, the minute in which each was an event, or {@link NEVER_AGAIN}.
+ * The latest ones come last.
  */
 export type Memories = Map<string, number>;
 
-/** The minute of a record that was learned and not emitted: it is not emitted again either. */
+/** Stands for the minute of a record that was learned but not emitted. It is never emitted again. */
 export const NEVER_AGAIN = 0;
 
 /**
- * Memories as they are saved: by minute, the keys of that minute in one text. n8n copies, compares and watches each
- * member of static data, so a long text costs it little where 150,000 members would cost it seconds.
+ * Memories as saved: by minute, its keys in one text. n8n copies, compares and watches each member of static data, so
+ * 150,000 members would cost seconds.
  */
 export type Packed = Record<string, string>;
 
-/** Characters of a key: 60 bits. Among 150,000 keys, one new record in 8 million million is taken for a known one. */
+/** The length of a key: 60 bits. With 150,000 keys, one new record in 8 trillion matches a known one by chance. */
 const KEY_LENGTH = 10;
 
-/** Characters of the key of a state that identify its record. */
+/** How many characters of a state's key identify its record. */
 const RECORD_LENGTH = 4;
 
-/** Identifies a record, or for changes its state; `former` is the key that version 0.1 gave to a state. */
+/** The key of a record, or for changes of its state. `former`: the key that version 0.1 gave to a state. */
 export function keyOf(event: PollEvent, record: Record<string, unknown>): { key: string; former?: string } {
   const has = (name: string) => (memberAt(record, name) ?? undefined) !== undefined;
   const members = event.identity.find((names) => names.every(has)) ?? [];
@@ -36,8 +36,8 @@ export function keyOf(event: PollEvent, record: Record<string, unknown>): { key:
 }
 
 /**
- * The states that were not replaced: those of records of which `answered` holds no state. One in many thousands is taken
- * for replaced although it was not.
+ * The states that were not replaced, since `answered` has no state of the same record. By chance, one in many thousands
+ * counts as replaced although it was not.
  */
 export async function notReplaced(states: Memories, answered: Memories[]): Promise<Memories> {
   if (states.size === 0) return states;
@@ -51,14 +51,14 @@ export async function notReplaced(states: Memories, answered: Memories[]): Promi
   return left;
 }
 
-/** Identifies any JSON by what is in it. */
+/** A key for any JSON, by its content. */
 export const contentKey = (value: unknown): string => digest(value).slice(0, KEY_LENGTH);
 
-/** A short digest of any JSON, the same for members in any order. */
+/** A short digest of any JSON. The order of members does not matter. */
 export const digest = (value: unknown): string =>
   createHash('sha256').update(canonical(value)).digest('base64url').slice(0, 12);
 
-/** JSON whose members stand in one order. */
+/** JSON with its members in a fixed order. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) => {
     if (typeof part === 'bigint') return `${part}n`;
@@ -77,7 +77,7 @@ export async function pack(memories: Memories): Promise<Packed> {
   return Object.fromEntries([...keys].map(([minute, same]) => [String(minute), same.join('')]));
 }
 
-/** What {@link pack} has made a saved form of. */
+/** Reverses {@link pack}. */
 export async function unpack(packed: Packed): Promise<Memories> {
   const memories: Memories = new Map();
   const yields = new Yields();
@@ -90,7 +90,7 @@ export async function unpack(packed: Packed): Promise<Memories> {
   return memories;
 }
 
-/** Memories as earlier versions saved them, one member for each, with longer keys. */
+/** Packs memories as earlier versions saved them: one member each, with longer keys. */
 export function packFormer(memories: Record<string, number>, minuteOf = (minute: number) => minute): Packed {
   const keys = new Map<number, string[]>();
   for (const [key, minute] of Object.entries(memories)) {
@@ -101,7 +101,7 @@ export function packFormer(memories: Record<string, number>, minuteOf = (minute:
   return Object.fromEntries([...keys].map(([minute, same]) => [String(minute), same.join('')]));
 }
 
-/** All of several memories; the later ones win. */
+/** Merges memories; the later ones win. */
 export async function joined(...parts: Array<Memories | undefined>): Promise<Memories> {
   const all: Memories = new Map();
   for (const part of parts) if (part) await eachOf(part, ([key, minute]) => void all.set(key, minute));
@@ -117,7 +117,7 @@ export async function without(memories: Memories, ...others: Memories[]): Promis
   return left;
 }
 
-/** Does something with each of many values, and yields to the event loop in between. */
+/** Calls `use` with each value, and yields to the event loop in between. */
 export async function eachOf<T>(values: Iterable<T>, use: (value: T) => void): Promise<void> {
   const yields = new Yields();
   for (const value of values) {

@@ -1,14 +1,14 @@
 import { MINUTE } from './clock';
 import { isPlainObject } from '../operation';
 
-/** A state with what distinguishes it from every other one. */
+/** A state with a unique stamp. */
 interface Stamped {
   stamp?: string;
 }
 
-/** A state that n8n may not have saved, since nothing was emitted with it. */
+/** A state that n8n may not have saved, since its poll emitted nothing. */
 interface Unsaved {
-  /** The stamp of the saved state that it goes on from; undefined where nothing was saved. */
+  /** The stamp of the saved state that it follows; undefined if nothing was saved. */
   after: string | undefined;
   state: Stamped;
   at: number;
@@ -18,12 +18,12 @@ interface Unsaved {
 const newest = new Map<string, Unsaved>();
 const MOST_TRIGGERS = 500;
 
-/** How long the state of an activation is good for a first scheduled poll. */
+/** How long the first scheduled poll may use the state of the activation. */
 const ACTIVATION = 10 * MINUTE;
 
 /**
- * Notes the state of a poll that emitted nothing. n8n's durable scheduler hands each poll what is in the database, where
- * n8n puts a state only together with items, unless durable cursors are on; and it never saves that of an activation.
+ * Keeps the state of a poll that emitted nothing. n8n's durable scheduler gives each poll the state in the database. Unless
+ * durable cursors are on, n8n saves a state there only with items, and it never saves the state of an activation.
  */
 export function noteUnsaved(trigger: string, kept: unknown, state: object, now: number): void {
   newest.delete(trigger);
@@ -32,12 +32,12 @@ export function noteUnsaved(trigger: string, kept: unknown, state: object, now: 
   if (newest.size > MOST_TRIGGERS && oldest !== undefined) newest.delete(oldest);
 }
 
-/** Forgets it: what follows is saved with the items. */
+/** Forgets the state: n8n saves the next one with the items. */
 export const noteSaved = (trigger: string): void => void newest.delete(trigger);
 
 /**
- * The newest state of a trigger: what n8n has kept, or one of this process that goes on from just that.
- * In: `scheduled`, that n8n's scheduler has made the poll, which was not the first of this trigger.
+ * The newest state of a trigger: the one that n8n saved, or a newer one of this process that follows it.
+ * In: `scheduled`: n8n's scheduler started the poll, and it is not the first one of this trigger.
  */
 export function newestOf(trigger: string, kept: unknown, now: number, scheduled: boolean): unknown {
   const known = newest.get(trigger);

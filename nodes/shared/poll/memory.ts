@@ -3,8 +3,8 @@ import { joined, notReplaced, without, type Memories } from './keys';
 import type { LiveState, Memory, Round } from './state';
 
 /**
- * How long what was shown is remembered after the list was narrowed otherwise, so that somebody who changes a filter
- * and changes it back gets nothing twice. It covers what a list asked by day answers again.
+ * How long records are remembered after the filters change, so that a user who changes a filter back gets no record twice.
+ * It covers the records that a list by day returns again.
  */
 const ASIDE = 2 * DAY;
 
@@ -12,8 +12,8 @@ type LiveMemory = Memory<Memories>;
 type LiveRound = Round<Memories>;
 
 /**
- * The state for another narrowing: its cursors go on, and what was shown stays known for a while.
- * What was absent already is not: it has left the list, and is an event when it comes again.
+ * The state after the filters changed. Its cursors stay, and seen records are remembered for a while. Records that were
+ * absent are forgotten: they have left the list, and are events when they come again.
  */
 export async function narrowedOtherwise(
   before: LiveState,
@@ -32,19 +32,19 @@ export async function narrowedOtherwise(
   };
 }
 
-/** Whether the first round, which is to emit what exists, has not come to its end. */
+/** Whether the first round is to emit what exists and is not finished. */
 const isUnread = ({ unread, round, reached, seen }: LiveState): boolean =>
   unread ?? (round !== undefined && !round.silent && reached === undefined && seen.size === 0);
 
-/** What is remembered of the list as it is narrowed now. */
+/** The records remembered with the current filters. */
 export async function heldIn(before: LiveState | undefined): Promise<Memories> {
   const { seen, missing, far } = before ?? {};
   return await joined(far?.missing, far?.seen, missing, seen);
 }
 
 /**
- * What is remembered after a finished round. What was read is remembered whole. Memories of what was absent, and of other
- * filters, are kept as far as there is room.
+ * The memories after a finished round. All records that were read are remembered. Absent records and those of earlier
+ * filters are kept as far as there is room.
  */
 export async function afterRound(
   before: LiveState | undefined,
@@ -53,7 +53,7 @@ export async function afterRound(
 ): Promise<{ near: LiveMemory; far?: LiveMemory; aside?: LiveState['aside'] }> {
   const answered = [round.far ?? new Map<string, number>(), round.seen];
   const own = hasFar ? round.seen : await joined(...answered);
-  // A state that was replaced is an event when it comes back. One that is absent with its record may come in a whole answer.
+  // A replaced state is an event when it comes back. A state whose record is absent may be missing by mistake, so it stays.
   const absentFrom = async (memories: Memories): Promise<Memories> => {
     const absent = await without(memories, ...answered);
     return hasStates ? await notReplaced(absent, answered) : absent;
@@ -71,8 +71,8 @@ export async function afterRound(
 }
 
 /**
- * In: `own`, what the round has shown of this memory's days; `absentFrom`, what it has shown none of; `isRead`, whether it
- * would have shown what is still listed. Only then an absence counts, and the second one in a row forgets the record.
+ * In: `own`, the records of this memory's days in the round; `absentFrom`, which picks the records that the round lacks;
+ * `isRead`, whether the round read these days. Only then does an absence count. The second one in a row forgets the record.
  */
 async function next(
   { seen, missing = new Map() }: LiveMemory = { seen: new Map() },
@@ -85,7 +85,7 @@ async function next(
   return { seen: await joined(absent, own), missing: await absentFrom(missing) };
 }
 
-/** The room that is left beside what is kept whole; the parts that are asked for first get it. */
+/** The room left for memories that need not be kept. First come, first served. */
 class Room {
   private left: number;
 
@@ -106,6 +106,6 @@ class Room {
   }
 }
 
-/** What was shown before the list was narrowed otherwise, as long as that counts. */
+/** The records seen with earlier filters, while they count. */
 export const asideAt = (before: LiveState | undefined, now: number): Memories | undefined =>
   before?.aside && now < Date.parse(before.aside.until) ? before.aside.seen : undefined;

@@ -4,8 +4,8 @@ import type { Notes } from './round';
 import { MOST_REMEMBERED } from './state';
 
 /**
- * Says what is worth knowing beside the records. n8n shows no hints of a polling trigger, so they go into its log, and to
- * the editor as soon as n8n takes them.
+ * Reports what the user should know about a poll. n8n shows no hints of a polling trigger yet, so they go to its log; they
+ * go to the editor once n8n accepts them.
  */
 export function sayNotes(context: IPollFunctions, vendor: string, notes: Notes, emitted: number): void {
   const { addExecutionHints } = context as Partial<Pick<IExecuteFunctions, 'addExecutionHints'>>;
@@ -28,9 +28,9 @@ const againText = (again: number, emitted: number): string =>
   `${again} of the ${emitted} records were emitted before and still wait. Their emittedAgain is true.`;
 
 const clockText = (vendor: string, ahead: number): string =>
-  `The clock of this n8n is ${timeText(Math.abs(ahead))} ${ahead < 0 ? 'ahead of' : 'behind'} the clock of ${vendor}. The trigger goes by the clock of ${vendor}, so no record is lost. Set the clock of this n8n right.`;
+  `The clock of this n8n is ${timeText(Math.abs(ahead))} ${ahead < 0 ? 'ahead of' : 'behind'} the clock of ${vendor}. The trigger uses the clock of ${vendor}, so no record is lost. Correct the clock of this n8n.`;
 
-const crowdedText = `More than ${MOST_REMEMBERED.toLocaleString('en')} records were changed since the poll before, which is more than the trigger remembers. Later polls do not look back at what was changed before this one, so a change that becomes visible late may be missed.`;
+const crowdedText = `More than ${MOST_REMEMBERED.toLocaleString('en')} records changed since the last poll, which is more than the trigger remembers. Later polls do not look back before this one, so a change that becomes visible late may be missed.`;
 
 function timeText(ms: number): string {
   const [size, word] = (

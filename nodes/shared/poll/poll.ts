@@ -30,7 +30,7 @@ import type { PollEvent, PollSource } from './event';
 import { stateOf } from './formerStates';
 import { noteSaved, noteUnsaved, newestOf } from './latest';
 import { sayNotes } from './notes';
-import { isDue, isPaused, noteFailure, noteSuccess } from './pace';
+import { isDue, isPaused, noteFailure, noteSuccess } from './timing';
 import { readRound } from './round';
 import { sampleOf } from './sample';
 import { readHeaders, readSettings, type PollSettings } from './settings';
@@ -40,16 +40,16 @@ import type { PollTask, Row } from './task';
 /** The member of the node's static data that holds the state. */
 const KEPT = 'poll';
 
-/** For an n8n that gives a poll no budget. */
+/** The budget of a poll in an n8n that sets none. */
 const BUDGET_MS = 300_000;
 
-/** Triggers whose poll is under way in this process: a second one beside it would emit the same. */
+/** Triggers with a poll under way in this process. A second poll would emit the same records. */
 const underWay = new Set<string>();
 
 /**
  * `poll()` of a polling trigger: reads what is new, and remembers how far it has read.
- * Out: the new records, secrets masked, or null. Throws NodeApiError for a failed call and NodeOperationError for bad settings, and the
- * state is then as it was.
+ * Out: the new records with secrets masked, or null. Throws NodeApiError for a failed call and NodeOperationError for bad
+ * settings; the state then stays unchanged.
  */
 export async function poll(
   context: IPollFunctions,
@@ -91,7 +91,7 @@ async function pollOnce(
   const trigger = `${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
   const saved = data[KEPT];
   const kept = newestOf(trigger, saved, now(), context.getActivationMode() === 'update');
-  // Saved with this poll, even where it makes no call, if n8n saves anything.
+  // If n8n saves anything, it saves this state, even if this poll makes no call.
   if (kept !== saved) data[KEPT] = kept as IDataObject;
   const before = stateOf(kept, settings, settings.setsAgain);
   if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
@@ -102,7 +102,7 @@ async function pollOnce(
   try {
     const { rows, state, notes } = await readRound(await begin(), before);
     const stamped = { ...state, stamp: randomUUID() };
-    // At once and at the end: a poll that fails leaves nothing half done.
+    // Set only here, so that a failed poll leaves the state unchanged.
     data[KEPT] = stamped as unknown as IDataObject;
     if (rows.length > 0) noteSaved(trigger);
     else noteUnsaved(trigger, saved, stamped, now());
@@ -120,7 +120,7 @@ async function pollOnce(
 const notChosen = (context: IPollFunctions): NodeOperationError =>
   new NodeOperationError(context.getNode(), `${ON_FIRST_RUN} is required`, {
     description:
-      'Choose whether the records that wait when the trigger runs first are emitted, or left to whoever handled them before.',
+      'Choose whether the first run emits the records that already wait, or leaves them to whoever handled them before.',
   });
 
 const retryAfterOf = (failure: unknown): number | undefined =>
@@ -147,14 +147,14 @@ function taskOf(
   settings: PollSettings,
   now: () => number,
 ): PollTask {
-  // A clock that cannot be set.
+  // A clock that nobody can set back.
   const started = performance.now();
   return {
     ...settings,
     emitExisting: settings.emitExisting === true,
     most: MOST_REMEMBERED,
     now,
-    // A call begun just before has the rest: two attempts and the waits of a session.
+    // The last call gets the rest of the time: for two attempts and the waits of a session.
     spent: () => performance.now() - started > budget / 3,
     read: async (values, at) => {
       answered.date = undefined;
@@ -180,7 +180,7 @@ async function setupOf(
     ...(await entranceOf(context, system)),
     headers,
     options: { timeout: Math.floor(budget / 5), maxRetries: 1 },
-    // What asks for a longer wait fails the poll, and n8n's own back-off does the waiting.
+    // If the vendor demands a longer wait, the poll fails, and n8n's own back-off waits.
     maxWaitMs: Math.floor(budget / 5),
     onDate,
   };
@@ -205,7 +205,7 @@ async function withColumns(
   return { ...event, operation: withLoaded(event.operation, (source) => known.get(source)) };
 }
 
-/** One call, or one page of it: the user's filters, the event's own values, and the bounds of this call. */
+/** Makes one call, or reads one page: with the user's filters, the event's values and the bounds of this call. */
 async function read(
   context: IPollFunctions,
   { event, filters }: PollSettings,
@@ -225,7 +225,7 @@ async function read(
   return { rows: answer.records, next };
 }
 
-/** The lower bound may be a part of a filter, beside what the event and the user filter by. */
+/** The raw values of a call. The lower bound may be part of a filter, together with those of the event and the user. */
 function rawOf({ since, values }: PollEvent, filters: CallValues, bounds: CallValues): CallValues {
   if (!since) return { ...filters, ...values, ...bounds };
   const { field, pattern, row, joinedBy = ' and ' } = since;

@@ -1,18 +1,18 @@
 import { MINUTE, type Span, type VendorClock } from './clock';
 import { joined, NEVER_AGAIN, type Memories } from './keys';
 import { asideAt, heldIn } from './memory';
-import { hasFar } from './plan';
+import { hasFar } from './roundCalls';
 import type { LiveState, Round, RoundCall } from './state';
 import type { PollTask } from './task';
 
-/** Why a record is emitted; undefined where it is not. */
+/** Why a record is emitted; undefined if it is not. */
 export type Verdict = 'new' | 'again' | undefined;
 
-/** What is remembered while a round is read. */
+/** The memories while a round is read. */
 export class Recall {
-  /** Whether memories last until the far days are read again. */
+  /** Whether memories must last until the far days are read again. */
   private readonly untilFar: boolean;
-  /** The marks of what is read, where a floor below some of them can bound what is remembered. */
+  /** The marks of the records read, if a floor below some of them can limit the memory. */
   private readonly marks?: Map<string, number>;
 
   private constructor(
@@ -20,14 +20,14 @@ export class Recall {
     private readonly clock: VendorClock,
     readonly round: Round<Memories>,
     readonly before: LiveState | undefined,
-    /** What is remembered of the list as it is narrowed now, and as it was before. */
+    /** The records remembered with the current filters (`held`) and with earlier ones (`aside`). */
     private readonly earlier: { held: Memories; aside: Memories },
-    /** Records that are remembered, and those of them that are not on far days. */
+    /** How many records are remembered, and how many of them are not on far days. */
     private readonly counts: { all: number; near: number },
   ) {
     const { event, range } = task;
     this.untilFar = event.emits === 'change' && hasFar(range);
-    // A list that is asked by day shows the whole day again. One that is asked by moment is asked from a later one.
+    // A list by day returns the whole day again. A list by moment is read from a later moment on.
     if (event.mark !== undefined && event.since?.precision === 'day' && !event.days) this.marks = new Map();
   }
 
@@ -50,8 +50,8 @@ export class Recall {
   }
 
   /**
-   * In: `below`, that its mark lies below the floor. What is below and not known was forgotten for lack of room; `former`,
-   * another key under which it may be remembered.
+   * In: `below`: the record's mark is below the floor. If such a record is unknown, it was forgotten for lack of room.
+   * `former`: another key under which the record may be remembered.
    */
   verdictOn(
     key: string,
@@ -64,7 +64,7 @@ export class Recall {
     const minute = Math.floor(this.clock.now() / MINUTE);
     const emits = !this.isSilent(call) && (now === undefined ? this.isDue(earlier, minute) : now !== earlier);
     const passedOver = below && (earlier ?? now) === undefined;
-    // Where a record stays in the list, it waits there until there is room to remember it: else each poll would emit it.
+    // Without room to remember it, each poll would emit the record. It stays in the list, so it waits until there is room.
     if ((held ?? now) === undefined && this.isFull(call)) return undefined;
     const known = now ?? (emits && !passedOver ? minute : (earlier ?? NEVER_AGAIN));
     this.keep(key, known, call);
@@ -107,8 +107,8 @@ export class Recall {
   }
 
   /**
-   * Forgets the oldest changes as far as there is no room, and says below which mark all are passed over from now on.
-   * Undefined where all are remembered, or marks are too coarse to say which are older.
+   * Forgets the oldest changes if there is no room. Out: the mark below which changes are skipped from now on; undefined if
+   * all are remembered, or if the marks do not say which changes are older.
    */
   makeRoom(): string | undefined {
     if (!this.isCrowded || !this.marks) return undefined;
@@ -121,10 +121,10 @@ export class Recall {
   }
 }
 
-/** When a record was last changed. A day does not say when on it: such a record is never the older one. */
+/** When a record was last changed. A mark that is only a day never counts as older. */
 const markIn = ({ earliest, latest }: Span): number => (earliest === latest ? latest : Infinity);
 
-/** The lowest mark from which on there are no more than `most`; just above the highest where those of one moment are more. */
+/** The lowest mark that at most `most` marks reach. If more than that share the highest mark, it is just above it. */
 function floorOf(sorted: Float64Array, most: number): number {
   const last = sorted[sorted.length - most - 1] ?? -Infinity;
   return sorted.find((mark) => mark > last) ?? last + 1;

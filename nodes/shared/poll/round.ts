@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE, spanOf, VendorClock, type Span } from './clock';
 import type { PollEvent } from './event';
 import { contentKey, eachOf, keyOf, NEVER_AGAIN, type Memories } from './keys';
 import { afterRound, narrowedOtherwise } from './memory';
-import { hasFar, planOf } from './plan';
+import { callsSince, hasFar } from './roundCalls';
 import { Recall, type Verdict } from './recall';
 import {
   closed,
@@ -19,17 +19,17 @@ import {
 import type { PollTask, Read, Row } from './task';
 import { RoundReader } from './roundReader';
 
-/** What is worth saying beside the records. */
+/** What the user should know about a poll, besides its records. */
 export interface Notes {
   /** How many records were emitted before and still wait. */
   again: number;
-  /** By how many milliseconds the vendor's clock is ahead of ours; absent where they agree, or that was said before. */
+  /** The milliseconds by which the vendor's clock is ahead of ours; absent if they agree or it was reported before. */
   clock?: number;
-  /** More was changed than is remembered. */
+  /** More records changed than can be remembered. */
   crowded: boolean;
 }
 
-/** What one poll has found, and what it remembers. */
+/** The records of one poll, and the state after it. */
 export interface RoundResult {
   rows: Row[];
   state: SavedState;
@@ -37,15 +37,15 @@ export interface RoundResult {
 }
 
 /**
- * So much of the past is asked for again: what was changed may become visible much later, and clocks differ. What was
- * shown is remembered, so this costs no repeats.
+ * How much of the past is read again: a change may become visible late, and clocks differ. Seen records are remembered,
+ * so none is emitted twice.
  */
 export const overlapOf = ({ since }: PollEvent): number => (since?.overlap ?? 1) * HOUR;
 
 /**
- * Reads the list as far as time allows, by at least one call, and decides which records are events.
- * Out: the records to emit, and the state after them, which is a new object. Where the first call fails, that is thrown, and
- * nothing has changed; after others, the round goes on at the next poll with the call that failed.
+ * Reads the list as far as time allows, with at least one call, and decides which records are events.
+ * Out: the records to emit, and the new state, a new object. Throws if the first call fails; nothing has changed then. If a
+ * later call fails, the next poll continues the round with it.
  */
 export async function readRound(task: PollTask, kept: SavedState | undefined): Promise<RoundResult> {
   const clock = new VendorClock(task.now, kept?.clock);
@@ -75,14 +75,14 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   return { rows: events.rows, state: await closed(state), notes };
 }
 
-/** Whether the answer to a call comes in pages, at the seams of which the same rows may stand. */
+/** Whether a call has pages. The same rows may be on two neighbouring pages. */
 const isPaged = ({ operation: { walk } }: PollEvent): boolean =>
   typeof walk === 'object' && walk.kind !== 'windows';
 
 const clockNote = ({ difference }: VendorClock, kept: SavedState | undefined): Pick<Notes, 'clock'> =>
   difference === undefined || Math.abs(difference - (kept?.clock ?? 0)) < MINUTE ? {} : { clock: difference };
 
-/** A list of waiting records that was not yet learned when it was narrowed otherwise is learned anew. */
+/** The state to continue from. If the filters changed while waiting records were still being learned, learning restarts. */
 async function carriedOn(
   { event, narrowedBy }: PollTask,
   clock: VendorClock,
@@ -94,8 +94,8 @@ async function carriedOn(
 }
 
 /**
- * The round that was not finished, or a new one with its first answer. Where that shows that the vendor's clock is another
- * than the round was planned by, it is planned again, and the answer counts only if the call is the same.
+ * The unfinished round, or a new one with its first answer. If that answer shows a different clock, the round is planned
+ * again; the answer then counts only if the calls stay the same.
  */
 async function begin(
   task: PollTask,
@@ -114,13 +114,13 @@ async function begin(
     : { round: other };
 }
 
-/** The first round asks for nothing older than now, unless what exists is to be emitted. */
+/** Plans a round. The first round reads nothing older than now, unless it is to emit what exists. */
 function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefined): Round<Memories> {
   const { event, range, emitExisting } = task;
   const now = clock.now();
   const silent = before === undefined && !emitExisting;
   const wide = hasFar(range) && isFarDue(task, before, now);
-  // A lower bound in the future would show nothing: the clock that gave it was wrong.
+  // A lower bound in the future comes from a wrong clock, and would return nothing.
   const from =
     before && !before.unread ? Math.min(Date.parse((wide ? farOf(before) : before).since), now) : undefined;
   const overlap = overlapOf(event);
@@ -128,7 +128,7 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   const downFrom = from === undefined ? undefined : from + overlap;
   return {
     startedAt: iso(now),
-    rest: planOf(event, range, { now, since, downFrom, wide }),
+    rest: callsSince(event, range, { now, since, downFrom, wide }),
     seen: new Map(),
     ...(silent ? { silent } : {}),
     ...(wide ? { wide } : {}),
@@ -136,23 +136,23 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   };
 }
 
-/** The far days are read once a day, in the first round, and when the changes since can't be remembered. */
+/** The far days are read in the first round, then once a day, and when there are too many changes to remember. */
 const isFarDue = ({ most }: PollTask, before: LiveState | undefined, now: number): boolean =>
   before?.far === undefined ||
   before.far.seen.size > most ||
   now - Date.parse(reachedBy(before.far).since) >= DAY;
 
-/** The cursor of the far days; those of a state that never read them begin where the others stand. */
+/** The cursor of the far days. If they were never read, it is the cursor of the other days. */
 const farOf = (before: LiveState): Cursor => before.far ?? before;
 
 const reachedBy = (cursor: Cursor): Reached => cursor.reached ?? cursor;
 
-/** The records of a round that are events. All that is read is remembered. */
+/** Picks the records of a round that are events. All records are remembered. */
 class Events {
   readonly rows: Row[] = [];
   again = 0;
 
-  /** In: `several`, whether other calls of the round may have shown the same rows: at the seam of two windows. */
+  /** In: `several`: other calls of the round may return the same rows, as neighbouring windows do. */
   constructor(
     private readonly recall: Recall,
     private readonly several: boolean,
@@ -164,7 +164,7 @@ class Events {
     const { round, before } = recall;
     const floor = before && (round.wide ? farOf(before) : before).floor;
     const now: string[] = [];
-    // Records of one answer that share a key are different ones: one is an event where the others are.
+    // Records of one answer with the same key are different records: all are events, or none.
     const verdicts = new Map<string, Verdict>();
     await eachOf(answer, (row) => {
       const { key, former } = keyOf(event, row);
@@ -178,7 +178,7 @@ class Events {
     if (this.several) await this.noteShown(now);
   }
 
-  /** Whether an earlier answer of the round has shown the row as it is. What it shows goes into `now`. */
+  /** Whether an earlier answer of the round had the same row. Adds the row's content to `now`. */
   private wasShown(row: Row, key: string, now: string[]): boolean {
     if (!this.several) return false;
     const { round, task } = this.recall;
@@ -198,7 +198,7 @@ class Events {
   }
 }
 
-/** The round goes on at the next poll; what it has emitted so far is remembered with it. */
+/** The state of a round that continues at the next poll. It includes what the round has emitted so far. */
 function pause(
   { event, of, narrowedBy, now }: PollTask,
   clock: VendorClock,
@@ -245,7 +245,7 @@ async function finish(
 
 const clockOf = ({ difference }: VendorClock): Pick<LiveState, 'clock'> => ({ clock: difference });
 
-/** How a round has ended; `isCrowded`: its changes fill the memory, so the next one asks for none of them again. */
+/** How a round has ended. `isCrowded`: its changes fill the memory, so the next round does not read them again. */
 interface End {
   round: Round<Memories>;
   floor: string | undefined;
@@ -253,20 +253,20 @@ interface End {
   overlap: number;
 }
 
-/** The cursor of the far days moves in the rounds that read them. */
+/** The cursor of the far days. It moves only in rounds that read them. */
 function farAfter(before: LiveState | undefined, end: End): Cursor {
   if (end.round.wide || !before?.far) return advanced(before && farOf(before), end);
   const { since, floor, reached } = before.far;
   return { since, ...(floor === undefined ? {} : { floor }), ...(reached ? { reached } : {}) };
 }
 
-/** The next round begins where the last one did end; see {@link Cursor}. */
+/** The next cursor: the next round begins where the round before this one ended, see {@link Cursor}. */
 function advanced(before: Cursor | undefined, { round, floor, isCrowded, overlap }: End): Cursor {
   const { startedAt } = round;
   if (isCrowded) return { since: startedAt, reached: { since: startedAt } };
   const last = before && reachedBy(before);
   const started = Date.parse(startedAt);
-  // A clock that was wrong once may have put the end of the last round into the future.
+  // A wrong clock may have put the end of the last round into the future.
   const isWrong = last !== undefined && Date.parse(last.since) > started;
   const since = started - overlap;
   const reached = {

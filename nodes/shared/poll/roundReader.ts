@@ -1,20 +1,20 @@
 import type { RoundCall } from './state';
 import type { PollTask, Read } from './task';
 
-/** Makes the calls of a round, and says what becomes of it when one fails. */
+/** Makes the calls of a round, and decides what a failed call means for the round. */
 export class RoundReader {
   private hasRead = false;
   private isAnew = false;
 
-  /** In: `first`, the answer to the first call where it is there already. */
+  /** In: `first`, the answer to the first call, if it was already made. */
   constructor(
     private readonly task: PollTask,
     private first: Read | undefined,
   ) {}
 
   /**
-   * Reads an answer. Undefined where that fails after others: what they have shown is kept, and the next poll goes on with
-   * this call. Throws where the first call of a poll fails.
+   * Reads an answer. Undefined if a later call of a poll fails: earlier answers are kept, and the next poll continues with
+   * this call. Throws if the first call of a poll fails.
    */
   async read(call: RoundCall): Promise<Read | undefined> {
     try {
@@ -22,7 +22,7 @@ export class RoundReader {
     } catch (failure) {
       if (this.hasRead && !this.isAnew) return undefined;
       if (this.hasRead || call.at === undefined) throw failure;
-      // The mark of an earlier poll may be good no longer. A list that fails anew in its midst has no end.
+      // The page mark of an earlier poll may have expired, so the list is read from its beginning, but only once.
       this.isAnew = true;
       return this.done(await this.task.read(call.values));
     }

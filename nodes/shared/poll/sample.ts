@@ -1,18 +1,18 @@
 import { memberAt } from '../operation';
 import { DAY, spanOf } from './clock';
-import { planOf } from './plan';
+import { callsSince } from './roundCalls';
 import type { PollTask, Row } from './task';
 
-/** How many records are shown when somebody tries the trigger out. */
+/** How many records a manual run shows. */
 const FEW = 10;
 
-/** How far back a trial looks, and how many calls it makes at most. */
+/** How far back a manual run looks, and how many calls it makes at most. */
 const RECENT = 30 * DAY;
 const MOST_CALLS = 3;
 
-/** The newest few records, for a manual run; nothing is remembered. */
+/** The newest few records, for a manual run. Nothing is remembered. */
 export async function sampleOf({ event, range, now, read }: PollTask): Promise<Row[]> {
-  const calls = planOf(event, range, { now: now(), since: now() - RECENT });
+  const calls = callsSince(event, range, { now: now(), since: now() - RECENT });
   for (const { values } of nearest(calls, event.days?.from).slice(0, MOST_CALLS)) {
     const { rows } = await read(values);
     if (rows.length > 0) return sorted(rows, event.mark).slice(0, FEW);
@@ -24,7 +24,7 @@ export async function sampleOf({ event, range, now, read }: PollTask): Promise<R
 const nearest = <T>(calls: T[], from: string | undefined): T[] =>
   from === undefined ? calls : [...calls].reverse();
 
-/** By mark, and where there is none by number: those added last have the highest. */
+/** Newest first: by mark or else by ID, since new records have the highest. */
 function sorted(rows: Row[], mark: string | undefined): Row[] {
   const rank = (row: Row): number =>
     (mark === undefined ? undefined : spanOf(memberAt(row, mark))?.latest) ?? Number(row.id ?? Number.NaN);

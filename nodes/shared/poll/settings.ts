@@ -14,21 +14,21 @@ import {
   MINIMUM_INTERVAL,
 } from './describe';
 import type { PollEvent, PollSource } from './event';
-import type { Range } from './plan';
+import type { Range } from './roundCalls';
 import { digest } from './keys';
 import type { CallValues, Watched } from './state';
 
-/** What the user has set, with the event that is watched. */
+/** The user's settings, with the event that the trigger watches. */
 export interface PollSettings extends Watched {
   event: PollEvent;
   range: Range;
   filters: CallValues;
   /** Between two polls, in milliseconds. */
   interval: number;
-  /** Whether the first poll emits what is there; undefined where that is to be chosen and was not. */
+  /** Whether the first poll emits existing records; undefined if the user still has to choose. */
   emitExisting: boolean | undefined;
   againAfter?: number;
-  /** Whether the user has set that. */
+  /** Whether the user has set "Emit Again After". */
   setsAgain: boolean;
 }
 
@@ -67,7 +67,7 @@ export function readSettings(
   };
 }
 
-/** The headers that users may set in the "Options" collection. Throws NodeOperationError for a value that is none. */
+/** The headers that users may set in the "Options" collection. Throws NodeOperationError for an invalid value. */
 export function readHeaders(
   context: IPollFunctions,
   { headerOptions }: { headerOptions?: HeaderOption[] },
@@ -78,7 +78,7 @@ export function readHeaders(
   return headers;
 }
 
-/** What the user filters by; an empty filter is none, since a trigger has no input that could lack a value. */
+/** The user's filters. An empty filter is left out: a trigger has no input, so a value can't be missing by mistake. */
 function readFilters(context: IPollFunctions, event: PollEvent): CallValues {
   const fields = filterFields(event);
   if (fields.length === 0) return {};
@@ -104,7 +104,7 @@ function objectAt(context: IPollFunctions, name: string): Record<string, unknown
   return isPlainObject(given) ? given : {};
 }
 
-/** Whether the first poll emits what is there; undefined where the user has to choose and did not. */
+/** Whether the first poll emits existing records; undefined if the user still has to choose. */
 function firstRunAt(context: IPollFunctions, event: PollEvent): boolean | undefined {
   const { name, usual } = firstRunOf(event);
   const choice = context.getNodeParameter(name, usual);

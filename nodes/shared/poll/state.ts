@@ -5,111 +5,111 @@ import { pack, unpack, type Memories, type Packed } from './keys';
 /** Raw values of a call, by field name. */
 export type CallValues = Record<string, unknown>;
 
-/** What rounds have shown. A reading may be short once: what is absent from it is kept for one round more. */
+/** The records of past rounds. A list may be incomplete once, so an absent record is kept for one more round. */
 export interface Memory<M> {
   seen: M;
-  /** Absent from the last round that would have shown them. */
+  /** Records that were absent from the last round that read their days. */
   missing?: M;
 }
 
-/** One call of a round, or what is left of one whose answer comes in pages. */
+/** One call of a round, or the rest of its pages. */
 export interface RoundCall {
   values: CallValues;
-  /** Where its list goes on. */
+  /** Where its list continues. */
   at?: PageMark;
-  /** It reads days outside those of every poll. */
+  /** It reads days that not every poll reads. */
   far?: true;
 }
 
-/** A reading of the list that is not finished: the calls left, and what the calls made have shown. */
+/** An unfinished reading of the list: the calls that are left, and the records so far. */
 export interface Round<M> {
   /** By the vendor's clock. */
   startedAt: string;
-  /** Nothing is emitted: the round only learns what is there. */
+  /** Nothing is emitted: the round only learns which records exist. */
   silent?: boolean;
   /** It reads the far days too. */
   wide?: boolean;
-  /** What stands on the far days is not emitted. */
+  /** Records on the far days are not emitted. */
   skipsFar?: boolean;
   rest: RoundCall[];
   seen: M;
-  /** What only a wide round shows again. */
+  /** Records that only a wide round reads again. */
   far?: M;
-  /** Contents of the rows emitted so far, where the round has several calls. */
+  /** The contents of all rows so far, if the round has several calls. */
   shown?: M;
 }
 
-/** How far a round has read. All moments are the vendor's, as the `Date` of its answers gives them. */
+/** How far a round has read. All moments are by the vendor's clock, from the `Date` of its answers. */
 export interface Reached {
-  /** Everything up to here has been asked for. */
+  /** Everything up to this moment was read. */
   since: string;
-  /** What was changed before this and is not remembered is passed over: there was no room for it. */
+  /** Changes before this moment that are not remembered are skipped: there was no room for them. */
   floor?: string;
 }
 
-/** Where the next round begins: where the last but one has ended, since the last may have been short. */
+/** Where the next round begins: where the round before the last ended, since the last one may have been incomplete. */
 export interface Cursor extends Reached {
-  /** Where the last round has ended. */
+  /** Where the last round ended. */
   reached?: Reached;
 }
 
-/** The days that one round a day reads, and the changes of all days since that round. */
+/** The records of the far days, and the changes of all days since the last round that read them. */
 export interface FarMemory<M> extends Cursor, Memory<M> {}
 
 /** What a trigger knows between polls. */
 export interface PollState<M> extends Cursor, Memory<M> {
   /** The form in which it is saved. */
   form: typeof FORM;
-  /** What is watched: event and credential. A state of something else is not carried on. */
+  /** A digest of event and credential. A state of another event or credential is not used. */
   of: string;
-  /** What the list is narrowed by; see {@link Watched}. */
+  /** A digest of the filters; see {@link Watched}. */
   narrowedBy: string;
-  /** When the last poll ended, by our own clock. */
+  /** When the last poll ended, by our clock. */
   polledAt: string;
-  /** How far the vendor's clock is ahead of ours, in milliseconds, where they differ. */
+  /** The milliseconds by which the vendor's clock is ahead of ours, if they differ. */
   clock?: number;
   far?: FarMemory<M>;
-  /** What was on the far days when they were first read is not emitted: it was no concern of this trigger before. */
+  /** The records of the first reading of the far days are not emitted: this trigger did not watch those days before. */
   skipsFar?: boolean;
-  /** No round was finished, and what exists was to be emitted: the next one asks for all of the list again. */
+  /** No round was finished, and what exists is to be emitted. The next round reads the whole list again. */
   unread?: true;
-  /** Shown before the list was narrowed otherwise, and not since. */
+  /** Records seen with earlier filters, and not since. */
   aside?: { until: string; seen: M };
   round?: Round<M>;
 }
 
-/** As it is kept in the node's static data, as JSON. */
+/** The state as saved in the node's static data, as JSON. */
 export type SavedState = PollState<Packed>;
 
-/** As a round works with it. */
+/** The state as a round uses it. */
 export type LiveState = PollState<Memories>;
 
-/** What a state must be of. */
+/** What a trigger watches. A saved state must match it. */
 export interface Watched {
-  /** Digest of event and credential: another credential reads another list. */
+  /** A digest of event and credential: another credential reads another list. */
   of: string;
-  /** Digest of filters and days: where they change, the state is carried on. */
+  /** A digest of filters and days. If they change, the state is carried over. */
   narrowedBy: string;
-  /** What `of` was before filters and credential were distinguished. */
+  /** The value of `of` in states from before filters and credential were distinguished. */
   formerly: string;
 }
 
-/** Version 0.1 saved two forms without this mark. */
+/** The form of a saved state. Version 0.1 saved two forms without this number. */
 export const FORM = 3;
 
 /**
- * The most records that are remembered. A key takes 10 bytes: some 1.5 MB of JSON in all, which n8n saves with each
- * execution; twice that while a round is unfinished.
+ * The most records that are remembered. A key takes 10 bytes, so n8n saves up to 1.5 MB of JSON with each execution, and
+ * twice that while a round is unfinished.
  */
 export const MOST_REMEMBERED = 150_000;
 
-/** The static data as plain JSON: after a restart, n8n hands it out behind proxies. Undefined where there is none. */
+/** The static data as plain JSON: n8n wraps it in proxies after a restart. Undefined if there is none. */
 export const plainOf = (kept: unknown): Record<string, unknown> | undefined => {
   const plain: unknown = isPlainObject(kept) ? JSON.parse(JSON.stringify(kept)) : undefined;
   return isPlainObject(plain) ? plain : undefined;
 };
 
-/** A state for rounds to work with, which shares nothing with the saved one. */
+/** A state for a round to use. It shares nothing with the saved one. */
 export const opened = async (state: SavedState): Promise<LiveState> => await converted(state, unpack);
 
 /** A state for n8n to save. */

@@ -1,32 +1,32 @@
 import type { PageMark } from '../invoke/pages';
 import type { PollEvent } from './event';
-import type { Range } from './plan';
+import type { Range } from './roundCalls';
 import type { CallValues, Watched } from './state';
 
 export type Row = Record<string, unknown>;
 
-/** The rows of one answer, and its moment by the vendor's clock, where it gives one. */
+/** The rows of one answer, and its moment by the vendor's clock, if it names one. */
 export interface Read {
   rows: Row[];
   date?: number;
-  /** Where the list goes on, if it comes in pages and this was not the last. */
+  /** Where the list continues; undefined after the last page. */
   next?: PageMark;
 }
 
-/** What one poll works with. */
+/** What one poll needs. */
 export interface PollTask extends Pick<Watched, 'of' | 'narrowedBy'> {
   event: PollEvent;
   range: Range;
-  /** Emits what is there at the first poll. */
+  /** The first poll emits existing records. */
   emitExisting: boolean;
-  /** Emits a record again that is still in the list after so many milliseconds. */
+  /** After how many milliseconds a record that is still in the list is emitted again. */
   againAfter?: number;
-  /** How many records are remembered. */
+  /** How many records are remembered at most. */
   most: number;
-  /** Our own clock. */
+  /** Our clock. */
   now(): number;
-  /** Whether no further call may be started. */
+  /** Whether the time is up, so that no further call may start. */
   spent(): boolean;
-  /** Reads an answer, or a page of it. */
+  /** Reads an answer, or one of its pages. */
   read(values: CallValues, at?: PageMark): Promise<Read>;
 }

@@ -1,4 +1,4 @@
-import { isPaused, noteFailure, noteSuccess } from '../../../nodes/shared/poll/pace';
+import { isPaused, noteFailure, noteSuccess } from '../../../nodes/shared/poll/timing';
 import { textsOf } from '../../../nodes/shared/poll/notes';
 import { DAY, event, MINUTE, World } from './world';
 

@@ -1,14 +1,15 @@
-import { planOf as planned } from '../../../nodes/shared/poll/plan';
+import { callsSince } from '../../../nodes/shared/poll/roundCalls';
 import { DAY, event, MINUTE, World } from './world';
 
 const now = Date.UTC(2026, 4, 20, 12, 0, 0);
 const vendor = { skew: 0, marks: 'none' as const, zone: 0 };
 
-const planOf = (...task: Parameters<typeof planned>) => planned(...task).map(({ values }) => values);
+const valuesSince = (...task: Parameters<typeof callsSince>) =>
+  callsSince(...task).map(({ values }) => values);
 
 describe('the calls of a poll', () => {
   it('are one for a list without days', () => {
-    const calls = planOf(
+    const calls = valuesSince(
       event({ since: { field: 'since', precision: 'moment' } }),
       { back: 0, ahead: 0 },
       { now, since: now - 999 },
@@ -19,14 +20,14 @@ describe('the calls of a poll', () => {
   it('ask from a day that had begun everywhere', () => {
     const daily = event({ since: { field: 'since', precision: 'day' } });
     const day = (hour: number) =>
-      planOf(daily, { back: 0, ahead: 0 }, { now, since: Date.UTC(2026, 4, 20, hour) });
+      valuesSince(daily, { back: 0, ahead: 0 }, { now, since: Date.UTC(2026, 4, 20, hour) });
     expect(day(13)).toEqual([{ since: '2026-05-20' }]);
     expect(day(11)).toEqual([{ since: '2026-05-19' }]);
   });
 
   it('cover the range of days in windows of what the vendor allows, both ends counted', () => {
     const days = { from: 'from', to: 'to', most: 31, back: 30, ahead: 31, name: 'order date' };
-    const calls = planOf(event({ days }), days, { now });
+    const calls = valuesSince(event({ days }), days, { now });
     expect(calls).toEqual([
       { from: '2026-04-20', to: '2026-05-20' },
       { from: '2026-05-21', to: '2026-06-20' },
@@ -35,7 +36,7 @@ describe('the calls of a poll', () => {
 
   it('reach back over the days on which n8n was down', () => {
     const days = { from: 'from', to: 'to', most: 31, back: 10, ahead: 0, name: 'order date' };
-    const calls = planOf(event({ days }), days, { now, downFrom: now - 45 * DAY });
+    const calls = valuesSince(event({ days }), days, { now, downFrom: now - 45 * DAY });
     expect(calls).toEqual([
       { from: '2026-03-26', to: '2026-04-25' },
       { from: '2026-04-26', to: '2026-05-20' },

@@ -1,10 +1,10 @@
 import { HOUR, MINUTE } from './clock';
 import type { SavedState } from './state';
 
-/** n8n's clock ticks to the minute, give or take: a poll this much early counts as on time. */
+/** n8n starts polls at about the full minute. A poll that is this much early counts as on time. */
 const TOLERANCE = 30_000;
 
-/** Whether a poll is to be made: the interval has passed, or the last round is not finished. */
+/** Whether a poll is due: the interval has passed, or the last round is not finished. */
 export function isDue(
   state: Pick<SavedState, 'round' | 'polledAt'> | undefined,
   interval: number,
@@ -16,20 +16,20 @@ export function isDue(
   return passed < 0 || passed >= interval - TOLERANCE;
 }
 
-/** Failures in a row of the triggers of this process, by workflow and node. */
+/** The failures in a row of each trigger in this process, by workflow and node. */
 const failures = new Map<string, { count: number; at: number; until: number }>();
 
-/** The first pause after a failure; each further one adds as much. */
+/** The pause after the first failure. Each further failure adds as much. */
 const PAUSE = 5 * MINUTE;
 
-/** Whether a trigger waits after a failure. n8n without its own back-off would call every minute. */
+/** Whether a trigger pauses after a failure. An n8n without its own back-off would poll every minute. */
 export function isPaused(trigger: string, now: number): boolean {
   const failure = failures.get(trigger);
-  // A clock that was ahead when the poll failed, and was set back since, must not make the pause longer.
+  // If the clock was set back since the failure, the pause must not get longer.
   return failure !== undefined && now >= failure.at && now < failure.until;
 }
 
-/** Notes a failure: the next call waits as long as the vendor asks, else a growing time of at most the interval. */
+/** Notes a failure. The next poll waits for the vendor's Retry-After, or else a growing time, at most the interval. */
 export function noteFailure(trigger: string, interval: number, now: number, retryAfterMs = 0): void {
   const count = (failures.get(trigger)?.count ?? 0) + 1;
   const own = Math.min(count * PAUSE, interval);

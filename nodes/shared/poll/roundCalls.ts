@@ -3,28 +3,28 @@ import { DAY, dayOf, startOf } from './clock';
 import type { Days, PollEvent } from './event';
 import type { CallValues, RoundCall } from './state';
 
-/** The range of days that the user watches, around today: at every poll, and once a day. */
+/** The days around today that the user watches: in every poll, and (`far`) in one poll a day. */
 export interface Range {
   back: number;
   ahead: number;
-  /** Absent, or not further than the others, where one poll is like another. */
+  /** Absent, or not larger than the others, if all polls read the same days. */
   farBack?: number;
   farAhead?: number;
 }
 
-/** Whether some days are read once a day only. */
+/** Whether some days are read only once a day. */
 export const hasFar = ({ back, ahead, farBack = 0, farAhead = 0 }: Range): boolean =>
   farBack > back || farAhead > ahead;
 
-/** The lower bound of lists that have none: before any vendor kept records online. */
+/** The lower bound where none is given. No vendor kept records online before. */
 const BEGINNING = Date.UTC(1990, 0, 1);
 
 /**
- * The calls for everything since an instant; all of the list without one.
- * In: `downFrom`, when the list was read last: days that have left the range since are read once more;
- * `wide`, that the far days are read too.
+ * The calls that read everything since an instant, or the whole list without one.
+ * In: `downFrom`: when the list was read last. Days that have left the range since are read once more.
+ * `wide`: the far days are read too.
  */
-export function planOf(
+export function callsSince(
   event: PollEvent,
   range: Range,
   at: { now: number; since?: number; downFrom?: number; wide?: boolean },
@@ -51,8 +51,8 @@ interface Stretch {
 }
 
 /**
- * The days to read, oldest first. Where records stay in the list and some days are read once a day only, it matters on
- * which days a record was found: those outside every poll's range, and those that have just left it, stand apart.
+ * The days to read, oldest first. If records stay in the list and some days are read only once a day, the days outside every
+ * poll's range are separate: it matters on which days a record was found.
  */
 function stretchesOf(
   { emits }: PollEvent,
@@ -68,14 +68,14 @@ function stretchesOf(
   return [{ first, last: near.first - DAY, far: true }, near, { first: near.last + DAY, last, far: true }];
 }
 
-/** The moments at which the days of a window begin and end, or now where it has not ended. */
+/** The moments at which a window begins and ends. If it ends today, it ends now. */
 function momentsOf({ from, to }: Days, window: CallValues, now: number): CallValues {
   const end = startOf(String(window[to])) + DAY;
   const isToday = dayOf(now) === window[to];
   return { [from]: momentOf(startOf(String(window[from]))), [to]: momentOf(isToday ? now : end) };
 }
 
-/** The days from `first` to `last` in windows that the vendor takes, oldest first. */
+/** The days from `first` to `last` in windows that the vendor accepts, oldest first. */
 export function windowsOf(
   { from, to, most = Infinity }: Pick<Days, 'from' | 'to' | 'most'>,
   first: string,
@@ -89,18 +89,18 @@ export function windowsOf(
   return windows;
 }
 
-/** The lower bound as the vendor takes it, and what reads on where the vendor takes no older one. */
+/** The lower bound that the vendor accepts, and the calls that read what is older. */
 function boundOf(
   { since }: PollEvent,
   { now, since: wanted = BEGINNING }: { now: number; since?: number },
 ): { values: CallValues; beyond: CallValues[] } {
   if (!since) return { values: {}, beyond: [] };
-  // A day less than documented: what counts as a day back, and from which moment, is the vendor's.
+  // One day less than documented, since the vendor decides when its day begins.
   const oldest = since.reach ? now - (since.reach.days - 1) * DAY : BEGINNING;
   const bound = Math.max(wanted, oldest);
   const isDay = since.precision === 'day';
   const written = isDay ? dayReaching(bound) : momentOf(bound, since.format);
-  // A day of the vendor's may begin before it begins in GMT.
+  // The vendor's day may begin before the GMT day.
   const end = isDay ? dayOf(now + DAY) : momentOf(now + SECOND, since.format);
   const beyond = since.reach?.beyond;
   const older = wanted > BEGINNING && wanted < oldest && beyond !== undefined;
@@ -112,7 +112,7 @@ function boundOf(
 
 const SECOND = 1000;
 
-/** Whole seconds, rounded down: an inclusive bound then misses nothing. */
+/** Whole seconds, rounded down so that an inclusive bound misses nothing. */
 function momentOf(instant: number, format?: string): string {
   const moment = new Date(Math.floor(instant / SECOND) * SECOND).toISOString().replace('.000Z', 'Z');
   return format === undefined ? moment : inPattern(format, moment);
