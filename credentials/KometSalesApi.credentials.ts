@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { placeToken } from '../nodes/KometSales/token';
 
-/** An authentication token of Komet Sales. It reaches only the methods that were ticked when it was made. */
+/** An authentication token of Komet Sales. It may call only the methods that were ticked when it was made. */
 export class KometSalesApi implements ICredentialType {
   name = 'kometSalesApi';
 

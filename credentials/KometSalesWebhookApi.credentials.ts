@@ -1,6 +1,6 @@
 import type { ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 
-/** What an administrator typed in for the calls that Komet Sales makes. */
+/** The authentication that an administrator set for the calls that Komet Sales makes. */
 export class KometSalesWebhookApi implements ICredentialType {
   name = 'kometSalesWebhookApi';
 

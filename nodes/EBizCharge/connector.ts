@@ -6,7 +6,7 @@ import { isPlainObject, plainText, type Judgement } from '../shared/operation';
 const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
 
 /**
- * How the EBizCharge Connect SOAP service is spoken to: SOAP 1.1, the credential as first element of the body.
+ * How to call the EBizCharge Connect SOAP service: SOAP 1.1, with the credential as first element of the body.
  * https://developer.ebizcharge.net/connect/docs
  */
 export const connector: Connector = {
@@ -48,8 +48,8 @@ export const connector: Connector = {
 };
 
 /**
- * Success is StatusCode 1 or the Status "Success", and nothing that says otherwise beside it: another Status or StatusCode,
- * or an ErrorCode other than 0. A StatusCode of 0 is what .NET sends for none. Reads of records have none of these members.
+ * Success is StatusCode 1 or the Status "Success", if nothing contradicts it: another Status or StatusCode, or an ErrorCode
+ * other than 0. .NET sends a StatusCode of 0 for none. Reads of records have none of these members.
  * https://developer.ebizcharge.net/connect/docs
  */
 function judge(result: unknown): Judgement {
@@ -78,7 +78,7 @@ const isNothing = (member: unknown): boolean => member === undefined || member =
 
 const textIn = (member: unknown): string => plainText(member)?.trim() ?? '';
 
-/** The words for a refusal that has no Error. */
+/** The message for a refusal without an Error. */
 function saidBy(status: string, statusCode: string, code: string): string {
   if (status !== '' && !/^success$/i.test(status)) return status;
   return code === ''
@@ -86,7 +86,7 @@ function saidBy(status: string, statusCode: string, code: string): string {
     : `EBizCharge answered with error code ${code}`;
 }
 
-/** A fault in just these words means a wrong security token: https://developer.ebizcharge.net/connect/docs */
+/** A fault with exactly this text means a wrong security token: https://developer.ebizcharge.net/connect/docs */
 function isUnauthorized({ message }: CallFailure): boolean {
   return INVALID_CREDENTIALS.test(message.trim());
 }

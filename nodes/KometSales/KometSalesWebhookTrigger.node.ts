@@ -11,7 +11,7 @@ import { describeWebhooks, namesOf } from '../shared/webhook/describe';
 import { receive } from '../shared/webhook/receive';
 import { webhooks } from './webhooks';
 
-/** Trigger for the calls that Komet Sales makes. An administrator registers its address there: no call does. */
+/** Trigger for the calls that Komet Sales makes. An administrator types its address in there; no API call can register it. */
 export class KometSalesWebhookTrigger implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'Komet Sales Webhook Trigger',

@@ -15,11 +15,11 @@ import {
 } from '../shared/operation';
 
 /*
- * Records of lists whose pages could not be read to the end. The members were seen in public code that reads the answers, so not
- * every answer need have each of them, and answers may have others, which pass through.
+ * Records of lists whose pages could not be read to the end. The members were seen in public code that reads the answers.
+ * Some answers may lack members, and others may have more, which pass through.
  */
 
-/** Members of the rows inside a record. Nobody fills them in, so they are called what they are. */
+/** Members of the rows inside a record. They are not in a form, so their label is their name. */
 const rowsOf = (itemLabel: string, shape: Shape) =>
   records(
     itemLabel,
@@ -35,7 +35,7 @@ const SHIP_TO: Shape = {
   shipCountry: text(),
 };
 
-/** A credit. Whether `id` is the credit's or its order's is not known: `creditId` is what the mark takes. */
+/** A credit. Whether `id` is the ID of the credit or of its order is not known: marking takes `creditId`. */
 export const CREDIT: Shape = {
   creditId: id(),
   id: id(),
@@ -134,7 +134,7 @@ export const DETAILED_INVOICE: Shape = {
   }),
 };
 
-/** A prebook with its lines. Both spellings of what it ships by were seen. */
+/** A prebook with its lines. Both spellings of its carrier were seen. */
 export const DETAILED_PREBOOK: Shape = {
   id: id(),
   number: id(),
@@ -182,7 +182,7 @@ export const DETAILED_PREBOOK: Shape = {
   }),
 };
 
-/** A purchase order with its lines. Its number is text such as P002271, its total text that may have commas. */
+/** A purchase order with its lines. Its number is text such as P002271; its total is text that may have commas. */
 export const PURCHASE_ORDER: Shape = {
   id: id(),
   number: text(),

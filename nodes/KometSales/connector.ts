@@ -5,9 +5,9 @@ import { isPlainObject, plainText, wordsIn, type Judgement, type Operation } fro
 import { COMPANY_TOKEN, TOKEN } from './token';
 
 /**
- * "Orders not found." is documented for an empty list of invoices, and "Orders not found.OK" is seen from purchase orders
- * and prebooks; others are taken to name their records alike, and in the plural. One thing that is not found, and what a
- * call is made of, were named in the request.
+ * "Orders not found." is documented for an empty list of invoices; "Orders not found.OK" was seen from purchase orders and
+ * prebooks. Other lists are expected to name their records in the plural too. Messages about one missing record, or about
+ * other parts of a call, mean that a value of the request is wrong.
  */
 const NOTHING_FOUND =
   /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?\s*(?:OK\.?)?$/i;
@@ -18,12 +18,12 @@ const NOT = "(?: not|n[’']t)?(?: been)?";
 const FLAW =
   '(?:valid|invalid|active|inactive|expired|missing|required|enabled|disabled|allowed|authorized|exist|recognized|revoked)';
 const ALLOWED = '(?:allowed|authorized|enabled|permitted)';
-/** A method of the API has dots or slashes in its name, a method of payment has none. */
+/** A method of the API has dots or slashes in its name; a method of payment has none. */
 const METHOD = '(?:api )?method(?: [\\w-]+(?:[./][\\w-]+)+)?';
 
 /**
- * Words that are about the credential and about nothing else. They are the whole message: one that says more may speak of
- * a record, which may have a token too (of a carrier, a gift card).
+ * Messages that are about the credential and nothing else. They must be the whole message: a longer one may be about a record,
+ * which may have a token too (a carrier, a gift card).
  */
 const CREDENTIAL_REFUSED = [
   `(?:invalid|incorrect|wrong|expired|missing|unknown|inactive) ${KIND}token`,
@@ -32,18 +32,18 @@ const CREDENTIAL_REFUSED = [
   `${THE}${METHOD}(?: is| was)?${NOT} ${ALLOWED} (?:for|by|with) ${THE}${KIND}token`,
 ].map((words) => new RegExp(`^(?:error: ?)?${words}\\W*$`, 'i'));
 
-/** Calls a day for each paid user: https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started */
+/** Calls per day for each paid user: https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started */
 export const DAILY_CALLS = 1_000;
 
 /**
- * How the Komet Sales API is spoken to.
+ * How to call the Komet Sales API.
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
  */
 export const connector: Connector = {
   vendor: 'Komet Sales',
   headers: { Accept: 'application/json' },
   maxBodyBytes: 64_000,
-  // For the company as a whole; when a day begins, and what happens above the limit, is not documented.
+  // The limit is for the company. When a day begins, and what happens above the limit, is not documented.
   dailyLimit: {
     calls: DAILY_CALLS,
     per: 'paid user',
@@ -65,7 +65,7 @@ export const connector: Connector = {
           if (place === 'query') query.push([TOKEN, token]);
           if (place === 'header') headers[TOKEN] = token;
           if (place === 'body') body[TOKEN] = token;
-          // In the body too, under the name that one page gives it.
+          // Also in the body, under the name that one page gives it.
           if (place === COMPANY_TOKEN) body[COMPANY_TOKEN] = token;
         }
       },
@@ -81,12 +81,12 @@ export const connector: Connector = {
   advice,
 };
 
-/** No page has these for a status. They are no sign of success, and nobody should take them for a no either. */
+/** No page documents these as a status. They are not a sign of success, but they are not a refusal either. */
 const LIKE_YES = /^(?:success(?:ful|fully)?|ok|yes|done|completed?|2\d\d)$/i;
 
 /**
- * Success stands in `status`, `result` or `statusInventory`, as text or number; HTTP 200 says nothing.
- * Calls that send none of them have succeeded when they sent what was asked for. The same holds for rows with a status.
+ * Success is in `status`, `result` or `statusInventory`, as text or number; HTTP 200 means nothing.
+ * Calls without any of these have succeeded if they sent the expected data. The same holds for rows with a status.
  */
 function judge(answer: unknown): Judgement {
   if (Array.isArray(answer)) return { ok: true, bare: true };
@@ -116,8 +116,8 @@ function judge(answer: unknown): Judgement {
 }
 
 /**
- * No error codes are documented, and of the words one: "Invalid Security Token", by v2/inventory/box/count. Others that
- * can't mean anything else are taken too.
+ * Komet Sales documents no error codes, and one message: "Invalid Security Token", for v2/inventory/box/count. Other messages
+ * that can only mean the same are recognized too.
  */
 function isUnauthorized({ message }: CallFailure): boolean {
   return CREDENTIAL_REFUSED.some((words) => words.test(message.trim()));

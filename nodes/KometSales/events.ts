@@ -21,7 +21,7 @@ const customerChanged: PollEvent = {
   mark: 'updatedOn',
 };
 
-/** Rows have the day of their last change only. */
+/** Rows have only the day of their last change. */
 const shipToChanged: PollEvent = {
   value: 'shipToChanged',
   name: 'Ship-To Changed',
@@ -35,8 +35,8 @@ const shipToChanged: PollEvent = {
 };
 
 /**
- * The list demands shipping dates, at most six months of them: 181 days are that in every year. What is changed on an
- * older or later invoice is found once a day.
+ * The list demands shipping dates of at most six months: 181 days fit in every year. Changes on older or later invoices are
+ * found once a day.
  */
 const invoiceChanged: PollEvent = {
   value: 'invoiceChanged',
@@ -59,7 +59,7 @@ const invoiceChanged: PollEvent = {
   },
 };
 
-/** The status of an invoice that counts: https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176222 */
+/** The status of a confirmed invoice: https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11176222 */
 const CONFIRMED = 1;
 
 const invoiceToPost: PollEvent = {
@@ -67,7 +67,7 @@ const invoiceToPost: PollEvent = {
   name: 'Invoice to Post',
   description: 'An invoice is confirmed and not yet synchronized',
   operation: invoice.getManyForLedger,
-  // One that is still pending may change, and would not come again once it is confirmed.
+  // A pending one may still change, and would not be emitted again once it is confirmed.
   values: { status: CONFIRMED, externalSystemSynced: false },
   filters: ['locationIds', 'excludeTransfer'],
   identity: [['id']],
@@ -84,7 +84,7 @@ const invoiceToPost: PollEvent = {
   },
 };
 
-/** The lower bound may lie 31 days back; payments posted before it are found by their date. */
+/** The lower bound may be 31 days back; payments posted before it are found by their date. */
 const paymentChanged: PollEvent = {
   value: 'paymentChanged',
   name: 'Payment Changed',
@@ -100,7 +100,7 @@ const paymentChanged: PollEvent = {
   },
 };
 
-/** Without a range of dates, the list would hold every payment that was never marked as synchronized. */
+/** Without a range of dates, the list would have every payment that was never marked as synchronized. */
 const paymentToPost: PollEvent = {
   value: 'paymentToPost',
   name: 'Payment to Post',
@@ -122,7 +122,7 @@ const paymentToPost: PollEvent = {
   },
 };
 
-/** The page gives no longest range, and was not seen as far as the members of a credit. */
+/** The page documents no longest range; it could not be read as far as the members of a credit. */
 const creditToPost: PollEvent = {
   value: 'creditToPost',
   name: 'Credit to Post',
@@ -145,8 +145,8 @@ const creditToPost: PollEvent = {
 };
 
 /**
- * Approved invoices stay in this status until they are sent on, so they are found without their day of approval, which
- * may lie before or long after the arrival that the list demands.
+ * Approved invoices keep this status until they are sent on, so the day of approval is not needed to find them. It may be
+ * long before or after the arrival date that the list demands.
  */
 const vendorInvoiceApproved: PollEvent = {
   value: 'vendorInvoiceApproved',
@@ -170,8 +170,8 @@ const vendorInvoiceApproved: PollEvent = {
 };
 
 /**
- * The list takes one truck date, or a week of vendor ship dates, and filters by change only within them: the weeks that are
- * not near are read once a day. The list without lines takes six months, but has no filter by change.
+ * The list takes one truck date, or a week of vendor ship dates, and filters by change only within them. Weeks further away are
+ * read once a day. The list without lines takes six months, but has no filter by change.
  */
 const prebookChanged: PollEvent = {
   value: 'prebookChanged',
@@ -193,7 +193,7 @@ const prebookChanged: PollEvent = {
   },
 };
 
-/** The list has no filter by change and takes one vendor ship date a call. */
+/** The list has no filter by change and takes one vendor ship date per call. */
 const newPurchaseOrder: PollEvent = {
   value: 'newPurchaseOrder',
   name: 'New Purchase Order',
@@ -206,8 +206,8 @@ const newPurchaseOrder: PollEvent = {
 };
 
 /**
- * The list takes one vendor ship date a call and no moment of change, but shows orders whole, with `updatedOn`. A state
- * that was not seen before is an event, so an order also comes when its ship date comes into the days that are watched.
+ * The list takes one vendor ship date per call and no moment of change, but shows whole orders with `updatedOn`. A new state is
+ * an event, so an order also comes when its ship date enters the watched days.
  */
 const purchaseOrderChanged: PollEvent = {
   ...newPurchaseOrder,
@@ -220,7 +220,7 @@ const purchaseOrderChanged: PollEvent = {
 };
 
 /**
- * What the trigger watches for, by reading lists: the API sends no events for these.
+ * The events that the trigger finds by reading lists: the API sends none for these.
  */
 export const polls: PollSource = {
   events: [

@@ -1,33 +1,33 @@
 import { body, boolean, choice, header, id, integer, type Type } from '../shared/operation';
 
-/** Fields and types that pages of several resources have alike. */
+/** Fields and types that pages of several resources share. */
 
-/** What most pages document for yes and no. */
+/** How most pages document yes and no. */
 export const flag = boolean({ sentAs: { yes: 1, no: 0 } });
 
-/** Yes and no where the page has a name for each. */
+/** Yes and no, if the page names each. */
 export const named = (yes: string, no: string): Type =>
   boolean({ sentAs: { yes: 1, no: 0 }, labels: { yes, no } });
 
-/** Hint of what a company with several locations must give; with one, the vendor ignores it. */
+/** Hint for what a company with several locations must give. With one location the vendor ignores it. */
 export const SEVERAL_LOCATIONS = 'Required in a company with several locations';
 
-/** Hint of what the vendor locks for tokens without that switch. */
+/** Hint for what the vendor allows only to tokens with a certain switch. */
 export const TRANSACTIONAL_ACCESS = 'Needs a token with Transactional API Access';
 
-/** Hint of what only a vendor's token may leave out, since it stands for its vendor. */
+/** Hint for what only a vendor's token may leave out, since it identifies the vendor. */
 export const COMPANY_TOKEN_ONLY = 'Required with the token of a company';
 
-/** Where the goods of an order are shipped from. */
+/** The place that the goods of an order are shipped from. */
 export const shipViaId = body('shipViaId', choice({ warehouse: [0, 'Warehouse'], grower: [1, 'Grower'] }), {
   label: 'Ship Via',
   description: 'Whether the goods are shipped from the warehouse of the company or straight from the grower',
 });
 
-/** Boxes, bunches, stems and the like: no page gives the least number, and fewer than one make no sense. */
+/** Boxes, bunches, stems and the like. No page gives a minimum, and fewer than one make no sense. */
 export const count = integer({ min: 1 });
 
-/** The company on whose behalf the call is made, as the methods of users and shops want it. */
+/** The company on whose behalf the call is made; methods of users and shops need it. */
 export const account = header('xAccount', id(20), {
   label: 'Account',
   list: 'searchCompanies',
@@ -50,8 +50,8 @@ const SALES_CHANNEL = {
   description: 'Channel that the call is made for',
 };
 
-/** The sales channel, where a page demands it. */
+/** The sales channel, if a page demands it. */
 export const salesChannel = header('xSalesChannel', salesChannelOf, { ...SALES_CHANNEL, required: true });
 
-/** The sales channel, where it may be left out. */
+/** The sales channel, if it may be left out. */
 export const optionalSalesChannel = header('xSalesChannel', salesChannelOf, SALES_CHANNEL);

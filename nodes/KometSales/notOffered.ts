@@ -1,6 +1,6 @@
 import type { NotOffered } from '../shared/operation';
 
-/** Documented methods that are no actions. */
+/** Documented methods that are not actions. */
 export const notOffered: NotOffered[] = [
   {
     documented: 'POST login',

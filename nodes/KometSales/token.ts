@@ -1,11 +1,11 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { trimmed } from '../shared/operation/invisible';
 
-/** Name of the token in the query, the body and the header alike. */
+/** Name of the token in query, body and header. */
 export const TOKEN = 'authenticationToken';
 
 /**
- * Its name in the body of vendor.invoice.mail.receive alone.
+ * Its name in the body of vendor.invoice.mail.receive only.
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177505/Add+a+Vendor+Invoice+to+a+Purchase+Order
  */
 export const COMPANY_TOKEN = 'companyToken';
@@ -13,7 +13,7 @@ export const COMPANY_TOKEN = 'companyToken';
 type Place = 'query' | 'body' | 'header';
 
 /**
- * Methods that do not take the token where their name lets expect it, or, since page and sample disagree, in two places.
+ * Methods that take the token in an unusual place, or in two places because page and sample disagree.
  */
 const EXCEPTIONS: Array<[method: RegExp, places: Place[]]> = [
   [/^(category\.list|hardgood\/inventory\.list)$/, ['header', 'query']],
@@ -25,9 +25,9 @@ const EXCEPTIONS: Array<[method: RegExp, places: Place[]]> = [
 ];
 
 /**
- * Puts the token where the documentation wants it, for requests made with n8n's HTTP Request node:
+ * Puts the token in its documented place, for requests from n8n's HTTP Request node:
  * in the header for paths with a hyphen or slash, else in the query of a GET and in the JSON body of a POST.
- * A body that is no JSON object is left as it is, with the token in the header.
+ * A body that is not a JSON object is not changed; the token is then in the header.
  * https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/3342480/Getting+Started
  */
 export function placeToken(
@@ -62,7 +62,7 @@ function placesFor(method: string, httpMethod: string): Place[] {
   return [httpMethod === 'GET' ? 'query' : 'body'];
 }
 
-/** The part of the address below the API's base; n8n's HTTP Request node hands over the older form, with `uri`. */
+/** The part of the address below the API's base. n8n's HTTP Request node uses the older form, with `uri`. */
 function methodOf(request: IHttpRequestOptions & { uri?: string }, baseUrl: string): string {
   const { pathname } = new URL(request.url ?? request.uri ?? '', request.baseURL);
   const above = URL.canParse(baseUrl) ? new URL(baseUrl).pathname.split('/').filter(Boolean) : [];
@@ -70,7 +70,7 @@ function methodOf(request: IHttpRequestOptions & { uri?: string }, baseUrl: stri
   return pathname.startsWith(base) ? pathname.slice(base.length) : pathname.replace(/^\//, '');
 }
 
-/** The body with the token in it, in the form it had; undefined where it is no JSON object. */
+/** The body with the token, in the same form; undefined if it is not a JSON object. */
 function withToken(
   body: IHttpRequestOptions['body'],
   name: string,
@@ -81,7 +81,7 @@ function withToken(
   return isObject(body) ? { [name]: token, ...body } : undefined;
 }
 
-/** Put before what the text has, which stays to the letter: written anew, long numbers would lose digits. */
+/** Inserted at the start of the text. The rest is not parsed and written again: long numbers would lose digits. */
 function withTokenInText(text: string, name: string, token: string): string | undefined {
   const parsed = parseObject(text);
   if (!parsed || Object.hasOwn(parsed, name)) return parsed && text;
@@ -99,6 +99,6 @@ function parseObject(text: string): IDataObject | undefined {
   }
 }
 
-/** A plain object, not a list, a buffer or a form. */
+/** A plain object: not a list, a buffer or a form. */
 const isObject = (body: unknown): body is IDataObject =>
   typeof body === 'object' && body !== null && Object.getPrototypeOf(body) === Object.prototype;

@@ -22,13 +22,13 @@ type Row = Record<string, unknown>;
 const NO_ORDER = 'The call names no order';
 const OLD_PAGES = 'known from old pages of Komet Sales only, it may not be on offer today';
 
-/** A member of a nested record; only its name and type are used. */
+/** A member of a nested record. Only its name and type are used. */
 const member = (name: string, type: Field['type']): Field => body(name, type, { label: name });
 const texts = (...names: string[]): Field[] => names.map((name) => member(name, text()));
 
 const company = { companyId: id() };
 
-/** "array" on the pages, an object in their samples. */
+/** An "array" on the pages, but an object in their samples. */
 const location = record(member('id', id()), ...texts('code', 'name'));
 
 const vendor = record(member('id', id()), ...texts('code', 'name', 'vendorAccountingCode', 'type'));
@@ -39,7 +39,7 @@ const purchaseOrderItems = records(
   member('totalCost', decimal()),
 );
 
-/** The page does not show whether `vendor` and the lines stand beside the invoices or inside them: both are read. */
+/** The page does not show whether `vendor` and the lines are beside the invoices or inside them, so both are read. */
 const PURCHASE_ORDER: Shape = {
   id: id(),
   poNumber: text(),
@@ -115,7 +115,7 @@ const TRUCK: Shape = {
 };
 
 /**
- * The events of which Komet Sales has a page. No body names its event.
+ * The events that Komet Sales documents. No body names its event.
  * https://kometsales.atlassian.net/wiki/spaces/KB/pages/3339883/Order+Confirmation+Webhook
  * https://kometsales.atlassian.net/wiki/x/AYAOJw
  * https://kometsales.atlassian.net/wiki/spaces/KB/pages/1477476358/Payment+Cancellation+Webhook
@@ -194,7 +194,7 @@ export const events: WebhookEvent[] = [
   },
 ];
 
-/** Order events are named by their order's ID, which the older form of the call names invoiceId. */
+/** Order events are identified by their order's ID; the older form of the call names it invoiceId. */
 function orderIn(incoming: Incoming): Row | undefined {
   const { companyId, orderId, invoiceId } = sentIn(incoming);
   const order = orderId ?? invoiceId;
@@ -215,7 +215,7 @@ function pickTicketsOf(values: Row): WebhookEvent['record'] {
   };
 }
 
-/** Reads the documented members; `spelled` are other spellings of them. All others stand in `received`. */
+/** Reads the documented members; `spelled` has other spellings of them. All others are in `received`. */
 function recordIn(shape: Shape, key: string, spelled: Record<string, string> = {}): WebhookEvent['parse'] {
   return (incoming) => {
     const known = Object.entries(sentIn(incoming))
@@ -226,7 +226,7 @@ function recordIn(shape: Shape, key: string, spelled: Record<string, string> = {
   };
 }
 
-/** The links to the invoices' files, good for six hours. */
+/** The links to the invoices' files. They are valid for six hours. */
 function invoicesIn({ vendorInvoices }: Row): FileLink[] {
   const invoices = Array.isArray(vendorInvoices) ? vendorInvoices.filter(isPlainObject) : [];
   return invoices.flatMap(({ invoiceNumber, file }) =>
@@ -234,7 +234,7 @@ function invoicesIn({ vendorInvoices }: Row): FileLink[] {
   );
 }
 
-/** Everything that a call brought: members of the body win over those of the address. */
+/** All data of a call. Members of the body win over those of the address. */
 export const sentIn = ({ query, body }: Incoming): Row => ({
   ...query,
   ...(isPlainObject(body) ? body : {}),

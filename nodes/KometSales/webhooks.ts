@@ -6,17 +6,17 @@ import { kometSales } from './resources';
 import { TOKEN } from './token';
 import { events, sentIn } from './webhookEvents';
 
-/** The older form of the call has the token in its address, under this name. */
+/** The name of the token in the address, in the older form of the call. */
 const OLD_TOKEN = 'token';
 
-/** The texts are shown to the salesperson who confirms or cancels the order. */
+/** The salesperson who confirms or cancels the order sees these texts. */
 const REASONS: Record<Exclude<Refusal, 'unreadable'>, [status: number, words: string]> = {
   secretMissing: [401, 'missing'],
   secretWrong: [403, 'not accepted'],
   notSetUp: [500, 'not set up in n8n'],
 };
 
-/** Where a call carries its token, by the credential's forms. */
+/** Where a call carries its token, for each form of the credential. */
 const TOKENS: Readonly<Record<string, (incoming: Incoming) => string | undefined>> = {
   header: ({ headers }) => textIn(headers, TOKEN.toLowerCase()),
   query: ({ query }) => textIn(query, OLD_TOKEN) ?? textIn(query, TOKEN),
@@ -24,8 +24,8 @@ const TOKENS: Readonly<Record<string, (incoming: Incoming) => string | undefined
 };
 
 /**
- * The calls that Komet Sales makes to an address that an administrator types in. The newest settings prove the sender by
- * Basic or Bearer Token, those before by the header authenticationToken, the oldest by `GET ?token=…`.
+ * The calls that Komet Sales makes to an address that an administrator types in. The newest settings authenticate with Basic or
+ * Bearer Token, older ones with the header authenticationToken, the oldest with `GET ?token=…`.
  * https://kometsales.atlassian.net/wiki/spaces/KB/pages/3339883/Order+Confirmation+Webhook
  */
 export const webhooks: WebhookSource = {

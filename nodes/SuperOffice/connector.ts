@@ -15,12 +15,12 @@ const basic = (credential: ICredentialDataDecryptedObject): string =>
   Buffer.from(`${textOf(credential, 'username')}:${textOf(credential, 'password')}`).toString('base64');
 
 /**
- * How the SuperOffice WebAPI of an onsite installation is spoken to.
+ * How to call the SuperOffice WebAPI of an onsite installation.
  * https://docs.superoffice.com/en/api/reference/restful/
  */
 export const connector: Connector = {
   vendor: 'SuperOffice',
-  // Without a language the texts come raw, in all languages at once; without Accept some installations answer XML.
+  // Without a language, texts come raw in all languages at once; without Accept, some installations answer XML.
   headers: { Accept: 'application/json', 'Accept-Language': 'en' },
 
   ways: [
@@ -44,7 +44,7 @@ export const connector: Connector = {
 const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
-/** QuoteStatus by the number that old clients and XML carry; "Warn" is how the prose of the reference spells Warning. */
+/** QuoteStatus by its number in old clients and XML. The text of the reference spells Warning "Warn". */
 const STATUS = new Map([
   ['0', 'Ok'],
   ['1', 'OkWithInfo'],
@@ -54,7 +54,7 @@ const STATUS = new Map([
 ]);
 
 /**
- * Reads a PluginResponse: HTTP says 200 in every case. Either sign of failure is one; older releases send no Status.
+ * Reads a PluginResponse. HTTP is 200 in every case. Either sign of failure is enough; older releases send no Status.
  * https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent/v1ErpSyncAgent_ForceResync.html
  */
 export function pluginResponse(answer: unknown): Judgement {

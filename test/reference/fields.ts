@@ -57,11 +57,11 @@ const membersOf = (type: Type): Field[] =>
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
-/** What can't be checked here is told by the hint in the form. */
+/** What the node can't check is in the hint of the form. */
 function requiredText({ required, requiredIf, hint }: Field, all: Field[]): string {
   if (required) return 'yes';
-  const told = /^Required (?<when>.*)/.exec(hint ?? '')?.groups?.when;
-  return [requiredIf && `if ${conditionText(requiredIf, all)}`, told].filter(Boolean).join('; ');
+  const when = /^Required (?<when>.*)/.exec(hint ?? '')?.groups?.when;
+  return [requiredIf && `if ${conditionText(requiredIf, all)}`, when].filter(Boolean).join('; ');
 }
 
 function conditionText(condition: Condition, all: Field[]): string {

@@ -82,7 +82,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     lookUpText(operation),
     resultLine(operation),
   ];
-  const told = notes.filter((note) => note !== undefined).map((note) => `- ${sentence(note)}`);
+  const lines = notes.filter((note) => note !== undefined).map((note) => `- ${sentence(note)}`);
   return [
     '',
     `### ${name}`,
@@ -91,7 +91,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     '',
     `${callText(operation)} · [documentation](${docs})${seen ? `, ${seen}` : ''}`,
     '',
-    ...told,
+    ...lines,
     '',
     ...ruleLines(operation),
     ...fieldTable(operation),

@@ -6,15 +6,15 @@ import type { NotOffered } from '../../nodes/shared/operation';
 import { superOffice } from '../../nodes/SuperOffice/resources';
 import { ebizOperation, kometMethod } from '../documented';
 
-/** A vendor as the reference tells of it. */
+/** A vendor in the reference. */
 export interface Vendor {
   /** Name of its page. */
   file: string;
   system: System;
   undeclared: NotOffered[];
-  /** How much of a method's documentation was read, where that is known. */
+  /** How much of a method's documentation could be read, if known. */
   confidence: (documented: string) => string | undefined;
-  /** Lines at the top of the page: the one thing that most people come for. */
+  /** Lines at the top of the page, about the most common task. */
   intro?: string[];
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { referencePages } from './pages';
 
-/** Writes the pages of `docs/` that follow from the declarations: `npm run docs`. */
+/** Generates the pages of `docs/` from the declarations: `npm run docs`. */
 const docs = path.join(__dirname, '..', '..', 'docs');
 
 for (const [name, text] of referencePages()) {

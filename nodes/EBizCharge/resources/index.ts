@@ -6,7 +6,7 @@ import { getTransactionData } from './merchant';
 
 export const { resources, operations, notOffered } = catalogueOf(customer);
 
-/** EBizCharge, whole. */
+/** All of EBizCharge. */
 export const eBizCharge: System = {
   connector,
   resources,

@@ -1,6 +1,6 @@
 import { boolean, decimal, integer, one, operation, soap, text } from '../../shared/operation';
 
-/** Reads the merchant's defaults; not offered yet, it tries out a credential. */
+/** Reads the merchant's defaults. Not offered yet; it tests a credential. */
 export const getTransactionData = operation({
   resource: 'merchant',
   operation: 'getTransactionData',

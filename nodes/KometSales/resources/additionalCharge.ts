@@ -30,7 +30,7 @@ const code = body('code', key(10), {
   description: 'Short code of the charge',
 });
 
-/** Lists the charges that invoices may carry; the whole list comes in one answer. */
+/** Lists the charges that invoices may have, in one answer. */
 export const getMany = operation({
   resource: 'additionalCharge',
   operation: 'getMany',

@@ -30,7 +30,7 @@ const amountType = choice({
   box: [2, 'Box', 'The amount is charged for each box'],
 });
 
-/** What a charge is created with and changed in alike. */
+/** Fields that create and update share. */
 const charge: Field[] = [
   body('additionalChargeId', id(), {
     label: 'Additional Charge ID',
@@ -129,7 +129,7 @@ const exceptionCustomers = body(
   },
 );
 
-/** Adds an automatic additional charge. Nothing lists them: the ID in the answer is the only way back to it. */
+/** Adds an automatic additional charge. No list shows them, so keep the ID in the answer. */
 export const create = operation({
   resource: 'automaticAdditionalCharge',
   operation: 'create',
@@ -148,7 +148,7 @@ export const create = operation({
   result: done({ automaticAdditionalChargeId: id(), message: text() }),
 });
 
-/** Changes an automatic additional charge. The documentation marks nearly every value as required, changed or not. */
+/** Changes an automatic additional charge. The page requires nearly every value, changed or not. */
 export const update = operation({
   resource: 'automaticAdditionalCharge',
   operation: 'update',

@@ -23,7 +23,7 @@ import {
 export const resource: Resource = { value: 'awb', name: 'AWB', description: 'Air waybills' };
 
 const search: Field[] = [
-  // Digits of which the first may be zero: no number.
+  // Digits that may begin with zero, so not a number.
   query('awb', key(4), {
     label: 'AWB Ending',
     example: '0983',
@@ -140,7 +140,7 @@ export const getManyFuture = operation({
   }),
 });
 
-/** Creates or changes a future AWB by its number; instructions are added to those that are there, so not twice. */
+/** Creates or changes a future AWB by its number. A repeat would add its instructions a second time. */
 export const createOrUpdateFutureAwb = operation({
   resource: 'awb',
   operation: 'createOrUpdateFutureAwb',

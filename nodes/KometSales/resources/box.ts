@@ -48,7 +48,7 @@ const companyLocation = {
   description: 'Location of the box, in a company with several',
 };
 
-/** Gives boxes new codes, many in one call; each is told apart in the answer. */
+/** Gives boxes new codes, many in one call. The answer has a verdict for each. */
 export const changeCode = operation({
   resource: 'box',
   operation: 'changeCode',
@@ -84,7 +84,7 @@ export const changeCode = operation({
   result: rows('boxes', { newBoxCode: text(), status: integer(), message: text() }),
 });
 
-/** Sets the codes by which others know boxes, many in one call; each is told apart in the answer. */
+/** Sets the external codes of boxes, many in one call. The answer has a verdict for each. */
 export const setExternalCode = operation({
   resource: 'box',
   operation: 'setExternalCode',
@@ -116,8 +116,8 @@ export const setExternalCode = operation({
 });
 
 /**
- * Confirms that boxes of an order have shipped. The page says text of 200 characters with commas, its sample sends an
- * array: no call has more codes than that text would hold.
+ * Confirms that boxes of an order have shipped. The page says text of 200 characters with commas, its sample sends an array.
+ * So no call has more codes than fit into that text.
  */
 export const confirmShipment = operation({
   resource: 'box',
@@ -237,7 +237,7 @@ export const markAsShipped = operation({
   result: done({ message: text() }),
 });
 
-/** Records a count. It has success codes of its own, of which 3 is what a repeat brings. */
+/** Records a count. It has its own success codes; a repeat brings 3. */
 export const recordCount = operation({
   resource: 'box',
   operation: 'recordCount',

@@ -17,7 +17,7 @@ export const resource: Resource = {
   description: 'Sizes of boxes, such as a quarter or a half box',
 };
 
-/** Lists box types; the whole list comes in one answer. */
+/** Lists box types, in one answer. */
 export const getMany = operation({
   resource: 'boxType',
   operation: 'getMany',

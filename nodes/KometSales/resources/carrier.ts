@@ -46,7 +46,7 @@ const capacity = body('capacity', integer({ min: 0 }), {
   description: 'How much the carrier takes, in cubes',
 });
 
-/** Lists carriers; the whole list comes in one answer. */
+/** Lists carriers, in one answer. */
 export const getMany = operation({
   resource: 'carrier',
   operation: 'getMany',
@@ -108,7 +108,7 @@ export const create = operation({
   result: done({ message: text(), carrierId: id() }),
 });
 
-/** Changes a carrier; the page demands name and code even where they stay. */
+/** Changes a carrier. The page requires name and code even if they do not change. */
 export const update = operation({
   resource: 'carrier',
   operation: 'update',

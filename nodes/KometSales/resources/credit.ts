@@ -26,7 +26,7 @@ export const resource: Resource = {
   description: 'Credits and other changes to the balance of a customer',
 };
 
-/** Lists credits in detail: a read made with POST. The page was not seen to its end: the members come from code. */
+/** Lists credits in detail: a read made with POST. The page could not be read to the end; the members come from code. */
 export const getMany = operation({
   resource: 'credit',
   operation: 'getMany',
@@ -116,7 +116,7 @@ export const getMany = operation({
   result: rows('credits', CREDIT),
 });
 
-/** Marks credits as posted in the ledger, many in one call; each is told apart in the answer. */
+/** Marks credits as posted in the ledger, many in one call. The answer has a verdict for each. */
 export const markAsSynchronized = operation({
   resource: 'credit',
   operation: 'markAsSynchronized',
@@ -141,7 +141,7 @@ export const markAsSynchronized = operation({
   result: rows('credits', { creditId: id(), status: integer(), message: text() }),
 });
 
-/** Enters credit balances of a customer. The outcome is one for all, and no list shows them: an item is a call. */
+/** Enters credit balances of a customer. One verdict covers the call and no list shows them, so each item is its own call. */
 export const createOpenBalance = operation({
   resource: 'credit',
   operation: 'createOpenBalance',

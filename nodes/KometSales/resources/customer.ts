@@ -39,7 +39,7 @@ const name = body('name', text(200), {
   description: 'What the customer is called',
 });
 
-/** What a customer is created with and changed in alike. */
+/** Fields that create and update share. */
 const attributes = [
   body('code', key(10), { label: 'Code', example: 'WPETAL', description: 'Short code of the customer' }),
   body('locationCodes', list(key(), { separator: ':', maxLength: 50 }), {
@@ -78,7 +78,7 @@ const attributes = [
   }),
 ];
 
-/** Lists customers; the whole list comes in one answer. */
+/** Lists customers, in one answer. */
 export const getMany = operation({
   resource: 'customer',
   operation: 'getMany',
@@ -218,7 +218,7 @@ export const create = operation({
   result: done({ message: text(), customerId: id() }),
 });
 
-/** Changes a customer; the page demands the name even where it stays. */
+/** Changes a customer. The page requires the name even if it does not change. */
 export const update = operation({
   resource: 'customer',
   operation: 'update',
@@ -256,7 +256,7 @@ export const update = operation({
   result: done({ message: text() }),
 });
 
-/** Ties an additional charge to a customer, or changes its amount. */
+/** Adds an additional charge to a customer, or changes its amount. */
 export const setAdditionalCharge = operation({
   resource: 'customer',
   operation: 'setAdditionalCharge',

@@ -28,7 +28,7 @@ const shipTo = { label: 'Ship-To ID', example: '20131' };
 const shipToId = { ...shipTo, list: 'searchShipTos' };
 const name = { label: 'Name', example: 'Store Miami' };
 
-/** What a ship-to is created with and changed in alike. */
+/** Fields that create and update share. */
 const attributes = [
   body('address', text(200), {
     label: 'Address',
@@ -68,7 +68,7 @@ const attributes = [
   }),
 ];
 
-/** Lists ship-tos by customer, name or date of change; the page wants one of the three. */
+/** Lists ship-tos by customer, name or date of change. The page requires one of the three. */
 export const getMany = operation({
   resource: 'customerShipTo',
   operation: 'getMany',
@@ -170,7 +170,7 @@ export const remove = operation({
   effect: 'idempotent',
   serializeBy: ['shipToId'],
   fields: [
-    // Not from a list: without a customer it would show ship-tos of several that are named alike.
+    // Not picked from a list: without a customer it would show ship-tos of several customers with the same name.
     body('shipToId', id(20), {
       ...shipTo,
       required: true,

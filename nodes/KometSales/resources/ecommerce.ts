@@ -73,7 +73,7 @@ const AVAILABLE_TO = {
   description: 'Last day of availability',
 };
 
-/** Lists what a customer can buy, a page at a time. The page was cut before the name of the list. */
+/** Lists what a customer can buy, page by page. The vendor's page ends before the name of the list. */
 export const getManyInventory = operation({
   resource: 'ecommerce',
   operation: 'getManyInventory',
@@ -132,7 +132,7 @@ export const getManyInventory = operation({
   result: rows(ONLY_LIST, {}),
 });
 
-/** Reads some inventory items for a customer. The page was cut before the answer, which is given as it is. */
+/** Reads some inventory items for a customer. The vendor's page ends before the answer, which is returned unchanged. */
 export const getInventoryItem = operation({
   resource: 'ecommerce',
   operation: 'getInventoryItem',
@@ -180,7 +180,7 @@ export const getInventoryItem = operation({
   result: one({ status: integer(), message: text() }),
 });
 
-/** Lists the days on which a line can be had. */
+/** Lists the days on which a line is available. */
 export const getManyAvailableDates = operation({
   resource: 'ecommerce',
   operation: 'getManyAvailableDates',
@@ -213,7 +213,7 @@ export const getManyAvailableDates = operation({
   ),
 });
 
-/** Lists the carriers that a customer can have; the suggested one stands beside the list. */
+/** Lists the carriers available to a customer. The suggested one is beside the list. */
 export const getManyCarriers = operation({
   resource: 'ecommerce',
   operation: 'getManyCarriers',
@@ -233,7 +233,7 @@ export const getManyCarriers = operation({
     query('availableTo', day(), { ...AVAILABLE_TO, required: true }),
     companyLocationId,
     ...filters(
-      // Without K2K, which the other pages have.
+      // Without K2K, which other pages have.
       header(
         'xSalesChannel',
         choice({

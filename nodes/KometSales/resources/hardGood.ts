@@ -52,7 +52,7 @@ const unitPrice = body('unitPrice', decimal(), {
   description: 'Price of a unit',
 });
 
-/** Lists the stock. The page says that the token is a header, its sample has it in the URL: both are sent. */
+/** Lists the stock. The page puts the token in a header, its sample in the URL: both are sent. */
 export const getManyInventory = operation({
   resource: 'hardGood',
   operation: 'getManyInventory',
@@ -274,7 +274,7 @@ export const createProduct = operation({
   result: done({ message: text(), productId: id() }),
 });
 
-/** Changes a product; the page demands most values even where they stay, and spells the ID with a capital. */
+/** Changes a product. The page requires most values even if they do not change, and spells the ID with a capital. */
 export const updateProduct = operation({
   resource: 'hardGood',
   operation: 'updateProduct',

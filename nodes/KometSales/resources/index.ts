@@ -70,7 +70,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   user,
 );
 
-/** What integrations begin with; the rest of the list is by name. */
+/** What most integrations start with. Other resources follow by name. */
 const mostUsed = [
   customer,
   customerShipTo,
@@ -88,7 +88,7 @@ const mostUsed = [
   location,
 ].map(({ resource }) => resource.value);
 
-/** Komet Sales, whole. A credential is tried out by asking for a customer that does not exist: the shortest list. */
+/** All of Komet Sales. A credential is tested by reading a customer that does not exist: the shortest list. */
 export const kometSales: System = {
   connector,
   resources,

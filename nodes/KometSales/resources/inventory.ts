@@ -34,7 +34,7 @@ const LOOK_UP =
 const STAGED =
   'The boxes go to the staging area, which Get Many may not show until they are confirmed: look there in Komet Sales, or with Get Many Detailed of AWB and the number of the air waybill.';
 
-/** Adds boxes. The page has POST with its values in the URL, where older ones have GET, or JSON. */
+/** Adds boxes. This page has POST with values in the URL; older pages have GET, or JSON. */
 export const addBoxesToStaging = operation({
   resource: 'inventory',
   operation: 'addBoxesToStaging',
@@ -171,7 +171,7 @@ export const addBoxesToStaging = operation({
   result: done({ message: text() }),
 });
 
-/** Changes a line of boxes; its quantity is what is added, not what there will be. */
+/** Changes a line of boxes. The quantity is added to the existing one. */
 export const update = operation({
   resource: 'inventory',
   operation: 'update',

@@ -17,9 +17,9 @@ import {
 } from '../../shared/operation';
 import { flag } from '../fields';
 
-/** The lists of boxes, which share their filters and what they say of a product. */
+/** The lists of boxes. They share their filters and the members about the product. */
 
-/** What all lists of boxes say of the product and its box. */
+/** Members about the product and its box, in all lists of boxes. */
 const product: Shape = {
   companyProductId: id(),
   productDescription: text(),
@@ -50,7 +50,7 @@ const pricedFor = query('customerId', id(20), {
   description: 'Customer whose settings give the FOB price',
 });
 
-/** Lists boxes on hand; without a type only those of the open market. */
+/** Lists boxes on hand; without a type, only those of the open market. */
 export const getMany = operation({
   resource: 'inventory',
   operation: 'getMany',
@@ -134,7 +134,7 @@ export const getManyOpenMarket = operation({
   }),
 });
 
-/** Lists the open market, one row a product. */
+/** Lists the open market, one row per product. */
 export const getManyConsolidatedOpenMarket = operation({
   resource: 'inventory',
   operation: 'getManyConsolidatedOpenMarket',
@@ -147,11 +147,11 @@ export const getManyConsolidatedOpenMarket = operation({
   effect: 'read',
   walk: 'whole',
   fields: [],
-  // The page says integer, and that several are separated by commas.
+  // The page says integer, but also that several are separated by commas.
   result: rows('inventoryItems', { inventoryItemIds: text(), ...product, ...packing, price: decimal() }),
 });
 
-/** Lists what will be available on days of a range. */
+/** Lists what will be available in a range of days. */
 export const getManyFuture = operation({
   resource: 'inventory',
   operation: 'getManyFuture',

@@ -17,16 +17,16 @@ import {
 } from '../../shared/operation';
 import { count, SEVERAL_LOCATIONS } from '../fields';
 
-/** What is counted in stems or bunches instead of boxes. */
+/** Inventory that is counted in stems or bunches instead of boxes. */
 
-/** As the pages that add boxes and units spell it. */
+/** Spelling on the pages that add boxes and units. */
 export const stemOrBunch = choice({ stem: ['stem', 'Stem'], bunch: ['bunch', 'Bunch'] });
 
-/** As the other pages spell it. */
+/** Spelling on the other pages. */
 const StemOrBunch = choice({ stem: ['Stem', 'Stem'], bunch: ['Bunch', 'Bunch'] });
 const LOOK_UP_UNITS = 'Get Many Units with the product shows the units that are there now.';
 
-/** Lists what is counted in stems or bunches. A read made with POST. */
+/** Lists inventory in stems or bunches. A read made with POST. */
 export const getManyUnits = operation({
   resource: 'inventory',
   operation: 'getManyUnits',
@@ -158,7 +158,7 @@ export const createUnits = operation({
   result: done({ message: text() }),
 });
 
-/** Takes stems or bunches out. */
+/** Removes stems or bunches. */
 export const deleteUnits = operation({
   resource: 'inventory',
   operation: 'deleteUnits',

@@ -32,7 +32,7 @@ export const resource: Resource = {
 
 const invoiceId = { label: 'Invoice ID', required: true, example: '240989' };
 
-/** Which member of which list a mark takes. */
+/** Which member of which list identifies the invoice to mark. */
 const MARKED =
   'Invoice to mark: the member ID of Get Many for Ledger and of the other lists of invoices, which is not the number';
 
@@ -66,7 +66,7 @@ const carrierCode = {
 
 const carrierDescription = { label: 'Carrier Description', example: 'Armellini' };
 
-/** What an order is created with and changed in alike. */
+/** Fields that create and update share. */
 const attributes = [
   body('poNumber', key(20), {
     label: 'PO Number',
@@ -91,8 +91,8 @@ const attributes = [
 ];
 
 /**
- * Creates the head of an order. The page was not seen to its end: what an item has goes into the additional fields. Its answer
- * was not seen either; the pages of the item methods say that it has the IDs of the invoice and of its items.
+ * Creates the head of an order. The page could not be read to the end, so its items are additional fields. Its answer was not
+ * seen either; the pages of the item methods say that it has the IDs of the invoice and of its items.
  */
 export const create = operation({
   resource: 'invoice',
@@ -179,7 +179,7 @@ export const create = operation({
   result: done({ message: text(), invoiceId: id(), invoiceItemId: id() }),
 });
 
-/** Changes what stands in the head of an order. */
+/** Changes the head of an order. */
 export const update = operation({
   resource: 'invoice',
   operation: 'update',
@@ -210,7 +210,7 @@ export const update = operation({
   result: done({ message: text(), invoiceId: id(), invoiceNumber: id() }),
 });
 
-/** Makes a draft pending. A second time is an error, so that a repeat could tell a success as a failure. */
+/** Makes a draft pending. A second time is an error, so a repeat could report a success as a failure. */
 export const checkout = operation({
   resource: 'invoice',
   operation: 'checkout',
@@ -227,7 +227,7 @@ export const checkout = operation({
   result: done({ message: text() }),
 });
 
-/** Confirms an order, which sends the order confirmation to whoever is set up for it. */
+/** Confirms an order. Komet Sales then sends the order confirmation to its recipients. */
 export const confirm = operation({
   resource: 'invoice',
   operation: 'confirm',
@@ -269,7 +269,7 @@ export const cancel = operation({
   result: done({ message: text() }),
 });
 
-/** Marks an order as posted; nobody can edit it then. */
+/** Marks an order as posted. It can't be edited after that. */
 export const markAsSynchronized = operation({
   resource: 'invoice',
   operation: 'markAsSynchronized',
@@ -295,7 +295,7 @@ export const markAsSynchronized = operation({
   result: done({ message: text() }),
 });
 
-/** Takes the mark away, and by the vendor's default the confirmation too. */
+/** Removes the mark, and by the vendor's default the confirmation too. */
 export const markAsUnsynchronized = operation({
   resource: 'invoice',
   operation: 'markAsUnsynchronized',
@@ -316,7 +316,7 @@ export const markAsUnsynchronized = operation({
       example: 'Unknown account',
       description: 'Why it could not be synchronized',
     }),
-    // Left out, it means yes to Komet Sales, and the invoice is among those to be posted no more.
+    // If it is left out, Komet Sales takes it as yes, and the invoice is no longer among those to be posted.
     body('unconfirm', flag, {
       label: 'Unconfirm',
       required: true,
@@ -327,7 +327,7 @@ export const markAsUnsynchronized = operation({
   result: done({ message: text() }),
 });
 
-/** The printed invoice. A read, although it is made with POST. */
+/** The printed invoice: a read made with POST. */
 export const getPdf = operation({
   resource: 'invoice',
   operation: 'getPdf',
@@ -360,7 +360,7 @@ export const getPdf = operation({
   ),
 });
 
-/** Stores a signed delivery note. The form of the bytes is not stated: as in the answer of invoice.pdf.get. */
+/** Stores a signed delivery note. The page does not state the form of the bytes; it is that of invoice.pdf.get. */
 export const addProofOfDelivery = operation({
   resource: 'invoice',
   operation: 'addProofOfDelivery',
@@ -390,7 +390,7 @@ export const addProofOfDelivery = operation({
   result: done({ message: text() }),
 });
 
-/** Says that labels or bills of lading are printed; one answer covers all orders of a call. */
+/** Sets whether labels or bills of lading are printed. One verdict covers all orders of a call. */
 export const updatePrintStatus = operation({
   resource: 'invoice',
   operation: 'updatePrintStatus',

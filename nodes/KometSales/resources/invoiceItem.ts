@@ -69,11 +69,11 @@ const returnAvailableBoxes = body('returnAvailableBoxes', flag, {
   description: 'Whether the answer says how many boxes are still available',
 });
 
-/** The two ways to say what is added; the rule asks for one of them whole. */
+/** The two ways to name what is added. A rule requires one of them in full. */
 const byItem = { shownIf: { field: 'by', is: 'inventoryItem' } };
 const byProduct = { shownIf: { field: 'by', is: 'product' } };
 
-/** Adds an item to an order, out of the inventory or by product. */
+/** Adds an item to an order, from the inventory or by product. */
 export const create = operation({
   resource: 'invoiceItem',
   operation: 'create',

@@ -21,7 +21,7 @@ import {
 import { DETAILED_INVOICE } from '../answers';
 import { flag, named } from '../fields';
 
-/** The lists of invoices, which share most of their filters. */
+/** The lists of invoices. They share most of their filters. */
 
 const orderDateFrom = query('orderDateFrom', day(), {
   label: 'Order Date From (Shipping)',
@@ -90,7 +90,7 @@ const updated = query('updatedAsOf', moment('YYYY-MM-DD hh:mm:ss'), {
   description: 'Only orders changed at or after this moment',
 });
 
-/** Lists invoices by shipping date, headers only. Order and order ID make the dates, which are required, not count. */
+/** Lists invoices by shipping date, headers only. The dates are required, but ignored if an order or order ID is given. */
 export const getMany = operation({
   resource: 'invoice',
   operation: 'getMany',
@@ -159,7 +159,7 @@ export const getMany = operation({
   }),
 });
 
-/** Lists invoices as accounting needs them; the list that the posting loop starts from. */
+/** Lists invoices with what accounting needs. The posting loop starts from it. */
 export const getManyForLedger = operation({
   resource: 'invoice',
   operation: 'getManyForLedger',
@@ -209,7 +209,7 @@ export const getManyForLedger = operation({
   }),
 });
 
-/** Days, of which these lists want one, a range, or an order in their place. */
+/** Days: these lists require one day, a range, or an order instead. */
 const days: Field[] = [
   query('orderDate', day(), {
     label: 'Order Date (Shipping)',

@@ -18,7 +18,7 @@ export const resource: Resource = {
   description: 'Places that the company has',
 };
 
-/** Lists the company's locations; the whole list comes in one answer. */
+/** Lists the company's locations, in one answer. */
 export const getMany = operation({
   resource: 'location',
   operation: 'getMany',
@@ -51,7 +51,7 @@ export const getMany = operation({
   result: rows('locations', { id: id(), name: text(), code: text() }),
 });
 
-/** The company's locations that a customer is tied to. */
+/** The company's locations that a customer is assigned to. */
 export const getManyByCustomer = operation({
   resource: 'location',
   operation: 'getManyByCustomer',

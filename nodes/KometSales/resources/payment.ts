@@ -111,7 +111,7 @@ export const getMany = operation({
   result: rows('payments', { id: id(), controlNumber: id(), date: day(), customer: text(), method: text() }),
 });
 
-/** Records money received and applies it to invoices; what is above their sum is kept as an overpayment. */
+/** Records money received and applies it to invoices. The rest is kept as an overpayment. */
 export const receive = operation({
   resource: 'payment',
   operation: 'receive',
@@ -202,7 +202,7 @@ export const receive = operation({
   result: done({ message: text(), controlNumber: id() }),
 });
 
-/** Marks payments as posted in the ledger, many in one call; each is told apart in the answer. */
+/** Marks payments as posted in the ledger, many in one call. The answer has a verdict for each. */
 export const markAsSynchronized = operation({
   resource: 'payment',
   operation: 'markAsSynchronized',

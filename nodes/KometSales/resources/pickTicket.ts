@@ -20,7 +20,7 @@ export const resource: Resource = {
   description: 'What the warehouse picks for an order',
 };
 
-/** Lists pick tickets; what to call after an order was confirmed. The page was cut before the answer. */
+/** Lists pick tickets, as after an order confirmation. The vendor's page ends before the answer. */
 export const getMany = operation({
   resource: 'pickTicket',
   operation: 'getMany',

@@ -87,8 +87,8 @@ const autoGeneratePOs = body('autoGeneratePOsfromPrebooks', choice({ yes: [1, 'Y
 });
 
 /**
- * Creates a prebook, with lines or without. The page was cut before the members of a line and the answer: those members were seen
- * in code, and the page of prebook.item.delete says that the answer has the IDs.
+ * Creates a prebook, with or without lines. The vendor's page ends before the members of a line and the answer. Those members
+ * were seen in code, and the page of prebook.item.delete says that the answer has the IDs.
  */
 export const create = operation({
   resource: 'prebook',
@@ -197,7 +197,7 @@ export const create = operation({
   result: done({ message: text(), prebookId: id(), prebookItemId: id() }),
 });
 
-/** Creates prebooks of one customer, one for each carrier and ship date. What else an item has was not seen. */
+/** Creates prebooks of one customer, one per carrier and ship date. Further members of an item were not seen. */
 export const createMultiple = operation({
   resource: 'prebook',
   operation: 'createMultiple',
@@ -323,7 +323,7 @@ export const remove = operation({
   result: deleted({ message: text() }),
 });
 
-/** The parts of one of the customer's two addresses. */
+/** The parts of an address of the customer. */
 function address(kind: 'Billing' | 'Shipping', street: string): Field[] {
   const parts = [
     ['Street', 'Street', street],

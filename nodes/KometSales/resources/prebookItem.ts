@@ -78,7 +78,7 @@ export const createFromFutureInventory = operation({
   result: done({ message: text() }),
 });
 
-/** Adds boxes of what vendors have available to a prebook. */
+/** Adds boxes that vendors have available to a prebook. */
 export const createFromVendorAvailability = operation({
   resource: 'prebookItem',
   operation: 'createFromVendorAvailability',

@@ -118,7 +118,7 @@ export const getMany = operation({
   result: rows('prebooks', { id: id(), number: id(), locationId: id() }),
 });
 
-/** Lists prebooks with their lines. The page has one truck date, and a range of vendor ship dates only. */
+/** Lists prebooks with their lines. The page has one truck date, and a range only for vendor ship dates. */
 export const getManyDetailed = operation({
   resource: 'prebook',
   operation: 'getManyDetailed',

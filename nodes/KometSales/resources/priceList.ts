@@ -173,7 +173,7 @@ export const getManySeasonProducts = operation({
   ),
 });
 
-/** What adding and changing take alike; adding takes a list of such entries as its whole body. */
+/** Fields that adding and changing share. Adding takes a list of such entries as its whole body. */
 const entry = (at: '' | '[].'): Record<'required' | 'optional', Field[]> => {
   const member = (name: string, type: Field['type'], options: FieldOptions): Field =>
     body(name, type, { ...options, wire: `${at}${name}` });
@@ -232,7 +232,7 @@ const boxType = locator(
 const added = entry('[].');
 const changed = entry('');
 
-/** Adds a product to a season. The body is a list; its one verdict is for all, so items go alone unless told otherwise. */
+/** Adds a product to a season. The body is a list with one verdict, so by default each item is its own call. */
 export const addSeasonProduct = operation({
   resource: 'priceList',
   operation: 'addSeasonProduct',
@@ -253,7 +253,7 @@ export const addSeasonProduct = operation({
   result: done({ message: text() }),
 });
 
-/** Changes the price of a product in a season. A box type or vendor that is left out becomes every one. */
+/** Changes the price of a product in a season. Without a box type or vendor, the price is for all of them. */
 export const updateSeasonProduct = operation({
   resource: 'priceList',
   operation: 'updateSeasonProduct',
@@ -279,13 +279,13 @@ export const updateSeasonProduct = operation({
     key: { priceListId: 'priceListId', priceListSeasonId: 'seasonId' },
     match: { id: 'priceListSeasonProductId' },
     fill: { price: 'price', cost: 'cost', boxTypeId: 'boxTypeId', vendorId: 'vendorId' },
-    // A number in the update, letters in the list: a box type that is given by its code stays as it is given.
+    // A number in the update, letters in the list: a box type that is given by its code is not changed.
     insteadOf: { boxTypeId: 'boxTypeCode' },
   }),
   result: done({ message: text() }),
 });
 
-/** Takes a product out of a season: a DELETE with a JSON body. The page calls the key a company product, as no other does. */
+/** Removes a product from a season: a DELETE with a JSON body. Only this page calls the key a company product. */
 export const deleteSeasonProduct = operation({
   resource: 'priceList',
   operation: 'deleteSeasonProduct',

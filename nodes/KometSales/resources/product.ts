@@ -29,7 +29,7 @@ export const resource: Resource = {
 
 const productId = { label: 'Product ID', list: 'searchProducts', example: '23214' };
 
-/** What names a product; of variety, color and grade the pages want one. */
+/** The fields that identify a product. The pages require one of variety, color and grade. */
 const kind = [
   body('category', text(200), {
     label: 'Category',
@@ -91,7 +91,7 @@ const attributes = [
 
 const rules = [atLeastOne('variety', 'color', 'grade')];
 
-/** Lists products; the whole list comes in one answer. */
+/** Lists products, in one answer. */
 export const getMany = operation({
   resource: 'product',
   operation: 'getMany',
@@ -148,7 +148,7 @@ export const create = operation({
   result: done({ message: text(), productId: id() }),
 });
 
-/** Changes a product; the page demands the category, and one of variety, color and grade, even where they stay. */
+/** Changes a product. The page requires the category and one of variety, color and grade, even if they do not change. */
 export const update = operation({
   resource: 'product',
   operation: 'update',

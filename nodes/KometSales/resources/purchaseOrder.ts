@@ -155,7 +155,7 @@ const availability = records(
   body('unitsAllocated', integer(), { label: 'Units Allocated' }),
 );
 
-/** Lists purchase orders with what vendors have available behind each line. */
+/** Lists purchase orders with the vendor availability behind each line. */
 export const getManyWithVendorAvailability = operation({
   resource: 'purchaseOrder',
   operation: 'getManyWithVendorAvailability',
@@ -262,7 +262,7 @@ const carrier = [
 
 const CREATED = 'Get Many with the ship date and the vendor shows whether the purchase order was created.';
 
-/** Creates a purchase order. The page was not seen as far as its items. */
+/** Creates a purchase order. The page could not be read as far as its items. */
 export const create = operation({
   resource: 'purchaseOrder',
   operation: 'create',
@@ -299,7 +299,7 @@ export const create = operation({
   result: done({ message: text() }),
 });
 
-/** Creates a purchase order with mixed boxes, or adds to one. Products that are not mapped are skipped without an error. */
+/** Creates a purchase order with mixed boxes, or adds to one. Unmapped products are skipped without an error. */
 export const createOrExtendWithBreakdowns = operation({
   resource: 'purchaseOrder',
   operation: 'createOrExtendWithBreakdowns',

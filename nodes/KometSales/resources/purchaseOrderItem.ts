@@ -85,7 +85,7 @@ export const shipOnAwb = operation({
   result: done({ message: text(), boxCodes: list(text()), newPOItemId: id() }),
 });
 
-/** Ships lines of many items in one call; each is told apart in the answer. */
+/** Ships lines of many items in one call. The answer has a verdict for each. */
 export const shipManyOnAwb = operation({
   resource: 'purchaseOrderItem',
   operation: 'shipManyOnAwb',
@@ -133,7 +133,7 @@ export const shipManyOnAwb = operation({
   }),
 });
 
-/** Confirms boxes of a line. Whether the number is set or added is not certain from the page. */
+/** Confirms boxes of a line. The page does not clearly say whether the number is set or added. */
 export const confirm = operation({
   resource: 'purchaseOrderItem',
   operation: 'confirm',
@@ -158,7 +158,7 @@ export const confirm = operation({
   result: done({ message: text() }),
 });
 
-/** Deletes a line; with a vendor's token only one of that vendor. */
+/** Deletes a line. A vendor's token may delete only that vendor's lines. */
 export const remove = operation({
   resource: 'purchaseOrderItem',
   operation: 'delete',

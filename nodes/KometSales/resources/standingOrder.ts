@@ -216,7 +216,7 @@ const locators = [
   ),
 ];
 
-/** Creates a standing order. Of its items the page was seen up to the first member. */
+/** Creates a standing order. The page could be read up to the first member of its items. */
 export const create = operation({
   resource: 'standingOrder',
   operation: 'create',
@@ -264,7 +264,7 @@ export const create = operation({
   result: done({ message: text() }),
 });
 
-/** Changes a standing order; the page demands customer, carrier and schedule even where they stay. */
+/** Changes a standing order. The page requires customer, carrier and schedule even if they do not change. */
 export const update = operation({
   resource: 'standingOrder',
   operation: 'update',
@@ -300,7 +300,7 @@ export const update = operation({
   result: done({ message: text() }),
 });
 
-/** Deletes one item; the page's title speaks of the order. */
+/** Deletes one item, although the page's title says the order. */
 export const deleteItem = operation({
   resource: 'standingOrder',
   operation: 'deleteItem',

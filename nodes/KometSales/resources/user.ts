@@ -3,7 +3,7 @@ import { account } from '../fields';
 
 export const resource: Resource = { value: 'user', name: 'User', description: 'Users of the web shop' };
 
-/** Adds a user of the shop. The page's text says up to ten in a call, its table and its sample have one. */
+/** Adds a user of the shop. The page's text says up to ten per call; its table and sample have one. */
 export const createEcommerce = operation({
   resource: 'user',
   operation: 'createEcommerce',

@@ -43,7 +43,7 @@ const vendorTypeOf = choice({
 
 const vendorType = { label: 'Vendor Type', description: 'What the vendor delivers' };
 
-/** What a vendor is created with and changed in alike. */
+/** Fields that create and update share. */
 const attributes: Field[] = [
   body('code', key(10), { label: 'Code', example: 'ABC', description: 'Short code of the vendor' }),
   body('phone1', text(20), {
@@ -96,7 +96,7 @@ const attributes: Field[] = [
   body('country', text(50), { label: 'Country', example: 'Colombia', description: 'Country of the address' }),
 ];
 
-/** Lists vendors (growers); the whole list comes in one answer. */
+/** Lists vendors (growers), in one answer. */
 export const getMany = operation({
   resource: 'vendor',
   operation: 'getMany',
@@ -131,7 +131,7 @@ export const getMany = operation({
     name: text(),
     code: text(),
     portOrigin: text(),
-    // Only in a company that works with Cargo Master.
+    // Only for companies that work with Cargo Master.
     cargoMasterCode: text(),
     active: boolean(),
   }),

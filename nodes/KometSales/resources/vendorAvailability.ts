@@ -18,7 +18,7 @@ export const resource: Resource = {
   description: 'What vendors have to offer',
 };
 
-/** Lists what vendors have to offer: a read made with POST. The page was not seen to its end. */
+/** Lists what vendors offer: a read made with POST. The page could not be read to the end. */
 export const getMany = operation({
   resource: 'vendorAvailability',
   operation: 'getMany',

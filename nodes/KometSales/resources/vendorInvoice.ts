@@ -24,7 +24,7 @@ export const resource: Resource = {
   description: 'Invoices of vendors, with their approval',
 };
 
-/** Lists vendor invoices of one status. Arrival days are needed even where approval days are given. */
+/** Lists vendor invoices of one status. Arrival days are required even if approval days are given. */
 export const getMany = operation({
   resource: 'vendorInvoice',
   operation: 'getMany',
@@ -133,11 +133,11 @@ const invoiceTotal = body('invoiceTotal', decimal(), {
   description: 'Amount of the invoice',
 });
 
-/** A new one is pending, and the list takes one status a call. */
+/** A new one is pending, and the list takes one status per call. */
 const STORED =
   'Get Many with the purchase order number shows whether the invoice is there: ask for Pending Approval by Procurement, then for Pending Approval by Accounting, since a new one is not approved yet. Its file is seen in Komet Sales only.';
 
-/** Receives the file of a vendor's invoice, as if the vendor had sent it by mail, and ties it to a purchase order. */
+/** Adds a vendor's invoice file to a purchase order, as if the vendor had sent it by mail. */
 export const addAsMailFromVendor = operation({
   resource: 'vendorInvoice',
   operation: 'addAsMailFromVendor',
@@ -146,7 +146,7 @@ export const addAsMailFromVendor = operation({
   description: 'Add the file of a vendor invoice to a purchase order, in the name of the vendor',
   docs: 'https://kometsales.atlassian.net/wiki/spaces/APIDocs/pages/11177505/Add+a+Vendor+Invoice+to+a+Purchase+Order',
   documented: 'POST vendor.invoice.mail.receive',
-  // The page gives the token a name of its own.
+  // This page has its own name for the token.
   call: http('POST', '/vendor.invoice.mail.receive', 'companyToken'),
   effect: 'once',
   repeats: ['poNumber', 'invoiceNumber'],

@@ -47,7 +47,7 @@ const location = {
   description: 'Location of the order, in a company with several',
 };
 
-/** Reads a web order with its items; the page calls it a list, and wants one order's ID. */
+/** Reads one web order with its items. The page calls it a list, but requires an order ID. */
 export const get = operation({
   resource: 'webOrder',
   operation: 'get',
@@ -92,7 +92,7 @@ export const get = operation({
   ),
 });
 
-/** Creates the header of an order; items are added with the resource Web Order Item. */
+/** Creates the header of an order. The resource Web Order Item adds its items. */
 export const create = operation({
   resource: 'webOrder',
   operation: 'create',

@@ -23,7 +23,7 @@ export const resource: Resource = {
   description: 'Boxes of a web order',
 };
 
-/** Adds boxes to an order, or to a new one: the main way to order, says the page. */
+/** Adds boxes to an order, or to a new one: the main way to order, according to the page. */
 export const create = operation({
   resource: 'webOrderItem',
   operation: 'create',

@@ -1,6 +1,6 @@
 import { body, boolean, http, integer, json, list, operation, rows, text } from '../../shared/operation';
 
-/** Lists the ERP connections; not offered yet, connections are picked from it. */
+/** Lists the ERP connections. Not offered yet; users pick connections from it. */
 export const getAllConnections = operation({
   resource: 'erpConnection',
   operation: 'getMany',

@@ -28,7 +28,7 @@ const response = {
   FieldProperties: json(),
 };
 
-/** Pushes linked records again in one direction, whatever their time stamps say. An empty list means every record. */
+/** Pushes linked records again in one direction, whatever their time stamps. An empty list means every record. */
 export const forceResync = operation({
   resource: 'erpSync',
   operation: 'forceResync',

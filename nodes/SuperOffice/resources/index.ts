@@ -7,7 +7,7 @@ import { getCurrentPrincipal } from './user';
 
 export const { resources, operations, notOffered } = catalogueOf(erpSync);
 
-/** SuperOffice, whole. */
+/** All of SuperOffice. */
 export const superOffice: System = {
   connector,
   resources,

@@ -8,7 +8,7 @@ import {
   type Judgement,
 } from '../../shared/operation';
 
-/** Who is signed in; not offered yet, it tries out a credential. */
+/** The signed-in user. Not offered yet; it tests a credential. */
 export const getCurrentPrincipal = operation({
   resource: 'user',
   operation: 'getCurrentPrincipal',
@@ -24,7 +24,7 @@ export const getCurrentPrincipal = operation({
   verdict: signedIn,
 });
 
-/** Any web server may answer 200: only an answer that names the user shows that the credential works. */
+/** Any web server may answer 200: only an answer with the user's name proves that the credential works. */
 function signedIn(answer: unknown): Judgement {
   if (isPlainObject(answer) && plainText(answer.AssociateId) !== undefined) return { ok: true };
   const message = 'SuperOffice did not say who is signed in';
