@@ -15,8 +15,11 @@ import {
   type TypeOf,
 } from '../operation';
 
-/** What a form of its own depends on: another operation has other fields. */
+/** What a form depends on: another operation has other fields. */
 const CHOSEN = ['resource', 'operation'];
+
+/** What a filter builder depends on, which triggers have too: another event reads another list. */
+const CHOSEN_OR_EVENT = [...CHOSEN, 'event'];
 
 /** Where the values may stand in the form that a read of fields needs. */
 const neededBy = ({ needs = {}, via }: ListRead): string[] => [
@@ -126,7 +129,7 @@ export function conditionRow(type: Conditions, field: Field): INodeProperties[] 
       type: 'options',
       typeOptions: {
         loadOptionsMethod: columnsMethod(field),
-        loadOptionsDependsOn: [...CHOSEN, ...(type.from ? neededBy(type.from) : [])],
+        loadOptionsDependsOn: [...CHOSEN_OR_EVENT, ...(type.from ? neededBy(type.from) : [])],
       },
       default: '',
       description: LOADED_HELP,
