@@ -68,6 +68,8 @@ const mapping = (value: IDataObject | null, mappingMode = 'defineBelow') => ({
 const run = async (operation: string, parameters: IDataObject, items: IDataObject[] = [{}], more = {}) =>
   await guild.run('member', operation, parameters, items, { credentials: credentials(), ...more });
 
+const NO_RETRIES = { concurrency: 1, maxRetries: 0 };
+
 const sent = (at = '/members') => guild.asked.filter((asked) => asked.path === at).map(({ body }) => body);
 
 const form = (operation: string, parameters: IDataObject = {}): NodeJson => ({
@@ -307,6 +309,30 @@ describe('an update with a mapper', () => {
       Note: 'n',
       Extra: { x_size: '45', 'Guild:6': 'On', x_other: 'kept' },
     });
+  });
+});
+
+describe('a later try of Retry On Fail', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('needs the fields no more: what is done stands, although they are too old and can’t be read', async () => {
+    let creates = 0;
+    guild.answer = (asked) => {
+      if (asked.path !== '/members') return creates < 2 ? answer(asked) : { status: 403 };
+      creates += 1;
+      const now = Date.now();
+      if (creates === 2) jest.spyOn(Date, 'now').mockImplementation(() => now + 10 * 60_000);
+      return creates === 1 ? { status: 429 } : { Id: creates };
+    };
+    const { main, error } = await run(
+      'create',
+      { name: '={{ $json.name }}', moreFields: mapping({ 'Guild:6': 'On' }), options: NO_RETRIES },
+      [{ name: 'Ana' }, { name: 'Ben' }],
+      { node: { onError: 'continueErrorOutput', retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } },
+    );
+    expect(error).toEqual([]);
+    expect(main.map(({ json }) => json.Id)).toEqual([3, 2]);
+    expect(sent()).toMatchObject(['Ana', 'Ben', 'Ana'].map((Name) => ({ Member: { Name } })));
   });
 });
 

@@ -4,6 +4,7 @@ import { GrowingRedactor, NO_SECRETS, type Redactor } from '../http/redact';
 import type { Tally } from '../invoke/pace';
 import type { Effect } from '../operation';
 import { isTool } from './context';
+import type { WithOwnFields } from './ownFields';
 import type { UnitOutcome } from './unit';
 
 /**
@@ -38,6 +39,8 @@ const runOf = (context: IExecuteFunctions): string =>
 /** Outcomes by unit id. */
 export class Ledger {
   private readonly outcomes = new Map<string, UnitOutcome>();
+  /** Read once for all tries: a later try must not fail by that, as it would no longer say what is done. */
+  ownFields?: WithOwnFields;
   /** Masks what is read out of outcomes, which are kept as they were received. A later try may open no session. */
   redact: Redactor = NO_SECRETS;
 

@@ -72,24 +72,24 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
     const isAsked = (option: string) => reader.isArgument(`options.${option}`);
     assertToolMayPay(context.getNode(), toolMoney && { ...toolMoney, isOn }, options, isAsked, declared);
   }
-  const { operation, hints: ofFields } = await withOwnFields(
+  const isDry = options.dryRun && declared.effect !== 'read';
+  // What was not sent is never taken for done by a later try.
+  const ledger = isDry ? new Ledger() : ledgerOf(context);
+  const { operation, hints: ofFields } = (ledger.ownFields ??= await withOwnFields(
     context,
     declared,
     reader,
     async () => await setupOf(context, system, options, headers, entrance),
-  );
+  ));
   const compiled = compile(operation, system.connector);
   const ranged = (await readItems(context, compiled, reader, redact)).map((input) =>
     inRange(operation, input),
   );
   const inputs = moneyInputs(operation, ranged, options);
-  const isDry = options.dryRun && operation.effect !== 'read';
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 
   const units = unitsOf(operation, inputs);
-  // What was not sent is never taken for done by a later try.
-  const ledger = isDry ? new Ledger() : ledgerOf(context);
   if (entrance) ledger.masks(entrance.redact);
   ledger.reopen(operation.effect, continues);
   const recordOf = recordsOf(operation, units);
