@@ -327,7 +327,7 @@ describe('Fetch Record reads what the event is about', () => {
     });
     const unreadable = { companyId: 6316, paymentId: 1, paymentNumber: 'X-90' };
     expect(failureOf(await fetching('paymentCancelled', unreadable))?.message).toMatch(
-      /^Control Number: expected .*, so the payment can’t be asked for$/,
+      /^Control Number: expected .*, so the payment can’t be read$/,
     );
     expect(komet().counters.calls).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { forgetRepeats } from '../../nodes/shared/webhook/repeats';
+import { forgetRepeats } from '../../nodes/shared/webhook/repeatedEvents';
 import { Bell, bellPack, type Hook, type Sending } from './fixtures/webhooks/bell';
 import { bell as declared } from './fixtures/webhooks/bellNode';
 import { HookedWorkflow } from './harness/hooks';
@@ -342,12 +342,12 @@ describe('an event', () => {
       403,
       'The signature is not accepted',
     ],
-    ['a signed body that is no event', { raw: '["visitor.came"]' }, 400, 'The call is no event'],
+    ['a signed body that is no event', { raw: '["visitor.came"]' }, 400, 'The call is not an event'],
     [
       'a signed body that is no JSON',
       { raw: 'visitor.came', type: 'text/plain' },
       400,
-      'The call is no event',
+      'The call is not an event',
     ],
   ])('with %s is refused and starts nothing', async (_, sending, status, message) => {
     const { n8n, hook } = await published();

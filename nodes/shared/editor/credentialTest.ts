@@ -15,7 +15,7 @@ type CredentialTest = (
   credential: ICredentialsDecrypted,
 ) => Promise<INodeCredentialTestResult>;
 
-/** The tests of a node's credentials, by the names that its description refers to. n8n tests no OAuth2 credential. */
+/** The tests of a node's credentials, by the names in its description. n8n does not test OAuth2 credentials. */
 export const credentialTests = (system: System): Record<string, CredentialTest> =>
   Object.fromEntries(
     system.connector.ways
@@ -24,7 +24,7 @@ export const credentialTests = (system: System): Record<string, CredentialTest> 
   );
 
 /**
- * The test of a credential: makes the system's probe over the pack's own transport, as n8n has none for these tests.
+ * The test of a credential: makes the system's probe through the pack's own transport, since n8n has none for these tests.
  * Out: OK, or Error with the vendor's words and what to do.
  */
 function credentialTest(system: System, way: Way): CredentialTest {
@@ -52,7 +52,7 @@ async function probe(entrance: Entrance): Promise<void> {
   }
 }
 
-/** Not among the documented helpers of a credential test, but taken where an n8n offers it. */
+/** The egress filter. It is not a documented helper of a credential test, but some versions of n8n have it. */
 function egressOf({ helpers }: ICredentialTestFunctions): NodeEgressFilter | undefined {
   const offered = helpers as { getSecureEgressFilter?: () => NodeEgressFilter };
   return offered.getSecureEgressFilter?.();

@@ -10,19 +10,19 @@ import {
   type Shown,
 } from '../operation';
 
-/** The entry of a record: what its label declares, and no more. Its value is '' where the record has no key. */
+/** The list entry of a record, with what its label declares. Its value is '' if the record has no key. */
 export function entryOf(list: PickList, record: Record<string, unknown>): INodeListSearchItems {
   const value = plainText(valueAt(record, list.value)) ?? '';
   const { shape } = list.operation.result;
   const label = labelParts(list)
     .map((part) => partOf(part, record, shape))
     .join('');
-  // Without its beginning, the rest says nothing by itself.
+  // The rest of a label needs its beginning.
   const name = label === '' || label.startsWith(' ') ? `${value}${label}` : label;
   return { name, value };
 }
 
-/** A part of a label, or nothing where one of its members is empty. */
+/** A part of a label, or '' if one of its members is empty. */
 function partOf(part: string, record: Record<string, unknown>, shape: Shape): string {
   let text = part;
   for (const shown of shownIn(part)) {
@@ -38,7 +38,7 @@ function shownText({ member, form }: Shown, record: Record<string, unknown>, sha
   return form === undefined ? named(text, shape[member]) : FORMS[form](text);
 }
 
-/** The documented name of a value that is one of a list. */
+/** The documented name of a choice. */
 function named(text: string, type: Shape[string] | undefined): string {
   if (type?.kind !== 'choice') return text;
   return type.choices.find(({ value, word }) => String(value) === text || word === text)?.label ?? text;

@@ -7,16 +7,16 @@ import { invokeAll } from '../invoke/walk';
 import { matches, type Operation, type PickList, type Values } from '../operation';
 import { entryOf } from './listLabel';
 
-/** More entries than anybody looks through; the search narrows the rest down. */
+/** More entries than anybody reads through. For the rest, users search. */
 export const MOST_ENTRIES = 10_000;
 
-/** Entries of a list, and whether the vendor may have more records than were read for them. */
+/** Entries of a list, and whether the vendor may have more records. */
 export interface Entries {
   entries: INodeListSearchItems[];
   more: boolean;
 }
 
-/** The entries of the first `most` records of a list; of all, up to a bound, where one call brings them all. */
+/** The entries of the first `most` records of a list. If one call returns all records, of all up to a limit. */
 export async function entriesOf(
   entrance: Entrance,
   list: PickList,
@@ -39,10 +39,10 @@ export async function entriesOf(
   );
 }
 
-/** Whether the vendor sends the whole list in one answer, so that fewer records cost as much. */
+/** Whether the vendor sends the whole list in one answer, so that reading less saves nothing. */
 const comesWhole = ({ walk }: Operation): boolean => walk === undefined || walk === 'whole';
 
-/** Each value once, and no empty one: lists of text such as colours repeat themselves. */
+/** Drops empty and repeated values: lists of texts, such as colours, have repeats. */
 function distinct(entries: INodeListSearchItems[]): INodeListSearchItems[] {
   const byValue = new Map<unknown, INodeListSearchItems>();
   for (const entry of entries) {

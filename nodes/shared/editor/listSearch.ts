@@ -13,10 +13,10 @@ import { toNodeError } from '../invoke/nodeError';
 import { assertPickList, NOTE, type PickList, type Values } from '../operation';
 import { entriesOf, MOST_ENTRIES, type Entries } from './listRead';
 
-/** Entries that are shown at once, and records that are read first; the editor asks for more when it is scrolled. */
+/** How many entries are shown at once, and how many records are read first. The editor loads more when it is scrolled. */
 const PAGE = 200;
 
-/** Boxes that are ticked are all shown, and can't be searched. */
+/** The most entries of a list of checkboxes, which shows all of them and can't be searched. */
 const MOST_TICKED = 500;
 
 type ListSearch = (
@@ -26,10 +26,9 @@ type ListSearch = (
 ) => Promise<INodeListSearchResult>;
 
 /**
- * The list-search methods of a node, by the names that fields refer to. What follows the entries shown so far is given by
- * the token: their number.
- * Each throws NodeApiError with the vendor's words, and NodeOperationError while a parameter that it needs is not
- * given; the value can then still be given by hand. Throws at load when a list names what its call does not have.
+ * The list-search methods of a node, by the names that fields refer to. The pagination token is the number of entries shown.
+ * Each throws NodeApiError with the vendor's words, and NodeOperationError while a parameter that it needs is missing; the
+ * value can then be entered by hand. Throws at load if a list names a member that its call does not have.
  */
 export const listSearches = (system: System): Record<string, ListSearch> =>
   methodsOf(
@@ -51,8 +50,8 @@ export const listSearches = (system: System): Record<string, ListSearch> =>
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
 /**
- * The same lists for fields of which several entries are ticked: as many as can be looked through, with a note where
- * there are more. They throw as list searches do.
+ * The same lists for fields with checkboxes: as many entries as a user can read through, with a note if there are more.
+ * They throw like list searches.
  */
 export const loadOptions = (system: System): Record<string, LoadOptions> =>
   methodsOf(
@@ -75,7 +74,7 @@ const methodsOf = <T>(system: System, methodOf: (list: PickList) => T): Record<s
     }),
   );
 
-/** Reads with what the form has for a list. In what comes back and in what is thrown, secrets are masked. */
+/** Reads with the values in the form. Secrets are masked in results and errors. */
 async function withEntrance<T>(
   context: ILoadOptionsFunctions,
   system: System,
@@ -95,8 +94,8 @@ async function withEntrance<T>(
 }
 
 /**
- * The entries that follow those `shown`. Each time that more are asked for than were read, twice as many records are read:
- * any process can go on with a list, and no more is read than about what is looked at.
+ * The entries that follow the first `shown`. If they need more records than before, twice as many are read. So any process
+ * can continue a list, and little more is read than the user looks at.
  */
 async function page(
   shown: number,
@@ -116,7 +115,7 @@ async function page(
   }
 }
 
-/** The smallest of the sizes in which lists are read that holds so many records. */
+/** How many records to read, so that they include `wanted`. */
 function firstRead(wanted: number): number {
   const most = PAGE * 2 ** Math.ceil(Math.log2(wanted / PAGE));
   return Math.min(most, MOST_ENTRIES);
@@ -127,13 +126,13 @@ const twice = (most: number): number => Math.min(2 * most, MOST_ENTRIES);
 const isSearchedHere = ({ searchBy }: PickList, typed: string): boolean =>
   searchBy === undefined && typed !== '';
 
-/** The vendor has searched among its records; what is no record is searched here. */
+/** Whether an entry matches the search. The vendor has searched its records; fixed entries are searched here. */
 function isFound({ name, value }: INodeListSearchItems, { searchBy, fixed = [] }: PickList, typed: string) {
   const isOurs = searchBy === undefined || fixed.some((each) => each.value === value);
   return !isOurs || name.toLowerCase().includes(typed.toLowerCase());
 }
 
-/** Has no value: who picks it has picked nothing. */
+/** A note as an entry. It has no value, so picking it picks nothing. */
 const moreThan = ({ searchBy }: PickList): INodeListSearchItems => ({
   name: `Only the first ${count(MOST_ENTRIES)} are ${searchBy === undefined ? 'listed and searched' : 'listed: type to search for others'}`,
   value: '',

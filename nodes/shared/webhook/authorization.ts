@@ -1,12 +1,12 @@
 import type { Incoming } from './source';
 
-/** The text that a call has in a header or a parameter of its address; undefined where it has none. */
+/** The text of a header or a query parameter; undefined if it is missing or empty. */
 export function textIn(from: Record<string, unknown>, name: string): string | undefined {
   const found = from[name];
   return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
 }
 
-/** What stands behind a scheme ("Bearer", in any letter case) in the Authorization header of a call. */
+/** What follows a scheme ("Bearer", in any letter case) in the Authorization header of a call. */
 export function authorizationOf({ headers }: Incoming, scheme: string): string | undefined {
   const [given, ...rest] = (textIn(headers, 'authorization') ?? '').split(' ');
   return given?.toLowerCase() === scheme.toLowerCase() ? rest.join(' ').trim() || undefined : undefined;

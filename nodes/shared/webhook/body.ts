@@ -2,12 +2,12 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { isLosslessNumber } from 'lossless-json';
 import { isPlainObject, parseJson } from '../operation';
 
-/** A number of fewer digits is exact as n8n reads it. */
+/** Matches numbers that JavaScript may not hold exactly. */
 const LONG_NUMBER = /\d{16}|[\d.]{17}/;
 
 /**
- * The body of a call. n8n reads JSON with the numbers that JavaScript can hold; here those that are longer come as text, so
- * that no digit is lost. A body that was sent as JSON without saying so is read too; undefined where it is none.
+ * The body of a call. n8n rounds numbers that JavaScript can't hold; here they become text, so that no digit is lost. JSON
+ * without a JSON content type is read too. Undefined if there is no body.
  */
 export function bodyOf(context: IWebhookFunctions): unknown {
   const read: unknown = context.getBodyData();
@@ -15,13 +15,13 @@ export function bodyOf(context: IWebhookFunctions): unknown {
   const { rawBody, encoding } = context.getRequestObject() as Raw;
   const text = rawBody ? textOf(rawBody, encoding) : '';
   if (!LONG_NUMBER.test(text)) return read;
-  // A body of another kind, such as a form, is no JSON.
+  // A form, for example, is not JSON.
   return withText(parseJson(text)) ?? read;
 }
 
 /**
- * The bytes of a body. n8n has unpacked gzip and deflate by then, keeps the bytes of whatever else is sent, and reads a
- * multipart form by itself: undefined.
+ * The bytes of a body, with gzip and deflate already unpacked by n8n. Undefined for a multipart form, which n8n reads by
+ * itself.
  */
 export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | undefined> {
   const request = context.getRequestObject() as Raw;
@@ -33,7 +33,7 @@ export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | un
   return request.rawBody;
 }
 
-/** The JSON that is in the bytes of a body, no digit lost; undefined where it is none. RFC 8259: JSON is UTF-8. */
+/** The JSON in the bytes of a body, without losing a digit; undefined if it is not JSON. RFC 8259: JSON is UTF-8. */
 export const jsonIn = (raw: Buffer): unknown => withText(parseJson(textOf(raw)));
 
 const textOf = (raw: Buffer, encoding: BufferEncoding = 'utf8'): string =>
@@ -46,7 +46,7 @@ interface Raw {
   readRawBody?: () => Promise<void>;
 }
 
-/** The value with its exact numbers as text: items hold none. */
+/** The value with its exact numbers as text, since items can't hold them. */
 function withText(value: unknown): unknown {
   if (typeof value === 'bigint') return String(value);
   if (isLosslessNumber(value)) return value.value;

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { WebhookEvent, WebhookSource } from './source';
 
 /**
- * Every parameter of a trigger that is called by the vendor, in the editor's order. Throws for a vendor with several ways in:
- * "Authentication" is about the calls to n8n here.
+ * All parameters of a trigger that the vendor calls, in the editor's order. Throws for a vendor with several ways in, since
+ * "Authentication" here is about the calls to n8n.
  */
 export function describeWebhooks({
   events,
@@ -14,7 +14,7 @@ export function describeWebhooks({
   system: { connector },
 }: WebhookSource): INodeProperties[] {
   if (connector.ways.length > 1)
-    throw new Error(`${connector.vendor} has several ways in, and its webhook trigger can ask for none`);
+    throw new Error(`${connector.vendor} has several ways in, and its webhook trigger can offer none`);
   return [
     {
       displayName: 'Event',
@@ -59,7 +59,7 @@ export function describeWebhooks({
       type: 'boolean',
       default: false,
       description:
-        'Whether to read the record that the event is about into the item, with the credential of the API. Costs a call. Where it can’t be read, the item has fetchFailure.',
+        'Whether to read the record that the event is about into the item, with the credential of the API. Costs a call. If it can’t be read, the item has fetchFailure.',
       displayOptions: { show: { event: namesOf(events, ({ record }) => record) } },
     },
     {
@@ -68,7 +68,7 @@ export function describeWebhooks({
       type: 'boolean',
       default: false,
       description:
-        'Whether to download the files behind the links of the event, which are good for some hours, as binary data. The answer waits for it. Where one can’t be downloaded, the item has fileFailures.',
+        'Whether to download the files behind the links of the event, which are good for some hours, as binary data. The answer waits for it. If one can’t be downloaded, the item has fileFailures.',
       displayOptions: {
         show: { event: namesOf(events, ({ files }) => files), authentication: ['secret'] },
       },
@@ -112,6 +112,6 @@ export function describeWebhooks({
   ];
 }
 
-/** The events that have something. */
+/** The names of the events that match. */
 export const namesOf = (events: WebhookEvent[], has: (event: WebhookEvent) => unknown): string[] =>
   events.filter(has).map(({ value }) => value);

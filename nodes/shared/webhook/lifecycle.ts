@@ -12,16 +12,16 @@ import { Subscriptions, type Found, type Wanted } from './subscriptions';
 
 type Hook = (this: IHookFunctions) => Promise<boolean>;
 
-/** Vendors bound the length of a name. */
+/** The longest name: vendors limit its length. */
 const MOST_NAME = 60;
 
 /**
- * What n8n calls when a workflow is published (`checkExists`, then `create` where that says no), when it starts, and when a
- * workflow is unpublished (`delete`). Each throws NodeApiError with the vendor's words, and NodeOperationError where the
- * node is not filled in.
+ * The hooks that n8n calls when it starts or publishes a workflow (`checkExists`, then `create` if that returns false) and
+ * when it unpublishes one (`delete`). Each throws NodeApiError with the vendor's words, and NodeOperationError if the node
+ * is not filled in.
  *
- * A subscription is known by the trigger's address, so one that was made just before a crash is found again. The vendor
- * may try the address during `create`, `update` and `revive`: n8n listens by then.
+ * The trigger's address identifies a subscription, so one that was made just before a crash is found again. The vendor may
+ * try the address during `create`, `update` and `revive`; n8n already listens then.
  */
 export function registration(
   source: RegisteredSource,
@@ -59,11 +59,11 @@ export function registration(
 interface RegisteredNode {
   subscriptions: Subscriptions;
   wanted: Wanted;
-  /** What n8n keeps for the node: the vendor's ID, and a digest of what the subscription was given. */
+  /** What n8n saves for the node: the vendor's ID, and a digest of the values sent for the subscription. */
   kept: IDataObject;
 }
 
-/** Whether the trigger has a subscription that is as it is to be; one that is not is put right, or taken back. */
+/** Whether the trigger has a correct subscription. A wrong one is corrected, or else removed. */
 async function isKept(node: RegisteredNode): Promise<boolean> {
   const { subscriptions } = node;
   const [first, ...more] = bestFirst(await subscriptions.own(), savedId(node));
@@ -77,7 +77,7 @@ async function isKept(node: RegisteredNode): Promise<boolean> {
   return isRight;
 }
 
-/** What the vendor does not show is known by what was saved after it was given. */
+/** Whether a subscription is up to date. What the vendor does not show is compared with the saved digest. */
 function isUpToDate(node: RegisteredNode, found: Found): boolean {
   const { fits, isShown } = node.subscriptions.compare(found);
   const saved = savedOf(node);
@@ -85,8 +85,8 @@ function isUpToDate(node: RegisteredNode, found: Found): boolean {
 }
 
 /**
- * The ID of a new subscription. Of several main processes that start at the same moment each may have created one: all of
- * them keep the first. After a call whose outcome is unknown the vendor's list says what became of it.
+ * The ID of a new subscription. If several main processes start at once, each may create one; all of them keep the first.
+ * After a call with an unknown outcome, the vendor's list shows whether it was created.
  */
 async function created({ subscriptions }: RegisteredNode): Promise<string | undefined> {
   const made = await subscriptions.create().catch(unlessUnknown);
@@ -134,11 +134,11 @@ function assertReady(
   if (events.length === 0) throw new NodeOperationError(node, 'Choose at least one event');
   if (secret !== '') return;
   throw new NodeOperationError(node, 'The credential has no secret', {
-    description: 'The secret that signs the calls is made from it: fill in the credential.',
+    description: 'Fill in the credential: the key that signs the calls is made from its secret.',
   });
 }
 
-/** Does something with the trigger's subscriptions; what is thrown is as n8n shows it, without any secret. */
+/** Works on the trigger's subscriptions. Errors become n8n's, without any secret. */
 async function within<T>(
   context: IHookFunctions,
   source: RegisteredSource,

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NO_SECRETS, redactor, type Redactor } from '../http/redact';
 import { trimmed } from '../operation/invisible';
-import { downloadFiles } from './files';
+import { downloadFiles } from './downloads';
 import { fetchRecord } from './record';
 import { bodyOf } from './body';
 import { isSameSecret } from './secret';
@@ -20,7 +20,7 @@ import {
   type WebhookSource,
 } from './source';
 
-/** The credential that a call is held against, and what the call has to bring. */
+/** The credential that a call is checked against, and the proof that the call must bring. */
 interface Guard {
   credential: ICredentialDataDecryptedObject;
   proof: Proof;
@@ -28,8 +28,8 @@ interface Guard {
 
 /**
  * `webhook()` of a trigger: checks a call's secret, reads it and answers it in the same request.
- * Out: the event as the trigger's item, the secret masked wherever the call has it. A call that is refused is answered
- * here and starts nothing.
+ * Out: the event as the trigger's item, the secret masked wherever the call has it. A refused call is answered here and
+ * starts nothing.
  */
 export async function receive(
   context: IWebhookFunctions,
@@ -55,11 +55,11 @@ export async function receive(
     ...binary,
   };
   const accepted = source.answer.accepted(String(context.getNodeParameter('message', '')));
-  // Where the workflow answers itself, n8n does not look at this answer.
+  // If the workflow answers itself, n8n ignores this answer.
   return { webhookResponse: accepted.body, workflowData: [[item]] };
 }
 
-/** What the call says, with the record and the files that the user has asked for. */
+/** The item of a call, with the record and the files that the user wants. */
 async function itemOf(
   context: IWebhookFunctions,
   { system }: WebhookSource,
@@ -76,11 +76,11 @@ async function itemOf(
   if (!event.files || !guard || !wants('downloadFiles')) return { json };
   const { credential } = guard;
   const { binary, files, failures } = await downloadFiles(context, event.files(said), credential, redact);
-  const told = { files, ...(failures.length > 0 && { fileFailures: failures }) } as IDataObject;
-  return { json: { ...json, ...told }, binary };
+  const downloaded = { files, ...(failures.length > 0 && { fileFailures: failures }) } as IDataObject;
+  return { json: { ...json, ...downloaded }, binary };
 }
 
-/** Why a call is not let in; undefined where it is. */
+/** Why a call is refused; undefined if it is accepted. */
 function refusalOf(proof: Proof | undefined, incoming: Incoming): Exclude<Refusal, 'unreadable'> | undefined {
   if (!proof || proof.expected === '') return 'notSetUp';
   const sent = trimmed(proof.sent(incoming) ?? '');
@@ -88,7 +88,7 @@ function refusalOf(proof: Proof | undefined, incoming: Incoming): Exclude<Refusa
   return isSameSecret(sent, proof.expected) ? undefined : 'secretWrong';
 }
 
-/** undefined where no credential is chosen, or it can't be read. */
+/** Undefined if no credential is chosen, or if it can't be read. */
 async function guardOf(
   context: IWebhookFunctions,
   verify: WebhookSource['verify'],
@@ -108,7 +108,7 @@ function incomingOf(context: IWebhookFunctions): Incoming {
     method: context.getRequestObject().method,
     headers: context.getHeaderData(),
     query: context.getQueryData() as Record<string, unknown>,
-    // Not read for a call that is refused.
+    // A refused call's body is never read.
     get body() {
       body ??= { value: bodyOf(context) };
       return body.value;

@@ -15,16 +15,16 @@ import { textIn } from './authorization';
 import { jsonIn, rawBodyOf } from './body';
 import { fetchRecord } from './record';
 import { chosenEvents, textParts, type RegisteredSource } from './registeredSource';
-import { forget, isRepeat, markOf, type Mark } from './repeats';
+import { forget, isRepeat, markOf, type Mark } from './repeatedEvents';
 import { secretFor, signatureFault } from './signature';
 
 type Row = Record<string, unknown>;
 
-/** A call as it came. Its body is read from the bytes that its signature covers, never from what n8n has made of them. */
+/** A received call. Its body is read from the bytes that the signature covers, not from what n8n parsed. */
 interface Received {
   headers: Row;
   raw: Buffer | undefined;
-  /** undefined where the body is no JSON. */
+  /** Undefined if the body is not JSON. */
   body: unknown;
 }
 
@@ -34,13 +34,13 @@ const REFUSALS: Record<Refusal, [status: number, message: string]> = {
   secretMissing: [401, 'The signature is missing'],
   secretWrong: [403, 'The signature is not accepted'],
   notSetUp: [500, 'The credential is not set up in n8n'],
-  unreadable: [400, 'The call is no event'],
+  unreadable: [400, 'The call is not an event'],
 };
 
 /**
- * `webhook()` of a trigger whose address n8n registers: checks a call's signature over the bytes that came, and answers it
- * in the same request. A test call of the vendor, a repeat, and an event that is not chosen are answered with 200 and start
- * nothing, so that the vendor neither sends them again nor stops the webhook. Out: the event as the trigger's item.
+ * `webhook()` of a trigger whose address n8n registers: checks a call's signature over the received bytes, and answers it
+ * in the same request. The vendor's test calls, repeats, and events that are not chosen get 200 and start nothing, so the
+ * vendor neither repeats them nor stops the webhook. Out: the event as the trigger's item.
  */
 export async function receiveRegistered(
   context: IWebhookFunctions,
@@ -91,7 +91,7 @@ const textOf = (part: CallPart, { headers, body }: Received): string | undefined
     ? textIn(headers, part.header.toLowerCase())
     : plainText(valueAt(body, part.member))?.trim() || undefined;
 
-/** undefined where no credential is chosen, or it can't be read. */
+/** Undefined if no credential is chosen, or if it can't be read. */
 async function entranceIn(
   context: IWebhookFunctions,
   { system }: RegisteredSource,
@@ -104,7 +104,7 @@ async function entranceIn(
   }
 }
 
-/** A subscription that is shared with other choices, or was made for earlier ones, brings other events too. */
+/** Whether the user chose this event. A shared or an older subscription also sends others. */
 function isWanted(context: IWebhookFunctions, source: RegisteredSource, wire: string, body: Row): boolean {
   const chosen = chosenEvents(source, (name, otherwise) => context.getNodeParameter(name, otherwise));
   const options = optionsOf(context);
@@ -125,7 +125,7 @@ function passes({ member, keeps }: EventFilter, given: string[], body: Row): boo
 
 const optionsOf = (context: IWebhookFunctions): Row => context.getNodeParameter('options', {}) as Row;
 
-/** Somebody who tries the trigger in the editor may send one event as often as they like. */
+/** Whether a call is a repeat. In the editor, the same event may be tried any number of times. */
 function isDropped(context: IWebhookFunctions, { repeats }: RegisteredSource, call: Received): boolean {
   if (context.getMode() === 'manual') return false;
   const marks = repeats.flatMap(({ parts, minutes }, index): Mark[] => {
@@ -155,7 +155,7 @@ async function recordOf(
   return await fetchRecord(context, system, { ...record, values: filled }, item, headers);
 }
 
-/** n8n takes an item with such a member for a failure. */
+/** Removes `error`: n8n treats an item with that member as a failure. */
 function withoutErrorKey({ error, ...rest }: Row): Row {
   return error === undefined ? rest : { ...rest, errorText: error };
 }

@@ -10,12 +10,13 @@ import type { RecordOfEvent } from './source';
 
 type Row = Record<string, unknown>;
 
-/** The vendor waits for the answer meanwhile. */
+/** The vendor waits for the answer during that time. */
 const PATIENCE = { options: { timeout: 20_000 }, maxWaitMs: 20_000 };
 
 /**
- * Reads the record that an event is about, with the retries of any read. In: `headers`, where the user may set some.
- * Out: its member of the item, or `fetchFailure` with the reason. Throws nothing: the event must not be lost because its record can't be read.
+ * Reads the record of an event, with the retries of any read. In: `headers`, if the user may set some.
+ * Out: its member of the item, or `fetchFailure` with the reason. Never throws: the event must not be lost if its record
+ * can't be read.
  */
 export async function fetchRecord(
   context: IWebhookFunctions,
@@ -51,10 +52,10 @@ async function read(
     mask: entrance.redact.text,
   });
   const [problem] = problems;
-  if (problem) throw new Error(`${problem.message}, so ${what} can’t be asked for`);
+  if (problem) throw new Error(`${problem.message}, so ${what} can’t be read`);
   const session = await openSession({ ...entrance, ...PATIENCE });
   const { records } = await invokeAll(operation, values, session);
-  // A row without an ID is what was asked for; one with another ID is not.
+  // A row without an ID counts as the record. A row with another ID does not.
   const found = records.filter(
     (row) => !match || row[match.row] === undefined || String(row[match.row]) === String(event[match.event]),
   );

@@ -6,12 +6,12 @@ import { authentication } from '../describe/ways';
 import type { EventFilter } from '../operation';
 import { PATH, type RegisteredSource } from './registeredSource';
 
-/** Where the trigger listens. A call is answered when the workflow has been started, not when it has ended. */
+/** Where the trigger listens. A call is answered when the workflow starts, not when it ends. */
 export const registeredAddresses = (): IWebhookDescription[] => [
   { name: 'default', httpMethod: 'POST', responseMode: 'onReceived', responseData: '', path: PATH },
 ];
 
-/** Every parameter of a trigger that registers its address with the vendor, in the editor's order. */
+/** All parameters of a trigger that registers its address with the vendor, in the editor's order. */
 export function describeRegistered(source: RegisteredSource): INodeProperties[] {
   const { events, otherEvents, system } = source;
   return [
@@ -27,7 +27,7 @@ export function describeRegistered(source: RegisteredSource): INodeProperties[] 
         .sort((a, b) => a.name.localeCompare(b.name, 'en')),
       default: [],
       description:
-        'What starts the workflow. n8n registers its address for these when you publish the workflow, and takes it back when you unpublish it.',
+        'What starts the workflow. n8n registers its address for these when you publish the workflow, and removes it when you unpublish it.',
     },
     ...(otherEvents ? [otherEventsField(otherEvents)] : []),
     {
@@ -80,5 +80,5 @@ const FETCH_RECORD: INodeProperties = {
   type: 'boolean',
   default: false,
   description:
-    'Whether to read the record that the event is about into the item. Costs a call. Where it can’t be read, the item has fetchFailure.',
+    'Whether to read the record that the event is about into the item. Costs a call. If it can’t be read, the item has fetchFailure.',
 };

@@ -1,16 +1,16 @@
 import type { System } from '../invoke/connector';
 import type { RegisterCall, RegisteredWebhooks } from '../operation';
 
-/** What a trigger is made of whose address n8n registers with the vendor. */
+/** A trigger whose address n8n registers with the vendor, as data. */
 export interface RegisteredSource extends RegisteredWebhooks {
-  /** What the calls of `register`, and those that fetch records, are made with. */
+  /** The system that makes the calls of `register`, and those that fetch records. */
   system: System;
 }
 
-/** The end of the trigger's address. It never changes: the address is how a subscription is known. */
+/** The end of the trigger's address. It must never change: the address identifies a subscription. */
 export const PATH = 'webhook';
 
-/** Declares such a trigger. Throws at load when the declaration contradicts itself. */
+/** Declares such a trigger. Throws at load if the declaration contradicts itself. */
 export function registeredSource(source: RegisteredSource): RegisteredSource {
   const { register, hmac, events, testCalls, repeats, options = [] } = source;
   const say = (what: string): never => {
@@ -20,8 +20,8 @@ export function registeredSource(source: RegisteredSource): RegisteredSource {
     assertFilled(which, call, say, new Set(options.map(({ name }) => name)));
   if (register.find.operation.effect !== 'read') say('find changes something');
   if (hmac.keyedBy.length === 0) say('no field of the credential makes the secret');
-  if (testCalls.length === 0) say('say how a test call is known');
-  if (repeats.length === 0) say('say how a repeat is known');
+  if (testCalls.length === 0) say('say how to recognise a test call');
+  if (repeats.length === 0) say('say how to recognise a repeat');
   for (const key of ['value', 'wire'] as const) {
     const names = events.map((event) => event[key]);
     const twice = names.find((name, index) => names.indexOf(name) < index);
@@ -31,7 +31,7 @@ export function registeredSource(source: RegisteredSource): RegisteredSource {
   return source;
 }
 
-/** What is filled in is a field of the call, and what the call needs is filled in. */
+/** All values belong to fields of the call, and all required fields have values. */
 function assertFilled(
   which: string,
   { operation: { fields }, values = {} }: Pick<RegisterCall, 'operation'> & { values?: object },
@@ -40,9 +40,9 @@ function assertFilled(
 ): void {
   const names = new Set(fields.map(({ name }) => name));
   for (const [name, part] of Object.entries(values)) {
-    if (!names.has(name)) say(`${which} fills ${name}, which is no field of its call`);
+    if (!names.has(name)) say(`${which} fills ${name}, which is not a field of its call`);
     const option = (part as { option?: string }).option;
-    if (option !== undefined && !options.has(option)) say(`${which} sends ${option}, which is no option`);
+    if (option !== undefined && !options.has(option)) say(`${which} sends ${option}, which is not an option`);
   }
   const open = fields.find(
     ({ name, required, preset }) => required && preset === undefined && !(name in values),
@@ -50,7 +50,7 @@ function assertFilled(
   if (open) say(`${which} does not fill ${open.name}, which its call needs`);
 }
 
-/** Every event that is listened to, by the vendor's names. */
+/** The events that the user chose, by the vendor's names. */
 export function chosenEvents(
   { events }: RegisteredSource,
   parameter: (name: string, otherwise: unknown) => unknown,
@@ -60,7 +60,7 @@ export function chosenEvents(
   return [...new Set([...listed, ...textParts(parameter('otherEvents', ''))])];
 }
 
-/** The parts of a text with commas, and of a list of such texts. */
+/** The parts of a comma-separated text, or of a list of such texts. */
 export const textParts = (given: unknown): string[] =>
   [given]
     .flat()

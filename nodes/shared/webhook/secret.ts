@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** Whether two texts are equal; the time it takes says nothing about either, their length included. */
+/** Whether two texts are equal. The time it takes reveals nothing about them, not even their length. */
 export const isSameSecret = (given: string, expected: string): boolean =>
   timingSafeEqual(hash(given), hash(expected));
 

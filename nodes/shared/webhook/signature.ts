@@ -12,9 +12,8 @@ import { PATH } from './registeredSource';
 
 /**
  * The secret of a trigger's subscription: HMAC-SHA256, keyed by the credential's secret, over the path of the trigger's
- * address below n8n's own, in hex. Nothing is saved, so it is the same in every process of n8n, in the test call that the
- * vendor makes while it is registered, and for the test and the production address. undefined where the credential has
- * nothing to make it from.
+ * address below n8n's own, in hex. Nothing is saved, so it is the same in every process of n8n, during the vendor's test
+ * call, and for the test and the production address. Undefined if the credential has no secret.
  */
 export function secretFor(
   context: IHookFunctions | IWebhookFunctions,
@@ -27,7 +26,7 @@ export function secretFor(
   return createHmac('sha256', key).update(path, 'utf8').digest('hex');
 }
 
-/** Why a call's signature does not let it in; undefined where it does. */
+/** Why the signature of a call is not accepted; undefined if it is. */
 export function signatureFault(
   { header, algorithm, encoding, prefix = '' }: Hmac,
   { headers, raw }: { headers: Record<string, unknown>; raw: Buffer | undefined },

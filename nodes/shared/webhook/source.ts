@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { System } from '../invoke/connector';
 import type { Operation } from '../operation';
 
-/** A call that a vendor makes to n8n, as far as it matters here. */
+/** A call that a vendor makes to n8n. */
 export interface Incoming {
   method: string;
   headers: Record<string, unknown>;
@@ -10,7 +10,7 @@ export interface Incoming {
   body: unknown;
 }
 
-/** What is answered to the vendor. */
+/** What n8n answers to the vendor. */
 export interface Answer {
   status: number;
   body: Record<string, unknown>;
@@ -28,22 +28,22 @@ export interface RecordOfEvent {
   /** What it is, for people: "the payment". */
   what: string;
   operation: Operation;
-  /** The values of the call, as a user would type them in. */
+  /** The values of the call, as a user would enter them. */
   values(event: Row): Row;
-  /** The member of a row that is the record's ID, and that of the event; left out where the call asks by ID. */
+  /** The members with the record's ID: of a row, and of the event. Left out if the call reads by ID. */
   match?: { row: string; event: string };
-  /** Several rows are the record: a list. */
+  /** The record is a list of rows. */
   many?: boolean;
 }
 
-/** A link in an event to a file that is there for some hours only. */
+/** A link in an event to a file that is available for some hours only. */
 export interface FileLink {
   url: string;
-  /** What identifies the file beside it in the item. */
+  /** The members that identify the file in the item. */
   of: Row;
 }
 
-/** One event of a vendor, each of which has an address of its own. */
+/** One event of a vendor. Each has its own address. */
 export interface WebhookEvent {
   /** Saved in users' workflows. */
   value: string;
@@ -51,28 +51,28 @@ export interface WebhookEvent {
   description: string;
   /** The end of its address, so that calls for one event never start a workflow for another. */
   path: string;
-  /** What the call says, by the vendor's names; undefined where it can't be read. */
+  /** The content of the call, by the vendor's names; undefined if it can't be read. */
   parse(incoming: Incoming): Row | undefined;
-  /** What is answered to a call that can't be read. */
+  /** The answer to a call that can't be read. */
   unreadable: string;
   record?: RecordOfEvent;
-  /** The links in what `parse` gives. */
+  /** The links in the result of `parse`. */
   files?(event: Row): FileLink[];
 }
 
-/** What a call has to bring, as the user's credential says. */
+/** What a call must bring, from the user's credential. */
 export interface Proof {
-  /** What users know it as: "The token is", "User name and password are". */
+  /** Its name as the subject of a sentence: "The token is", "User name and password are". */
   subject: string;
-  /** '' where the credential is not filled in. */
+  /** '' if the credential is not filled in. */
   expected: string;
-  /** What a call brings in the place that the credential names. */
+  /** What a call has in the place that the credential names. */
   sent(incoming: Incoming): string | undefined;
   /** Everything that must never be shown. */
   secrets: string[];
 }
 
-/** The calls that a vendor makes, as data: how they are recognised, read and answered. */
+/** The calls that a vendor makes, as data: how they are checked, read and answered. */
 export interface WebhookSource {
   events: WebhookEvent[];
   /** How a call proves where it comes from. */
@@ -82,7 +82,7 @@ export interface WebhookSource {
     credentialType: string;
     proof(credential: ICredentialDataDecryptedObject): Proof;
   };
-  /** What the call brought, without its secret. */
+  /** The content of the call, without its secret. */
   received(incoming: Incoming): Row;
   answer: {
     accepted(message: string): Answer;
@@ -90,17 +90,17 @@ export interface WebhookSource {
     refused(why: Exclude<Refusal, 'unreadable'>, subject: string): Answer;
     unreadable(message: string): Answer;
   };
-  /** What reads the records that events are about. */
+  /** The system that reads the records of events. */
   system: System;
-  /** How a user registers the address at the vendor, where n8n can't do it: sentences for the editor. */
+  /** How a user registers the address with the vendor, if n8n can't: sentences for the editor. */
   register: string;
-  /** What may happen where the secret is not checked: sentences for the editor. */
+  /** What may happen if the secret is not checked: sentences for the editor. */
   open: string;
-  /** What the workflow has to answer where it answers itself: a sentence for the editor. */
+  /** What the workflow must answer if it answers itself: a sentence for the editor. */
   answering: string;
 }
 
-/** The event of a saved value; throws for one that the vendor does not have. */
+/** The event of a saved value. Throws if the vendor does not have it. */
 export function eventNamed({ events }: WebhookSource, value: string): WebhookEvent {
   const found = events.find((event) => event.value === value);
   if (!found) throw new Error(`There is no event "${value}"`);

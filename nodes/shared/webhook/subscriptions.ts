@@ -8,13 +8,13 @@ import { textParts, type RegisteredSource } from './registeredSource';
 
 type Row = Record<string, unknown>;
 
-/** The subscription that a trigger is to have. */
+/** The subscription that a trigger needs. */
 export interface Wanted {
   url: string;
   /** By the vendor's names. */
   events: string[];
   secret: string;
-  /** For people who look at the vendor's list. */
+  /** Shown in the vendor's list. */
   name: string;
   /** What the user has set of the source's options. */
   options: Row;
@@ -27,7 +27,7 @@ export interface Found {
   record: Row;
 }
 
-/** The vendor's side of a trigger: each method is a declared call. All throw CallFailure, and Error for a bad value. */
+/** The subscriptions of a trigger at the vendor. Each method makes a declared call and throws CallFailure, or Error for a bad value. */
 export class Subscriptions {
   constructor(
     private readonly source: RegisteredSource,
@@ -50,25 +50,25 @@ export class Subscriptions {
       }));
   }
 
-  /** The ID of a new one; undefined where the answer has none. */
+  /** Creates one. Out: its ID; undefined if the answer has none. */
   async create(): Promise<string | undefined> {
     const { create, find } = this.source.register;
     const { records } = await invoke(create.operation, this.values(create), this.session);
     return plainText(valueAt(records[0], find.members.id));
   }
 
-  /** Takes one back; one that is gone is taken back. */
+  /** Removes one. It succeeds if the subscription is already gone. */
   async remove(found: Found): Promise<void> {
     await this.call(this.source.register.remove, found);
   }
 
-  /** Whether it could be changed by that call: not where there is no such call, and where it is gone. */
+  /** Changes one. False if the vendor has no such call, or if the subscription is gone. */
   async change(how: 'update' | 'revive', found: Found): Promise<boolean> {
     const declared = this.source.register[how];
     return declared !== undefined && (await this.call(declared, found));
   }
 
-  /** Whether events and secret are as far as the vendor shows them those of today; `isShown`: it shows all there is. */
+  /** `fits`: the events and the secret that the vendor shows are up to date. `isShown`: the vendor shows all of them. */
   compare({ record }: Found): { fits: boolean; isShown: boolean } {
     const { events, secret } = this.source.register.find.members;
     const shown = secret === undefined ? undefined : plainText(valueAt(record, secret));
@@ -80,7 +80,7 @@ export class Subscriptions {
     };
   }
 
-  /** False where the subscription is gone. */
+  /** False if the subscription is gone. */
   private async call(declared: RegisterCall, found: Found): Promise<boolean> {
     try {
       await invoke(declared.operation, this.values(declared, found), this.session);
@@ -118,7 +118,7 @@ const isGone = (failure: unknown, { system }: Session): boolean =>
   (GONE.has(failure.status) ||
     (failure.kind === 'refused' && system.connector.nothingFound?.test(failure.message) === true));
 
-/** Vendors may write an address in another form: the host's letter case, a default port, a slash at the end. */
+/** Vendors may change the form of an address: the host's letter case, a default port, a slash at the end. */
 const isSameUrl = (one: string | undefined, other: string): boolean =>
   one !== undefined && inOneForm(one) === inOneForm(other);
 

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isPlainObject } from '../operation';
 
-/** What repeats of an event have in common, in few bytes, and how long that counts. */
+/** A short key that an event and its repeats share, and how long it counts. */
 export interface Mark {
   key: string;
   ms: number;
 }
 
-/** Marks that this process keeps for a trigger, and that n8n's database keeps for it. */
+/** How many marks this process keeps for a trigger, and how many n8n's database keeps. */
 const MOST_IN_PROCESS = 5_000;
 const MOST_SAVED = 200;
 const MOST_TRIGGERS = 1_000;
 
-/** What came at no time; it stands in the way of a mark that another call has saved meanwhile. */
+/** The time of a forgotten mark. It overrides the same mark if another call saved it in the meantime. */
 const NEVER = -Infinity;
 
 /** By the trigger's workflow and node: when each mark came first, oldest first. */
@@ -28,12 +28,12 @@ export const markOf = (of: number, parts: string[], minutes = Infinity): Mark =>
 });
 
 /**
- * Whether an event with these marks has come before; else they are remembered at once, so that of two at the same moment
- * the second is the repeat.
+ * Whether an event with these marks came before. If not, they are remembered at once, so that of two equal events at the
+ * same moment the second is the repeat.
  *
- * n8n's static data is read before a call and saved after it, whole, without a lock: a mark that another process writes
- * meanwhile is lost. In regular mode n8n does not save what a call has written that starts a workflow. So this process
- * remembers by itself, and static data helps other processes, and this one after a restart, as far as it goes.
+ * n8n reads static data before a call and saves it after, whole and without a lock, so marks of other processes may be
+ * lost. In regular mode it does not save static data when the call starts a workflow. So this process remembers by itself;
+ * static data only helps other processes, and this one after a restart.
  */
 export function isRepeat(context: IWebhookFunctions, marks: Mark[], now = Date.now()): boolean {
   const memory = memoryOf(context);
@@ -43,13 +43,13 @@ export function isRepeat(context: IWebhookFunctions, marks: Mark[], now = Date.n
   return isKnown;
 }
 
-/** n8n could not start the workflow: when the vendor sends the event again it must get in. */
+/** Forgets an event whose workflow could not start, so that the vendor's repeat is accepted. */
 export function forget(context: IWebhookFunctions, marks: Mark[]): void {
   const memory = memoryOf(context);
   for (const { key } of marks) remember(memory, key, NEVER);
 }
 
-/** As a new process; for tests. */
+/** Forgets all, as a new process, for tests. */
 export const forgetRepeats = (): void => triggers.clear();
 
 function remember(memory: Map<string, number>, key: string, at: number): void {
@@ -61,7 +61,7 @@ function remember(memory: Map<string, number>, key: string, at: number): void {
   }
 }
 
-/** What this process remembers, with what was saved. */
+/** The marks of this process, together with the saved ones. */
 function memoryOf(context: IWebhookFunctions): Map<string, number> {
   const trigger = `${context.getWorkflow().id ?? ''}/${context.getNode().id}`;
   const memory = triggers.get(trigger) ?? new Map<string, number>();
@@ -80,7 +80,7 @@ function savedMarks(context: IWebhookFunctions): Array<[key: string, at: number]
   return isPlainObject(seen) ? Object.entries(seen).map(([key, at]) => [key, Number(at)]) : [];
 }
 
-/** Writes only what is new: each write makes n8n save the static data of the whole workflow. */
+/** Writes only new marks: each write makes n8n save the static data of the whole workflow. */
 function save(context: IWebhookFunctions, memory: Map<string, number>): void {
   const saved = new Map(savedMarks(context));
   const latest = [...memory].filter(([, at]) => at !== NEVER).slice(-MOST_SAVED);

@@ -6,7 +6,7 @@ import { rawFile } from '../protocol/file';
 import { safeFileName } from '../protocol/fileName';
 import type { FileLink } from './source';
 
-/** The vendor waits for the answer meanwhile. */
+/** The vendor waits for the answer during that time. */
 const MOST_MS = 60_000;
 const MOST_FILES = 50;
 const AT_ONCE = 4;
@@ -14,7 +14,7 @@ const MB = 1024 * 1024;
 const MOST_BYTES = 20 * MB;
 const MOST_BYTES_IN_ALL = 100 * MB;
 
-/** What became of the files of an event. */
+/** The result of downloading the files of an event. */
 export interface DownloadedFiles {
   binary: IBinaryKeyData;
   /** A row for each file, with the field that holds it. */
@@ -24,8 +24,8 @@ export interface DownloadedFiles {
 }
 
 /**
- * Downloads the files behind an event's links, as the egress filter and the credential's allowed domains let it, without
- * any credential. At most 50 files, 20 MB each, 100 MB in all, within a minute. Throws nothing: what fails is a row.
+ * Downloads the files behind an event's links, without a credential. The egress filter and the credential's allowed domains
+ * apply. At most 50 files, 20 MB each, 100 MB in all, within a minute. Never throws: each failure is a row.
  */
 export async function downloadFiles(
   context: IWebhookFunctions,
@@ -60,7 +60,7 @@ export async function downloadFiles(
   return result;
 }
 
-/** What time and memory are left for the files of one event. */
+/** The time and memory left for the files of one event. */
 class Bounds {
   private readonly end = performance.now() + MOST_MS;
   private bytes = MOST_BYTES_IN_ALL;
