@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Catalogue, OfferedConnector, Operation, PickList } from '../operation';
+import { SIMPLIFY, type Catalogue, type OfferedConnector, type Operation, type PickList } from '../operation';
 import { byName } from './control';
 import { withDependences } from './dependence';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
@@ -37,10 +37,26 @@ export function describe(
       RETURN_ALL_OR_LIMIT,
       operations,
     ),
+    ...forEach(
+      operations.filter(({ result }) => result.simplify),
+      [simplifySwitch(catalogue)],
+      operations,
+    ),
     ...merged(operations, (each) => formOf(each).filter(({ type }) => type === 'collection')),
     optionsCollection(operations, connector?.headerOptions),
   ];
 }
+
+const simplifySwitch = ({ simplifiesFrom }: Catalogue): INodeProperties => ({
+  displayName: 'Simplify',
+  name: SIMPLIFY,
+  type: 'boolean',
+  default: true,
+  description: 'Whether to return a simplified version of the response instead of the raw data',
+  ...(simplifiesFrom === undefined
+    ? {}
+    : { displayOptions: { show: { '@version': [{ _cnd: { gte: simplifiesFrom } }] } } }),
+});
 
 /** n8n runs nodes again while a workflow is built. An operation that must not be repeated warns of it. */
 function repeatNotices(operations: Operation[]): INodeProperties[] {

@@ -4,6 +4,7 @@ import {
   outputShape,
   repeatedShape,
   shapeOf,
+  simplifiedShape,
   text,
   within,
   type Kind,
@@ -26,9 +27,13 @@ export interface OutputSchema {
 export function outputSchema(operation: Operation): OutputSchema {
   const repeated = { ...repeatedShape(operation), ...entryShape(operation) };
   const mark: Shape = operation.upsert ? { upsert: text() } : {};
-  const { properties } = schemaOfShape({ ...mark, ...repeated, ...outputShape(operation.result) });
+  const { properties } = schemaOfShape({ ...mark, ...repeated, ...shapeOfItem(operation) });
   return { type: 'object', properties, version: 1 };
 }
+
+/** The form starts with Simplify on. */
+const shapeOfItem = ({ result }: Operation): Shape =>
+  result.simplify ? simplifiedShape(result) : outputShape(result);
 
 const schemaOfShape = (shape: Shape, path?: Path): OutputSchema => ({
   type: 'object',

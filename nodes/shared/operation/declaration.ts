@@ -506,6 +506,11 @@ export interface Result {
   /** The answer only confirms. The item then has n8n's usual word for it, without the status of the envelope. */
   says?: 'success' | 'deleted';
   file?: FileResult;
+  /**
+   * The members that Simplify keeps, in this order: paths, or paths under another name `{ city: 'address.city' }`. The form
+   * offers it as a switch, on by default.
+   */
+  simplify?: Array<string | Record<string, string>>;
 }
 
 /** Members of a record in an answer, by the vendor's spelling. Undeclared members pass through untouched. */
@@ -940,6 +945,8 @@ export interface Catalogue {
   operations: Operation[];
   /** Documented operations that the editor does not offer. Each gives its reason. */
   notOffered?: Operation[];
+  /** The first version of the node that simplifies. What was saved with an earlier one puts records out whole. */
+  simplifiesFrom?: number;
   /** Values of the resources that the editor lists first, in this order. The others follow by name. */
   mostUsed?: string[];
 }

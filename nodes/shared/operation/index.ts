@@ -39,6 +39,7 @@ export { matches, memberAt } from './rowCondition';
 export * from './rule';
 export * from './yields';
 export * from './secretFields';
+export * from './simplify';
 export * from './shown';
 export * from './textForm';
 export * from './type';

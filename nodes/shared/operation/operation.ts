@@ -12,6 +12,7 @@ import { OPEN } from './open';
 import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
+import { assertSimplify } from './simplify';
 import { assertUpsert, withUpsert } from './upsert';
 import { assertWalk } from './walk';
 
@@ -38,6 +39,7 @@ export function operation(declaration: Operation): Operation {
   assertMerge(declaration, where);
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
+  assertSimplify(declaration, where);
   assertLocators(declaration, where);
   assertLookUp(declaration, where);
   assertMappers(declaration, where);

@@ -5,7 +5,7 @@ import { boolean, integer, text } from './type';
 /** The path of records whose page does not name them: the only list in the answer. */
 export const ONLY_LIST = '*';
 
-type RowOptions = Pick<Result, 'as' | 'alias' | 'beside' | 'item'>;
+type RowOptions = Pick<Result, 'as' | 'alias' | 'beside' | 'item' | 'simplify'>;
 
 /** Many records at a path; '' if the answer itself is the list, ONLY_LIST if its name is not known. */
 export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions = {}): Result => ({
@@ -16,10 +16,11 @@ export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions 
 });
 
 /** One record: the answer itself, or the record at a path in it (the first, if it is a list). */
-export const one = (shape: Shape | ObjectType, at = ''): Result => ({
+export const one = (shape: Shape | ObjectType, at = '', options: Pick<Result, 'simplify'> = {}): Result => ({
   at,
   many: false,
   shape: asShape(shape),
+  ...options,
 });
 
 /** A plain value, which the item gets under a name. */

@@ -17,6 +17,7 @@ import {
   OPEN,
   parseFields,
   pickedName,
+  SIMPLIFY,
   type Field,
   type Group,
   type Mistake,
@@ -66,6 +67,7 @@ function* inputsOf(
     const item = new ItemReader(reader, keys, mapped, itemIndex);
     for (const field of asked) item.take(field);
     const outputField = operation.result.file && item.outputField();
+    const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
     // A value may be given for a wrong field too.
     const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
     const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: own.text };
@@ -78,7 +80,7 @@ function* inputsOf(
     const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
     yield all.length > 0
       ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
-      : { ok: true, values, limit, outputField, leftOut, unmapped: mapped.leftOut(itemIndex) };
+      : { ok: true, values, limit, outputField, simplify, leftOut, unmapped: mapped.leftOut(itemIndex) };
   }
 }
 

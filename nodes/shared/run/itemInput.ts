@@ -7,6 +7,8 @@ export type ItemInput =
       values: Values;
       limit?: number;
       outputField?: string;
+      /** Records come simplified. */
+      simplify?: boolean;
       /** Labels of the fields of an update that were given empty, and are not sent. */
       leftOut?: string[];
       /** Members of the input that no field of a mapper takes. */

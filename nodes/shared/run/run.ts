@@ -11,7 +11,15 @@ import { afterSending, beforeSending, notSent } from '../invoke/invoke';
 import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
 import type { Session } from '../invoke/session';
-import { findOperation, gather, rangeProblem, type Hint, type Operation, type Values } from '../operation';
+import {
+  findOperation,
+  gather,
+  rangeProblem,
+  simplified,
+  type Hint,
+  type Operation,
+  type Values,
+} from '../operation';
 import { isTool, keeper, knownEntrance, openExecution, setupOf, unopened } from './context';
 import { dryHint, dryOutcomes } from './dryRun';
 import { Doubt } from './doubt';
@@ -283,9 +291,10 @@ function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
 
 async function callOnce(operation: Operation, group: Group, calling: Calling): Promise<Outcomes> {
   const { session, keepFile } = calling;
-  const { limit, outputField } = group.units[0]?.[0] ?? {};
+  const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
   const values = await loadedValues(operation, group, calling);
-  const { records, hint, file } = await perform(operation, values, session, limit);
+  const { records: whole, hint, file } = await perform(operation, values, session, limit);
+  const records = simplify ? whole.map((record) => simplified(operation, record)) : whole;
   const binary = file && (await keepFile(file, outputField));
   return allUnits(group, { ok: true, records, hint, binary });
 }

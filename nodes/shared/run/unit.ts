@@ -13,6 +13,8 @@ export interface Unit {
   entry?: Value;
   /** The most records that the item wants. */
   limit?: number;
+  /** Its records come simplified. */
+  simplify?: boolean;
   /** The binary field that its file goes into. */
   outputField?: string;
 }
@@ -36,14 +38,14 @@ export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
 
 function unitsOfItem(
   operation: Operation,
-  { values, limit, outputField }: Extract<ItemInput, { ok: true }>,
+  { values, limit, outputField, simplify }: Extract<ItemInput, { ok: true }>,
   itemIndex: number,
 ): Unit[] {
   const collects = operation.batch?.collects;
   if (Array.isArray(collects)) return [rowUnit(collects, values, itemIndex)];
   const entries = collects === undefined ? undefined : values[collects];
   if (collects === undefined || !Array.isArray(entries))
-    return [{ itemIndex, id: String(itemIndex), values, limit, outputField }];
+    return [{ itemIndex, id: String(itemIndex), values, limit, outputField, simplify }];
   const { [collects]: _, ...common } = values;
   return entries.map((entry, index) => ({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry }));
 }

@@ -1,0 +1,105 @@
+import type { Operation, Result, Shape, Type } from './declaration';
+import { shapeOf } from './objectType';
+import { repeatedShape } from './repeats';
+import { memberAt } from './rowCondition';
+import { text } from './type';
+import { isPlainObject, plainText, setMember } from './value';
+
+type Row = Record<string, unknown>;
+
+/** Name of the switch. */
+export const SIMPLIFY = 'simplify';
+
+/** A member of a simplified record: the name that it gets, and its path in the record. */
+interface Kept {
+  as: string;
+  path: string;
+}
+
+const keptOf = ({ simplify = [] }: Result): Kept[] =>
+  simplify.flatMap((each) =>
+    typeof each === 'string'
+      ? [{ as: each, path: each }]
+      : Object.entries(each).map(([as, path]) => ({ as, path })),
+  );
+
+/** The members of a simplified record, in their order: a code is followed by its documented name. */
+export function simplifiedShape(result: Result): Shape {
+  return Object.fromEntries(
+    keptOf(result).flatMap(({ as, path }): Array<[string, Type]> => {
+      const type = typeAt(result.shape, path);
+      if (!type) return [];
+      return type.kind === 'choice'
+        ? [
+            [as, type],
+            [nameOf(as), text()],
+          ]
+        : [[as, type]];
+    }),
+  );
+}
+
+/**
+ * A record with the members that the declaration keeps, in its order, and with what the item repeats of its input. Codes get
+ * their documented names beside them. A member that the record lacks is left out.
+ */
+export function simplified(operation: Operation, record: Row): Row {
+  const { result } = operation;
+  const simple: Row = {};
+  for (const name of Object.keys(repeatedShape(operation)))
+    if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
+  for (const { as, path } of keptOf(result)) {
+    const value = memberAt(record, path);
+    const type = typeAt(result.shape, path);
+    if (value === undefined) continue;
+    setMember(simple, as, withNames(type, value));
+    const label = type && labelOf(type, value);
+    if (label !== undefined) setMember(simple, nameOf(as), label);
+  }
+  return simple;
+}
+
+const nameOf = (member: string): string => `${member}Name`;
+
+function labelOf(type: Type, value: unknown): string | undefined {
+  if (type.kind !== 'choice') return undefined;
+  return type.choices.find((choice) => String(choice.value) === plainText(value))?.label;
+}
+
+/** Inside a record that is kept whole, codes get their names too. */
+function withNames(type: Type | undefined, value: unknown): unknown {
+  if (type?.kind === 'records' && Array.isArray(value))
+    return value.map((row: unknown) => named(shapeOf(type), row));
+  return type?.kind === 'record' ? named(shapeOf(type), value) : value;
+}
+
+function named(shape: Shape, row: unknown): unknown {
+  if (!isPlainObject(row)) return row;
+  const whole: Row = {};
+  for (const [name, value] of Object.entries(row)) {
+    const type = shape[name];
+    setMember(whole, name, withNames(type, value));
+    const label = type && labelOf(type, value);
+    if (label !== undefined && !Object.hasOwn(row, nameOf(name))) setMember(whole, nameOf(name), label);
+  }
+  return whole;
+}
+
+function typeAt(shape: Shape, path: string): Type | undefined {
+  const [step = '', ...rest] = path.split('.');
+  const type = shape[step];
+  if (rest.length === 0 || type === undefined) return type;
+  return type.kind === 'record' ? typeAt(shapeOf(type), rest.join('.')) : undefined;
+}
+
+/** Throws when a result keeps members that it does not declare, or two under one name, or is none to simplify. */
+export function assertSimplify({ result, batch }: Operation, where: string): void {
+  if (!result.simplify) return;
+  const kept = keptOf(result);
+  const unknown = kept.find(({ path }) => typeAt(result.shape, path) === undefined);
+  if (unknown) throw new Error(`${where} keeps ${unknown.path}, which its result does not have`);
+  const names = kept.map(({ as }) => as);
+  if (new Set(names).size < names.length) throw new Error(`${where} keeps two members under one name`);
+  if (batch || result.file || result.as !== undefined)
+    throw new Error(`${where}: only records are simplified`);
+}
