@@ -113,7 +113,7 @@ describe('marking EBizCharge customers as synchronized', () => {
     const items = [...customers(1), { CustomerInternalId: 'a\u0000b' }];
     const { failure } = await runNode(mark(), items, { credentials: context.credentials });
     expect(failure?.message).toMatch(
-      /^Customer Internal ID: expected text without characters that nobody sees, got "a\[U\+0000\]b" \[item 1\]$/,
+      /^Customer Internal ID: expected text without invisible characters, got "a\[U\+0000\]b" \[item 1\]$/,
     );
     expect(context.simulators.ebiz.counters.calls).toBe(0);
   });

@@ -89,7 +89,7 @@ export class Compiled {
     const { operation, dialect, form } = this;
     const { values, problems } = parseFields(form, raw, context, operation.rules);
     const found = [...problems, ...checkOpen(operation, values, dialect.tokenNames ?? [])];
-    // Of a value that is no good nobody says that it is missing.
+    // A wrong value is not also reported as missing.
     return {
       values,
       problems:

@@ -101,7 +101,7 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
   },
 };
 
-/** A row that does not tell its own success shares the call's failure; without one it is no success either. */
+/** A row without its own verdict shares the call's failure; if the call has not failed, the row is still no success. */
 function outcomeOfRow(
   answer: BatchAnswer,
   entry: Value,
@@ -128,7 +128,7 @@ function leftOpen({ operation, session }: BatchAnswer, message: string): EntryOu
 }
 
 /**
- * The failure of all entries where the answer counts fewer done than were sent. Which they are, one call each tells. That none is
+ * The failure of all entries where the answer counts fewer done than were sent. One call for each shows which they are. That none is
  * counted is no failure where a repeat may be made: what was done before is not done anew.
  */
 function shortfall(
@@ -169,7 +169,7 @@ function refusalOf({ operation, session }: BatchAnswer, row: unknown, message: s
   return rowRefusal({ ok: false, ...(own ?? { message }) }, operation, session);
 }
 
-/** What the answer says of all its entries; the list of some is nobody's own. */
+/** What the answer says about all its entries. Leaves out the list of failures: it belongs to no single entry. */
 function sharedRecord({ compiled, judged }: BatchAnswer, less?: string): Row {
   const [first = {}] = compiled.records(judged.body);
   const { [less ?? '']: _, ...record } = first;
@@ -190,7 +190,7 @@ const namedRows = ({ judged }: BatchAnswer, at: string): Array<Row | string> =>
     if (isPlainObject(row)) return [row];
     if (row === null) return [];
     const text = plainText(row);
-    // A list in the place of a name is a failure that names nobody.
+    // A list in the place of a name is a failure without a name.
     if (text === undefined) return [{}];
     const names = text.split(',').map((name) => name.trim());
     return names.filter((name) => name !== '');
@@ -205,11 +205,11 @@ const strangeText = (row: Row | string): string =>
 const rowKey = (row: Row, key: Record<string, string>): string =>
   keyText(Object.keys(key).map((member) => row[member]));
 
-/** The text that tells an entry from others in an answer. */
+/** The text that identifies an entry in an answer. */
 export const entryKey = (entry: Value, key: Record<string, string>): string =>
   keyText(Object.values(key).map((field) => partOf(entry, field)));
 
-/** Vendors may repeat a code in other letters than it was sent in. An object in its place is nobody's. */
+/** Vendors may repeat a code in other letter case. An object in its place identifies no entry. */
 export const keyText = (parts: unknown[]): string =>
   JSON.stringify(
     parts.map((part) =>

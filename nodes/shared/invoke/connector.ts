@@ -74,7 +74,7 @@ export interface DailyLimit {
   per: string;
   /** The vendor's page. */
   source: string;
-  /** The field of the credential in which users tell how many calls that makes for them; 0 there means not to watch. */
+  /** The field of the credential with the user's number of calls for that; 0 means not to watch. */
   field: string;
 }
 

@@ -63,7 +63,7 @@ export const entranceWith = (
   ),
 });
 
-/** The way that the user has chosen under "Authentication"; the first one where nobody is asked, or was when it was saved. */
+/** The way chosen under "Authentication"; the first one if there is no such choice, or was none when it was saved. */
 export function wayOf({ ways, vendor }: Connector, node: INode): Way {
   const [usual] = ways;
   const chosen = node.parameters.authentication;

@@ -135,7 +135,7 @@ const unreadable = (message: string, description?: string): CallFailure =>
 /** The verdict on an answer that is no success. */
 export type Refused = Extract<Judgement, { ok: false }>;
 
-/** A failure that the vendor told inside an answer of HTTP 200. */
+/** A failure that the vendor reports inside an answer of HTTP 200. */
 export const refusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
   advised(ofCredential(refused(judgement, operation, session), session), operation, session);
 

@@ -85,7 +85,7 @@ export class Keep<T> {
   }
 }
 
-/** A key that stands for data and from which nobody can read it. */
+/** A key that identifies data but does not reveal it. */
 export const digestOf = (...data: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url');
 

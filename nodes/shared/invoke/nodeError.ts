@@ -34,7 +34,7 @@ export function descriptionOf({ message, description = '' }: CallFailure): strin
   return rest === '' ? undefined : rest;
 }
 
-/** The HTTP status where it tells of a failure: a refusal inside an answer of 200 has none. */
+/** The HTTP status if it reports a failure: a refusal inside an answer of 200 has none. */
 const errorStatus = ({ status = 0 }: CallFailure): number | undefined => (status >= 300 ? status : undefined);
 
 /**
@@ -75,8 +75,8 @@ export function toNodeError(
 
 /** The details as a sentence: an error that stops a run has no other place for them. */
 function detailsText({ details = {} }: CallFailure, { cut }: Redactor): string | undefined {
-  const told = Object.entries(details).map(([name, value]) => `${name} ${textOf(value)}`);
-  return told.length === 0 ? undefined : cut(`Details: ${told.join(', ')}.`);
+  const texts = Object.entries(details).map(([name, value]) => `${name} ${textOf(value)}`);
+  return texts.length === 0 ? undefined : cut(`Details: ${texts.join(', ')}.`);
 }
 
 const textOf = (value: unknown): string =>

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Hint } from '../operation';
 import type { Connector } from './connector';
 
-/** At this share of the daily limit users are told. */
+/** From this share of the daily limit on, users get a hint. */
 const NEARLY = 0.8;
 
 /** What a session has sent: `retries` of its `calls` were repeats. */
@@ -53,7 +53,7 @@ export class SlowDowns {
     this.waited.begins(ms);
   }
 
-  /** What to tell about it: "Example asked 3 times to slow down; this run waited 12 seconds in all". */
+  /** The hint about it: "Example asked 3 times to slow down; this run waited 12 seconds in all". */
   hint({ vendor }: Connector): Hint | undefined {
     if (this.asked === 0 && this.waited.ms === 0) return undefined;
     const asked =
@@ -65,7 +65,7 @@ export class SlowDowns {
   }
 }
 
-/** What to tell of a service that was down while the session waited for it. */
+/** The hint about a service that was down while the session waited for it. */
 export const outageHint = ({ vendor }: Connector, { ms }: WaitedTime): Hint | undefined =>
   ms > 0
     ? { message: `${vendor} was down for a time; this run waited ${seconds(ms)} for it`, type: 'info' }

@@ -193,7 +193,7 @@ async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Prom
     signedIn.note(used);
     return result;
   } catch (failure) {
-    // Without a status nobody has looked at the call.
+    // Without a status the service has not looked at the call.
     if (failure instanceof CallFailure && failure.status !== undefined) signedIn.note(used, failure.kind);
     throw failure;
   }

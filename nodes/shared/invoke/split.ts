@@ -67,8 +67,8 @@ async function each<T>(
 ): Promise<EntryOutcome[]> {
   const outcomes: EntryOutcome[] = [];
   for (const part of parts) {
-    const told = await send(part);
-    const own = part.length > 1 && splittable(told, signal) ? await halved(part, signal, send) : told;
+    const outcome = await send(part);
+    const own = part.length > 1 && splittable(outcome, signal) ? await halved(part, signal, send) : outcome;
     for (const outcome of own) outcomes.push(outcome);
   }
   return outcomes;

@@ -3,7 +3,7 @@ import { CallFailure } from '../errors';
 import { trimmed } from '../operation/invisible';
 
 /**
- * An address out of a credential, without trailing slashes and without what nobody sees around it.
+ * An address out of a credential, without trailing slashes and without invisible characters around it.
  * Throws a `blocked` CallFailure naming the credential's field when it is no http(s) URL.
  */
 export function readUrl(credential: ICredentialDataDecryptedObject, field: string, label: string): string {
@@ -27,7 +27,7 @@ export const typedText = (credential: ICredentialDataDecryptedObject, field: str
   String(credential[field] ?? '');
 
 /**
- * A text field of a credential as it is sent: without blanks, line ends and other characters that nobody sees at its
+ * A text field of a credential as it is sent: without blanks, line ends and other invisible characters at its
  * ends, which come with copying. '' where it is not set.
  */
 export const textOf = (credential: ICredentialDataDecryptedObject, field: string): string =>

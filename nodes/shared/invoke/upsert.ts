@@ -70,7 +70,7 @@ async function createFirst(
   );
 }
 
-/** Only a refusal says that the record is there, never a call of which nobody knows what became. */
+/** Only a refusal says that the record exists; a call with an unknown outcome does not. */
 const isThere = ({ kind, code, status, outcome }: CallFailure, { codes }: OrElse): boolean =>
   kind === 'refused' && outcome !== 'unknown' && codes.map(String).includes(String(code ?? status));
 

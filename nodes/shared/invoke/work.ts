@@ -21,7 +21,7 @@ export type Watch = (record: Row) => Promise<WorkEnd>;
 const FIRST_INTERVAL_MS = 250;
 const LONGEST_INTERVAL_MS = 30_000;
 
-/** A wait that is worth telling, in milliseconds. */
+/** The shortest wait that gets a hint, in milliseconds. */
 const LONG_WAIT_MS = 1000;
 
 /**

@@ -907,7 +907,7 @@ export interface FindFirst {
   lookUps: FindBy[];
   /** Fields of the update, and the members of the record found that fill them. */
   key: Record<string, string>;
-  /** The member that tells which record is the oldest: a number or a date. Lets users update the oldest of several. */
+  /** The member that shows which record is the oldest: a number or a date. Lets users update the oldest of several. */
   oldest?: string;
 }
 

@@ -174,7 +174,7 @@ const SCIENTIFIC = /^\d\.\d+E\+\d+$/i;
 function assertKey(type: TypeOf<'text'>, value: string): void {
   const got = type.secret ? HIDDEN : value;
   if (hasHidden(value)) {
-    throw new Misfit(`${expectation(type)} without characters that nobody sees`, got);
+    throw new Misfit(`${expectation(type)} without invisible characters`, got);
   }
   if (SCIENTIFIC.test(value)) throw new Misfit(`${expectation(type)} with all its digits`, got);
 }

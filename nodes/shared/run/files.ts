@@ -29,7 +29,7 @@ export function fileFinder(
   };
 }
 
-/** Data without an ID is here, as base64; the size of what is elsewhere is told by newer versions of n8n. */
+/** Data without an ID is here, as base64; only newer versions of n8n give the size of other data. */
 function sizeOf({ bytes, id, data }: IBinaryData): number | undefined {
   if (bytes !== undefined) return bytes;
   return id === undefined ? Buffer.byteLength(data, 'base64') : undefined;

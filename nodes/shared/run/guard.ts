@@ -139,7 +139,7 @@ export class Guard {
     return this.journal?.isUnkept ? [noJournalHint(this.setup.options.settleDelay)] : [];
   }
 
-  /** An outcome of a call that is not to be sent. `isUnseen`: nobody could look whether it was made before. */
+  /** An outcome of a call that is not to be sent. `isUnseen`: it could not be checked whether it was made before. */
   private async checked(
     unit: Unit,
     session: Session,
@@ -152,7 +152,7 @@ export class Guard {
     try {
       found = await lookedUp(looked, session);
     } catch (error) {
-      const failure = this.told(unit, notLookedUp(error, looked));
+      const failure = this.failureOf(unit, notLookedUp(error, looked));
       return { outcome: { ok: false, failure }, isUnseen: true };
     }
     this.before.set(unit.id, found);
@@ -164,7 +164,7 @@ export class Guard {
     return {
       outcome: isThis
         ? alreadyDone(looked, only)
-        : { ok: false, failure: this.told(unit, needsDecision(looked, found.live)) },
+        : { ok: false, failure: this.failureOf(unit, needsDecision(looked, found.live)) },
     };
   }
 
@@ -177,7 +177,7 @@ export class Guard {
       return outcome;
     }
     if (outcome.failure.outcome === 'failed') this.journal?.forget(this.keyOf(unit));
-    return { ok: false, failure: this.told(unit, outcome.failure, at) };
+    return { ok: false, failure: this.failureOf(unit, outcome.failure, at) };
   }
 
   /** A charge that was approved shows whether the look-up finds charges. While it is looked for, the run goes on. */
@@ -218,7 +218,7 @@ export class Guard {
     return outcome;
   }
 
-  private told(unit: Unit, failure: CallFailure, at?: number): CallFailure {
+  private failureOf(unit: Unit, failure: CallFailure, at?: number): CallFailure {
     return failure.with({ details: { ...factsOf(this.looked(unit), at), ...failure.details } });
   }
 

@@ -13,15 +13,15 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
   const { amount, currency } = moneyOf(operation) ?? {};
   const facts = {
     operation: `${operation.resource}.${operation.operation}`,
-    key: told(values[how.key.field]),
+    key: givenOf(values[how.key.field]),
     amount: amount === undefined ? undefined : amountOf(values[amount]),
-    currency: currency === undefined ? undefined : told(values[currency]),
+    currency: currency === undefined ? undefined : givenOf(values[currency]),
     time: sentAt === undefined ? undefined : new Date(sentAt).toISOString(),
   };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-const told = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
+const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
 
 /** Amounts are numbers in items, unless digits would be lost. */
 export function amountOf(value: Value | undefined): number | string | undefined {
@@ -89,7 +89,7 @@ export const blind = (looked: Looked, seconds: number): CallFailure =>
   new CallFailure({
     kind: 'blocked',
     message: `Not sent, since the look-up does not work here: it did not show ${named(looked)} within ${seconds} seconds after it was done`,
-    description: `Without it nobody can say what was done before. Raise Settle Delay if the service takes longer. ${looked.how.text}`,
+    description: `Without it the node can't find what was done before. Raise Settle Delay if the service takes longer. ${looked.how.text}`,
     sent: false,
   });
 

@@ -7,7 +7,7 @@ import { named } from './output';
 import type { Unit, UnitOutcome } from './unit';
 
 /** How many different texts are shown. */
-const TOLD = 20;
+const MOST_HINTS = 20;
 
 /**
  * Shows what the vendor had to say beside its successes, each text once, with the items it is about; and `ofRun`, which
@@ -20,22 +20,22 @@ export function addHints(
   redact: Redactor,
   ofRun: Hint[] = [],
 ): void {
-  const told = new Map<string, { hint: Hint; units: Unit[] }>();
+  const byMessage = new Map<string, { hint: Hint; units: Unit[] }>();
   for (const unit of units) {
     const outcome = outcomeOf(unit.id);
     if (!outcome?.ok || !outcome.hint) continue;
-    const same = told.get(outcome.hint.message);
+    const same = byMessage.get(outcome.hint.message);
     if (same) same.units.push(unit);
-    else told.set(outcome.hint.message, { hint: outcome.hint, units: [unit] });
+    else byMessage.set(outcome.hint.message, { hint: outcome.hint, units: [unit] });
   }
-  const hints = [...told.values()].map(({ hint, units: about }): NodeExecutionHint => ({
+  const hints = [...byMessage.values()].map(({ hint, units: about }): NodeExecutionHint => ({
     message: `${redact.text(hint.message)}${named(about)}`,
     type: hint.type,
     location: 'outputPane',
   }));
-  const more = hints.length - TOLD;
+  const more = hints.length - MOST_HINTS;
   if (more > 0) {
-    hints.splice(TOLD, more, {
+    hints.splice(MOST_HINTS, more, {
       message: `And ${more} more texts of this kind, which are in the items`,
       type: 'info',
       location: 'outputPane',

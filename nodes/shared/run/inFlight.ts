@@ -6,7 +6,7 @@ export interface Task {
 
 /**
  * Runs tasks in order, at most `most` at a time, until all are done or `goOn` says no more are to be started.
- * One that waits for its turn holds back none but those that wait for it. Tasks already started are always waited for.
+ * A waiting task blocks only the tasks that share its key. Tasks already started are always waited for.
  * Rejects with the first rejection, after the others have settled.
  */
 export async function inFlight(tasks: Task[], most: number, goOn: () => boolean = () => true): Promise<void> {

@@ -2,9 +2,9 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { Problem } from '../operation';
 import { itemsText } from './output';
 
-/** How many different mistakes, and different values of one mistake, are told. */
-const TOLD = 10;
-const VALUES_TOLD = 3;
+/** How many different mistakes are shown, and how many values of one mistake. */
+const MOST_MISTAKES = 10;
+const MOST_VALUES = 3;
 
 /** The items that share a mistake. */
 interface Shared {
@@ -23,8 +23,10 @@ export function toInputError(
 ): NodeOperationError {
   const [first, ...others] = mistakesOf(bad);
   const message = first ? sentenceOf(first, total) : 'The input is not valid';
-  const more = others.length > TOLD ? [`And ${others.length - TOLD} more mistakes.`] : [];
-  const lines = others.slice(0, TOLD).map((shared) => `${sentenceOf(shared, total).replace(/\.$/, '')}.`);
+  const more = others.length > MOST_MISTAKES ? [`And ${others.length - MOST_MISTAKES} more mistakes.`] : [];
+  const lines = others
+    .slice(0, MOST_MISTAKES)
+    .map((shared) => `${sentenceOf(shared, total).replace(/\.$/, '')}.`);
   const description = ['Nothing was sent.', ...lines, ...more].join(' ');
   const error = new NodeOperationError(node, message, { description, itemIndex: first?.items[0] });
   // n8n replaces a message in which it finds the letters of an error code.
@@ -63,7 +65,7 @@ function sentenceOf({ problems, items }: Shared, total: number): string {
 /** The values that were found, each once: `"a", "b" and 38 other values`. */
 function valuesOf(problems: Problem[]): string {
   const values = [...new Set(problems.map(({ mistake }) => mistake?.got ?? ''))];
-  const more = values.length - VALUES_TOLD;
-  const told = values.slice(0, VALUES_TOLD).join(', ');
-  return more > 0 ? `${told} and ${more} other ${more === 1 ? 'value' : 'values'}` : told;
+  const more = values.length - MOST_VALUES;
+  const shown = values.slice(0, MOST_VALUES).join(', ');
+  return more > 0 ? `${shown} and ${more} other ${more === 1 ? 'value' : 'values'}` : shown;
 }

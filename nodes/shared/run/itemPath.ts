@@ -1,7 +1,7 @@
 import { isSafeObjectProperty } from 'n8n-workflow';
 import { isPlainObject } from '../operation';
 
-/** Reads a value from an item; `undecided` where only n8n's own evaluation can tell. */
+/** Reads a value from an item; `undecided` if only n8n's own evaluation can find it. */
 export type ItemPath = (json: Record<string, unknown>) => unknown;
 
 /** Returned by an {@link ItemPath} that leaves the answer to n8n. */

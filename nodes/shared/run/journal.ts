@@ -3,7 +3,7 @@ import { CallFailure } from '../errors';
 
 /**
  * What the journal knows of a key that is about to be sent. `recorded`: an earlier run recorded it, and may have sent it.
- * `unkept`: this n8n keeps no journal, so nobody knows.
+ * `unkept`: this n8n keeps no journal, so it is not known.
  */
 export type Entry = 'new' | 'recorded' | 'unkept';
 

@@ -79,8 +79,11 @@ export function unreadyItem(itemIndex: number, error: Error): INodeExecutionData
 }
 
 function itemOf(itemIndex: number, message: string, details: Record<string, unknown>): INodeExecutionData {
-  const told = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
-  return { json: { error: message, message, details: told as IDataObject }, pairedItem: { item: itemIndex } };
+  const known = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+  return {
+    json: { error: message, message, details: known as IDataObject },
+    pairedItem: { item: itemIndex },
+  };
 }
 
 /**
@@ -115,15 +118,15 @@ export function named(units: Unit[]): string {
 export function itemsText(indexes: number[]): string {
   const items = [...new Set(indexes)];
   const runs: string[] = [];
-  let told = 0;
+  let known = 0;
   for (let at = 0; at < items.length && runs.length < NAMED;) {
     const length = runLength(items, at);
     const [first, last] = [items[at], items[at + length - 1]];
     runs.push(length === 1 ? String(first) : `${first}–${last}`);
     at += length;
-    told = at;
+    known = at;
   }
-  const more = told < items.length ? `, and ${items.length - told} more` : '';
+  const more = known < items.length ? `, and ${items.length - known} more` : '';
   return `${items.length === 1 ? 'item' : 'items'} ${runs.join(', ')}${more}`;
 }
 

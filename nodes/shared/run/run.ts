@@ -146,7 +146,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   return items;
 }
 
-/** An item's range of dates is a matter of how its list is walked, which no field alone can tell. */
+/** How its list is walked decides whether an item's range of dates is allowed; a field alone can't. */
 function inRange({ walk, fields }: Operation, input: ItemInput): ItemInput {
   if (!input.ok || typeof walk !== 'object' || walk.kind !== 'windows') return input;
   const { values, limit } = input;
@@ -278,8 +278,8 @@ async function callGroup(operation: Operation, task: Task, calling: Calling): Pr
     // A failure of a call knows what became of it; one of a read before it left the call unsent.
     allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );
-  const told = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
-  return told.map(([unit, outcome]) => [unit, task.mask(outcome)]);
+  const reported = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
+  return reported.map(([unit, outcome]) => [unit, task.mask(outcome)]);
 }
 
 function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {

@@ -35,6 +35,6 @@ export async function settled(
   );
 }
 
-/** Of calls side by side nobody could say which work is whose, where it only appears in a list. */
+/** If work only appears in a list, it can't be matched to one of several calls side by side. */
 export const concurrencyOf = ({ awaited }: Operation, { concurrency, waitSeconds }: RunOptions): number =>
   awaited?.appears && waitSeconds > 0 ? 1 : concurrency;

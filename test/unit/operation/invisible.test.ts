@@ -57,7 +57,7 @@ describe.each(UNSEEN)('a %s', (_, unseen, codePoint) => {
 
   it('is refused within a key, and shown', () => {
     expect(parsed(key(10), `AB${unseen}C`)).toBe(
-      `Value: expected text of at most 10 characters without characters that nobody sees, got "AB[${codePoint}]C"`,
+      `Value: expected text of at most 10 characters without invisible characters, got "AB[${codePoint}]C"`,
     );
     expect(parsed(list(key()), [`a${unseen}@x.example`])).toContain(`[${codePoint}]`);
     expect(parsed(id(), `450${unseen}001`)).toBe(`Value: expected a numeric ID, got "450[${codePoint}]001"`);
