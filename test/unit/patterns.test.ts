@@ -20,7 +20,7 @@ import { itemPath } from '../../nodes/shared/run/itemPath';
  */
 
 const ROOT = path.join(__dirname, '..', '..');
-const [SHORT, LONG] = [50_000, 100_000];
+const SHORT = 50_000;
 
 /** What is repeated to make a hostile text: the beginnings of what the patterns look for, again and again. */
 const SEEDS = [
@@ -45,14 +45,19 @@ const SEEDS = [
 /** Ends that let a pattern begin again and again, and fail. */
 const ENDS = ['', '!\u0000'];
 
+/** A hostile text, so many times as long as the shortest that is tried. */
+interface Hostile {
+  name: string;
+  of: (times: number) => string;
+}
+
 const hostile = (seed: string, end: string, length: number): string =>
   seed.repeat(Math.ceil(length / seed.length)).slice(0, length) + end;
 
-const TEXTS = SEEDS.flatMap((seed) =>
+const TEXTS: Hostile[] = SEEDS.flatMap((seed) =>
   ENDS.map((end) => ({
     name: JSON.stringify(seed + end),
-    short: hostile(seed, end, SHORT),
-    long: hostile(seed, end, LONG),
+    of: (times) => hostile(seed, end, times * SHORT),
   })),
 );
 
@@ -74,27 +79,22 @@ const NOTHING_MS = 20;
 /** A busy machine spoils single runs; the best of several is that of the work. */
 const RATIO_RUNS = 6;
 
-/** How much more the longer of two texts costs. */
-const ratio = (work: (hostile: string) => unknown, longer: string, shorter: string): number =>
-  cost(() => work(longer), RATIO_RUNS) /
-  Math.max(
-    cost(() => work(shorter), RATIO_RUNS),
-    0.1,
-  );
-
 /**
  * The hostile texts on which the work is worse than linear. Collecting garbage spoils a ratio of two, so a suspect is tried
  * with four times the text: linear work takes four times as long, anything worse sixteen times.
  */
 function slowOn(work: (hostile: string) => unknown, texts = TEXTS): string[] {
-  return texts
-    .filter(({ short, long }) => {
-      if (cost(() => work(long), 1) < NOTHING_MS || cost(() => work(long), 2) < NOTHING_MS) return false;
-      const end = long.slice(2 * SHORT);
-      const body = long.slice(0, 2 * SHORT);
-      return ratio(work, long, short) > 3 && ratio(work, body + body + end, short) > 10;
-    })
-    .map(({ name }) => name);
+  return texts.filter(({ of }) => isSlow(work, of)).map(({ name }) => name);
+}
+
+function isSlow(work: (hostile: string) => unknown, of: Hostile['of']): boolean {
+  const costOf = (times: number, runs: number): number => {
+    const text = of(times);
+    return cost(() => work(text), runs);
+  };
+  if (costOf(2, 1) < NOTHING_MS || costOf(2, 2) < NOTHING_MS) return false;
+  const short = Math.max(costOf(1, RATIO_RUNS), 0.1);
+  return costOf(2, RATIO_RUNS) / short > 3 && costOf(4, 2) / short > 10;
 }
 
 const filesIn = (folder: string): string[] =>
@@ -126,7 +126,7 @@ const compiled = (literal: string): RegExp => {
 it('there are patterns to try, and a slow one is noticed', () => {
   expect(patterns.length).toBeGreaterThan(60);
   const blanks = ' '.repeat(10_000);
-  const text = { name: 'blanks', short: `${blanks}!`, long: `${blanks}${blanks}!` };
+  const text = { name: 'blanks', of: (times: number) => `${blanks.repeat(times)}!` };
   expect(slowOn((hostileText) => / +$/.test(hostileText), [text])).toEqual(['blanks']);
 });
 
