@@ -5,7 +5,7 @@ import type { Connector } from './connector';
 
 /**
  * What the user can do about a failed call, in sentences: in the connector's words where it has any, else as far as the
- * kind of failure tells; none where the vendor's words or the failure's own description do. Never advises to send again
+ * kind of failure decides; none where the vendor's words or the failure's own description do. Never advises to send again
  * what may have been carried out: that is looked up first.
  */
 export function adviceOn(failure: CallFailure, operation: Operation, connector: Connector): string[] {

@@ -6,7 +6,7 @@ import type { ItemInput } from './itemInput';
 /** The smallest thing with an outcome of its own: an item's call, or one element that an item put into a batch. */
 export interface Unit {
   itemIndex: number;
-  /** Tells an item's units apart; stable from one try of the node to the next. */
+  /** Identifies a unit within its item; stable from one run of the node to the next. */
   id: string;
   values: Values;
   /** Present where entries of many items travel together. */
