@@ -1,3 +1,5 @@
+import { Yields } from '../operation';
+
 /** A piece of work, and its keys: of tasks that have a key in common, each starts when the one before it is done. */
 export interface Task {
   keys: Iterable<string>;
@@ -7,7 +9,7 @@ export interface Task {
 /**
  * Runs tasks in order, at most `most` at a time, until all are done or `goOn` says no more are to be started.
  * A waiting task blocks only the tasks that share its key. Tasks already started are always waited for.
- * Rejects with the first rejection, after the others have settled.
+ * Rejects with the first rejection, after the others have settled. Tasks that wait for nothing still let other work run.
  */
 export async function inFlight(tasks: Task[], most: number, goOn: () => boolean = () => true): Promise<void> {
   const line = new Line(tasks);
@@ -30,7 +32,13 @@ export async function inFlight(tasks: Task[], most: number, goOn: () => boolean 
       running.add(done);
     }
   };
-  for (fill(); running.size > 0; fill()) await Promise.race(running);
+  const yields = new Yields();
+  for (fill(); running.size > 0; fill()) {
+    await Promise.race(running);
+    fill();
+    // Tasks may end meanwhile, and all of them: others are begun before the end is looked for.
+    if (yields.due()) await yields.now();
+  }
   if (failures.length > 0) throw failures[0];
 }
 

@@ -16,6 +16,7 @@ import {
   gather,
   rangeProblem,
   simplified,
+  Yields,
   type Hint,
   type Operation,
   type Values,
@@ -97,11 +98,13 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 
+  const yields = new Yields();
   const units = unitsOf(operation, inputs);
   if (entrance) ledger.masks(entrance.redact);
   ledger.reopen(operation.effect, continues);
   const recordOf = recordsOf(operation, units);
   const open = unitsToCall(operation, units, recordOf, ledger);
+  if (yields.due()) await yields.now();
   let session: Session | undefined;
   if (open.length > 0) {
     try {
@@ -225,7 +228,9 @@ async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Pr
   const { options, recordOf } = calling;
   const groups = await groupUnits(operation, open, options.batchSize, recordOf);
   const tasks: Task[] = [];
+  const yields = new Yields();
   for (const group of groups) {
+    if (yields.due()) await yields.now();
     const { session, mask } = maskedCalling(operation, group, calling);
     if (group.entries.length > 0)
       for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, session, mask });

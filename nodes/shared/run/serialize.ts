@@ -9,9 +9,18 @@ export type RecordOf = (unit: Unit) => string | undefined;
 /**
  * Identifies the record of each unit. Units of one record are called one after another, in input order.
  * In: the operation, and all units of the run. If any unit lacks a field of `serializeBy`, the field can't identify
- * records, so it is ignored.
+ * records, so it is ignored. Out: a function that finds a unit's record once, however often it is asked.
  */
 export function recordsOf(operation: Operation, units: Unit[]): RecordOf {
+  const find = finderOf(operation, units);
+  const found = new Map<Unit, string | undefined>();
+  return (unit) => {
+    if (!found.has(unit)) found.set(unit, find(unit));
+    return found.get(unit);
+  };
+}
+
+function finderOf(operation: Operation, units: Unit[]): RecordOf {
   const { batch, merge } = operation;
   const isAbout = (unit: Unit): boolean => batch === undefined || unit.entry !== undefined;
   const fields = operation.serializeBy ?? (merge && Object.values(merge.key));

@@ -52,11 +52,8 @@ function unitsOfItem(
 
 /** An item whose values are one entry of the batch, and what it shares with others. */
 function rowUnit(collects: string[], values: Values, itemIndex: number): Unit {
-  const given = Object.entries(values);
-  return {
-    itemIndex,
-    id: String(itemIndex),
-    values: Object.fromEntries(given.filter(([name]) => !collects.includes(name))),
-    entry: Object.fromEntries(given.filter(([name]) => collects.includes(name))),
-  };
+  const common: Values = {};
+  const entry: Values = {};
+  for (const name of Object.keys(values)) (collects.includes(name) ? entry : common)[name] = values[name];
+  return { itemIndex, id: String(itemIndex), values: common, entry };
 }

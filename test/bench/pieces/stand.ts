@@ -6,12 +6,15 @@ import { writeFixturePack } from '../../engine/harness/fixture-pack';
 import { startVendor } from './vendor';
 import type { Vendor } from './vendor';
 
-/** The node `Stand` (or `SoapStand`) in n8n's engine, and the vendor that it calls over a real socket. */
+/** The nodes: by JSON, by SOAP, and one that calls nobody. */
+export type NodeOfStand = 'stand' | 'soapStand' | 'plainStand';
+
+/** The node `Stand`, or one of the others, in n8n's engine, and the vendor that it calls over a real socket. */
 export interface Stand {
   vendor: Vendor;
   /** Runs an operation. Throws where the node did. */
   run(
-    type: 'stand' | 'soapStand',
+    type: NodeOfStand,
     operation: string,
     parameters: IDataObject,
     items: IDataObject[],
@@ -23,7 +26,7 @@ export interface Stand {
 export async function openStand(): Promise<Stand> {
   const packDir = writeFixturePack({
     module: path.join(__dirname, 'standNode'),
-    node: ['Stand', 'SoapStand'],
+    node: ['Stand', 'SoapStand', 'PlainStand'],
     credential: 'StandApi',
   });
   const vendor = startVendor();

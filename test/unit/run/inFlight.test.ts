@@ -78,6 +78,24 @@ describe('tasks in flight', () => {
     await all;
   });
 
+  it('that wait for nothing leave the event loop its turns', async () => {
+    let done = 0;
+    const work = async (): Promise<void> => {
+      const start = performance.now();
+      while (performance.now() - start < 1);
+      done += 1;
+      await Promise.resolve();
+    };
+    const all = inFlight(
+      Array.from({ length: 200 }, () => ({ keys: ['A'], run: work })),
+      8,
+    );
+    await soon();
+    expect(done).toBeLessThan(200);
+    await all;
+    expect(done).toBe(200);
+  });
+
   it('are all waited for before the first rejection is told', async () => {
     const all = inFlight([works.task('a'), works.task('b'), works.task('c')], 2);
     const told = jest.fn();
