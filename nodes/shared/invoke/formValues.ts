@@ -14,7 +14,7 @@ import {
   type Values,
 } from '../operation';
 
-/** What is always left to do when a list can't be shown. */
+/** What a user can always do when a list can't be shown. */
 export const BY_HAND = 'You can also enter the value instead of picking it.';
 
 /** What has the values that a read needs: the open editor, or a node that runs. */
@@ -24,22 +24,22 @@ export interface Form {
   getCurrentNodeParameter(path: string): unknown;
 }
 
-/** A read with what the form has for it, and the read that comes before it. */
+/** A read with its values from the form, and the read before it. */
 export interface Asked {
   operation: Operation;
   values: Values;
   before?: { via: ListVia; asked: Asked; labels: string[] };
 }
 
-/** Makes one read and gives its first record. */
+/** Makes one read and returns its first record. */
 export type ReadFirst = (
   operation: Operation,
   values: Values,
 ) => Promise<Record<string, unknown> | undefined>;
 
 /**
- * What the form has for a read, and for those before it.
- * Throws NodeOperationError while something is missing: then nothing is sent.
+ * The form's values for a read, and for those before it.
+ * Throws NodeOperationError while a value is missing; nothing is sent then.
  */
 export function askedOf(context: Form, read: ListRead): Asked {
   const { operation, values, via } = read;
@@ -48,8 +48,8 @@ export function askedOf(context: Form, read: ListRead): Asked {
 }
 
 /**
- * All values of a read. Those that another read brings are asked for first.
- * Throws NodeOperationError when that one does not bring them.
+ * All values of a read. Values that come from another read are read first.
+ * Throws NodeOperationError if that read does not return them.
  */
 export async function valuesFor(
   context: Form,
@@ -65,7 +65,7 @@ export async function valuesFor(
   throw unready(context, `There is nothing to list for this ${labels.join(' and ') || 'account'}`);
 }
 
-/** What is sent to search for a text; undefined where no record can match it, such as letters in a number. */
+/** The values that search for a text; undefined if no record can match, as with letters in a number. */
 export function searchValues(context: Form, list: PickList, typed: string): Values | undefined {
   const search = searchOf(list);
   if (!search || typed === '') return {};
@@ -92,18 +92,18 @@ function neededValues(context: Form, { needs = {}, operation }: ListRead): Value
   ) as Values;
 }
 
-/** What a parameter holds; of a locator, by which mode. */
+/** The value of a parameter, and the mode if it is a locator. */
 interface Given {
   mode: string;
   value: unknown;
 }
 
-/** Modes of a locator that give the key itself, as does a parameter that is no locator. */
+/** The modes of a locator that hold the key itself. '' stands for a parameter that is not a locator. */
 const OWN_MODES: ReadonlySet<string> = new Set(['', 'list', 'id']);
 
 /**
- * What the form has in a parameter. The editor gives an expression's value where it has one, else null or the expression
- * itself; a parameter that is not filled in is ''.
+ * The value of a parameter in the form. For an expression, the editor sends its value if it has one, else null or the
+ * expression itself. An empty parameter is ''.
  */
 function formValue(context: Form, { label, parameter }: FormNeed): Given {
   const all = [parameter].flat().map((path) => givenBy(context.getCurrentNodeParameter(path)));
@@ -123,7 +123,7 @@ const givenBy = (given: unknown): Given =>
     ? { mode: String(given.mode), value: given.value }
     : { mode: '', value: given };
 
-/** Checked values of an operation's fields; undefined where one does not fit. */
+/** The checked values of an operation's fields; undefined if one is not valid. */
 function fitting(context: Form, { fields }: Operation, raw: Record<string, unknown>): Values | undefined {
   const filled = fields.filter(({ name }) => Object.hasOwn(raw, name));
   const { values, problems } = parseFields(filled, raw, { timezone: context.getTimezone() });

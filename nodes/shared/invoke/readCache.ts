@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-/** How long a list is taken for current: somebody is filling in a form, and each opening costs a call. */
+/** How long a list counts as current. Without a cache, each opening of a list in the editor would cost a call. */
 const FRESH_MS = 3 * 60_000;
 
-/** The most entries kept over all lists. */
+/** The most entries kept in all lists together. */
 const MOST_ENTRIES = 50_000;
 
 interface Kept {
@@ -13,14 +13,14 @@ interface Kept {
   size: number;
 }
 
-/** Lists of this process, the oldest first; a worker that serves no editor keeps none. */
+/** The lists of this process, oldest first. A worker does not serve the editor and keeps none. */
 const kept = new Map<string, Kept>();
 const onTheWay = new Map<string, Promise<unknown>>();
 
 /**
- * What is read for the open editor, at most once within some minutes. Those who ask while it is being read share the
- * answer. A failure goes to all of them and is not kept. In: `sizeOf`, the entries that it counts for; the type is the
- * caller's to keep, by a key that no other kind of read uses.
+ * Reads something for the open editor, at most once within some minutes. Callers at the same time share one read. A failure
+ * goes to all of them and is not kept. In: `sizeOf`, how many entries the result counts as. A key must always be used with
+ * the same type.
  */
 export async function cached<T>(
   key: string,
@@ -49,7 +49,7 @@ function keep(key: string, what: unknown, size: number): void {
   }
 }
 
-/** Identifies a read: the credential as it is now and what is asked, in a form that can't be read back. */
+/** The key of a read: a digest of the credential and of what is read. */
 export function listKey(credential: ICredentialDataDecryptedObject, ...asked: unknown[]): string {
   const text = JSON.stringify([credential, ...asked], (_, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
