@@ -1,19 +1,7 @@
 import { CallFailure } from '../errors';
-import type { Session } from '../invoke/session';
-import type { Group } from './group';
 import type { Guard } from './guard';
+import type { Outcomes, Task } from './tasks';
 import type { Unit, UnitOutcome } from './unit';
-
-/** A group whose call is written, or will be when it is its turn. */
-export interface Task extends Group {
-  call: () => Promise<Outcomes>;
-  /** What its calls are made in: it masks what the group was given for secret fields. */
-  session: Session;
-  /** Masks in what comes of the call what the group was given for secret fields. */
-  mask: (outcome: UnitOutcome) => UnitOutcome;
-}
-
-export type Outcomes = Array<[Unit, UnitOutcome]>;
 
 /** How a task is called. In: what calls it, which throws nothing; what keeps its outcomes. */
 export type Way = (

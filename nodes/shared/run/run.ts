@@ -1,32 +1,17 @@
-import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { NO_SECRETS } from '../http/redact';
-import type { RunOptions } from '../describe/options';
 import { compile } from '../compile/compile';
-import { batchCalls } from '../invoke/batchCalls';
 import type { System } from '../invoke/connector';
 import { dry } from '../invoke/dryCall';
-import type { FoundFile } from '../protocol/file';
-import { afterSending, beforeSending, notSent } from '../invoke/invoke';
-import type { EntryOutcome } from '../invoke/outcome';
-import { perform } from '../invoke/perform';
+import { notSent } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
-import {
-  findOperation,
-  gather,
-  rangeProblem,
-  simplified,
-  Yields,
-  type Hint,
-  type Operation,
-  type Values,
-} from '../operation';
+import { findOperation, gather, rangeProblem, Yields, type Hint, type Operation } from '../operation';
 import { isTool, keeper, knownEntrance, openExecution, setupOf, unopened } from './context';
-import { dryHint, dryOutcomes } from './dryRun';
+import { dryHint } from './dryRun';
 import { Doubt } from './doubt';
-import { groupUnits, type Group } from './group';
 import { guardOf } from './guard';
-import { guardedCalls, type Outcomes, type Task, type Way } from './guardedCalls';
+import { guardedCalls, type Way } from './guardedCalls';
 import { withFiles } from './files';
 import { readHeaders } from './headers';
 import { addHints, tallyHint } from './hints';
@@ -43,10 +28,10 @@ import { withOwnFields } from './ownFields';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
 import { stopError } from './stopped';
-import { redactorOfGroup, withoutSecrets } from './secrets';
-import { recordsOf, unitsToCall, waitingKeys, type RecordOf } from './serialize';
-import { concurrencyOf, settled } from './settled';
-import { unitsOf, type Unit, type UnitOutcome } from './unit';
+import { recordsOf, unitsToCall, waitingKeys } from './serialize';
+import { concurrencyOf } from './settled';
+import { allFailed, callGroup, tasksOf, type Calling, type Outcomes, type Task } from './tasks';
+import { unitsOf, type Unit } from './unit';
 
 /**
  * Executes the chosen operation for every input item: `execute()` of an action node.
@@ -165,28 +150,19 @@ function assertInputs(context: IExecuteFunctions, inputs: ItemInput[]): void {
   if (bad.length > 0) throw toInputError(context.getNode(), bad, inputs.length);
 }
 
-interface Calling {
+interface RunCalling extends Calling {
   context: IExecuteFunctions;
-  /** Nothing is sent that changes anything. */
-  isDry: boolean;
-  session: Session;
-  options: RunOptions;
   ledger: Ledger;
   continues: boolean;
-  recordOf: RecordOf;
   /** All units of the run, those included that are done. */
   units: Unit[];
-  /** Puts a file where n8n keeps binary data. */
-  keepFile: (file: FoundFile, field?: string) => Promise<IBinaryKeyData>;
-  /** Puts the bytes of files into the values of a call that is about to be made. */
-  load: (values: Values) => Promise<Values>;
 }
 
 /**
  * Makes the calls for all open units, those about one record in turn; with "Stop" no more are started after the first
  * failure. Each unit that was called has an outcome then, whatever was thrown. Out: hints about the run.
  */
-async function callAll(operation: Operation, open: Unit[], calling: Calling): Promise<Hint[]> {
+async function callAll(operation: Operation, open: Unit[], calling: RunCalling): Promise<Hint[]> {
   const { context, options, ledger, continues, session, recordOf, units } = calling;
   const guard = guardOf({ context, operation, session, options, calls: open.length });
   const doubt = new Doubt(operation, recordOf, units, ledger);
@@ -222,109 +198,6 @@ async function callAll(operation: Operation, open: Unit[], calling: Calling): Pr
 }
 
 const plainWay: Way = async (_, send, record) => record(await send());
-
-/** The groups of a batch are written now: their size says how many calls they take. */
-async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
-  const { options, recordOf } = calling;
-  const groups = await groupUnits(operation, open, options.batchSize, recordOf);
-  const tasks: Task[] = [];
-  const yields = new Yields();
-  for (const group of groups) {
-    if (yields.due()) await yields.now();
-    const { session, mask } = maskedCalling(operation, group, calling);
-    if (group.entries.length > 0)
-      for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, session, mask });
-    else
-      tasks.push({
-        ...group,
-        session,
-        mask,
-        call: async () => await callOnce(operation, group, { ...calling, session }),
-      });
-  }
-  return tasks;
-}
-
-function maskedCalling(
-  operation: Operation,
-  group: Group,
-  { session }: Calling,
-): { session: Session; mask: Task['mask'] } {
-  const redact = redactorOfGroup(operation, group, session.redact);
-  if (redact === session.redact) return { session, mask: (outcome) => outcome };
-  return { session: session.masking(redact), mask: (outcome) => withoutSecrets(outcome, redact) };
-}
-
-async function batchTasks(
-  operation: Operation,
-  group: Group,
-  session: Session,
-): Promise<Array<Omit<Task, 'mask' | 'session'>>> {
-  const { common, entries, units } = group;
-  try {
-    const calls = await batchCalls(operation, common, entries, session);
-    return calls.map(({ from, to, send }) => {
-      const part = { common, entries: entries.slice(from, to), units: units.slice(from, to) };
-      return { ...part, call: async () => outcomesOf(part, await send()) };
-    });
-  } catch (error) {
-    return [{ ...group, call: () => Promise.reject(beforeSending(error, operation, session)) }];
-  }
-}
-
-const allUnits = (group: Group, outcome: UnitOutcome): Outcomes =>
-  group.units.flat().map((unit) => [unit, outcome]);
-
-const allFailed = (group: Group, failure: CallFailure): Outcomes => allUnits(group, { ok: false, failure });
-
-/** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
-async function callGroup(operation: Operation, task: Task, calling: Calling): Promise<Outcomes> {
-  const outcomes = await settled(operation, calling, task.call).catch((error: unknown) =>
-    // A failure of a call knows what became of it; one of a read before it left the call unsent.
-    allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
-  );
-  const reported = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
-  return reported.map(([unit, outcome]) => [unit, task.mask(outcome)]);
-}
-
-function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
-  return outcomes.flatMap((outcome, index): Outcomes => {
-    const own: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
-    return (units[index] ?? []).map((unit) => [unit, own]);
-  });
-}
-
-async function callOnce(operation: Operation, group: Group, calling: Calling): Promise<Outcomes> {
-  const { session, keepFile } = calling;
-  const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
-  const values = await loadedValues(operation, group, calling);
-  const { records: whole, hint, file } = await perform(operation, values, session, limit);
-  const records = simplify ? whole.map((record) => simplified(operation, record)) : whole;
-  const binary = file && (await keepFile(file, outputField));
-  return allUnits(group, { ok: true, records, hint, binary });
-}
-
-/** The values that a call is made with, files loaded. Throws CallFailure. */
-async function loadedValues(
-  operation: Operation,
-  { common }: Group,
-  { load, session }: Calling,
-): Promise<Values> {
-  try {
-    return valuesOf(operation, await load(common));
-  } catch (error) {
-    throw beforeSending(error, operation, session);
-  }
-}
-
-/** An empty list goes out only where the declaration names the switch that asks for it, and the switch is on. */
-function valuesOf({ batch, operation }: Operation, common: Values): Values {
-  if (!batch) return common;
-  if (batch.all === undefined || common[batch.all] !== true) {
-    throw new Error(`${operation} was given no ${String(batch.collects)}`);
-  }
-  return { ...common, [String(batch.collects)]: [] };
-}
 
 /** n8n knows a stopped execution by the word "canceled" in the error. */
 function cancelledError(context: IExecuteFunctions, units: Unit[], ledger: Ledger): Error {

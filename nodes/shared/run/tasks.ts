@@ -1,0 +1,144 @@
+import type { IBinaryKeyData } from 'n8n-workflow';
+import type { RunOptions } from '../describe/options';
+import { CallFailure } from '../errors';
+import { batchCalls } from '../invoke/batchCalls';
+import { afterSending, beforeSending } from '../invoke/invoke';
+import type { EntryOutcome } from '../invoke/outcome';
+import { perform } from '../invoke/perform';
+import type { Session } from '../invoke/session';
+import { simplified, Yields, type Operation, type Values } from '../operation';
+import type { FoundFile } from '../protocol/file';
+import { dryOutcomes } from './dryRun';
+import { groupUnits, type Group } from './group';
+import { redactorOfGroup, withoutSecrets } from './secrets';
+import type { RecordOf } from './serialize';
+import { settled } from './settled';
+import type { Unit, UnitOutcome } from './unit';
+
+/** What the calls of a run are made with. */
+export interface Calling {
+  session: Session;
+  options: RunOptions;
+  /** Nothing is sent that changes anything. */
+  isDry: boolean;
+  recordOf: RecordOf;
+  /** Puts a file where n8n keeps binary data. */
+  keepFile: (file: FoundFile, field?: string) => Promise<IBinaryKeyData>;
+  /** Puts the bytes of files into the values of a call that is about to be made. */
+  load: (values: Values) => Promise<Values>;
+}
+
+/** A group whose call is written, or will be when it is its turn. */
+export interface Task extends Group {
+  call: () => Promise<Outcomes>;
+  /** What its calls are made in: it masks what the group was given for secret fields. */
+  session: Session;
+  /** Masks in what comes of the call what the group was given for secret fields. */
+  mask: (outcome: UnitOutcome) => UnitOutcome;
+}
+
+export type Outcomes = Array<[Unit, UnitOutcome]>;
+
+/** The groups of a batch are written now: their size says how many calls they take. */
+export async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
+  const { options, recordOf } = calling;
+  const groups = await groupUnits(operation, open, options.batchSize, recordOf);
+  const tasks: Task[] = [];
+  const yields = new Yields();
+  for (const group of groups) {
+    if (yields.due()) await yields.now();
+    const { session, mask } = maskedCalling(operation, group, calling);
+    if (group.entries.length > 0)
+      for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, session, mask });
+    else
+      tasks.push({
+        ...group,
+        session,
+        mask,
+        call: async () => await callOnce(operation, group, { ...calling, session }),
+      });
+  }
+  return tasks;
+}
+
+function maskedCalling(
+  operation: Operation,
+  group: Group,
+  { session }: Calling,
+): { session: Session; mask: Task['mask'] } {
+  const redact = redactorOfGroup(operation, group, session.redact);
+  if (redact === session.redact) return { session, mask: (outcome) => outcome };
+  return { session: session.masking(redact), mask: (outcome) => withoutSecrets(outcome, redact) };
+}
+
+async function batchTasks(
+  operation: Operation,
+  group: Group,
+  session: Session,
+): Promise<Array<Omit<Task, 'mask' | 'session'>>> {
+  const { common, entries, units } = group;
+  try {
+    const calls = await batchCalls(operation, common, entries, session);
+    return calls.map(({ from, to, send }) => {
+      const part = { common, entries: entries.slice(from, to), units: units.slice(from, to) };
+      return { ...part, call: async () => outcomesOf(part, await send()) };
+    });
+  } catch (error) {
+    return [{ ...group, call: () => Promise.reject(beforeSending(error, operation, session)) }];
+  }
+}
+
+const allUnits = (group: Group, outcome: UnitOutcome): Outcomes =>
+  group.units.flat().map((unit) => [unit, outcome]);
+
+export const allFailed = (group: Group, failure: CallFailure): Outcomes =>
+  allUnits(group, { ok: false, failure });
+
+/** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
+export async function callGroup(operation: Operation, task: Task, calling: Calling): Promise<Outcomes> {
+  const outcomes = await settled(operation, calling, task.call).catch((error: unknown) =>
+    // A failure of a call knows what became of it; one of a read before it left the call unsent.
+    allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
+  );
+  const reported = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
+  return reported.map(([unit, outcome]) => [unit, task.mask(outcome)]);
+}
+
+function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
+  return outcomes.flatMap((outcome, index): Outcomes => {
+    const own: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
+    return (units[index] ?? []).map((unit) => [unit, own]);
+  });
+}
+
+async function callOnce(operation: Operation, group: Group, calling: Calling): Promise<Outcomes> {
+  const { session, keepFile } = calling;
+  const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
+  const values = await loadedValues(operation, group, calling);
+  const { records: whole, hint, file } = await perform(operation, values, session, limit);
+  const records = simplify ? whole.map((record) => simplified(operation, record)) : whole;
+  const binary = file && (await keepFile(file, outputField));
+  return allUnits(group, { ok: true, records, hint, binary });
+}
+
+/** The values that a call is made with, files loaded. Throws CallFailure. */
+async function loadedValues(
+  operation: Operation,
+  { common }: Group,
+  { load, session }: Calling,
+): Promise<Values> {
+  try {
+    return valuesOf(operation, await load(common));
+  } catch (error) {
+    throw beforeSending(error, operation, session);
+  }
+}
+
+/** An empty list goes out only where the declaration names the switch that asks for it, and the switch is on. */
+function valuesOf({ batch, operation }: Operation, common: Values): Values {
+  if (!batch) return common;
+  if (batch.all === undefined || common[batch.all] !== true) {
+    throw new Error(`${operation} was given no ${String(batch.collects)}`);
+  }
+  return { ...common, [String(batch.collects)]: [] };
+}
