@@ -495,6 +495,12 @@ describe('as a tool of an AI agent', () => {
     ['the credential does not allow it', false, { maximumAmount: 50 }, 'the credential does not allow that'],
     ['no Maximum Amount is set', true, {}, 'needs the option Maximum Amount'],
     [
+      'Maximum Amount is an expression, which reads the item of the agent',
+      true,
+      { maximumAmount: '={{ 50 }}' },
+      'needs the option Maximum Amount',
+    ],
+    [
       'the check is off',
       true,
       { maximumAmount: 50, checkBeforeSending: false },

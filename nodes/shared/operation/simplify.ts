@@ -39,14 +39,21 @@ export function simplifiedShape(result: Result): Shape {
   );
 }
 
+/** Members that are the node's own: what became of the record. */
+const ownMembers = ({ result, upsert, merge }: Operation): string[] => [
+  ...(result.says ? [result.says] : []),
+  ...(upsert ? ['upsert'] : []),
+  ...(merge ? ['unchanged'] : []),
+];
+
 /**
- * A record with the members that the declaration keeps, in its order, and with what the item repeats of its input. Codes get
- * their documented names beside them. A member that the record lacks is left out.
+ * A record with the members that the declaration keeps, in its order, behind the node's own and what the item repeats of its
+ * input. Codes get their documented names beside them. A member that the record lacks is left out.
  */
 export function simplified(operation: Operation, record: Row): Row {
   const { result } = operation;
   const simple: Row = {};
-  for (const name of Object.keys(repeatedShape(operation)))
+  for (const name of [...ownMembers(operation), ...Object.keys(repeatedShape(operation))])
     if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
   for (const { as, path } of keptOf(result)) {
     const value = memberAt(record, path);

@@ -63,7 +63,9 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   if (declared.money && isTool(context) && !options.dryRun) {
     const { toolMoney } = system.connector;
     const isOn = toolMoney !== undefined && entrance?.credential[toolMoney.field] === true;
-    const isAsked = (option: string) => reader.isArgument(`options.${option}`);
+    // An expression reads the agent's item.
+    const isAsked = (option: string) =>
+      reader.isArgument(`options.${option}`) || reader.isExpression(`options.${option}`);
     assertToolMayPay(context.getNode(), toolMoney && { ...toolMoney, isOn }, options, isAsked, declared);
   }
   const isDry = options.dryRun && declared.effect !== 'read';

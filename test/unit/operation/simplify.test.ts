@@ -1,4 +1,15 @@
-import { choice, http, one, operation, rows, text, type Operation } from '../../../nodes/shared/operation';
+import {
+  choice,
+  http,
+  mergeWith,
+  one,
+  operation,
+  orElse,
+  rows,
+  text,
+  type Operation,
+} from '../../../nodes/shared/operation';
+import { simplified } from '../../../nodes/shared/operation/simplify';
 import { outputSchema } from '../../../nodes/shared/describe/schema';
 
 const base: Operation = {
@@ -33,3 +44,18 @@ it.each<[string, string[], RegExp]>([
 ])('what is kept are %s', (_, simplify, complaint) =>
   expect(() => operation({ ...base, result: one({ id: text() }, '', { simplify }) })).toThrow(complaint),
 );
+
+it('what the node says of the record itself is kept, in front', () => {
+  const declared: Operation = {
+    ...base,
+    result: one({ id: text(), note: text() }, '', { simplify: ['note'] }),
+    upsert: orElse(base, { codes: [2], key: {} }),
+    merge: mergeWith(base, { key: {}, fill: {} }),
+  };
+  const record = { upsert: 'updated', unchanged: true, id: '7', note: 'x', other: 1 };
+  expect(Object.entries(simplified(declared, record))).toEqual([
+    ['upsert', 'updated'],
+    ['unchanged', true],
+    ['note', 'x'],
+  ]);
+});
