@@ -69,6 +69,11 @@ export interface HttpCall {
   path: string;
   /** How the body is written. Without it: JSON, or the file if a file is the body. */
   body?: BodyForm;
+  /**
+   * Of a JSON Patch: objects, by their paths in the body, that one step replaces by what is given of them. The vendor keeps
+   * their other members.
+   */
+  together?: string[];
   /** Where the credential goes, in words of the connector. Several if the vendor's page and its sample disagree. */
   token: string[];
 }

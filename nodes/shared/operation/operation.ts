@@ -95,7 +95,7 @@ export const http = (method: HttpCall['method'], path: string, ...token: string[
   token,
 });
 
-/** `patch('/people/{id}', 'header')`: a PATCH with a JSON Patch in its body. */
+/** `patch('/people/{id}', 'header')`: a PATCH with a JSON Patch in its body. `{ ...patch(…), together: ['Extra'] }`. */
 export const patch = (path: string, ...token: string[]): HttpCall => ({
   ...http('PATCH', path, ...token),
   body: 'patch',

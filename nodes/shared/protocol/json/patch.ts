@@ -12,6 +12,7 @@ import type { WholeArgument } from '../protocol';
 import { treeAt } from '../tree';
 import { jsonEncoder } from './encode';
 import { stepsIn } from './given';
+import { put, stepsOf } from './wire';
 
 /** https://www.rfc-editor.org/rfc/rfc6902 */
 export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 'remove'; path: string };
@@ -19,17 +20,22 @@ export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 
 /**
  * Makes the function that writes an update as a JSON Patch. A given value replaces the old one: objects member by member,
  * lists as a whole. A cleared field is removed. A member that is sent whole is replaced by its value in `whole`, which the
- * record as read has completed.
+ * record as read has completed. For an object that is changed `together`, one step has all that is given of it.
  */
 export function patchWriter(operation: Operation): (values: Values, whole?: WholeArgument) => PatchStep[] {
   const fields = operation.fields.filter((field) => field.in === 'body');
   const { base, members } = wholeMembersOf(operation);
-  const ownerOf = (path: string[]) => members.find((member) => member.every((step, at) => step === path[at]));
+  const ownerOf = (path: string[]) => members.find((member) => isWithin(member, path));
+  const groups = operation.call.kind === 'http' ? (operation.call.together ?? []).map(stepsOf) : [];
   return (values, whole) => {
     const steps = new Map<string, PatchStep>();
     const replace = (path: string[], value: unknown) => {
-      const text = pointer(path);
-      steps.set(text, { op: 'replace', path: text, value });
+      const group = groups.find((each) => each.length < path.length && isWithin(each, path));
+      const text = pointer(group ?? path);
+      const before = steps.get(text);
+      const given = group && before?.op === 'replace' ? before.value : {};
+      const whole = group ? put(given, path.slice(group.length), value) : value;
+      steps.set(text, { op: 'replace', path: text, value: whole });
     };
     const completed = (owner: string[]) => replace(owner, treeAt(whole?.tree, owner.slice(base)));
     const add = (path: string[], type: Type, value: Value): void => {
@@ -70,6 +76,8 @@ function wholeMembersOf({ merge, fields }: Operation): { base: number; members: 
   ]);
   return { base: base.length, members };
 }
+
+const isWithin = (outer: string[], path: string[]): boolean => outer.every((step, at) => step === path[at]);
 
 /** https://www.rfc-editor.org/rfc/rfc6901 */
 const pointer = (path: string[]): string =>

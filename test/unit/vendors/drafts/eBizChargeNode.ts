@@ -9,36 +9,41 @@ import { EBizChargeApi } from '../../../../credentials/EBizChargeApi.credentials
 import { connector } from '../../../../nodes/EBizCharge/connector';
 import { describe } from '../../../../nodes/shared/describe/describe';
 import { credentialsOf } from '../../../../nodes/shared/describe/ways';
+import { loadOptions } from '../../../../nodes/shared/editor/listSearch';
+import { conditionOptions, resourceMappings } from '../../../../nodes/shared/editor/ownFields';
 import type { System } from '../../../../nodes/shared/invoke/connector';
 import {
-  additional,
   argument,
   body,
   boolean,
   codes,
+  conditions,
   filters,
   integer,
   key,
   locator,
   lookUp,
+  mapped,
+  member,
   moment,
   oneOf,
   one,
   operation,
   pages,
-  records,
   rows,
   soap,
   text,
+  wholeRecord,
+  type ConditionDialect,
 } from '../../../../nodes/shared/operation';
 import { run } from '../../../../nodes/shared/run/run';
 import {
   Customer,
+  CustomerResponse,
   CustomerTransactionRequest,
   Invoice,
   InvoiceResponse,
   Payment,
-  SearchFilter,
   TransactionObject,
   TransactionResponse,
 } from './eBizChargeTypes';
@@ -80,7 +85,7 @@ const addInvoice = operation({
       'notifyCustomer',
     ],
     required: ['customerId', 'invoiceNumber', 'invoiceAmount', 'amountDue'],
-    rest: additional,
+    rest: mapped('moreFields', { label: 'More Fields' }),
     omit: [
       'merchantId',
       'invoiceInternalId',
@@ -119,6 +124,37 @@ const getPayments = operation({
   result: rows('', Payment),
 });
 
+/** Operators that are seen in public code; none is documented: https://developer.ebizcharge.net/connect/docs */
+const filterRows: ConditionDialect = {
+  operators: {
+    text: {
+      equal: { label: 'Equals', as: 'eq' },
+      notEqual: { label: 'Does Not Equal', as: 'ne' },
+    },
+    moment: {
+      after: { label: 'Is After', as: 'gt' },
+      atLeast: { label: 'Is At or After', as: 'gte' },
+      before: { label: 'Is Before', as: 'lt' },
+    },
+  },
+  written: {
+    as: 'rows',
+    column: 'FieldName',
+    operator: 'ComparisonOperator',
+    value: 'FieldValue',
+    literals: { moment: '{YYYY-MM-DD hh:mm:ss}' },
+    item: 'SearchFilter',
+  },
+};
+
+const transactionColumns = [
+  member('created', moment(), { label: 'Created' }),
+  member('OrderID', text(), { name: 'orderId', label: 'Order ID' }),
+  member('CustID', text(), { name: 'custId', label: 'Customer ID' }),
+  member('Software', text()),
+  member('Clerk', text()),
+];
+
 const searchTransactions = operation({
   resource: 'transaction',
   operation: 'getMany',
@@ -129,7 +165,7 @@ const searchTransactions = operation({
   effect: 'read',
   walk: pages({ offset: 'start', rows: 'most', size: 1000, total: 'TransactionsMatched' }),
   fields: [
-    body('conditions', records({ item: 'SearchFilter', itemLabel: 'Condition' }, SearchFilter), {
+    body('conditions', conditions(filterRows, {}, ...transactionColumns), {
       label: 'Conditions',
       wire: 'filters',
       required: true,
@@ -158,7 +194,7 @@ const charge = operation({
       {
         from: 'chargeKey',
         field: 'conditions',
-        row: { fieldName: 'OrderID', comparisonOperator: 'eq', fieldValue: '{value}' },
+        row: { column: 'orderId', operator: 'equal', value: '{value}' },
       },
     ],
     key: { field: 'chargeKey', member: 'Details.OrderID' },
@@ -208,7 +244,7 @@ const charge = operation({
       change: { 'details.orderID': { label: 'Charge Key' } },
       omit: ['cardCode', 'clientIP'],
       preset: { command: 'sale', ignoreDuplicate: false, isRecurring: false, software: 'n8n' },
-      rest: additional,
+      rest: mapped('moreFields', { label: 'More Fields' }),
     }),
   ],
   verdict: codes('ResultCode', {
@@ -237,6 +273,50 @@ const getCustomer = operation({
   result: one(Customer),
 });
 
+const updateCustomer = operation({
+  resource: 'customer',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update customer',
+  description: 'Update a customer',
+  ...page('UpdateCustomer'),
+  effect: 'idempotent',
+  fields: [
+    ...argument('customer', Customer, {
+      top: ['firstName', 'lastName', 'companyName', 'email', 'phone', 'billingAddress'],
+      rest: mapped('moreFields', { label: 'More Fields' }),
+      omit: [
+        'merchantId',
+        'customerInternalId',
+        'customerId',
+        'recurringBillingData',
+        'paymentMethodProfiles',
+        'customerToken',
+        'customerLastSyncDateTime',
+        'dateTimeCreated',
+        'dateTimeModified',
+      ],
+    }),
+    customerId,
+    customerInternalId,
+  ],
+  locators: [customerKeys],
+  rules: [oneOf('customerId', 'customerInternalId')],
+  merge: wholeRecord('customer', getCustomer, {
+    key: { customerId: 'customerId', customerInternalId: 'customerInternalId' },
+    except: [
+      'recurringBillingData',
+      'paymentMethodProfiles',
+      'customerToken',
+      'customerLastSyncDateTime',
+      'dateTimeCreated',
+      'dateTimeModified',
+    ],
+  }),
+  clearFields: ['phone', 'cellPhone', 'fax', 'webSite', 'shippingAddress', 'customerNotes'],
+  result: one(CustomerResponse),
+});
+
 export const eBizCharge: System = {
   connector: { ...connector, emptyDates: ['1900-01-01', '0001-01-01'] },
   resources: [
@@ -245,7 +325,7 @@ export const eBizCharge: System = {
     { value: 'payment', name: 'Payment' },
     { value: 'transaction', name: 'Transaction' },
   ],
-  operations: [addInvoice, getPayments, searchTransactions, charge, getCustomer],
+  operations: [addInvoice, getPayments, searchTransactions, charge, getCustomer, updateCustomer],
   probe: { operation: getCustomer, values: {} },
   lists: [],
 };
@@ -264,6 +344,11 @@ export class EBizChargeDraft implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: credentialsOf(eBizCharge.connector),
     properties: describe(eBizCharge),
+  };
+
+  methods = {
+    loadOptions: { ...loadOptions(eBizCharge), ...conditionOptions(eBizCharge) },
+    resourceMapping: resourceMappings(eBizCharge),
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 /** Names of the parameters that the form of an operation has, in its order, without those of all operations. */
 export const shownFor = (properties: INodeProperties[], resource: string, operation: string): string[] =>
@@ -7,3 +7,6 @@ export const shownFor = (properties: INodeProperties[], resource: string, operat
       return show.resource?.includes(resource) && show.operation?.includes(operation);
     })
     .map(({ name }) => name);
+
+/** What a resource mapper saves of fields that are defined below. */
+export const moreFields = (value: IDataObject): IDataObject => ({ mappingMode: 'defineBelow', value });
