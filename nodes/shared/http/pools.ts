@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Pool, buildConnector } from 'undici';
-import type { Dispatcher } from 'undici';
+import type { Dispatcher, Pool, buildConnector } from 'undici';
 import { egressIdentity, refusalOfAddress, secureLookup } from './egress';
 import { withoutInterim } from './interim';
 import type { Proxy } from './proxy';
@@ -34,14 +33,20 @@ interface Entry {
 /** Shared by all executions of this process. */
 const pools = new Map<string, Entry>();
 
+type Undici = typeof import('undici');
+
+/** undici, loaded at the first call: it takes as long to load as all else of a node, and the editor does not need it. */
+let loaded: Undici | undefined;
+
 /**
  * The pool for an origin (`https://host:port`) and route, made on first use and closed after 5 idle minutes.
  * `fresh`: its sockets are reused within one second only. Each proxy for an origin has its own pool.
  */
-export function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Lease {
+export async function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Promise<Lease> {
+  const undici = (loaded ??= await import('undici'));
   const via = proxy && [proxy.origin, proxy.authorization && digest(proxy.authorization)];
   const key = JSON.stringify([origin, route.ignoreSslIssues, egressIdentity(route.egress), fresh, via]);
-  const entry = pools.get(key) ?? open(key, origin, route, fresh, proxy);
+  const entry = pools.get(key) ?? open(undici, key, origin, route, fresh, proxy);
   entry.inUse += 1;
   return {
     dispatcher: entry.dispatcher,
@@ -68,10 +73,22 @@ export async function closePools(): Promise<void> {
   await Promise.all(entries.flatMap(({ dispatcher, tunnels }) => [dispatcher.destroy(), tunnels?.destroy()]));
 }
 
-function open(key: string, origin: string, route: Route, fresh: boolean, proxy: Proxy | undefined): Entry {
+function open(
+  undici: Undici,
+  key: string,
+  origin: string,
+  route: Route,
+  fresh: boolean,
+  proxy: Proxy | undefined,
+): Entry {
   const idle = setTimeout(() => closeIdle(key), IDLE_POOL_MS).unref();
-  const tunnels = proxy && !proxy.plain ? tunnelPool(proxy, route) : undefined;
-  const dispatcher = poolOf(proxy?.plain ? proxy.origin : origin, fresh, connectorFor(route, proxy, tunnels));
+  const tunnels = proxy && !proxy.plain ? tunnelPool(undici, proxy, route) : undefined;
+  const dispatcher = poolOf(
+    undici,
+    proxy?.plain ? proxy.origin : origin,
+    fresh,
+    connectorFor(undici, route, proxy, tunnels),
+  );
   const entry: Entry = { dispatcher, tunnels, inUse: 0, open: 0, idle };
   dispatcher.on('connect', () => (entry.open += 1)).on('disconnect', () => (entry.open -= 1));
   pools.set(key, entry);
@@ -90,9 +107,9 @@ function closeIdle(key: string): void {
   for (const pool of [entry.dispatcher, entry.tunnels]) pool?.close().catch(() => undefined);
 }
 
-function poolOf(origin: string, fresh: boolean, connect: buildConnector.connector): Pool {
+function poolOf(undici: Undici, origin: string, fresh: boolean, connect: buildConnector.connector): Pool {
   const keepAlive = fresh ? FRESH_KEEP_ALIVE_MS : KEEP_ALIVE_MS;
-  return new Pool(origin, {
+  return new undici.Pool(origin, {
     connect: withoutInterim(connect),
     connections: CONNECTIONS_PER_POOL,
     pipelining: 1,
@@ -106,9 +123,9 @@ function poolOf(origin: string, fresh: boolean, connect: buildConnector.connecto
 }
 
 /** Connections to the proxy that open tunnels. An open tunnel leaves the pool. */
-function tunnelPool(proxy: Proxy, route: Route): Pool {
-  return new Pool(proxy.origin, {
-    connect: withoutInterim(proxyConnector(route)),
+function tunnelPool(undici: Undici, proxy: Proxy, route: Route): Pool {
+  return new undici.Pool(proxy.origin, {
+    connect: withoutInterim(proxyConnector(undici, route)),
     pipelining: 1,
     allowH2: false,
     headersTimeout: CONNECT_TIMEOUT_MS,
@@ -116,21 +133,22 @@ function tunnelPool(proxy: Proxy, route: Route): Pool {
 }
 
 function connectorFor(
+  undici: Undici,
   route: Route,
   proxy: Proxy | undefined,
   tunnels: Pool | undefined,
 ): buildConnector.connector {
-  if (proxy && tunnels) return throughTunnel(proxy, tunnels, buildConnector(connectOptions(route)));
-  return proxy ? proxyConnector(route) : guarded(route);
+  if (proxy && tunnels) return throughTunnel(proxy, tunnels, undici.buildConnector(connectOptions(route)));
+  return proxy ? proxyConnector(undici, route) : guarded(undici, route);
 }
 
 /** The proxy's own certificate is always checked: "Ignore SSL Issues" in the credential is about the service. */
-const proxyConnector = (route: Route): buildConnector.connector =>
-  toProxy(guarded({ ...route, ignoreSslIssues: false }));
+const proxyConnector = (undici: Undici, route: Route): buildConnector.connector =>
+  toProxy(guarded(undici, { ...route, ignoreSslIssues: false }));
 
 /** Checks addresses that need no DNS lookup against n8n's filter. */
-function guarded(route: Route): buildConnector.connector {
-  const connect = buildConnector(connectOptions(route));
+function guarded(undici: Undici, route: Route): buildConnector.connector {
+  const connect = undici.buildConnector(connectOptions(route));
   return (options, done) => {
     const refusal = refusalOfAddress(route.egress, options.hostname);
     if (refusal) done(refusal, null);

@@ -57,7 +57,8 @@ async function start(
   try {
     await assertEgress(route.egress, url.origin);
     if (attempt.ended) return;
-    const lease = leasePool(url.origin, route, fresh, peer.proxy);
+    const lease = await leasePool(url.origin, route, fresh, peer.proxy);
+    if (attempt.ended) return lease.release();
     attempt.answer.then(lease.release, lease.release);
     lease.dispatcher.dispatch(wireFormOf(url, request, peer.proxy), attempt);
   } catch (error) {

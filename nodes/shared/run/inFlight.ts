@@ -47,22 +47,21 @@ class Line {
   private place = 0;
   /** For each task, how many it still waits for. */
   private readonly waitsFor: number[] = [];
-  private readonly followers: number[][];
+  private readonly followers: Array<number[] | undefined> = [];
   /** Tasks that had to wait when their place was reached, and need not any more. */
   private readonly free: number[] = [];
 
   constructor(tasks: Task[]) {
-    this.followers = tasks.map(() => []);
     const last = new Map<string, number>();
     for (const [index, { keys }] of tasks.entries()) {
       const before = new Set<number>();
-      for (const key of new Set(keys)) {
+      for (const key of keys) {
         const holder = last.get(key);
-        if (holder !== undefined) before.add(holder);
+        if (holder !== undefined && holder !== index) before.add(holder);
         last.set(key, index);
       }
       this.waitsFor.push(before.size);
-      for (const holder of before) this.followers[holder]?.push(index);
+      for (const holder of before) (this.followers[holder] ??= []).push(index);
     }
   }
 
