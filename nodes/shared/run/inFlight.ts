@@ -13,28 +13,31 @@ export interface Task {
  */
 export async function inFlight(tasks: Task[], most: number, goOn: () => boolean = () => true): Promise<void> {
   const line = new Line(tasks);
-  const running = new Set<Promise<void>>();
   const failures: unknown[] = [];
+  let running = 0;
+  let wake = (): void => undefined;
   const start = async (index: number, task: Task): Promise<void> => {
+    running += 1;
     try {
       await task.run();
     } catch (error) {
       failures.push(error);
     }
+    running -= 1;
     line.finish(index);
+    wake();
   };
   const fill = (): void => {
-    while (running.size < most && failures.length === 0 && goOn()) {
+    while (running < most && failures.length === 0 && goOn()) {
       const index = line.next();
       const task = index === undefined ? undefined : tasks[index];
       if (index === undefined || !task) return;
-      const done: Promise<void> = start(index, task).then(() => void running.delete(done));
-      running.add(done);
+      void start(index, task);
     }
   };
   const yields = new Yields();
-  for (fill(); running.size > 0; fill()) {
-    await Promise.race(running);
+  for (fill(); running > 0; fill()) {
+    await new Promise<void>((resolve) => (wake = resolve));
     fill();
     // Tasks may end meanwhile, and all of them: others are begun before the end is looked for.
     if (yields.due()) await yields.now();
