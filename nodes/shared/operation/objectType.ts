@@ -54,3 +54,11 @@ const shapes = new WeakMap<Field[], Shape>();
 
 /** The shape of a result, given as an object type or member by member. */
 export const asShape = (of: Shape | ObjectType): Shape => (isObjectType(of) ? shapeOf(of) : of);
+
+/** The type of a member of a record, by its path; undefined for one that is not declared. */
+export function typeAt(shape: Shape, path: string): Type | undefined {
+  const [step = '', ...rest] = path.split('.');
+  const type = shape[step];
+  if (rest.length === 0 || type === undefined) return type;
+  return type.kind === 'record' ? typeAt(shapeOf(type), rest.join('.')) : undefined;
+}

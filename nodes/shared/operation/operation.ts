@@ -13,6 +13,7 @@ import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
 import { assertSimplify } from './simplify';
+import { assertDetails } from './verdict';
 import { assertUpsert, withUpsert } from './upsert';
 import { assertWalk } from './walk';
 
@@ -40,6 +41,7 @@ export function operation(declaration: Operation): Operation {
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
   assertSimplify(declaration, where);
+  assertDetails(declaration, where);
   assertLocators(declaration, where);
   assertLookUp(declaration, where);
   assertMappers(declaration, where);

@@ -1,5 +1,5 @@
 import type { Operation, Result, Shape, Type } from './declaration';
-import { shapeOf } from './objectType';
+import { shapeOf, typeAt } from './objectType';
 import { repeatedShape } from './repeats';
 import { memberAt } from './rowCondition';
 import { text } from './type';
@@ -90,13 +90,6 @@ function named(shape: Shape, row: unknown): unknown {
     if (label !== undefined && !Object.hasOwn(row, nameOf(name))) setMember(whole, nameOf(name), label);
   }
   return whole;
-}
-
-function typeAt(shape: Shape, path: string): Type | undefined {
-  const [step = '', ...rest] = path.split('.');
-  const type = shape[step];
-  if (rest.length === 0 || type === undefined) return type;
-  return type.kind === 'record' ? typeAt(shapeOf(type), rest.join('.')) : undefined;
 }
 
 /** Throws when a result keeps members that it does not declare, or two under one name, or is none to simplify. */

@@ -1,4 +1,5 @@
-import type { BareVerdict, CodeTable, Judgement, Verdict } from './declaration';
+import type { BareVerdict, CodeTable, Judgement, Operation, Verdict } from './declaration';
+import { typeAt } from './objectType';
 import { matches, memberAt } from './rowCondition';
 import { isAbsent, isPlainObject, plainText } from './value';
 
@@ -94,3 +95,16 @@ const notBare = (got: string, documented: string): Judgement => ({
   unreadable: true,
   message: `The service sent ${got} where ${documented} is documented`,
 });
+
+/** Throws when a failed item would get more of a member under `details` than a successful one shows of it. */
+export function assertDetails({ verdict, result }: Operation, where: string): void {
+  if (typeof verdict !== 'object' || verdict.kind !== 'codes') return;
+  const inRecord = (path: string): string =>
+    result.at !== '' && path.startsWith(`${result.at}.`) ? path.slice(result.at.length + 1) : path;
+  const whole = Object.values(verdict.details ?? {}).find((path) => {
+    const type = typeAt(result.shape, inRecord(path));
+    return type?.kind === 'text' && type.shows !== undefined;
+  });
+  if (whole !== undefined)
+    throw new Error(`${where} puts ${whole} under details, of which its result does not show all`);
+}

@@ -1,7 +1,16 @@
 import { CallFailure } from '../../../nodes/shared/errors';
 import { redactor } from '../../../nodes/shared/http/redact';
 import { masked } from '../../../nodes/shared/invoke/secrets';
-import { bare, codes, judgeBy, type BareVerdict } from '../../../nodes/shared/operation';
+import {
+  bare,
+  codes,
+  http,
+  judgeBy,
+  one,
+  operation,
+  text,
+  type BareVerdict,
+} from '../../../nodes/shared/operation';
 
 /** A gateway's answers: A approved, D declined, E error; 10251 is its own code for insufficient funds. */
 const gateway = judgeBy(
@@ -115,4 +124,24 @@ it('the details of a failure are masked like its words', () => {
     key: 'order-***-1',
     matches: [{ note: 'with *** in it' }],
   });
+});
+
+it('details have nothing of which the result shows a part only', () => {
+  const declare = (member: string) => () =>
+    operation({
+      resource: 'charge',
+      operation: 'create',
+      name: 'Create',
+      action: 'Create charge',
+      description: '',
+      docs: '',
+      documented: '',
+      call: http('POST', '/charges'),
+      effect: 'once',
+      fields: [],
+      verdict: codes('result', { ok: ['A'], texts: {}, details: { shown: member } }),
+      result: one({ card: text({ shows: 'last4' }), auth: text() }, 'charge'),
+    });
+  expect(declare('charge.card')).toThrow('puts charge.card under details');
+  expect(declare('charge.auth')).not.toThrow();
 });
