@@ -7,10 +7,11 @@ import {
   type Operation,
   type RecordConverter,
   type Result,
+  valueAt,
 } from '../operation';
 import { fileIn, RawFile, type FoundFile } from '../protocol/file';
 import type { Dialect, Listing } from '../protocol/protocol';
-import { asRows, onlyList, valueAt } from '../protocol/valueAt';
+import { asRows, onlyList } from '../protocol/rows';
 
 type Row = Record<string, unknown>;
 

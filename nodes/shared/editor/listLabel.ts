@@ -1,5 +1,4 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
-import { valueAt } from '../protocol/valueAt';
 import {
   labelParts,
   plainText,
@@ -8,6 +7,7 @@ import {
   type PickList,
   type Shape,
   type Shown,
+  valueAt,
 } from '../operation';
 
 /** The list entry of a record, with what its label declares. Its value is '' if the record has no key. */

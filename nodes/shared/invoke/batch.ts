@@ -11,8 +11,9 @@ import {
   type Hint,
   type Operation,
   type Value,
+  valueAt,
 } from '../operation';
-import { asRows, valueAt } from '../protocol/valueAt';
+import { asRows } from '../protocol/rows';
 import { afterSending, hintOf, refusal, rowRefusal } from './invoke';
 import type { Judged, Refused } from './invoke';
 import type { EntryOutcome } from './outcome';

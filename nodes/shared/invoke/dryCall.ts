@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import type { HttpRequest } from '../http/types';
-import { isPlainObject, memberAt, parseJson } from '../operation';
+import { isPlainObject, valueAt, parseJson } from '../operation';
 import type { Access } from '../protocol/protocol';
 import { readXml } from '../protocol/soap/reader';
 import type { Session } from './session';
@@ -81,7 +81,7 @@ async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
   if (/xml/i.test(type)) {
     const given = { status: 200, headers: { 'content-type': type }, body: Buffer.from(body) };
     const { root } = await readXml(given);
-    return root === undefined ? body : (memberAt(root, 'Envelope.Body') ?? root);
+    return root === undefined ? body : (valueAt(root, 'Envelope.Body') ?? root);
   }
   if (/x-www-form-urlencoded/i.test(type)) return Object.fromEntries(new URLSearchParams(body));
   return parseJson(body) ?? body;

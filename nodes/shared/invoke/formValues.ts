@@ -1,5 +1,4 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
-import { valueAt } from '../protocol/valueAt';
 import {
   isAbsent,
   isPlainObject,
@@ -12,6 +11,7 @@ import {
   type Operation,
   type PickList,
   type Values,
+  valueAt,
 } from '../operation';
 
 /** What a user can always do when a list can't be shown. */

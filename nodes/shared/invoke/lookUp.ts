@@ -2,7 +2,7 @@ import { CallFailure } from '../errors';
 import {
   isAbsent,
   matches,
-  memberAt,
+  valueAt,
   plainText,
   withCursor,
   type Kind,
@@ -47,7 +47,7 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
   }
   const { records } = await invokeAll(how.read, asked as Values, session, MOST_RECORDS);
   const key = plainText(values[how.key.field]);
-  const all = records.filter((record) => plainText(memberAt(record, how.key.member)) === key);
+  const all = records.filter((record) => plainText(valueAt(record, how.key.member)) === key);
   return {
     all,
     live: all.filter((record) => how.counts === undefined || matches(how.counts, record)),
@@ -58,14 +58,14 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
 const isCursor = (value: Value | undefined): value is string | number | bigint =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 
-export const idOf = ({ id }: LookUp, record: Row): string => plainText(memberAt(record, id)) ?? '';
+export const idOf = ({ id }: LookUp, record: Row): string => plainText(valueAt(record, id)) ?? '';
 
 /** Whether a record is of the very change that a call asks for. What the call leaves out is not compared. */
 export function isSame({ how, operation, values }: Looked, record: Row): boolean {
   const equal = Object.entries(how.same).every(([member, name]) => {
     const wanted = values[name];
     const kind = operation.fields.find((field) => field.name === name)?.type.kind;
-    return wanted === undefined || isEqual(kind, memberAt(record, member), wanted);
+    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted);
   });
   return equal && (how.sameIf === undefined || matches(how.sameIf, record));
 }
@@ -99,7 +99,7 @@ export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | 
 
 /** A day counts from its beginning; a moment that names no zone is in GMT. */
 function createdAt(member: string, record: Row): number | undefined {
-  const value = memberAt(record, member);
+  const value = valueAt(record, member);
   if (typeof value !== 'string') return undefined;
   const given = value.trim().replace(' ', 'T');
   const isZoned = !given.includes('T') || /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
@@ -111,7 +111,7 @@ function createdAt(member: string, record: Row): number | undefined {
 export const givenBy = ({ gives }: LookUp, record: Row): Row =>
   Object.fromEntries(
     Object.entries(gives)
-      .map(([name, member]) => [name, memberAt(record, member)] as const)
+      .map(([name, member]) => [name, valueAt(record, member)] as const)
       .filter(([, value]) => !isAbsent(value)),
   );
 

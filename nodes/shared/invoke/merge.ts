@@ -11,11 +11,11 @@ import {
   type MergeRead,
   type Operation,
   type Values,
+  valueAt,
 } from '../operation';
 import type { WholeArgument } from '../protocol/protocol';
 import { invokeAll } from './walk';
 import type { Session } from './session';
-import { valueAt } from '../protocol/valueAt';
 
 const FILL_IN = 'Fill in the field. Nothing was changed.';
 

@@ -9,11 +9,11 @@ import {
   type Operation,
   type PagesWalk,
   type Values,
+  valueAt,
 } from '../operation';
 import { invoke, type Answer } from './invoke';
 import { afterKey, assertSorted, freshOf, keyMarkOf, type KeyMark } from './keyset';
 import { followed, linkIn, type Reading } from './links';
-import { valueAt } from '../protocol/valueAt';
 
 type Row = Record<string, unknown>;
 type PagedWalk = PagesWalk | LinksWalk | KeysetWalk;

@@ -1,7 +1,7 @@
 import { CallFailure } from '../errors';
 import {
   lookUpsFor,
-  memberAt,
+  valueAt,
   MERGE_SWITCH,
   parseFields,
   plainText,
@@ -43,7 +43,7 @@ export async function createOrUpdate(
   const found = await findRecord(upsert, values, session);
   if (!found) return saying('created', await perform(create, values, session));
   const keys = Object.fromEntries(
-    Object.entries(upsert.key).map(([name, member]) => [name, memberAt(found, member)]),
+    Object.entries(upsert.key).map(([name, member]) => [name, valueAt(found, member)]),
   );
   return saying(
     'updated',
@@ -112,7 +112,7 @@ async function recordsBy(how: FindBy, values: Values, session: Session): Promise
     const { records } = await invokeAll(how.read, asked as Values, session);
     const match = Object.entries(how.match ?? {});
     return records.filter((record) =>
-      match.every(([member, field]) => keyText([memberAt(record, member)]) === keyText([values[field]])),
+      match.every(([member, field]) => keyText([valueAt(record, member)]) === keyText([values[field]])),
     );
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
@@ -130,7 +130,7 @@ async function recordsBy(how: FindBy, values: Values, session: Session): Promise
 
 /** The record with the lowest number or the earliest date; undefined where two have it, or one has none. */
 function oldestOf(records: Row[], member = ''): Row | undefined {
-  const ages = records.map((record) => ({ record, age: plainText(memberAt(record, member)) }));
+  const ages = records.map((record) => ({ record, age: plainText(valueAt(record, member)) }));
   if (ages.some(({ age }) => age === undefined)) return undefined;
   const isNumbers = ages.every(({ age }) => /^\d+$/.test(age ?? ''));
   const sorted = ages.sort((one, other) => compare(one.age ?? '', other.age ?? '', isNumbers));

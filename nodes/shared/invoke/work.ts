@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import { wait } from '../http/wait';
-import { matches, memberAt, plainText, type AwaitedWork, type Hint, type Values } from '../operation';
+import { matches, valueAt, plainText, type AwaitedWork, type Hint, type Values } from '../operation';
 import { seconds as secondsText } from './pace';
 import type { Session } from './session';
 import { invokeAll } from './walk';
@@ -45,7 +45,7 @@ async function idsBefore(work: AwaitedWork, session: Session): Promise<Set<strin
   }
 }
 
-const idOf = ({ id }: AwaitedWork, record: Row): string => plainText(memberAt(record, id)) ?? '';
+const idOf = ({ id }: AwaitedWork, record: Row): string => plainText(valueAt(record, id)) ?? '';
 
 interface Watching {
   record: Row;
@@ -113,7 +113,7 @@ const ENDS = new Set<CallFailure['kind']>(['unauthorized', 'blocked', 'cancelled
 function valuesOf({ with: given = {}, read }: AwaitedWork, record: Row): Values | undefined {
   const values: Values = {};
   for (const [name, member] of Object.entries(given)) {
-    const value = plainText(memberAt(record, member));
+    const value = plainText(valueAt(record, member));
     if (value === undefined || value === '') return undefined;
     const kind = read.fields.find((field) => field.name === name)?.type.kind;
     values[name] = kind === 'integer' ? Number(value) : value;
@@ -131,7 +131,7 @@ function over(work: AwaitedWork, found: Row, waitedMs: number): WorkEnd {
     const message = `${named} was finished after ${secondsText(waitedMs)}`;
     return waitedMs < LONG_WAIT_MS ? { members } : { members, hint: { message, type: 'info' } };
   }
-  const words = work.message === undefined ? undefined : plainText(memberAt(found, work.message));
+  const words = work.message === undefined ? undefined : plainText(valueAt(found, work.message));
   return {
     members,
     failure: new CallFailure({

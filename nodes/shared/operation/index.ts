@@ -35,7 +35,7 @@ export * from './range';
 export * from './repeats';
 export * from './result';
 export { FILLED, isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
-export { matches, memberAt } from './rowCondition';
+export { matches } from './rowCondition';
 export * from './rule';
 export * from './yields';
 export * from './secretFields';

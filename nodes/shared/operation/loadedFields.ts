@@ -1,10 +1,10 @@
 import type { Choice, ChoicesRead, Field, FieldsRead, Operation, Part, Shape, Type } from './declaration';
 import { body } from './field';
 import { mappedId, mapperOf } from './mapper';
-import { matches, memberAt } from './rowCondition';
+import { matches } from './rowCondition';
 import { plainType } from './textForm';
 import { record } from './type';
-import { plainText } from './value';
+import { plainText, valueAt } from './value';
 
 type Description = Record<string, unknown>;
 
@@ -24,8 +24,8 @@ export function listsOf({ choices, type, ...source }: FieldsRead, described: Des
   if (!choices?.list) return [];
   const names = described
     .filter((each) => !source.only || matches(source.only, each))
-    .filter((each) => isChoice(type.types[plainText(memberAt(each, type.member)) ?? '']))
-    .map((each) => plainText(memberAt(each, choices.at)) ?? '');
+    .filter((each) => isChoice(type.types[plainText(valueAt(each, type.member)) ?? '']))
+    .map((each) => plainText(valueAt(each, choices.at)) ?? '');
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
@@ -33,7 +33,7 @@ export function listsOf({ choices, type, ...source }: FieldsRead, described: Des
 export function loadedFields(source: FieldsRead, described: Description[], lists: ReadChoices): LoadedFields {
   const fields: Array<[Field, Description]> = [];
   for (const each of described) {
-    const id = plainText(memberAt(each, source.id));
+    const id = plainText(valueAt(each, source.id));
     const type = typeOf(source, each, lists);
     // A path is written with dots, so an ID with one can't be written.
     const isUsable = id !== undefined && id !== '' && !/[.[\]]/.test(id);
@@ -51,8 +51,8 @@ export function loadedFields(source: FieldsRead, described: Description[], lists
 }
 
 function fieldOf(source: FieldsRead, described: Description, id: string, type: Type): Field {
-  const label = plainText(memberAt(described, source.label))?.trim();
-  const help = source.description && plainText(memberAt(described, source.description))?.trim();
+  const label = plainText(valueAt(described, source.label))?.trim();
+  const help = source.description && plainText(valueAt(described, source.description))?.trim();
   return body(id, type, {
     label: label ? label : id,
     ...(help ? { description: help } : {}),
@@ -61,7 +61,7 @@ function fieldOf(source: FieldsRead, described: Description, id: string, type: T
 }
 
 function typeOf({ type, choices }: FieldsRead, described: Description, lists: ReadChoices): Type | undefined {
-  const found = type.types[plainText(memberAt(described, type.member)) ?? ''];
+  const found = type.types[plainText(valueAt(described, type.member)) ?? ''];
   if (!found || !isChoice(found) || !choices) return found;
   return withChoices(found, choicesOf(choices, described, lists));
 }
@@ -80,14 +80,14 @@ function choicesOf(
   described: Description,
   lists: ReadChoices,
 ): Choice[] {
-  const there = memberAt(described, at);
+  const there = valueAt(described, at);
   const entries = list
     ? (lists.get(plainText(there) ?? '') ?? [])
     : Array.isArray(there)
       ? (there as unknown[])
       : [];
   const pairs = entries.flatMap((entry): Array<[label: string, value: string]> => {
-    const [given, name] = [value, label].map((member) => plainText(memberAt(entry as Description, member)));
+    const [given, name] = [value, label].map((member) => plainText(valueAt(entry as Description, member)));
     return given === undefined ? [] : [[name?.trim() ? name.trim() : given, given]];
   });
   const labels = unique(pairs);

@@ -1,25 +1,14 @@
 import type { RowCondition, Scalar } from './declaration';
-import { isAbsent, isPlainObject } from './value';
-
-/** The value at a path in a record. The name of a member may contain dots. */
-export function memberAt(record: Record<string, unknown>, path: string): unknown {
-  if (Object.hasOwn(record, path)) return record[path];
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (found, step) => (isPlainObject(found) && Object.hasOwn(found, step) ? found[step] : undefined),
-      record,
-    );
-}
+import { isAbsent, valueAt } from './value';
 
 /** Whether a record of an answer meets a declared condition. In: `now`, for `past`. */
 export function matches(condition: RowCondition, record: Record<string, unknown>, now = Date.now()): boolean {
   if ('all' in condition) return condition.all.every((each) => matches(each, record, now));
   if ('any' in condition) return condition.any.some((each) => matches(each, record, now));
-  if ('present' in condition) return !isAbsent(memberAt(record, condition.present));
-  if ('absent' in condition) return isAbsent(memberAt(record, condition.absent));
-  if ('past' in condition) return isPast(memberAt(record, condition.past), now);
-  const value = memberAt(record, condition.member);
+  if ('present' in condition) return !isAbsent(valueAt(record, condition.present));
+  if ('absent' in condition) return isAbsent(valueAt(record, condition.absent));
+  if ('past' in condition) return isPast(valueAt(record, condition.past), now);
+  const value = valueAt(record, condition.member);
   if ('is' in condition) return isOneOf(value, condition.is);
   if ('isNot' in condition) return !isOneOf(value, condition.isNot);
   if ('says' in condition) return hasText(value, condition.says);

@@ -1,9 +1,8 @@
 import type { Operation, Result, Shape, Type } from './declaration';
 import { shapeOf, typeAt } from './objectType';
 import { repeatedShape } from './repeats';
-import { memberAt } from './rowCondition';
 import { text } from './type';
-import { isPlainObject, plainText, setMember } from './value';
+import { isPlainObject, plainText, setMember, valueAt } from './value';
 
 type Row = Record<string, unknown>;
 
@@ -56,7 +55,7 @@ export function simplified(operation: Operation, record: Row): Row {
   for (const name of [...ownMembers(operation), ...Object.keys(repeatedShape(operation))])
     if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
   for (const { as, path } of keptOf(result)) {
-    const value = memberAt(record, path);
+    const value = valueAt(record, path);
     const type = typeAt(result.shape, path);
     if (value === undefined) continue;
     setMember(simple, as, withNames(type, value));

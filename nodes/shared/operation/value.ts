@@ -29,3 +29,15 @@ export const isAbsent = (value: unknown): value is undefined | null | '' =>
 /** The text of a plain value. Undefined for nothing, objects and lists: an answer may have these in place of a text. */
 export const plainText = (value: unknown): string | undefined =>
   value === null || value === undefined || typeof value === 'object' ? undefined : String(value as string);
+
+/** The value at a path of members; the whole value for ''. The name of a member may contain dots ("odata.nextLink"). */
+export function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
+  if (isPlainObject(value) && Object.hasOwn(value, path)) return value[path];
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (found, step) => (isPlainObject(found) && Object.hasOwn(found, step) ? found[step] : undefined),
+      value,
+    );
+}

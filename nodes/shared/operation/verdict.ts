@@ -1,7 +1,7 @@
 import type { BareVerdict, CodeTable, Judgement, Operation, Verdict } from './declaration';
 import { typeAt } from './objectType';
-import { matches, memberAt } from './rowCondition';
-import { isAbsent, isPlainObject, plainText } from './value';
+import { matches } from './rowCondition';
+import { isAbsent, isPlainObject, plainText, valueAt } from './value';
 
 /** The verdict of a vendor that reports success by HTTP status alone. */
 export const byStatusAlone: Verdict = () => ({ ok: true });
@@ -30,7 +30,7 @@ export function judgeBy(verdict: Verdict | CodeTable | BareVerdict): Verdict {
 function judgeCode(table: CodeTable, answer: unknown): Judgement {
   const { at, ok, already, texts } = table;
   const record = isPlainObject(answer) ? answer : {};
-  const code = plainText(memberAt(record, at));
+  const code = plainText(valueAt(record, at));
   if (code === undefined) return { ok: false, unreadable: true, message: `The answer has no ${at}` };
   const isAmong = (list: Array<string | number>) => list.some((each) => String(each) === code);
   if (isAmong(ok)) return { ok: true, hint: hintOf(table, record) };
@@ -52,12 +52,12 @@ function hintOf({ hints = [] }: CodeTable, record: Record<string, unknown>) {
 
 /** Some vendors send 0 or nothing instead of a code. */
 function codeOf({ code }: CodeTable, record: Record<string, unknown>): string | undefined {
-  const own = code === undefined ? undefined : plainText(memberAt(record, code))?.trim();
+  const own = code === undefined ? undefined : plainText(valueAt(record, code))?.trim();
   return own === '' || own === '0' ? undefined : own;
 }
 
 function wordsAt(record: Record<string, unknown>, member: string | undefined): string | undefined {
-  const said = member === undefined ? undefined : memberAt(record, member);
+  const said = member === undefined ? undefined : valueAt(record, member);
   return typeof said === 'string' && said.trim() !== '' ? said.trim() : undefined;
 }
 
@@ -66,7 +66,7 @@ function detailsOf(
   record: Record<string, unknown>,
 ): Record<string, unknown> | undefined {
   if (!details) return undefined;
-  const found = Object.entries(details).map(([name, member]) => [name, memberAt(record, member)] as const);
+  const found = Object.entries(details).map(([name, member]) => [name, valueAt(record, member)] as const);
   return Object.fromEntries(found.filter(([, value]) => !isAbsent(value)));
 }
 

@@ -1,4 +1,4 @@
-import { memberAt } from '../operation';
+import { valueAt } from '../operation';
 import { DAY, HOUR, MINUTE, spanOf, VendorClock, type Span } from './clock';
 import type { PollEvent } from './event';
 import { contentKey, eachOf, keyOf, NEVER_AGAIN, type Memories } from './keys';
@@ -286,7 +286,7 @@ const laterOf = (one: string | undefined, other: string | undefined): string | u
   one !== undefined && (other === undefined || one > other) ? one : other;
 
 const markOf = ({ mark }: PollEvent, row: Row): Span | undefined =>
-  mark === undefined ? undefined : spanOf(memberAt(row, mark));
+  mark === undefined ? undefined : spanOf(valueAt(row, mark));
 
 const isBelow = (span: Span | undefined, floor: string | undefined): boolean =>
   span !== undefined && floor !== undefined && span.latest < Date.parse(floor);

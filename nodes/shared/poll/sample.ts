@@ -1,4 +1,4 @@
-import { memberAt } from '../operation';
+import { valueAt } from '../operation';
 import { DAY, spanOf } from './clock';
 import { callsSince } from './roundCalls';
 import type { PollTask, Row } from './task';
@@ -27,7 +27,7 @@ const nearest = <T>(calls: T[], from: string | undefined): T[] =>
 /** Newest first: by mark or else by ID, since new records have the highest. */
 function sorted(rows: Row[], mark: string | undefined): Row[] {
   const rank = (row: Row): number =>
-    (mark === undefined ? undefined : spanOf(memberAt(row, mark))?.latest) ?? Number(row.id ?? Number.NaN);
+    (mark === undefined ? undefined : spanOf(valueAt(row, mark))?.latest) ?? Number(row.id ?? Number.NaN);
   return rows
     .map((row, index) => ({ row, index, rank: rank(row) }))
     .sort((a, b) => (Number.isNaN(a.rank - b.rank) ? a.index - b.index : b.rank - a.rank))

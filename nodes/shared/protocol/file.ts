@@ -1,8 +1,7 @@
 import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
-import { isPlainObject, Yields, type FileCodec, type Result } from '../operation';
+import { isPlainObject, Yields, type FileCodec, type Result, valueAt } from '../operation';
 import { safeFileName } from './fileName';
-import { valueAt } from './valueAt';
 
 /** A file from an answer. */
 export interface FoundFile {

@@ -9,8 +9,8 @@ import {
   type EventFilter,
   type RegisteredEvent,
   type TestCall,
+  valueAt,
 } from '../operation';
-import { valueAt } from '../protocol/valueAt';
 import { textIn } from './authorization';
 import { jsonIn, rawBodyOf } from './body';
 import { fetchRecord } from './record';

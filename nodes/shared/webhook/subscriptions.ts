@@ -1,9 +1,8 @@
 import { CallFailure } from '../errors';
 import { invoke } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
-import { valueAt } from '../protocol/valueAt';
 import { invokeAll } from '../invoke/walk';
-import { parseFields, plainText, type RegisterCall, type SubscriptionPart } from '../operation';
+import { parseFields, plainText, type RegisterCall, type SubscriptionPart, valueAt } from '../operation';
 import { textParts, type RegisteredSource } from './registeredSource';
 
 type Row = Record<string, unknown>;

@@ -11,7 +11,6 @@ import type { EntryOutcome } from '../../../nodes/shared/invoke/outcome';
 import type { System } from '../../../nodes/shared/invoke/connector';
 import { entranceWith } from '../../../nodes/shared/invoke/entrance';
 import { openSession, type Session } from '../../../nodes/shared/invoke/session';
-import { valueAt } from '../../../nodes/shared/protocol/valueAt';
 import { invokeAll } from '../../../nodes/shared/invoke/walk';
 import {
   collectedFields,
@@ -24,6 +23,7 @@ import {
   type Type,
   type Value,
   type Values,
+  valueAt,
 } from '../../../nodes/shared/operation';
 import { successItems } from '../../../nodes/shared/run/output';
 import { kometMethod } from '../../documented';

@@ -1,5 +1,5 @@
 import { isPlainObject, type Field, type Type, type Value, type Values } from '../../operation';
-import { asRows } from '../valueAt';
+import { asRows } from '../rows';
 import { anyElement, anyMembers, tagged, textContent } from './elements';
 import { folded, type Folded } from './fold';
 

@@ -1,18 +1,5 @@
 import { isAbsent, isPlainObject } from '../operation';
 
-/** The value at a path of members; the whole body for ''. */
-export function valueAt(body: unknown, path: string): unknown {
-  if (path === '') return body;
-  // A member may have dots in its own name ("odata.nextLink").
-  if (isPlainObject(body) && Object.hasOwn(body, path)) return body[path];
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (found, step) => (isPlainObject(found) && Object.hasOwn(found, step) ? found[step] : undefined),
-      body,
-    );
-}
-
 /** The rows of a list. Vendors leave out an empty list or send `{}`, and some send a single row without the list. */
 export function asRows(found: unknown): unknown[] {
   if (Array.isArray(found)) return found as unknown[];
