@@ -53,16 +53,33 @@ function grouped(operations: Named[], one: keyof Place, many: keyof Place): Plac
 
 /** Joins places if that adds no existing operation: users can't choose what a resource does not have. */
 function joined(places: Place[], operations: Named[], all: Named[]): Place[] {
-  const isIn = (list: Named[], resource: string, name: string) =>
-    list.some((each) => each.resource === resource && each.operation === name);
+  if (places.length < 2) return places;
+  const covered = new Set(operations.map(idOf));
+  const existing = idsOf(all);
   const addsNone = ({ resource, operation }: Place) =>
-    resource.every((one) => operation.every((name) => isIn(operations, one, name) || !isIn(all, one, name)));
+    resource.every((one) =>
+      operation.every((name) => {
+        const id = idOf({ resource: one, operation: name });
+        return covered.has(id) || !existing.has(id);
+      }),
+    );
   return places.reduce<Place[]>((result, place) => {
     const at = result.findIndex((each) => addsNone(union(each, place)));
     return at === -1
       ? [...result, place]
       : result.map((each, index) => (index === at ? union(each, place) : each));
   }, []);
+}
+
+const idOf = ({ resource, operation }: Named): string => `${resource} ${operation}`;
+
+const ids = new WeakMap<Named[], Set<string>>();
+
+/** Kept, since the operations of a node are looked through for each of its parameters. */
+function idsOf(all: Named[]): Set<string> {
+  const known = ids.get(all) ?? new Set(all.map(idOf));
+  ids.set(all, known);
+  return known;
 }
 
 const union = (one: Place, other: Place): Place => ({
