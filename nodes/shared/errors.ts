@@ -63,12 +63,12 @@ export class CallFailure extends Error {
   readonly outcome: FailureOutcome;
   readonly details?: Readonly<Record<string, unknown>>;
 
-  /** Made without a stack: it would say nothing of the vendor's answer, and costs more than all else where thousands fail. */
+  /** Made without a stack trace, which is slow and says nothing about the vendor. The limit may be read-only (frozen intrinsics). */
   constructor(facts: FailureFacts) {
     const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
+    Reflect.set(Error, 'stackTraceLimit', 0);
     super(facts.message);
-    Error.stackTraceLimit = stackTraceLimit;
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
     this.name = 'CallFailure';
     this.kind = facts.kind;
     this.description = facts.description;

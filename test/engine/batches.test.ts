@@ -89,7 +89,7 @@ describe('one item, one row', () => {
       });
       expect(jsonOf(main).map(({ code }) => code)).toEqual(['K1', 'K3']);
       expect(jsonOf(error)).toEqual([
-        expect.objectContaining({ message: 'The answer says both yes and no of Box Code K2' }),
+        expect.objectContaining({ message: 'The answer says both yes and no about Box Code K2' }),
       ]);
     }
   });

@@ -137,7 +137,7 @@ describe('a Retry-After', () => {
         outcome: 'failed',
         httpCode: 429,
         description:
-          'The service asks to wait 300 seconds before the next call. Here a call waits 120 seconds at most. Run it again later; lower Concurrency or set Requests per Second in the options.',
+          'The service asks to wait 300 seconds before the next call. This node waits at most 120 seconds per call. Run it again later; lower Concurrency or set Requests per Second in the options.',
       },
     });
     expect(error[19]?.json).toMatchObject({

@@ -125,15 +125,13 @@ function dryRun(operations: Operation[]): INodeProperties[] {
   }));
 }
 
-/** What is offered where nothing is waited for unless the user asks for it. */
+/** What the option starts with if the node does not wait by default. */
 const OFFERED_SECONDS = 300;
 
 function waitSeconds({ name, seconds }: AwaitedWork): INodeProperties {
   const work = name.toLowerCase();
   const usual =
-    seconds === 0
-      ? 'Nothing is waited for where this option is not added.'
-      : `It is ${seconds} where this option is not added.`;
+    seconds === 0 ? 'Without this option, the node does not wait.' : `Without this option, it is ${seconds}.`;
   return {
     displayName: `Wait for ${name} (Seconds)`,
     name: 'waitSeconds',

@@ -18,7 +18,7 @@ export function adviceOn(failure: CallFailure, operation: Operation, connector: 
 }
 
 const lookUp = (operation: Operation, { vendor }: Connector): string =>
-  lookUpText(operation) ?? `Look at ${vendor} whether it was carried out before you send it again.`;
+  lookUpText(operation) ?? `Check in ${vendor} whether it was carried out before you send it again.`;
 
 /** Whether an answer came without any words of the vendor. */
 const isBare = ({ message, status = 0 }: CallFailure): boolean => message === wordsOfStatus(status);

@@ -66,7 +66,10 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
       const outcomes = own.map((row) => outcomeOfRow(answer, entry, row, status));
       const differ = outcomes.some(({ ok }) => ok !== outcomes[0]?.ok);
       if (differ)
-        return leftOpen(answer, `The answer says both yes and no of ${entryName(answer.operation, entry)}`);
+        return leftOpen(
+          answer,
+          `The answer says both yes and no about ${entryName(answer.operation, entry)}`,
+        );
       return outcomes[0] ?? outcomeOfRow(answer, entry, undefined, status);
     };
   },

@@ -235,5 +235,7 @@ function advised(failure: CallFailure, operation: Operation, session: Session): 
 function waitText(retryAfterMs: number | undefined, { maxWaitMs }: Session): string | undefined {
   if (!retryAfterMs) return undefined;
   const asked = `The service asks to wait ${seconds(retryAfterMs)} before the next call.`;
-  return retryAfterMs > maxWaitMs ? `${asked} Here a call waits ${seconds(maxWaitMs)} at most.` : asked;
+  return retryAfterMs > maxWaitMs
+    ? `${asked} This node waits at most ${seconds(maxWaitMs)} per call.`
+    : asked;
 }

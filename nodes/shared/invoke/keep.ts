@@ -38,8 +38,8 @@ export class Keep<T> {
   }
 
   /**
-   * What comes in place of a refused one: asked for once, whoever else had the same one refused. Undefined where that one
-   * was a renewal itself and no service has ever taken it: another would fare no better.
+   * What replaces a refused one. All calls that were refused alike share one renewal. Undefined if the refused one was itself
+   * a renewal that no service has accepted: another would be refused as well.
    */
   async renew(
     key: string,

@@ -33,7 +33,7 @@ export interface Looked {
   values: Values;
 }
 
-/** More records than this have one key only where the read ignores it. */
+/** More than this means that the read ignores the key. */
 const MOST_RECORDS = 1_000;
 
 const HOUR_MS = 3_600_000;
@@ -86,8 +86,8 @@ export function isRecent({ created }: LookUp, record: Row, hours: number, now = 
 }
 
 /**
- * Whether a record came after a call was sent. In: what was there before, where it was looked at; else the vendor's clock
- * says it, if its zone is documented.
+ * Whether a record is newer than a call. In: the records from before the call, if they were read; otherwise the vendor's
+ * clock decides, if its zone is documented.
  */
 export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | undefined): boolean {
   if (before) return !before.ids.has(idOf(how, record));
@@ -124,7 +124,7 @@ export function notLookedUp(error: unknown, { how }: Looked): CallFailure {
           kind: 'unreadable',
           message: String((error as Error | undefined)?.message ?? error),
         });
-  const description = [failure.description, 'Whether it was done before could not be found out.', how.text];
+  const description = [failure.description, 'It is not known whether it was done before.', how.text];
   return failure.with({
     message: `Not sent, since the look-up failed: ${failure.message}`,
     description: description.filter(Boolean).join(' '),

@@ -64,5 +64,5 @@ async function readList(
   }
 }
 
-/** What is longer is no list that anybody picks from. */
+/** Nobody picks from a longer list. */
 const MOST_CHOICES = 2_000;

@@ -13,12 +13,12 @@ interface Kept {
   size: number;
 }
 
-/** The lists of this process, oldest first. A worker does not serve the editor and keeps none. */
+/** What this process has read, oldest first. */
 const kept = new Map<string, Kept>();
 const onTheWay = new Map<string, Promise<unknown>>();
 
 /**
- * Reads something for the open editor, at most once within some minutes. Callers at the same time share one read. A failure
+ * Reads a list or the fields of a record, for the editor or a run, at most once within some minutes. Callers at the same time share one read. A failure
  * goes to all of them and is not kept. In: `sizeOf`, how many entries the result counts as. A key must always be used with
  * the same type.
  */

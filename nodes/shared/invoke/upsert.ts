@@ -150,7 +150,7 @@ function severalMatch({ label, by }: FindBy, found: Row[], values: Values): Call
   return new CallFailure({
     kind: 'refused',
     message: `${found.length} records match ${label} ${given}, so it is not clear which one to update`,
-    description: `They are under details.matches. ${NOTHING_CHANGED}`,
+    description: `The item has them under details.matches. ${NOTHING_CHANGED}`,
     status: 200,
     sent: false,
     details: { matches: found.slice(0, MOST_SHOWN) },

@@ -18,7 +18,7 @@ export function withClearFields(declaration: Operation): Operation {
   const choices = Object.fromEntries(cleared.map(({ name, label }) => [name, [name, label]] as const));
   const field = control(CLEAR_FIELDS, list(choice(choices as Record<string, [string, string]>)), {
     label: LABEL,
-    description: 'Fields that the record is to have no value in',
+    description: 'Fields to empty in the record',
   });
   const isGrouped = own.some(({ group }) => group === 'updateFields');
   return { ...declaration, fields: [...own, isGrouped ? { ...field, group: 'updateFields' } : field] };
