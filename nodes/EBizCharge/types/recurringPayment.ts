@@ -1,0 +1,86 @@
+import {
+  boolean,
+  integer,
+  key,
+  member,
+  moment,
+  money,
+  objectType,
+  record,
+  text,
+} from '../../shared/operation';
+import { status } from './status';
+
+/** A rhythm that is not one of the named ones. */
+export const CustomSchedule = objectType('CustomSchedule', () => [
+  member('Interval', integer(), {
+    description: 'How many units of the frequency lie between two charges',
+    otherwise: 0,
+  }),
+  member('Frequency', text()),
+]);
+
+/** What is charged again and again, and when. */
+export const RecurringBilling = objectType('RecurringBilling', () => [
+  member('Amount', money(), { otherwise: '0' }),
+  member('Tax', money(), { otherwise: '0' }),
+  member('Enabled', boolean(), { otherwise: false }),
+  member('Start', moment()),
+  member('Expire', moment()),
+  member('Next', moment()),
+  member('NumLeft', text(), { label: 'Payments Left', description: 'How many payments are left' }),
+  member('RepeatCount', integer(), { description: 'How many times it is repeated', otherwise: 0 }),
+  member('Schedule', text(), { description: 'How often it is charged' }),
+  member('CustomScheduleObject', record(CustomSchedule)),
+  member('ScheduleName', text()),
+  member('ReceiptNote', text()),
+  member('ReceiptTemplateName', text()),
+  member('SendCustomerReceipt', boolean(), { otherwise: false }),
+  member('CustomerEmailList', text()),
+]);
+
+/** A schedule as EBizCharge keeps it. */
+export const RecurringBillingDetails = objectType('RecurringBillingDetails', () => [
+  member('ScheduledPaymentInternalId', key()),
+  member('CustomerInternalId', key(), { description: 'EBizCharge’s own ID of the customer, a GUID' }),
+  member('CustomerId', key(), { description: 'ID that you gave the customer, such as its ID in the ERP' }),
+  member('Amount', money()),
+  member('Tax', money()),
+  member('Enabled', boolean()),
+  member('Start', moment()),
+  member('Expire', moment()),
+  member('Next', moment()),
+  member('NumLeft', text(), { label: 'Payments Left', description: 'How many payments are left' }),
+  member('RepeatCount', integer(), { description: 'How many times it is repeated' }),
+  member('Schedule', text(), { description: 'How often it is charged' }),
+  member('CustomScheduleObject', record(CustomSchedule)),
+  member('ScheduleName', text()),
+  member('ReceiptNote', text()),
+  member('ReceiptTemplateName', text()),
+  member('SendCustomerReceipt', boolean()),
+  member('CustNum', key(), {
+    label: 'Customer Token',
+    description: 'Number by which the gateway knows the customer',
+  }),
+  member('PaymentMethodId', key()),
+  member('MaskedPM', text({ shows: 'last4' }), { label: 'Masked Payment Method' }),
+  member('PMHolderName', text(), { label: 'Payment Method Holder' }),
+  member('PMExpirationYear', text(), { label: 'Payment Method Expiration Year' }),
+  member('PMExpirationMonth', text(), { label: 'Payment Method Expiration Month' }),
+  member('PmType', text(), { label: 'Payment Method Type' }),
+  member('ScheduleStatus', text()),
+  member('DateTimeCreated', moment()),
+  member('DateTimeModified', moment()),
+]);
+
+/** What became of a change of a schedule’s status. */
+export const ModifyScheduledRecurringPaymentStatusResponse = objectType(
+  'ModifyScheduledRecurringPaymentStatusResponse',
+  () => [...status()],
+);
+
+/** What became of a change of a schedule. */
+export const ModifyScheduledRecurringPaymentResponse = objectType(
+  'ModifyScheduledRecurringPaymentResponse',
+  () => [...status()],
+);

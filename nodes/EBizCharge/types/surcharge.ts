@@ -1,0 +1,36 @@
+import { boolean, decimal, json, key, member, money, objectType, text } from '../../shared/operation';
+import { customFields } from './common';
+
+/** A surcharge that was paid. */
+export const Surcharge = objectType('Surcharge', () => [
+  member('SurchargeInternalId', key()),
+  member('AuthCode', key(), { description: 'Authorization code' }),
+  member('RefNum', key(), { label: 'Reference Number', description: 'Reference number of the gateway' }),
+  member('Last4', key()),
+  member('PaymentMethodType', text()),
+  member('DatePaid', text()),
+  member('TotalSurchargeAmount', money()),
+  member('PaymentInternalID', key()),
+  member('Description', text()),
+  member('SurchargePercentage', text()),
+  member('TotalPaidAmount', money()),
+  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('PaidDocuments', json()),
+  member('IsApplied', boolean()),
+  member('DateApplied', text()),
+  member('SurchargeCountryId', key()),
+  member('SurchargeTypeId', key()),
+  member('SurchargeCustomFields', customFields()),
+]);
+
+/** A page of surcharges. Its members are not documented. */
+export const SurchargeSearchResult = objectType('SurchargeSearchResult', () => []);
+
+/** The surcharge on an amount, and whether it may be asked for. */
+export const CalculateSurchargeAmountResponse = objectType('CalculateSurchargeAmountResponse', () => [
+  member('IsSurchargeEnabled', boolean()),
+  member('IsSurchargeAllowedForZipCode', boolean()),
+  member('IsSurchargeAllowedForPaymentMethod', boolean()),
+  member('SurchargePercentage', decimal()),
+  member('SurchargeAmount', money()),
+]);
