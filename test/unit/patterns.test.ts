@@ -13,6 +13,7 @@ import { readUrl } from '../../nodes/shared/invoke/target';
 import { codes, judgeBy } from '../../nodes/shared/operation';
 import { trimmed } from '../../nodes/shared/operation/invisible';
 import { itemPath } from '../../nodes/shared/run/itemPath';
+import { threadCpuNow } from '../cpuTime';
 
 /**
  * Texts from outside may be of any length. No pattern of the pack takes more than linear time: twice the text may take
@@ -61,14 +62,13 @@ const TEXTS: Hostile[] = SEEDS.flatMap((seed) =>
   })),
 );
 
-/** CPU time of this process for one run, in milliseconds; the best of some. */
+/** CPU time of this thread for one run, in milliseconds; the best of some. */
 function cost(work: () => void, runs: number): number {
   let best = Infinity;
   for (let run = 0; run < runs; run += 1) {
-    const before = process.cpuUsage();
+    const before = threadCpuNow();
     work();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1_000);
+    best = Math.min(best, threadCpuNow() - before);
   }
   return best;
 }

@@ -6,8 +6,11 @@ export const DEEPEST = 200;
 /** The most objects and lists in a JSON answer, or elements in an XML answer. More would cost gigabytes of memory. */
 export const MOST_PARTS = 1_000_000;
 
-/** The most entries in one list. It is large because the bytes of a file may come as numbers. */
-export const MOST_ENTRIES = 5_000_000;
+/**
+ * The most entries in one list. It is large because the bytes of a file may come as numbers. A list of more would be
+ * moved in memory in one long block each time it outgrows its place.
+ */
+export const MOST_ENTRIES = 3_000_000;
 
 /** The most members of one object, or attributes of one element. */
 export const MOST_MEMBERS = 50_000;

@@ -12,7 +12,7 @@ import {
   text,
 } from '../../../nodes/shared/operation';
 import { parseFields } from '../../../nodes/shared/operation/parse';
-import { perTurn } from './meter';
+import { perTurn } from '../../cpuTime';
 import type { Measured } from './pieces';
 
 const ZONE = 'America/New_York';

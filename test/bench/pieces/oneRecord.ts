@@ -3,7 +3,7 @@ import { inFlight } from '../../../nodes/shared/run/inFlight';
 import { Ledger } from '../../../nodes/shared/run/ledger';
 import { recordsOf, unitsToCall, waitingKeys } from '../../../nodes/shared/run/serialize';
 import { unitsOf } from '../../../nodes/shared/run/unit';
-import { cpuOf } from './meter';
+import { cpuOf } from '../../cpuTime';
 import type { Measured } from './pieces';
 import { openStand } from './stand';
 import { label, seen } from './standNode';

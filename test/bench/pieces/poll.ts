@@ -3,7 +3,7 @@ import { readRound } from '../../../nodes/shared/poll/round';
 import { MOST_REMEMBERED } from '../../../nodes/shared/poll/state';
 import type { PollTask, Row } from '../../../nodes/shared/poll/task';
 import { event } from '../../unit/poll/world';
-import { idleFloor, longestBlock } from './meter';
+import { idleFloor, longestBlock } from '../../cpuTime';
 import type { Measured } from './pieces';
 
 const ROWS = 100_000;

@@ -1,4 +1,4 @@
-import { idleFloor, longestBlock } from './meter';
+import { idleFloor, longestBlock } from '../../cpuTime';
 import type { Measured } from './pieces';
 import { openStand } from './stand';
 import { seen } from './standNode';

@@ -32,7 +32,7 @@ import {
 import { ParameterReader } from '../../../nodes/shared/run/parameters';
 import { run } from '../../../nodes/shared/run/run';
 import { describeNode } from '../nodes/describeNode';
-import { cpuNow, longestBlock } from './meter';
+import { cpuNow, longestBlock } from '../../cpuTime';
 
 /** How many operations the SOAP service has. */
 const SOAP_OPERATIONS = 92;

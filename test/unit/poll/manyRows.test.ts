@@ -2,29 +2,12 @@ import { MOST_REMEMBERED } from '../../../nodes/shared/poll/state';
 import { readRound } from '../../../nodes/shared/poll/round';
 import { stateOf } from '../../../nodes/shared/poll/formerStates';
 import type { PollTask, Row } from '../../../nodes/shared/poll/task';
+import { longestBlock } from '../../cpuTime';
 import { event, MINUTE, World } from './world';
 
 const vendor = { skew: 0, marks: 'moment' as const, zone: 0 };
 const customers = event({ mark: 'updatedOn', since: { field: 'since', precision: 'day' } });
 const payments = event({ since: { field: 'since', precision: 'moment' } });
-
-/** The longest that work keeps the event loop to itself, in milliseconds of CPU time. */
-async function longestPiece(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let over = false;
-  let before = process.cpuUsage();
-  const look = () => {
-    const { user, system } = process.cpuUsage(before);
-    longest = Math.max(longest, (user + system) / 1000);
-    before = process.cpuUsage();
-    if (!over) setImmediate(look);
-  };
-  setImmediate(look);
-  await work();
-  over = true;
-  look();
-  return longest;
-}
 
 describe('125,000 rows', () => {
   const now = Date.UTC(2026, 2, 1, 12);
@@ -49,7 +32,7 @@ describe('125,000 rows', () => {
   it('are read in pieces of at most 100 ms, emitted once, and remembered in less than 1.5 MB', async () => {
     let kept: unknown;
     const counts: number[] = [];
-    const longest = await longestPiece(async () => {
+    const longest = await longestBlock(async () => {
       for (let poll = 0; poll < 2; poll++) {
         const read = await readRound(task, stateOf(kept, { of: 'test', narrowedBy: '', formerly: '' }));
         counts.push(read.rows.length);

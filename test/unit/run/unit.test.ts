@@ -9,6 +9,7 @@ import {
   operation,
   perEntry,
 } from '../../../nodes/shared/operation';
+import { cpuOf, threadCpuNow } from '../../cpuTime';
 import { groupUnits } from '../../../nodes/shared/run/group';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 
@@ -119,11 +120,12 @@ describe('the order of calls about one record', () => {
         ok: true as const,
         values: { code: 'KS1', name: `name ${index}` },
       }));
-      const before = process.cpuUsage();
-      const groups = await groupUnits(rename, unitsOf(rename, inputs), 500);
-      const { user, system } = process.cpuUsage(before);
+      let groups: unknown[] = [];
+      const cpu = await cpuOf(async () => {
+        groups = await groupUnits(rename, unitsOf(rename, inputs), 500);
+      }, threadCpuNow);
       expect(groups).toHaveLength(many);
-      return user + system;
+      return cpu;
     };
     await cpuFor(2_000);
     const few = await cpuFor(5_000);
