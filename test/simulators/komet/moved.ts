@@ -38,7 +38,7 @@ export class MovedVendor implements Vendor {
     const plan = this.vendor.examine(this.back(call));
     // Months are not equally long: the rules of a page hold for the days that were sent.
     plan.findings.splice(0, Infinity, ...this.vendor.examine(call).findings);
-    return { ...plan, run: () => this.forth(plan.run()) };
+    return { ...plan, run: async () => this.forth(await plan.run()) };
   }
 
   failIn200(call: Call, message: string): Answer {

@@ -1,4 +1,4 @@
-import type { Answer, Call } from './exchange';
+import type { Answer, Call, ControlAction } from './exchange';
 import type { FaultRule } from './faults';
 
 /** What the control surface of a simulator reaches. */
@@ -8,6 +8,8 @@ export interface Controlled {
   violations(): unknown;
   faults: { add(rule: FaultRule): unknown; list(): unknown; clear(): void };
   reset(): void;
+  /** The vendor's own topics. */
+  own: Record<string, ControlAction>;
 }
 
 /** Where the control surface lives on each server. */
@@ -16,7 +18,8 @@ export const CONTROL_PATH = '/__control';
 /**
  * Tests in another process look into a simulator through here:
  * `GET /__control/state|counters|violations|faults`, `POST /__control/faults` (a rule or an array of rules,
- * `on` being a method name), `DELETE /__control/faults`, `POST /__control/reset`.
+ * `on` being a method name), `DELETE /__control/faults`, `POST /__control/reset`,
+ * and the vendor's own topics.
  */
 export function control(controlled: Controlled, call: Call): Answer {
   const topic = call.path.slice(CONTROL_PATH.length + 1);
@@ -38,7 +41,17 @@ export function control(controlled: Controlled, call: Call): Answer {
       controlled.reset();
       return json(200, { ok: true });
     default:
-      return json(404, { message: `No control ${call.httpMethod} ${topic}` });
+      return ownTopic(controlled, call, topic);
+  }
+}
+
+function ownTopic(controlled: Controlled, call: Call, topic: string): Answer {
+  const action = controlled.own[`${call.httpMethod} ${topic}`];
+  if (!action) return json(404, { message: `No control ${call.httpMethod} ${topic}` });
+  try {
+    return json(200, action(call.body === '' ? undefined : JSON.parse(call.body)) ?? { ok: true });
+  } catch (error) {
+    return json(400, { message: error instanceof Error ? error.message : String(error) });
   }
 }
 

@@ -28,9 +28,12 @@ export interface Plan {
   /** What was sent, without the secrets. */
   sent?: unknown;
   findings: Finding[];
-  /** Changes the state and answers. Called at most once. */
-  run(): Answer;
+  /** Changes the state and answers, if need be later: the change comes also where nobody waits. Called at most once. */
+  run(): Answer | Promise<Answer>;
 }
+
+/** Looks into a simulator or does what happens outside its API. Its result is sent as JSON, an Error's text with 400. */
+export type ControlAction = (body: unknown) => unknown;
 
 /** One vendor behind a simulator server. */
 export interface Vendor {
@@ -49,5 +52,7 @@ export interface Vendor {
   widen(answer: Answer): Answer;
   /** The state as JSON, without credentials. */
   snapshot(): unknown;
+  /** What else the control surface offers, by HTTP method and topic: `POST pay`. Each gets the parsed body. */
+  controls?: Record<string, ControlAction>;
   reset(): void;
 }

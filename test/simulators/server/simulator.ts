@@ -78,6 +78,7 @@ export async function startSimulator<State, Credential>(setup: {
     violations: () => violations,
     faults,
     reset,
+    own: vendor.controls ?? {},
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse, tls: boolean): Promise<void> {
@@ -117,7 +118,7 @@ export async function startSimulator<State, Credential>(setup: {
       counters.log.push(logged);
       const sent: Sent = rule
         ? await writeFault(rule, { vendor, call, plan, request, response })
-        : await write(response, plan.run());
+        : await write(response, await plan.run());
       counters.bytesOut += sent.bytes;
       Object.assign(logged, { status: sent.status });
     } finally {

@@ -19,8 +19,9 @@ export function breakOff(request: IncomingMessage): void {
   else socket.resetAndDestroy();
 }
 
-/** Writes an answer that is what it says it is. */
+/** Writes an answer that is what it says it is; nothing where the client is gone. */
 export async function write(response: ServerResponse, answer: Answer): Promise<Sent> {
+  if (response.destroyed) return NOTHING;
   const body = Buffer.from(answer.body, 'utf8');
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(body.length) });
   await new Promise<void>((resolve) => {
@@ -37,7 +38,8 @@ export async function writeFault(
 ): Promise<Sent> {
   const { vendor, call, plan, request, response } = exchange;
   const real = applies(rule) ? plan.run() : undefined;
-  const answer = (): Answer => real ?? vendor.fail(call, 'The request was not carried out');
+  const answer = async (): Promise<Answer> =>
+    (await real) ?? vendor.fail(call, 'The request was not carried out');
   switch (rule.kind) {
     case 'status':
       return write(response, statusAnswer(rule.status, rule.retryAfter));
@@ -47,11 +49,11 @@ export async function writeFault(
       return write(response, htmlAnswer(rule.status ?? 503));
     case 'truncated':
       return rule.how === 'cutBody'
-        ? write(response, half(answer()))
-        : writeShort(request, response, answer());
+        ? write(response, half(await answer()))
+        : writeShort(request, response, await answer());
     case 'slow':
       await delay(rule.delayMs, response);
-      return response.destroyed ? NOTHING : write(response, answer());
+      return write(response, await answer());
     case 'hang':
       await new Promise<void>((resolve) => response.once('close', resolve));
       return NOTHING;
@@ -60,9 +62,9 @@ export async function writeFault(
       breakOff(request);
       return NOTHING;
     case 'wrongContentType':
-      return write(response, withType(answer(), rule.contentType ?? 'text/plain; charset=utf-8'));
+      return write(response, withType(await answer(), rule.contentType ?? 'text/plain; charset=utf-8'));
     case 'wideIds':
-      return write(response, vendor.widen(answer()));
+      return write(response, vendor.widen(await answer()));
     case 'faultIn200':
       return write(response, vendor.failIn200(call, rule.message ?? 'The request could not be processed'));
     case 'echoSecret':
@@ -91,6 +93,7 @@ function withType(answer: Answer, contentType: string): Answer {
 }
 
 async function writeShort(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<Sent> {
+  if (response.destroyed) return NOTHING;
   const whole = Buffer.from(answer.body, 'utf8');
   const part = whole.subarray(0, Math.floor(whole.length / 2));
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(whole.length) });
