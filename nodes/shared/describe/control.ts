@@ -156,13 +156,17 @@ function helpOf({ type, description }: Field): string | undefined {
 const CODES = 'A code from an answer works too, although n8n marks it red.';
 
 /**
- * The parameters of a section: sorted where n8n sorts, but addresses keep their usual order.
+ * The parameters of a section: sorted where n8n sorts, after those that are required. Addresses keep their usual order.
  * `named` is the name of the section and its parameter.
  */
 function members(fields: Field[], named: string, path: Path): INodeProperties[] {
   const drawn = fields.filter(isDrawn).map((field) => parameter(field, shownBeside(field, fields), path));
-  return drawn.length < SORTED_FROM || /address/i.test(named) ? drawn : byDisplayName(drawn);
+  if (drawn.length < SORTED_FROM || /address/i.test(named)) return drawn;
+  const [required, optional] = [drawn.filter(isNeeded), drawn.filter((each) => !isNeeded(each))];
+  return [...required, ...byDisplayName(optional)];
 }
+
+const isNeeded = ({ required }: INodeProperties): boolean => required === true;
 
 /** The show-condition of a field inside a collection: by a field beside it, or by one at the top level, which is in `all`. */
 export function shownBeside(

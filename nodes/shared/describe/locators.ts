@@ -1,13 +1,26 @@
-import { formFields, isRequired, locatorOf, modesOf, type Field, type Operation } from '../operation';
+import {
+  formFields,
+  isRequired,
+  locatorOf,
+  modesOf,
+  titleOf,
+  type Field,
+  type Operation,
+} from '../operation';
 
 /** A parameter of the form: one field, or several as the modes of a resource locator. */
 export interface DrawnField extends Field {
   modes?: Array<[mode: string, field: Field]>;
 }
 
-/** What the form of an operation shows, in order. A locator takes the place of its first field. */
+/**
+ * What the form of an operation shows, in order. The keys of an update come first, wherever they travel. A locator takes the
+ * place of its first field.
+ */
 export function drawnFields(operation: Operation): DrawnField[] {
-  const fields = formFields(operation);
+  const keys = new Set(Object.values(operation.merge?.key ?? {}));
+  const all = formFields(operation);
+  const fields = [...all.filter(({ name }) => keys.has(name)), ...all.filter(({ name }) => !keys.has(name))];
   const drawn = new Set<string>();
   return fields.flatMap((field): DrawnField[] => {
     const locator = locatorOf(operation, field.name);
@@ -20,6 +33,5 @@ export function drawnFields(operation: Operation): DrawnField[] {
   });
 }
 
-/** The label of a mode: "By Code". */
-export const modeLabel = (mode: string): string =>
-  mode === 'id' ? 'By ID' : `By ${mode.charAt(0).toUpperCase()}${mode.slice(1)}`;
+/** The label of a mode: "By Code", "By Internal ID". */
+export const modeLabel = (mode: string): string => `By ${titleOf(mode)}`;

@@ -20,6 +20,7 @@ import {
   key,
   list,
   locator,
+  mergeWith,
   one,
   oneOf,
   operation,
@@ -277,6 +278,27 @@ describe('resource locators', () => {
   });
 });
 
+describe('the rows of a list', () => {
+  it('begin with what each must have; the rest is sorted', () => {
+    const member = (name: string, required = false) => body(name, text(), { label: name, required });
+    const row = records(
+      'Line',
+      member('Z'),
+      member('Name', true),
+      member('A'),
+      member('B'),
+      member('Amount', true),
+    );
+    const [, lines] = shownBy(
+      describeNode(catalogue(declared('set', [body('lines', row, { label: 'Lines' })]))),
+      'thing',
+      'set',
+    );
+    const [section] = (lines?.options ?? []) as INodePropertyCollection[];
+    expect(section?.values.map(({ displayName }) => displayName)).toEqual(['Name', 'Amount', 'A', 'B', 'Z']);
+  });
+});
+
 describe('alternative keys of one record', () => {
   const fields = [
     body('a', text(), { label: 'A' }),
@@ -324,6 +346,29 @@ describe('alternative keys of one record', () => {
     expect(problems.map(({ message }) => message)).toEqual([
       'Buyer is required: expected a value, got nothing',
     ]);
+  });
+
+  it('have modes with names of several words', () => {
+    const internal = body('buyerInternalId', key(), { label: 'Buyer Internal ID' });
+    const locators = [locator('buyer', 'Buyer', { id: 'buyerId', internalId: 'buyerInternalId' })];
+    const [, buyer] = shownBy(
+      describeNode(catalogue(operation({ ...declared('set', [...fields, internal]), locators }))),
+      'thing',
+      'set',
+    );
+    expect(buyer?.modes?.at(-1)?.displayName).toBe('By Internal ID');
+  });
+
+  it('of a record that is updated come first, wherever they travel', () => {
+    const read = declared('get', [body('buyerId', id(20), { label: 'Buyer ID' })], { effect: 'read' });
+    const merge = mergeWith(read, { key: { buyerId: 'buyerId' }, fill: { a: 'a' } });
+    const locators = [locator('buyer', 'Buyer', keys)];
+    const form = shownBy(
+      describeNode(catalogue(operation({ ...declared('set', fields), merge, locators }))),
+      'thing',
+      'set',
+    );
+    expect(names(form)).toEqual(['buyer', 'a', 'b', 'mergeWithCurrentValues', 'options']);
   });
 
   it.each([

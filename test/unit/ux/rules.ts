@@ -385,9 +385,11 @@ function checkFixedCollection(
     if (values.length === 0) report(`section ${name} has no fields`);
     // node-param-fixed-collection-type-unsorted-items, which leaves addresses in the order in which they are written.
     const isAddress = [displayName, property.displayName].some((each) => /address/i.test(each));
+    // The house puts what a row requires before what it may have.
+    const optional = values.slice(values.findIndex(({ required }) => !required));
     if (!isAddress)
       checkOrder(
-        values.map((value) => value.displayName),
+        optional.map((value) => value.displayName),
         `fields of section ${name}`,
         report,
       );
