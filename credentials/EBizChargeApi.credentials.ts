@@ -44,5 +44,29 @@ export class EBizChargeApi implements ICredentialType {
       required: true,
       description: 'Sandbox and live merchants share it; the security token decides',
     },
+    {
+      displayName: 'Allow Money in AI Tools',
+      name: 'allowMoneyInTools',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether AI agents may charge, refund and void, where the node sets Maximum Amount. Use a credential for agents alone, and have a person approve each call.',
+    },
+    {
+      displayName: 'Allow Credit Without Reference',
+      name: 'allowCreditWithoutReference',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether money may be paid out that is no refund of an earlier transaction. Prefer Refund, which can’t exceed the original.',
+    },
+    {
+      displayName: 'Allow Raw Card and Bank Data',
+      name: 'allowRawData',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether operations may take card and account numbers. Card data then passes through n8n and may be stored in executions, pinned data, queues and backups; this whole n8n comes into PCI DSS scope; a CVV must never be kept after authorization. It also needs a workflow whose settings keep no executions.',
+    },
   ];
 }

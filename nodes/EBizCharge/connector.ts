@@ -41,6 +41,12 @@ export const connector: Connector = {
     meansNo,
   },
 
+  toolMoney: { field: 'allowMoneyInTools', label: 'Allow Money in AI Tools' },
+  switches: [
+    { field: 'allowCreditWithoutReference', label: 'Allow Credit Without Reference' },
+    { field: 'allowRawData', label: 'Allow Raw Card and Bank Data', keepsNothing: true },
+  ],
+
   judge,
   signs: ['StatusCode'],
   isUnauthorized,

@@ -1,6 +1,14 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
-import type { Catalogue, OfferedConnector, OfferedWay, Operation, PickList, Probe } from '../operation';
+import type {
+  Catalogue,
+  CredentialSwitch,
+  OfferedConnector,
+  OfferedWay,
+  Operation,
+  PickList,
+  Probe,
+} from '../operation';
 import type { Access, Dialect } from '../protocol/protocol';
 
 /** Where a credential's calls go. */
@@ -96,7 +104,9 @@ export interface Connector extends Dialect, OfferedConnector {
    * The switch of the credential that lets money move where the node runs as a tool of an AI agent: the field, a boolean,
    * and what the form calls it. Without one it never does.
    */
-  toolMoney?: { field: string; label: string };
+  toolMoney?: CredentialSwitch;
+  /** Other switches of the credential, that operations name in `allowedBy`. */
+  switches?: CredentialSwitch[];
 }
 
 /** A vendor whole: how it is spoken to, what is offered, how a credential is tried out. */

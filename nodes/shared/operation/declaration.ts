@@ -55,6 +55,10 @@ export interface Operation {
   lookUp?: string | LookUp;
   /** The call moves money: it is looked up before it is sent, and its key survives a crash. Needs a {@link LookUp}. */
   money?: true | Money;
+  /** The field of the credential's switch that must be on, one of the connector's `switches`. */
+  allowedBy?: string;
+  /** Never runs as a tool of an AI agent. The sentence says why, or what to do instead. */
+  neverTool?: string;
   /** The operation is documented but not in the editor; `why` gives the reason. */
   exposed?: false;
   why?: string;
@@ -605,6 +609,14 @@ export interface BareVerdict {
   refusal: 'null' | 'false' | 'texts';
   /** What null and false mean, for people. */
   message?: string;
+}
+
+/** A switch of the credential: the field, a boolean that is off at first, and its label in the form. */
+export interface CredentialSwitch {
+  field: string;
+  label: string;
+  /** It lets card or bank data in, so it also needs a workflow whose settings keep no executions. */
+  keepsNothing?: true;
 }
 
 /** The money that a call moves. A call without an amount, such as a void, declares `money: true`. */

@@ -1,4 +1,3 @@
-import { NodeOperationError, type INode } from 'n8n-workflow';
 import type { RunOptions } from '../describe/options';
 import {
   lookUpOf,
@@ -106,40 +105,4 @@ export function inPlaces(units: bigint): string {
   if (units < 0n) return `-${inPlaces(-units)}`;
   const digits = String(units).padStart(PLACES + 1, '0');
   return `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES).replace(/0{0,8}$/, '')}`;
-}
-
-/**
- * Throws NodeOperationError where money would move at the will of an AI agent: the credential has to allow it, and the node
- * has to set bounds that the agent can't change.
- */
-export function assertToolMayPay(
-  node: INode,
-  allowed: { label: string; isOn: boolean } | undefined,
-  options: RunOptions,
-  isAsked: (option: string) => boolean,
-  { money }: Operation,
-): void {
-  const refuse = (message: string, description: string): never => {
-    throw new NodeOperationError(node, message, { description });
-  };
-  if (!allowed)
-    refuse(
-      'This operation moves money, and does not run as a tool of an AI agent',
-      'Nothing was sent. Use the node in the workflow itself.',
-    );
-  if (!allowed?.isOn)
-    refuse(
-      'This operation moves money, and the credential does not allow that to tools of AI agents',
-      `Nothing was sent. Turn on "${allowed?.label}" in a credential that is for agents alone.`,
-    );
-  if (typeof money === 'object' && (options.maximumAmount === 0 || isAsked('maximumAmount')))
-    refuse(
-      'As a tool of an AI agent this operation needs the option Maximum Amount',
-      'Nothing was sent. Set it in the node, not by the agent.',
-    );
-  if (!options.checkBeforeSending || isAsked('checkBeforeSending'))
-    refuse(
-      'As a tool of an AI agent this operation needs Check Before Sending',
-      'Nothing was sent. Leave the option on.',
-    );
 }

@@ -20,13 +20,14 @@ import { readItems, readOptions } from './input';
 import type { ItemInput } from './itemInput';
 import { leftOutHints } from './leftOut';
 import { forget, Ledger, ledgerOf } from './ledger';
-import { assertToolMayPay, moneyInputs } from './moneyInput';
+import { moneyInputs } from './moneyInput';
 import { toInputError } from './inputError';
 import { unmappedHints } from './mappedInput';
 import { toNodeError } from '../invoke/nodeError';
 import { withOwnFields } from './ownFields';
 import { failedItem, invalidItem, successItems, summarise, unreadyItem, type Handing } from './output';
 import { ParameterReader } from './parameters';
+import { assertAllowed } from './permission';
 import { stopError } from './stopped';
 import { recordsOf, unitsToCall, waitingKeys } from './serialize';
 import { concurrencyOf } from './settled';
@@ -60,14 +61,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const redact = entrance?.redact ?? NO_SECRETS;
   const options = readOptions(context, declared, reader, redact);
   const headers = readHeaders(context, system.connector, reader, redact);
-  if (declared.money && isTool(context) && !options.dryRun) {
-    const { toolMoney } = system.connector;
-    const isOn = toolMoney !== undefined && entrance?.credential[toolMoney.field] === true;
-    // An expression reads the agent's item.
-    const isAsked = (option: string) =>
-      reader.isArgument(`options.${option}`) || reader.isExpression(`options.${option}`);
-    assertToolMayPay(context.getNode(), toolMoney && { ...toolMoney, isOn }, options, isAsked, declared);
-  }
+  assertAllowed(context, { operation: declared, connector: system.connector, entrance, options, reader });
   const isDry = options.dryRun && declared.effect !== 'read';
   // What was not sent is never taken for done by a later try.
   const ledger = isDry ? new Ledger() : ledgerOf(context);

@@ -7,6 +7,7 @@ import type {
   IRun,
   IWorkflowBase,
   IWorkflowExecuteAdditionalData,
+  IWorkflowSettings,
   WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { createRunExecutionData, Workflow } from 'n8n-workflow';
@@ -35,6 +36,8 @@ export interface RunOptions {
   cancelAfterMs?: number;
   /** By default a new one each run. */
   executionId?: string;
+  /** Settings of the workflow, beside those it has. */
+  settings?: IWorkflowSettings;
   /** The workflow's time zone, such as `Europe/Oslo`; by default its own setting, else n8n's. */
   timezone?: string;
   /** By default `trigger` when there is `input`, else `manual`. */
@@ -66,6 +69,7 @@ export async function runWorkflow(
     settings: {
       executionOrder: 'v1',
       ...workflowJson.settings,
+      ...options.settings,
       ...(options.timezone !== undefined && { timezone: options.timezone }),
     },
   });

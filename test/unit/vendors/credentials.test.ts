@@ -14,6 +14,13 @@ describe('a new credential', () => {
   it('of EBizCharge has the documented address', () =>
     expect(defaultOf(new EBizChargeApi(), 'endpoint')).toBe(ebizCharge().service.endpoint));
 
+  it('of EBizCharge lets no agent charge, pays out nothing without a reference, and takes no card data', () =>
+    expect(
+      ['allowMoneyInTools', 'allowCreditWithoutReference', 'allowRawData'].map((name) =>
+        defaultOf(new EBizChargeApi(), name),
+      ),
+    ).toEqual([false, false, false]));
+
   it('of SuperOffice has none, since every installation has its own', () =>
     expect(defaultOf(new SuperOfficeApi(), 'baseUrl')).toBe(''));
 });
