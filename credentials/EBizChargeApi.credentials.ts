@@ -15,6 +15,13 @@ export class EBizChargeApi implements ICredentialType {
 
   properties: INodeProperties[] = [
     {
+      displayName:
+        'Live and sandbox merchants share one address; the security ID decides which one is used. Before you move money, run <b>Merchant: Get</b> to see whose account this is.',
+      name: 'merchantNotice',
+      type: 'notice',
+      default: '',
+    },
+    {
       displayName: 'Security ID',
       name: 'securityId',
       type: 'string',
@@ -42,7 +49,7 @@ export class EBizChargeApi implements ICredentialType {
       type: 'string',
       default: 'https://soap.ebizcharge.net/eBizService.svc',
       required: true,
-      description: 'Sandbox and live merchants share it; the security token decides',
+      description: 'The address of the service. The address of its WSDL works too.',
     },
     {
       displayName: 'Allow Money in AI Tools',

@@ -8,6 +8,8 @@ import {
 import { describe } from '../shared/describe/describe';
 import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
+import { listSearches, loadOptions } from '../shared/editor/listSearch';
+import { conditionOptions, resourceMappings } from '../shared/editor/ownFields';
 import { run } from '../shared/run/run';
 import { eBizCharge } from './resources';
 
@@ -33,6 +35,9 @@ export class EBizCharge implements INodeType {
 
   methods = {
     credentialTest: credentialTests(eBizCharge),
+    listSearch: listSearches(eBizCharge),
+    loadOptions: { ...loadOptions(eBizCharge), ...conditionOptions(eBizCharge) },
+    resourceMapping: resourceMappings(eBizCharge),
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -17,7 +17,7 @@ export const connector: Connector = {
     {
       credentialType: 'eBizChargeApi',
       target: (credential) => ({
-        baseUrl: readUrl(credential, 'endpoint', 'Endpoint'),
+        baseUrl: readUrl({ endpoint: withoutWsdl(textOf(credential, 'endpoint')) }, 'endpoint', 'Endpoint'),
         ignoreSslIssues: false,
       }),
       secrets: (credential) => ['securityId', 'password'].map((field) => typedText(credential, field)),
@@ -46,12 +46,20 @@ export const connector: Connector = {
     { field: 'allowCreditWithoutReference', label: 'Allow Credit Without Reference' },
     { field: 'allowRawData', label: 'Allow Raw Card and Bank Data', keepsNothing: true },
   ],
+  emptyDates: ['1900-01-01', '0001-01-01'],
 
   judge,
   signs: ['StatusCode'],
   isUnauthorized,
   advice,
 };
+
+/**
+ * The address of the service behind the address of its description: people paste `…/eBizService.svc?singleWsdl`, or
+ * `…/v2/wsdl/ebizsoap1.wsdl` of the newer front. https://developer.ebizcharge.net/connect/docs
+ */
+const withoutWsdl = (endpoint: string): string =>
+  endpoint.replace(/\?(?:single)?wsdl(?:=\w*)?$/i, '').replace(/\/wsdl\/\w+\.wsdl$/i, '');
 
 /**
  * Success is StatusCode 1 or the Status "Success", if nothing contradicts it: another Status or StatusCode, or an ErrorCode

@@ -300,6 +300,8 @@ export interface EbizCatalogue {
   };
   operations: EbizOperation[];
   types: EbizType[];
+  /** Values that texts take; the schema itself has none. */
+  enums: Array<{ name: string; values: string[] }>;
 }
 
 /** A parameter or field of a SuperOffice method. */

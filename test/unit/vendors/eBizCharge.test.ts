@@ -1,6 +1,7 @@
 import { connector } from '../../../nodes/EBizCharge/connector';
 import { markAsSynchronized } from '../../../nodes/EBizCharge/resources/customer';
 import { CallFailure } from '../../../nodes/shared/errors';
+import { convertRecord, day, moment } from '../../../nodes/shared/operation';
 import { ebizCharge } from '../../documented';
 
 const success = { Status: 'Success', StatusCode: '1', Error: '', ErrorCode: '0' };
@@ -157,4 +158,40 @@ describe('a security token that EBizCharge does not know', () => {
 
   it('is no advice for other failures', () =>
     expect(connector.advice(fault('Invalid CustomerInternalId'), markAsSynchronized)).toBeUndefined());
+});
+
+describe('the endpoint of EBizCharge', () => {
+  const { target } = connector.ways[0];
+  const addressOf = (endpoint: string) =>
+    target({ endpoint }, () => {
+      throw new Error('Nothing is asked');
+    });
+
+  it.each([
+    ['https://soap.ebizcharge.net/eBizService.svc', 'https://soap.ebizcharge.net/eBizService.svc'],
+    [' https://soap.ebizcharge.net/eBizService.svc?wsdl\n', 'https://soap.ebizcharge.net/eBizService.svc'],
+    ['https://soap.ebizcharge.net/eBizService.svc?singleWsdl', 'https://soap.ebizcharge.net/eBizService.svc'],
+    ['https://soap.ebizcharge.net/eBizService.svc/?WSDL', 'https://soap.ebizcharge.net/eBizService.svc'],
+    ['https://soap.ebizcharge.net/eBizService.svc?wsdl=wsdl0', 'https://soap.ebizcharge.net/eBizService.svc'],
+    ['https://soapapi1.ebizcharge.net/v2/wsdl/ebizsoap1.wsdl', 'https://soapapi1.ebizcharge.net/v2'],
+    ['https://soapapi1.ebizcharge.net/v2/', 'https://soapapi1.ebizcharge.net/v2'],
+  ])('%j is taken', async (endpoint, baseUrl) =>
+    expect(await addressOf(endpoint)).toMatchObject({ baseUrl }),
+  );
+
+  it.each(['', '?wsdl', 'soap.ebizcharge.net', 'https://soap.ebizcharge.net/eBizService.svc?user=1'])(
+    '%j is refused',
+    (endpoint) =>
+      expect(() => addressOf(endpoint)).toThrow('Endpoint of the credential is not a web address'),
+  );
+});
+
+describe('a date by which EBizCharge means none', () => {
+  it.each(['1900-01-01T00:00:00', '0001-01-01T00:00:00', '1900-01-01', '0001-01-01T00:00:00Z'])(
+    '%s is read as null',
+    (date) =>
+      expect(
+        convertRecord({ Day: day(), Moment: moment() }, { Day: date, Moment: date, Text: date }, connector),
+      ).toEqual({ Day: null, Moment: null, Text: date }),
+  );
 });
