@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
   EbizCatalogue,
+  EbizEnum,
   EbizOperation,
   EbizType,
   KometCatalogue,
@@ -65,6 +66,10 @@ const ebizTypes = indexed(
   () => ebizCharge().types,
   (type) => type.name,
 );
+const ebizEnums = indexed(
+  () => ebizCharge().enums,
+  (row) => row.name,
+);
 const erpSyncMethods = indexed(
   () => superOffice().erpSync,
   (method) => method.name,
@@ -115,6 +120,11 @@ export function ebizType(name: string): EbizType {
 /** As `ebizType`, undefined for scalars and for types that are not documented. */
 export function findEbizType(name: string): EbizType | undefined {
   return ebizTypes(name);
+}
+
+/** The documented values of an EBizCharge member by the name of the list. */
+export function ebizEnum(name: string): EbizEnum {
+  return demanded(ebizEnums(name), `EBizCharge values ${name}`);
 }
 
 /** A method of SuperOffice's ErpSync agent. */

@@ -247,6 +247,12 @@ export interface EbizArgument {
   array?: boolean;
   arrayItemName?: string;
   arrayItemType?: string;
+  /** Of `sort`: the fields that the page names. */
+  sorts?: string[];
+  /** Of a record: members that the page requires, by the type that has them, wherever the record holds one. */
+  requires?: Record<string, string[]>;
+  /** Required, and sent empty where there is nothing to say. */
+  mayBeEmpty?: true;
   description: string;
 }
 
@@ -289,6 +295,14 @@ export interface EbizType {
   fields: EbizField[];
 }
 
+/** The documented values of a text; the schema itself has none. */
+export interface EbizEnum {
+  name: string;
+  values: string[];
+  /** Values of public code that no page has. */
+  alsoSeen?: string[];
+}
+
 /** The EBizCharge catalogue. */
 export interface EbizCatalogue {
   service: {
@@ -300,8 +314,7 @@ export interface EbizCatalogue {
   };
   operations: EbizOperation[];
   types: EbizType[];
-  /** Values that texts take; the schema itself has none. */
-  enums: Array<{ name: string; values: string[] }>;
+  enums: EbizEnum[];
 }
 
 /** A parameter or field of a SuperOffice method. */

@@ -1,6 +1,8 @@
-import { ebizCharge, findEbizOperation, findEbizType } from '../../documented';
-import type { EbizArgument, EbizField, EbizOperation } from '../../documented';
+import { ebizCharge, findEbizOperation } from '../../documented';
+import type { EbizArgument, EbizOperation } from '../../documented';
 import { mediaType } from './request';
+import { matchesScalar } from './scalars';
+import { checkMembers, checkRequires } from './soapMembers';
 import type { Finding } from './values';
 import { child, parseXml } from './xml';
 import type { XmlElement } from './xml';
@@ -22,18 +24,6 @@ export interface SoapVerdict {
   /** The operation's element, there when the envelope could be read. */
   element?: XmlElement;
 }
-
-/** Scalars by their schema name; a name that is neither here nor a documented type is taken as it is. */
-const SCALARS: Record<string, RegExp> = {
-  int: /^[+-]?\d{1,10}$/,
-  decimal: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
-  double: /^([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|NaN|-?INF)$/,
-  float: /^([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|NaN|-?INF)$/,
-  boolean: /^(true|false|1|0)$/,
-  // The pages take a plain day where the schema says dateTime.
-  dateTime: /^-?\d{4,}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/,
-  base64Binary: /^[A-Za-z0-9+/\s]*={0,2}\s*$/,
-};
 
 /** The operation that a SOAPAction header names, undefined where it names none. */
 export function operationOfAction(header: string | string[] | undefined): string | undefined {
@@ -83,8 +73,8 @@ function checkAction(request: SoapRequest, operation: EbizOperation): Finding[] 
 function checkOperation(operation: EbizOperation, element: XmlElement): Finding[] {
   return [
     ...checkNamespace(element, ''),
-    ...checkChildren(operation.args, element, ''),
-    ...operation.args.flatMap((argument) => checkRequired(argument, element)),
+    ...checkMembers(operation.args, element),
+    ...operation.args.flatMap((argument) => checkArgument(argument, element)),
   ];
 }
 
@@ -96,13 +86,23 @@ function checkNamespace(element: XmlElement, path: string): Finding[] {
   return [...own, ...element.children.flatMap((inner) => checkNamespace(inner, `${here}/`))];
 }
 
-function checkRequired(argument: EbizArgument, element: XmlElement): Finding[] {
-  if (argument.required !== 'R') return [];
+function checkArgument(argument: EbizArgument, element: XmlElement): Finding[] {
   const found = child(element, argument.name);
-  if (!found) return [{ parameter: argument.name, expectation: 'required' }];
+  if (!found) return argument.required === 'R' ? [{ parameter: argument.name, expectation: 'required' }] : [];
   if (argument.name.startsWith('securityToken')) return checkToken(argument, found);
+  return [
+    ...checkNotEmpty(argument, found),
+    ...checkSort(argument, found),
+    ...checkPage(argument, found),
+    ...checkRequires(argument, found),
+  ];
+}
+
+function checkNotEmpty(argument: EbizArgument, found: XmlElement): Finding[] {
   const empty = found.children.length === 0 && found.text.trim() === '';
-  return empty ? [{ parameter: argument.name, expectation: 'required, not empty' }] : [];
+  return empty && argument.required === 'R' && !argument.mayBeEmpty
+    ? [{ parameter: argument.name, expectation: 'required, not empty' }]
+    : [];
 }
 
 /** The pages show all three credentials, if need be empty. */
@@ -113,51 +113,22 @@ function checkToken(argument: EbizArgument, found: XmlElement): Finding[] {
     .map((name) => ({ parameter: `${argument.name}/${name}`, expectation: 'required' }));
 }
 
-type Slot = Pick<EbizArgument & EbizField, 'name' | 'type' | 'nillable'> & {
-  array?: boolean;
-  arrayItemName?: string;
-  arrayItemType?: string;
-};
-
-/** The children of a record: documented names only, each once, in schema order. */
-function checkChildren(slots: Slot[], element: XmlElement, path: string): Finding[] {
-  const findings: Finding[] = [];
-  if (element.text.trim() !== '')
-    findings.push({ parameter: path || element.local, expectation: 'elements, no text' });
-  let last = -1;
-  for (const inner of element.children) {
-    const here = path + inner.local;
-    const index = slots.findIndex((slot) => slot.name === inner.local);
-    const slot = slots[index];
-    if (!slot) {
-      findings.push({ parameter: here, expectation: 'not documented' });
-      continue;
-    }
-    if (index === last) findings.push({ parameter: here, expectation: 'sent once' });
-    if (index < last) findings.push({ parameter: here, expectation: 'in schema order' });
-    last = Math.max(last, index);
-    findings.push(...checkSlot(slot, inner, here));
-  }
-  return findings;
+/** What the service makes of a sort that no page names is not documented. */
+function checkSort({ name, sorts }: EbizArgument, found: XmlElement): Finding[] {
+  const sort = found.text.trim();
+  if (!sorts || sort === '' || sorts.includes(sort)) return [];
+  return [{ parameter: name, expectation: sorts.length > 0 ? `one of ${sorts.join(', ')}` : 'empty' }];
 }
 
-function checkSlot(slot: Slot, element: XmlElement, path: string): Finding[] {
-  if (element.nil) return slot.nillable ? [] : [{ parameter: path, expectation: 'left out rather than nil' }];
-  if (!slot.array) return checkType(slot.type, element, path);
-  const itemName = slot.arrayItemName ?? slot.type;
-  return element.children.flatMap((item) =>
-    item.local === itemName
-      ? checkType(slot.arrayItemType ?? slot.type, item, `${path}/${itemName}`)
-      : [{ parameter: `${path}/${item.local}`, expectation: `only ${itemName} elements` }],
-  );
+/** The pages take a `start` from 0 and a `limit` from 1, also where both are text. */
+function checkPage({ name, type }: EbizArgument, found: XmlElement): Finding[] {
+  const least = PAGE[name];
+  const text = found.text.trim();
+  if (least === undefined || (type === 'string' && text === '')) return [];
+  const right = matchesScalar('int', text) && Number(text) >= least;
+  // A text that is no number at all is found by its type.
+  if (right || (type === 'int' && !matchesScalar('int', text))) return [];
+  return [{ parameter: name, expectation: `a number of at least ${least}` }];
 }
 
-function checkType(type: string, element: XmlElement, path: string): Finding[] {
-  const record = findEbizType(type);
-  if (record) return checkChildren(record.fields, element, `${path}/`);
-  if (element.children.length > 0) return [{ parameter: path, expectation: 'text, no elements' }];
-  const pattern = SCALARS[type];
-  return pattern && !pattern.test(element.text)
-    ? [{ parameter: path, expectation: `a value of type ${type}` }]
-    : [];
-}
+const PAGE: Record<string, number> = { start: 0, limit: 1 };

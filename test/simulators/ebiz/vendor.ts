@@ -1,11 +1,17 @@
+import { findEbizType } from '../../documented';
 import { checkSoap, operationOfAction } from '../check/soap';
 import type { SoapVerdict } from '../check/soap';
+import type { Finding } from '../check/values';
 import { findingsText } from '../check/violations';
 import { child, childText, parseXml } from '../check/xml';
 import type { XmlElement } from '../check/xml';
 import type { Answer, Call, Head, Plan, Vendor } from '../server/exchange';
 import { faultAnswer, resultAnswer } from './envelope';
-import { OPERATIONS } from './operations';
+import { Given } from './given';
+import { EbizFault } from './method';
+import type { Operate } from './method';
+import { METHODS } from './methods';
+import { refused } from './results';
 import type { EbizState } from './state';
 
 /** Where the service lives. */
@@ -26,26 +32,33 @@ export class EbizVendor implements Vendor {
 
   examine(call: Call): Plan {
     const verdict = checkSoap(call);
-    if (call.path !== SERVICE_PATH)
-      verdict.findings.unshift({ parameter: '(path)', expectation: SERVICE_PATH });
+    const findings = [...wrongPath(call), ...verdict.findings, ...notSimulated(verdict)];
     return {
       entries: 1,
       sent: verdict.element && withoutToken(verdict.element),
-      findings: verdict.findings,
-      run: () => this.run(call, verdict),
+      findings,
+      run: () => this.run(call, { ...verdict, findings }),
     };
   }
 
-  private run(call: Call, verdict: SoapVerdict): Answer {
+  private run(call: Call, verdict: SoapVerdict): Answer | Promise<Answer> {
     const { findings, operation, element } = verdict;
+    const operate = operation && METHODS[operation.name];
+    if (operation && !operate) return faultAnswer('s:Client', findingsText(findings), 501);
     // What the service says to a request that is not as described is not documented.
-    if (findings.length > 0 || !operation || !element)
+    if (findings.length > 0 || !operation || !operate || !element)
       return faultAnswer('s:Client', findingsText(findings), refusalStatus(call));
     if (!this.knows(element)) return faultAnswer('s:Client', 'Invalid Credentials ');
-    const operate = OPERATIONS[operation.name];
-    return operate
-      ? operate(this.state, operation, element)
-      : faultAnswer('s:Client', `${operation.name} is not simulated`, 501);
+    return this.answer(operate, new Given(operation, element));
+  }
+
+  private async answer(operate: Operate, given: Given): Promise<Answer> {
+    try {
+      return resultAnswer(given.operation, await operate(this.state, given));
+    } catch (error) {
+      if (error instanceof EbizFault) return faultAnswer(error.faultcode, error.faultstring);
+      throw error;
+    }
   }
 
   private knows(element: XmlElement): boolean {
@@ -60,9 +73,13 @@ export class EbizVendor implements Vendor {
 
   failIn200(call: Call, message: string): Answer {
     const { operation } = checkSoap(call);
+    const members = findEbizType(operation?.returns ?? '')?.fields.map(({ name }) => name) ?? [];
     // Results without an error code (lists, records) have no other way to fail than a fault.
-    if (operation?.returns !== 'CustomerResponse') return faultAnswer('s:Client', message, 200);
-    return resultAnswer(operation, { Status: 'Error', StatusCode: 0, Error: message, ErrorCode: 1 });
+    if (!operation || !members.includes('ErrorCode')) return faultAnswer('s:Client', message, 200);
+    const refusal = members.includes('ResultCode')
+      ? { ResultCode: 'E', Result: 'Error', Error: message, ErrorCode: '1' }
+      : refused(1, message);
+    return resultAnswer(operation, refusal);
   }
 
   fail(_: Call, message: string): Answer {
@@ -90,6 +107,16 @@ export class EbizVendor implements Vendor {
   reset(): void {
     this.state.reset();
   }
+}
+
+function wrongPath(call: Call): Finding[] {
+  return call.path === SERVICE_PATH ? [] : [{ parameter: '(path)', expectation: SERVICE_PATH }];
+}
+
+/** A documented method that is not built yet fails the test: nothing is made up for it. */
+function notSimulated({ operation }: SoapVerdict): Finding[] {
+  if (!operation || METHODS[operation.name]) return [];
+  return [{ parameter: operation.name, expectation: 'a method that the simulator has' }];
 }
 
 function refusalStatus(call: Call): number {

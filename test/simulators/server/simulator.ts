@@ -8,7 +8,7 @@ import { violationsOf } from '../check/violations';
 import type { Violation } from '../check/violations';
 import { CONTROL_PATH, control } from './control';
 import { Counters } from './counters';
-import type { Call, Head, Vendor } from './exchange';
+import type { Answer, Call, Head, Plan, Vendor } from './exchange';
 import { Faults } from './faults';
 import { breakOff, write, writeFault } from './wire';
 import type { Sent } from './wire';
@@ -111,7 +111,9 @@ export async function startSimulator<State, Credential>(setup: {
       }
       const call: Call = { ...head, body: await read(request) };
       counters.bytesIn += Buffer.byteLength(call.body);
-      const plan = vendor.examine(call);
+      const plan = reported(vendor.examine(call), (message) =>
+        violations.push(...violationsOf(method, [{ parameter: '(simulator)', expectation: message }])),
+      );
       violations.push(...violationsOf(method, plan.findings));
       const rule = faults.take({ ...seen, entries: plan.entries, body: call.body }, true);
       const logged = { ...entry, entries: plan.entries, sent: plan.sent, status: null, fault: rule?.kind };
@@ -175,6 +177,23 @@ async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A mistake in the simulator fails the test like one of the product. */
+function reported(plan: Plan, report: (message: string) => void): Plan {
+  const run = async (): Promise<Answer> => {
+    try {
+      return await plan.run();
+    } catch (error) {
+      report(String(error));
+      return {
+        status: 500,
+        headers: { 'content-type': 'text/plain' },
+        body: `Simulator: ${String(error)}`,
+      };
+    }
+  };
+  return { ...plan, run };
 }
 
 /** Headers that no credential of these vendors travels in. */

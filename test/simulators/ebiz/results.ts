@@ -1,0 +1,12 @@
+import type { SoapRecord } from './record';
+
+/** The members of a response that says that a change was made. */
+export const SUCCESS: SoapRecord = { Status: 'Success', StatusCode: 1, Error: '', ErrorCode: 0 };
+
+/** A refusal inside HTTP 200. */
+export function refused(errorCode: number, error: string): SoapRecord {
+  return { Status: 'Error', StatusCode: 0, Error: error, ErrorCode: errorCode };
+}
+
+/** What Add answers when the merchant's own key is taken. */
+export const EXISTS: SoapRecord = refused(2, 'Record already exists');

@@ -1,0 +1,84 @@
+import { EBIZ_SECURITY } from '../../seed';
+import { Customers } from './customers';
+import type { EbizCustomer, EbizRefusal } from './customers';
+
+export type { EbizCustomer, EbizRefusal } from './customers';
+
+/** The three credentials of a merchant. */
+export interface EbizSecurity {
+  securityId: string;
+  userId: string;
+  password: string;
+}
+
+/** How the state is seeded. */
+export interface EbizSeed {
+  security?: EbizSecurity;
+  customers?: number;
+}
+
+/** A part of the state: records of one kind. */
+interface Part {
+  reset(): void;
+  snapshot(): unknown;
+}
+
+/** What a merchant holds. */
+export class EbizState {
+  security: EbizSecurity = EBIZ_SECURITY;
+  private readonly parts: Record<string, Part> = {};
+
+  readonly customers = this.part('customers', new Customers(() => this.seed.customers));
+
+  constructor(private readonly seed: EbizSeed) {
+    this.reset();
+  }
+
+  /** A part that is reset with the state, and stands in its snapshot under this name. */
+  private part<P extends Part>(name: string, part: P): P {
+    this.parts[name] = part;
+    return part;
+  }
+
+  /** The time that new and changed records carry, UTC. */
+  now(): string {
+    return new Date().toISOString();
+  }
+
+  /** Back to the seed. */
+  reset(): void {
+    this.security = { ...(this.seed.security ?? EBIZ_SECURITY) };
+    for (const part of Object.values(this.parts)) part.reset();
+  }
+
+  /** The customer with this internal id. */
+  byInternalId(id: string): EbizCustomer | undefined {
+    return this.customers.get(id);
+  }
+
+  /** The customer with this id of the merchant's own. */
+  byCustomerId(id: string): EbizCustomer | undefined {
+    return this.customers.byKey(id);
+  }
+
+  /** From now on this customer is answered with an error inside HTTP 200. */
+  refuse(internalId: string, refusal: EbizRefusal): void {
+    this.customers.refuse(internalId, refusal);
+  }
+
+  /** How often each customer was marked, by internal id. */
+  get marks(): Map<string, number> {
+    return this.customers.marks;
+  }
+
+  /** The customers that were marked. */
+  synchronized(): EbizCustomer[] {
+    return this.customers.synchronized();
+  }
+
+  /** The state as JSON; customers that were never marked are only counted. */
+  snapshot(): object {
+    const parts = Object.entries(this.parts).map(([name, part]) => [name, part.snapshot()]);
+    return { ...(Object.fromEntries(parts) as object), ...this.customers.summary() };
+  }
+}
