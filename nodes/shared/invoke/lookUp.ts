@@ -4,13 +4,13 @@ import {
   matches,
   valueAt,
   plainText,
-  withCursor,
   type Kind,
   type LookUp,
   type Operation,
   type Value,
   type Values,
 } from '../operation';
+import { askedFor } from './asked';
 import type { Session } from './session';
 import { invokeAll } from './walk';
 
@@ -40,12 +40,7 @@ const HOUR_MS = 3_600_000;
 
 /** Reads what the vendor has under the key of a call. Throws CallFailure. */
 export async function lookedUp({ how, values }: Looked, session: Session): Promise<Found> {
-  let asked: Record<string, unknown> = { ...how.values };
-  for (const { from, ...place } of how.by) {
-    const value = values[from];
-    if (isCursor(value)) asked = withCursor(asked, place, value);
-  }
-  const { records } = await invokeAll(how.read, asked as Values, session, MOST_RECORDS);
+  const { records } = await invokeAll(how.read, askedFor(how, values), session, MOST_RECORDS);
   const key = plainText(values[how.key.field]);
   const all = records.filter((record) => plainText(valueAt(record, how.key.member)) === key);
   return {
@@ -54,9 +49,6 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
     ids: new Set(all.map((record) => idOf(how, record))),
   };
 }
-
-const isCursor = (value: Value | undefined): value is string | number | bigint =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint';
 
 export const idOf = ({ id }: LookUp, record: Row): string => plainText(valueAt(record, id)) ?? '';
 

@@ -6,7 +6,6 @@ import {
   parseFields,
   plainText,
   USE_OLDEST,
-  withCursor,
   type FindBy,
   type FindFirst,
   type Operation,
@@ -15,6 +14,7 @@ import {
   type Value,
   type Values,
 } from '../operation';
+import { askedFor } from './asked';
 import { keyText } from './batch';
 import type { Answer } from './invoke';
 import type { Session } from './session';
@@ -106,10 +106,8 @@ async function findRecord(upsert: FindFirst, values: Values, session: Session): 
 }
 
 async function recordsBy(how: FindBy, values: Values, session: Session): Promise<Row[]> {
-  let asked: Record<string, unknown> = { ...how.values };
-  for (const { from, ...place } of how.by) asked = withCursor(asked, place, values[from] as string);
   try {
-    const { records } = await invokeAll(how.read, asked as Values, session);
+    const { records } = await invokeAll(how.read, askedFor(how, values), session);
     const match = Object.entries(how.match ?? {});
     return records.filter((record) =>
       match.every(([member, field]) => keyText([valueAt(record, member)]) === keyText([values[field]])),
