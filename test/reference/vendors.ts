@@ -1,3 +1,4 @@
+import { notOffered as ebizNotOffered } from '../../nodes/EBizCharge/notOffered';
 import { eBizCharge } from '../../nodes/EBizCharge/resources';
 import { notOffered as kometNotOffered } from '../../nodes/KometSales/notOffered';
 import { kometSales } from '../../nodes/KometSales/resources';
@@ -48,7 +49,7 @@ export const vendors: Vendor[] = [
   {
     file: 'ebizcharge',
     system: eBizCharge,
-    undeclared: [],
+    undeclared: ebizNotOffered,
     confidence: (documented) => `confidence ${ebizOperation(documented).confidence}`,
   },
   { file: 'superoffice', system: superOffice, undeclared: [], confidence: () => undefined },

@@ -1,4 +1,4 @@
-import { boolean, decimal, json, key, member, money, objectType, text } from '../../shared/operation';
+import { boolean, decimal, key, member, money, objectType, records, text } from '../../shared/operation';
 import { customFields } from './common';
 
 /** A surcharge that was paid. */
@@ -15,7 +15,7 @@ export const Surcharge = objectType('Surcharge', () => [
   member('SurchargePercentage', text()),
   member('TotalPaidAmount', money()),
   member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
-  member('PaidDocuments', json()),
+  member('PaidDocuments', records({ item: 'PaidDocument', itemLabel: 'Paid Document', open: true })),
   member('IsApplied', boolean()),
   member('DateApplied', text()),
   member('SurchargeCountryId', key()),

@@ -1,71 +1,13 @@
-import { operations as ebizOperations } from '../../../nodes/EBizCharge/resources';
-import { connector as ebizConnector } from '../../../nodes/EBizCharge/connector';
-import { getTransactionData } from '../../../nodes/EBizCharge/resources/merchant';
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
 import { getAllConnections } from '../../../nodes/SuperOffice/resources/erpConnection';
 import { getCurrentPrincipal } from '../../../nodes/SuperOffice/resources/user';
 import type { Kind, Operation, Type } from '../../../nodes/shared/operation';
-import {
-  ebizCharge,
-  ebizOperation,
-  ebizType,
-  superOfficeEndpoint,
-  superOfficeErpSyncMethod,
-  type SuperOfficeParam,
-} from '../../documented';
+import { superOfficeEndpoint, superOfficeErpSyncMethod, type SuperOfficeParam } from '../../documented';
 
 const titled = (operations: Operation[]) =>
   operations.map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const);
 
 const coarse = (kind: Kind): string => (kind === 'id' || kind === 'integer' ? 'whole' : kind);
-
-describe.each(titled([...ebizOperations, getTransactionData]))('EBizCharge %s', (_, operation) => {
-  const page = ebizOperation(operation.documented);
-  const { service } = ebizCharge();
-
-  it('is the documented operation, with the documented action', () => {
-    expect(operation.call).toEqual({ kind: 'soap', operation: page.name, token: undefined });
-    expect(ebizConnector.soap?.service.namespace).toBe(service.namespace);
-    expect(ebizConnector.soap?.service.action(page.name)).toBe(page.soapAction);
-    expect(page.args[0]?.name).toBe(ebizConnector.soap?.token.element);
-    expect(ebizConnector.soap?.token.fields).toEqual(
-      ebizType('SecurityToken').fields.map(({ name }) => name),
-    );
-  });
-
-  it('has the documented arguments in schema order', () =>
-    expect(
-      operation.fields.map(({ wire, required, in: place, type }) => [wire, required, place, type.kind]),
-    ).toEqual(
-      page.args
-        .slice(1)
-        .map(({ name, required, type }) => [
-          name,
-          required === 'R',
-          'body',
-          type === 'string' ? 'text' : type === 'int' ? 'integer' : type,
-        ]),
-    ));
-
-  it('is repeated only as far as the page says that a repeat is harmless', () =>
-    expect(operation.effect).toBe(
-      page.retry.startsWith('safe (read only)')
-        ? 'read'
-        : page.retry.startsWith('safe to repeat')
-          ? 'idempotent'
-          : 'once',
-    ));
-});
-
-describe.each(titled(ebizOperations))('the answer to EBizCharge %s', (_, operation) => {
-  it('has every member as its documented type, in schema order', () =>
-    expect(Object.entries(operation.result.shape).map(([name, { kind }]) => [name, coarse(kind)])).toEqual(
-      ebizType(ebizOperation(operation.documented).returns).fields.map(({ name, type }) => [
-        name,
-        type === 'int' ? 'whole' : 'text',
-      ]),
-    ));
-});
 
 describe.each(titled([...superOfficeOperations, getAllConnections]))('SuperOffice %s', (_, operation) => {
   const page = superOfficeErpSyncMethod(operation.documented);
