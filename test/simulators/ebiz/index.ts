@@ -5,6 +5,9 @@ import { EbizState } from './state';
 import type { EbizSeed } from './state';
 import { EbizVendor, SERVICE_PATH } from './vendor';
 
+export { EBIZ_CARDS } from './money/outcomes';
+export type { OutcomeRule } from './money/outcomes';
+export type { GatewaySettings } from './money/settings';
 export * from './state';
 
 /** Data for the credential `eBizChargeApi`. */

@@ -35,13 +35,19 @@ export function found<R extends SoapRecord>(rows: R[], type: string, given: Give
  * @throws EbizFault for a field that the type does not have
  */
 export function conditionOf(type: string, filter: SoapRecord): (row: SoapRecord) => boolean {
-  const wanted = String(filter.FieldValue ?? '');
   const name = String(filter.FieldName ?? '').toLowerCase();
   const field = ebizType(type).fields.find((each) => each.name.toLowerCase() === name);
   if (!field)
     throw new EbizFault('s:Client', `${type} has no field ${String(filter.FieldName)} to filter by`);
+  const passes = comparisonOf(filter);
+  return (row) => passes(row[field.name]);
+}
+
+/** The test that one SearchFilter makes of a value. */
+export function comparisonOf(filter: SoapRecord): (value: SoapValue) => boolean {
+  const wanted = String(filter.FieldValue ?? '');
   const passes = OPERATORS[String(filter.ComparisonOperator ?? '')] ?? (() => false);
-  return (row) => passes(row[field.name], wanted);
+  return (value) => passes(value, wanted);
 }
 
 /** A value that is not there is neither equal to anything, nor greater, nor less. */

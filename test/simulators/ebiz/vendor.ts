@@ -5,7 +5,8 @@ import type { Finding } from '../check/values';
 import { findingsText } from '../check/violations';
 import { child, childText, parseXml } from '../check/xml';
 import type { XmlElement } from '../check/xml';
-import type { Answer, Call, Head, Plan, Vendor } from '../server/exchange';
+import type { Answer, Call, ControlAction, Head, Plan, Vendor } from '../server/exchange';
+import { controlsOf } from './controls';
 import { faultAnswer, resultAnswer } from './envelope';
 import { Given } from './given';
 import { EbizFault } from './method';
@@ -24,7 +25,11 @@ const WIDE_ID = '9007199254740993';
 export class EbizVendor implements Vendor {
   readonly secretParameters: string[] = [];
 
-  constructor(private readonly state: EbizState) {}
+  readonly controls: Record<string, ControlAction>;
+
+  constructor(private readonly state: EbizState) {
+    this.controls = controlsOf(state);
+  }
 
   identify(head: Head): string {
     return operationOfAction(head.headers.soapaction) ?? head.path;

@@ -1,4 +1,8 @@
 import { EBIZ_SECURITY } from '../../seed';
+import { EbizClock } from '../money/clock';
+import { Gateway } from '../money/gateway';
+import type { GatewaySettings } from '../money/settings';
+import { Wallet } from '../money/wallet';
 import { Customers } from './customers';
 import type { EbizCustomer, EbizRefusal } from './customers';
 
@@ -15,6 +19,8 @@ export interface EbizSecurity {
 export interface EbizSeed {
   security?: EbizSecurity;
   customers?: number;
+  /** How the gateway behaves; without delays and without its duplicate check if left out. */
+  gateway?: Partial<GatewaySettings>;
 }
 
 /** A part of the state: records of one kind. */
@@ -28,6 +34,9 @@ export class EbizState {
   security: EbizSecurity = EBIZ_SECURITY;
   private readonly parts: Record<string, Part> = {};
 
+  readonly clock = this.part('clock', new EbizClock());
+  readonly gateway = this.part('gateway', new Gateway(this.clock, () => this.seed.gateway));
+  readonly wallet = this.part('wallet', new Wallet(() => this.clock.now()));
   readonly customers = this.part('customers', new Customers(() => this.seed.customers));
 
   constructor(private readonly seed: EbizSeed) {
@@ -42,7 +51,7 @@ export class EbizState {
 
   /** The time that new and changed records carry, UTC. */
   now(): string {
-    return new Date().toISOString();
+    return this.clock.now().toISOString();
   }
 
   /** Back to the seed. */
