@@ -34,7 +34,7 @@ export const DEFAULT_CARE: CareOptions = {
 
 /** How old a record may be to be of the same call, by its declaration. */
 export const usualHours = (operation: Operation): number =>
-  lookUpOf(operation)?.created.within ?? USUAL_HOURS;
+  lookUpOf(operation)?.created?.within ?? USUAL_HOURS;
 
 export const DRY_RUN: INodeProperties = {
   displayName: 'Dry Run',
@@ -106,5 +106,6 @@ const bound = (displayName: string, name: string, description: string): INodePro
 export function careOptions(operation: Operation): INodeProperties[] {
   if (!lookUpOf(operation)) return [];
   if (!operation.money) return SETTLE;
-  return [...SETTLE, ...MONEY, sameAttemptWithin(usualHours(operation)), ...amounts(operation)];
+  const within = lookUpOf(operation)?.created ? [sameAttemptWithin(usualHours(operation))] : [];
+  return [...SETTLE, ...MONEY, ...within, ...amounts(operation)];
 }

@@ -4,10 +4,10 @@ import {
   matches,
   valueAt,
   plainText,
+  typeAt,
   type Kind,
   type LookUp,
   type Operation,
-  type Value,
   type Values,
 } from '../operation';
 import { askedFor } from './asked';
@@ -33,7 +33,7 @@ export interface Looked {
   values: Values;
 }
 
-/** More than this means that the read ignores the key. */
+/** So many mean that the read ignores the key: what is searched for may be behind them. */
 const MOST_RECORDS = 1_000;
 
 const HOUR_MS = 3_600_000;
@@ -41,6 +41,7 @@ const HOUR_MS = 3_600_000;
 /** Reads what the vendor has under the key of a call. Throws CallFailure. */
 export async function lookedUp({ how, values }: Looked, session: Session): Promise<Found> {
   const { records } = await invokeAll(how.read, askedFor(how, values), session, MOST_RECORDS);
+  if (records.length >= MOST_RECORDS) throw ignored();
   const key = plainText(values[how.key.field]);
   const all = records.filter((record) => plainText(valueAt(record, how.key.member)) === key);
   return {
@@ -50,29 +51,73 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
   };
 }
 
+const ignored = (): CallFailure =>
+  new CallFailure({
+    kind: 'unreadable',
+    message: `The service brought ${MOST_RECORDS} records and more, so it seems to ignore what it is searched for`,
+  });
+
 export const idOf = ({ id }: LookUp, record: Row): string => plainText(valueAt(record, id)) ?? '';
 
-/** Whether a record is of the very change that a call asks for. What the call leaves out is not compared. */
-export function isSame({ how, operation, values }: Looked, record: Row): boolean {
+/**
+ * Whether a record is of the very change that a call asks for. What the call leaves out is not compared. Throws CallFailure
+ * where what is behind the call can't be read.
+ */
+export async function isSame(looked: Looked, record: Row, session: Session): Promise<boolean> {
+  return isAlike(looked, record) && (await isOfBehind(looked, record, session));
+}
+
+/** Whether the members of a record equal what the call asks for, as far as it says. */
+export function isAlike({ how, operation, values }: Looked, record: Row): boolean {
   const equal = Object.entries(how.same).every(([member, name]) => {
     const wanted = values[name];
     const kind = operation.fields.find((field) => field.name === name)?.type.kind;
-    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted);
+    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted, showsLast4(how, member));
   });
   return equal && (how.sameIf === undefined || matches(how.sameIf, record));
 }
 
+/** Whether a record repeats what is behind the call: the digits of the stored card. */
+async function isOfBehind({ how, values }: Looked, record: Row, session: Session): Promise<boolean> {
+  const { behind } = how;
+  const id = behind && plainText(values[behind.id.field]);
+  const isShown = behind && Object.keys(behind.same).some((member) => !isAbsent(valueAt(record, member)));
+  if (!behind || id === undefined || !isShown) return true;
+  const asked = Object.fromEntries(Object.entries(behind.with).map(([name, from]) => [name, values[from]]));
+  const { records } = await invokeAll(behind.read, asked, session, MOST_RECORDS);
+  const { usual } = behind;
+  const isMeant = (each: Row): boolean =>
+    usual && usual.value === id ? matches(usual.if, each) : plainText(valueAt(each, behind.id.member)) === id;
+  const meant = records.find(isMeant);
+  if (!meant) return false;
+  return Object.entries(behind.same).every(([member, other]) => {
+    const [found, wanted] = [valueAt(record, member), valueAt(meant, other)];
+    if (isAbsent(found) && isAbsent(wanted)) return true;
+    return isEqual(undefined, found, wanted, showsLast4(how, member));
+  });
+}
+
+/** Of a card or account number an answer shows the last four digits. */
+function showsLast4({ read }: LookUp, member: string): boolean {
+  const type = typeAt(read.result.shape, member);
+  return type?.kind === 'text' && type.shows === 'last4';
+}
+
 const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal', 'integer']);
 
-/** Amounts are equal as numbers: 10 is 10.00. All else is equal to the letter. */
-function isEqual(kind: Kind | undefined, found: unknown, wanted: Value): boolean {
+/** Amounts are equal as numbers: 10 is 10.00. Numbers of cards by their last four digits. All else is equal to the letter. */
+function isEqual(kind: Kind | undefined, found: unknown, wanted: unknown, byLast4: boolean): boolean {
   const [one, other] = [plainText(found)?.trim(), plainText(wanted)?.trim()];
   if (one === undefined || one === '' || other === undefined) return false;
+  if (byLast4) return last4(one) === last4(other);
   return NUMBERS.has(kind) ? Number(one) === Number(other) : one === other;
 }
 
+const last4 = (text: string): string => text.replace(/\D/g, '').slice(-4);
+
 /** Whether a record was made at most so many hours ago. One that does not say when was not. */
 export function isRecent({ created }: LookUp, record: Row, hours: number, now = Date.now()): boolean {
+  if (!created) return true;
   const at = createdAt(created.member, record);
   return at !== undefined && now - at <= (hours + (created.offBy ?? 0)) * HOUR_MS;
 }
@@ -82,8 +127,10 @@ export function isRecent({ created }: LookUp, record: Row, hours: number, now = 
  * clock decides, if its zone is documented.
  */
 export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | undefined): boolean {
+  // What counts now was not so before: else the call would not have been made.
+  if (how.changes) return true;
   if (before) return !before.ids.has(idOf(how, record));
-  if (how.created.offBy !== undefined) return false;
+  if (!how.created || how.created.offBy !== undefined) return false;
   const at = createdAt(how.created.member, record);
   // Vendors cut fractions of a second off.
   return at !== undefined && at >= Math.floor(sentAt / 1_000) * 1_000;

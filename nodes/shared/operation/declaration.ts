@@ -625,11 +625,18 @@ export interface Money {
   amount: string;
   /** The field with the currency, if the vendor takes several. */
   currency?: string;
+  /**
+   * Members of the answer's record with what was approved, which may be less. If it is, or the field `allowed` says that it may
+   * be, the item also gets `amountApproved` and `amountOpen`.
+   */
+  approved?: { member: string; allowed?: string };
+  /** The switch among the fields that turns the vendor's own check for duplicates off. It needs Check Before Sending. */
+  uncheckedIf?: string;
 }
 
 /**
  * A read that finds out whether a call was carried out, by the key that the call gave to its change. Records without
- * exactly that key are ignored.
+ * exactly that key are ignored. The key may also be that of a record which the call changes: see `changes`.
  */
 export interface LookUp {
   /** For people: where to look. A sentence. */
@@ -649,11 +656,42 @@ export interface LookUp {
   same: Record<string, string>;
   /** What else must hold for a record of the same change: it was not refunded since. */
   sameIf?: RowCondition;
-  created: LookUpCreated;
+  /** A record behind the call whose members those of the same change repeat: the stored card that is charged. */
+  behind?: LookUpBehind;
+  /** When a record was made. Without it, its age says nothing. */
+  created?: LookUpCreated;
+  /** The call changes a record that is there, and the read brings that record. It counts once the change is made. */
+  changes?: true;
+  duplicate?: LookUpDuplicate;
   /** What the item gets from the record found: each name, and the member of the record that fills it. */
   gives: Record<string, string>;
   /** The member that is true if the change was found and nothing was sent: `alreadyCharged`. */
   mark: string;
+}
+
+/** A record that a call refers to: the stored card of a charge. */
+export interface LookUpBehind {
+  /** Lists the records that may be meant. */
+  read: Operation;
+  /** Fields of the read, and the fields of the call that fill them. */
+  with: Record<string, string>;
+  /** The record that is meant: a member, and the field of the call that names it. */
+  id: { member: string; field: string };
+  /** A value of that field that means the record with `if`: "0" for the usual one. */
+  usual?: { value: string; if: RowCondition };
+  /** Members of a record of the same change, and the members of this record that they equal. What neither has is not compared. */
+  same: Record<string, string>;
+}
+
+/** The vendor may take a call for a duplicate: its answer is then that of an earlier change, and nothing was done. */
+export interface LookUpDuplicate {
+  /** How the record of the answer shows it. */
+  if: RowCondition;
+  /** Brings the earlier change: fields of the read, and the members of the answer's record that fill them. */
+  read: Operation;
+  with: Record<string, string>;
+  /** The refusal where that is another one, with its key for `{key}`: "Not charged: it was taken for order {key}". */
+  other: string;
 }
 
 /** A field of the call (`from`), and the place of its value in the read. */
@@ -859,6 +897,8 @@ export type RowCondition =
   | { member: string; below: number }
   /** The text contains one of these, in any letter case. */
   | { member: string; says: string[] }
+  /** The text contains none of these. */
+  | { member: string; saysNot: string[] }
   | { present: string }
   | { absent: string }
   /** The member holds a day that is over, or a moment that has passed. */

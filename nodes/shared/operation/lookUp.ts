@@ -26,17 +26,21 @@ export function assertLookUp(operation: Operation, where: string): void {
     if (!how || effect !== 'once')
       throw new Error(`${where} moves money: it is once, and has a look-up as data`);
     if (batch) throw new Error(`${where} moves money: it travels in no batch`);
-    assertHas(
-      fields,
-      Object.values(money).filter((name) => name !== undefined),
-      where,
-    );
+    const { amount, currency, approved, uncheckedIf } = money;
+    const named = [amount, currency, approved?.allowed, uncheckedIf].filter((name) => name !== undefined);
+    assertHas(fields, named, where);
   }
   if (!how) return;
-  const { read, by, key, same } = how;
-  if (read.effect !== 'read' || !read.result.many)
+  const { read, by, key, same, behind, changes, duplicate } = how;
+  if (read.effect !== 'read' || (!read.result.many && !changes))
     throw new Error(`${where} is looked up by an operation that reads no list`);
-  assertHas(fields, [key.field, ...Object.values(same), ...by.map(({ from }) => from)], where);
+  const ofBehind = behind ? [behind.id.field, ...Object.values(behind.with)] : [];
+  assertHas(fields, [key.field, ...Object.values(same), ...by.map(({ from }) => from), ...ofBehind], where);
+  for (const other of [behind, duplicate]) {
+    const stray = other && Object.keys(other.with).find((name) => !has(other.read.fields, name));
+    if (stray !== undefined)
+      throw new Error(`${where} fills ${stray}, which ${other?.read.operation} does not have`);
+  }
   const unknown = by.map(({ field }) => field.split('.')[0] ?? '').find((name) => !has(read.fields, name));
   if (unknown !== undefined)
     throw new Error(`${where} is looked up by ${unknown}, which the read does not have`);

@@ -12,6 +12,7 @@ export function matches(condition: RowCondition, record: Record<string, unknown>
   if ('is' in condition) return isOneOf(value, condition.is);
   if ('isNot' in condition) return !isOneOf(value, condition.isNot);
   if ('says' in condition) return hasText(value, condition.says);
+  if ('saysNot' in condition) return !hasText(value, condition.saysNot);
   if ('above' in condition) return numberOf(value) > condition.above;
   return numberOf(value) < condition.below;
 }

@@ -1,7 +1,6 @@
 import { isPlainObject, moneyOf, plainText, type Hint, type Operation, type Values } from '../operation';
 import { DRY_CALL } from '../invoke/dryCall';
-import { amountOf } from './guardWords';
-import { inPlaces, inUnits } from './moneyInput';
+import { amountOf, inPlaces, inUnits } from './moneyInput';
 import type { Unit, UnitOutcome } from './unit';
 
 type Outcomes = Array<[Unit, UnitOutcome]>;

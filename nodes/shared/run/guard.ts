@@ -15,6 +15,8 @@ import {
   noJournalHint,
   stillUnknown,
 } from './guardWords';
+import { withApproved } from './approved';
+import { notDuplicate } from './duplicate';
 import { Journal } from './journal';
 import type { Unit, UnitOutcome } from './unit';
 
@@ -32,6 +34,9 @@ type Send = () => Promise<UnitOutcome>;
 /** Waits between two looks at what the vendor shows. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
+
+/** Whether a look-up has shown something by its key. A record that is to be changed is there anyway. */
+const shows = ({ changes }: LookUp, { all, live }: Found): boolean => (changes ? live : all).length > 0;
 
 /** What guards the calls of an operation that says how it is looked up; undefined of others. */
 export function guardOf(setup: GuardSetup): Guard | undefined {
@@ -84,9 +89,10 @@ export class Guard {
     if (checked.outcome) return this.done(checked.outcome);
     const { journal } = this;
     const { options } = this.setup;
-    if (!journal || options.dryRun) return this.done(await this.sent(unit, send));
+    if (!journal || options.dryRun) return this.done(await this.sent(unit, session, send));
     const entry = await journal.record(this.keyOf(unit));
-    if (entry === 'new' || !options.checkBeforeSending) return this.done(await this.sent(unit, send));
+    if (entry === 'new' || !options.checkBeforeSending)
+      return this.done(await this.sent(unit, session, send));
     return 'later';
   }
 
@@ -97,7 +103,7 @@ export class Guard {
     if (isUnseen && !isUnkept)
       return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
     if (outcome) return this.done(outcome);
-    if (isUnkept || this.isProven) return this.done(await this.sent(unit, send));
+    if (isUnkept || this.isProven) return this.done(await this.sent(unit, session, send));
     return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
   }
 
@@ -122,7 +128,9 @@ export class Guard {
     const match = await this.watch(session, sentAt.ended, async () => {
       latest = await lookedUp(looked, session);
       const fresh = latest.live.filter((record) => isNew(this.how, record, sentAt.at, sentAt.before));
-      return fresh.length === 1 && fresh.every((record) => isSame(looked, record)) ? fresh[0] : undefined;
+      const [only, ...others] = fresh;
+      const isThis = only && others.length === 0 && (await isSame(looked, only, session));
+      return isThis ? only : undefined;
     });
     return match
       ? foundLater(looked, match)
@@ -148,33 +156,37 @@ export class Guard {
     if (this.halted) return { outcome: { ok: false, failure: this.halted }, isUnseen: true };
     if (!operation.money || !options.checkBeforeSending) return {};
     const looked = this.looked(unit);
-    let found: Found;
     try {
-      found = await lookedUp(looked, session);
+      return { outcome: await this.madeBefore(unit, looked, session) };
     } catch (error) {
       const failure = this.failureOf(unit, notLookedUp(error, looked));
       return { outcome: { ok: false, failure }, isUnseen: true };
     }
-    this.before.set(unit.id, found);
-    if (found.all.length > 0) this.isProven = true;
-    const [only, ...others] = found.live;
-    if (!only) return {};
-    const isThis =
-      others.length === 0 && isSame(looked, only) && isRecent(this.how, only, options.sameAttemptWithin);
-    return {
-      outcome: isThis
-        ? alreadyDone(looked, only)
-        : { ok: false, failure: this.failureOf(unit, needsDecision(looked, found.live)) },
-    };
   }
 
-  private async sent(unit: Unit, send: Send): Promise<UnitOutcome> {
+  /** The outcome of a call that was made before, or of which that is not clear. Throws CallFailure. */
+  private async madeBefore(unit: Unit, looked: Looked, session: Session): Promise<UnitOutcome | undefined> {
+    const found = await lookedUp(looked, session);
+    this.before.set(unit.id, found);
+    if (shows(this.how, found)) this.isProven = true;
+    const [only, ...others] = found.live;
+    if (!only) return undefined;
+    const isThis =
+      others.length === 0 &&
+      isRecent(this.how, only, this.setup.options.sameAttemptWithin) &&
+      (await isSame(looked, only, session));
+    return isThis
+      ? alreadyDone(looked, only)
+      : { ok: false, failure: this.failureOf(unit, needsDecision(looked, found.live)) };
+  }
+
+  private async sent(unit: Unit, session: Session, send: Send): Promise<UnitOutcome> {
     const at = Date.now();
-    const outcome = await send();
+    const outcome = await notDuplicate(this.looked(unit), await send(), session);
     this.sendings.set(unit.id, { at, ended: performance.now(), before: this.before.get(unit.id) });
     if (outcome.ok) {
       this.prove(unit);
-      return outcome;
+      return withApproved(this.looked(unit), outcome);
     }
     if (outcome.failure.outcome === 'failed') this.journal?.forget(this.keyOf(unit));
     return { ok: false, failure: this.failureOf(unit, outcome.failure, at) };
@@ -187,8 +199,8 @@ export class Guard {
     if (this.isProven || this.proof || this.left <= 1) return;
     const looked = this.looked(unit);
     this.proof = this.watch(session, performance.now(), async () => {
-      const { all } = await lookedUp(looked, session);
-      return all.length > 0 ? true : undefined;
+      const found = await lookedUp(looked, session);
+      return shows(this.how, found) ? true : undefined;
     }).then((isShown) => {
       if (isShown) this.isProven = true;
       else if (!this.end.signal.aborted) this.halted = blind(looked, options.settleDelay);

@@ -1,6 +1,8 @@
 import { CallFailure } from '../errors';
 import { givenBy, type Looked } from '../invoke/lookUp';
-import { isExact, moneyOf, plainText, storable, type Hint, type Value } from '../operation';
+import { moneyOf, plainText, storable, type Hint, type Value } from '../operation';
+import { withApproved } from './approved';
+import { amountOf } from './moneyInput';
 import type { UnitOutcome } from './unit';
 
 type Row = Record<string, unknown>;
@@ -23,34 +25,31 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
 
 const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
 
-/** Amounts are numbers in items, unless digits would be lost. */
-export function amountOf(value: Value | undefined): number | string | undefined {
-  const text = plainText(value);
-  return text !== undefined && isExact(text) ? Number(text) : text;
-}
-
 const named = ({ operation, values, how }: Looked): string => {
   const label = operation.fields.find(({ name }) => name === how.key.field)?.label ?? how.key.field;
   return `${label} ${plainText(values[how.key.field])}`;
 };
 
-const shown = (how: Looked['how'], records: Row[]): { matches: Row[] } => ({
+/** What the details of a failed item show of records that were found. */
+export const shownUnder = ({ how }: Pick<Looked, 'how'>, records: Row[]): { matches: Row[] } => ({
   matches: records.slice(0, SHOWN).map((record) => givenBy(how, record)),
 });
 
 /** The success of an item that was done before. */
-export const alreadyDone = ({ how }: Looked, record: Row): UnitOutcome => ({
-  ok: true,
-  records: [{ ...givenBy(how, record), [how.mark]: true }],
-  hint: { type: 'info', message: `Done before, so nothing was sent: see "${how.mark}" of the item` },
-});
+export const alreadyDone = (looked: Looked, record: Row): UnitOutcome =>
+  withApproved(looked, {
+    ok: true,
+    records: [{ ...givenBy(looked.how, record), [looked.how.mark]: true }],
+    hint: { type: 'info', message: `Done before, so nothing was sent: see "${looked.how.mark}" of the item` },
+  });
 
 /** The success of an item whose answer was lost. */
-export const foundLater = ({ how }: Looked, record: Row): UnitOutcome => ({
-  ok: true,
-  records: [givenBy(how, record)],
-  hint: { type: 'info', message: 'The answer was lost, and the look-up has found that it was carried out' },
-});
+export const foundLater = (looked: Looked, record: Row): UnitOutcome =>
+  withApproved(looked, {
+    ok: true,
+    records: [givenBy(looked.how, record)],
+    hint: { type: 'info', message: 'The answer was lost, and the look-up has found that it was carried out' },
+  });
 
 /** The failure of an item of which it is not clear whether it was done before. */
 export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
@@ -59,8 +58,18 @@ export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
     message: `Not sent, since it needs a decision: there ${records.length === 1 ? 'is a record' : `are ${records.length} records`} of ${named(looked)} already`,
     description:
       'They differ from what this item asks for, are older, or are several; "matches" in the details shows them. If this is meant besides, give it a key of its own.',
-    details: shown(looked.how, records),
+    details: shownUnder(looked, records),
     sent: false,
+  });
+
+/** The failure of an item that the service took for a repeat of one with its key, which is not the same. */
+export const differsBefore = (looked: Looked, record: Row): CallFailure =>
+  new CallFailure({
+    kind: 'refused',
+    message: `Not done, and it needs a decision: the service took it for a repeat of an earlier record of ${named(looked)}`,
+    description:
+      'That record differs from what this item asks for, or no longer counts; "matches" in the details shows it. If this is meant besides, give it a key of its own.',
+    details: shownUnder(looked, [record]),
   });
 
 /** The failure of an item whose outcome could not be settled. */
@@ -70,7 +79,7 @@ export function stillUnknown({ how }: Looked, unknown: CallFailure, records: Row
       ? 'The look-up has found nothing of it.'
       : 'What the look-up has found does not say it clearly; "matches" in the details shows it.';
   const description = [unknown.description, found].filter(Boolean).join(' ');
-  return unknown.with({ description, details: { ...unknown.details, ...shown(how, records) } });
+  return unknown.with({ description, details: { ...unknown.details, ...shownUnder({ how }, records) } });
 }
 
 /** The failure of an item that an earlier run may have sent, where a look-up that finds nothing proves nothing. */

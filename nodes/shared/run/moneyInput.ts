@@ -1,11 +1,13 @@
 import type { RunOptions } from '../describe/options';
 import {
+  isExact,
   lookUpOf,
   moneyOf,
   plainText,
   type Field,
   type Operation,
   type Problem,
+  type Value,
   type Values,
 } from '../operation';
 import type { ItemInput } from './itemInput';
@@ -17,13 +19,15 @@ import type { ItemInput } from './itemInput';
 export function moneyInputs(
   operation: Operation,
   inputs: ItemInput[],
-  options: Pick<RunOptions, 'maximumAmount' | 'maximumTotal'>,
+  options: Pick<RunOptions, 'maximumAmount' | 'maximumTotal' | 'checkBeforeSending'>,
+  isTool: boolean,
 ): ItemInput[] {
   const how = lookUpOf(operation);
   const money = moneyOf(operation);
   if (!money || !how) return inputs;
   const key = fieldNamed(operation, how.key.field);
   const amount = money.amount === undefined ? undefined : fieldNamed(operation, money.amount);
+  const unchecked = money.uncheckedIf === undefined ? undefined : fieldNamed(operation, money.uncheckedIf);
   const firsts = new Map<string, number>();
   const totals = new Map<string, bigint>();
   return inputs.map((input, itemIndex) => {
@@ -31,6 +35,7 @@ export function moneyInputs(
     const { values } = input;
     const problems = [
       repeated(firsts, key, values, itemIndex),
+      unchecked && uncheckedTwice(unchecked, values, options.checkBeforeSending, isTool),
       amount && tooMuch(amount, values, options.maximumAmount),
       amount && beyondTotal(totals, amount, values, money.currency, options.maximumTotal),
     ].filter((problem) => problem !== undefined);
@@ -62,6 +67,20 @@ function repeated(
   return first === undefined
     ? undefined
     : problemOf(key, `expected a key of its own for each item, got "${text}", which item ${first} has`);
+}
+
+/** One of the two checks has to be on: the vendor's or ours. An agent can't turn either off. */
+function uncheckedTwice(
+  unchecked: Field,
+  values: Values,
+  isChecked: boolean,
+  isTool: boolean,
+): Problem | undefined {
+  if (values[unchecked.name] !== true || (isChecked && !isTool)) return undefined;
+  return problemOf(
+    unchecked,
+    isTool ? 'not possible as a tool of an AI agent' : 'only possible while Check Before Sending is on',
+  );
 }
 
 function tooMuch(amount: Field, values: Values, most: number): Problem | undefined {
@@ -105,4 +124,10 @@ export function inPlaces(units: bigint): string {
   if (units < 0n) return `-${inPlaces(-units)}`;
   const digits = String(units).padStart(PLACES + 1, '0');
   return `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES).replace(/0{0,8}$/, '')}`;
+}
+
+/** Amounts are numbers in items, unless digits would be lost. */
+export function amountOf(value: Value | undefined): number | string | undefined {
+  const text = plainText(value);
+  return text !== undefined && isExact(text) ? Number(text) : text;
 }

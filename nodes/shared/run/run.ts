@@ -75,7 +75,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const ranged = (await readItems(context, compiled, reader, redact)).map((input) =>
     inRange(operation, input),
   );
-  const inputs = moneyInputs(operation, ranged, options);
+  const inputs = moneyInputs(operation, ranged, options, isTool(context));
   const continues = context.continueOnFail();
   if (!continues) assertInputs(context, inputs);
 

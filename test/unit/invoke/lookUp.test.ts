@@ -1,4 +1,4 @@
-import { isNew, isRecent, isSame, type Found } from '../../../nodes/shared/invoke/lookUp';
+import { isAlike, isNew, isRecent, type Found } from '../../../nodes/shared/invoke/lookUp';
 import {
   body,
   id,
@@ -15,7 +15,8 @@ const NOW = Date.UTC(2026, 4, 20, 12);
 const how = (created: Partial<LookUp['created']> = {}): LookUp =>
   ({
     id: 'ref',
-    same: { 'details.amount': 'amount', customer: 'customerId', command: 'command' },
+    read: { result: { shape: { card: text({ shows: 'last4' }) } } },
+    same: { card: 'card', 'details.amount': 'amount', customer: 'customerId', command: 'command' },
     sameIf: { member: 'status', isNot: 'refunded' },
     created: { member: 'at', within: 72, ...created },
   }) as unknown as LookUp;
@@ -25,6 +26,7 @@ const operation = {
     body('amount', money(), { label: 'Amount' }),
     body('customerId', id(), { label: 'Customer' }),
     body('command', text(), { preset: 'sale' }),
+    body('card', text(), { label: 'Card' }),
   ],
 } as Operation;
 
@@ -40,9 +42,17 @@ describe('a record is of the same change', () => {
     ['not with a customer that is equal as a number only', values, { ...record, customer: 77 }, false],
     ['not with another command', values, { ...record, command: 'Sale' }, false],
     ['not with another state', values, { ...record, status: 'refunded' }, false],
+    [
+      'with the same last digits of a card',
+      { card: '4111 1111 1111 2224' },
+      { ...record, card: 'XXXX2224' },
+      true,
+    ],
+    ['not with another card', { card: '4111111111112225' }, { ...record, card: 'XXXX2224' }, false],
+    ['not without a card', { card: '4111111111112225' }, record, false],
     ['whatever is left out', { command: 'sale' }, { ...record, customer: '1' }, true],
   ])('%s', (_, given, found, expected) => {
-    expect(isSame({ how: how(), operation, values: given }, found)).toBe(expected);
+    expect(isAlike({ how: how(), operation, values: given }, found)).toBe(expected);
   });
 });
 

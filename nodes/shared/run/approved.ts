@@ -1,0 +1,29 @@
+import type { Looked } from '../invoke/lookUp';
+import { moneyOf, plainText, valueAt } from '../operation';
+import { amountOf, inPlaces, inUnits } from './moneyInput';
+import type { UnitOutcome } from './unit';
+
+type Success = Extract<UnitOutcome, { ok: true }>;
+
+/**
+ * Adds to the item what was approved of its amount, and what is still open: where less was approved, or where the user has
+ * allowed that.
+ */
+export function withApproved({ operation, values }: Looked, outcome: Success): Success {
+  const { amount, approved } = moneyOf(operation) ?? {};
+  const [record] = outcome.records;
+  if (amount === undefined || !approved || !record) return outcome;
+  const asked = plainText(values[amount]);
+  const given = plainText(valueAt(record, approved.member));
+  // Of bank payments the vendor may say 0, which is no amount.
+  if (asked === undefined || given === undefined || inUnits(given) === 0n) return outcome;
+  const open = inUnits(asked) - inUnits(given);
+  const isAllowed = approved.allowed !== undefined && values[approved.allowed] === true;
+  if (open <= 0n && !isAllowed) return outcome;
+  const amounts = { amountApproved: amountOf(given), amountOpen: amountOf(inPlaces(open)) };
+  const hint = {
+    type: 'warning',
+    message: 'Only a part was approved: see "amountOpen" of the item',
+  } as const;
+  return { ...outcome, records: [{ ...record, ...amounts }], hint: open > 0n ? hint : outcome.hint };
+}

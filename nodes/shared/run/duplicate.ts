@@ -1,0 +1,75 @@
+import { CallFailure } from '../errors';
+import { isSame, type Looked } from '../invoke/lookUp';
+import type { Session } from '../invoke/session';
+import { invokeAll } from '../invoke/walk';
+import { matches, plainText, valueAt, type LookUpDuplicate, type Values } from '../operation';
+import { alreadyDone, differsBefore, shownUnder } from './guardWords';
+import type { UnitOutcome } from './unit';
+
+type Row = Record<string, unknown>;
+
+/**
+ * The outcome of a call whose answer the vendor may have taken from an earlier change, which it took this call for. It is a
+ * success only if that change has the key of this call, and is the same.
+ */
+export async function notDuplicate(
+  looked: Looked,
+  outcome: UnitOutcome,
+  session: Session,
+): Promise<UnitOutcome> {
+  const { duplicate } = looked.how;
+  const answer = outcome.ok ? outcome.records[0] : undefined;
+  if (!duplicate || !answer || !matches(duplicate.if, answer)) return outcome;
+  try {
+    return await judged(looked, await earlier(duplicate, answer, session), duplicate, session);
+  } catch (error) {
+    return { ok: false, failure: unread(looked, duplicate, answer, error) };
+  }
+}
+
+async function judged(
+  looked: Looked,
+  record: Row,
+  duplicate: LookUpDuplicate,
+  session: Session,
+): Promise<UnitOutcome> {
+  const { how, values } = looked;
+  const key = plainText(valueAt(record, how.key.member)) ?? '';
+  if (key !== plainText(values[how.key.field]))
+    return {
+      ok: false,
+      failure: new CallFailure({
+        kind: 'refused',
+        message: duplicate.other.replace('{key}', key === '' ? 'without a number' : key),
+        description:
+          'The service took this call for a repeat of that one, which "matches" in the details shows. If both are meant, make them differ, or wait until the service no longer compares them.',
+        details: shownUnder(looked, [record]),
+      }),
+    };
+  const isLive = how.counts === undefined || matches(how.counts, record);
+  if (isLive && (await isSame(looked, record, session))) return alreadyDone(looked, record);
+  return { ok: false, failure: differsBefore(looked, record) };
+}
+
+async function earlier(duplicate: LookUpDuplicate, answer: Row, session: Session): Promise<Row> {
+  const asked = Object.fromEntries(
+    Object.entries(duplicate.with).map(([name, member]) => [name, valueAt(answer, member)]),
+  );
+  const { records } = await invokeAll(duplicate.read, asked as Values, session, 1);
+  const [record] = records;
+  if (!record) throw new Error('It was not found');
+  return record;
+}
+
+/** Nothing new was done, but whether the earlier change is that of this key is not known. */
+function unread(looked: Looked, duplicate: LookUpDuplicate, answer: Row, error: unknown): CallFailure {
+  const named = Object.values(duplicate.with).map((member) => plainText(valueAt(answer, member)) ?? '');
+  const reason = error instanceof Error ? error.message : String(error);
+  return new CallFailure({
+    kind: 'unreadable',
+    message: `The service took this call for a duplicate of ${named.join(' ')}, which could not be read: ${reason}`,
+    description: looked.how.text,
+    sent: true,
+    outcome: 'unknown',
+  });
+}
