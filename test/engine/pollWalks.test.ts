@@ -53,12 +53,10 @@ interface PaymentCall {
 const bodyOf = ({ body }: Asked) => body as PaymentCall;
 
 /** Payments in pages of two. */
-const paymentsOf =
-  (payments: Array<{ id: string; invoice?: string; kind?: string; amount?: string; details?: object }>) =>
-  (asked: Asked) => {
-    const { start, most } = bodyOf(asked);
-    return { payments: payments.slice(start, start + most) };
-  };
+const paymentsOf = (payments: object[]) => (asked: Asked) => {
+  const { start, most } = bodyOf(asked);
+  return { payments: payments.slice(start, start + most) };
+};
 
 describe('a list in pages that a trigger polls', () => {
   const payments = ['p1', 'p2', 'p3', 'p4', 'p5'].map((id) => ({ id, invoice: 'i', amount: '5.00' }));
@@ -197,5 +195,122 @@ describe('a moment since when is read', () => {
     pass(20 * MINUTE);
     ledger.answer = () => ({ value: [company('c3'), company('c1')] });
     expect(idsOf(await active.poll())).toEqual(['c3']);
+  });
+});
+
+describe('a part of what identifies a record', () => {
+  it('may be missing, and is then the same as empty', async () => {
+    const parts = [{ id: 'p1' }, { id: 'p1', invoice: 'a' }, { id: 'p2', invoice: '' }];
+    ledger.answer = paymentsOf(parts.map((part) => ({ ...part, amount: '1' })));
+    const active = await trigger('paymentReceived');
+    expect(await active.poll()).toHaveLength(3);
+    pass(20 * MINUTE);
+    const later = [{ id: 'p1' }, { id: 'p1', invoice: 'b' }, { id: 'p2' }];
+    ledger.answer = paymentsOf(later.map((part) => ({ ...part, amount: '2' })));
+    expect((await active.poll()).map(({ json }) => [json.id, json.invoice])).toEqual([['p1', 'b']]);
+  });
+});
+
+describe('a member that an event adds', () => {
+  it('stands in the records that meet its condition, also in a manual run', async () => {
+    ledger.answer = paymentsOf([
+      { id: 'p1', kind: 'check', amount: '1.00' },
+      { id: 'p2', kind: 'card', amount: '1.00' },
+    ]);
+    const active = await trigger('paymentReceived');
+    for (const mode of ['manual', 'trigger'] as const)
+      expect((await active.poll(mode)).map(({ json }) => [json.id, json.settled])).toEqual([
+        ['p1', false],
+        ['p2', undefined],
+      ]);
+  });
+});
+
+describe('a record with details', () => {
+  const conditionsOf = ({ body }: Asked) => (body as { conditions?: object[] } | undefined)?.conditions;
+
+  it('brings them, and asks by the conditions of event, user and moment', async () => {
+    ledger.answer = ({ query }) =>
+      query.batch
+        ? { lines: [{ id: `${query.batch}-1` }] }
+        : { transactions: [{ id: 'b1', status: 'closed' }] };
+    const own = { name: 'shop', operator: 'eq', value: '7' };
+    const active = await trigger('batchClosed', { filters: { conditions: { values: [own] } } });
+    expect((await active.poll()).map(({ json }) => json)).toEqual([
+      { id: 'b1', status: 'closed', lines: [{ id: 'b1-1' }] },
+    ]);
+    pass(20 * MINUTE);
+    expect(await active.poll()).toEqual([]);
+    const [first, , second] = ledger.asked.map(conditionsOf);
+    expect([first?.slice(0, 2), second?.slice(0, 2)]).toEqual(
+      [1, 2].map(() => [own, { name: 'kind', operator: 'eq', value: 'batch' }]),
+    );
+    // What exists is as old as the days that are read again.
+    expect(first?.[2]).toMatchObject({ name: 'created', value: '2026-02-28T12:00:00Z' });
+    expect(second?.[2]).toMatchObject({ name: 'created', value: '2026-03-10T11:00:00Z' });
+  });
+
+  it('is no event where they can’t be read', async () => {
+    let works = false;
+    ledger.answer = ({ query }) => {
+      if (!query.batch) return { transactions: [{ id: 'b1' }] };
+      return works ? { lines: [] } : { status: 400 };
+    };
+    const active = await trigger('batchClosed');
+    await expect(active.poll()).rejects.toThrow('400');
+    expect(active.staticData).toEqual({ 'node:Trigger': {} });
+    works = true;
+    pass(20 * MINUTE);
+    expect((await active.poll()).map(({ json }) => json.lines)).toEqual([[]]);
+  });
+});
+
+describe('a day that is over', () => {
+  it('is over in the time zone of the workflow, and a record without one counts by its age', async () => {
+    ledger.answer = paymentsOf([
+      { id: 'past', due: '2026-03-08' },
+      { id: 'today', due: '2026-03-10' },
+      { id: 'old', changed: '2026-02-07T00:00:00Z' },
+      { id: 'new', changed: '2026-02-20T00:00:00Z' },
+    ]);
+    const active = await trigger('requestOverdue');
+    expect(idsOf(await active.poll())).toEqual(['past', 'old']);
+    // The harness runs workflows in the time zone of New York, where the day ends at 04:00 GMT.
+    jest.setSystemTime(new Date('2026-03-11T03:50:00Z'));
+    expect(await active.poll()).toEqual([]);
+    jest.setSystemTime(new Date('2026-03-11T04:10:00Z'));
+    expect(idsOf(await active.poll())).toEqual(['today']);
+    const { from, until } = bodyOf(ledger.asked[0] as Asked);
+    expect([from, until]).toEqual(['2025-12-08T22:00:00.000Z', '2026-03-11T14:00:00.000Z']);
+  });
+});
+
+describe('a list that is asked for by months', () => {
+  it('is left alone while the month is another one elsewhere', async () => {
+    ledger.answer = () => ({ transactions: [{ id: 'a' }] });
+    const active = await trigger('cardExpiring');
+    expect((await active.poll()).map(({ json }) => json.expires)).toEqual(['2026-03', '2026-04']);
+    ledger.asked.length = 0;
+    jest.setSystemTime(new Date('2026-03-31T20:00:00Z'));
+    expect([await active.poll(), ledger.asked]).toEqual([[], []]);
+    jest.setSystemTime(new Date('2026-04-01T12:10:00Z'));
+    expect((await active.poll()).map(({ json }) => json.expires)).toEqual(['2026-05']);
+  });
+});
+
+describe('what the form says of the cost', () => {
+  it('counts calls, and names what makes a poll cost more', async () => {
+    const { LedgerTrigger } = await import('./fixtures/walks/ledgerTrigger');
+    const notices = new LedgerTrigger().description.properties.filter(({ name }) => name === 'costNotice');
+    const said = Object.fromEntries(
+      notices.map(({ displayOptions, displayName }) => [String(displayOptions?.show?.event), displayName]),
+    );
+    expect(said).toMatchObject({
+      paymentReceived:
+        'About 100 calls a day, at an interval of 15 minutes. A poll reads 2 records with a call',
+      batchClosed:
+        'About 100 calls a day, at an interval of 15 minutes. One poll a day reads the last 10 days again, the others only what is newer. Each new batch costs one call more',
+      cardExpiring: 'About 190 calls a day, at an interval of 15 minutes',
+    });
   });
 });

@@ -901,8 +901,8 @@ export type RowCondition =
   | { member: string; saysNot: string[] }
   | { present: string }
   | { absent: string }
-  /** The member holds a day that is over, or a moment that has passed. */
-  | { past: string }
+  /** The member holds a day that is over, or a moment that has passed: since so many days. */
+  | { past: string; days?: number }
   | { all: RowCondition[] }
   | { any: RowCondition[] };
 

@@ -1,13 +1,20 @@
+import { endOfDay } from './calendar';
 import type { RowCondition, Scalar } from './declaration';
 import { isAbsent, valueAt } from './value';
 
-/** Whether a record of an answer meets a declared condition. In: `now`, for `past`. */
-export function matches(condition: RowCondition, record: Record<string, unknown>, now = Date.now()): boolean {
-  if ('all' in condition) return condition.all.every((each) => matches(each, record, now));
-  if ('any' in condition) return condition.any.some((each) => matches(each, record, now));
+/** Whether a record of an answer meets a declared condition. In: `now` and the zone of its days, for `past`. */
+export function matches(
+  condition: RowCondition,
+  record: Record<string, unknown>,
+  now = Date.now(),
+  timezone = 'GMT',
+): boolean {
+  if ('all' in condition) return condition.all.every((each) => matches(each, record, now, timezone));
+  if ('any' in condition) return condition.any.some((each) => matches(each, record, now, timezone));
   if ('present' in condition) return !isAbsent(valueAt(record, condition.present));
   if ('absent' in condition) return isAbsent(valueAt(record, condition.absent));
-  if ('past' in condition) return isPast(valueAt(record, condition.past), now);
+  if ('past' in condition)
+    return isPast(valueAt(record, condition.past), now - (condition.days ?? 0) * DAY_MS, timezone);
   const value = valueAt(record, condition.member);
   if ('is' in condition) return isOneOf(value, condition.is);
   if ('isNot' in condition) return !isOneOf(value, condition.isNot);
@@ -28,11 +35,12 @@ const numberOf = (value: unknown): number => (isAbsent(value) ? Number.NaN : Num
 
 const DAY_MS = 86_400_000;
 
-/** A day has passed when it is over in GMT. A moment without a zone is GMT. */
-function isPast(value: unknown, now: number): boolean {
+/** A day has passed when it is over in that zone. A moment without a zone is GMT. */
+function isPast(value: unknown, now: number, timezone: string): boolean {
   if (typeof value !== 'string') return false;
   const given = value.trim();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(given)) return Date.parse(`${given}T00:00:00Z`) + DAY_MS <= now;
+  const end = endOfDay(given, timezone);
+  if (end) return end.getTime() < now;
   const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
   return Date.parse(`${given.replace(' ', 'T')}${zoned ? '' : 'Z'}`) < now;
 }

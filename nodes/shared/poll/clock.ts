@@ -21,6 +21,15 @@ const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-
 const EAST = 14 * HOUR;
 const WEST = 12 * HOUR;
 
+/** The month of an instant in GMT, as YYYY-MM, or a later one. */
+export function monthOf(instant: number, ahead = 0): string {
+  const date = new Date(instant);
+  return dayOf(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + ahead)).slice(0, 7);
+}
+
+/** Whether all time zones have the same month. */
+export const isMonthSure = (instant: number): boolean => monthOf(instant - WEST) === monthOf(instant + EAST);
+
 /** Reads a vendor's day or moment (GMT if it names no zone); undefined if it is neither. */
 export function spanOf(text: unknown): Span | undefined {
   if (typeof text !== 'string') return undefined;

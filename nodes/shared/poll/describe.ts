@@ -4,9 +4,8 @@ import { headerOption } from '../describe/options';
 import { withPicks } from '../describe/picks';
 import { authentication } from '../describe/ways';
 import type { OfferedConnector } from '../operation';
-import { DAY, MINUTE } from './clock';
+import { costNotice } from './cost';
 import type { Days, PollEvent, PollSource } from './event';
-import { callsSince, hasFar, type Range } from './roundCalls';
 
 /** The default for the minutes between polls. */
 export const MINIMUM_INTERVAL = 15;
@@ -56,7 +55,9 @@ export function describePolls(source: PollSource, connector?: OfferedConnector):
       default: MINIMUM_INTERVAL,
       description: 'Polls that Poll Times starts earlier make no call and cost nothing',
     },
-    ...events.map((event) => costNotice(event, source.dailyCalls)),
+    ...events.map((event) =>
+      costNotice(event, { interval: MINIMUM_INTERVAL, dailyCalls: source.dailyCalls }),
+    ),
     ...firstRun(events),
     ...events.flatMap(filtersOf),
     {
@@ -153,37 +154,12 @@ function emitAgain(events: PollEvent[]): INodeProperties[] {
   ];
 }
 
-/** What polls of this event cost with the default values. */
-function costNotice(event: PollEvent, dailyCalls: number): INodeProperties {
-  const { each, daily } = callsOf(event);
-  const total = each * (DAY / (MINIMUM_INTERVAL * MINUTE)) + daily;
-  return {
-    displayName: `About ${Math.round(total / 10) * 10} of your ${dailyCalls.toLocaleString('en')} calls a day, at an interval of ${MINIMUM_INTERVAL} minutes`,
-    name: 'costNotice',
-    type: 'notice',
-    default: '',
-    displayOptions: show(event),
-  };
-}
-
-/** How many calls a poll makes with the default ranges, and how many more it makes once a day. */
-export function callsOf(event: PollEvent): { each: number; daily: number } {
-  const range = usualRange(event);
-  const count = (wide: boolean) => callsSince(event, range, { now: 0, wide }).length;
-  return { each: count(false), daily: hasFar(range) ? count(true) - count(false) : 0 };
-}
-
-const usualRange = ({ days }: PollEvent): Range =>
-  days
-    ? { back: days.back, ahead: days.ahead, farBack: days.far?.back, farAhead: days.far?.ahead }
-    : { back: 0, ahead: 0 };
-
 interface DayOption {
   event: PollEvent;
   property: Omit<INodeProperties, 'displayOptions'>;
 }
 
-function rangeOf(event: PollEvent, { back, ahead, far, most, name }: Days): DayOption[] {
+function rangeOf(event: PollEvent, { back, ahead, far, most, name, precision }: Days): DayOption[] {
   const cost = most === undefined ? '' : ` A call reads ${most === 1 ? 'one day' : `${most} days`}.`;
   const missed = 'Records beyond are missed.';
   // A record that stays in its list is found when its day comes.
@@ -197,10 +173,10 @@ function rangeOf(event: PollEvent, { back, ahead, far, most, name }: Days): DayO
     event,
     property: dayCount(DAY_OPTIONS[which], usual, description),
   });
-  const days = [
-    option('back', back, near('before', back, missed)),
-    option('ahead', ahead, near('after', ahead, later)),
-  ];
+  const days = [option('back', back, near('before', back, missed))];
+  // A range of moments ends now.
+  if (precision === 'moment' && ahead === 0) return days;
+  days.push(option('ahead', ahead, near('after', ahead, later)));
   if (!far) return days;
   return [
     ...days,

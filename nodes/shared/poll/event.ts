@@ -1,4 +1,4 @@
-import type { CursorPlace, Operation, RowCondition } from '../operation';
+import type { CursorPlace, Operation, RowCondition, Scalar } from '../operation';
 
 /**
  * How a list is limited to changes since a day or a moment: by the value of a field, or by a part of a filter. The bound is
@@ -12,6 +12,11 @@ export interface Since extends CursorPlace {
   until?: string;
   /** How many hours before the end of the round before the last are read again. Default: 1. */
   overlap?: number;
+  /**
+   * How many days are read again once a day. For lists that are asked by the moment at which a record was made: its state
+   * changes later.
+   */
+  reread?: number;
   /**
    * The most days that the bound may lie back. Older changes are read through `beyond`: windows of `most` days over two
    * other fields, without the bound.
@@ -28,6 +33,8 @@ export interface Days {
   most?: number;
   /** The fields take moments. If the last day is today, the range ends now. */
   precision?: 'moment';
+  /** Of moments in a time zone that is not documented: by how many hours the range is longer at either end. */
+  slack?: number;
   /** The default range, in days before and after today. */
   back: number;
   ahead: number;
@@ -35,6 +42,27 @@ export interface Days {
   far?: { back: number; ahead: number };
   /** What the days are, as in "ship date". */
   name: string;
+}
+
+/**
+ * A list that is asked for one month after another, counted from the present one. The month (YYYY-MM) becomes a member of
+ * the records. Where it turns, nobody knows which month the vendor counts from, so the list is not read for 26 hours.
+ */
+export interface Months {
+  as: string;
+  /** The values that ask for a month: `ahead: 0` is the present one. */
+  calls: Array<{ ahead: number; values: Record<string, unknown> }>;
+}
+
+/** A read that brings what belongs to a new record. A record is no event before it was read. */
+export interface Details {
+  operation: Operation;
+  /** Fields of the read, and the members of the record that fill them. */
+  values: Record<string, string>;
+  /** The member that holds the records of the answer. */
+  as: string;
+  /** What one of the new records is, as in "batch". */
+  of: string;
 }
 
 /** Something that a polling trigger watches for, as data. */
@@ -53,7 +81,7 @@ export interface PollEvent {
   only?: RowCondition;
   /**
    * Sets of members that identify a record, nested members by a path. The first set of which the record has all members
-   * counts. A record without any such set is identified by its whole content.
+   * counts; it may lack members with a question mark. A record without any such set is identified by its whole content.
    */
   identity: string[][];
   /**
@@ -65,6 +93,10 @@ export interface PollEvent {
   waits?: boolean;
   since?: Since;
   days?: Days;
+  months?: Months;
+  details?: Details;
+  /** Members that a record gets if it meets the condition. */
+  adds?: Array<{ member: string; value: Scalar; if: RowCondition }>;
   /** The member with the moment (or day) of the record's last change, by the vendor's clock. */
   mark?: string;
 }
@@ -72,6 +104,6 @@ export interface PollEvent {
 /** What a polling trigger offers. */
 export interface PollSource {
   events: PollEvent[];
-  /** How many calls a day a user of the vendor has. */
-  dailyCalls: number;
+  /** How many calls a day a user of the vendor has, if the vendor limits them. */
+  dailyCalls?: number;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isPlainObject, valueAt, Yields } from '../operation';
+import { isAbsent, isPlainObject, valueAt, Yields } from '../operation';
 import type { PollEvent } from './event';
 
 /**
@@ -25,14 +25,20 @@ const RECORD_LENGTH = 4;
 
 /** The key of a record, or for changes of its state. `former`: the key that version 0.1 gave to a state. */
 export function keyOf(event: PollEvent, record: Record<string, unknown>): { key: string; former?: string } {
-  const has = (name: string) => (valueAt(record, name) ?? undefined) !== undefined;
+  const has = (name: string) => name.endsWith('?') || (valueAt(record, name) ?? undefined) !== undefined;
   const members = event.identity.find((names) => names.every(has)) ?? [];
-  const identity = members.map((name) => [name, valueAt(record, name)]);
+  const identity = members.map((name) => partOf(record, name));
   const whole = event.emits === 'change' || members.length === 0;
   const key = contentKey(whole ? [identity, record] : identity);
   if (event.emits !== 'change' || members.length === 0) return { key };
   const state = key.slice(0, KEY_LENGTH - RECORD_LENGTH);
   return { key: `${state}${contentKey(identity).slice(0, RECORD_LENGTH)}`, former: key };
+}
+
+function partOf(record: Record<string, unknown>, name: string): [name: string, value: unknown] {
+  if (!name.endsWith('?')) return [name, valueAt(record, name)];
+  const value = valueAt(record, name.slice(0, -1));
+  return [name, isAbsent(value) ? null : value];
 }
 
 /**

@@ -5,36 +5,27 @@ import {
   type INodeExecutionData,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { compile } from '../compile/compile';
 import { CallFailure } from '../errors';
 import { NO_SECRETS, type Redactor } from '../http/redact';
 import type { System } from '../invoke/connector';
 import { entranceOf, wayOf } from '../invoke/entrance';
-import type { PageMark } from '../invoke/pages';
 import type { Form } from '../invoke/formValues';
 import { toNodeError } from '../invoke/nodeError';
 import { ownFields } from '../invoke/ownFields';
 import { openSession, type Session, type SessionSetup } from '../invoke/session';
-import { invokePart } from '../invoke/walk';
-import {
-  gather,
-  isAbsent,
-  matches,
-  withCursor,
-  withLoaded,
-  type FieldsRead,
-  type LoadedFields,
-} from '../operation';
+import { gather, isAbsent, matches, withLoaded, type FieldsRead, type LoadedFields } from '../operation';
+import { isMonthSure } from './clock';
 import { ON_FIRST_RUN } from './describe';
 import type { PollEvent, PollSource } from './event';
 import { stateOf } from './formerStates';
 import { noteSaved, noteUnsaved, newestOf } from './latest';
+import { readDetails, readList } from './lists';
 import { sayNotes } from './notes';
 import { isDue, isPaused, noteFailure, noteSuccess } from './timing';
 import { readRound } from './round';
 import { sampleOf } from './sample';
 import { readHeaders, readSettings, type PollSettings } from './settings';
-import { MOST_REMEMBERED, type CallValues, type RoundCall } from './state';
+import { MOST_REMEMBERED } from './state';
 import type { PollTask, Row } from './task';
 
 /** The member of the node's static data that holds the state. */
@@ -95,8 +86,9 @@ async function pollOnce(
   if (kept !== saved) data[KEPT] = kept as IDataObject;
   const before = stateOf(kept, settings, settings.setsAgain);
   if (before === undefined && settings.emitExisting === undefined) throw notChosen(context);
+  const rests = settings.event.months !== undefined && !isMonthSure(now() + (before?.clock ?? 0));
   const waits =
-    before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now()));
+    rests || (before !== undefined && (!isDue(before, settings.interval, now()) || isPaused(trigger, now())));
   if (waits || underWay.has(trigger)) return [];
   underWay.add(trigger);
   try {
@@ -158,14 +150,12 @@ function taskOf(
     spent: () => performance.now() - started > budget / 3,
     read: async (values, at) => {
       answered.date = undefined;
-      const { rows, next } = await read(context, settings, { values, at }, session);
-      const own = settings.event.only;
-      return {
-        rows: own ? rows.filter((row) => matches(own, row, answered.date ?? now())) : rows,
-        date: answered.date,
-        ...(next ? { next } : {}),
-      };
+      const { rows, next } = await readList(context, settings, { values, at }, session);
+      const { only } = settings.event;
+      const isOwn = (row: Row) => !only || matches(only, row, answered.date ?? now(), context.getTimezone());
+      return { rows: rows.filter(isOwn), date: answered.date, ...(next ? { next } : {}) };
     },
+    readDetails: async (row) => await readDetails(context, settings.event.details, row, session),
   };
 }
 
@@ -203,38 +193,4 @@ async function withColumns(
     known.set(type.from, await ownFields(form, setup, type.from));
   }
   return { ...event, operation: withLoaded(event.operation, (source) => known.get(source)) };
-}
-
-/** Makes one call, or reads one page: with the user's filters, the event's values and the bounds of this call. */
-async function read(
-  context: IPollFunctions,
-  { event, filters }: PollSettings,
-  { values: bounds, at }: Pick<RoundCall, 'values' | 'at'>,
-  session: Session,
-): Promise<{ rows: Row[]; next?: PageMark }> {
-  const { operation } = event;
-  const compiled = compile(operation, session.system.connector);
-  const { values, problems } = compiled.parse(rawOf(event, filters, bounds), {
-    timezone: context.getTimezone(),
-    mask: session.redact.text,
-  });
-  if (problems.length > 0) {
-    throw new NodeOperationError(context.getNode(), problems.map(({ message }) => message).join('. '));
-  }
-  const { answer, next } = await invokePart(operation, values, session, at);
-  return { rows: answer.records, next };
-}
-
-/** The raw values of a call. The lower bound may be part of a filter, together with those of the event and the user. */
-function rawOf({ since, values }: PollEvent, filters: CallValues, bounds: CallValues): CallValues {
-  if (!since) return { ...filters, ...values, ...bounds };
-  const { field, pattern, row, joinedBy = ' and ' } = since;
-  const { [field]: bound, ...others } = bounds;
-  const raw = { ...filters, ...values, ...others };
-  const [own, given] = [values?.[field], filters[field]];
-  if (pattern !== undefined && !isAbsent(own) && !isAbsent(given))
-    raw[field] = `(${String(given as string)})${joinedBy}(${String(own as string)})`;
-  if (row && Array.isArray(own) && Array.isArray(given))
-    raw[field] = [...(own as unknown[]), ...(given as unknown[])];
-  return bound === undefined ? raw : withCursor<unknown>(raw, since, String(bound));
 }

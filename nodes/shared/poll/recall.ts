@@ -26,7 +26,7 @@ export class Recall {
     private readonly counts: { all: number; near: number },
   ) {
     const { event, range } = task;
-    this.untilFar = event.emits === 'change' && hasFar(range);
+    this.untilFar = hasFar(event, range) && (event.emits === 'change' || event.since?.reread !== undefined);
     // A list by day returns the whole day again. A list by moment is read from a later moment on.
     if (event.mark !== undefined && event.since?.precision === 'day' && !event.days) this.marks = new Map();
   }
@@ -79,9 +79,11 @@ export class Recall {
     return earlier !== NEVER_AGAIN && minute - earlier >= againAfter / MINUTE;
   }
 
+  /** Whether there is no room for a record of a list that every poll reads whole. */
   private isFull(call: RoundCall): boolean {
+    const { event, most } = this.task;
     const count = call.far ? this.counts.all : this.counts.near;
-    return !this.isSilent(call) && this.task.event.emits === 'appearance' && count >= this.task.most;
+    return !this.isSilent(call) && event.emits === 'appearance' && !event.since && count >= most;
   }
 
   private keep(key: string, minute: number, { far }: RoundCall): void {
@@ -100,10 +102,21 @@ export class Recall {
     round.far?.delete(key);
   }
 
-  /** Whether the round has read more changes than are remembered. */
+  /** Forgets a record of this round, so that it is new when the round reads it again. */
+  forget(key: string): void {
+    const { seen, far } = this.round;
+    const [wasNear, wasFar] = [seen.delete(key), far?.delete(key)];
+    if (this.earlier.held.has(key)) return;
+    if (wasNear || wasFar) this.counts.all--;
+    if (wasNear) this.counts.near--;
+  }
+
+  /** Whether the round has read more changes than are remembered. Days that are read again are remembered whole. */
   get isCrowded(): boolean {
     const { seen, far } = this.round;
-    return this.task.event.emits === 'change' && seen.size + (far?.size ?? 0) > this.task.most;
+    const { event, most } = this.task;
+    const forgets = event.emits === 'change' || event.since !== undefined;
+    return forgets && event.since?.reread === undefined && seen.size + (far?.size ?? 0) > most;
   }
 
   /**

@@ -1,10 +1,10 @@
-import { valueAt } from '../operation';
-import { DAY, HOUR, MINUTE, spanOf, VendorClock, type Span } from './clock';
+import { DAY, HOUR, MINUTE, monthOf, VendorClock } from './clock';
 import type { PollEvent } from './event';
-import { contentKey, eachOf, keyOf, NEVER_AGAIN, type Memories } from './keys';
+import { Events, farOf } from './events';
+import type { Memories } from './keys';
 import { afterRound, narrowedOtherwise } from './memory';
 import { callsSince, hasFar } from './roundCalls';
-import { Recall, type Verdict } from './recall';
+import { Recall } from './recall';
 import {
   closed,
   FORM,
@@ -13,7 +13,6 @@ import {
   type LiveState,
   type Reached,
   type Round,
-  type RoundCall,
   type SavedState,
 } from './state';
 import type { PollTask, Read, Row } from './task';
@@ -55,7 +54,7 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   const recall = await Recall.open(task, clock, round, before);
   const events = new Events(
     recall,
-    round.rest.length > 1 || before?.round !== undefined || isPaged(task.event),
+    round.rest.length > 1 || before?.round !== undefined || isReadInParts(task.event),
   );
   const reader = new RoundReader(task, start.first);
   let [next] = round.rest;
@@ -63,7 +62,7 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
     const answer = await reader.read(next);
     if (!answer) break;
     clock.learn(answer.date);
-    await events.add(next, answer.rows);
+    if (!(await events.add(next, answer.rows))) break;
     if (answer.next) round.rest[0] = { ...next, at: answer.next };
     else round.rest.shift();
     [next] = round.rest;
@@ -75,9 +74,9 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   return { rows: events.rows, state: await closed(state), notes };
 }
 
-/** Whether a call has pages. The same rows may be on two neighbouring pages. */
-const isPaged = ({ operation: { walk } }: PollEvent): boolean =>
-  typeof walk === 'object' && walk.kind !== 'windows';
+/** Whether the same rows may be read twice: two neighbouring pages may have them, and so has a page that is read again. */
+const isReadInParts = ({ operation: { walk }, details }: PollEvent): boolean =>
+  details !== undefined || (typeof walk === 'object' && walk.kind !== 'windows');
 
 const clockNote = ({ difference }: VendorClock, kept: SavedState | undefined): Pick<Notes, 'clock'> =>
   difference === undefined || Math.abs(difference - (kept?.clock ?? 0)) < MINUTE ? {} : { clock: difference };
@@ -88,9 +87,16 @@ async function carriedOn(
   clock: VendorClock,
   kept: LiveState,
 ): Promise<LiveState | undefined> {
-  if (kept.narrowedBy === narrowedBy) return kept;
+  if (kept.narrowedBy === narrowedBy) return inThisMonth(event, clock, kept);
   if (kept.round?.silent && event.emits === 'appearance') return undefined;
   return await narrowedOtherwise(kept, narrowedBy, clock.now());
+}
+
+/** An unfinished round whose month is over is not finished: its calls count from another month now. */
+function inThisMonth({ months }: PollEvent, clock: VendorClock, kept: LiveState): LiveState | undefined {
+  const { round } = kept;
+  if (!months || !round || monthOf(Date.parse(round.startedAt)) === monthOf(clock.now())) return kept;
+  return round.silent ? undefined : { ...kept, round: { ...round, rest: [] } };
 }
 
 /**
@@ -119,12 +125,12 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   const { event, range, emitExisting } = task;
   const now = clock.now();
   const silent = before === undefined && !emitExisting;
-  const wide = hasFar(range) && isFarDue(task, before, now);
+  const wide = hasFar(event, range) && isFarDue(task, before, now);
   // A lower bound in the future comes from a wrong clock, and would return nothing.
   const from =
     before && !before.unread ? Math.min(Date.parse((wide ? farOf(before) : before).since), now) : undefined;
   const overlap = overlapOf(event);
-  const since = from ?? (silent ? now - overlap : undefined);
+  const since = reaching(event, now, wide, from ?? (silent ? now - overlap : undefined));
   const downFrom = from === undefined ? undefined : from + overlap;
   return {
     startedAt: iso(now),
@@ -136,67 +142,27 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   };
 }
 
-/** The far days are read in the first round, then once a day, and when there are too many changes to remember. */
-const isFarDue = ({ most }: PollTask, before: LiveState | undefined, now: number): boolean =>
-  before?.far === undefined ||
-  before.far.seen.size > most ||
-  now - Date.parse(reachedBy(before.far).since) >= DAY;
+/** The lower bound. A wide round reads again what lies before it. */
+function reaching(
+  { since }: PollEvent,
+  now: number,
+  wide: boolean,
+  bound: number | undefined,
+): number | undefined {
+  if (!wide || since?.reread === undefined) return bound;
+  return Math.min(bound ?? now, now - since.reread * DAY);
+}
 
-/** The cursor of the far days. If they were never read, it is the cursor of the other days. */
-const farOf = (before: LiveState): Cursor => before.far ?? before;
+/**
+ * The far days are read in the first round, then once a day (an hour early, so that no day is left out), and when there are
+ * too many changes to remember.
+ */
+const isFarDue = ({ most, event }: PollTask, before: LiveState | undefined, now: number): boolean =>
+  before?.far === undefined ||
+  (before.far.seen.size > most && event.since?.reread === undefined) ||
+  now - Date.parse(reachedBy(before.far).since) - overlapOf(event) >= DAY - HOUR;
 
 const reachedBy = (cursor: Cursor): Reached => cursor.reached ?? cursor;
-
-/** Picks the records of a round that are events. All records are remembered. */
-class Events {
-  readonly rows: Row[] = [];
-  again = 0;
-
-  /** In: `several`: other calls of the round may return the same rows, as neighbouring windows do. */
-  constructor(
-    private readonly recall: Recall,
-    private readonly several: boolean,
-  ) {}
-
-  async add(call: RoundCall, answer: Row[]): Promise<void> {
-    const { recall } = this;
-    const { event } = recall.task;
-    const { round, before } = recall;
-    const floor = before && (round.wide ? farOf(before) : before).floor;
-    const now: string[] = [];
-    // Records of one answer with the same key are different records: all are events, or none.
-    const verdicts = new Map<string, Verdict>();
-    await eachOf(answer, (row) => {
-      const { key, former } = keyOf(event, row);
-      if (!verdicts.has(key)) {
-        const span = markOf(event, row);
-        verdicts.set(key, recall.verdictOn(key, call, { span, below: isBelow(span, floor), former }));
-      }
-      const verdict = verdicts.get(key);
-      if (verdict && !this.wasShown(row, key, now)) this.emit(row, verdict);
-    });
-    if (this.several) await this.noteShown(now);
-  }
-
-  /** Whether an earlier answer of the round had the same row. Adds the row's content to `now`. */
-  private wasShown(row: Row, key: string, now: string[]): boolean {
-    if (!this.several) return false;
-    const { round, task } = this.recall;
-    const content = task.event.emits === 'change' ? key : contentKey(row);
-    now.push(content);
-    return round.shown?.has(content) === true;
-  }
-
-  private async noteShown(contents: string[]): Promise<void> {
-    const shown = (this.recall.round.shown ??= new Map<string, number>());
-    await eachOf(contents, (content) => void shown.set(content, NEVER_AGAIN));
-  }
-
-  private emit(row: Row, verdict: Verdict): void {
-    if (verdict === 'again') this.again++;
-    this.rows.push(verdict === 'again' ? { ...row, emittedAgain: true } : row);
-  }
-}
 
 /** The state of a round that continues at the next poll. It includes what the round has emitted so far. */
 function pause(
@@ -220,7 +186,7 @@ async function finish(
   recall: Recall,
 ): Promise<LiveState> {
   const { round } = recall;
-  const far = hasFar(range);
+  const far = hasFar(event, range);
   const isCrowded = recall.isCrowded && event.since?.precision === 'moment';
   const end = { round, floor: recall.makeRoom(), isCrowded, overlap: overlapOf(event) };
   const memory = await afterRound(before, round, {
@@ -284,11 +250,5 @@ function advanced(before: Cursor | undefined, { round, floor, isCrowded, overlap
 
 const laterOf = (one: string | undefined, other: string | undefined): string | undefined =>
   one !== undefined && (other === undefined || one > other) ? one : other;
-
-const markOf = ({ mark }: PollEvent, row: Row): Span | undefined =>
-  mark === undefined ? undefined : spanOf(valueAt(row, mark));
-
-const isBelow = (span: Span | undefined, floor: string | undefined): boolean =>
-  span !== undefined && floor !== undefined && span.latest < Date.parse(floor);
 
 const iso = (instant: number): string => new Date(instant).toISOString();

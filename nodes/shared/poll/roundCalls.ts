@@ -1,6 +1,6 @@
 import { dayReaching, inPattern } from '../operation';
-import { DAY, dayOf, startOf } from './clock';
-import type { Days, PollEvent } from './event';
+import { DAY, dayOf, HOUR, monthOf, startOf } from './clock';
+import type { Days, Months, PollEvent } from './event';
 import type { CallValues, RoundCall } from './state';
 
 /** The days around today that the user watches: in every poll, and (`far`) in one poll a day. */
@@ -13,8 +13,8 @@ export interface Range {
 }
 
 /** Whether some days are read only once a day. */
-export const hasFar = ({ back, ahead, farBack = 0, farAhead = 0 }: Range): boolean =>
-  farBack > back || farAhead > ahead;
+export const hasFar = ({ since }: PollEvent, { back, ahead, farBack = 0, farAhead = 0 }: Range): boolean =>
+  since?.reread !== undefined || farBack > back || farAhead > ahead;
 
 /** The lower bound where none is given. No vendor kept records online before. */
 const BEGINNING = Date.UTC(1990, 0, 1);
@@ -24,11 +24,27 @@ const BEGINNING = Date.UTC(1990, 0, 1);
  * In: `downFrom`: when the list was read last. Days that have left the range since are read once more.
  * `wide`: the far days are read too.
  */
-export function callsSince(
-  event: PollEvent,
-  range: Range,
-  at: { now: number; since?: number; downFrom?: number; wide?: boolean },
-): RoundCall[] {
+export function callsSince(event: PollEvent, range: Range, at: Asked): RoundCall[] {
+  const calls = callsWithin(event, range, at);
+  const { months } = event;
+  return months ? calls.flatMap((call) => callsOfMonths(months, call, at.now)) : calls;
+}
+
+interface Asked {
+  now: number;
+  since?: number;
+  downFrom?: number;
+  wide?: boolean;
+}
+
+const callsOfMonths = ({ as, calls }: Months, call: RoundCall, now: number): RoundCall[] =>
+  calls.map(({ ahead, values }) => ({
+    ...call,
+    values: { ...call.values, ...values },
+    adds: { [as]: monthOf(now, ahead) },
+  }));
+
+function callsWithin(event: PollEvent, range: Range, at: Asked): RoundCall[] {
   const bound = boundOf(event, at);
   const beyond = bound.beyond.map((values) => ({ values }));
   const { days } = event;
@@ -55,24 +71,24 @@ interface Stretch {
  * poll's range are separate: it matters on which days a record was found.
  */
 function stretchesOf(
-  { emits }: PollEvent,
+  event: PollEvent,
   range: Range,
-  { now, downFrom = now, wide = false }: { now: number; downFrom?: number; wide?: boolean },
+  { now, downFrom = now, wide = false }: Asked,
 ): Stretch[] {
   const { back, ahead } = range;
   const reach = wide ? { back: range.farBack ?? 0, ahead: range.farAhead ?? 0 } : { back: 0, ahead: 0 };
   const first = Math.min(now, downFrom) - Math.max(back, reach.back) * DAY;
   const last = now + Math.max(ahead, reach.ahead) * DAY;
-  if (emits === 'change' || !hasFar(range)) return [{ first, last }];
+  if (event.emits === 'change' || !hasFar(event, range)) return [{ first, last }];
   const near = { first: now - back * DAY, last: now + ahead * DAY };
   return [{ first, last: near.first - DAY, far: true }, near, { first: near.last + DAY, last, far: true }];
 }
 
 /** The moments at which a window begins and ends. If it ends today, it ends now. */
-function momentsOf({ from, to }: Days, window: CallValues, now: number): CallValues {
-  const end = startOf(String(window[to])) + DAY;
-  const isToday = dayOf(now) === window[to];
-  return { [from]: momentOf(startOf(String(window[from]))), [to]: momentOf(isToday ? now : end) };
+function momentsOf({ from, to, slack = 0 }: Days, window: CallValues, now: number): CallValues {
+  const start = startOf(String(window[from]));
+  const end = dayOf(now) === window[to] ? now : startOf(String(window[to])) + DAY;
+  return { [from]: momentOf(start - slack * HOUR), [to]: momentOf(end + slack * HOUR) };
 }
 
 /** The days from `first` to `last` in windows that the vendor accepts, oldest first. */

@@ -19,6 +19,8 @@ export interface RoundCall {
   at?: PageMark;
   /** It reads days that not every poll reads. */
   far?: true;
+  /** Members that its records get: the month that it asks for. */
+  adds?: Record<string, string>;
 }
 
 /** An unfinished reading of the list: the calls that are left, and the records so far. */

@@ -29,4 +29,6 @@ export interface PollTask extends Pick<Watched, 'of' | 'narrowedBy'> {
   spent(): boolean;
   /** Reads an answer, or one of its pages. */
   read(values: CallValues, at?: PageMark): Promise<Read>;
+  /** Reads what belongs to a record, if the event has details. */
+  readDetails?(row: Row): Promise<Row[]>;
 }

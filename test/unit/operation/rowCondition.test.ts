@@ -34,6 +34,8 @@ const cases: Array<[RowCondition, boolean]> = [
   [{ past: 'at' }, true],
   [{ past: 'later' }, false],
   [{ past: 'state' }, false],
+  [{ past: 'due', days: 1 }, false],
+  [{ past: 'at', days: 1 }, false],
   [{ member: 'details.kind', is: 'card' }, true],
   [{ member: 'odata.type', is: 'x' }, true],
   [{ all: [{ present: 'type' }, { absent: 'type' }] }, false],
@@ -42,4 +44,11 @@ const cases: Array<[RowCondition, boolean]> = [
 
 it.each(cases)('%j of a record is %p', (condition, expected) => {
   expect(matches(condition, record, NOW)).toBe(expected);
+});
+
+it.each([
+  ['Pacific/Auckland', true],
+  ['America/Los_Angeles', false],
+])('a day is over in %s as that zone says: %p', (zone, expected) => {
+  expect(matches({ past: 'dueToday' }, record, NOW, zone)).toBe(expected);
 });

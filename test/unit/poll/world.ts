@@ -72,6 +72,8 @@ export interface VendorTraits {
   lag?: number;
   /** Zone in which the vendor's days begin, in hours. */
   zone: number;
+  /** The list is asked by the moment at which a record was made. Later changes leave it as it was. */
+  asksMade?: boolean;
   /** How far the `Date` of its answers is ahead, in milliseconds; 'none' where they carry none. */
   date?: number | 'none';
 }
@@ -120,10 +122,11 @@ export class World {
   change(id: number, dayOffset = 0): void {
     const before = this.records.get(id);
     const day = before?.day ?? this.now + dayOffset * DAY;
+    const at = Math.floor((this.now + this.traits.skew) / 1000) * 1000;
     this.records.set(id, {
       id,
       version: (before?.version ?? 0) + 1,
-      changedAt: Math.floor((this.now + this.traits.skew) / 1000) * 1000,
+      changedAt: this.traits.asksMade ? (before?.changedAt ?? at) : at,
       day,
       seenFrom: this.now + (id % 2 === 0 ? (this.traits.lag ?? 0) : 0),
       before,
