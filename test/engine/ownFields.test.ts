@@ -167,8 +167,10 @@ describe('what a mapper sends', () => {
       'Guild:5': true,
       'Guild:6': 'Ever on',
     };
-    const { failure } = await run('create', { name: 'Ana', moreFields: mapping(value) });
+    const { failure, hints } = await run('create', { name: 'Ana', moreFields: mapping(value) });
     expect(failure).toBeUndefined();
+    // The fields, the list of ranks, and the member.
+    expect(hints.map(({ message }) => message)).toEqual(['3 calls.']);
     expect(JSON.stringify(sent()[0])).toBe(
       JSON.stringify({
         Member: {

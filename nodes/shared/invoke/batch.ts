@@ -4,6 +4,7 @@ import {
   entryName,
   isPlainObject,
   partOf,
+  isAbsent,
   plainText,
   storable,
   wordsIn,
@@ -213,13 +214,15 @@ const rowKey = (row: Row, key: Record<string, string>): string =>
 export const entryKey = (entry: Value, key: Record<string, string>): string =>
   keyText(Object.values(key).map((field) => partOf(entry, field)));
 
-/** Vendors may repeat a code in other letter case. An object in its place identifies no entry. */
-export const keyText = (parts: unknown[]): string =>
-  JSON.stringify(
-    parts.map((part) =>
-      part === undefined || part === null ? '' : (plainText(part)?.trim().toLowerCase() ?? null),
-    ),
-  );
+/** The same text for the same values only. Vendors may repeat a code in other letter case. An object identifies no entry. */
+export function keyText(parts: unknown[]): string {
+  let key = '';
+  for (const part of parts) {
+    const text = isAbsent(part) ? '' : plainText(part)?.trim().toLowerCase();
+    key += text === undefined ? '?' : `${text.length}:${text}`;
+  }
+  return key;
+}
 
 const entryMembers = (entry: Value, key: Record<string, string>): Record<string, Value> =>
   Object.fromEntries(

@@ -28,6 +28,8 @@ export interface SessionSetup extends Entrance {
   signal?: AbortSignal;
   /** Asks for the address and signs in although both are known: somebody wants to see whether that works. */
   anew?: boolean;
+  /** Counts what is sent. */
+  tally?: Tally;
   /** Takes the moment of each answer by the service's clock: its `Date`. */
   onDate?: (instant: number) => void;
 }
@@ -53,8 +55,6 @@ export interface Session {
   send(request: HttpRequest, effect: Effect, attempt: Attempt, reader?: BodyReader): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
   retrying<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T>;
-  /** What was sent so far. */
-  readonly tally: Tally;
   /** About the pace: the service asked to slow down or was down, the day's calls run out. */
   paceHints(): Hint[];
 }
@@ -76,7 +76,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
   const wall = new Wall(maxWaitMs);
-  const tally: Tally = { calls: 0, retries: 0 };
+  const { tally = { calls: 0, retries: 0 } } = setup;
   const down = new WaitedTime();
   const onWaited = (ms: number) => down.ends(ms);
   const budget = new RunBudget(() => budgetOf(keyNow()), { maxWaitMs, signal, onWaited });
@@ -86,7 +86,6 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
     redact,
     signal,
     maxWaitMs,
-    tally,
     get target() {
       return signedIn.target;
     },

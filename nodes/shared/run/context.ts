@@ -7,6 +7,7 @@ import { entranceOf, type Entrance } from '../invoke/entrance';
 import type { Redactor } from '../http/redact';
 import type { FoundFile } from '../protocol/file';
 import type { Operation } from '../operation';
+import type { Tally } from '../invoke/pace';
 import { openSession, type Session, type SessionSetup } from '../invoke/session';
 import { toNodeError } from '../invoke/nodeError';
 
@@ -29,12 +30,11 @@ export async function knownEntrance(
 export async function setupOf(
   context: IExecuteFunctions,
   system: System,
-  options: RunOptions,
-  headers: Record<string, string>,
+  own: { options: RunOptions; headers: Record<string, string>; tally: Tally },
   known?: Entrance,
 ): Promise<SessionSetup> {
   const entrance = known ?? (await entranceOf(context, system));
-  return { ...entrance, options, headers, signal: context.getExecutionCancelSignal() };
+  return { ...entrance, ...own, signal: context.getExecutionCancelSignal() };
 }
 
 /**
@@ -43,12 +43,9 @@ export async function setupOf(
  */
 export async function openExecution(
   context: IExecuteFunctions,
-  system: System,
-  options: RunOptions,
-  headers: Record<string, string>,
-  known?: Entrance,
+  setupOfRun: () => Promise<SessionSetup>,
 ): Promise<Session> {
-  const setup = await setupOf(context, system, options, headers, known);
+  const setup = await setupOfRun();
   try {
     return await openSession(setup);
   } catch (failure) {

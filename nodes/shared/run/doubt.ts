@@ -22,11 +22,11 @@ export class Doubt {
 
   note(unit: Unit, outcome: UnitOutcome | undefined): void {
     if (!this.operation.upsert || !outcome || outcome.ok || outcome.failure.outcome !== 'unknown') return;
-    for (const key of this.keysOf([unit])) this.keys.add(key);
+    for (const key of this.keysOf([[unit]])) this.keys.add(key);
   }
 
-  /** Why the calls of some units are not made; undefined where they may be. */
-  about(units: Unit[]): CallFailure | undefined {
+  /** Why the call of a group is not made; undefined where it may be. */
+  about(units: Unit[][]): CallFailure | undefined {
     if (!this.operation.upsert || !this.keysOf(units).some((key) => this.keys.has(key))) return undefined;
     return new CallFailure({
       kind: 'blocked',
@@ -36,7 +36,7 @@ export class Doubt {
     });
   }
 
-  private keysOf(units: Unit[]): string[] {
+  private keysOf(units: Unit[][]): string[] {
     return waitingKeys(this.operation, units, this.recordOf);
   }
 }

@@ -36,18 +36,20 @@ function callItem(operation: Operation, call: Record<string, unknown>, units: Un
 
 /** What a dry run would have sent: "Dry run: nothing was sent. It would be 3 calls with 3 records; 120.00 USD in all." */
 export function dryHint(outcomes: Array<UnitOutcome | undefined>): Hint {
-  const calls = outcomes
-    .flatMap((outcome) => (outcome?.ok ? outcome.records : []))
-    .filter((record) => record.dryRun === true);
-  const records = calls.reduce((sum, call) => sum + Number(call.records), 0);
+  let [calls, records] = [0, 0];
   const totals = new Map<string, bigint>();
-  for (const { amount, currency } of calls) {
+  for (const outcome of outcomes) {
+    const [call] = outcome?.ok ? outcome.records : [];
+    if (call?.dryRun !== true) continue;
+    calls += 1;
+    records += Number(call.records);
+    const { amount, currency } = call;
     const text = plainText(amount);
     const unit = plainText(currency) ?? '';
     if (text !== undefined) totals.set(unit, (totals.get(unit) ?? 0n) + inUnits(text));
   }
   const sums = [...totals].map(([unit, total]) => `${inPlaces(total)} ${unit}`.trim());
-  const carried = `${count(calls.length, 'call')} with ${count(records, 'record')}`;
+  const carried = `${count(calls, 'call')} with ${count(records, 'record')}`;
   return {
     type: 'info',
     message: `Dry run: nothing was sent. It would be ${carried}${sums.length > 0 ? `; ${sums.join(', ')} in all` : ''}.`,

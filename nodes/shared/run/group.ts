@@ -36,8 +36,9 @@ export async function groupUnits(
 
 const single = (unit: Unit): Group => ({ common: unit.values, entries: [], units: [[unit]] });
 
-/** What was asked of a record last: its text, the units that it answers, and its group's place among all. */
+/** What was asked of a record last: its texts, the units that it answers, and its group's place among all. */
 interface Asked {
+  lane: string;
   text: string;
   units: Unit[];
   place: number;
@@ -54,6 +55,8 @@ class Grouping {
   readonly groups: Group[] = [];
   private readonly lanes = new Map<string, Lane>();
   private readonly last = new Map<string, Asked>();
+  /** The last unit's other values, and their text. */
+  private common?: { values: Values; text: string };
 
   constructor(
     private readonly sendsOnce: boolean,
@@ -62,30 +65,41 @@ class Grouping {
   ) {}
 
   add(unit: Unit): void {
-    const lane = textOf([unit.entry === undefined, unit.values]);
-    const text = `${lane} ${unit.entry === undefined ? '' : textOf(unit.entry)}`;
+    const { entry } = unit;
+    const lane = `${entry === undefined ? 'none' : ''}${this.commonText(unit.values)}`;
+    const text = entry === undefined ? '' : textOf(entry);
     const about = this.recordOf(unit);
-    const record = about ?? text;
+    const record = about ?? `${lane} ${text}`;
     const asked = this.last.get(record);
-    if (this.sendsOnce && asked?.text === text) {
+    if (this.sendsOnce && asked?.text === text && asked.lane === lane) {
       asked.units.push(unit);
       return;
     }
-    const after = about === undefined ? undefined : asked?.place;
-    const place = this.placeFor(unit, lane, after ?? -1);
     const units = [unit];
-    if (unit.entry !== undefined) this.groups[place]?.entries.push(unit.entry);
-    this.groups[place]?.units.push(units);
-    this.last.set(record, { text, units, place });
+    const place = this.put(unit, units, lane, about === undefined ? -1 : (asked?.place ?? -1));
+    if (asked) Object.assign(asked, { lane, text, units, place });
+    else this.last.set(record, { lane, text, units, place });
   }
 
-  /** The place of the first group of the unit's lane that is not full and comes after the one given. */
-  private placeFor({ values }: Unit, key: string, after: number): number {
+  /** Units that follow each other often share one object. */
+  private commonText(values: Values): string {
+    if (this.common?.values !== values) this.common = { values, text: textOf(values) };
+    return this.common.text;
+  }
+
+  /** Adds to the first group of the lane that is not full and comes after the place given. Out: the group's place. */
+  private put({ values, entry }: Unit, units: Unit[], key: string, after: number): number {
     let lane = this.lanes.get(key);
     if (!lane) this.lanes.set(key, (lane = { places: [], beyond: [] }));
     const open = lane.places[this.firstOpen(lane, firstAbove(lane.places, after))];
-    if (open !== undefined) return open;
-    const place = this.groups.push({ common: values, entries: [], units: [] }) - 1;
+    const group = open === undefined ? undefined : this.groups[open];
+    if (open !== undefined && group) {
+      if (entry !== undefined) group.entries.push(entry);
+      group.units.push(units);
+      return open;
+    }
+    const entries = entry === undefined ? [] : [entry];
+    const place = this.groups.push({ common: values, entries, units: [units] }) - 1;
     lane.places.push(place);
     return place;
   }

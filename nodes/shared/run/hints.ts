@@ -11,18 +11,18 @@ const MOST_HINTS = 20;
 
 /**
  * Shows what the vendor had to say beside its successes, each text once, with the items it is about; and `ofRun`, which
- * is about the run as a whole.
+ * is about the run as a whole. In: units and their outcomes, in the same order.
  */
 export function addHints(
   context: IExecuteFunctions,
   units: Unit[],
-  outcomeOf: (unitId: string) => UnitOutcome | undefined,
+  outcomes: Array<UnitOutcome | undefined>,
   redact: Redactor,
   ofRun: Hint[] = [],
 ): void {
   const byMessage = new Map<string, { hint: Hint; units: Unit[] }>();
-  for (const unit of units) {
-    const outcome = outcomeOf(unit.id);
+  for (const [index, unit] of units.entries()) {
+    const outcome = outcomes[index];
     if (!outcome?.ok || !outcome.hint) continue;
     const same = byMessage.get(outcome.hint.message);
     if (same) same.units.push(unit);
@@ -58,9 +58,9 @@ export function tallyHint(
   { calls, retries }: Tally,
   inputs: ItemInput[],
   units: Unit[],
-  outcomeOf: (unitId: string) => UnitOutcome | undefined,
+  outcomes: Array<UnitOutcome | undefined>,
 ): Hint | undefined {
-  const counts = countFates(inputs, units, outcomeOf);
+  const counts = countFates(inputs, units, outcomes);
   const fates = (['refused', 'unknown', 'failed'] as const).filter((fate) => counts[fate] > 0);
   if (calls === 0 || (calls === 1 && fates.length === 0)) return undefined;
   const sent = `${plural(calls, 'call')}${retries > 0 ? `, ${retriesOf(retries)}` : ''}`;
@@ -75,11 +75,11 @@ export function tallyHint(
 function countFates(
   inputs: ItemInput[],
   units: Unit[],
-  outcomeOf: (unitId: string) => UnitOutcome | undefined,
+  outcomes: Array<UnitOutcome | undefined>,
 ): Record<Fate, number> {
   const worst = inputs.map(({ ok }) => (ok ? -1 : FATES.indexOf('failed')));
-  for (const { id, itemIndex } of units) {
-    const fate = fateOf(outcomeOf(id));
+  for (const [index, { itemIndex }] of units.entries()) {
+    const fate = fateOf(outcomes[index]);
     if (fate) worst[itemIndex] = Math.max(worst[itemIndex] ?? -1, FATES.indexOf(fate));
   }
   const counts = { failed: 0, refused: 0, unknown: 0 };

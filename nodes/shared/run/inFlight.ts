@@ -2,7 +2,7 @@ import { Yields } from '../operation';
 
 /** A piece of work, and its keys: of tasks that have a key in common, each starts when the one before it is done. */
 export interface Task {
-  keys: Iterable<string>;
+  keys: string[];
   run: () => Promise<void>;
 }
 
@@ -14,34 +14,33 @@ export interface Task {
 export async function inFlight(tasks: Task[], most: number, goOn: () => boolean = () => true): Promise<void> {
   const line = new Line(tasks);
   const failures: unknown[] = [];
-  let running = 0;
-  let wake = (): void => undefined;
-  const start = async (index: number, task: Task): Promise<void> => {
-    running += 1;
-    try {
-      await task.run();
-    } catch (error) {
-      failures.push(error);
-    }
-    running -= 1;
-    line.finish(index);
-    wake();
-  };
-  const fill = (): void => {
-    while (running < most && failures.length === 0 && goOn()) {
-      const index = line.next();
-      const task = index === undefined ? undefined : tasks[index];
-      if (index === undefined || !task) return;
-      void start(index, task);
-    }
-  };
   const yields = new Yields();
-  for (fill(); running > 0; fill()) {
-    await new Promise<void>((resolve) => (wake = resolve));
+  let running = 0;
+  await new Promise<void>((resolve) => {
+    const start = (index: number, task: Task): void => {
+      running += 1;
+      const end = (): void => {
+        running -= 1;
+        line.finish(index);
+        if (yields.due()) void yields.now().then(fill);
+        else fill();
+      };
+      task.run().then(end, (error: unknown) => {
+        failures.push(error);
+        end();
+      });
+    };
+    const fill = (): void => {
+      while (running < most && failures.length === 0 && goOn()) {
+        const index = line.next();
+        const task = index === undefined ? undefined : tasks[index];
+        if (index === undefined || !task) break;
+        start(index, task);
+      }
+      if (running === 0) resolve();
+    };
     fill();
-    // Tasks may end meanwhile, and all of them: others are begun before the end is looked for.
-    if (yields.due()) await yields.now();
-  }
+  });
   if (failures.length > 0) throw failures[0];
 }
 
@@ -57,15 +56,24 @@ class Line {
   constructor(tasks: Task[]) {
     const last = new Map<string, number>();
     for (const [index, { keys }] of tasks.entries()) {
-      const before = new Set<number>();
+      let waitsFor = 0;
       for (const key of keys) {
         const holder = last.get(key);
-        if (holder !== undefined && holder !== index) before.add(holder);
+        if (holder !== undefined && holder !== index && this.follows(index, holder)) waitsFor += 1;
         last.set(key, index);
       }
-      this.waitsFor.push(before.size);
-      for (const holder of before) (this.followers[holder] ??= []).push(index);
+      this.waitsFor.push(waitsFor);
     }
+  }
+
+  /** Notes that a task waits for an earlier one; false where that is known. */
+  private follows(index: number, holder: number): boolean {
+    const followers = this.followers[holder];
+    // Tasks are noted in order, so a task that is known comes last.
+    if (followers?.at(-1) === index) return false;
+    if (followers) followers.push(index);
+    else this.followers[holder] = [index];
+    return true;
   }
 
   /** The next task that may start; undefined where none may, at the end or until another has finished. */
@@ -80,7 +88,9 @@ class Line {
   }
 
   finish(index: number): void {
-    for (const follower of this.followers[index] ?? []) {
+    const followers = this.followers[index];
+    if (!followers) return;
+    for (const follower of followers) {
       const left = (this.waitsFor[follower] ?? 0) - 1;
       this.waitsFor[follower] = left;
       if (left === 0 && follower < this.place) this.free.push(follower);

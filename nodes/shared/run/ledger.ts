@@ -53,11 +53,6 @@ export class Ledger {
   /** What all tries have sent. */
   readonly tally: Tally = { calls: 0, retries: 0 };
 
-  count({ calls, retries }: Tally): void {
-    this.tally.calls += calls;
-    this.tally.retries += retries;
-  }
-
   record(unitId: string, outcome: UnitOutcome): void {
     this.outcomes.set(unitId, outcome);
   }

@@ -103,7 +103,11 @@ const NAMED = 20;
 export function unmappedHints(byItem: Array<string[] | undefined>): Hint[] {
   const found = new Map<string, number[]>();
   for (const [itemIndex, members = []] of byItem.entries())
-    for (const member of members) found.set(member, [...(found.get(member) ?? []), itemIndex]);
+    for (const member of members) {
+      const items = found.get(member);
+      if (items) items.push(itemIndex);
+      else found.set(member, [itemIndex]);
+    }
   if (found.size === 0) return [];
   const shown = [...found].slice(0, NAMED).map(([member, items]) => `${member} (${itemsText(items)})`);
   const more = found.size > NAMED ? ` and ${found.size - NAMED} more` : '';

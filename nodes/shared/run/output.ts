@@ -98,9 +98,9 @@ function withoutErrorKey(record: Record<string, unknown>): IDataObject {
 const NAMED = 20;
 
 /** One sentence on a run that stopped: what is done, what failed, what is unknown, what was not sent. */
-export function summarise(units: Unit[], outcomeOf: (unitId: string) => UnitOutcome | undefined): string {
+export function summarise(units: Unit[], outcomes: Array<UnitOutcome | undefined>): string {
   const of = (test: (outcome: UnitOutcome | undefined) => boolean) =>
-    units.filter(({ id }) => test(outcomeOf(id)));
+    units.filter((_, index) => test(outcomes[index]));
   const done = of((outcome) => outcome?.ok === true);
   const failed = of((outcome) => outcome?.ok === false && outcome.failure.outcome === 'failed');
   const unknown = of((outcome) => outcome?.ok === false && outcome.failure.outcome === 'unknown');

@@ -1,4 +1,4 @@
-import { entryKey, keyText } from '../invoke/batch';
+import { keyText } from '../invoke/batch';
 import { givesRows, keysOfUpsert, partOf, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
 import type { Unit } from './unit';
@@ -15,8 +15,11 @@ export function recordsOf(operation: Operation, units: Unit[]): RecordOf {
   const find = finderOf(operation, units);
   const found = new Map<Unit, string | undefined>();
   return (unit) => {
-    if (!found.has(unit)) found.set(unit, find(unit));
-    return found.get(unit);
+    const known = found.get(unit);
+    if (known !== undefined || found.has(unit)) return known;
+    const record = find(unit);
+    found.set(unit, record);
+    return record;
   };
 }
 
@@ -34,24 +37,34 @@ function finderOf(operation: Operation, units: Unit[]): RecordOf {
         : undefined;
   }
   if (batch && 'key' in batch.verdict) {
-    const { key } = batch.verdict;
-    return ({ entry }) => (entry === undefined ? undefined : entryKey(entry, key));
+    const names = Object.values(batch.verdict.key);
+    return ({ entry }) =>
+      entry === undefined ? undefined : keyText(names.map((name) => partOf(entry, name)));
   }
   if (!batch || givesRows(operation)) return () => undefined;
   return ({ entry }) => (entry === undefined ? undefined : keyText([entry]));
 }
 
 /**
- * What the calls of a task wait for: calls that have one of these in common go one after another. A record that is looked for
- * by several keys is known by each of them.
+ * What the calls of a group wait for: calls that have one of these in common go one after another. A record that is
+ * searched by several keys has each of them.
  */
-export function waitingKeys({ upsert }: Operation, units: Unit[], recordOf: RecordOf): string[] {
-  if (upsert?.kind !== 'findFirst') return units.flatMap((unit) => recordOf(unit) ?? []);
-  const names = keysOfUpsert(upsert);
-  return units.flatMap(({ values }) =>
+export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: RecordOf): string[] {
+  if (upsert?.kind === 'findFirst') return keysOfSearch(keysOfUpsert(upsert), units.flat());
+  const keys: string[] = [];
+  for (const same of units) {
+    for (const unit of same) {
+      const record = recordOf(unit);
+      if (record !== undefined) keys.push(record);
+    }
+  }
+  return keys;
+}
+
+const keysOfSearch = (names: string[], units: Unit[]): string[] =>
+  units.flatMap(({ values }) =>
     names.flatMap((name) => (values[name] === undefined ? [] : keyText([name, textOf(values[name])]))),
   );
-}
 
 function valueOf({ batch }: Operation, { values, entry }: Unit, field: string): Value | undefined {
   const isCollected = [batch?.collects ?? []].flat().includes(field);

@@ -1,11 +1,11 @@
 import type { INode } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
+import type { Redactor } from '../http/redact';
 import { messageOf, toNodeError } from '../invoke/nodeError';
 import { entryName, type Field, type Operation, type Value } from '../operation';
-import type { Ledger } from './ledger';
 import { itemsText, summarise } from './output';
 import { redactorOfUnit } from './secrets';
-import type { Unit } from './unit';
+import type { Unit, UnitOutcome } from './unit';
 
 /** How many records are named. */
 const NAMED = 3;
@@ -18,12 +18,14 @@ export function stopError(
   node: INode,
   operation: Operation,
   units: Unit[],
-  ledger: Ledger,
+  outcomes: Array<UnitOutcome | undefined>,
+  redact: Redactor,
 ): Error | undefined {
-  const failed = units.flatMap((unit) => {
-    const outcome = ledger.get(unit.id);
-    return outcome && !outcome.ok ? [{ unit, failure: outcome.failure }] : [];
-  });
+  const failed: Array<{ unit: Unit; failure: CallFailure }> = [];
+  for (const [index, unit] of units.entries()) {
+    const outcome = outcomes[index];
+    if (outcome && !outcome.ok) failed.push({ unit, failure: outcome.failure });
+  }
   const [first] = failed;
   if (!first) return undefined;
   const alike = failed
@@ -34,7 +36,7 @@ export function stopError(
     .filter(({ entry }) => isRefused || entry !== undefined)
     .map((unit) => {
       const name = recordName(operation, unit);
-      return name && redactorOfUnit(operation, unit, ledger.redact).text(name);
+      return name && redactorOfUnit(operation, unit, redact).text(name);
     })
     .filter((name) => name !== undefined);
   const isNamed =
@@ -42,11 +44,11 @@ export function stopError(
   const failure = isNamed
     ? first.failure.with({ message: `${names[0]}: ${first.failure.message}` })
     : first.failure;
-  const summary = units.length > 1 ? summarise(units, (id) => ledger.get(id)) : undefined;
+  const summary = units.length > 1 ? summarise(units, outcomes) : undefined;
   const which = isNamed ? undefined : listed(names, first.failure);
   const about = [which, summary].filter(Boolean).join(' ') || undefined;
   const items = itemsText(alike.map(({ itemIndex }) => itemIndex));
-  return toNodeError(node, failure, ledger.redact, first.unit.itemIndex, about, items);
+  return toNodeError(node, failure, redact, first.unit.itemIndex, about, items);
 }
 
 /** Whether the words of a failure name the record themselves. */

@@ -33,27 +33,43 @@ export type UnitOutcome =
 
 /** The units of all items whose input is in order, in input order. */
 export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
-  return inputs.flatMap((input, itemIndex) => (input.ok ? unitsOfItem(operation, input, itemIndex) : []));
+  const units: Unit[] = [];
+  for (const [itemIndex, input] of inputs.entries())
+    if (input.ok) addUnits(units, operation.batch?.collects, input, itemIndex);
+  return units;
 }
 
-function unitsOfItem(
-  operation: Operation,
+function addUnits(
+  units: Unit[],
+  collects: string | string[] | undefined,
   { values, limit, outputField, simplify }: Extract<ItemInput, { ok: true }>,
   itemIndex: number,
-): Unit[] {
-  const collects = operation.batch?.collects;
-  if (Array.isArray(collects)) return [rowUnit(collects, values, itemIndex)];
+): void {
+  if (Array.isArray(collects)) {
+    units.push(rowUnit(collects, values, itemIndex));
+    return;
+  }
   const entries = collects === undefined ? undefined : values[collects];
-  if (collects === undefined || !Array.isArray(entries))
-    return [{ itemIndex, id: String(itemIndex), values, limit, outputField, simplify }];
+  if (collects === undefined || !Array.isArray(entries)) {
+    units.push({ itemIndex, id: String(itemIndex), values, limit, outputField, simplify });
+    return;
+  }
   const { [collects]: _, ...common } = values;
-  return entries.map((entry, index) => ({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry }));
+  for (const [index, entry] of entries.entries())
+    units.push({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry });
 }
+
+/** What all entries share where an item gives nothing else. */
+const NOTHING: Values = Object.freeze({});
 
 /** An item whose values are one entry of the batch, and what it shares with others. */
 function rowUnit(collects: string[], values: Values, itemIndex: number): Unit {
-  const common: Values = {};
+  let common = NOTHING;
   const entry: Values = {};
-  for (const name of Object.keys(values)) (collects.includes(name) ? entry : common)[name] = values[name];
+  for (const name of Object.keys(values)) {
+    if (collects.includes(name)) entry[name] = values[name];
+    else if (common === NOTHING) common = { [name]: values[name] };
+    else common[name] = values[name];
+  }
   return { itemIndex, id: String(itemIndex), values: common, entry };
 }

@@ -22,7 +22,7 @@ async function putInOrder(): Promise<void> {
   const groups = await groupUnits(label, open, 500, recordOf);
   let done = 0;
   const tasks = groups.map((group) => ({
-    keys: waitingKeys(label, group.units.flat(), recordOf),
+    keys: waitingKeys(label, group.units, recordOf),
     run: async () => {
       done += 1;
       await Promise.resolve();

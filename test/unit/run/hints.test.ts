@@ -1,4 +1,6 @@
 import { CallFailure, type FailureFacts } from '../../../nodes/shared/errors';
+import { unmappedHints } from '../../../nodes/shared/run/mappedInput';
+import { cpuOf, threadCpuNow } from '../../cpuTime';
 import { tallyHint } from '../../../nodes/shared/run/hints';
 import type { ItemInput } from '../../../nodes/shared/run/itemInput';
 import type { Unit, UnitOutcome } from '../../../nodes/shared/run/unit';
@@ -21,8 +23,7 @@ function line(calls: number, retries: number, items: UnitOutcome[][], inputs = i
   const units = items.flatMap((outcomes, itemIndex) =>
     outcomes.map((_, entry): Unit => ({ itemIndex, id: `${itemIndex}.${entry}`, values: {} })),
   );
-  const outcomes = new Map(units.map(({ id }, at) => [id, items.flat()[at]]));
-  return tallyHint({ calls, retries }, inputs, units, (id) => outcomes.get(id))?.message;
+  return tallyHint({ calls, retries }, inputs, units, items.flat())?.message;
 }
 
 describe('the line about a run', () => {
@@ -51,4 +52,18 @@ describe('the line about a run', () => {
       [1, 0, [[failed({ kind: 'unauthorized' })]]],
     ],
   ])('after %s', (_, expected, run) => expect(line(...run)).toBe(expected));
+});
+
+it('the hint about members that were not mapped takes time in proportion to the items', async () => {
+  const cpuFor = async (items: number): Promise<number> => {
+    const byItem = Array.from({ length: items }, () => ['comment']);
+    return await cpuOf(() => {
+      const [hint] = unmappedHints(byItem);
+      expect(hint?.message).toContain(`comment (items 0–${items - 1})`);
+    }, threadCpuNow);
+  };
+  await cpuFor(5_000);
+  const few = await cpuFor(10_000);
+  // Eight times as many; in proportion to their square it would be 64 times the work.
+  expect(await cpuFor(80_000)).toBeLessThan(24 * Math.max(few, 1));
 });

@@ -1,0 +1,114 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
+import { dry } from '../invoke/dryCall';
+import { notSent } from '../invoke/invoke';
+import type { Session } from '../invoke/session';
+import { Yields, type Hint, type Operation } from '../operation';
+import { keeper } from './context';
+import { Doubt } from './doubt';
+import { withFiles } from './files';
+import { guardOf } from './guard';
+import { guardedCalls, type Way } from './guardedCalls';
+import { inFlight, type Task as WaitingTask } from './inFlight';
+import type { Ledger } from './ledger';
+import type { Prepared } from './prepare';
+import { waitingKeys, type RecordOf } from './serialize';
+import { concurrencyOf } from './settled';
+import { allFailed, callGroup, tasksOf, type Calling, type Outcomes, type Task } from './tasks';
+import type { Unit } from './unit';
+
+/** The units of a run: all of them, and those to call. */
+interface UnitsOfRun {
+  units: Unit[];
+  open: Unit[];
+  recordOf: RecordOf;
+}
+
+/**
+ * Makes the calls for all open units, those about one record one after another; with "Stop" no more are started after the
+ * first failure. Each unit that was called has an outcome then, whatever was thrown. Out: hints about the run.
+ */
+export async function callAll(
+  context: IExecuteFunctions,
+  prepared: Prepared,
+  opened: Session,
+  { units, open, recordOf }: UnitsOfRun,
+): Promise<Hint[]> {
+  const { operation, options, isDry, ledger } = prepared;
+  const session = isDry ? dry(opened) : opened;
+  const calls = new Calls(operation, {
+    session,
+    options,
+    isDry,
+    recordOf,
+    ledger,
+    doubt: new Doubt(operation, recordOf, units, ledger),
+    continues: context.continueOnFail(),
+    load: async (values) => await withFiles(context, operation, values),
+    keepFile: keeper(context, operation, session.redact),
+  });
+  const guard = guardOf({ context, operation, session, options, calls: open.length });
+  const tasks = await tasksOf(operation, open, calls.calling);
+  if (guard) await guardedCalls(guard, tasks, calls);
+  else await calls.callEach(tasks);
+  return [guard?.hints ?? [], opened.paceHints()].flat();
+}
+
+interface RunCalling extends Calling {
+  ledger: Ledger;
+  doubt: Doubt;
+  /** Whether a failure leaves the other calls to be made. */
+  continues: boolean;
+}
+
+/** The calls of one run, and what their failures mean for those that are not made yet. */
+class Calls {
+  readonly continues: boolean;
+  private failed = false;
+  /** With a credential that was not accepted, each further call would fail too, and might lock the account. */
+  private unauthorized: CallFailure | undefined;
+
+  constructor(
+    private readonly operation: Operation,
+    readonly calling: RunCalling,
+  ) {
+    this.continues = calling.continues;
+  }
+
+  readonly goesOn = (): boolean => !this.calling.session.signal?.aborted && (this.continues || !this.failed);
+
+  readonly callEach = async (tasks: Task[], way: Way = plainWay): Promise<void> => {
+    const { operation, calling } = this;
+    const waiting: WaitingTask[] = [];
+    const yields = new Yields();
+    for (const task of tasks) {
+      const keys = waitingKeys(operation, task.units, calling.recordOf);
+      waiting.push({ keys, run: async () => await this.call(task, way) });
+      if (yields.due()) await yields.now();
+    }
+    await inFlight(waiting, concurrencyOf(operation, calling.options), this.goesOn);
+  };
+
+  private async call(task: Task, way: Way): Promise<void> {
+    const { operation, calling } = this;
+    const { doubt, session } = calling;
+    const failure = this.unauthorized
+      ? notSent(this.unauthorized, operation, session)
+      : doubt.about(task.units);
+    if (failure) this.record(allFailed(task, failure));
+    else await way(task, async () => await callGroup(operation, task, calling), this.record);
+  }
+
+  private readonly record = (outcomes: Outcomes): void => {
+    const { ledger, doubt } = this.calling;
+    for (const [unit, outcome] of outcomes) {
+      ledger.record(unit.id, outcome);
+      doubt.note(unit, outcome);
+      if (outcome.ok) continue;
+      this.failed = true;
+      if (outcome.failure.kind === 'unauthorized') this.unauthorized ??= outcome.failure;
+    }
+  };
+}
+
+const plainWay: Way = async (_, send, record) => record(await send());
