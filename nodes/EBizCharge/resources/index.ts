@@ -1,6 +1,7 @@
 import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
+import { lists } from '../lists';
 import * as customer from './customer';
 import { getTransactionData } from './merchant';
 
@@ -13,5 +14,5 @@ export const eBizCharge: System = {
   operations,
   notOffered,
   probe: { operation: getTransactionData, values: {} },
-  lists: [],
+  lists,
 };

@@ -96,7 +96,7 @@ export const MerchantData = objectType('MerchantData', () => [
   member('Phone', text()),
   member('Fax', text()),
   member('Mobile', text()),
-  member('Email', text()),
+  member('Email', text(), { example: 'name@email.com' }),
   member('WebSite', text(), { label: 'Website' }),
   member('MerchantSettings', record(MerchantSettings)),
 ]);

@@ -14,7 +14,7 @@ export const SalesRep = objectType('SalesRep', () => [
   member('Phone', text()),
   member('CellPhone', text()),
   member('Fax', text()),
-  member('Email', text()),
+  member('Email', text(), { example: 'name@email.com' }),
   member('WebSite', text(), { label: 'Website' }),
   member('Address', record(Address)),
   member('AccountNumber', key()),
