@@ -99,6 +99,51 @@ export const EBIZ_EXAMPLE_CUSTOMERS = Array.from({ length: 10 }, (_, index) => e
 /** An internal id that no customer has. */
 export const EBIZ_UNKNOWN_CUSTOMER = 'deadbeef-61b1-4457-a4d1-000000000000';
 
+/**
+ * Customers of Komet Sales that EBizCharge has already, under their codes there, with more in them than Komet Sales knows:
+ * notes, a cell phone, a custom field.
+ */
+export const EBIZ_KOMET_CUSTOMERS = ['WPETAL', 'ROSEWD', 'HARBOR'].map((customerId, index) => ({
+  customerId,
+  customerInternalId: `c057c0de-61b1-4457-a4d1-${String(index + 1).padStart(12, '0')}`,
+  customerToken: String(7_100_001 + index),
+  companyName: KOMET_CUSTOMERS.find(({ code }) => code === customerId)?.name ?? '',
+}));
+
+/** A customer that only the gateway has. */
+export const EBIZ_GATEWAY_CUSTOMER = { customerId: 'WALKIN-77', customerToken: '7200001' };
+
+/** Invoices: whose, counted as in `ebizCustomerIds` or by its id, and in how many days they are due. The last two are paid. */
+export const EBIZ_INVOICES: Array<{
+  customer: number | string;
+  invoiceNumber: string;
+  amount: string;
+  amountDue: string;
+  dueInDays: number;
+}> = [
+  { customer: 1, invoiceNumber: '00012001', amount: '250.00', amountDue: '250.00', dueInDays: -3 },
+  { customer: 1, invoiceNumber: '00012002', amount: '99.90', amountDue: '49.90', dueInDays: 12 },
+  { customer: 2, invoiceNumber: '00012003', amount: '1240.50', amountDue: '1240.50', dueInDays: -7 },
+  { customer: 3, invoiceNumber: '00012004', amount: '75.25', amountDue: '75.25', dueInDays: -14 },
+  { customer: 'WPETAL', invoiceNumber: '00012005', amount: '480.00', amountDue: '480.00', dueInDays: -1 },
+  { customer: 'ROSEWD', invoiceNumber: '00012006', amount: '310.40', amountDue: '310.40', dueInDays: 20 },
+  { customer: 4, invoiceNumber: '00012007', amount: '18.00', amountDue: '0.00', dueInDays: -30 },
+  { customer: 5, invoiceNumber: '00012008', amount: '660.00', amountDue: '0.00', dueInDays: 5 },
+];
+
+/** Sales orders, in the order of their dates, the latest one first. */
+export const EBIZ_SALES_ORDERS = [
+  { customer: 1, salesOrderNumber: '000501', amount: '120.00' },
+  { customer: 1, salesOrderNumber: '000502', amount: '64.80' },
+  { customer: 2, salesOrderNumber: '000503', amount: '900.00' },
+];
+
+/** The merchant that the credentials belong to. */
+export const EBIZ_MERCHANT = {
+  merchantInternalId: '3e8c0000-61b1-4457-a4d1-000000002290',
+  name: 'Bloom & Stem Wholesale',
+};
+
 /** The user of the on-premise SuperOffice. */
 export const SUPEROFFICE_USER = {
   username: 'superoffice-secret-user-tje0',

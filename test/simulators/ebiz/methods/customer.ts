@@ -1,17 +1,94 @@
+import { addRecord, replaceRecord, succeeded } from '../changes';
 import { invalid, notFound } from '../faults';
 import type { Given } from '../given';
 import type { Methods } from '../method';
 import type { SoapRecord } from '../record';
-import { SUCCESS, refused } from '../results';
+import { refused } from '../results';
 import { filtered, page, sorted } from '../select';
 import type { EbizCustomer, EbizState } from '../state';
+import { GATEWAY_CUSTOMER } from '../state/customers';
+import { MERCHANT_ID } from '../state/seeds';
+import { text } from '../state/store';
+
+const REPEATS = ['CustomerId', 'CustomerInternalId'];
+
+/** What the service keeps itself, whatever an update says. */
+const KEPT = [
+  'MerchantId',
+  'CustomerToken',
+  'RecurringBillingData',
+  'PaymentMethodProfiles',
+  'CustomerLastSyncDateTime',
+  'DateTimeCreated',
+];
 
 /** Customers: their own records, their numbers at the gateway and the marks of other systems. */
 export const customerMethods: Methods = {
-  MarkCustomerAsSynchronized: markAsSynchronized,
-  GetCustomer: (state, given) => ({ ...named(state, given) }),
+  SearchCustomers: search,
   SearchCustomerList: searchList,
+  AddCustomer: add,
+  UpdateCustomer: update,
+  GetCustomer: (state, given) => ({ ...needed(state, given) }),
+  GetGWCustomer: getFromGateway,
+  GetCustomerToken: (state, given) => needed(state, given, 'CustomerId').CustomerToken,
+  MarkCustomerAsSynchronized: markAsSynchronized,
+  MarkCustomerAsActive: (state, given) => setActive(state, given, true),
+  MarkCustomerAsInactive: (state, given) => setActive(state, given, false),
 };
+
+function search(state: EbizState, given: Given): SoapRecord[] {
+  const [internalId, customerId] = [given.text('customerInternalId'), given.text('customerId')];
+  if (internalId === '' && customerId === '') return page(sorted(state.customers.all(), given), given);
+  const one = named(state, given, 'customerId');
+  return page(one && (customerId === '' || one.CustomerId === customerId) ? [one] : [], given);
+}
+
+function searchList(state: EbizState, given: Given): SoapRecord {
+  const rows = sorted(filtered(state.customers.all(), 'Customer', given), given);
+  return {
+    CustomerList: given.flag('countOnly') ? [] : page(rows, given).map((row) => listed(row, given)),
+    Start: given.number('start'),
+    Limit: given.number('limit'),
+    Count: rows.length,
+  };
+}
+
+function listed(customer: EbizCustomer, given: Given): SoapRecord {
+  const { CustomerToken, PaymentMethodProfiles, ...others } = customer;
+  return {
+    ...others,
+    CustomerToken: given.flag('includeCustomerToken') ? CustomerToken : undefined,
+    PaymentMethodProfiles: given.flag('includePaymentMethodProfiles') ? PaymentMethodProfiles : undefined,
+  };
+}
+
+function add(state: EbizState, given: Given): SoapRecord {
+  const { CustomerToken: _token, CustomerLastSyncDateTime: _sync, ...sent } = given.record('customer');
+  if (text(sent, 'CustomerId').trim() === '') throw invalid('CustomerId');
+  const moment = state.now();
+  const record = { ...sent, MerchantId: MERCHANT_ID, DateTimeCreated: moment, DateTimeModified: moment };
+  return addRecord(state.customers, record, REPEATS);
+}
+
+function update(state: EbizState, given: Given): SoapRecord {
+  const customer = named(state, given, 'customerId');
+  const refusal = customer && state.customers.refusalOf(customer);
+  if (refusal) return refused(refusal.errorCode, refusal.error);
+  const sent = { ...given.record('customer'), DateTimeModified: state.now() };
+  return replaceRecord(state.customers, customer, sent, { kept: KEPT, repeats: REPEATS });
+}
+
+/** Answers a customer of the gateway, by its number or its id there; `import` makes it one of Connect as well. */
+function getFromGateway(state: EbizState, given: Given): SoapRecord {
+  const [token, customerId] = [given.text('customerToken'), given.text('customerId')];
+  const own = token ? state.customers.byToken(token) : state.customers.byKey(customerId);
+  if (own) return { ...own };
+  const isMeant = token
+    ? GATEWAY_CUSTOMER.CustomerToken === token
+    : GATEWAY_CUSTOMER.CustomerId === customerId;
+  if (!isMeant) throw notFound();
+  return given.flag('import') ? { ...state.customers.add(GATEWAY_CUSTOMER) } : GATEWAY_CUSTOMER;
+}
 
 function markAsSynchronized(state: EbizState, given: Given): SoapRecord {
   const customer = state.byInternalId(given.text('customerInternalId'));
@@ -19,27 +96,25 @@ function markAsSynchronized(state: EbizState, given: Given): SoapRecord {
   const refusal = state.customers.refusalOf(customer);
   if (refusal) return refused(refusal.errorCode, refusal.error);
   state.customers.mark(customer, state.now());
-  return responseOf(customer);
+  return succeeded(customer, REPEATS);
 }
 
-function searchList(state: EbizState, given: Given): SoapRecord {
-  const rows = sorted(filtered(state.customers.all(), 'Customer', given), given);
-  return {
-    CustomerList: given.flag('countOnly') ? [] : page(rows, given).map((row) => ({ ...row })),
-    Start: given.number('start'),
-    Limit: given.number('limit'),
-    Count: rows.length,
-  };
+function setActive(state: EbizState, given: Given, active: boolean): SoapRecord {
+  const customer = state.byInternalId(given.text('customerInternalId'));
+  if (!customer) throw invalid('CustomerInternalId');
+  if (active) state.customers.inactive.delete(customer.CustomerInternalId);
+  else state.customers.inactive.add(customer.CustomerInternalId);
+  return succeeded(customer, REPEATS);
 }
 
-/** The customer that the request names by one of its ids. */
-function named(state: EbizState, given: Given): EbizCustomer {
-  const internalId = given.text('customerInternalId');
-  const customer = internalId ? state.byInternalId(internalId) : state.byCustomerId(given.text('customerId'));
+/** The customer that the request names by one of its ids. GetCustomerToken writes one of them with a capital. */
+function needed(state: EbizState, given: Given, idName = 'customerId'): EbizCustomer {
+  const customer = named(state, given, idName);
   if (!customer) throw notFound();
   return customer;
 }
 
-function responseOf({ CustomerId, CustomerInternalId }: EbizCustomer): SoapRecord {
-  return { CustomerId, CustomerInternalId, ...SUCCESS };
+function named(state: EbizState, given: Given, idName: string): EbizCustomer | undefined {
+  const internalId = given.text('customerInternalId');
+  return internalId ? state.byInternalId(internalId) : state.byCustomerId(given.text(idName));
 }

@@ -1,10 +1,17 @@
-import { EBIZ_SECURITY } from '../../seed';
+import { EBIZ_SECURITY, ebizCustomerIds } from '../../seed';
 import { EbizClock } from '../money/clock';
 import { Gateway } from '../money/gateway';
 import type { GatewaySettings } from '../money/settings';
 import { Wallet } from '../money/wallet';
 import { Customers } from './customers';
 import type { EbizCustomer, EbizRefusal } from './customers';
+import { ApplicationTransactions, Attachments } from './documents';
+import { Invoices } from './invoices';
+import { Items } from './items';
+import { Merchant } from './merchant';
+import { SalesReps, SubCustomers, TermsOfPayment } from './parties';
+import { SalesOrders } from './salesOrders';
+import { EmailTemplates, Mails, ReceiptTemplates } from './templates';
 
 export type { EbizCustomer, EbizRefusal } from './customers';
 
@@ -38,6 +45,19 @@ export class EbizState {
   readonly gateway = this.part('gateway', new Gateway(this.clock, () => this.seed.gateway));
   readonly wallet = this.part('wallet', new Wallet(() => this.clock.now()));
   readonly customers = this.part('customers', new Customers(() => this.seed.customers));
+  readonly subCustomers = this.part('subCustomers', new SubCustomers(ebizCustomerIds));
+  readonly items = this.part('items', new Items());
+  readonly invoices = this.part('invoices', new Invoices(() => new Date(this.now())));
+  readonly salesOrders = this.part('salesOrders', new SalesOrders(() => new Date(this.now())));
+  readonly terms = this.part('terms', new TermsOfPayment());
+  readonly salesReps = this.part('salesReps', new SalesReps());
+  readonly merchant = this.part('merchant', new Merchant());
+  readonly emailTemplates = this.part('emailTemplates', new EmailTemplates());
+  readonly receiptTemplates = this.part('receiptTemplates', new ReceiptTemplates());
+  readonly attachments = this.part('attachments', new Attachments());
+  readonly applicationTransactions = this.part('applicationTransactions', new ApplicationTransactions());
+  /** The e-mails that were sent. */
+  readonly mails = this.part('mails', new Mails());
 
   constructor(private readonly seed: EbizSeed) {
     this.reset();

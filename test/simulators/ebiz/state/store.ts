@@ -5,18 +5,18 @@ export interface Kind<R extends SoapRecord> {
   internalId: string & keyof R;
   /** Eight hexadecimal digits. */
   prefix: string;
-  /** Members that make the merchant's own key together. */
+  /** Members that make the merchant's own key together; the last one is the record's own. */
   key: Array<string & keyof R>;
   seed: () => R[];
 }
 
 /** Records of one kind, by internal id, which is not case-sensitive, and by the merchant's own key, which is exact. */
-export class Store<R extends SoapRecord> {
+export class Store<R extends SoapRecord = SoapRecord> {
   private readonly rows = new Map<string, R>();
   private readonly keys = new Map<string, string>();
   private last = 0;
 
-  constructor(private readonly kind: Kind<R>) {}
+  constructor(readonly kind: Kind<R>) {}
 
   /** Back to the seed. */
   reset(): void {
@@ -43,44 +43,49 @@ export class Store<R extends SoapRecord> {
     return this.rows.get(internalId.trim().toLowerCase());
   }
 
-  /** The record with these parts of the merchant's own key, in the order of the kind. */
+  /** The record with these parts of the merchant's own key, in the order of the kind. One without its own part has none. */
   byKey(...parts: string[]): R | undefined {
     const id = this.keys.get(parts.join('\n'));
-    return id === undefined ? undefined : this.rows.get(id);
+    return id === undefined || parts.at(-1) === '' ? undefined : this.rows.get(id);
+  }
+
+  /** The record that has the merchant's own key of this one. */
+  twinOf(record: SoapRecord): R | undefined {
+    return this.byKey(...this.partsOf(record));
   }
 
   /** Adds a record under a new internal id. */
-  add(record: Omit<R, string> & SoapRecord): R {
+  add(record: SoapRecord): R {
     return this.put({ ...record, [this.kind.internalId]: this.newId() } as SoapRecord as R);
   }
 
   /** Puts a record in under its internal id, in place of the one that had it. */
   put(record: R): R {
-    const id = idOf(record, this.kind.internalId);
+    const id = text(record, this.kind.internalId).trim().toLowerCase();
     const earlier = this.rows.get(id);
-    if (earlier) this.keys.delete(this.keyOf(earlier));
+    if (earlier) this.keys.delete(this.partsOf(earlier).join('\n'));
     this.rows.set(id, record);
-    this.keys.set(this.keyOf(record), id);
+    this.keys.set(this.partsOf(record).join('\n'), id);
     return record;
   }
 
   remove(record: R): void {
-    this.keys.delete(this.keyOf(record));
-    this.rows.delete(idOf(record, this.kind.internalId));
+    this.keys.delete(this.partsOf(record).join('\n'));
+    this.rows.delete(text(record, this.kind.internalId).trim().toLowerCase());
+  }
+
+  snapshot(): unknown {
+    return this.all();
   }
 
   /** A GUID that no record has; the same ones after each reset. */
-  newId(): string {
+  private newId(): string {
     this.last += 1;
     return `${this.kind.prefix}-0000-4000-8000-${String(this.last).padStart(12, '0')}`;
   }
 
-  snapshot(): R[] {
-    return this.all();
-  }
-
-  private keyOf(record: R): string {
-    return this.kind.key.map((member) => text(record, member)).join('\n');
+  private partsOf(record: SoapRecord): string[] {
+    return this.kind.key.map((member) => text(record, member));
   }
 }
 
@@ -88,8 +93,4 @@ export class Store<R extends SoapRecord> {
 export function text(record: SoapRecord, member: string): string {
   const value = record[member];
   return typeof value === 'object' ? '' : String(value ?? '');
-}
-
-function idOf(record: SoapRecord, member: string): string {
-  return text(record, member).trim().toLowerCase();
 }
