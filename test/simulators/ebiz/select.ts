@@ -12,15 +12,27 @@ export function page<R>(rows: R[], given: Given): R[] {
   return rows.slice(start, start + Math.min(given.number('limit'), MOST_ROWS));
 }
 
+/** Names of filters that are no members of the type, in lower case, and what they read of a record. */
+export type Aliases = Record<string, (row: SoapRecord) => SoapValue>;
+
 /** Rows of a documented type that pass all conditions of `filters`; how several combine is not documented, "and" is assumed. */
-export function filtered<R extends SoapRecord>(rows: R[], type: string, given: Given): R[] {
-  const tests = given.rows('filters').map((filter) => conditionOf(type, filter));
+export function filtered<R extends SoapRecord>(
+  rows: R[],
+  type: string,
+  given: Given,
+  aliases: Aliases = {},
+): R[] {
+  const tests = given.rows('filters').map((filter) => conditionOf(type, filter, aliases));
   return rows.filter((row) => tests.every((test) => test(row)));
 }
 
+/** Names of sorts that a page spells in its own way. */
+const SORTS: Record<string, string> = { DateUplodaded: 'DateUploaded' };
+
 /** Rows in the order of the field that `sort` names; the request check takes documented fields only. */
 export function sorted<R extends SoapRecord>(rows: R[], given: Given): R[] {
-  const field = given.text('sort');
+  const sort = given.text('sort');
+  const field = SORTS[sort] ?? sort;
   if (field === '') return rows;
   return [...rows].sort((a, b) => compare(a[field], String(b[field] ?? '')));
 }
@@ -34,13 +46,17 @@ export function found<R extends SoapRecord>(rows: R[], type: string, given: Give
  * The test that one SearchFilter makes. Field names are read without their case, as public code writes them.
  * @throws EbizFault for a field that the type does not have
  */
-export function conditionOf(type: string, filter: SoapRecord): (row: SoapRecord) => boolean {
+export function conditionOf(
+  type: string,
+  filter: SoapRecord,
+  aliases: Aliases = {},
+): (row: SoapRecord) => boolean {
   const name = String(filter.FieldName ?? '').toLowerCase();
   const field = ebizType(type).fields.find((each) => each.name.toLowerCase() === name);
-  if (!field)
-    throw new EbizFault('s:Client', `${type} has no field ${String(filter.FieldName)} to filter by`);
+  const read = aliases[name] ?? (field && ((row: SoapRecord) => row[field.name]));
+  if (!read) throw new EbizFault('s:Client', `${type} has no field ${String(filter.FieldName)} to filter by`);
   const passes = comparisonOf(filter);
-  return (row) => passes(row[field.name]);
+  return (row) => passes(read(row));
 }
 
 /** The test that one SearchFilter makes of a value. */
@@ -61,9 +77,10 @@ const OPERATORS: Record<string, (value: SoapValue, wanted: string) => boolean> =
   lt: (value, wanted) => value !== undefined && compare(value, wanted) < 0,
 };
 
-/** Numbers as numbers, moments as moments, all else as text without its case: a key keeps its leading zeros. */
+/** Booleans and numbers by value, moments as moments, all else as text without its case: a key keeps its leading zeros. */
 export function compare(value: SoapValue, wanted: string): number {
   const text = String(value ?? '');
+  if (typeof value === 'boolean') return Number(value) - Number(/^(true|1)$/i.test(wanted));
   if (isAmount(text) && isAmount(wanted)) return Number(text) - Number(wanted);
   if (MOMENT.test(text) && MOMENT.test(wanted)) return momentOf(text) - momentOf(wanted);
   const [a, b] = [text.toLowerCase(), wanted.toLowerCase()];

@@ -3,6 +3,7 @@ import { invalid, notFound } from '../faults';
 import type { Given } from '../given';
 import type { Methods } from '../method';
 import type { SoapRecord } from '../record';
+import { profileOf } from '../money/wallet';
 import { refused } from '../results';
 import { filtered, page, sorted } from '../select';
 import type { EbizCustomer, EbizState } from '../state';
@@ -28,7 +29,7 @@ export const customerMethods: Methods = {
   SearchCustomerList: searchList,
   AddCustomer: add,
   UpdateCustomer: update,
-  GetCustomer: (state, given) => ({ ...needed(state, given) }),
+  GetCustomer: (state, given) => withMethods(state, needed(state, given)),
   GetGWCustomer: getFromGateway,
   GetCustomerToken: (state, given) => needed(state, given, 'CustomerId').CustomerToken,
   MarkCustomerAsSynchronized: markAsSynchronized,
@@ -38,28 +39,33 @@ export const customerMethods: Methods = {
 
 function search(state: EbizState, given: Given): SoapRecord[] {
   const [internalId, customerId] = [given.text('customerInternalId'), given.text('customerId')];
-  if (internalId === '' && customerId === '') return page(sorted(state.customers.all(), given), given);
   const one = named(state, given, 'customerId');
-  return page(one && (customerId === '' || one.CustomerId === customerId) ? [one] : [], given);
+  const isMeant = one !== undefined && (customerId === '' || one.CustomerId === customerId);
+  const rows = internalId === '' && customerId === '' ? state.customers.all() : isMeant ? [one] : [];
+  return page(sorted(rows, given), given).map((row) => withMethods(state, row));
 }
 
 function searchList(state: EbizState, given: Given): SoapRecord {
   const rows = sorted(filtered(state.customers.all(), 'Customer', given), given);
   return {
-    CustomerList: given.flag('countOnly') ? [] : page(rows, given).map((row) => listed(row, given)),
+    CustomerList: given.flag('countOnly') ? [] : page(rows, given).map((row) => listed(state, row, given)),
     Start: given.number('start'),
     Limit: given.number('limit'),
     Count: rows.length,
   };
 }
 
-function listed(customer: EbizCustomer, given: Given): SoapRecord {
-  const { CustomerToken, PaymentMethodProfiles, ...others } = customer;
-  return {
-    ...others,
-    CustomerToken: given.flag('includeCustomerToken') ? CustomerToken : undefined,
-    PaymentMethodProfiles: given.flag('includePaymentMethodProfiles') ? PaymentMethodProfiles : undefined,
-  };
+function listed(state: EbizState, customer: EbizCustomer, given: Given): SoapRecord {
+  const row = given.flag('includePaymentMethodProfiles') ? withMethods(state, customer) : customer;
+  return given.flag('includeCustomerToken') ? row : { ...row, CustomerToken: undefined };
+}
+
+/** A customer with the stored payment methods, their numbers masked. */
+function withMethods(state: EbizState, customer: EbizCustomer): SoapRecord {
+  const methods = state.wallet.of(customer.CustomerToken);
+  if (methods.length === 0) return customer;
+  const { wholeNumbers } = state.gateway.settings;
+  return { ...customer, PaymentMethodProfiles: methods.map((method) => profileOf(method, wholeNumbers)) };
 }
 
 function add(state: EbizState, given: Given): SoapRecord {
@@ -82,12 +88,12 @@ function update(state: EbizState, given: Given): SoapRecord {
 function getFromGateway(state: EbizState, given: Given): SoapRecord {
   const [token, customerId] = [given.text('customerToken'), given.text('customerId')];
   const own = token ? state.customers.byToken(token) : state.customers.byKey(customerId);
-  if (own) return { ...own };
+  if (own) return withMethods(state, own);
   const isMeant = token
     ? GATEWAY_CUSTOMER.CustomerToken === token
     : GATEWAY_CUSTOMER.CustomerId === customerId;
   if (!isMeant) throw notFound();
-  return given.flag('import') ? { ...state.customers.add(GATEWAY_CUSTOMER) } : GATEWAY_CUSTOMER;
+  return given.flag('import') ? state.customers.add(GATEWAY_CUSTOMER) : GATEWAY_CUSTOMER;
 }
 
 function markAsSynchronized(state: EbizState, given: Given): SoapRecord {
