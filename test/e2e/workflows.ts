@@ -27,7 +27,7 @@ export function webhook(name = 'Webhook', path = randomUUID()): NodeOf & { path:
   return { name, type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: path, parameters, path };
 }
 
-/** Yields the `items` that a webhook was sent into items of their own. */
+/** Makes an item of each of the `items` that a webhook was sent. */
 export const sentItems: NodeOf = {
   name: 'Sent Items',
   type: 'n8n-nodes-base.splitOut',
@@ -54,13 +54,13 @@ export async function save(rest: RestClient, { id: _id, ...workflow }: WorkflowF
   return await rest.post<Saved>('/rest/workflows', { ...workflow, active: false });
 }
 
-/** Yields a workflow on, and waits until its triggers are: n8n answers before they are. */
+/** Activates a workflow, and waits until its triggers are there: n8n answers before that. */
 export async function activate(rest: RestClient, { id, versionId }: Saved): Promise<void> {
   await rest.post(`/rest/workflows/${id}/activate`, { versionId });
   await publication(rest, id, ({ liveVersionId }) => liveVersionId === versionId);
 }
 
-/** Yields a workflow off, and waits until its triggers are. */
+/** Deactivates a workflow, and waits until its triggers are gone. */
 export async function deactivate(rest: RestClient, { id }: Saved): Promise<void> {
   await rest.post(`/rest/workflows/${id}/deactivate`);
   await publication(rest, id, ({ liveVersionId }) => liveVersionId === null);

@@ -78,7 +78,7 @@ export class NodePanel extends Fields {
       );
   }
 
-  /** Yields to the settings that n8n gives every node, or back. */
+  /** Shows the settings that n8n gives every node, or the parameters again. */
   async turnTo(tab: 'params' | 'settings'): Promise<void> {
     await this.root.getByTestId(`tab-${tab}`).click();
   }
@@ -88,7 +88,7 @@ export class NodePanel extends Fields {
     await this.page.getByTestId('node-execute-button').click();
   }
 
-  /** Yields to another output; n8n calls them branches and counts the items in the tab. */
+  /** Shows another output; n8n calls them branches and counts the items in the tab. */
   async turnToOutput(tab: string): Promise<void> {
     await this.output.getByRole('tab', { name: tab }).click();
   }

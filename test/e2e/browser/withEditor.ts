@@ -67,7 +67,7 @@ export function seen(stage: Stage, what: string, look: (editor: Editor) => Promi
     try {
       await look(stage.editor);
     } catch (error) {
-      // What broke is told by the error; that there is no picture of it is not.
+      // The error says what broke; that there is no picture of it does not matter.
       await picture(stage.editor.page, `failed ${what}`.replace(/\W+/g, '-')).catch(() => undefined);
       throw error;
     }

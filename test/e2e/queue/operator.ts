@@ -21,13 +21,13 @@ export async function save(rest: RestClient, workflow: WorkflowJson): Promise<st
   return (await rest.post<{ id: string }>('/rest/workflows', workflow)).id;
 }
 
-/** Yields a workflow on: its webhooks answer and its schedules fire. */
+/** Activates a workflow: its webhooks answer and its schedules fire. */
 export async function activate(rest: RestClient, id: string): Promise<void> {
   const { versionId } = await rest.get<{ versionId: string }>(`/rest/workflows/${id}`);
   await rest.post(`/rest/workflows/${id}/activate`, { versionId });
 }
 
-/** Yields a workflow with a webhook for POST on, and waits until that is there: in queue mode n8n answers earlier. */
+/** Activates a workflow with a webhook for POST, and waits until that is there: in queue mode n8n answers earlier. */
 export async function activateWebhook(rest: RestClient, id: string, path: string): Promise<void> {
   await activate(rest, id);
   await waitFor(

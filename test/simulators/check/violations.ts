@@ -6,7 +6,7 @@ export interface Violation extends Finding {
   method: string;
 }
 
-/** Yields what was found in one request into entries of a simulator's list. */
+/** Turns what was found in one request into entries of a simulator's list. */
 export function violationsOf(method: string, findings: Finding[]): Violation[] {
   const at = new Date().toISOString();
   return findings.map((finding) => ({ at, method, ...finding }));
