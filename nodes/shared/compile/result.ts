@@ -11,7 +11,7 @@ import {
 } from '../operation';
 import { fileIn, RawFile, type FoundFile } from '../protocol/file';
 import type { Dialect, Listing } from '../protocol/protocol';
-import { asRows, onlyList } from '../protocol/rows';
+import { asRows, listOf, onlyList } from '../protocol/rows';
 
 type Row = Record<string, unknown>;
 
@@ -81,8 +81,8 @@ export class ResultReader {
 
   /** One row as a record. */
   record(row: unknown): Row {
-    const { as } = this.result;
-    if (as !== undefined) return this.convert({ [as]: row });
+    const { as, keyInUrl } = this.result;
+    if (as !== undefined) return { ...this.convert({ [as]: row }), ...keyOfUrl(keyInUrl, row) };
     if (isPlainObject(row)) return this.convert(row);
     return isNothing(row) ? {} : this.convert({ value: row });
   }
@@ -103,7 +103,10 @@ export class ResultReader {
     if (many) return Array.isArray(found) || (at !== '' && (found === null || isPlainObject(found)));
     if (as !== undefined) return found !== undefined && !isPlainObject(found);
     const record: unknown = Array.isArray(found) ? found[0] : found;
-    return isPlainObject(record) && this.known.some((name) => record[name] !== undefined);
+    if (!isPlainObject(record)) return false;
+    // Of a record that no page describes, any member will do.
+    if (this.known.length === 0) return Object.keys(record).some((name) => !this.envelope.has(name));
+    return this.known.some((name) => record[name] !== undefined);
   }
 
   /**
@@ -168,9 +171,16 @@ export class ResultReader {
 export const notAsDocumented = (vendor: string, flaw: string): CallFailure =>
   new CallFailure({ kind: 'unreadable', message: `${vendor} sent ${flaw}`, status: 200 });
 
+/** The value of the first parameter of a URL's query, under a name. */
+function keyOfUrl(name: string | undefined, value: unknown): Row {
+  if (name === undefined || typeof value !== 'string' || !URL.canParse(value)) return {};
+  const [first] = new URL(value).searchParams.values();
+  return first === undefined ? {} : { [name]: first };
+}
+
 /** What stands in the place of the records. */
-function foundIn({ at, alias }: Result, body: unknown): unknown {
-  if (at === ONLY_LIST) return onlyList(body);
+function foundIn({ at, alias, item }: Result, body: unknown): unknown {
+  if (at === ONLY_LIST) return item === undefined ? onlyList(body) : listOf(item, body);
   const found = valueAt(body, at);
   return alias === undefined ? found : (found ?? valueAt(body, alias) ?? found);
 }

@@ -49,7 +49,8 @@ export class RecordLayer {
     this.whole = whole;
     this.members = fields;
     this.encode = givenEncoder(fields);
-    this.paths = members.map((member) => (fieldsTo(fields, member) ?? []).flatMap(stepsIn));
+    const declared = members.map((member) => (fieldsTo(fields, member) ?? []).flatMap(stepsIn));
+    this.paths = merge.kind === 'whole' ? [...declared, ...notOf(fields, merge.read)] : declared;
     this.demanded = operation.fields.filter(isDemanded).map((field) => ({ field, path: this.pathOf(field) }));
   }
 
@@ -112,6 +113,14 @@ export class RecordLayer {
     return stepsIn(field).slice(stepsIn(this.whole).length);
   }
 }
+
+/** Members that the read declares, and that the argument does not have: those of a larger record that the argument is a part of. */
+const notOf = (fields: Field[], { result }: Operation): string[][] => {
+  const own = new Set(fields.map(({ wire }) => wire.toLowerCase()));
+  return Object.keys(result.shape)
+    .filter((name) => !own.has(name.toLowerCase()))
+    .map((name) => [name]);
+};
 
 /** Over SOAP a list that the answer leaves out is read as an empty one. */
 const hasValue = (value: unknown): boolean =>

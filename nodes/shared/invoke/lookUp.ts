@@ -57,6 +57,13 @@ const ignored = (): CallFailure =>
     message: `The service brought ${MOST_RECORDS} records and more, so it seems to ignore what it is searched for`,
   });
 
+/** The key of a call, with the values within which it is one. */
+export const keyOf = ({ key }: LookUp, values: Values): string =>
+  [key.field, ...(key.of ?? [])].map((name) => plainText(values[name]) ?? '').join(' ');
+
+/** Whether a call can be looked up: one that moves no money may lack the key. */
+export const hasKey = ({ how, values }: Looked): boolean => values[how.key.field] !== undefined;
+
 export const idOf = ({ id }: LookUp, record: Row): string => plainText(valueAt(record, id)) ?? '';
 
 /**

@@ -510,6 +510,8 @@ export interface Result {
   shape: Shape;
   /** The name that a plain value gets in its item. */
   as?: string;
+  /** The plain value is a URL whose query begins with a key. The item gets the key too, under this name. */
+  keyInUrl?: string;
   /** Members of the answer beside its list. Every record gets them. */
   beside?: Shape;
   /** The answer only confirms. The item then has n8n's usual word for it, without the status of the envelope. */
@@ -646,8 +648,12 @@ export interface LookUp {
   values?: Values;
   /** How values of the call get into the read: as a field, in the text of a filter, or as a row of conditions. */
   by: LookUpBy[];
-  /** The field of the call with the key (each intended change has its own), and the member of a record that repeats it. */
-  key: { field: string; member: string };
+  /**
+   * The field of the call with the key (each intended change has its own), and the member of a record that repeats it. A call
+   * that moves no money may leave it out; it is not looked up then. `of`: fields within whose values keys differ, for names
+   * that each customer has of its own.
+   */
+  key: { field: string; member: string; of?: string[] };
   /** The member that identifies a record. */
   id: string;
   /** Which records count: one that was declined or taken back never happened. Without it all count. */
@@ -667,6 +673,20 @@ export interface LookUp {
   gives: Record<string, string>;
   /** The member that is true if the change was found and nothing was sent: `alreadyCharged`. */
   mark: string;
+  /** What no record has of the answer, in words: "the link". If the answer is lost, the item fails and shows the record. */
+  lacks?: string;
+  /** Of a call that moves no money: no more than one record of a key is to stand. It is looked for before the call. */
+  onlyOne?: OnlyOne;
+}
+
+/** What becomes of a record that stands already. */
+export interface OnlyOne {
+  /** The field with the user's choice: `fail` or `replace`. Without a value it is `fail`. */
+  choice: string;
+  /** The record in words: "open payment request". */
+  what: string;
+  /** The call that removes one, and the members of its record that fill the fields of the call. */
+  remove: { operation: Operation; values: Record<string, string> };
 }
 
 /** A record that a call refers to: the stored card of a charge. */

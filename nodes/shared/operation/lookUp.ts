@@ -1,4 +1,5 @@
 import type { Field, LookUp, Money, Operation } from './declaration';
+import { typeAt } from './objectType';
 
 /**
  * `lookUp(search, { text: 'Search for the order number.', by: [{ from: 'chargeKey', field: 'orderId' }], … })`: whether a
@@ -48,7 +49,24 @@ export function assertLookUp(operation: Operation, where: string): void {
   const isGiven = fields.some(
     ({ name, required, preset }) => name === key.field && (required || preset !== undefined),
   );
-  if (!isGiven) throw new Error(`${where}: the key of a look-up is required`);
+  if (money && !isGiven) throw new Error(`${where}: the key of a look-up is required`);
+  assertHas(fields, key.of ?? [], where);
+  assertOnlyOne(operation, how, where);
+}
+
+/** Throws if a record that stands can't be removed as declared. */
+function assertOnlyOne({ fields, money }: Operation, { onlyOne, read }: LookUp, where: string): void {
+  if (!onlyOne) return;
+  const { choice, remove } = onlyOne;
+  if (money) throw new Error(`${where} moves money: what is there already is judged by its look-up`);
+  assertHas(fields, [choice], where);
+  const { operation, values } = remove;
+  if (operation.effect !== 'idempotent')
+    throw new Error(`${where} removes what stands by a call that may not be repeated`);
+  const unknown = Object.keys(values).find((name) => !has(operation.fields, name));
+  if (unknown !== undefined) throw new Error(`${where} removes by ${unknown}, which that call does not have`);
+  const missing = Object.values(values).find((member) => typeAt(read.result.shape, member) === undefined);
+  if (missing !== undefined) throw new Error(`${where} removes by ${missing}, which the read does not bring`);
 }
 
 const has = (fields: Field[], name: string): boolean => fields.some((field) => field.name === name);

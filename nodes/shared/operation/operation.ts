@@ -70,7 +70,8 @@ function assertReferences(
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))
   )
     throw new Error(`${where}: only an HTTP call whose body is an object can be open`);
-  if (effect !== 'read' && fields.some(({ starts }) => starts !== undefined))
+  // A choice of our own that changes nothing by itself may have a start.
+  if (effect !== 'read' && fields.some(({ starts, in: place }) => starts !== undefined && place !== 'none'))
     throw new Error(`${where}: only a read starts with a choice`);
   if (batch && takesFiles(fields)) throw new Error(`${where}: files don't travel in a batch`);
   if (exposed === false && !why) throw new Error(`${where} is not offered: say why`);

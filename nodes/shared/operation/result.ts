@@ -1,6 +1,6 @@
 import type { Type, Result, Shape, FileResult, FileCodec, ObjectType } from './declaration';
 import { asShape } from './objectType';
-import { boolean, integer, text } from './type';
+import { boolean, integer, key, text } from './type';
 
 /** The path of records whose page does not name them: the only list in the answer. */
 export const ONLY_LIST = '*';
@@ -23,12 +23,16 @@ export const one = (shape: Shape | ObjectType, at = '', options: Pick<Result, 's
   ...options,
 });
 
-/** A plain value, which the item gets under a name. */
-export const scalar = (as: string, type: Type, at = ''): Result => ({
+/**
+ * A plain value, which the item gets under a name. `scalar('link', text(), '', { keyInUrl: 'linkId' })`: the value is a URL,
+ * whose query begins with a key.
+ */
+export const scalar = (as: string, type: Type, at = '', options: Pick<Result, 'keyInUrl'> = {}): Result => ({
   at,
   many: false,
   shape: { [as]: type },
   as,
+  ...options,
 });
 
 /** Only "it was done": `{ success: true }`, with the other members of the answer except its status. */
@@ -51,8 +55,9 @@ export const download = (
 });
 
 /** The members of an item of this result, including the node's own. */
-export function outputShape({ says, file: binary, shape, beside }: Result): Shape {
+export function outputShape({ says, file: binary, shape, beside, keyInUrl }: Result): Shape {
   if (says) return { [says]: boolean(), ...shape };
+  if (keyInUrl !== undefined) return { ...shape, [keyInUrl]: key() };
   return binary
     ? { fileName: text(), mimeType: text(), fileSize: integer(), ...shape }
     : { ...shape, ...beside };

@@ -76,8 +76,10 @@ const JUDGE_BARE: Record<BareVerdict['refusal'], (answer: unknown, message?: str
     return answer === null ? { ok: false, message } : { ok: true };
   },
   false: (answer, message = 'The service answered false, which means no') => {
-    if (typeof answer !== 'boolean') return notBare('something else', 'true or false');
-    return answer ? { ok: true } : { ok: false, message };
+    // XML has only texts.
+    const said = String(answer).trim();
+    if (said !== 'true' && said !== 'false') return notBare('something else', 'true or false');
+    return said === 'true' ? { ok: true } : { ok: false, message };
   },
   texts: (answer) => {
     if (!Array.isArray(answer) || answer.some((each) => !isAbsent(each) && typeof each !== 'string'))

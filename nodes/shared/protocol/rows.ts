@@ -20,3 +20,10 @@ export function onlyList(body: unknown): unknown {
   const isRecord = members.some((value) => isPlainObject(value) && !isEmptyObject(value));
   return list === undefined && !isRecord ? undefined : body;
 }
+
+/** The entries of that name, in whichever element of the answer they stand. */
+export function listOf(item: string, body: unknown): unknown {
+  if (!isPlainObject(body)) return body;
+  const places = [body, ...Object.values(body).filter(isPlainObject)];
+  return places.flatMap((place) => asRows(place[item]));
+}

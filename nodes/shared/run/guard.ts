@@ -2,7 +2,17 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import type { RunOptions } from '../describe/options';
 import { wait } from '../http/wait';
-import { isNew, isRecent, isSame, lookedUp, notLookedUp, type Found, type Looked } from '../invoke/lookUp';
+import {
+  hasKey,
+  isNew,
+  isRecent,
+  isSame,
+  keyOf,
+  lookedUp,
+  notLookedUp,
+  type Found,
+  type Looked,
+} from '../invoke/lookUp';
 import type { Session } from '../invoke/session';
 import { lookUpOf, type LookUp, type Operation } from '../operation';
 import {
@@ -10,6 +20,7 @@ import {
   blind,
   factsOf,
   foundLater,
+  foundWithout,
   leftByAnEarlierRun,
   needsDecision,
   noJournalHint,
@@ -18,6 +29,7 @@ import {
 import { withApproved } from './approved';
 import { notDuplicate } from './duplicate';
 import { Journal } from './journal';
+import { placeFor, withRemoved } from './onlyOne';
 import type { Unit, UnitOutcome } from './unit';
 
 export interface GuardSetup {
@@ -70,6 +82,8 @@ export class Guard {
   /** By unit: what was there before its call, and when that was made. */
   private readonly before = new Map<string, Found>();
   private readonly sendings = new Map<string, { at: number; ended: number; before?: Found }>();
+  /** By unit: what was removed to make room for it. */
+  private readonly removed = new Map<string, string[]>();
   private readonly journal: Journal | undefined;
 
   constructor(
@@ -120,10 +134,10 @@ export class Guard {
    * what was there before, where that was looked at.
    */
   async settle(unit: Unit, session: Session, unknown: CallFailure): Promise<UnitOutcome> {
-    const sentAt = this.sendings.get(unit.id);
-    if (sentAt === undefined || !this.setup.options.settleUnknownOutcomes)
-      return { ok: false, failure: unknown };
     const looked = this.looked(unit);
+    const sentAt = this.sendings.get(unit.id);
+    if (sentAt === undefined || !hasKey(looked) || !this.setup.options.settleUnknownOutcomes)
+      return { ok: false, failure: unknown };
     let latest: Found | undefined;
     const match = await this.watch(session, sentAt.ended, async () => {
       latest = await lookedUp(looked, session);
@@ -132,9 +146,10 @@ export class Guard {
       const isThis = only && others.length === 0 && (await isSame(looked, only, session));
       return isThis ? only : undefined;
     });
-    return match
+    if (!match) return { ok: false, failure: stillUnknown(looked, unknown, latest?.all) };
+    return this.how.lacks === undefined
       ? foundLater(looked, match)
-      : { ok: false, failure: stillUnknown(looked, unknown, latest?.all) };
+      : { ok: false, failure: foundWithout(looked, unknown, match) };
   }
 
   /** Nothing is looked at any more. */
@@ -154,14 +169,24 @@ export class Guard {
   ): Promise<{ outcome?: UnitOutcome; isUnseen?: boolean }> {
     const { operation, options } = this.setup;
     if (this.halted) return { outcome: { ok: false, failure: this.halted }, isUnseen: true };
-    if (!operation.money || !options.checkBeforeSending) return {};
     const looked = this.looked(unit);
+    if (this.how.onlyOne) return await this.placed(unit, looked, session);
+    if (!operation.money || !options.checkBeforeSending) return {};
     try {
       return { outcome: await this.madeBefore(unit, looked, session) };
     } catch (error) {
       const failure = this.failureOf(unit, notLookedUp(error, looked));
       return { outcome: { ok: false, failure }, isUnseen: true };
     }
+  }
+
+  /** Makes room for a call of which no more than one record is to stand. */
+  private async placed(unit: Unit, looked: Looked, session: Session): Promise<{ outcome?: UnitOutcome }> {
+    const { failure, before, removed } = await placeFor(looked, session, this.setup.options.dryRun);
+    if (failure) return { outcome: { ok: false, failure: this.failureOf(unit, failure) } };
+    if (before) this.before.set(unit.id, before);
+    if (removed.length > 0) this.removed.set(unit.id, removed);
+    return {};
   }
 
   /** The outcome of a call that was made before, or of which that is not clear. Throws CallFailure. */
@@ -189,7 +214,12 @@ export class Guard {
       return withApproved(this.looked(unit), outcome);
     }
     if (outcome.failure.outcome === 'failed') this.journal?.forget(this.keyOf(unit));
-    return { ok: false, failure: this.failureOf(unit, outcome.failure, at) };
+    const { onlyOne } = this.how;
+    const failure = this.failureOf(unit, outcome.failure, at);
+    return {
+      ok: false,
+      failure: onlyOne ? withRemoved(failure, onlyOne, this.removed.get(unit.id) ?? []) : failure,
+    };
   }
 
   /** A charge that was approved shows whether the look-up finds charges. While it is looked for, the run goes on. */
@@ -239,6 +269,6 @@ export class Guard {
   }
 
   private keyOf({ values }: Unit): string {
-    return String(values[this.how.key.field] as string);
+    return keyOf(this.how, values);
   }
 }

@@ -25,10 +25,13 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
 
 const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
 
-const named = ({ operation, values, how }: Looked): string => {
-  const label = operation.fields.find(({ name }) => name === how.key.field)?.label ?? how.key.field;
-  return `${label} ${plainText(values[how.key.field])}`;
-};
+/** The key of a call, and within what it is one: "Order ID 1001", "Schedule Name Rent of Customer ID C-1". */
+export function keyInWords({ operation, values, how }: Looked): string {
+  const inWords = (name: string) =>
+    `${operation.fields.find((field) => field.name === name)?.label ?? name} ${plainText(values[name])}`;
+  const { field, of = [] } = how.key;
+  return [field, ...of.filter((name) => values[name] !== undefined)].map(inWords).join(' of ');
+}
 
 /** What the details of a failed item show of records that were found. */
 export const shownUnder = ({ how }: Pick<Looked, 'how'>, records: Row[]): { matches: Row[] } => ({
@@ -55,7 +58,7 @@ export const foundLater = (looked: Looked, record: Row): UnitOutcome =>
 export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
   new CallFailure({
     kind: 'refused',
-    message: `Not sent, since it needs a decision: there ${records.length === 1 ? 'is a record' : `are ${records.length} records`} of ${named(looked)} already`,
+    message: `Not sent, since it needs a decision: there ${records.length === 1 ? 'is a record' : `are ${records.length} records`} of ${keyInWords(looked)} already`,
     description:
       'They differ from what this item asks for, are older, or are several; "matches" in the details shows them. If this is meant besides, give it a key of its own.',
     details: shownUnder(looked, records),
@@ -66,7 +69,7 @@ export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
 export const differsBefore = (looked: Looked, record: Row): CallFailure =>
   new CallFailure({
     kind: 'refused',
-    message: `Not done, and it needs a decision: the service took it for a repeat of an earlier record of ${named(looked)}`,
+    message: `Not done, and it needs a decision: the service took it for a repeat of an earlier record of ${keyInWords(looked)}`,
     description:
       'That record differs from what this item asks for, or no longer counts; "matches" in the details shows it. If this is meant besides, give it a key of its own.',
     details: shownUnder(looked, [record]),
@@ -82,11 +85,21 @@ export function stillUnknown({ how }: Looked, unknown: CallFailure, records: Row
   return unknown.with({ description, details: { ...unknown.details, ...shownUnder({ how }, records) } });
 }
 
+/** The failure of an item whose record was found, and which lacks what was in the answer that was lost. */
+export const foundWithout = ({ how }: Looked, unknown: CallFailure, record: Row): CallFailure =>
+  unknown.with({
+    description: [
+      `The look-up has found that it was carried out, but ${how.lacks} was in the answer that was lost; "matches" in the details shows what there is.`,
+      how.text,
+    ].join(' '),
+    details: { ...unknown.details, ...shownUnder({ how }, [record]) },
+  });
+
 /** The failure of an item that an earlier run may have sent, where a look-up that finds nothing proves nothing. */
 export const leftByAnEarlierRun = (looked: Looked): CallFailure =>
   new CallFailure({
     kind: 'blocked',
-    message: `${named(looked)} may have been sent by an earlier run, and the look-up shows nothing of it`,
+    message: `${keyInWords(looked)} may have been sent by an earlier run, and the look-up shows nothing of it`,
     description: `Nothing was sent now, since no look-up of this run has shown that it finds anything. ${looked.how.text}`,
     details: { ...factsOf(looked), matches: [] },
     outcome: 'unknown',
@@ -97,7 +110,7 @@ export const leftByAnEarlierRun = (looked: Looked): CallFailure =>
 export const blind = (looked: Looked, seconds: number): CallFailure =>
   new CallFailure({
     kind: 'blocked',
-    message: `Not sent, since the look-up does not work here: it did not show ${named(looked)} within ${seconds} seconds after it was done`,
+    message: `Not sent, since the look-up does not work here: it did not show ${keyInWords(looked)} within ${seconds} seconds after it was done`,
     description: `Without it the node can't find what was done before. Raise Settle Delay if the service takes longer. ${looked.how.text}`,
     sent: false,
   });

@@ -1,4 +1,5 @@
 import type { RunOptions } from '../describe/options';
+import { keyOf } from '../invoke/lookUp';
 import {
   isExact,
   lookUpOf,
@@ -34,7 +35,7 @@ export function moneyInputs(
     if (!input.ok) return input;
     const { values } = input;
     const problems = [
-      repeated(firsts, key, values, itemIndex),
+      repeated(firsts, { key, text: keyOf(how, values), values }, itemIndex),
       unchecked && uncheckedTwice(unchecked, values, options.checkBeforeSending, isTool),
       amount && tooMuch(amount, values, options.maximumAmount),
       amount && beyondTotal(totals, amount, values, money.currency, options.maximumTotal),
@@ -57,16 +58,15 @@ const problemOf = ({ label, name }: Field, words: string): Problem => ({
 
 function repeated(
   firsts: Map<string, number>,
-  key: Field,
-  values: Values,
+  { key, text, values }: { key: Field; text: string; values: Values },
   itemIndex: number,
 ): Problem | undefined {
-  const text = plainText(values[key.name]) ?? '';
   const first = firsts.get(text);
   if (first === undefined) firsts.set(text, itemIndex);
+  const given = plainText(values[key.name]) ?? '';
   return first === undefined
     ? undefined
-    : problemOf(key, `expected a key of its own for each item, got "${text}", which item ${first} has`);
+    : problemOf(key, `expected a key of its own for each item, got "${given}", which item ${first} has`);
 }
 
 /** One of the two checks has to be on: the vendor's or ours. An agent can't turn either off. */

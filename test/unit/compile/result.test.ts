@@ -1,6 +1,17 @@
 import { ResultReader } from '../../../nodes/shared/compile/result';
 import { CallFailure } from '../../../nodes/shared/errors';
-import { http, id, ONLY_LIST, operation, rows, type Result } from '../../../nodes/shared/operation';
+import {
+  http,
+  id,
+  one,
+  ONLY_LIST,
+  operation,
+  outputShape,
+  rows,
+  scalar,
+  text,
+  type Result,
+} from '../../../nodes/shared/operation';
 
 const listOf = (result: Result) =>
   operation({
@@ -78,4 +89,25 @@ describe('a list that has two names on its page', () => {
     expect(read({ items: [{ id: '8' }] })).toEqual([{ id: 8 }]);
     expect(read({ status: '1' })).toEqual([]);
   });
+});
+
+describe('a plain value that is a URL with a key', () => {
+  const link = scalar('link', text(), '', { keyInUrl: 'linkId' });
+
+  it.each([
+    ['https://pay.example/Form.aspx?pid=8f3a-01', { linkId: '8f3a-01' }],
+    ['https://pay.example/?a=1%2F2&b=3', { linkId: '1/2' }],
+    ['https://pay.example/', {}],
+    ['no address', {}],
+  ])('%s', (url, found) => expect(recordsOf(link, url)).toEqual([{ link: url, ...found }]));
+
+  it('has both in its preview', () => expect(Object.keys(outputShape(link))).toEqual(['link', 'linkId']));
+});
+
+describe('a record of which no page says anything', () => {
+  it.each([
+    [{ IsEnabled: 'true' }, true],
+    [{}, false],
+    ['', false],
+  ])('%j', (body, isThere) => expect(readerOf(one({})).brings(body)).toBe(isThere));
 });

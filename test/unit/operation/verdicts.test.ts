@@ -96,7 +96,10 @@ describe('a verdict on a bare answer', () => {
     ['false', false, no],
     ['false', true, yes],
     ['false', null, unreadable],
-    ['false', 'true', unreadable],
+    // XML has texts.
+    ['false', 'true', yes],
+    ['false', 'false', no],
+    ['false', 'yes', unreadable],
     ['texts', [], yes],
     ['texts', ['', null], yes],
     [

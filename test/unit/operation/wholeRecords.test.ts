@@ -12,11 +12,14 @@ import {
   path,
   record,
   records,
+  soap,
   text,
   wholeMembers,
   wholeRecord,
   type Operation,
+  type WholeMerge,
 } from '../../../nodes/shared/operation';
+import { RecordLayer } from '../../../nodes/shared/compile/wholeRecord';
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
 
 const Line: ReturnType<typeof objectType> = objectType('Line', () => [
@@ -130,4 +133,32 @@ describe('a body', () => {
     ],
     ['that is a form is not open', { call: form('/orders'), fields: [], open: 'body' }, /only a JSON body/],
   ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
+});
+
+describe('a record that is read as a part of a larger one', () => {
+  const Whole = objectType('OrderDetails', () => [
+    member('Id', text()),
+    member('Number', text()),
+    member('Note', text()),
+    member('CardHolder', text()),
+  ]);
+  const update = operation({
+    ...base,
+    call: soap('UpdateOrder'),
+    fields: [
+      body('id', text(), { label: 'ID', required: true }),
+      ...argument('order', Order, { top: ['number', 'note'] }),
+    ],
+    merge: wholeRecord('order', operation({ ...get, result: one(Whole) }), { key }),
+  });
+
+  it('goes back without what belongs to the larger one, with what nobody declared', () => {
+    const layer = new RecordLayer(update, update.merge as WholeMerge);
+    const current = { Id: '7', Number: '1', Note: 'old', CardHolder: 'Rosa', Newer: 'x' };
+    expect(layer.lay(current, { id: '7', note: 'new' }).whole.tree).toEqual({
+      Number: '1',
+      Note: 'new',
+      Newer: 'x',
+    });
+  });
 });

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { send } from '../../../nodes/shared/http/send';
 import type { Values } from '../../../nodes/shared/operation';
 import type { Codec } from '../../../nodes/shared/protocol/protocol';
+import { listOf } from '../../../nodes/shared/protocol/rows';
 import { PLAIN, closeAll, failureOf, httpServer } from '../http/servers';
 import { SERVICE, answer, codecOf, envelope, messageOf, resultOf } from './service';
 
@@ -316,4 +317,22 @@ describe('a codec', () => {
     expect(failure.message).toBe('The value of note has a control character that XML can’t carry');
     expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain('hunter2');
   });
+});
+
+describe('a list of which only the name of the entries is known', () => {
+  const found = (content: string) =>
+    resultOf(
+      'Find',
+      answer(envelope(`<FindResponse xmlns="${NS}"><FindResult>${content}</FindResult></FindResponse>`)),
+    );
+  const fee = (id: number) => `<Fee><Id>${id}</Id><Lines><Line><sku>a</sku></Line></Lines></Fee>`;
+  const record = (id: number) => ({ Id: String(id), Lines: [{ sku: 'a' }] });
+
+  it.each([
+    ['none', '<Fees/><Count>0</Count>', []],
+    ['one', `<Fees>${fee(1)}</Fees><Count>1</Count>`, [record(1)]],
+    ['two', `<Fees>${fee(1)}${fee(2)}</Fees>`, [record(1), record(2)]],
+    ['one without an element around it', `${fee(1)}<Count>1</Count>`, [record(1)]],
+    ['two without an element around them', `${fee(1)}${fee(2)}`, [record(1), record(2)]],
+  ])('has %s', async (_, content, expected) => expect(listOf('Fee', await found(content))).toEqual(expected));
 });

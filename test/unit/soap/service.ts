@@ -5,6 +5,7 @@ import {
   done,
   list,
   one,
+  ONLY_LIST,
   operation,
   records,
   rows,
@@ -73,6 +74,7 @@ const OPERATIONS: Record<string, Operation> = {
     [field('lines', line)],
     rows('', { Id: text(), Note: text(), Amount: text(), Lines: line }),
   ),
+  Find: declared('Find', [], rows(ONLY_LIST, { Id: text(), Lines: line }, { item: 'Fee' })),
   Count: declared('Count', [], scalar('count', text())),
   Ping: declared('Ping', [], done()),
 };

@@ -1,7 +1,7 @@
 import { MOST_MEMBERS, OutOfBounds } from '../../http/bounds';
 import { setMember } from '../../operation';
 import type { Listing } from '../protocol';
-import { emptyOf, type ListPlan, type Plan } from './plan';
+import { emptyOf, memberPlan, type ListPlan, type Plan } from './plan';
 
 /** Whether an element wraps the entries of a list. */
 export const isAround = (plan: Plan | undefined): plan is ListPlan => plan?.kind === 'list' && plan.isAround;
@@ -35,7 +35,7 @@ export class Element {
       this.entries.add(value);
       return;
     }
-    const plan = this.plan?.kind === 'record' ? this.plan.members.get(name) : undefined;
+    const plan = this.plan?.kind === 'record' ? memberPlan(this.plan, name) : undefined;
     if (plan?.kind === 'list' && !plan.isAround) this.addEntry(name, plan, value);
     else this.addMember(name, value, plan);
   }

@@ -1,4 +1,4 @@
-import type { Field, Operation, Type } from '../../operation';
+import { ONLY_LIST, type Field, type Operation, type Type } from '../../operation';
 
 /** What an element becomes. Without a plan, its content decides: text, an object, or an array if a name is repeated. */
 export type Plan = RecordPlan | ListPlan;
@@ -8,6 +8,8 @@ export interface RecordPlan {
   kind: 'record';
   /** Made on first use, since types may contain each other. */
   readonly members: ReadonlyMap<string, Plan>;
+  /** The plan of members that have none of their own. */
+  readonly others?: Plan;
   /** It is added if the answer leaves it out, because the result list is in it. */
   always: boolean;
 }
@@ -34,10 +36,22 @@ export function planOf({ result, effect }: Operation): Plan | undefined {
   });
   if (at === '' && many) return list(at);
   if (at === '') return as === undefined ? recordOf(typesIn({ ...shape, ...beside })) : own;
+  if (at === ONLY_LIST && item !== undefined) return unnamedList(item, own);
   const paths = alias === undefined ? [at] : [at, alias];
   const asked = paths.map((path): Entry => [path, many ? list(path) : own]);
   return recordOf([...typesIn(beside), ...asked], many && effect === 'read');
 }
+
+/** A list of which only the name of its entries is known. They stand in an element of the answer, or in the answer itself. */
+function unnamedList(item: string, entry: Plan | undefined): RecordPlan {
+  const members = new Map<string, Plan>([[item, { kind: 'list', isAround: false, entry }]]);
+  const record = { kind: 'record', members, always: false } as const;
+  return { ...record, others: record };
+}
+
+/** The plan of a member of a record. */
+export const memberPlan = ({ members, others }: RecordPlan, name: string): Plan | undefined =>
+  members.get(name) ?? others;
 
 /** The value of an element that the answer leaves out; undefined if it is left out too. */
 export function emptyOf(plan: Plan | undefined): unknown {

@@ -1,7 +1,7 @@
 import { DEEPEST, MOST_PARTS, OutOfBounds } from '../../http/bounds';
 import type { Listing } from '../protocol';
 import { Element, isAround } from './element';
-import type { Plan } from './plan';
+import { memberPlan, type Plan } from './plan';
 
 /** Turns elements into plain JSON values while they are read, so that nothing is in memory twice. */
 export class Values {
@@ -52,6 +52,6 @@ export class Values {
 /** Every element inside a list wrapper is an entry, so that a wrong name in a declaration loses nothing. */
 function planIn(parent: Plan | undefined, name: string): Plan | undefined {
   if (isAround(parent)) return parent.entry;
-  const member = parent?.kind === 'record' ? parent.members.get(name) : undefined;
+  const member = parent?.kind === 'record' ? memberPlan(parent, name) : undefined;
   return member?.kind === 'list' && !member.isAround ? member.entry : member;
 }

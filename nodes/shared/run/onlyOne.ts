@@ -1,0 +1,85 @@
+import { CallFailure } from '../errors';
+import { hasKey, idOf, lookedUp, notLookedUp, type Found, type Looked } from '../invoke/lookUp';
+import { perform } from '../invoke/perform';
+import type { Session } from '../invoke/session';
+import { plainText, valueAt, type OnlyOne, type Values } from '../operation';
+import { keyInWords, shownUnder } from './guardWords';
+
+type Row = Record<string, unknown>;
+
+/** What a call finds in its place. */
+export interface Place {
+  /** Why the call is not made. */
+  failure?: CallFailure;
+  /** What was there before it. */
+  before?: Found;
+  /** IDs of what was removed to make room for it. */
+  removed: string[];
+}
+
+const FREE: Place = { removed: [] };
+
+/**
+ * Looks for what stands under the key of a call, of which no more than one is to stand, and removes it if the user wants that.
+ * A call without a key has its place to itself. In: a dry run removes nothing.
+ */
+export async function placeFor(looked: Looked, session: Session, isDry: boolean): Promise<Place> {
+  const { how, values } = looked;
+  const { onlyOne } = how;
+  if (!onlyOne || !hasKey(looked)) return FREE;
+  let before: Found;
+  try {
+    before = await lookedUp(looked, session);
+  } catch (error) {
+    return { failure: notLookedUp(error, looked), removed: [] };
+  }
+  const { live } = before;
+  if (live.length === 0) return { before, removed: [] };
+  if (values[onlyOne.choice] !== 'replace') return { failure: stands(looked, onlyOne, live), removed: [] };
+  return isDry ? { before, removed: [] } : await replaced(looked, onlyOne, before, session);
+}
+
+async function replaced(looked: Looked, onlyOne: OnlyOne, before: Found, session: Session): Promise<Place> {
+  const removed: string[] = [];
+  for (const record of before.live) {
+    try {
+      await perform(onlyOne.remove.operation, valuesFrom(onlyOne, record), session);
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      return { failure: withRemoved(notRemoved(error, onlyOne), onlyOne, removed), removed };
+    }
+    removed.push(idOf(looked.how, record));
+  }
+  return { before, removed };
+}
+
+const valuesFrom = ({ remove }: OnlyOne, record: Row): Values =>
+  Object.fromEntries(
+    Object.entries(remove.values).map(([name, member]) => [name, plainText(valueAt(record, member))]),
+  );
+
+const stands = (looked: Looked, { what }: OnlyOne, records: Row[]): CallFailure =>
+  new CallFailure({
+    kind: 'refused',
+    message: `Not sent, since there is ${records.length === 1 ? `an ${what}` : `more than one ${what}`} of ${keyInWords(looked)} already`,
+    description: '"matches" in the details shows it. Choose Replace to remove it first.',
+    details: shownUnder(looked, records),
+    sent: false,
+  });
+
+const notRemoved = (failure: CallFailure, { what }: OnlyOne): CallFailure =>
+  failure.with({
+    message: `Not sent, since the ${what} that is there could not be removed: ${failure.message}`,
+    outcome: 'failed',
+    sent: false,
+  });
+
+/** A failure that says what was removed before it: nothing stands in its place now. */
+export function withRemoved(failure: CallFailure, { what }: OnlyOne, removed: string[]): CallFailure {
+  if (removed.length === 0) return failure;
+  const said = `Before that, the ${what} ${removed.join(', ')} was removed.`;
+  return failure.with({
+    description: [failure.description, said].filter(Boolean).join(' '),
+    details: { ...failure.details, removed },
+  });
+}
