@@ -1,5 +1,8 @@
 import type { PickList } from '../shared/operation';
 import * as customer from './resources/customer';
+import * as item from './resources/item';
+import * as salesRep from './resources/salesRep';
+import * as terms from './resources/terms';
 
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
@@ -8,5 +11,20 @@ export const lists: PickList[] = [
     operation: customer.getMany,
     value: 'CustomerId',
     label: ['{CompanyName}', ' {FirstName}', ' {LastName}', ' ({CustomerId})'],
+  },
+  { name: 'searchItems', operation: item.getMany, value: 'ItemId', label: ['{Name}', ' ({ItemId})'] },
+  {
+    name: 'searchTerms',
+    operation: terms.getMany,
+    value: 'TermsId',
+    label: ['{TermsName}', ' ({TermsId})'],
+    only: { member: 'IsInactive', isNot: true },
+  },
+  {
+    name: 'searchSalesReps',
+    operation: salesRep.getMany,
+    value: 'SalesRepId',
+    label: ['{FirstName}', ' {LastName}', ' ({SalesRepId})'],
+    only: { member: 'IsInactive', isNot: true },
   },
 ];

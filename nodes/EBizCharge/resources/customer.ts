@@ -293,7 +293,6 @@ export const getToken = operation({
   effect: 'read',
   fields: [{ ...customerId, wire: 'CustomerId' }, customerInternalId],
   ...oneCustomer,
-  repeats: ['customerId', 'customerInternalId'],
   result: scalar('customerToken', text()),
 });
 

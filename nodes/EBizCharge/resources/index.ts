@@ -3,9 +3,24 @@ import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
 import * as customer from './customer';
-import { getTransactionData } from './merchant';
+import * as emailTemplate from './emailTemplate';
+import * as item from './item';
+import * as merchant from './merchant';
+import * as salesRep from './salesRep';
+import * as subCustomer from './subCustomer';
+import * as terms from './terms';
+import * as utility from './utility';
 
-export const { resources, operations, notOffered } = catalogueOf(customer);
+export const { resources, operations, notOffered } = catalogueOf(
+  customer,
+  emailTemplate,
+  item,
+  merchant,
+  salesRep,
+  subCustomer,
+  terms,
+  utility,
+);
 
 /** All of EBizCharge. */
 export const eBizCharge: System = {
@@ -13,6 +28,6 @@ export const eBizCharge: System = {
   resources,
   operations,
   notOffered,
-  probe: { operation: getTransactionData, values: {} },
+  probe: { operation: merchant.getTransactionData, values: {} },
   lists,
 };

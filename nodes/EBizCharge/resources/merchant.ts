@@ -1,56 +1,120 @@
-import { boolean, decimal, integer, one, operation, soap, text } from '../../shared/operation';
+import {
+  argument,
+  body,
+  key,
+  one,
+  operation,
+  rows,
+  soap,
+  updates,
+  wholeRecord,
+  type Resource,
+} from '../../shared/operation';
+import { oftenIn, page } from '../fields';
+import {
+  MerchantData,
+  MerchantDataResponse,
+  MerchantIntegrationSettings,
+  MerchantTransactionData,
+} from '../types/merchant';
 
-/** Reads the merchant's defaults. Not offered yet; it tests a credential. */
+export const resource: Resource = {
+  value: 'merchant',
+  name: 'Merchant',
+  description: 'The account that the credential leads to, with its defaults and settings',
+};
+
+const merchantInternalId = body('merchantInternalId', key(), {
+  label: 'Merchant Internal ID',
+  required: true,
+  example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10',
+  description: 'EBizCharge’s own ID of the merchant. Records such as customers may show it as MerchantId.',
+});
+
+/** Names the merchant: live and sandbox share one address. */
+export const get = operation({
+  resource: 'merchant',
+  operation: 'get',
+  name: 'Get',
+  action: 'Get merchant',
+  description: 'Get name, address and portal settings of the merchant: whose account the credential leads to',
+  ...page('GetMerchantData'),
+  call: soap('GetMerchantData'),
+  effect: 'read',
+  fields: [merchantInternalId],
+  result: one(MerchantData),
+});
+
+/** Reads the merchant's defaults. It tests a credential too. */
 export const getTransactionData = operation({
   resource: 'merchant',
   operation: 'getTransactionData',
   name: 'Get Transaction Data',
   action: 'Get transaction data of merchant',
-  description: 'Read the defaults and switches of the merchant',
-  docs: 'https://developer.ebizcharge.net/connect/docs',
-  documented: 'GetMerchantTransactionData',
+  description:
+    'Get what the merchant allows and presets for transactions: cards, ACH, surcharge, checks, taxes',
+  ...page('GetMerchantTransactionData'),
   call: soap('GetMerchantTransactionData'),
   effect: 'read',
   fields: [],
-  result: one({
-    ItemSKU: text(),
-    ItemCommodityCode: text(),
-    ItemName: text(),
-    ItemDescription: text(),
-    ItemDiscountAmount: decimal(),
-    ItemDiscountRate: decimal(),
-    ItemUnitOfMeasure: text(),
-    ItemUnitPrice: decimal(),
-    ItemQty: decimal(),
-    ItemTaxable: boolean(),
-    ItemTaxAmount: decimal(),
-    ItemTaxRate: decimal(),
-    DutyAmount: decimal(),
-    ShipFromZip: text(),
-    ShippingAmount: decimal(),
-    DiscountAmount: decimal(),
-    AvsStreet: text(),
-    AvsZip: text(),
-    AutoTax: boolean(),
-    TaxPercentage: decimal(),
-    AutoTip: boolean(),
-    TipPercentage: decimal(),
-    PreAuthPercentage: decimal(),
-    ExpireAuthAfter: integer(),
-    AutoDiscount: boolean(),
-    AutoItemDiscount: boolean(),
-    DiscountPercentage: decimal(),
-    UseCaptureEnhancement: boolean(),
-    IsEMVEnabled: boolean(),
-    EnableAVSWarnings: boolean(),
-    EnableCVVWarnings: boolean(),
-    UseFullAmountForAVS: boolean(),
-    DeclineTransactionIfAVSWarningsAreDisabled: boolean(),
-    VerifyCreditCardBeforeSaving: boolean(),
-    AllowACHPayments: boolean(),
-    AllowCreditCardPayments: boolean(),
-    IsSurchargeEnabled: boolean(),
-    SurchargePercentage: decimal(),
-    SurchargeCaption: text(),
-  }),
+  result: one(MerchantTransactionData),
+});
+
+/** Reads settings by name. */
+export const getIntegrationSettings = operation({
+  resource: 'merchant',
+  operation: 'getIntegrationSettings',
+  name: 'Get Integration Settings',
+  action: 'Get integration settings of merchant',
+  description: 'Get the settings for integrations with other systems, each with its name and its value',
+  ...page('GetMerchantIntegrationSettings'),
+  call: soap('GetMerchantIntegrationSettings'),
+  effect: 'read',
+  fields: [],
+  result: rows('', MerchantIntegrationSettings, { item: 'MerchantIntegrationSettings' }),
+});
+
+/** Changes the merchant. The record as it is travels back with the changes. */
+export const update = operation({
+  resource: 'merchant',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update merchant',
+  description:
+    'Update details and portal settings of the merchant. Fields that you leave out keep their values. The settings decide which emails customers get.',
+  ...page('UpdateMerchantData'),
+  call: soap('UpdateMerchantData'),
+  effect: 'idempotent',
+  fields: [
+    merchantInternalId,
+    ...argument('merchantData', MerchantData, {
+      rest: oftenIn(
+        updates,
+        'merchantName',
+        'contactFirstName',
+        'contactLastName',
+        'email',
+        'phone',
+        'merchantSettings',
+      ),
+      omit: ['merchantInternalId', 'merchantId'],
+    }),
+  ],
+  merge: wholeRecord('merchantData', get, { key: { merchantInternalId: 'merchantInternalId' } }),
+  clearFields: [
+    'description',
+    'contactFirstName',
+    'contactLastName',
+    'street',
+    'street2',
+    'city',
+    'state',
+    'zip',
+    'phone',
+    'fax',
+    'mobile',
+    'email',
+    'webSite',
+  ],
+  result: one(MerchantDataResponse),
 });

@@ -42,7 +42,7 @@ export const SCALAR_PARSERS: {
     if (type.key) assertKey(type, value);
     if (value.length > (type.maxLength ?? Infinity)) throw secretly(type, raw);
     if (UNPRINTABLE.test(value))
-      throw new Misfit(`${expectation(type)} without control characters`, type.secret ? HIDDEN : raw);
+      throw new Misfit(`${expectation(type)} without control characters`, isHidden(type) ? HIDDEN : raw);
     return value;
   },
 
@@ -144,7 +144,11 @@ function adviceOnNumber(number: number): string {
 const HIDDEN = Symbol('hidden');
 
 const secretly = (type: TypeOf<'text'>, raw: unknown): Misfit =>
-  misfit(type, type.secret && raw !== '' ? HIDDEN : raw);
+  misfit(type, isHidden(type) && raw !== '' ? HIDDEN : raw);
+
+/** Whether errors keep a value back: a secret, or the number of a card or an account. */
+const isHidden = (type: Type): boolean =>
+  type.kind === 'text' && (type.secret === true || type.shows !== undefined);
 
 const isWithin = (
   value: number,
@@ -172,7 +176,7 @@ const SCIENTIFIC = /^\d\.\d+E\+\d+$/i;
 
 /** Throws {@link Misfit} for a key that looks different from what it is, or is damaged. `value`: trimmed. */
 function assertKey(type: TypeOf<'text'>, value: string): void {
-  const got = type.secret ? HIDDEN : value;
+  const got = isHidden(type) ? HIDDEN : value;
   if (hasHidden(value)) {
     throw new Misfit(`${expectation(type)} without invisible characters`, got);
   }
@@ -191,9 +195,8 @@ export function assertNoPadding(type: Type, raw: unknown, { origin }: ParseConte
 /** Throws {@link Misfit} for a number that may have lost digits when it became a number. */
 function assertDigits(type: Type, raw: unknown): void {
   if (typeof raw !== 'number' || !hasLostDigits(raw)) return;
-  const isSecret = type.kind === 'text' && type.secret;
   const expected = `${expectation(type)}, given as text because a number this large has lost digits`;
-  throw new Misfit(expected, isSecret ? HIDDEN : raw);
+  throw new Misfit(expected, isHidden(type) ? HIDDEN : raw);
 }
 
 /** Throws {@link Misfit} for JSON in which a number has lost digits. */

@@ -24,5 +24,14 @@ export const omitted: Array<{ of: RegExp; why: string }> = [
     of: /\.\w*LastSyncDateTime$/,
     why: 'EBizCharge keeps it, and only a mark sets it',
   },
+  {
+    of: /\.(?:Item|Terms|SalesRep)InternalId$/,
+    why: 'EBizCharge gives it. An update names the record by an argument of its own.',
+  },
+  { of: /^SearchSalesReps filters$/, why: 'No page says which fields these filters take' },
+  {
+    of: /^UpdateMerchantData merchantData\.Merchant(?:Internal)?Id$/,
+    why: 'The merchant is named by an argument of its own, and keeps its IDs',
+  },
   { of: /\.DateTime(?:Created|Modified)$/, why: 'EBizCharge sets it' },
 ];

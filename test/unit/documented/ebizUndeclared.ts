@@ -1,9 +1,5 @@
 /** Operations that are still to be declared. Whoever declares one deletes its line. */
 export const undeclared = [
-  // subCustomer
-  'AddSubCustomer',
-  'UpdateSubCustomer',
-  'GetSubCustomer',
   // invoice
   'AddInvoice',
   'UpdateInvoice',
@@ -30,17 +26,6 @@ export const undeclared = [
   'DeleteEbizWebFormPayment',
   'MarkEbizWebFormPaymentAsApplied',
   'UpdatePendingEbizWebForm',
-  // item
-  'SearchItems',
-  'AddItem',
-  'UpdateItem',
-  // emailTemplate
-  'GetEmailTemplates',
-  // merchant
-  'GetMerchantTransactionData',
-  'UpdateMerchantData',
-  'GetMerchantData',
-  'GetMerchantIntegrationSettings',
   // recurringPayment
   'ScheduleRecurringPayment',
   'ModifyScheduledRecurringPaymentStatus',
@@ -80,23 +65,10 @@ export const undeclared = [
   'GetSalesOrder',
   'SearchSalesOrders',
   'MarkSalesOrderAsSynchronized',
-  // salesRep
-  'AddSalesRep',
-  'UpdateSalesRep',
-  'GetSalesRep',
-  'SearchSalesReps',
-  // terms
-  'AddTerms',
-  'UpdateTerms',
-  'GetTerms',
-  'SearchTerms',
   // applicationTransaction
   'AddApplicationTransaction',
   'SearchApplicationTransactions',
   'MarkApplicationTransactionAsApplied',
-  // utility
-  'GetCardInfo',
-  'GetZipCodeInfo',
   // surcharge
   'SearchSurchargePayments',
   'CalculateSurchargeAmount',

@@ -161,10 +161,18 @@ describe('bounds', () => {
     expect(parsed(text(3), 'abc')).toBe('abc');
   });
 
-  it('shows nothing of a secret that does not fit', () =>
-    expect(parsed(text({ maxLength: 3, secret: true }), 'hunter2')).toBe(
-      'Value: expected text of at most 3 characters, got a text that is not shown',
-    ));
+  it.each([
+    ['a secret', { secret: true }],
+    ['a card number', { shows: 'last4' as const }],
+    ['a card code', { shows: 'nothing' as const }],
+  ])('shows nothing of %s that does not fit', (_, details) => {
+    const type = text({ key: true, maxLength: 9, ...details });
+    const got = 'got a text that is not shown';
+    expect(parsed(type, '4000100011112224')).toBe(`Value: expected text of at most 9 characters, ${got}`);
+    expect(parsed(type, '4000\u200b1000')).toBe(
+      `Value: expected text of at most 9 characters without invisible characters, ${got}`,
+    );
+  });
 });
 
 describe('lists with a separator', () => {

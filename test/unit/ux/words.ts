@@ -97,7 +97,8 @@ export function placeholderFaults(placeholder: string): string[] {
 /** The singular of a resource's name where it is written in the plural. */
 export function singularOf(name: string): string | undefined {
   // node-param-resource-with-plural-option
-  const invariable = nouns.singular(name) === nouns.plural(name) || /data$/i.test(name) || name === 'SMS';
+  const invariable =
+    nouns.singular(name) === nouns.plural(name) || /(?:data|terms)$/i.test(name) || name === 'SMS';
   return nouns.isPlural(name) && !invariable ? nouns.singular(name) : undefined;
 }
 
