@@ -1,5 +1,6 @@
 /** Starts the simulators on fixed ports for demos, and for n8n in another process. */
 import {
+  EBIZ_CARDS,
   EBIZ_EXAMPLE_CUSTOMERS,
   KOMET_CHARGE_IDS,
   KOMET_CREDITS,
@@ -10,7 +11,8 @@ import {
 
 const PORTS = {
   komet: { port: 8601, tlsPort: 8602, today: KOMET_TODAY },
-  ebiz: { port: 8603, tlsPort: 8604 },
+  // As slow as the real gateway may be; EBIZ_TIME_FACTOR=0 makes it answer at once.
+  ebiz: { port: 8603, tlsPort: 8604, gateway: { timeFactor: Number(process.env.EBIZ_TIME_FACTOR ?? 1) } },
   superOffice: { port: 8605, tlsPort: 8606 },
 };
 
@@ -36,6 +38,10 @@ async function main(): Promise<void> {
     `EBizCharge customer ${EBIZ_EXAMPLE_CUSTOMERS.slice(0, 1)
       .map((ids) => `${ids.customerId} = ${ids.customerInternalId}`)
       .join('')}`,
+  );
+  console.log(`EBizCharge card ${EBIZ_CARDS.approves} approves, ${EBIZ_CARDS.declines} declines`);
+  console.log(
+    'EBizCharge stored methods: customer token 7000001 (CUST-001) approves, 7000009 (CUST-009) declines',
   );
   console.log(
     `SuperOffice connection ${SUPEROFFICE_KEYS.connection}, internal keys ${SUPEROFFICE_KEYS.from} to ${SUPEROFFICE_KEYS.to}`,
