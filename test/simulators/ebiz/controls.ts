@@ -1,4 +1,6 @@
 import type { ControlAction } from '../server/exchange';
+import { payForm, payInPortal, runSchedule } from './happenings';
+import type { PortalPayment } from './happenings';
 import type { OutcomeRule } from './money/outcomes';
 import type { GatewaySettings } from './money/settings';
 import { shownType } from './money/transaction';
@@ -25,6 +27,9 @@ export function controlsOf(state: EbizState): Record<string, ControlAction> {
       if (set !== undefined) clock.set(String(set));
       return clock.snapshot();
     },
+    'POST payForm': (body) => payForm(state, textOf(body, 'paymentInternalId'), record(body)),
+    'POST runSchedule': (body) => runSchedule(state, textOf(body, 'scheduledPaymentInternalId')),
+    'POST payInPortal': (body) => payInPortal(state, record(body) as unknown as PortalPayment),
     'POST settleCheck': (body) => gateway.settleCheck(textOf(body, 'refNum')),
     'POST returnCheck': (body) => {
       const { code, reason } = record(body);

@@ -5,6 +5,7 @@ import { EbizState } from './state';
 import type { EbizSeed } from './state';
 import { EbizVendor, SERVICE_PATH } from './vendor';
 
+export * from './happenings';
 export { EBIZ_CARDS } from './money/outcomes';
 export type { OutcomeRule } from './money/outcomes';
 export type { GatewaySettings } from './money/settings';

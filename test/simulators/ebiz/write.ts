@@ -43,7 +43,7 @@ function writeValue(type: string, value: SoapResult, path: string): string {
 }
 
 function writeRecord(type: string, record: SoapRecord, path: string): string {
-  if (type === UNKNOWN) return writeUnknown(record);
+  if (isUnknown(type)) return writeUnknown(record);
   const { fields } = ebizType(type);
   const names = new Set(fields.map(({ name }) => name));
   const unknown = Object.keys(record).filter((name) => record[name] !== undefined && !names.has(name));
@@ -51,13 +51,25 @@ function writeRecord(type: string, record: SoapRecord, path: string): string {
   return fields.map((field) => writeField(field, record[field.name], `${path}/${field.name}`)).join('');
 }
 
-/** A record whose members no page shows, as it is. */
+/** Whether no page shows the members: `(unknown object)`, or a type of which there is only the name. */
+function isUnknown(type: string): boolean {
+  return type === UNKNOWN || type.startsWith('(') || findEbizType(type)?.fields.length === 0;
+}
+
+/** A record whose members no page shows, as it is; rows of a documented type within it are written through the type. */
 function writeUnknown(record: SoapRecord): string {
   return Object.entries(record)
-    .map(([name, value]) =>
-      value === undefined ? '' : `<${name}>${escapeXml(String(value as string))}</${name}>`,
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((each) => unknownMember(name, each)),
     )
     .join('');
+}
+
+function unknownMember(name: string, value: SoapValue): string {
+  if (value === undefined) return '';
+  if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`;
+  const content = Array.isArray(value) ? '' : writeRecord(findEbizType(name) ? name : UNKNOWN, value, name);
+  return `<${name}>${content}</${name}>`;
 }
 
 /** Value types are always there, as nil or with .NET's default; everything else is left out when there is nothing to say. */

@@ -74,6 +74,11 @@ export class Gateway {
     });
   }
 
+  /** Commits a request at once, for what happens outside the API. */
+  take(request: TransactionRequest): GatewayTransaction {
+    return this.carryOut(request).transaction;
+  }
+
   private delay([least, most]: [number, number]): number {
     return (least + this.random() * (most - least)) * this.settings.timeFactor;
   }

@@ -1,7 +1,11 @@
 import { EBIZ_SECURITY, ebizCustomerIds } from '../../seed';
 import { EbizClock } from '../money/clock';
+import { Forms } from '../money/forms';
 import { Gateway } from '../money/gateway';
+import { Ledger } from '../money/ledger';
+import { Schedules } from '../money/schedules';
 import type { GatewaySettings } from '../money/settings';
+import { Surcharges } from '../money/surcharges';
 import { Wallet } from '../money/wallet';
 import { Customers } from './customers';
 import type { EbizCustomer, EbizRefusal } from './customers';
@@ -44,6 +48,10 @@ export class EbizState {
   readonly clock = this.part('clock', new EbizClock());
   readonly gateway = this.part('gateway', new Gateway(this.clock, () => this.seed.gateway));
   readonly wallet = this.part('wallet', new Wallet(() => this.clock.now()));
+  readonly ledger = this.part('ledger', new Ledger(this.clock));
+  readonly forms = this.part('forms', new Forms(this.clock));
+  readonly schedules = this.part('schedules', new Schedules(() => this.clock.now()));
+  readonly surcharges = this.part('surcharges', new Surcharges());
   readonly customers = this.part('customers', new Customers(() => this.seed.customers));
   readonly subCustomers = this.part('subCustomers', new SubCustomers(ebizCustomerIds));
   readonly items = this.part('items', new Items());
