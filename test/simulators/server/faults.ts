@@ -1,3 +1,5 @@
+import { seededRandom } from './random';
+
 /** What a fault rule may look at. The body is empty for faults that come before it is read. */
 export interface FaultRequest {
   method: string;
@@ -42,6 +44,9 @@ export type FaultRule = Fault & {
   times?: number | 'always';
   /** How many matching requests go through first. */
   after?: number;
+  /** Strikes this part of the matching requests, from 0 to 1; which ones follows from the seed. All if left out. */
+  share?: number;
+  seed?: number;
   /** Whether the state changes all the same. If left out: yes where the vendor's answer is made, no where it is not. */
   apply?: boolean;
 };
@@ -71,13 +76,22 @@ export function httpDate(inSeconds: number): string {
   return new Date(Math.ceil(Date.now() / 1000 + inSeconds) * 1000).toUTCString();
 }
 
+/** A rule in force, the calls of the last second that it let through, and what it chooses by. */
+interface Active {
+  rule: FaultRule;
+  matched: number;
+  used: number;
+  taken: number[];
+  random: () => number;
+}
+
 /** The faults of a simulator. The first rule that fits a request strikes. */
 export class Faults {
-  private active: Array<{ rule: FaultRule; matched: number; used: number; taken: number[] }> = [];
+  private active: Active[] = [];
 
   /** Adds a rule at the end. */
   add(rule: FaultRule): ActiveFault {
-    const entry = { rule, matched: 0, used: 0, taken: [] };
+    const entry = { rule, matched: 0, used: 0, taken: [], random: seededRandom(rule.seed ?? 1) };
     this.active.push(entry);
     return entry;
   }
@@ -105,6 +119,7 @@ export class Faults {
       if (entry.rule.kind === 'limit' && isWithin(entry.rule.perSecond, entry.taken)) continue;
       entry.matched += 1;
       if (entry.matched <= (entry.rule.after ?? 0)) continue;
+      if (entry.rule.share !== undefined && entry.random() >= entry.rule.share) continue;
       entry.used += 1;
       return entry.rule;
     }

@@ -83,6 +83,21 @@ describe('a rule', () => {
     expect(active).toMatchObject({ matched: 3, used: 2 });
   });
 
+  it('may strike a part of the calls, the same ones for the same seed', async () => {
+    const struck = async (seed: number): Promise<number[]> => {
+      sims.komet.faults.clear();
+      sims.komet.faults.add({ kind: 'status', status: 503, share: 0.25, seed, times: 'always' });
+      const statuses: number[] = [];
+      for (let call = 0; call < 40; call += 1) statuses.push((await listCustomers(sims.komet)).status);
+      return statuses.flatMap((status, call) => (status === 503 ? [call] : []));
+    };
+    const first = await struck(3);
+    expect(first.length).toBeGreaterThan(2);
+    expect(first.length).toBeLessThan(20);
+    expect(await struck(3)).toEqual(first);
+    expect(await struck(4)).not.toEqual(first);
+  });
+
   it('may look at the request, and may last', async () => {
     sims.superOffice.faults.add({
       kind: 'status',

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../server/random';
+import { crash } from '../faults';
 import type { SoapRecord } from '../record';
 import { Batches } from './batches';
 import type { EbizClock } from './clock';
@@ -5,7 +7,7 @@ import { FOLLOW_UPS } from './followUps';
 import { instrumentKey } from './instrument';
 import { Outcomes, chosen, failed, misreported, outcomeOf } from './outcomes';
 import type { Outcome } from './outcomes';
-import { QUIET, seededRandom } from './settings';
+import { QUIET } from './settings';
 import type { GatewaySettings } from './settings';
 import { cents, isLive, isLiveCharge, responseOf } from './transaction';
 import type { GatewayTransaction, Status, TransactionRequest, TransactionType } from './transaction';
@@ -85,6 +87,10 @@ export class Gateway {
 
   private commit(request: TransactionRequest): SoapRecord {
     const rule = this.outcomes.take(request);
+    if (rule && 'crashes' in rule) {
+      this.carryOut(request);
+      throw crash();
+    }
     const { transaction, isDuplicate } = this.carryOut(
       request,
       rule && !rule.answerOnly ? chosen(rule, request) : undefined,

@@ -13,12 +13,16 @@ export const EBIZ_CARDS = {
 /** What the card that approves in part has left, in cents. */
 const PARTIAL_LEFT = 5000;
 
-/** How a transaction ends that a test has chosen. */
-export interface OutcomeRule {
+/** Which transactions a test has chosen an outcome for. */
+interface Choice {
   /** All that are given must fit; amounts in currency units. */
   on?: { orderId?: string; amount?: number; custNum?: string; command?: string };
   /** How often; once if left out. */
   times?: number | 'always';
+}
+
+/** A verdict that a test has chosen. */
+export interface ChosenVerdict extends Choice {
   resultCode: 'A' | 'D' | 'E';
   error?: string;
   errorCode?: string;
@@ -27,6 +31,9 @@ export interface OutcomeRule {
   /** The gateway commits as it would; only the answer says this. */
   answerOnly?: boolean;
 }
+
+/** How a transaction ends that a test has chosen: a verdict, or a crash of the service after the gateway has committed. */
+export type OutcomeRule = ChosenVerdict | (Choice & { crashes: true });
 
 /** What a request comes to: the verdict, and how many cents are approved. */
 export interface Outcome {
@@ -122,7 +129,7 @@ function fits({ on = {} }: OutcomeRule, { details, custNum, command }: Transacti
 }
 
 /** What a chosen outcome comes to. */
-export function chosen(rule: OutcomeRule, request: TransactionRequest): Outcome {
+export function chosen(rule: ChosenVerdict, request: TransactionRequest): Outcome {
   const { resultCode, errorCode = '', error = '' } = rule;
   if (resultCode === 'D') return declined(errorCode || '10251', error || undefined);
   if (resultCode === 'E') return failed(errorCode || '10342', error || 'Could not connect to processor');
@@ -132,7 +139,7 @@ export function chosen(rule: OutcomeRule, request: TransactionRequest): Outcome 
 }
 
 /** The same transaction, as an answer that is not true shows it. */
-export function misreported(transaction: GatewayTransaction, rule: OutcomeRule): GatewayTransaction {
+export function misreported(transaction: GatewayTransaction, rule: ChosenVerdict): GatewayTransaction {
   const { verdict, approved } = chosen(rule, transaction.request);
   return { ...transaction, verdict, approved, authCode: '' };
 }

@@ -148,6 +148,16 @@ it('an answer may say that the processor was lost although the charge was taken'
   expect(ebiz.state.gateway.tally()).toMatchObject({ charged: { K: 1 }, refused: {} });
 });
 
+it('the service may crash after the charge was taken', async () => {
+  ebiz.state.gateway.outcomes.add({ on: { orderId: 'K' }, crashes: true });
+  const answer = await chargeStored(ebiz, 1, { amount: 5, orderId: 'K' });
+  expect([answer.status, element(answer, 'faultstring')]).toEqual([
+    500,
+    'Error: Object reference not set to an instance of an object.',
+  ]);
+  expect(ebiz.state.gateway.tally().charged).toEqual({ K: 1 });
+});
+
 it('another process sets it up and reads which keys were charged how often', async () => {
   await control('POST', 'gateway', SLOW);
   await control('POST', 'outcomes', { on: { orderId: 'M' }, resultCode: 'D', errorCode: '10262' });
