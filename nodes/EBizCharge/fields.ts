@@ -12,7 +12,7 @@ export const LINES = 'Lines of the document. In an update they replace all lines
 type Placed = (...fields: Field[]) => Field[];
 
 /** The mapper with the fields that few people need. */
-const moreFields = mapped('moreFields', { label: 'More Fields' });
+export const moreFields = mapped('moreFields', { label: 'More Fields' });
 
 /**
  * Where the fields go that the form does not ask for at once: `rest: oftenIn(additional, 'currency', 'poNum')`. Those that

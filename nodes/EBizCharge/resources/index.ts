@@ -6,6 +6,7 @@ import * as customer from './customer';
 import * as emailTemplate from './emailTemplate';
 import * as item from './item';
 import * as merchant from './merchant';
+import * as paymentForm from './paymentForm';
 import * as salesRep from './salesRep';
 import * as subCustomer from './subCustomer';
 import * as terms from './terms';
@@ -16,6 +17,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   emailTemplate,
   item,
   merchant,
+  paymentForm,
   salesRep,
   subCustomer,
   terms,

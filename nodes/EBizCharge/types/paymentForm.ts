@@ -1,5 +1,6 @@
 import {
   boolean,
+  choice,
   day,
   decimal,
   integer,
@@ -13,9 +14,26 @@ import {
 } from '../../shared/operation';
 import { Address } from './common';
 
+/** What a page asks for, and how the customer comes to it. */
+const formType = choice({
+  webform: ['Webform', 'Web Form', 'A page to pay on'],
+  emailForm: ['EmailForm', 'Email Request', 'A page whose address EBizCharge sends by email'],
+  payLinkOnly: ['PayLinkOnly', 'Pay Link Only', 'A page whose address you pass on yourself'],
+  pmRequestForm: [
+    'PmRequestForm',
+    'Payment Method Request',
+    'A page on which the customer stores a payment method',
+  ],
+  checkoutGuest: ['CheckoutGuest', 'Checkout as Guest'],
+  checkoutUser: ['CheckoutUser', 'Checkout as User'],
+  rpmCheckoutGuest: ['RPMCheckoutGuest', 'RPM Checkout as Guest'],
+  rpmCheckoutUser: ['RPMCheckoutUser', 'RPM Checkout as User'],
+  merchantForm: ['MerchantForm', 'Merchant Form'],
+});
+
 /** A payment page of the older kind. */
 export const EPaymentForm = objectType('EPaymentForm', () => [
-  member('FormType', text()),
+  member('FormType', formType),
   member('FromEmail', text()),
   member('FromName', text()),
   member('EmailAddress', text()),
@@ -66,7 +84,7 @@ export const DeviceSettings = objectType('DeviceSettings', () => [
 
 /** A payment page: what it asks for, who gets its address, what it shows. */
 export const EbizWebForm = objectType('EbizWebForm', () => [
-  member('FormType', text()),
+  member('FormType', formType),
   member('FromEmail', text()),
   member('FromName', text()),
   member('EmailAddress', text()),
@@ -106,13 +124,23 @@ export const EbizWebForm = objectType('EbizWebForm', () => [
   member('DeclinedURL', text()),
   member('ErrorURL', text()),
   member('DisplayDefaultResultPage', integer(), { otherwise: 0 }),
-  member('PayByType', text(), { description: 'CC, ACH or both' }),
+  member(
+    'PayByType',
+    choice({
+      card: ['CC', 'Card'],
+      bankAccount: ['ACH', 'Bank Account'],
+      both: ['CC,ACH', 'Card or Bank Account'],
+    }),
+    { label: 'Pay By', description: 'How the customer may pay' },
+  ),
   member('AllowedPaymentMethods', text()),
   member('SavePaymentMethod', boolean(), { otherwise: false }),
   member('ShowSavedPaymentMethods', boolean(), { otherwise: false }),
   member('CountryCode', key()),
   member('CurrencyCode', key()),
-  member('ProcessingCommand', text(), { description: 'Sale or AuthOnly' }),
+  member('ProcessingCommand', choice({ sale: ['Sale', 'Sale'], authOnly: ['AuthOnly', 'Authorize Only'] }), {
+    description: 'What is done when the customer pays',
+  }),
   member('SoftwareId', key(), { description: 'Application that owns the record' }),
   member('TransactionLookupKey', key(), { description: 'Key of your own to find the payment again' }),
   member('LineItems', records({ item: 'TransactionLineItem' }, TransactionLineItem)),

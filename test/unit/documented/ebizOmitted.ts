@@ -34,4 +34,8 @@ export const omitted: Array<{ of: RegExp; why: string }> = [
     why: 'The merchant is named by an argument of its own, and keeps its IDs',
   },
   { of: /\.DateTime(?:Created|Modified)$/, why: 'EBizCharge sets it' },
+  {
+    of: /^UpdatePendingEbizWebForm ebizWebForm\./,
+    why: 'The page lists what can be edited, and this is not in it',
+  },
 ];

@@ -14,18 +14,6 @@ export const undeclared = [
   'AddInvoicePayment',
   'MarkPaymentAsApplied',
   'GetPaymentsByGatewayRefNum',
-  // paymentForm
-  'GetPaymentFormURL',
-  'GetEbizWebFormURL',
-  'SearchPaymentFormPendingPayments',
-  'SearchPaymentFormReceivedPayments',
-  'SearchEbizWebFormPendingPayments',
-  'SearchEbizWebFormReceivedPayments',
-  'ResendPaymentFormEmail',
-  'ResendEbizWebFormEmail',
-  'DeleteEbizWebFormPayment',
-  'MarkEbizWebFormPaymentAsApplied',
-  'UpdatePendingEbizWebForm',
   // recurringPayment
   'ScheduleRecurringPayment',
   'ModifyScheduledRecurringPaymentStatus',
