@@ -253,6 +253,8 @@ export interface EbizArgument {
   requires?: Record<string, string[]>;
   /** Required, and sent empty where there is nothing to say. */
   mayBeEmpty?: true;
+  /** The name of its list of values, in `enums`; in any letter case, and empty where it may be left out. */
+  values?: string;
   description: string;
 }
 
@@ -286,6 +288,8 @@ export interface EbizField {
   array: boolean;
   wrapperType?: string;
   arrayItemName?: string;
+  /** As in an argument. */
+  values?: string;
   description: string;
 }
 

@@ -10,6 +10,7 @@ type Slot = Pick<EbizArgument & EbizField, 'name' | 'type' | 'nillable'> & {
   array?: boolean;
   arrayItemName?: string;
   arrayItemType?: string;
+  values?: string;
 };
 
 /** The members of an element, through all nested types: documented names only, each once, in schema order, of their type. */
@@ -38,7 +39,7 @@ function checkNoText(element: XmlElement, path: string): Finding[] {
 
 function checkSlot(slot: Slot, element: XmlElement, path: string): Finding[] {
   if (element.nil) return slot.nillable ? [] : [{ parameter: path, expectation: 'left out rather than nil' }];
-  if (!slot.array) return checkType(slot.type, element, path);
+  if (!slot.array) return [...checkType(slot.type, element, path), ...checkValues(slot, element, path)];
   const itemName = slot.arrayItemName ?? slot.type;
   return [
     ...checkNoText(element, path),
@@ -57,6 +58,7 @@ function checkType(type: string, element: XmlElement, path: string): Finding[] {
       ...checkMembers(record.fields, element, `${path}/`),
       ...checkValueTypes(record.fields, element, path),
       ...(type === 'SearchFilter' ? checkFilter(element, path) : []),
+      ...checkUsed(element, path),
     ];
   if (element.children.length > 0) return [{ parameter: path, expectation: 'text, no elements' }];
   return matchesScalar(type, element.text)
@@ -75,18 +77,28 @@ function checkValueTypes(fields: EbizField[], element: XmlElement, path: string)
     .map(({ name }) => ({ parameter: `${path}/${name}`, expectation: 'required' }));
 }
 
-/** Operators that a page or public code has. What the service makes of others is not known. */
+/** The pages say to leave out objects that are not used. */
+function checkUsed(element: XmlElement, path: string): Finding[] {
+  return element.children.length > 0 ? [] : [{ parameter: path, expectation: 'left out rather than empty' }];
+}
+
+/** Values that a page or public code has. What the service makes of others is not known. */
+function checkValues({ values: list }: Slot, element: XmlElement, path: string): Finding[] {
+  const text = element.text.trim().toLowerCase();
+  if (list === undefined || text === '') return [];
+  const { values, alsoSeen = [] } = ebizEnum(list);
+  const isKnown = [...values, ...alsoSeen].some((value) => value.toLowerCase() === text);
+  return isKnown ? [] : [{ parameter: path, expectation: `one of ${values.join(', ')}` }];
+}
+
+/** A condition without a part of it would be another one. */
 function checkFilter(element: XmlElement, path: string): Finding[] {
-  const { values, alsoSeen = [] } = ebizEnum('ComparisonOperator');
-  const findings = ['FieldName', 'FieldValue']
-    .filter((name) => childText(element, name) === undefined)
+  return ['FieldName', 'ComparisonOperator', 'FieldValue']
+    .filter((name) => {
+      const text = childText(element, name);
+      return text === undefined || (name !== 'FieldValue' && text.trim() === '');
+    })
     .map((name) => ({ parameter: `${path}/${name}`, expectation: 'required' }));
-  const operator = childText(element, 'ComparisonOperator') ?? '';
-  if ([...values, ...alsoSeen].includes(operator)) return findings;
-  return [
-    ...findings,
-    { parameter: `${path}/ComparisonOperator`, expectation: `one of ${values.join(', ')}` },
-  ];
 }
 
 /** Members that the page of the operation requires in its record and in the records within. */

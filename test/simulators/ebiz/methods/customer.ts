@@ -68,20 +68,38 @@ function withMethods(state: EbizState, customer: EbizCustomer): SoapRecord {
   return { ...customer, PaymentMethodProfiles: methods.map((method) => profileOf(method, wholeNumbers)) };
 }
 
+/** Payment methods that are sent along are stored with the customer. */
 function add(state: EbizState, given: Given): SoapRecord {
-  const { CustomerToken: _token, CustomerLastSyncDateTime: _sync, ...sent } = given.record('customer');
+  const sent = sentCustomer(given);
   if (text(sent, 'CustomerId').trim() === '') throw invalid('CustomerId');
+  const { PaymentMethodProfiles, ...customer } = sent;
   const moment = state.now();
-  const record = { ...sent, MerchantId: MERCHANT_ID, DateTimeCreated: moment, DateTimeModified: moment };
-  return addRecord(state.customers, record, REPEATS);
+  const record = { ...customer, MerchantId: MERCHANT_ID, DateTimeCreated: moment, DateTimeModified: moment };
+  const response = addRecord(state.customers, record, REPEATS);
+  const added = state.byInternalId(text(response, 'CustomerInternalId'));
+  if (added && Array.isArray(PaymentMethodProfiles))
+    PaymentMethodProfiles.forEach((profile) => state.wallet.addProfile(added.CustomerToken, profile));
+  return response;
 }
 
+/** Stored payment methods are not touched: they have methods of their own. */
 function update(state: EbizState, given: Given): SoapRecord {
   const customer = named(state, given, 'customerId');
   const refusal = customer && state.customers.refusalOf(customer);
   if (refusal) return refused(refusal.errorCode, refusal.error);
-  const sent = { ...given.record('customer'), DateTimeModified: state.now() };
+  const sent = { ...sentCustomer(given), DateTimeModified: state.now() };
   return replaceRecord(state.customers, customer, sent, { kept: KEPT, repeats: REPEATS });
+}
+
+/** The customer that was sent, without what the service keeps itself. A number that is masked is no number. */
+function sentCustomer(given: Given): SoapRecord {
+  const { CustomerToken: _token, CustomerLastSyncDateTime: _sync, ...sent } = given.record('customer');
+  const { PaymentMethodProfiles: profiles } = sent;
+  const numbers = Array.isArray(profiles)
+    ? profiles.flatMap((profile) => [text(profile, 'CardNumber'), text(profile, 'Account')])
+    : [];
+  if (numbers.some((number) => /[X*]/i.test(number))) throw invalid('CardNumber');
+  return sent;
 }
 
 /** Answers a customer of the gateway, by its number or its id there; `import` makes it one of Connect as well. */

@@ -2,8 +2,7 @@ import { invalid, notFound } from '../faults';
 import type { Given } from '../given';
 import type { Methods } from '../method';
 import { expirationRows, profileCountRows } from '../money/counts';
-import type { Instrument } from '../money/instrument';
-import { profileOf } from '../money/wallet';
+import { instrumentOf, profileOf } from '../money/wallet';
 import type { StoredMethod } from '../money/wallet';
 import type { SoapRecord } from '../record';
 import { page } from '../select';
@@ -67,11 +66,7 @@ function add(state: EbizState, given: Given): string {
   const customer = state.byInternalId(given.text('customerInternalId'));
   if (!customer) throw invalid('CustomerInternalId');
   const profile = given.record('paymentMethodProfile');
-  const method = state.wallet.add(customer.CustomerToken, {
-    name: text(profile, 'MethodName'),
-    sort: Number(text(profile, 'SecondarySort') || state.wallet.of(customer.CustomerToken).length),
-    instrument: instrumentOf(profile),
-  });
+  const method = state.wallet.addProfile(customer.CustomerToken, profile);
   return method.methodId;
 }
 
@@ -86,25 +81,4 @@ function update(state: EbizState, given: Given): boolean {
   method.modified = state.now();
   method.instrument = instrumentOf(profile);
   return true;
-}
-
-/** The kind is guessed from the data where it is not named. */
-function instrumentOf(profile: SoapRecord): Instrument {
-  const holder = text(profile, 'AccountHolderName');
-  if (text(profile, 'MethodType') === 'ACH' || text(profile, 'CardNumber') === '')
-    return {
-      kind: 'bank',
-      account: text(profile, 'Account'),
-      routing: text(profile, 'Routing'),
-      accountType: text(profile, 'AccountType') || 'checking',
-      holder,
-    };
-  return {
-    kind: 'card',
-    number: text(profile, 'CardNumber').replace(/[\s-]/g, ''),
-    expiration: text(profile, 'CardExpiration'),
-    street: text(profile, 'AvsStreet'),
-    zip: text(profile, 'AvsZip'),
-    holder,
-  };
 }

@@ -1,4 +1,5 @@
 import type { SoapRecord } from '../record';
+import { text } from '../state/store';
 import { brandLetter, masked } from './instrument';
 import type { Instrument } from './instrument';
 import { seededMethods } from './seededMethods';
@@ -50,6 +51,15 @@ export class Wallet {
     return added;
   }
 
+  /** Adds the method of a PaymentMethodProfile. */
+  addProfile(custNum: string, profile: SoapRecord): StoredMethod {
+    return this.add(custNum, {
+      name: text(profile, 'MethodName'),
+      sort: Number(text(profile, 'SecondarySort') || this.of(custNum).length),
+      instrument: instrumentOf(profile),
+    });
+  }
+
   remove(custNum: string, method: StoredMethod): void {
     this.methods.set(
       custNum,
@@ -96,5 +106,26 @@ export function profileOf(method: StoredMethod, whole: boolean): SoapRecord {
     CardExpiration: instrument.expiration,
     CardNumber: shown(instrument.number),
     CardType: brandLetter(instrument.number),
+  };
+}
+
+/** What a PaymentMethodProfile stands for. The kind is guessed from the data where it is not named. */
+export function instrumentOf(profile: SoapRecord): Instrument {
+  const holder = text(profile, 'AccountHolderName');
+  if (text(profile, 'MethodType') === 'ACH' || text(profile, 'CardNumber') === '')
+    return {
+      kind: 'bank',
+      account: text(profile, 'Account'),
+      routing: text(profile, 'Routing'),
+      accountType: text(profile, 'AccountType') || 'checking',
+      holder,
+    };
+  return {
+    kind: 'card',
+    number: text(profile, 'CardNumber').replace(/[\s-]/g, ''),
+    expiration: text(profile, 'CardExpiration'),
+    street: text(profile, 'AvsStreet'),
+    zip: text(profile, 'AvsZip'),
+    holder,
   };
 }

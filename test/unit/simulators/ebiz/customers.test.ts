@@ -92,6 +92,30 @@ describe('a customer that is added', () => {
   });
 });
 
+it('payment methods that are sent along are stored, unless their numbers are masked', async () => {
+  const profile: Xml = {
+    AccountHolderName: 'Ana',
+    AvsZip: '33126',
+    CardExpiration: '2031-05',
+    CardNumber: '4000100011112224',
+    Balance: '0',
+    MaxBalance: '0',
+  };
+  const customer = (number: string): Xml => ({
+    CustomerId: 'CARD-1',
+    PaymentMethodProfiles: [{ PaymentMethodProfile: { ...profile, CardNumber: number } }],
+  });
+  const masked = await ask(ebiz, 'AddCustomer', { customer: customer('XXXXXXXXXXXX2224') });
+  expect(element(masked, 'faultstring')).toBe('Invalid CardNumber');
+  expect(ebiz.state.byCustomerId('CARD-1')).toBeUndefined();
+  await ask(ebiz, 'AddCustomer', { customer: customer('4000100011112224') });
+  const found = await ask(ebiz, 'GetCustomer', { customerId: 'CARD-1' });
+  expect(texts(found, 'CardNumber')).toEqual(['XXXXXXXXXXXX2224']);
+  const updated = await ask(ebiz, 'UpdateCustomer', { customer: customer('***2224'), customerId: 'CARD-1' });
+  expect(element(updated, 'faultstring')).toBe('Invalid CardNumber');
+  expect(ebiz.violations).toEqual([]);
+});
+
 describe('a customer that is updated', () => {
   it('loses what is left out, and keeps what the service keeps itself', async () => {
     await ask(ebiz, 'MarkCustomerAsSynchronized', { customerInternalId: petals.customerInternalId });

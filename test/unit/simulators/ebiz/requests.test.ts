@@ -1,4 +1,4 @@
-import { ebizCharge, ebizOperation, findEbizType } from '../../../documented';
+import { ebizCharge, ebizEnum, ebizOperation, findEbizType } from '../../../documented';
 import type { EbizOperation } from '../../../documented';
 import { SOAP_ENVELOPE, checkSoap } from '../../../simulators/check/soap';
 import { writeResult } from '../../../simulators/ebiz/write';
@@ -22,7 +22,8 @@ const SAMPLES: Record<string, string> = {
   base64Binary: 'YQ==',
 };
 
-const TEXTS: Record<string, string> = { ComparisonOperator: 'eq', start: '0', limit: '1', sort: '' };
+/** Texts that must be something else than "text". */
+const TEXTS: Record<string, string> = { start: '0', limit: '1', sort: '' };
 
 interface Slot {
   name: string;
@@ -30,16 +31,18 @@ interface Slot {
   array?: boolean;
   arrayItemName?: string;
   arrayItemType?: string;
+  values?: string;
 }
 
-function node({ name, type, array, arrayItemName, arrayItemType }: Slot): Node {
+function node({ name, type, array, arrayItemName, arrayItemType, values }: Slot): Node {
   const record = findEbizType(arrayItemType ?? type);
   if (array) {
     const item = { name: arrayItemName ?? type, type: arrayItemType ?? type };
     return { name, type: `list of ${item.type}`, value: [node(item)] };
   }
   if (record) return { name, type, value: record.fields.map(node) };
-  return { name, type, value: TEXTS[name] ?? SAMPLES[type] ?? 'text' };
+  const [first = 'text'] = values === undefined ? [] : ebizEnum(values).values;
+  return { name, type, value: TEXTS[name] ?? (values ? first : SAMPLES[type]) ?? 'text' };
 }
 
 /** Everything that the page of an operation has, in its order. */
@@ -157,6 +160,22 @@ it('a number or boolean that the schema demands is demanded wherever its record 
       'tran/LineItems/LineItem/Taxable: required',
     ]),
   );
+});
+
+it.each<[string, string, string]>([
+  ['ScheduleRecurringPayment', '<Schedule>fortnightly</Schedule>', 'one of once, daily, weekly,'],
+  ['GetEbizWebFormURL', '<FormType>PayLink</FormType>', 'one of Webform, PmRequestForm,'],
+  ['GetEbizWebFormURL', '<PayByType>Card</PayByType>', 'one of CC, ACH, CC,ACH'],
+  ['SearchItems', '<ComparisonOperator>lte</ComparisonOperator>', 'one of eq, ne, gt, lt, gte'],
+  ['SearchItems', '<ComparisonOperator></ComparisonOperator>', 'ComparisonOperator: required'],
+  ['runTransaction', '<CheckData></CheckData>', 'tran/CheckData: left out rather than empty'],
+  ['ModifyScheduledRecurringPaymentStatus', '<statusId>2</statusId>', 'one of 0, 1, 3'],
+])('%s takes no %s', (name, wrong, rule) => {
+  const operation = ebizOperation(name);
+  const [, element = '', value = ''] = /^<(\w+)>(.*)<\//.exec(wrong) ?? [];
+  const root = whole(operation);
+  for (const { child } of inside(root)) if (child.name === element) child.value = value;
+  expect(findings(operation, root).join()).toContain(rule);
 });
 
 describe('an answer that is not as documented throws', () => {
