@@ -133,10 +133,18 @@ export class Compiled {
     return { records: withKeys(this.operation, values, await gather(records)), file };
   }
 
-  /** What the item of an update says that was not sent, since the record has all of it. */
-  unchanged(values: Values): Row[] {
-    const { says } = this.operation.result;
-    const record = says ? { [says]: true, unchanged: true } : { unchanged: true };
+  /**
+   * What the item of an update says that was not sent, since the record has all of it: what the answer would have repeated of
+   * the record, such as its ID.
+   */
+  unchanged(values: Values, current: Row): Row[] {
+    const { says, shape } = this.operation.result;
+    const repeated = Object.entries(current).filter(([name]) => name in shape);
+    const record = {
+      ...(says ? { [says]: true } : {}),
+      ...this.result.record(Object.fromEntries(repeated)),
+      unchanged: true,
+    };
     return withKeys(this.operation, values, [record]);
   }
 

@@ -26,8 +26,8 @@ export interface MergedUpdate {
   values: Values;
   /** The record that is sent back, where it travels whole. */
   whole?: WholeArgument;
-  /** The record has all that is given already. */
-  isUnchanged?: boolean;
+  /** The record as it is, if it has all that is given already. */
+  unchanged?: Row;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function mergeCurrent(
   const current = await readCurrent(operation, raw, values, session, (row) => layer.isRecord(row));
   const { whole, isChange, missing } = layer.lay(current, values);
   if (missing) throw incomplete(missing);
-  return { values, whole, isUnchanged: !isChange };
+  return { values, whole, unchanged: isChange ? undefined : current };
 }
 
 async function filled(

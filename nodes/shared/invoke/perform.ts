@@ -30,7 +30,7 @@ async function performOne(
   limit?: number,
 ): Promise<Answer> {
   const update = await merged(operation, values, session);
-  if (update.isUnchanged) return unchanged(operation, values, session);
+  if (update.unchanged) return unchanged(operation, values, update.unchanged, session);
   try {
     return update.whole
       ? await invoke(operation, update.values, session, update.whole)
@@ -50,7 +50,12 @@ async function merged(operation: Operation, values: Values, session: Session): P
 
 const UNCHANGED = 'Not sent, since the record has these values already';
 
-function unchanged(operation: Operation, values: Values, { system }: Session): Answer {
-  const records = compile(operation, system.connector).unchanged(values);
+function unchanged(
+  operation: Operation,
+  values: Values,
+  current: Record<string, unknown>,
+  { system }: Session,
+): Answer {
+  const records = compile(operation, system.connector).unchanged(values, current);
   return { body: undefined, records, hint: { type: 'info', message: UNCHANGED } };
 }
