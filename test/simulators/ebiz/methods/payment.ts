@@ -6,14 +6,16 @@ import type { SoapRecord } from '../record';
 import { SUCCESS, refused } from '../results';
 import { page, sorted } from '../select';
 import type { EbizState } from '../state';
+import { dated } from '../state/invoices';
 import { text } from '../state/store';
 
 /** Payments that came in elsewhere, and those that other systems book. */
 export const paymentMethods: Methods = {
-  GetPayments: (state, given) => page(unapplied(state, given), given),
+  GetPayments: (state, given) => page(unapplied(state, given), given).map(shownPayment),
   GetPaymentsCount: (state, given) => unapplied(state, given).length,
-  GetInvoicePayments: (state, given) => page(sorted(onInvoices(state, given), given), given),
-  GetPaymentsByGatewayRefNum: (state, given) => state.ledger.byRefNum(given.text('refNum')),
+  GetInvoicePayments: (state, given) =>
+    page(sorted(onInvoices(state, given), given), given).map(shownPayment),
+  GetPaymentsByGatewayRefNum: (state, given) => state.ledger.byRefNum(given.text('refNum')).map(shownPayment),
   AddPayment: (state, given) => {
     const { Software, ...payment } = given.record('payment');
     const id = state.ledger.book('portal', [{ ...payment, PaymentSourceId: Software }]);
@@ -22,6 +24,12 @@ export const paymentMethods: Methods = {
   AddInvoicePayment: addInvoicePayment,
   MarkPaymentAsApplied: (state, given) => markedAs(state, 'portal', given),
 };
+
+/** A payment as the service answers it: a date that it does not have is 1900-01-01. */
+export function shownPayment(payment: SoapRecord): SoapRecord {
+  const { InvoiceDate, InvoiceDueDate } = payment;
+  return { ...payment, InvoiceDate: dated(InvoiceDate), InvoiceDueDate: dated(InvoiceDueDate) };
+}
 
 /** The answer to a mark that takes a payment off its queue; the words are those of other records that do not exist. */
 export function markedAs(

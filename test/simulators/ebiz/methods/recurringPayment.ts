@@ -9,7 +9,7 @@ import { SUCCESS, refused } from '../results';
 import { page, sorted } from '../select';
 import type { EbizState } from '../state';
 import { text } from '../state/store';
-import { customerIdOf, markedAs, ofCustomer } from './payment';
+import { customerIdOf, markedAs, ofCustomer, shownPayment } from './payment';
 
 /** Schedules of payments with a stored method, and the payments that they made. */
 export const recurringPaymentMethods: Methods = {
@@ -98,5 +98,5 @@ function searchPayments(state: EbizState, given: Given): SoapRecord[] {
     .filter((row) => id === '' || text(row, 'ScheduledPaymentInternalId') === id);
   const own = ofCustomer(waiting, customerIdOf(state, given));
   const found = between(own, 'DatePaid', given.text('fromDateTime'), given.text('toDateTime'));
-  return page(sorted(found, given), given);
+  return page(sorted(found, given), given).map(shownPayment);
 }

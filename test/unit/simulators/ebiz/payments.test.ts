@@ -77,6 +77,7 @@ describe('a payment in the portal', () => {
     const read = await getPayments({ customerId: 'CUST-002' });
     expect(texts(read, 'TypeId')).toEqual(['QuickPay', 'Surcharge']);
     expect(new Set(texts(read, 'PaymentInternalId')).size).toBe(1);
+    expect(texts(read, 'InvoiceDueDate')).toEqual(['1900-01-01', '1900-01-01']);
     const surcharges = await ask(ebiz, 'SearchSurchargePayments', {
       ...RANGE,
       filters: [filter('RefNum', 'eq', paid.refNum)],

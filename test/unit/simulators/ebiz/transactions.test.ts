@@ -221,6 +221,28 @@ describe('what follows a charge', () => {
     expect(await stands(refNumOf(credit))).toEqual(['Credit', 'Authorized (Pending Settlement)']);
   });
 
+  it('a credit without a reference number gives money of its own', async () => {
+    const credit = await chargeStored(ebiz, 1, { command: 'Credit', amount: 5, orderId: 'CM-2' });
+    expect(await stands(refNumOf(credit))).toEqual(['Credit', 'Authorized (Pending Settlement)']);
+    expect(verdict(await run(ebiz, { command: 'Refund', amount: 5, card: EBIZ_CARDS.approves }))[0]).toBe(
+      'E',
+    );
+    expect(ebiz.state.gateway.tally().charged).toEqual({});
+  });
+
+  it('a refund of a refund, or of what was voided, fails', async () => {
+    const voided = await sale();
+    await run(ebiz, { command: 'Void', refNum: voided });
+    const credit = refNumOf(await chargeStored(ebiz, 1, { command: 'Credit', amount: 5 }));
+    await closeOpenBatch();
+    for (const refNum of [voided, credit])
+      expect(verdict(await run(ebiz, { command: 'Refund', refNum }))).toEqual([
+        'E',
+        '30',
+        'Unable to apply credit: there is no sale to refund',
+      ]);
+  });
+
   it.each(['Capture', 'Void', 'Refund', 'CreditVoid'])(
     '%s of an unknown reference number fails',
     async (command) => {
