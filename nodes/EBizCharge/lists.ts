@@ -1,6 +1,8 @@
 import type { PickList } from '../shared/operation';
 import * as customer from './resources/customer';
+import * as invoice from './resources/invoice';
 import * as item from './resources/item';
+import * as salesOrder from './resources/salesOrder';
 import * as salesRep from './resources/salesRep';
 import * as terms from './resources/terms';
 
@@ -26,5 +28,18 @@ export const lists: PickList[] = [
     value: 'SalesRepId',
     label: ['{FirstName}', ' {LastName}', ' ({SalesRepId})'],
     only: { member: 'IsInactive', isNot: true },
+  },
+  {
+    name: 'searchInvoices',
+    operation: invoice.getMany,
+    value: 'InvoiceInternalId',
+    label: ['{InvoiceNumber}', ' of {CustomerId}', ' · {AmountDue}', ' {Currency}'],
+    only: { member: 'AmountDue', above: 0 },
+  },
+  {
+    name: 'searchSalesOrders',
+    operation: salesOrder.getMany,
+    value: 'SalesOrderInternalId',
+    label: ['{SalesOrderNumber}', ' of {CustomerId}', ' · {AmountDue}', ' {Currency}'],
   },
 ];

@@ -4,9 +4,11 @@ import { connector } from '../connector';
 import { lists } from '../lists';
 import * as customer from './customer';
 import * as emailTemplate from './emailTemplate';
+import * as invoice from './invoice';
 import * as item from './item';
 import * as merchant from './merchant';
 import * as paymentForm from './paymentForm';
+import * as salesOrder from './salesOrder';
 import * as salesRep from './salesRep';
 import * as subCustomer from './subCustomer';
 import * as terms from './terms';
@@ -15,9 +17,11 @@ import * as utility from './utility';
 export const { resources, operations, notOffered } = catalogueOf(
   customer,
   emailTemplate,
+  invoice,
   item,
   merchant,
   paymentForm,
+  salesOrder,
   salesRep,
   subCustomer,
   terms,

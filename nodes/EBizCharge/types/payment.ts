@@ -61,8 +61,8 @@ export const PaymentRequest = objectType('PaymentRequest', () => [
   member('Last4', key()),
   member('PaymentMethod', text()),
   member('PaymentType', text(), { description: 'InvoicePayment, QuickPayment or Recurring' }),
-  member('DatePaid', text()),
-  member('PaidAmount', money()),
+  member('DatePaid', day(), { description: 'Day on which it was paid' }),
+  member('PaidAmount', money({ min: 0.01 })),
   member('TypeId', key()),
   member('Software', text(), { description: 'Application that owns the record' }),
   member('PaymentInternalId', key()),
@@ -76,8 +76,8 @@ export const PaymentResponse = objectType('PaymentResponse', () => [
 
 /** The part of a payment that one invoice gets. */
 export const InvoicePaymentDetails = objectType('InvoicePaymentDetails', () => [
-  member('InvoiceInternalId', key()),
-  member('PaidAmount', money(), { otherwise: '0' }),
+  member('InvoiceInternalId', key(), { required: true }),
+  member('PaidAmount', money(), { required: true }),
   member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
 ]);
 

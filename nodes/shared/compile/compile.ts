@@ -129,7 +129,7 @@ export class Compiled {
 
   /** Reads what was asked for out of an answer that was judged a success. Throws CallFailure. */
   async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
-    const { records, file } = await this.result.contents(answer);
+    const { records, file } = await this.result.contents(answer, values);
     return { records: withKeys(this.operation, values, await gather(records)), file };
   }
 

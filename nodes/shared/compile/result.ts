@@ -7,6 +7,7 @@ import {
   type Operation,
   type RecordConverter,
   type Result,
+  type Values,
   valueAt,
 } from '../operation';
 import { fileIn, RawFile, type FoundFile } from '../protocol/file';
@@ -62,9 +63,9 @@ export class ResultReader {
    * Reads the records and the file out of an answer that was judged a success. Throws CallFailure when a declared file
    * can't be read, or where the one record that was asked for is not in its list.
    */
-  async contents(body: unknown): Promise<Contents> {
+  async contents(body: unknown, values: Values): Promise<Contents> {
     if (!this.result.file) return { records: this.records(body) };
-    const { found, rest } = await fileIn(this.result, body);
+    const { found, rest } = await fileIn(this.result, body, values);
     const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
     return { records: [{ ...about, ...this.convert(this.withoutEnvelope(rest)) }], file: found };
   }

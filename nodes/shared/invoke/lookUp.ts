@@ -44,9 +44,10 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
   if (records.length >= MOST_RECORDS) throw ignored();
   const key = plainText(values[how.key.field]);
   const all = records.filter((record) => plainText(valueAt(record, how.key.member)) === key);
+  const live = all.filter((record) => how.counts === undefined || matches(how.counts, record));
   return {
     all,
-    live: all.filter((record) => how.counts === undefined || matches(how.counts, record)),
+    live: how.parts ? joined(how, live) : live,
     ids: new Set(all.map((record) => idOf(how, record))),
   };
 }
@@ -81,7 +82,50 @@ export function isAlike({ how, operation, values }: Looked, record: Row): boolea
     const kind = operation.fields.find((field) => field.name === name)?.type.kind;
     return wanted === undefined || isEqual(kind, valueAt(record, member), wanted, showsLast4(how, member));
   });
-  return equal && (how.sameIf === undefined || matches(how.sameIf, record));
+  return (
+    equal &&
+    (how.sameIf === undefined || matches(how.sameIf, record)) &&
+    hasParts({ how, operation, values }, record)
+  );
+}
+
+/** The records of a change that has several, by the one that stands for it. */
+const partsOf = new WeakMap<Row, Row[]>();
+
+/** One record for each change: the first of those with its ID. */
+export function joined(how: LookUp, records: Row[]): Row[] {
+  const changes = new Map<string, Row[]>();
+  for (const record of records) {
+    const id = idOf(how, record);
+    const parts = changes.get(id);
+    if (parts && id !== '') parts.push(record);
+    else changes.set(id === '' ? `no ID ${changes.size}` : id, [record]);
+  }
+  for (const parts of changes.values()) for (const first of parts.slice(0, 1)) partsOf.set(first, parts);
+  return [...changes.values()].flatMap((parts) => parts.slice(0, 1));
+}
+
+/** Whether the records of a change are those of the call's rows, each of one. */
+function hasParts({ how: { parts }, operation, values }: Looked, record: Row): boolean {
+  if (!parts) return true;
+  const type = operation.fields.find(({ name }) => name === parts.rows)?.type;
+  const rows = values[parts.rows];
+  if (type?.kind !== 'records' || !Array.isArray(rows)) return true;
+  const left = [...(partsOf.get(record) ?? [record])];
+  const kindOf = (name: string) => type.fields.find((field) => field.name === name)?.type.kind;
+  const isOf = (row: Values) => (part: Row) =>
+    Object.entries(parts.same).every(([member, name]) =>
+      isEqual(kindOf(name), valueAt(part, member), row[name], false),
+    );
+  return (
+    left.length === rows.length &&
+    rows.every((row) => {
+      const at = left.findIndex(isOf(row as Values));
+      if (at === -1) return false;
+      left.splice(at, 1);
+      return true;
+    })
+  );
 }
 
 /** Whether a record repeats what is behind the call: the digits of the stored card. */

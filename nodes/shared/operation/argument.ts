@@ -21,7 +21,7 @@ interface Leaf {
  */
 export function argument(name: string, type: ObjectType, options: ArgumentOptions = {}): Field[] {
   const { top = [], required = [], rest, omit = [], rename = {}, preset = {}, change = {} } = options;
-  const whole = body(name, record(type), { label: titleOf(name) });
+  const whole = body(name, record(...membersOf(type, change)), { label: titleOf(name) });
   const named = [...top, ...required, ...Object.keys({ ...rename, ...preset, ...change })];
   const leaves = leavesOf(type.fields, named, omit);
   const unknown =
@@ -46,6 +46,16 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
     ...leaves.filter(isHidden).map(fieldOf),
     ...(rest?.(...leaves.filter(isRest).map(fieldOf)) ?? []),
   ];
+}
+
+/** The members as they travel: what a form sends otherwise takes the place of what the type does. */
+function membersOf(type: ObjectType, change: NonNullable<ArgumentOptions['change']>): [ObjectType] | Field[] {
+  const changed = Object.entries(change).filter(([, { otherwise }]) => otherwise !== undefined);
+  if (changed.length === 0) return [type];
+  const others = new Map(changed.map(([name, { otherwise }]) => [name, otherwise]));
+  return type.fields.map((field) =>
+    others.has(field.name) ? { ...field, otherwise: others.get(field.name) } : field,
+  );
 }
 
 /** The members that become fields. A record is spread too if one of its members is `named`. */

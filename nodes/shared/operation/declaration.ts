@@ -534,6 +534,8 @@ export interface FileResult {
   fileName?: string;
   /** Used if neither Content-Type nor the member at `mimeTypeAt` gives the type. */
   mimeType?: string;
+  /** What the file is if the call chooses it: by the value of a field, whose first choice is the usual one. */
+  chosenBy?: { field: string; files: Record<string, { name: string; mimeType: string }> };
   mimeTypeAt?: string;
   /** A file without bytes is a file too. */
   mayBeEmpty?: boolean;
@@ -662,6 +664,11 @@ export interface LookUp {
   same: Record<string, string>;
   /** What else must hold for a record of the same change: it was not refunded since. */
   sameIf?: RowCondition;
+  /**
+   * The vendor keeps a record for each row of the call: a payment for each invoice. Records with one ID are then one change.
+   * In: the field with the rows; members of a record, and the members of its row that they equal.
+   */
+  parts?: { rows: string; same: Record<string, string> };
   /** A record behind the call whose members those of the same change repeat: the stored card that is charged. */
   behind?: LookUpBehind;
   /** When a record was made. Without it, its age says nothing. */

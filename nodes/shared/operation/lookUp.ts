@@ -32,11 +32,12 @@ export function assertLookUp(operation: Operation, where: string): void {
     assertHas(fields, named, where);
   }
   if (!how) return;
-  const { read, by, key, same, behind, changes, duplicate } = how;
+  const { read, by, key, same, parts, behind, changes, duplicate } = how;
   if (read.effect !== 'read' || (!read.result.many && !changes))
     throw new Error(`${where} is looked up by an operation that reads no list`);
   const ofBehind = behind ? [behind.id.field, ...Object.values(behind.with)] : [];
-  assertHas(fields, [key.field, ...Object.values(same), ...by.map(({ from }) => from), ...ofBehind], where);
+  const given = [key.field, ...Object.values(same), ...by.map(({ from }) => from), ...ofBehind];
+  assertHas(fields, parts ? [...given, parts.rows] : given, where);
   for (const other of [behind, duplicate]) {
     const stray = other && Object.keys(other.with).find((name) => !has(other.read.fields, name));
     if (stray !== undefined)

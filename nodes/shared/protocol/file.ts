@@ -1,6 +1,15 @@
 import { CallFailure } from '../errors';
 import type { HttpResponse } from '../http/types';
-import { isPlainObject, Yields, type FileCodec, type Result, valueAt } from '../operation';
+import {
+  isPlainObject,
+  plainText,
+  Yields,
+  type FileCodec,
+  type FileResult,
+  type Result,
+  type Values,
+  valueAt,
+} from '../operation';
 import { safeFileName } from './fileName';
 
 /** A file from an answer. */
@@ -36,8 +45,15 @@ function nameIn(disposition: string): string | undefined {
   }
 }
 
-/** The declared file of an answer, and the rest of the answer. Throws CallFailure when no file can be read. */
-export async function fileIn(result: Result, body: unknown): Promise<{ found: FoundFile; rest: unknown }> {
+/**
+ * The declared file of an answer, and the rest of the answer. In: the values of the call. Throws CallFailure when no file can
+ * be read.
+ */
+export async function fileIn(
+  result: Result,
+  body: unknown,
+  values: Values,
+): Promise<{ found: FoundFile; rest: unknown }> {
   const { at, file } = result;
   if (!file) throw new Error('The result has no file');
   const named = (path: string | undefined) => {
@@ -53,13 +69,29 @@ export async function fileIn(result: Result, body: unknown): Promise<{ found: Fo
       status: 200,
     });
   }
-  const mimeType = raw?.mimeType ?? named(file.mimeTypeAt) ?? file.mimeType ?? 'application/octet-stream';
-  const fileName = safeFileName(raw?.fileName ?? named(file.fileName));
+  const chosen = chosenFile(file, values);
+  const mimeType =
+    raw?.mimeType ??
+    named(file.mimeTypeAt) ??
+    chosen?.mimeType ??
+    file.mimeType ??
+    'application/octet-stream';
+  const fileName = safeFileName(raw?.fileName ?? named(file.fileName) ?? chosen?.name);
   const rest =
     isPlainObject(body) && at !== ''
       ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== at))
       : {};
   return { found: { data, fileName, mimeType }, rest };
+}
+
+/** What the call has chosen the file to be. */
+function chosenFile(
+  { chosenBy }: FileResult,
+  values: Values,
+): { name: string; mimeType: string } | undefined {
+  if (!chosenBy) return undefined;
+  const { field, files } = chosenBy;
+  return files[plainText(values[field]) ?? ''] ?? Object.values(files)[0];
 }
 
 /** How much of a file is read between two checks of the clock, in characters or entries. */

@@ -38,8 +38,8 @@ export function sorted<R extends SoapRecord>(rows: R[], given: Given): R[] {
 }
 
 /** Filters, sorts and pages the rows of a documented type. */
-export function found<R extends SoapRecord>(rows: R[], type: string, given: Given): R[] {
-  return page(sorted(filtered(rows, type, given), given), given);
+export function found<R extends SoapRecord>(rows: R[], type: string, given: Given, aliases?: Aliases): R[] {
+  return page(sorted(filtered(rows, type, given, aliases), given), given);
 }
 
 /**

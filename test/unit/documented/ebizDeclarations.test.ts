@@ -195,6 +195,9 @@ const EFFECTS = [
   { page: /^safe when import=false/, are: ['read'] },
 ];
 
+/** Arguments that are needed if the record has one: only the service knows. */
+const NEEDED_IF_THERE = [/^(?:Get|Update)(?:Invoice (?:sub)?[cC]ustomerId|SalesOrder subCustomerId)$/];
+
 /** Arguments that an action demands beyond the page, because it makes no sense without them. */
 const DEMANDED_BEYOND = [/^SearchTransactions filters$/];
 
@@ -209,7 +212,8 @@ function wronglyRequired(operation: Operation, { name, required }: EbizArgument)
   if (!field || field.part) return [];
   const isKey = (operation.rules ?? []).some((rule) => 'of' in rule && rule.of.flat().includes(field.name));
   if (required === 'D') {
-    const isGiven = isKey || isAlways(operation, field) || operation.walk !== undefined;
+    const isSaid = isKey || field.requiredIf !== undefined || NEEDED_IF_THERE.some((each) => each.test(at));
+    const isGiven = isSaid || isAlways(operation, field) || operation.walk !== undefined;
     return isGiven ? [] : [`${at}: in no rule`];
   }
   const isBeyond = field.required && !DEMANDED_BEYOND.some((each) => each.test(at));

@@ -38,4 +38,8 @@ export const omitted: Array<{ of: RegExp; why: string }> = [
     of: /^UpdatePendingEbizWebForm ebizWebForm\./,
     why: 'The page lists what can be edited, and this is not in it',
   },
+  {
+    of: /^(?:Add|Update)(?:Invoice invoice\.Invoice|SalesOrder salesOrder\.SalesOrder)InternalId$/,
+    why: 'EBizCharge gives it. An update names the record by an argument of its own.',
+  },
 ];

@@ -1,11 +1,5 @@
 /** Operations that are still to be declared. Whoever declares one deletes its line. */
 export const undeclared = [
-  // invoice
-  'AddInvoice',
-  'UpdateInvoice',
-  'GetInvoice',
-  'SearchInvoices',
-  'MarkInvoiceAsSynchronized',
   // payment
   'GetPayments',
   'GetPaymentsCount',
@@ -47,12 +41,6 @@ export const undeclared = [
   'GetBatchStatus',
   'CloseBatch',
   'GetBatchTransactions',
-  // salesOrder
-  'AddSalesOrder',
-  'UpdateSalesOrder',
-  'GetSalesOrder',
-  'SearchSalesOrders',
-  'MarkSalesOrderAsSynchronized',
   // applicationTransaction
   'AddApplicationTransaction',
   'SearchApplicationTransactions',

@@ -1,8 +1,9 @@
-import { isAlike, isNew, isRecent, type Found } from '../../../nodes/shared/invoke/lookUp';
+import { isAlike, isNew, isRecent, joined, type Found } from '../../../nodes/shared/invoke/lookUp';
 import {
   body,
   id,
   money,
+  records,
   text,
   type LookUp,
   type Operation,
@@ -54,6 +55,69 @@ describe('a record is of the same change', () => {
   ])('%s', (_, given, found, expected) => {
     expect(isAlike({ how: how(), operation, values: given }, found)).toBe(expected);
   });
+});
+
+describe('records of one change with several rows', () => {
+  const parts = { rows: 'invoices', same: { invoice: 'invoiceId', paid: 'amount' } };
+  const paying = { id: 'ref', read: { result: { shape: {} } }, same: {}, parts } as unknown as LookUp;
+  const row = records(
+    'Invoice',
+    body('invoiceId', text(), { label: 'Invoice' }),
+    body('amount', money(), { label: 'Amount' }),
+  );
+  const call = { fields: [body('invoices', row, { label: 'Invoices' })] } as Operation;
+  const invoices = [
+    { invoiceId: 'A', amount: '10.00' },
+    { invoiceId: 'B', amount: '10.00' },
+  ];
+  const found = (...paid: Array<[ref: string, invoice: string, paid: number]>) =>
+    joined(
+      paying,
+      paid.map(([ref, invoice, amount]) => ({ ref, invoice, paid: amount })),
+    );
+  const alike = (rows: Values[], changes: Array<Record<string, unknown>>) =>
+    changes.map((change) => isAlike({ how: paying, operation: call, values: { invoices: rows } }, change));
+
+  it('are one record, which is alike if each row has its own', () => {
+    expect(alike(invoices, found(['1', 'B', 10], ['1', 'A', 10]))).toEqual([true]);
+    expect(alike(invoices, found(['1', 'A', 10], ['2', 'B', 10]))).toEqual([false, false]);
+    expect(alike(invoices.slice(0, 1), found(['1', 'A', 10]))).toEqual([true]);
+  });
+
+  it.each<[string, Array<[string, string, number]>]>([
+    [
+      'another invoice',
+      [
+        ['1', 'A', 10],
+        ['1', 'C', 10],
+      ],
+    ],
+    [
+      'another amount',
+      [
+        ['1', 'A', 10],
+        ['1', 'B', 11],
+      ],
+    ],
+    [
+      'an invoice twice',
+      [
+        ['1', 'A', 10],
+        ['1', 'A', 10],
+      ],
+    ],
+    ['one invoice less', [['1', 'A', 10]]],
+    [
+      'one invoice more',
+      [
+        ['1', 'A', 10],
+        ['1', 'B', 10],
+        ['1', 'C', 1],
+      ],
+    ],
+  ])('are not alike with %s', (_, paid) => expect(alike(invoices, found(...paid))).toEqual([false]));
+
+  it('that have no ID are not one', () => expect(found(['', 'A', 10], ['', 'B', 10])).toHaveLength(2));
 });
 
 it.each<[string | undefined, number | undefined, boolean]>([

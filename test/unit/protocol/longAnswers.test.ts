@@ -140,7 +140,7 @@ describe('a file in an answer never keeps n8n from its other work', () => {
       result: download(codec, 'file', {}),
     });
     const { longest, outcome } = await piecesOf(
-      async () => await new ResultReader(print, { vendor: 'Depot' }).contents({ file }),
+      async () => await new ResultReader(print, { vendor: 'Depot' }).contents({ file }, {}),
     );
     expect((outcome as { file: { data: Buffer } }).file.data.equals(bytes)).toBe(true);
     expect(longest).toBeLessThan(LONGEST_PIECE);

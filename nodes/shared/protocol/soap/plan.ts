@@ -26,7 +26,7 @@ export interface ListPlan {
 
 /** The plan of the result of an operation. */
 export function planOf({ result, effect }: Operation): Plan | undefined {
-  const { at, alias, many, shape, as, beside = {}, item } = result;
+  const { at, alias, many, shape, as, beside = {}, item, file } = result;
   const own = as === undefined ? recordOf(typesIn(shape)) : typePlan(shape[as]);
   const list = (path: string): ListPlan => ({
     kind: 'list',
@@ -35,6 +35,7 @@ export function planOf({ result, effect }: Operation): Plan | undefined {
     path,
   });
   if (at === '' && many) return list(at);
+  if (at === '' && file) return undefined;
   if (at === '') return as === undefined ? recordOf(typesIn({ ...shape, ...beside })) : own;
   if (at === ONLY_LIST && item !== undefined) return unnamedList(item, own);
   const paths = alias === undefined ? [at] : [at, alias];

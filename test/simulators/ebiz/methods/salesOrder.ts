@@ -3,7 +3,7 @@ import { invalid, notFound } from '../faults';
 import type { Given } from '../given';
 import type { Methods } from '../method';
 import type { SoapRecord } from '../record';
-import { found } from '../select';
+import { found, type Aliases } from '../select';
 import type { EbizState } from '../state';
 import { shownOrder } from '../state/salesOrders';
 import { MERCHANT_ID } from '../state/seeds';
@@ -48,8 +48,11 @@ function search(state: EbizState, given: Given): SoapRecord[] {
     .filter((order) => internalId === '' || order === state.salesOrders.get(internalId))
     .filter((order) => isOf(order, given))
     .map((order) => shownOrder(order, given.flag('includeItems')));
-  return found(rows, 'SalesOrder', given);
+  return found(rows, 'SalesOrder', given, ALIASES);
 }
+
+/** A name that public code filters by. */
+const ALIASES: Aliases = { softwareid: (row) => row.Software };
 
 /** The parts of the merchant's own key that were sent. */
 const PARTS = {
