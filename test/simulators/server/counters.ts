@@ -37,6 +37,9 @@ export class Counters {
   private open = new Set<Socket>();
   private readonly watched = new WeakSet<Socket>();
 
+  /** In: how many entries of the log are kept, the latest ones. */
+  constructor(private readonly mostLogged = Infinity) {}
+
   /** Connections in use since the last reset that are still open. */
   get connectionsOpen(): number {
     return this.open.size;
@@ -67,6 +70,12 @@ export class Counters {
       if (open) this.inFlight -= 1;
       open = false;
     };
+  }
+
+  /** Adds a request to the log. */
+  note(entry: LogEntry): void {
+    this.log.push(entry);
+    if (this.log.length > this.mostLogged) this.log.shift();
   }
 
   /** The log of one method. */

@@ -21,6 +21,8 @@ export interface ListenOptions {
   tlsPort?: number;
   /** How long an idle connection is kept, in milliseconds; Node's 5,000 if left out. */
   keepAliveTimeout?: number;
+  /** How many of the latest requests the log keeps; all if left out. For tests that send very many. */
+  mostLogged?: number;
 }
 
 /** A running simulator. */
@@ -64,7 +66,7 @@ export async function startSimulator<State, Credential>(setup: {
 }): Promise<Simulator<State, Credential>> {
   const { vendor, listen, now = () => new Date() } = setup;
   const faults = new Faults();
-  const counters = new Counters();
+  const counters = new Counters(listen.mostLogged);
   const violations: Violation[] = [];
   const reset = (): void => {
     vendor.reset();
@@ -106,7 +108,7 @@ export async function startSimulator<State, Credential>(setup: {
       const early = faults.take({ ...seen, entries: 0, body: '' }, false);
       if (early) {
         breakOff(request);
-        counters.log.push({ ...entry, entries: 0, status: null, fault: early.kind });
+        counters.note({ ...entry, entries: 0, status: null, fault: early.kind });
         return;
       }
       const call: Call = { ...head, body: await read(request) };
@@ -117,7 +119,7 @@ export async function startSimulator<State, Credential>(setup: {
       violations.push(...violationsOf(method, plan.findings));
       const rule = faults.take({ ...seen, entries: plan.entries, body: call.body }, true);
       const logged = { ...entry, entries: plan.entries, sent: plan.sent, status: null, fault: rule?.kind };
-      counters.log.push(logged);
+      counters.note(logged);
       const sent: Sent = rule
         ? await writeFault(rule, { vendor, call, plan, request, response })
         : await write(response, await plan.run());

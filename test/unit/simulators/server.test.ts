@@ -148,3 +148,14 @@ it('closes although requests hang', async () => {
   await komet.close();
   expect(await hanging).toBe('broken off');
 });
+
+it('a simulator for very many requests keeps the latest in its log, and counts them all', async () => {
+  const komet = await startKometSales({ mostLogged: 2 });
+  try {
+    for (const name of ['a', 'b', 'c']) await listCustomers(komet, { name });
+    expect(komet.counters.log.map(({ query }) => query.name)).toEqual(['b', 'c']);
+    expect(komet.counters.calls).toBe(3);
+  } finally {
+    await komet.close();
+  }
+});
