@@ -12,6 +12,7 @@ import * as salesOrder from './salesOrder';
 import * as salesRep from './salesRep';
 import * as subCustomer from './subCustomer';
 import * as terms from './terms';
+import * as transaction from './transaction';
 import * as utility from './utility';
 
 export const { resources, operations, notOffered } = catalogueOf(
@@ -25,6 +26,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   salesRep,
   subCustomer,
   terms,
+  transaction,
   utility,
 );
 

@@ -47,7 +47,8 @@ export const TransactionDetail = objectType('TransactionDetail', () => [
   member('Subtotal', money(), { otherwise: '0' }),
   member('Shipping', money(), { otherwise: '0' }),
   member('ShipFromZip', key(), { label: 'Ship-From ZIP' }),
-  member('SessionID', key()),
+  // A transaction of a stored method must have it, and may have it empty.
+  member('SessionID', key(), { otherwise: '' }),
   member('PONum', text(25), { label: 'PO Number' }),
   member('OrderID', key(64)),
   member('Invoice', text(), { description: 'Invoice number. The gateway keeps its first 10 characters.' }),
@@ -138,7 +139,7 @@ export const TransactionRequestObject = objectType('TransactionRequestObject', (
 /** A transaction that is to be run with a stored method of a customer. */
 export const CustomerTransactionRequest = objectType('CustomerTransactionRequest', () => [
   member('isRecurring', boolean(), { label: 'Is Recurring', otherwise: false }),
-  member('InventoryLocation', text()),
+  member('InventoryLocation', text(), { otherwise: '' }),
   member('IgnoreDuplicate', boolean(), {
     description: 'Whether the gateway’s check for duplicates is off',
     otherwise: false,

@@ -24,6 +24,8 @@ export interface Found {
   live: Row[];
   /** The IDs of all of them. */
   ids: ReadonlySet<string>;
+  /** All that the read has brought, whatever their keys. */
+  brought: Row[];
 }
 
 /** A call, and how it is looked up. */
@@ -49,6 +51,7 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
     all,
     live: how.parts ? joined(how, live) : live,
     ids: new Set(all.map((record) => idOf(how, record))),
+    brought: records,
   };
 }
 

@@ -28,7 +28,7 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
     named.find((key) => !leaves.some((leaf) => leaf.key === key)) ?? omit.find((key) => !isIn(key, type));
   if (unknown !== undefined) throw new Error(`The argument ${name}: ${type.name} has no member ${unknown}`);
   const fieldOf = ({ key, path, wires, field }: Leaf): Field => ({
-    ...body(rename[key] ?? field.name, field.type, {
+    ...body(rename[key] ?? field.name, change[key]?.type ?? field.type, {
       ...field,
       ...change[key],
       required: required.includes(key),

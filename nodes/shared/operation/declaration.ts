@@ -191,8 +191,8 @@ export interface ArgumentOptions {
   rename?: Record<string, string>;
   /** Members that are always sent with a value. The form does not show them. */
   preset?: Record<string, Value>;
-  /** Options of a member that differ in this form. */
-  change?: Record<string, Partial<FieldOptions>>;
+  /** Options of a member, and bounds of its type, that differ in this form. */
+  change?: Record<string, Partial<FieldOptions> & { type?: Type }>;
 }
 
 /** Where a value travels. `none`: it controls the node and is never sent. */
@@ -676,6 +676,7 @@ export interface LookUp {
   /** The call changes a record that is there, and the read brings that record. It counts once the change is made. */
   changes?: true;
   duplicate?: LookUpDuplicate;
+  original?: LookUpOriginal;
   /** What the item gets from the record found: each name, and the member of the record that fills it. */
   gives: Record<string, string>;
   /** The member that is true if the change was found and nothing was sent: `alreadyCharged`. */
@@ -708,6 +709,23 @@ export interface LookUpBehind {
   usual?: { value: string; if: RowCondition };
   /** Members of a record of the same change, and the members of this record that they equal. What neither has is not compared. */
   same: Record<string, string>;
+}
+
+/**
+ * The record that a call follows: the charge that is refunded. It is read first. What it leaves open is its amount less that
+ * of the records that the look-up finds and `earlier` describes.
+ */
+export interface LookUpOriginal {
+  read: Operation;
+  /** Fields of the read, and the fields of the call that fill them. */
+  with: Record<string, string>;
+  /** Fields of the call that the form does not show, and the members of the original that fill them: the first that it has. */
+  fills: Record<string, string[]>;
+  amount: string;
+  /** Which records count against it: those whose `of` equals a field of the call too. */
+  earlier: { if: RowCondition; of: { member: string; field: string }; amount: string };
+  /** The refusal of a call that asks for more, with what is open for `{open}`. */
+  more: string;
 }
 
 /** The vendor may take a call for a duplicate: its answer is then that of an earlier change, and nothing was done. */

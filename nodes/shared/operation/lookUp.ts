@@ -32,13 +32,16 @@ export function assertLookUp(operation: Operation, where: string): void {
     assertHas(fields, named, where);
   }
   if (!how) return;
-  const { read, by, key, same, parts, behind, changes, duplicate } = how;
+  const { read, by, key, same, parts, behind, changes, duplicate, original } = how;
   if (read.effect !== 'read' || (!read.result.many && !changes))
     throw new Error(`${where} is looked up by an operation that reads no list`);
-  const ofBehind = behind ? [behind.id.field, ...Object.values(behind.with)] : [];
-  const given = [key.field, ...Object.values(same), ...by.map(({ from }) => from), ...ofBehind];
+  const ofOthers = [
+    ...(behind ? [behind.id.field, ...Object.values(behind.with)] : []),
+    ...(original ? [...Object.keys(original.fills), ...Object.values(original.with)] : []),
+  ];
+  const given = [key.field, ...Object.values(same), ...by.map(({ from }) => from), ...ofOthers];
   assertHas(fields, parts ? [...given, parts.rows] : given, where);
-  for (const other of [behind, duplicate]) {
+  for (const other of [behind, duplicate, original]) {
     const stray = other && Object.keys(other.with).find((name) => !has(other.read.fields, name));
     if (stray !== undefined)
       throw new Error(`${where} fills ${stray}, which ${other?.read.operation} does not have`);
@@ -46,7 +49,8 @@ export function assertLookUp(operation: Operation, where: string): void {
   const unknown = by.map(({ field }) => field.split('.')[0] ?? '').find((name) => !has(read.fields, name));
   if (unknown !== undefined)
     throw new Error(`${where} is looked up by ${unknown}, which the read does not have`);
-  if (!by.some(({ from }) => from === key.field)) throw new Error(`${where} is not looked up by its key`);
+  const finders = [key.field, ...Object.keys(original?.fills ?? {})];
+  if (!by.some(({ from }) => finders.includes(from))) throw new Error(`${where} is not looked up by its key`);
   const isGiven = fields.some(
     ({ name, required, preset }) => name === key.field && (required || preset !== undefined),
   );

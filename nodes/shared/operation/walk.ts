@@ -52,9 +52,10 @@ const named = (...names: Array<string | undefined>): string[] => names.filter((n
 const ownField = ({ field, pattern, row }: CursorPlace): string | undefined =>
   pattern === undefined && row === undefined ? field : undefined;
 
-/** The fields that users fill in: those that the walk does not fill. */
-export const formFields = ({ walk, fields }: Operation): Field[] => {
-  const names = filledBy(walk);
+/** The fields that users fill in: those that neither the walk nor the record before the call fills. */
+export const formFields = ({ walk, fields, lookUp }: Operation): Field[] => {
+  const original = typeof lookUp === 'object' ? lookUp.original : undefined;
+  const names = [...filledBy(walk), ...Object.keys(original?.fills ?? {})];
   return fields.filter(({ name }) => !names.includes(name));
 };
 

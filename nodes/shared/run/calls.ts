@@ -96,7 +96,7 @@ class Calls {
       ? notSent(this.unauthorized, operation, session)
       : doubt.about(task.units);
     if (failure) this.record(allFailed(task, failure));
-    else await way(task, async () => await callGroup(operation, task, calling), this.record);
+    else await way(task, async (more) => await callGroup(operation, task, calling, more), this.record);
   }
 
   private readonly record = (outcomes: Outcomes): void => {

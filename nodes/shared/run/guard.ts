@@ -14,7 +14,7 @@ import {
   type Looked,
 } from '../invoke/lookUp';
 import type { Session } from '../invoke/session';
-import { lookUpOf, type LookUp, type Operation } from '../operation';
+import { lookUpOf, type LookUp, type Operation, type Values } from '../operation';
 import {
   alreadyDone,
   blind,
@@ -30,6 +30,7 @@ import { withApproved } from './approved';
 import { notDuplicate } from './duplicate';
 import { Journal } from './journal';
 import { placeFor, withRemoved } from './onlyOne';
+import { Originals } from './originals';
 import type { Unit, UnitOutcome } from './unit';
 
 export interface GuardSetup {
@@ -41,14 +42,15 @@ export interface GuardSetup {
   calls: number;
 }
 
-type Send = () => Promise<UnitOutcome>;
+type Send = (more?: Values) => Promise<UnitOutcome>;
 
 /** Waits between two looks at what the vendor shows. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
 /** Whether a look-up has shown something by its key. A record that is to be changed is there anyway. */
-const shows = ({ changes }: LookUp, { all, live }: Found): boolean => (changes ? live : all).length > 0;
+const shows = ({ changes, original }: LookUp, { all, live, brought }: Found): boolean =>
+  (changes ? live : original ? brought : all).length > 0;
 
 /** What guards the calls of an operation that says how it is looked up; undefined of others. */
 export function guardOf(setup: GuardSetup): Guard | undefined {
@@ -85,6 +87,9 @@ export class Guard {
   /** By unit: what was removed to make room for it. */
   private readonly removed = new Map<string, string[]>();
   private readonly journal: Journal | undefined;
+  private readonly originals: Originals;
+  /** By unit: its values with those that the record before it fills. */
+  private readonly filled = new Map<string, Values>();
 
   constructor(
     private readonly how: LookUp,
@@ -92,6 +97,7 @@ export class Guard {
   ) {
     this.left = setup.calls;
     this.journal = journalOf(setup);
+    this.originals = new Originals(how, setup.operation);
   }
 
   /**
@@ -169,13 +175,14 @@ export class Guard {
   ): Promise<{ outcome?: UnitOutcome; isUnseen?: boolean }> {
     const { operation, options } = this.setup;
     if (this.halted) return { outcome: { ok: false, failure: this.halted }, isUnseen: true };
-    const looked = this.looked(unit);
-    if (this.how.onlyOne) return await this.placed(unit, looked, session);
-    if (!operation.money || !options.checkBeforeSending) return {};
+    if (this.how.onlyOne) return await this.placed(unit, this.looked(unit), session);
+    if (!operation.money) return {};
     try {
-      return { outcome: await this.madeBefore(unit, looked, session) };
+      this.filled.set(unit.id, await this.originals.filled(unit.values, session));
+      if (!options.checkBeforeSending) return {};
+      return { outcome: await this.madeBefore(unit, this.looked(unit), session) };
     } catch (error) {
-      const failure = this.failureOf(unit, notLookedUp(error, looked));
+      const failure = this.failureOf(unit, notLookedUp(error, this.looked(unit)));
       return { outcome: { ok: false, failure }, isUnseen: true };
     }
   }
@@ -195,7 +202,10 @@ export class Guard {
     this.before.set(unit.id, found);
     if (shows(this.how, found)) this.isProven = true;
     const [only, ...others] = found.live;
-    if (!only) return undefined;
+    if (!only) {
+      const refusal = this.originals.refusal(looked.values, found);
+      return refusal && { ok: false, failure: this.failureOf(unit, refusal) };
+    }
     const isThis =
       others.length === 0 &&
       isRecent(this.how, only, this.setup.options.sameAttemptWithin) &&
@@ -207,11 +217,14 @@ export class Guard {
 
   private async sent(unit: Unit, session: Session, send: Send): Promise<UnitOutcome> {
     const at = Date.now();
-    const outcome = await notDuplicate(this.looked(unit), await send(), session);
+    const looked = this.looked(unit);
+    const outcome = await notDuplicate(looked, await send(this.filled.get(unit.id)), session);
     this.sendings.set(unit.id, { at, ended: performance.now(), before: this.before.get(unit.id) });
     if (outcome.ok) {
       this.prove(unit);
-      return withApproved(this.looked(unit), outcome);
+      const [record] = outcome.records;
+      if (record) this.originals.keep(looked.values, record);
+      return withApproved(looked, outcome);
     }
     if (outcome.failure.outcome === 'failed') this.journal?.forget(this.keyOf(unit));
     const { onlyOne } = this.how;
@@ -264,8 +277,8 @@ export class Guard {
     return failure.with({ details: { ...factsOf(this.looked(unit), at), ...failure.details } });
   }
 
-  private looked({ values }: Unit): Looked {
-    return { how: this.how, operation: this.setup.operation, values };
+  private looked({ id, values }: Unit): Looked {
+    return { how: this.how, operation: this.setup.operation, values: this.filled.get(id) ?? values };
   }
 
   private keyOf({ values }: Unit): string {

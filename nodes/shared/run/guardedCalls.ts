@@ -1,12 +1,13 @@
 import { CallFailure } from '../errors';
+import type { Values } from '../operation';
 import type { Guard } from './guard';
 import type { Outcomes, Task } from './tasks';
 import type { Unit, UnitOutcome } from './unit';
 
-/** How a task is called. In: what calls it, which throws nothing; what keeps its outcomes. */
+/** How a task is called. In: what calls it, with values that are known by then, and throws nothing; what keeps its outcomes. */
 export type Way = (
   task: Task,
-  send: () => Promise<Outcomes>,
+  send: (more?: Values) => Promise<Outcomes>,
   record: (outcomes: Outcomes) => void,
 ) => Promise<void>;
 
@@ -73,11 +74,13 @@ function unitOf({ units }: Task): Unit {
   return unit;
 }
 
-const only = (send: () => Promise<Outcomes>) => async (): Promise<UnitOutcome> => {
-  const [first] = await send();
-  if (!first) throw new Error('A call without an outcome');
-  return first[1];
-};
+const only =
+  (send: (more?: Values) => Promise<Outcomes>) =>
+  async (more?: Values): Promise<UnitOutcome> => {
+    const [first] = await send(more);
+    if (!first) throw new Error('A call without an outcome');
+    return first[1];
+  };
 
 /** What can't be recorded or looked up is the failure of its unit, and was not sent. */
 async function attempt<T>(call: () => Promise<T>): Promise<T | UnitOutcome> {

@@ -28,9 +28,12 @@ export interface Calling {
   load: (values: Values) => Promise<Values>;
 }
 
+/** Makes a call. In: values that only the run knows, of an operation without a batch. */
+type Call = (more?: Values) => Promise<Outcomes>;
+
 /** A group whose call is written, or will be when it is its turn. */
 export interface Task extends Group {
-  call: () => Promise<Outcomes>;
+  call: Call;
   /** What its calls are made in: it masks what the group was given for secret fields. */
   session: Session;
   /** Masks in what comes of the call what the group was given for secret fields. */
@@ -55,11 +58,16 @@ export async function tasksOf(operation: Operation, open: Unit[], calling: Calli
         ...group,
         session,
         mask,
-        call: async () => await callOnce(operation, group, { ...calling, session }),
+        call: async (more) => await callOnce(operation, withMore(group, more), { ...calling, session }),
       });
   }
   return tasks;
 }
+
+const withMore = (group: Group, more: Values = {}): Group => ({
+  ...group,
+  common: { ...group.common, ...more },
+});
 
 function maskedCalling(
   operation: Operation,
@@ -95,8 +103,14 @@ export const allFailed = (group: Group, failure: CallFailure): Outcomes =>
   allUnits(group, { ok: false, failure });
 
 /** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
-export async function callGroup(operation: Operation, task: Task, calling: Calling): Promise<Outcomes> {
-  const outcomes = await settled(operation, calling, task.call).catch((error: unknown) =>
+export async function callGroup(
+  operation: Operation,
+  task: Task,
+  calling: Calling,
+  more?: Values,
+): Promise<Outcomes> {
+  const call = async () => await task.call(more);
+  const outcomes = await settled(operation, calling, call).catch((error: unknown) =>
     // A failure of a call knows what became of it; one of a read before it left the call unsent.
     allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );

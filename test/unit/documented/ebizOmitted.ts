@@ -42,4 +42,20 @@ export const omitted: Array<{ of: RegExp; why: string }> = [
     of: /^(?:Add|Update)(?:Invoice invoice\.Invoice|SalesOrder salesOrder\.SalesOrder)InternalId$/,
     why: 'EBizCharge gives it. An update names the record by an argument of its own.',
   },
+  {
+    of: /^runCustomerTransaction tran\.CardCode$/,
+    why: 'A stored method is charged without its code; a CVV is raw card data, which Charge Card takes',
+  },
+  {
+    of: /^runTransaction tran\.CreditCardData\.(CAVV|Pares|MagSupport|MagStripe|InternalCardAuth|ECI|DUKPT|XID|CardPresent|Signature|TermType)$/,
+    why: 'Track data, PIN blocks, signatures and what only a terminal or a 3-D Secure page has never go through n8n',
+  },
+  {
+    of: /^runTransaction tran\.CheckData\.(MICR|AuxOnUS|EpcCode|FrontImage|BackImage)$/,
+    why: 'Read from a paper check by a scanner',
+  },
+  {
+    of: /^runTransaction tran\.AuthCode$/,
+    why: 'Of an approval by phone (postauth), which needs the number of the card',
+  },
 ];

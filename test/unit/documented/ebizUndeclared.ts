@@ -27,11 +27,6 @@ export const undeclared = [
   'SetDefaultCustomerPaymentMethodProfile',
   'GetCardsExpirationList',
   'GetPaymentMethodProfileCounts',
-  // transaction
-  'runTransaction',
-  'runCustomerTransaction',
-  'GetTransactionDetails',
-  'SearchTransactions',
   // receipt
   'GetReceiptsList',
   'EmailReceipt',

@@ -135,7 +135,7 @@ it.each<[string | undefined, number | undefined, boolean]>([
 });
 
 describe('a record is new', () => {
-  const before = { all: [], live: [], ids: new Set(['5']) } as Found;
+  const before = { all: [], live: [], ids: new Set(['5']), brought: [] } as Found;
   it('by what was there before, whatever it says of its time', () => {
     const old = new Date(NOW - HOUR).toISOString();
     expect(isNew(how(), { ref: 6, at: old }, NOW, before)).toBe(true);

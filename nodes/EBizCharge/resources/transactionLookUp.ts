@@ -1,0 +1,212 @@
+import { codes, lookUp, type CodeTable, type LookUp, type RowCondition } from '../../shared/operation';
+import { get, getMany, storedMethods } from './transactionReads';
+
+/*
+ * How a transaction is found again. SearchTransactions shows it some seconds after it was made; GetTransactionDetails at
+ * once. Words of states and types are compared loosely, since no page lists them.
+ */
+
+/** Words of a state that say that no money was moved, or was given back before it was. */
+const NEVER_HAPPENED = ['void', 'declined', 'error', 'failed'];
+
+/** Words of a state that say that the money has gone back, or did not come. */
+const UNDONE = ['refund', 'credit', 'return', 'chargeback'];
+
+const isLive: RowCondition = {
+  all: [
+    { member: 'Response.ResultCode', is: 'A' },
+    { member: 'Status', saysNot: NEVER_HAPPENED },
+    { member: 'TransactionType', saysNot: NEVER_HAPPENED },
+  ],
+};
+
+const isOfType = (...words: string[]): RowCondition => ({
+  all: [
+    { member: 'TransactionType', says: words },
+    { member: 'Status', saysNot: UNDONE },
+  ],
+});
+
+export const isSale = isOfType('sale');
+export const isAuthorization = isOfType('auth');
+const isCredit: RowCondition = { member: 'TransactionType', says: ['credit', 'refund'] };
+
+/** What an item gets of a transaction that was found. */
+const GIVES = {
+  RefNum: 'Response.RefNum',
+  ResultCode: 'Response.ResultCode',
+  AuthCode: 'Response.AuthCode',
+  AuthAmount: 'Response.AuthAmount',
+  Status: 'Status',
+  TransactionType: 'TransactionType',
+  Amount: 'Details.Amount',
+  Currency: 'Details.Currency',
+  OrderID: 'Details.OrderID',
+  chargedAt: 'DateTime',
+};
+
+/** The zone of the gateway's times is not documented: they may be off by a day in either direction. */
+const CREATED = { member: 'DateTime', offBy: 26, within: 72 };
+
+/** What the charge of a key is looked up by. In: which types are of the same command, and what else must be equal. */
+export const byOrder = (sameIf: RowCondition, same: Record<string, string>): LookUp =>
+  lookUp(getMany, {
+    text: 'Search transactions for the charge key as order ID.',
+    values: { matchAll: true },
+    by: [
+      {
+        from: 'chargeKey',
+        field: 'conditions',
+        row: { column: 'orderId', operator: 'equal', value: '{value}' },
+      },
+    ],
+    key: { field: 'chargeKey', member: 'Details.OrderID' },
+    id: 'Response.RefNum',
+    counts: isLive,
+    same: { 'Details.Amount': 'amount', 'Details.Currency': 'currency', ...same },
+    sameIf,
+    created: CREATED,
+    duplicate: {
+      if: { member: 'isDuplicate', is: true },
+      read: get,
+      with: { refNum: 'RefNum' },
+      other: 'Not charged: the gateway took it for order {key}',
+    },
+    gives: GIVES,
+    mark: 'alreadyCharged',
+  });
+
+/** The same with a stored card or account, whose last digits are compared. */
+export const byOrderAndMethod = (sameIf: RowCondition): LookUp => ({
+  ...byOrder(sameIf, { 'Response.CustNum': 'custNum' }),
+  behind: {
+    read: storedMethods,
+    with: { customerToken: 'custNum' },
+    id: { member: 'MethodID', field: 'paymentMethodId' },
+    usual: { value: '0', if: { member: 'SecondarySort', is: 0 } },
+    same: { 'CreditCardData.CardNumber': 'CardNumber', 'CheckData.Account': 'Account' },
+  },
+});
+
+/** Credits without an original are found by their key as those are. */
+export const creditByOrder: LookUp = { ...byOrderAndMethod(isCredit), mark: 'alreadyCredited' };
+
+/**
+ * A refund carries its key as PO number, and the order ID of its original: so a search for the order shows the charge and
+ * all its refunds.
+ */
+export const refundOfOriginal: LookUp = lookUp(getMany, {
+  text: 'Search transactions for the order ID of the original. The refund key is the PO number of its refunds.',
+  values: { matchAll: true },
+  by: [
+    {
+      from: 'orderId',
+      field: 'conditions',
+      row: { column: 'orderId', operator: 'equal', value: '{value}' },
+    },
+  ],
+  key: { field: 'refundKey', member: 'Details.PONum' },
+  id: 'Response.RefNum',
+  counts: { all: [isLive, isCredit] },
+  same: { 'Details.Amount': 'amount' },
+  created: CREATED,
+  original: {
+    read: get,
+    with: { refNum: 'refNum' },
+    fills: { orderId: ['Details.OrderID', 'Response.RefNum'] },
+    amount: 'Response.AuthAmount',
+    earlier: {
+      if: { all: [isLive, isCredit] },
+      of: { member: 'Details.OrderID', field: 'orderId' },
+      amount: 'Details.Amount',
+    },
+    more: 'More than is left of the original: {open} can still be refunded',
+  },
+  gives: GIVES,
+  mark: 'alreadyRefunded',
+});
+
+/** A transaction that a call changes: it is read by its number. */
+const ofTransaction = (options: Pick<LookUp, 'counts' | 'same' | 'mark'>): LookUp =>
+  lookUp(get, {
+    text: 'Read the transaction by its reference number.',
+    by: [{ from: 'refNum', field: 'refNum' }],
+    key: { field: 'refNum', member: 'Response.RefNum' },
+    id: 'Response.RefNum',
+    changes: true,
+    gives: GIVES,
+    ...options,
+  });
+
+export const captured = ofTransaction({
+  counts: { all: [isLive, { member: 'TransactionType', says: ['sale', 'capture'] }] },
+  same: { 'Details.Amount': 'amount' },
+  mark: 'alreadyCaptured',
+});
+
+export const voided = ofTransaction({
+  counts: {
+    any: [
+      { member: 'Status', says: ['void'] },
+      { member: 'TransactionType', says: ['void'] },
+    ],
+  },
+  same: {},
+  mark: 'alreadyVoided',
+});
+
+export const reversed = ofTransaction({
+  counts: {
+    any: [
+      { member: 'Status', says: ['void', ...UNDONE] },
+      { member: 'TransactionType', says: ['void', ...UNDONE] },
+    ],
+  },
+  same: {},
+  mark: 'alreadyReversed',
+});
+
+/** Words of an error that say that the gateway does not know what the processor has done. */
+const NOT_KNOWN = [
+  'timed out',
+  'time out',
+  'time-out',
+  'timeout',
+  'lost',
+  'no response',
+  'no answer',
+  'not respond',
+  'communication',
+  'connect to processor',
+  'processor unavailable',
+  'processor error',
+  'connection',
+  'object reference',
+  'internal',
+];
+
+/**
+ * A alone is success; D is a decline, E an error. A decline is an ordinary answer, with the processor's code beside it.
+ * https://developer.ebizcharge.net/connect/docs/runcustomertransaction
+ */
+export const approved: CodeTable = codes('ResultCode', {
+  ok: ['A'],
+  code: 'ErrorCode',
+  message: 'Error',
+  texts: { D: 'The transaction was declined', E: 'The gateway could not run the transaction' },
+  details: {
+    refNum: 'RefNum',
+    resultCode: 'ResultCode',
+    avsResultCode: 'AvsResultCode',
+    avsResult: 'AvsResult',
+    cvvResultCode: 'CardCodeResultCode',
+    cvvResult: 'CardCodeResult',
+    authCode: 'AuthCode',
+  },
+  open: {
+    all: [
+      { member: 'ResultCode', is: 'E' },
+      { member: 'Error', says: NOT_KNOWN },
+    ],
+  },
+});

@@ -1,0 +1,105 @@
+import { CallFailure } from '../errors';
+import { idOf, type Found } from '../invoke/lookUp';
+import type { Session } from '../invoke/session';
+import { invokeAll } from '../invoke/walk';
+import {
+  isAbsent,
+  matches,
+  moneyOf,
+  plainText,
+  valueAt,
+  type LookUp,
+  type LookUpOriginal,
+  type Operation,
+  type Values,
+} from '../operation';
+import { inPlaces, inUnits } from './moneyInput';
+
+type Row = Record<string, unknown>;
+
+/** Follow-ups of a record that this run has made: the vendor may not show them yet. */
+interface Made {
+  id: string;
+  amount: bigint;
+}
+
+/** The records that the calls of a run follow: the charges that are refunded, and what they leave open. */
+export class Originals {
+  private readonly records = new Map<string, Row>();
+  private readonly made = new Map<string, Made[]>();
+
+  constructor(
+    private readonly how: LookUp,
+    private readonly operation: Operation,
+  ) {}
+
+  /** The values of a call with those that its original fills. Reads the original. Throws CallFailure. */
+  async filled(values: Values, session: Session): Promise<Values> {
+    const { original } = this.how;
+    if (!original) return values;
+    const asked = Object.fromEntries(
+      Object.entries(original.with).map(([name, from]) => [name, values[from]]),
+    );
+    const { records } = await invokeAll(original.read, asked, session, 1);
+    const [record] = records;
+    if (!record) throw new CallFailure({ kind: 'refused', message: 'The original was not found' });
+    this.records.set(nameOf(original, values), record);
+    const fills = Object.entries(original.fills).map(([name, members]) => {
+      const member = members.find((each) => !isAbsent(valueAt(record, each)) && valueAt(record, each) !== '');
+      return [name, member === undefined ? undefined : plainText(valueAt(record, member))] as const;
+    });
+    return { ...values, ...Object.fromEntries(fills) };
+  }
+
+  /** The refusal of a call that asks for more than its original leaves open; undefined where it does not. */
+  refusal(values: Values, found: Found): CallFailure | undefined {
+    const { original } = this.how;
+    const asked = this.amountOf(values);
+    const name = original && nameOf(original, values);
+    const record = name === undefined ? undefined : this.records.get(name);
+    if (!original || asked === undefined || !record || name === undefined) return undefined;
+    const { earlier } = original;
+    const link = plainText(values[earlier.of.field]);
+    const shown = found.brought.filter(
+      (each) => plainText(valueAt(each, earlier.of.member)) === link && matches(earlier.if, each),
+    );
+    const ids = new Set(shown.map((each) => idOf(this.how, each)));
+    const unseen = (this.made.get(name) ?? []).filter(({ id }) => !ids.has(id));
+    const taken = [
+      ...shown.map((each) => unitsAt(each, earlier.amount)),
+      ...unseen.map(({ amount }) => amount),
+    ];
+    const open = taken.reduce((left, each) => left - each, unitsAt(record, original.amount));
+    if (asked <= open) return undefined;
+    return new CallFailure({
+      kind: 'refused',
+      message: original.more.replace('{open}', inPlaces(open > 0n ? open : 0n)),
+      description: 'Nothing was sent.',
+      sent: false,
+    });
+  }
+
+  /** Keeps what a call has made. In: the record of its answer. */
+  keep(values: Values, answer: Row): void {
+    const { original, gives, id: member } = this.how;
+    const amount = this.amountOf(values);
+    if (!original || amount === undefined) return;
+    const named = Object.entries(gives).find(([, each]) => each === member)?.[0];
+    const id = (named !== undefined && plainText(valueAt(answer, named))) || '';
+    const name = nameOf(original, values);
+    this.made.set(name, [...(this.made.get(name) ?? []), { id, amount }]);
+  }
+
+  private amountOf(values: Values): bigint | undefined {
+    const { amount } = moneyOf(this.operation) ?? {};
+    const text = amount === undefined ? undefined : plainText(values[amount]);
+    return text === undefined ? undefined : inUnits(text);
+  }
+}
+
+const nameOf = (original: LookUpOriginal, values: Values): string =>
+  Object.values(original.with)
+    .map((from) => plainText(values[from]) ?? '')
+    .join(' ');
+
+const unitsAt = (record: Row, member: string): bigint => inUnits(plainText(valueAt(record, member)) ?? '0');
