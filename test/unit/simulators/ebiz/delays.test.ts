@@ -148,6 +148,35 @@ it('an answer may say that the processor was lost although the charge was taken'
   expect(ebiz.state.gateway.tally()).toMatchObject({ charged: { K: 1 }, refused: {} });
 });
 
+describe('a client that repeats a charge of which it got no answer', () => {
+  const repeat = async (lookUpAfter: number): Promise<number> => {
+    const { gateway, clock } = ebiz.state;
+    ebiz.faults.add({ kind: 'resetAfterRead', on: 'runCustomerTransaction' });
+    const charge = (): Promise<unknown> =>
+      chargeStored(ebiz, 1, { amount: 5, orderId: 'K' }).catch(() => undefined);
+    await charge();
+    await inFlight(1);
+    clock.advance(lookUpAfter);
+    if ((await found('K')) > 0) return gateway.tally().charged.K ?? 0;
+    const before = gateway.tally().inFlight;
+    const second = charge();
+    await inFlight(before + 1);
+    clock.advance(4000);
+    await second;
+    return gateway.tally().charged.K ?? 0;
+  };
+
+  it.each<[string, number, Partial<GatewaySettings>, number]>([
+    ['charges twice where it looks before the gateway has committed', 1000, {}, 2],
+    ['charges twice where it looks before the search shows it', 20_000, {}, 2],
+    ['charges once where it looks later', 34_000, {}, 1],
+    ['charges once where the gateway sees that it repeats', 1000, { duplicateCheck: 'sameOrder' }, 1],
+  ])('%s', async (_, lookUpAfter, settings, times) => {
+    ebiz.state.gateway.set({ ...SLOW, ...settings });
+    expect(await repeat(lookUpAfter)).toBe(times);
+  });
+});
+
 it('the service may crash after the charge was taken', async () => {
   ebiz.state.gateway.outcomes.add({ on: { orderId: 'K' }, crashes: true });
   const answer = await chargeStored(ebiz, 1, { amount: 5, orderId: 'K' });
