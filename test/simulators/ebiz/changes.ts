@@ -11,7 +11,7 @@ export function addRecord<R extends SoapRecord>(
   record: SoapRecord,
   repeats: Repeats,
 ): SoapRecord {
-  if (store.twinOf(record)) return EXISTS;
+  if (store.twinOf(record)) return exists(store);
   return succeeded(store.add(record), repeats);
 }
 
@@ -25,13 +25,17 @@ export function replaceRecord<R extends SoapRecord>(
   sent: SoapRecord,
   { kept = [], repeats }: { kept?: string[]; repeats: Repeats },
 ): SoapRecord {
-  if (!current) return refused(1, 'Not Found ');
+  if (!current) return refused(1, 'Not Found ', store.kind.refusal);
   const next = { ...sent } as SoapRecord as R;
   for (const name of [store.kind.internalId, ...kept]) assign(next, name, current[name]);
   for (const name of store.kind.key) if ((next[name] ?? '') === '') assign(next, name, current[name]);
   const twin = store.twinOf(next);
-  if (twin && twin !== current) return EXISTS;
+  if (twin && twin !== current) return exists(store);
   return succeeded(store.put(next), repeats);
+}
+
+function exists<R extends SoapRecord>({ kind }: Store<R>): SoapRecord {
+  return refused(EXISTS.errorCode, EXISTS.error, kind.refusal);
 }
 
 /** The response to a change that was made. */

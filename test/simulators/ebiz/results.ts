@@ -4,9 +4,9 @@ import type { SoapRecord } from './record';
 export const SUCCESS: SoapRecord = { Status: 'Success', StatusCode: 1, Error: '', ErrorCode: 0 };
 
 /** A refusal inside HTTP 200. */
-export function refused(errorCode: number, error: string): SoapRecord {
-  return { Status: 'Error', StatusCode: 0, Error: error, ErrorCode: errorCode };
+export function refused(errorCode: number, error: string, status = 'Error'): SoapRecord {
+  return { Status: status, StatusCode: 0, Error: error, ErrorCode: errorCode };
 }
 
 /** What Add answers when the merchant's own key is taken. */
-export const EXISTS: SoapRecord = refused(2, 'Record already exists');
+export const EXISTS = { errorCode: 2, error: 'Record already exists' };

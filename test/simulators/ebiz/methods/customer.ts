@@ -60,12 +60,19 @@ function listed(state: EbizState, customer: EbizCustomer, given: Given): SoapRec
   return given.flag('includeCustomerToken') ? row : { ...row, CustomerToken: undefined };
 }
 
-/** A customer with the stored payment methods, their numbers masked. */
+/** A customer with the stored payment methods, their numbers masked, and with what is scheduled. */
 function withMethods(state: EbizState, customer: EbizCustomer): SoapRecord {
-  const methods = state.wallet.of(customer.CustomerToken);
-  if (methods.length === 0) return customer;
   const { wholeNumbers } = state.gateway.settings;
-  return { ...customer, PaymentMethodProfiles: methods.map((method) => profileOf(method, wholeNumbers)) };
+  const profiles = state.wallet.of(customer.CustomerToken).map((method) => profileOf(method, wholeNumbers));
+  const scheduled = state.schedules
+    .list()
+    .filter(({ customerInternalId }) => customerInternalId === customer.CustomerInternalId)
+    .map(({ billing }) => billing);
+  return {
+    ...customer,
+    ...(profiles.length > 0 ? { PaymentMethodProfiles: profiles } : {}),
+    ...(scheduled.length > 0 ? { RecurringBillingData: scheduled } : {}),
+  };
 }
 
 /** Payment methods that are sent along are stored with the customer. */

@@ -22,7 +22,7 @@ export interface EbizCustomer extends SoapRecord {
 /** Numbers at the gateway of customers that are added follow this one. */
 const TOKENS_AFTER = 7_500_000;
 
-/** A refusal told inside HTTP 200. */
+/** A refusal inside HTTP 200. */
 export interface EbizRefusal {
   errorCode: number;
   error: string;

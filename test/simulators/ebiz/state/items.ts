@@ -18,6 +18,7 @@ export class Items extends Store {
       internalId: 'ItemInternalId',
       prefix: '17e50001',
       key: ['ItemId'],
+      refusal: 'Failed',
       seed: () => ROWS.map(seeded),
     });
   }

@@ -11,6 +11,7 @@ export class SalesOrders extends Store {
       internalId: 'SalesOrderInternalId',
       prefix: '50d30001',
       key: ['CustomerId', 'SubCustomerId', 'SalesOrderNumber'],
+      refusal: 'Failed',
       seed: () => EBIZ_SALES_ORDERS.map((row, index) => seeded(row, index + 1, now())),
     });
   }

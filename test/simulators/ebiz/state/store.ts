@@ -7,6 +7,8 @@ export interface Kind<R extends SoapRecord> {
   prefix: string;
   /** Members that make the merchant's own key together; the last one is the record's own. */
   key: Array<string & keyof R>;
+  /** The status of a refusal: the pages have both words. `Error` if left out. */
+  refusal?: 'Error' | 'Failed';
   seed: () => R[];
 }
 

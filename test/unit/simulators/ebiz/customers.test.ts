@@ -154,6 +154,21 @@ describe('a customer that is updated', () => {
   });
 });
 
+it('a customer shows what is scheduled for it, which an update does not touch', async () => {
+  const { customerInternalId } = ebizCustomerIds(1);
+  const recurringBilling = { Amount: '25.00', Schedule: 'monthly', SendCustomerReceipt: false };
+  await ask(ebiz, 'ScheduleRecurringPayment', {
+    customerInternalId,
+    paymentMethodProfileId: '11',
+    recurringBilling,
+  });
+  await ask(ebiz, 'UpdateCustomer', { customer: { FirstName: 'A' }, customerInternalId });
+  const after = await ask(ebiz, 'GetCustomer', { customerInternalId });
+  expect(members(after, 'RecurringBillingData')).toEqual(['RecurringBilling']);
+  expect(element(after, 'Amount')).toBe('25.00');
+  expect(ebiz.violations).toEqual([]);
+});
+
 it('an unknown customer is a fault for each method in its own words', async () => {
   const fault = async (operation: string, given: Xml): Promise<Array<string | undefined>> => {
     const read = await ask(ebiz, operation, given);

@@ -61,6 +61,7 @@ interface Kind {
   number: string;
   record: () => Xml;
   own: string;
+  refusal: string;
   seeded: { key: Xml; members: string[] };
 }
 
@@ -71,6 +72,7 @@ const KINDS: Kind[] = [
     number: 'invoiceNumber',
     record: invoice,
     own: '00099001',
+    refusal: 'Error',
     seeded: {
       key: { customerId: 'CUST-001', invoiceNumber: '00012001' },
       members: ['InvoiceMemo', 'PoNum', 'BillingAddress', 'InvoiceCustomFields'],
@@ -82,6 +84,7 @@ const KINDS: Kind[] = [
     number: 'salesOrderNumber',
     record: salesOrder,
     own: '000900',
+    refusal: 'Failed',
     seeded: {
       key: { customerId: 'CUST-001', salesOrderNumber: '000501' },
       members: ['Memo', 'PoNum', 'SalesOrderCustomFields', 'LocationId'],
@@ -89,7 +92,7 @@ const KINDS: Kind[] = [
   },
 ];
 
-describe.each(KINDS)('$what', ({ what, argument, number, record, own, seeded }) => {
+describe.each(KINDS)('$what', ({ what, argument, number, record, own, refusal, seeded }) => {
   const internal = `${argument}InternalId`;
   const InternalId = `${what}InternalId`;
   const Synced = `${what}LastSyncDateTime`;
@@ -105,7 +108,10 @@ describe.each(KINDS)('$what', ({ what, argument, number, record, own, seeded }) 
     expect(element(byId, what === 'Invoice' ? 'InvoiceDueDate' : 'DueDate')).toBe('1900-01-01');
     expect(texts(byId, 'TotalLineAmount')).toEqual(['85.00']);
     expect(byId.text).not.toContain(Synced);
-    expect(outcome(await ask(ebiz, `Add${what}`, { [argument]: record() }))).toEqual(EXISTS);
+    expect(outcome(await ask(ebiz, `Add${what}`, { [argument]: record() }))).toEqual([
+      refusal,
+      ...EXISTS.slice(1),
+    ]);
     expect(ebiz.violations).toEqual([]);
   });
 
@@ -140,7 +146,7 @@ describe.each(KINDS)('$what', ({ what, argument, number, record, own, seeded }) 
     expect(element(marked, 'faultcode')).toBe(`s:Invalid${InternalId}`);
     expect(element(marked, 'faultstring')).toBe(`Invalid ${InternalId}`);
     const updated = await ask(ebiz, `Update${what}`, { [argument]: record(), [internal]: 'deadbeef' });
-    expect(outcome(updated)).toEqual(['Error', '0', 'Not Found ', '1']);
+    expect(outcome(updated)).toEqual([refusal, '0', 'Not Found ', '1']);
   });
 
   it('shows its lines in a search only where they are asked for', async () => {
