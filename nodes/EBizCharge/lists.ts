@@ -1,5 +1,6 @@
 import type { PickList } from '../shared/operation';
 import * as customer from './resources/customer';
+import * as emailTemplate from './resources/emailTemplate';
 import * as invoice from './resources/invoice';
 import * as item from './resources/item';
 import * as salesOrder from './resources/salesOrder';
@@ -12,7 +13,19 @@ export const lists: PickList[] = [
     name: 'searchCustomers',
     operation: customer.getMany,
     value: 'CustomerId',
-    label: ['{CompanyName}', ' {FirstName}', ' {LastName}', ' ({CustomerId})'],
+    label: ['{CompanyName}', ' · {FirstName} {LastName}', ' ({CustomerId})'],
+  },
+  {
+    name: 'searchEmailTemplates',
+    operation: emailTemplate.getMany,
+    value: 'TemplateInternalId',
+    label: ['{TemplateName}', ' ({TemplateSubject})'],
+  },
+  {
+    name: 'searchEmailTemplateNames',
+    operation: emailTemplate.getMany,
+    value: 'TemplateName',
+    label: ['{TemplateName}', ' ({TemplateSubject})'],
   },
   { name: 'searchItems', operation: item.getMany, value: 'ItemId', label: ['{Name}', ' ({ItemId})'] },
   {

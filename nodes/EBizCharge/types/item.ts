@@ -15,7 +15,7 @@ import { status } from './status';
 /** A line of an invoice or a sales order. */
 export const Item = objectType('Item', () => [
   member('ItemInternalId', key()),
-  member('ItemId', key()),
+  member('ItemId', key(), { list: 'searchItems' }),
   member('Name', text(), { required: true }),
   member('Description', text()),
   member('UnitPrice', decimal(), { required: true }),
