@@ -1,6 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { KometSalesTrigger } from '../../nodes/KometSales/KometSalesTrigger.node';
 import type { KometState } from '../simulators/komet';
+import { useFakeDate } from './fakeDate';
 import { activeTrigger, type ActiveTrigger, type NodeJson } from './harness';
 import { withSimulators } from './support';
 
@@ -11,22 +12,7 @@ const TODAY = '2026-03-10';
 const context = withSimulators();
 const komet = () => context.simulators.komet;
 
-const TIMERS = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-] as const;
-const INTERVALS = ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const;
-
-beforeEach(() =>
-  jest.useFakeTimers({ doNotFake: [...TIMERS, ...INTERVALS], now: new Date(`${TODAY}T12:00:00Z`) }),
-);
-afterEach(() => jest.useRealTimers());
-
-const pass = (ms: number) => jest.setSystemTime(Date.now() + ms);
+const pass = useFakeDate(`${TODAY}T12:00:00Z`);
 
 const node = (event: string, more: object = {}): NodeJson => ({
   type: 'n8n-nodes-erp-sync.kometSalesTrigger',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { INodeExecutionData } from 'n8n-workflow';
+import { useFakeDate } from './fakeDate';
 import { withDepot, type Asked } from './fixtures/depot';
 import { activeTrigger, type ActiveTrigger } from './harness';
 
@@ -13,23 +14,7 @@ const ledger = withDepot({
   credential: 'ArchiveApi',
 });
 
-const KEPT_TIMERS = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
-
-beforeEach(() => jest.useFakeTimers({ doNotFake: [...KEPT_TIMERS], now: new Date('2026-03-10T12:00:00Z') }));
-afterEach(() => jest.useRealTimers());
-
-const pass = (ms: number) => jest.setSystemTime(Date.now() + ms);
+const pass = useFakeDate('2026-03-10T12:00:00Z');
 
 const trigger = async (event: string, parameters: object = {}): Promise<ActiveTrigger> =>
   await activeTrigger(
@@ -105,6 +90,22 @@ describe('a record', () => {
     const active = await trigger('paymentReceived');
     expect(idsOf(await active.poll())).toEqual(['p2', 'p6']);
     expect(idsOf(await active.poll('manual'))).not.toContain('p1');
+  });
+
+  it('of a kind that is usually left out comes if the user wants it', async () => {
+    const kinds = ['card', 'surcharge', 'card'].map((kind, index) => ({
+      id: `p${index}`,
+      kind,
+      amount: '1',
+    }));
+    ledger.answer = paymentsOf(kinds);
+    const active = await trigger('paymentReceived');
+    expect(idsOf(await active.poll())).toEqual(['p0', 'p2']);
+    active.edit({
+      parameters: { event: 'paymentReceived', firstRunExisting: 'emit', options: { includeAll: true } },
+    });
+    pass(20 * MINUTE);
+    expect(idsOf(await active.poll())).toEqual(['p1']);
   });
 
   it('is known by several members, nested ones too', async () => {
@@ -311,6 +312,9 @@ describe('what the form says of the cost', () => {
       batchClosed:
         'About 100 calls a day, at an interval of 15 minutes. One poll a day reads the last 10 days again, the others only what is newer. Each new batch costs one call more',
       cardExpiring: 'About 190 calls a day, at an interval of 15 minutes',
+      // Each list ends with an empty page.
+      refundChanged:
+        'About 190 calls a day, at an interval of 15 minutes. A poll reads 2 records with a call',
     });
   });
 });

@@ -36,9 +36,18 @@ function furtherCalls({ operation: { walk }, details, since }: PollEvent): strin
 /** How many calls a poll makes with the default ranges, and how many more it makes once a day. */
 export function callsOf(event: PollEvent): { each: number; daily: number } {
   const range = usualRange(event);
-  const count = (wide: boolean) => callsSince(event, range, { now: 0, wide }).length;
+  const pages = endsEmpty(event) ? 2 : 1;
+  const count = (wide: boolean) => callsSince(event, range, { now: 0, wide }).length * pages;
   return { each: count(false), daily: hasFar(event, range) ? count(true) - count(false) : 0 };
 }
+
+/** Whether only an empty page shows that a list has ended. */
+const endsEmpty = ({ operation: { walk } }: PollEvent): boolean =>
+  typeof walk === 'object' &&
+  walk.kind === 'pages' &&
+  walk.total === undefined &&
+  walk.more === undefined &&
+  walk.shortIsLast !== true;
 
 const usualRange = ({ days }: PollEvent): Range =>
   days

@@ -69,6 +69,7 @@ export function describePolls(source: PollSource, connector?: OfferedConnector):
       options: [
         ...alike(events.flatMap((event) => (event.days ? rangeOf(event, event.days) : []))),
         ...emitAgain(events),
+        ...takeAll(events),
         ...(connector?.headerOptions ?? []).map(headerOption),
       ].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
     },
@@ -152,6 +153,25 @@ function emitAgain(events: PollEvent[]): INodeProperties[] {
       description: `After how many hours a record that still waits is emitted again, in case the work failed. Its emittedAgain is then true. 0 means never. Without this option, it is ${AGAIN_AFTER} hours.`,
     },
   ];
+}
+
+/** The switches that let records through which an event usually leaves out. */
+function takeAll(events: PollEvent[]): INodeProperties[] {
+  const options = events.flatMap(({ usually }) => (usually ? [usually.option] : []));
+  const names = new Set(options.map(({ name }) => name));
+  return [...names].flatMap((name) => {
+    const own = events.filter(({ usually }) => usually?.option.name === name);
+    const option = own[0]?.usually?.option;
+    if (!option) return [];
+    return {
+      displayName: option.label,
+      name,
+      type: 'boolean',
+      displayOptions: showInside(own),
+      default: false,
+      description: option.description,
+    };
+  });
 }
 
 interface DayOption {

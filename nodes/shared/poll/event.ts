@@ -65,6 +65,13 @@ export interface Details {
   of: string;
 }
 
+/** Records that an event leaves out, unless the user sets an option. */
+export interface UsuallyOnly {
+  rows: RowCondition;
+  /** The switch that lets all others through too. */
+  option: { name: string; label: string; description: string };
+}
+
 /** Something that a polling trigger watches for, as data. */
 export interface PollEvent {
   /** Saved in users' workflows. */
@@ -79,6 +86,8 @@ export interface PollEvent {
   filters?: string[];
   /** Which records of the list belong to this event. Others are left out. */
   only?: RowCondition;
+  /** Which of these records are emitted if the user does not ask for all. */
+  usually?: UsuallyOnly;
   /**
    * Sets of members that identify a record, nested members by a path. The first set of which the record has all members
    * counts; it may lack members with a question mark. A record without any such set is identified by its whole content.

@@ -90,10 +90,8 @@ export class Events {
         this.emit({ ...row, ...details }, verdict);
         continue;
       }
-      for (const { row: left, key } of found.slice(index)) {
-        this.recall.forget(key);
-        contents.delete(this.contentOf(left, key));
-      }
+      // What was not shown is emitted when the page is read again.
+      for (const { row: left, key } of found.slice(index)) contents.delete(this.contentOf(left, key));
       return false;
     }
     return true;

@@ -102,15 +102,6 @@ export class Recall {
     round.far?.delete(key);
   }
 
-  /** Forgets a record of this round, so that it is new when the round reads it again. */
-  forget(key: string): void {
-    const { seen, far } = this.round;
-    const [wasNear, wasFar] = [seen.delete(key), far?.delete(key)];
-    if (this.earlier.held.has(key)) return;
-    if (wasNear || wasFar) this.counts.all--;
-    if (wasNear) this.counts.near--;
-  }
-
   /** Whether the round has read more changes than are remembered. Days that are read again are remembered whole. */
   get isCrowded(): boolean {
     const { seen, far } = this.round;

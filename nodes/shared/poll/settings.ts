@@ -46,10 +46,11 @@ export function readSettings(
   const again = wholeNumber(context, EMIT_AGAIN_AFTER, options.emitAgainAfter, AGAIN_AFTER);
   const credential = context.getNode().credentials?.[credentialType]?.id;
   const range = readRange(context, event, options);
+  const takesAll = event.usually !== undefined && options[event.usually.option.name] === true;
   return {
-    event,
+    event: takesAll ? event : asUsual(event),
     of: digest([value, credential]),
-    narrowedBy: digest([filters, range]),
+    narrowedBy: digest(takesAll ? [filters, range, takesAll] : [filters, range]),
     formerly: digest([value, filters, credential]),
     range,
     filters,
@@ -65,6 +66,13 @@ export function readSettings(
     ...(event.waits && again > 0 ? { againAfter: again * HOUR } : {}),
     setsAgain: !isAbsent(options.emitAgainAfter),
   };
+}
+
+/** The event with the records that it leaves out as long as the user does not ask for them. */
+function asUsual(event: PollEvent): PollEvent {
+  const { usually, only } = event;
+  if (!usually) return event;
+  return { ...event, only: only ? { all: [only, usually.rows] } : usually.rows };
 }
 
 /** The headers that users may set in the "Options" collection. Throws NodeOperationError for an invalid value. */

@@ -20,8 +20,11 @@ import { completeNodes } from './workflow';
 
 /** A trigger node in an active workflow: polled, or called, as n8n's server does it. */
 export interface ActiveTrigger {
-  /** One poll; with `manual`, what "Fetch Test Event" does. Throws what the node throws. */
-  poll(mode?: 'manual' | 'trigger'): Promise<INodeExecutionData[]>;
+  /**
+   * One poll; with `manual`, what "Fetch Test Event" does, with `killed`, a poll after which n8n dies before it saves and
+   * executes anything. Throws what the node throws.
+   */
+  poll(mode?: 'manual' | 'trigger' | 'killed'): Promise<INodeExecutionData[]>;
   /** A call at the trigger's address, and what came of it. */
   call(request: IncomingCall): Promise<{ answer: CallAnswer; items: INodeExecutionData[] | undefined }>;
   /** n8n stops and starts again with what it has in its database: what was saved with the last items. */
@@ -79,7 +82,7 @@ export async function activeTrigger(
         workflow,
         own,
         additionalData,
-        mode,
+        mode === 'manual' ? 'manual' : 'trigger',
         mode === 'manual' ? 'manual' : 'activate',
         ...NO_HOOKS,
         budgetMs === undefined ? undefined : () => budgetMs,
@@ -87,7 +90,8 @@ export async function activeTrigger(
       const items = (await type.poll?.call(context)) ?? null;
       // n8n saves after activation and with each execution, not after a poll that found nothing.
       if (mode === 'trigger' && (items !== null || first)) saved = JSON.stringify(workflow.staticData);
-      first &&= mode === 'manual';
+      first &&= mode !== 'trigger';
+      if (mode === 'killed') workflow = start(JSON.parse(saved) as IDataObject);
       return items?.[0] ?? [];
     },
     async call(request) {
