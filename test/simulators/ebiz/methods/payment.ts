@@ -1,7 +1,9 @@
 import { invalid } from '../faults';
 import type { Given } from '../given';
 import type { Methods } from '../method';
+import { numberOf } from '../money/instrument';
 import { between, paidBy } from '../money/ledger';
+import { EBIZ_CARDS } from '../money/outcomes';
 import type { SoapRecord } from '../record';
 import { SUCCESS, refused } from '../results';
 import { page, sorted } from '../select';
@@ -11,11 +13,12 @@ import { text } from '../state/store';
 
 /** Payments that came in elsewhere, and those that other systems book. */
 export const paymentMethods: Methods = {
-  GetPayments: (state, given) => page(unapplied(state, given), given).map(shownPayment),
+  GetPayments: (state, given) => shownPayments(state, page(unapplied(state, given), given)),
   GetPaymentsCount: (state, given) => unapplied(state, given).length,
   GetInvoicePayments: (state, given) =>
-    page(sorted(onInvoices(state, given), given), given).map(shownPayment),
-  GetPaymentsByGatewayRefNum: (state, given) => state.ledger.byRefNum(given.text('refNum')).map(shownPayment),
+    shownPayments(state, page(sorted(onInvoices(state, given), given), given)),
+  GetPaymentsByGatewayRefNum: (state, given) =>
+    shownPayments(state, state.ledger.byRefNum(given.text('refNum'))),
   AddPayment: (state, given) => {
     const { Software, ...payment } = given.record('payment');
     const id = state.ledger.book('portal', [{ ...payment, PaymentSourceId: Software }]);
@@ -25,10 +28,20 @@ export const paymentMethods: Methods = {
   MarkPaymentAsApplied: (state, given) => markedAs(state, 'portal', given),
 };
 
-/** A payment as the service answers it: a date that it does not have is 1900-01-01. */
-export function shownPayment(payment: SoapRecord): SoapRecord {
-  const { InvoiceDate, InvoiceDueDate } = payment;
-  return { ...payment, InvoiceDate: dated(InvoiceDate), InvoiceDueDate: dated(InvoiceDueDate) };
+/** Payments as the service answers them: a date that there is not is 1900-01-01. */
+export function shownPayments(state: EbizState, payments: SoapRecord[]): SoapRecord[] {
+  return payments.map((payment) => ({
+    ...payment,
+    InvoiceDate: dated(payment.InvoiceDate),
+    InvoiceDueDate: dated(payment.InvoiceDueDate),
+    Last4: state.gateway.settings.wholeNumbers ? wholeNumber(state, payment) : payment.Last4,
+  }));
+}
+
+/** The number of the card or account of a payment, which no service should send; seeded payments were made with a card. */
+function wholeNumber(state: EbizState, { RefNum, Last4 }: SoapRecord): SoapRecord[string] {
+  const instrument = state.gateway.find(String(RefNum))?.request.instrument;
+  return instrument ? numberOf(instrument) : Last4 && EBIZ_CARDS.approves;
 }
 
 /** The answer to a mark that takes a payment off its queue; the words are those of other records that do not exist. */

@@ -8,16 +8,16 @@ import { SUCCESS, refused } from '../results';
 import { comparisonOf, conditionOf, page, sorted } from '../select';
 import type { EbizState } from '../state';
 import { text } from '../state/store';
-import { markedAs, ofCustomer, shownPayment } from './payment';
+import { markedAs, ofCustomer, shownPayments } from './payment';
 
 /** Requests for payment behind a link or in an e-mail, and what was paid on them. */
 export const paymentFormMethods: Methods = {
   GetEbizWebFormURL: (state, given) => request(state, given.record('ePaymentForm'), false),
   GetPaymentFormURL: (state, given) => request(state, given.record('ePaymentForm'), true),
-  SearchEbizWebFormPendingPayments: (state, given) => requested(given, pendingRows(state, false)),
-  SearchEbizWebFormReceivedPayments: (state, given) => requested(given, receivedRows(state, false)),
-  SearchPaymentFormPendingPayments: (state, given) => legacy(given, pendingRows(state, true)),
-  SearchPaymentFormReceivedPayments: (state, given) => legacy(given, receivedRows(state, true)),
+  SearchEbizWebFormPendingPayments: (state, given) => requested(state, given, pendingRows(state, false)),
+  SearchEbizWebFormReceivedPayments: (state, given) => requested(state, given, receivedRows(state, false)),
+  SearchPaymentFormPendingPayments: (state, given) => legacy(state, given, pendingRows(state, true)),
+  SearchPaymentFormReceivedPayments: (state, given) => legacy(state, given, receivedRows(state, true)),
   ResendEbizWebFormEmail: (state, given) => resend(state, given, false),
   ResendPaymentFormEmail: (state, given) => resend(state, given, true),
   DeleteEbizWebFormPayment: remove,
@@ -101,14 +101,14 @@ function receivedRows(state: EbizState, isLegacy: boolean): SoapRecord[] {
 }
 
 /** The range is on the moment of the request, also for what was paid. */
-function requested(given: Given, rows: SoapRecord[]): SoapRecord[] {
+function requested(state: EbizState, given: Given, rows: SoapRecord[]): SoapRecord[] {
   const [from, to] = [given.text('fromPaymentRequestDateTime'), given.text('toPaymentRequestDateTime')];
   const own = ofCustomer(rows, given.text('customerId') || undefined);
   const tests = given.rows('filters').map(conditionOfForm);
   const found = between(own, 'PaymentRequestDateTime', from, to).filter((row) =>
     tests.every((test) => test(row)),
   );
-  return page(sorted(found, given), given).map(shownPayment);
+  return shownPayments(state, page(sorted(found, given), given));
 }
 
 /** Public code filters by FormType, which the rows carry as TypeId. */
@@ -118,8 +118,9 @@ function conditionOfForm(filter: SoapRecord): (row: SoapRecord) => boolean {
   return (row) => passes(row.TypeId);
 }
 
-function legacy(given: Given, rows: SoapRecord[]): SoapRecord[] {
+function legacy(state: EbizState, given: Given, rows: SoapRecord[]): SoapRecord[] {
   const own = ofCustomer(rows, given.text('customerId') || undefined);
   const [from, to] = [given.text('fromDateTime'), given.text('toDateTime')];
-  return page(sorted(between(own, 'PaymentRequestDateTime', from, to), given), given).map(shownPayment);
+  const found = between(own, 'PaymentRequestDateTime', from, to);
+  return shownPayments(state, page(sorted(found, given), given));
 }

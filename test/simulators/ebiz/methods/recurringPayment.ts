@@ -9,7 +9,7 @@ import { SUCCESS, refused } from '../results';
 import { page, sorted } from '../select';
 import type { EbizState } from '../state';
 import { text } from '../state/store';
-import { customerIdOf, markedAs, ofCustomer, shownPayment } from './payment';
+import { customerIdOf, markedAs, ofCustomer, shownPayments } from './payment';
 
 /** Schedules of payments with a stored method, and the payments that they made. */
 export const recurringPaymentMethods: Methods = {
@@ -78,7 +78,7 @@ function detailsOf(state: EbizState, found: Schedule): SoapRecord {
     NumLeft: left === undefined ? undefined : String(left),
     CustNum: found.custNum,
     PaymentMethodId: found.methodId,
-    MaskedPM: instrument && numberOf(instrument).slice(-4),
+    MaskedPM: instrument && numberOf(instrument).slice(state.gateway.settings.wholeNumbers ? 0 : -4),
     PMHolderName: instrument?.holder,
     PMExpirationYear: year,
     PMExpirationMonth: month,
@@ -98,5 +98,5 @@ function searchPayments(state: EbizState, given: Given): SoapRecord[] {
     .filter((row) => id === '' || text(row, 'ScheduledPaymentInternalId') === id);
   const own = ofCustomer(waiting, customerIdOf(state, given));
   const found = between(own, 'DatePaid', given.text('fromDateTime'), given.text('toDateTime'));
-  return page(sorted(found, given), given).map(shownPayment);
+  return shownPayments(state, page(sorted(found, given), given));
 }

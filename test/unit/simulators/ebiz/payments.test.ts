@@ -101,6 +101,13 @@ describe('a payment in the portal', () => {
     expect(await between('2027-03-01', '2027-03-02', { customerInternalId: 'nobody' })).toBe(0);
   });
 
+  it('is shown with four digits of its card, but in the mode that sends it whole', async () => {
+    payInPortal(ebiz.state, { customerId: 'CUST-001', amount: 1 });
+    expect(texts(await getPayments(), 'Last4')).toEqual(['2224']);
+    ebiz.state.gateway.set({ wholeNumbers: true });
+    expect(texts(await getPayments(), 'Last4')).toEqual(['4000100011112224']);
+  });
+
   it('is read page by page', async () => {
     for (let number = 1; number <= 3; number += 1)
       payInPortal(ebiz.state, { customerId: 'CUST-001', amount: number });
