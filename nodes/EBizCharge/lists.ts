@@ -1,9 +1,12 @@
 import type { PickList } from '../shared/operation';
+import * as batch from './resources/batch';
 import * as customer from './resources/customer';
 import * as emailTemplate from './resources/emailTemplate';
 import * as invoice from './resources/invoice';
 import * as item from './resources/item';
 import * as salesOrder from './resources/salesOrder';
+import * as paymentMethod from './resources/paymentMethod';
+import * as recurringPayment from './resources/recurringPayment';
 import * as salesRep from './resources/salesRep';
 import * as terms from './resources/terms';
 
@@ -54,5 +57,38 @@ export const lists: PickList[] = [
     operation: salesOrder.getMany,
     value: 'SalesOrderInternalId',
     label: ['{SalesOrderNumber}', ' of {CustomerId}', ' · {AmountDue}', ' {Currency}'],
+  },
+  {
+    name: 'searchCustomerTokens',
+    operation: customer.getMany,
+    values: { includeCustomerToken: true },
+    value: 'CustomerToken',
+    label: ['{CompanyName}', ' {FirstName}', ' {LastName}', ' ({CustomerId})'],
+    only: { present: 'CustomerToken' },
+  },
+  {
+    name: 'storedMethods',
+    operation: paymentMethod.getMany,
+    needs: { customerToken: { label: 'Customer', parameter: 'customerToken' } },
+    value: 'MethodID',
+    label: [
+      '{MethodName}',
+      ' · card ending {CardNumber:last4}',
+      ' · account ending {Account:last4}',
+      ' · exp {CardExpiration:month}',
+    ],
+  },
+  {
+    name: 'searchSchedules',
+    operation: recurringPayment.getMany,
+    value: 'ScheduledPaymentInternalId',
+    label: ['{ScheduleName}', ' · {Amount}', ' {Schedule}', ' · {CustomerId}'],
+  },
+  {
+    name: 'searchBatches',
+    operation: batch.getMany,
+    values: { conditions: [{ column: 'batchRefNum', operator: 'notEqual', value: '0' }] },
+    value: 'BatchRefNum',
+    label: ['{BatchRefNum}', ' · {Status}', ' · {NetAmount}', ' · {Opened:day}'],
   },
 ];

@@ -2,29 +2,37 @@ import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
+import * as batch from './batch';
 import * as customer from './customer';
 import * as emailTemplate from './emailTemplate';
 import * as invoice from './invoice';
 import * as item from './item';
 import * as merchant from './merchant';
 import * as paymentForm from './paymentForm';
+import * as paymentMethod from './paymentMethod';
+import * as recurringPayment from './recurringPayment';
 import * as salesOrder from './salesOrder';
 import * as salesRep from './salesRep';
 import * as subCustomer from './subCustomer';
+import * as surcharge from './surcharge';
 import * as terms from './terms';
 import * as transaction from './transaction';
 import * as utility from './utility';
 
 export const { resources, operations, notOffered } = catalogueOf(
+  batch,
   customer,
   emailTemplate,
   invoice,
   item,
   merchant,
   paymentForm,
+  paymentMethod,
+  recurringPayment,
   salesOrder,
   salesRep,
   subCustomer,
+  surcharge,
   terms,
   transaction,
   utility,

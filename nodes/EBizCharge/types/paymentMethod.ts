@@ -1,8 +1,27 @@
-import { integer, json, key, member, moment, money, objectType, records, text } from '../../shared/operation';
+import {
+  choice,
+  integer,
+  json,
+  key,
+  member,
+  moment,
+  money,
+  objectType,
+  records,
+  text,
+} from '../../shared/operation';
 
 /** A card or bank account that is stored for a customer. Numbers are put out with their last four digits at most. */
 export const PaymentMethodProfile = objectType('PaymentMethodProfile', () => [
-  member('MethodType', text(), { description: 'CreditCard, ACH, StoredValue or Invoice' }),
+  member(
+    'MethodType',
+    choice({
+      creditCard: ['CreditCard', 'Credit Card'],
+      ach: ['ACH', 'Bank Account'],
+      storedValue: ['StoredValue', 'Stored Value'],
+      invoice: ['Invoice', 'Invoice'],
+    }),
+  ),
   member('MethodID', key()),
   member('MethodName', text()),
   member('SecondarySort', text(), {
@@ -10,18 +29,21 @@ export const PaymentMethodProfile = objectType('PaymentMethodProfile', () => [
   }),
   member('Created', moment()),
   member('Modified', moment()),
-  member('Account', text({ shows: 'last4' })),
-  member('AccountType', text(), { description: 'Checking or savings' }),
+  member('Account', text({ shows: 'last4', secret: true }), { label: 'Account Number' }),
+  member('AccountType', choice({ checking: ['checking', 'Checking'], savings: ['savings', 'Savings'] })),
   member('AccountHolderName', text()),
-  member('DriversLicense', text({ shows: 'nothing' })),
+  member('DriversLicense', text({ shows: 'nothing', secret: true })),
   member('DriversLicenseState', text()),
   member('RecordType', text()),
-  member('Routing', text({ shows: 'last4' })),
+  member('Routing', text({ shows: 'last4', secret: true }), { label: 'Routing Number' }),
   member('AvsStreet', text()),
   member('AvsZip', key(), { label: 'AVS ZIP Code' }),
-  member('CardCode', text({ shows: 'nothing' })),
-  member('CardExpiration', text(), { label: 'Card Expiration' }),
-  member('CardNumber', text({ shows: 'last4' })),
+  member('CardCode', text({ shows: 'nothing', secret: true }), { label: 'CVV' }),
+  member('CardExpiration', text(), {
+    description: 'Month in which the card expires, YYYY-MM',
+    example: '2028-04',
+  }),
+  member('CardNumber', text({ shows: 'last4', secret: true })),
   member('CardType', text()),
   member('Balance', money(), { otherwise: '0' }),
   member('MaxBalance', money(), { description: 'Limit of an Invoice method; 0 is none', otherwise: '0' }),

@@ -1,5 +1,7 @@
 import {
   boolean,
+  choice,
+  day,
   integer,
   key,
   member,
@@ -20,17 +22,35 @@ export const CustomSchedule = objectType('CustomSchedule', () => [
   member('Frequency', text()),
 ]);
 
-/** What is charged again and again, and when. */
+/** How often a schedule charges. Some answers have other letter case. */
+const schedule = () =>
+  choice({
+    once: ['once', 'Once'],
+    daily: ['daily', 'Daily'],
+    weekly: ['weekly', 'Weekly'],
+    biWeekly: ['bi-weekly', 'Every Two Weeks'],
+    fourWeek: ['four-week', 'Every Four Weeks'],
+    monthly: ['monthly', 'Monthly'],
+    biMonthly: ['bi-monthly', 'Every Two Months'],
+    quarterly: ['quarterly', 'Quarterly'],
+    biAnnually: ['bi-annually', 'Twice a Year'],
+    annually: ['annually', 'Yearly'],
+  });
+
+/**
+ * What is charged again and again, and when. The pages say to leave out what is not used, although the schema demands some of
+ * it: https://developer.ebizcharge.net/connect/docs/schedulerecurringpayment
+ */
 export const RecurringBilling = objectType('RecurringBilling', () => [
   member('Amount', money(), { otherwise: '0' }),
-  member('Tax', money(), { otherwise: '0' }),
-  member('Enabled', boolean(), { otherwise: false }),
-  member('Start', moment()),
-  member('Expire', moment()),
-  member('Next', moment()),
+  member('Tax', money()),
+  member('Enabled', boolean(), { description: 'Whether the schedule charges' }),
+  member('Start', day(), { description: 'First day' }),
+  member('Expire', day(), { description: 'Last day' }),
+  member('Next', day(), { description: 'Next day on which it charges' }),
   member('NumLeft', text(), { label: 'Payments Left', description: 'How many payments are left' }),
-  member('RepeatCount', integer(), { description: 'How many times it is repeated', otherwise: 0 }),
-  member('Schedule', text(), { description: 'How often it is charged' }),
+  member('RepeatCount', integer({ min: 1 }), { description: 'How many times it is repeated' }),
+  member('Schedule', schedule(), { description: 'How often it charges' }),
   member('CustomScheduleObject', record(CustomSchedule)),
   member('ScheduleName', text()),
   member('ReceiptNote', text()),
@@ -47,9 +67,9 @@ export const RecurringBillingDetails = objectType('RecurringBillingDetails', () 
   member('Amount', money()),
   member('Tax', money()),
   member('Enabled', boolean()),
-  member('Start', moment()),
-  member('Expire', moment()),
-  member('Next', moment()),
+  member('Start', day()),
+  member('Expire', day()),
+  member('Next', day()),
   member('NumLeft', text(), { label: 'Payments Left', description: 'How many payments are left' }),
   member('RepeatCount', integer(), { description: 'How many times it is repeated' }),
   member('Schedule', text(), { description: 'How often it is charged' }),

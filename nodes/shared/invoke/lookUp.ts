@@ -159,11 +159,15 @@ function showsLast4({ read }: LookUp, member: string): boolean {
 
 const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal', 'integer']);
 
-/** Amounts are equal as numbers: 10 is 10.00. Numbers of cards by their last four digits. All else is equal to the letter. */
+/**
+ * Amounts are equal as numbers: 10 is 10.00; numbers of cards by their last four digits; days whatever the time behind them.
+ * All else is equal to the letter.
+ */
 function isEqual(kind: Kind | undefined, found: unknown, wanted: unknown, byLast4: boolean): boolean {
   const [one, other] = [plainText(found)?.trim(), plainText(wanted)?.trim()];
   if (one === undefined || one === '' || other === undefined) return false;
   if (byLast4) return last4(one) === last4(other);
+  if (kind === 'day') return one.split('T')[0] === other.split('T')[0];
   return NUMBERS.has(kind) ? Number(one) === Number(other) : one === other;
 }
 

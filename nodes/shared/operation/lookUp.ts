@@ -49,7 +49,7 @@ export function assertLookUp(operation: Operation, where: string): void {
   const unknown = by.map(({ field }) => field.split('.')[0] ?? '').find((name) => !has(read.fields, name));
   if (unknown !== undefined)
     throw new Error(`${where} is looked up by ${unknown}, which the read does not have`);
-  const finders = [key.field, ...Object.keys(original?.fills ?? {})];
+  const finders = [key.field, ...(key.of ?? []), ...Object.keys(original?.fills ?? {})];
   if (!by.some(({ from }) => finders.includes(from))) throw new Error(`${where} is not looked up by its key`);
   const isGiven = fields.some(
     ({ name, required, preset }) => name === key.field && (required || preset !== undefined),

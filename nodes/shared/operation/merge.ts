@@ -49,6 +49,8 @@ export const isMerged = ({ merge }: Operation, values: Values): boolean =>
 /** Whether a field of an update is one that the record as read can fill. */
 export function isFilled(merge: Merge, { name, part }: Field): boolean {
   if (merge.kind === 'fill') return name in merge.fill;
+  // What is never sent back is not filled either.
+  if (merge.kind === 'whole' && part && merge.except.includes(part.path.join('.'))) return false;
   const isKey = Object.values(merge.key).includes(name);
   return merge.kind === 'whole' && part?.whole.name === merge.argument && !isKey;
 }

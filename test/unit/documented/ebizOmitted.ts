@@ -58,4 +58,16 @@ export const omitted: Array<{ of: RegExp; why: string }> = [
     of: /^runTransaction tran\.AuthCode$/,
     why: 'Of an approval by phone (postauth), which needs the number of the card',
   },
+  {
+    of: /^(?:Add|Update)CustomerPaymentMethodProfile paymentMethodProfile\.(?:Created|Modified|CardType|Balance)$/,
+    why: 'EBizCharge and the gateway set it. The page says to leave out what is not used.',
+  },
+  {
+    of: /^AddCustomerPaymentMethodProfile paymentMethodProfile\.MethodID$/,
+    why: 'The page says that it is ignored',
+  },
+  {
+    of: /^UpdateCustomerPaymentMethodProfile paymentMethodProfile\.MethodType$/,
+    why: 'A card does not become an account. The update keeps it.',
+  },
 ];

@@ -8,40 +8,14 @@ export const undeclared = [
   'AddInvoicePayment',
   'MarkPaymentAsApplied',
   'GetPaymentsByGatewayRefNum',
-  // recurringPayment
-  'ScheduleRecurringPayment',
-  'ModifyScheduledRecurringPaymentStatus',
-  'ModifyScheduledRecurringPayment_PaymentMethodProfile',
-  'ModifyScheduledRecurringPayment_RecurringBilling',
-  'SearchScheduledRecurringPayments',
-  'SearchRecurringPayments',
-  'MarkRecurringPaymentAsApplied',
   // attachment
   'UploadAttachment',
-  // paymentMethod
-  'AddCustomerPaymentMethodProfile',
-  'UpdateCustomerPaymentMethodProfile',
-  'DeleteCustomerPaymentMethodProfile',
-  'GetCustomerPaymentMethodProfiles',
-  'GetCustomerPaymentMethodProfile',
-  'SetDefaultCustomerPaymentMethodProfile',
-  'GetCardsExpirationList',
-  'GetPaymentMethodProfileCounts',
   // receipt
   'GetReceiptsList',
   'EmailReceipt',
   'RenderReceipt',
-  // batch
-  'SearchBatches',
-  'GetBatchStatus',
-  'CloseBatch',
-  'GetBatchTransactions',
   // applicationTransaction
   'AddApplicationTransaction',
   'SearchApplicationTransactions',
   'MarkApplicationTransactionAsApplied',
-  // surcharge
-  'SearchSurchargePayments',
-  'CalculateSurchargeAmount',
-  'GetSurchargeSettings',
 ];

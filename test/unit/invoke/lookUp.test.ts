@@ -1,6 +1,7 @@
 import { isAlike, isNew, isRecent, joined, type Found } from '../../../nodes/shared/invoke/lookUp';
 import {
   body,
+  day,
   id,
   money,
   records,
@@ -17,7 +18,13 @@ const how = (created: Partial<LookUp['created']> = {}): LookUp =>
   ({
     id: 'ref',
     read: { result: { shape: { card: text({ shows: 'last4' }) } } },
-    same: { card: 'card', 'details.amount': 'amount', customer: 'customerId', command: 'command' },
+    same: {
+      card: 'card',
+      'details.amount': 'amount',
+      customer: 'customerId',
+      command: 'command',
+      first: 'start',
+    },
     sameIf: { member: 'status', isNot: 'refunded' },
     created: { member: 'at', within: 72, ...created },
   }) as unknown as LookUp;
@@ -28,6 +35,7 @@ const operation = {
     body('customerId', id(), { label: 'Customer' }),
     body('command', text(), { preset: 'sale' }),
     body('card', text(), { label: 'Card' }),
+    body('start', day(), { label: 'Start' }),
   ],
 } as Operation;
 
@@ -51,6 +59,8 @@ describe('a record is of the same change', () => {
     ],
     ['not with another card', { card: '4111111111112225' }, { ...record, card: 'XXXX2224' }, false],
     ['not without a card', { card: '4111111111112225' }, record, false],
+    ['with the same day', { start: '2027-01-31' }, { ...record, first: '2027-01-31T00:00:00' }, true],
+    ['not with another day', { start: '2027-01-30' }, { ...record, first: '2027-01-31T00:00:00' }, false],
     ['whatever is left out', { command: 'sale' }, { ...record, customer: '1' }, true],
   ])('%s', (_, given, found, expected) => {
     expect(isAlike({ how: how(), operation, values: given }, found)).toBe(expected);

@@ -1,5 +1,6 @@
 import {
   argument,
+  atLeastOne,
   body,
   file,
   form,
@@ -133,6 +134,22 @@ describe('a body', () => {
     ],
     ['that is a form is not open', { call: form('/orders'), fields: [], open: 'body' }, /only a JSON body/],
   ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
+});
+
+it('what never goes back is asked for although the record is read', () => {
+  const both = (except: string[]) =>
+    operation({
+      ...base,
+      fields: [base.fields[0]!, ...argument('', Order, { top: ['number', 'note'], required: ['number'] })],
+      rules: [atLeastOne('number', 'note')],
+      merge: wholeRecord('', get, { key, except }),
+    });
+  const fieldOf = (made: Operation) => made.fields.find(({ name }) => name === 'number');
+
+  expect(fieldOf(both(['number']))).toMatchObject({ required: true });
+  expect(fieldOf(both([]))).toMatchObject({ required: false });
+  expect(both(['number', 'note']).rules).toEqual([atLeastOne('number', 'note')]);
+  expect(both([]).rules).toMatchObject([{ unless: 'mergeWithCurrentValues' }]);
 });
 
 describe('a record that is read as a part of a larger one', () => {
