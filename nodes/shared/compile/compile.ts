@@ -4,6 +4,7 @@ import {
   checkUpsert,
   gather,
   inputFields,
+  keysAdder,
   parseFields,
   presetValues,
   type Field,
@@ -13,7 +14,7 @@ import {
   type Value,
   type Values,
   type Verdict,
-  withKeys,
+  type WithKeys,
 } from '../operation';
 import { json } from '../protocol/json';
 import type { FoundFile } from '../protocol/file';
@@ -66,6 +67,7 @@ export class Compiled {
   /** What is always sent: a read that serves a look-up or a list is given no more than what it is asked for. */
   private readonly presets: Values;
   private readonly result: ResultReader;
+  private readonly withKeys: WithKeys;
   private readonly mostCharacters: number;
   private batch?: BatchWriter;
 
@@ -81,6 +83,7 @@ export class Compiled {
     this.codec = PROTOCOLS[call.kind].codec(operation, dialect, this.result.listing);
     if (merge && merge.kind !== 'fill') this.layer = new RecordLayer(operation, merge);
     this.presets = presetValues(operation.fields);
+    this.withKeys = keysAdder(operation);
     this.mostCharacters = batch?.mostCharacters ?? Infinity;
   }
 
@@ -130,7 +133,7 @@ export class Compiled {
   /** Reads what was asked for out of an answer that was judged a success. Throws CallFailure. */
   async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
     const { records, file } = await this.result.contents(answer, values);
-    return { records: withKeys(this.operation, values, await gather(records)), file };
+    return { records: this.withKeys(values, await gather(records)), file };
   }
 
   /**
@@ -145,7 +148,7 @@ export class Compiled {
       ...this.result.record(Object.fromEntries(repeated)),
       unchanged: true,
     };
-    return withKeys(this.operation, values, [record]);
+    return this.withKeys(values, [record]);
   }
 
   /** The records of an answer, each made when it is asked for. Throws CallFailure. */

@@ -39,6 +39,9 @@ const MARKS: ReadonlyArray<[label: string, mark: Buffer]> = [
   ['utf-16be', Buffer.from([0xfe, 0xff])],
 ];
 
+/** All marks begin with this byte or a larger one, which no JSON or XML begins with. */
+const FIRST_OF_MARKS = 0xef;
+
 /** A superset of the printable part of ISO 8859-1. Every byte is valid in it. */
 export const WESTERN: Charset = { label: 'windows-1252', mark: 0, declared: false };
 
@@ -48,8 +51,9 @@ export const WESTERN: Charset = { label: 'windows-1252', mark: 0, declared: fals
  * https://www.rfc-editor.org/rfc/rfc7303#section-3.2
  */
 export function charsetOf(head: Buffer, contentType = ''): Charset {
-  for (const [label, mark] of MARKS) {
-    if (head.subarray(0, mark.length).equals(mark)) return { label, mark: mark.length, declared: true };
+  if ((head[0] ?? 0) >= FIRST_OF_MARKS) {
+    for (const [label, mark] of MARKS)
+      if (head.subarray(0, mark.length).equals(mark)) return { label, mark: mark.length, declared: true };
   }
   const wide = wideIn(head);
   if (wide) return { label: wide, mark: 0, declared: true };

@@ -94,7 +94,7 @@ export async function decodeInto(
   signal?: AbortSignal,
 ): Promise<void> {
   // The coding that was applied first is decoded last, piece by piece.
-  const [last, ...before] = codingsOf(contentEncoding).reverse();
+  const [last, ...before] = [...codingsOf(contentEncoding)].reverse();
   if (last === undefined) return;
   const packed = await decodeBody(body, before.join(','), maxBytes);
   if (packed.length === 0) return;
@@ -131,8 +131,11 @@ async function bounded(decoder: Decoder, body: Buffer, maxBytes: number): Promis
   }
 }
 
+const NO_CODINGS: readonly string[] = [];
+
 /** The codings of a body, in the order of decoding: the one that was applied last comes first. */
-function codingsOf(contentEncoding = ''): string[] {
+function codingsOf(contentEncoding: string | undefined): readonly string[] {
+  if (contentEncoding === undefined) return NO_CODINGS;
   const words = contentEncoding.split(',').map((word) => word.replace(/;.*|["\s]/g, '').toLowerCase());
   return words.filter((word) => Object.hasOwn(DECODERS, word) || OTHER_CODINGS.has(word)).reverse();
 }

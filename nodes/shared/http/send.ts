@@ -36,8 +36,12 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
 }
 
 function addressOf(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url;
+  try {
+    const url = new URL(text);
+    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
+  } catch {
+    // The same failure as for another protocol.
+  }
   throw new CallFailure({
     kind: 'blocked',
     message: 'The address of the service is not a valid URL',

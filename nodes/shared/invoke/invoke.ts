@@ -55,7 +55,8 @@ async function answerOf(
   const { operation } = compiled;
   if (!judgement.ok) throw refusal(judgement, operation, session);
   try {
-    return { ...(await compiled.read(body, values)), body, hint: hintOf(judgement, session) };
+    const { records, file } = await compiled.read(body, values);
+    return { records, file, body, hint: hintOf(judgement, session) };
   } catch (error) {
     throw afterSending(error, operation, session);
   }

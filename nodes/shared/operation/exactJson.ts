@@ -1,11 +1,11 @@
-import { isLosslessNumber, LosslessNumber, parse } from 'lossless-json';
+import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-json';
 import { isExact } from './digits';
 import { revealed } from './invisible';
 import { Described } from './misfit';
 
 /**
  * The value of JSON text; undefined for other text. No digit is lost: a number that JavaScript can't hold becomes a bigint,
- * or a LosslessNumber if it has decimals. lossless-json's stringify writes both unchanged.
+ * or a LosslessNumber if it has decimals. `jsonText` writes both unchanged.
  */
 export function parseJson(given: string): unknown {
   try {
@@ -16,6 +16,21 @@ export function parseJson(given: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The JSON text of a value, in which a bigint or LosslessNumber has all its digits; undefined for undefined. */
+export const jsonText = (value: unknown): string | undefined =>
+  // JSON.stringify is several times faster.
+  holdsExact(value) ? stringify(value) : JSON.stringify(value);
+
+function holdsExact(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsExact);
+  if (isLosslessNumber(value)) return true;
+  for (const name of Object.keys(value))
+    if (holdsExact((value as Record<string, unknown>)[name])) return true;
+  return false;
 }
 
 /** Where text stops being JSON: "text that is not valid JSON at line 2, column 7". */

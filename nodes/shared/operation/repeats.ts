@@ -23,23 +23,30 @@ function saidBy(members: string[]): (name: string) => boolean {
 
 type Row = Record<string, unknown>;
 
+/** Adds what was given to the records of an answer. */
+export type WithKeys = (values: Values, records: Row[]) => Row[];
+
 /**
- * The records of an answer, with the fields that identify them after the first member. Members of the answer win, also
- * under a name in other letter case.
+ * The function that adds, after the first member of each record, the fields that identify it. Members of the answer win,
+ * also under a name in other letter case.
  */
-export function withKeys(operation: Operation, values: Values, records: Row[]): Row[] {
-  const keys = repeated(operation).flatMap(({ name }) => {
-    const value = values[name];
-    return value === undefined || value === null ? [] : [[name, storable(value)] as const];
-  });
-  if (keys.length === 0) return records;
+export function keysAdder(operation: Operation): WithKeys {
+  const fields = repeated(operation);
   const { says } = operation.result;
-  return records.map((record) => {
-    const isSaid = saidBy(Object.keys(record));
-    return {
-      ...(says === undefined ? {} : { [says]: record[says] }),
-      ...Object.fromEntries(keys.filter(([name]) => !isSaid(name))),
-      ...record,
-    };
-  });
+  return (values, records) => {
+    const keys = fields.flatMap(({ name }) => {
+      const value = values[name];
+      return value === undefined || value === null ? [] : [[name, storable(value)] as const];
+    });
+    return keys.length === 0 ? records : records.map((record) => withKeys(record, keys, says));
+  };
+}
+
+function withKeys(record: Row, keys: Array<readonly [name: string, value: unknown]>, says?: string): Row {
+  const isSaid = saidBy(Object.keys(record));
+  return {
+    ...(says === undefined ? {} : { [says]: record[says] }),
+    ...Object.fromEntries(keys.filter(([name]) => !isSaid(name))),
+    ...record,
+  };
 }

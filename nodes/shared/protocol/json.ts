@@ -1,12 +1,12 @@
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import { failureIn, isPlainObject, type Operation } from '../operation';
+import { failureIn, isPlainObject } from '../operation';
 import { rawFile } from './file';
 import { entriesWriter } from './json/entries';
 import { JsonReader, tryJson } from './json/readJson';
 import { httpWriter, searchOf, textsOf, type WrittenParts } from './json/write';
 import type { Access, AnswerReader, Codec, Dialect, Protocol, WayIn, Written } from './protocol';
-import { assertFits, mostBytes } from './size';
+import { SizeLimit } from './size';
 import { inWords } from './wordsOf';
 
 /** JSON over HTTP: values in paths, queries, headers and a body. The body is JSON unless the call declares another form. */
@@ -14,7 +14,8 @@ export const json: Protocol = {
   codec(operation, dialect, listing) {
     const write = httpWriter(operation);
     const isFile = operation.result.file?.codec === 'raw';
-    const finish = (parts: WrittenParts): Written => new JsonCall(parts, operation, dialect);
+    const limit = new SizeLimit(operation, dialect);
+    const finish = (parts: WrittenParts): Written => new JsonCall(parts, dialect, limit);
     return {
       write: (values, whole) => finish(textsOf(write(values, whole))),
       entries: entriesWriter(operation, finish),
@@ -29,22 +30,19 @@ const MAX_URL_BYTES = 8_000;
 class JsonCall implements Written {
   constructor(
     private readonly parts: WrittenParts,
-    private readonly operation: Operation,
     private readonly dialect: Dialect,
+    private readonly limit: SizeLimit,
   ) {}
 
   size(way: WayIn): number {
     const body = this.bodyFor(way.access) ?? '';
-    return Math.max(
-      this.urlFor(way).length / MAX_URL_BYTES,
-      Buffer.byteLength(body) / mostBytes(this.operation, this.dialect),
-    );
+    return Math.max(this.urlFor(way).length / MAX_URL_BYTES, this.limit.shareOf(Buffer.byteLength(body)));
   }
 
   request(way: WayIn): Promise<HttpRequest> {
     const { method, headers, contentType } = this.parts;
     const body = this.bodyFor(way.access);
-    if (body !== undefined) assertFits(body, this.operation, this.dialect);
+    if (body !== undefined) this.limit.assertFits(body);
     return Promise.resolve({
       method,
       url: this.urlFor(way),

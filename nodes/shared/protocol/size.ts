@@ -2,17 +2,30 @@ import { CallFailure } from '../errors';
 import { takesFiles, type Operation } from '../operation';
 import type { Dialect } from './protocol';
 
-/** The most bytes in the body of a call. A file has a limit of its own, which is checked with the file. */
-export const mostBytes = ({ fields }: Operation, { maxBodyBytes = Infinity }: Dialect): number =>
-  takesFiles(fields) ? Infinity : maxBodyBytes;
+/** How large the body of a call may be. A file has a limit of its own, which is checked with the file. */
+export class SizeLimit {
+  private readonly most: number;
 
-/** Throws a `blocked` CallFailure for a body that is larger than the vendor accepts. */
-export function assertFits(body: string | Uint8Array, operation: Operation, dialect: Dialect): void {
-  const most = mostBytes(operation, dialect);
-  if (most === Infinity || Buffer.byteLength(body) <= most) return;
-  throw new CallFailure({
-    kind: 'blocked',
-    message: `The request is larger than the ${most} bytes that ${dialect.vendor} accepts`,
-    description: 'Shorten the texts and lists of the item.',
-  });
+  constructor(
+    { fields }: Operation,
+    private readonly dialect: Dialect,
+  ) {
+    this.most = takesFiles(fields) ? Infinity : (dialect.maxBodyBytes ?? Infinity);
+  }
+
+  /** So many bytes as a share of what fits. */
+  shareOf(bytes: number): number {
+    return bytes / this.most;
+  }
+
+  /** Throws a `blocked` CallFailure for a body that is larger than the vendor accepts. */
+  assertFits(body: string | Uint8Array): void {
+    const { most } = this;
+    if (most === Infinity || Buffer.byteLength(body) <= most) return;
+    throw new CallFailure({
+      kind: 'blocked',
+      message: `The request is larger than the ${most} bytes that ${this.dialect.vendor} accepts`,
+      description: 'Shorten the texts and lists of the item.',
+    });
+  }
 }

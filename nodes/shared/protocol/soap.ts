@@ -13,7 +13,7 @@ import type {
   WholeArgument,
   Written,
 } from './protocol';
-import { assertFits, mostBytes } from './size';
+import { SizeLimit } from './size';
 import { envelopeOf } from './soap/envelope';
 import { emptyOf, planOf, type Plan } from './soap/plan';
 import { readXml, XmlReader } from './soap/reader';
@@ -39,9 +39,10 @@ class SoapCodec implements Codec {
   /** The result where the answer leaves out the list. */
   private readonly empty: unknown;
   private readonly writeArguments: ReturnType<typeof writerOf>;
+  private readonly limit: SizeLimit;
 
   constructor(
-    private readonly operation: Operation,
+    operation: Operation,
     private readonly call: SoapCall,
     private readonly dialect: Dialect,
     private readonly soap: SoapDialect,
@@ -51,19 +52,19 @@ class SoapCodec implements Codec {
     const plan = planOf(operation);
     this.plan = documentPlan(call.operation, plan);
     this.empty = effect === 'read' && result.many ? emptyOf(plan) : undefined;
+    this.limit = new SizeLimit(operation, dialect);
     this.writeArguments = writerOf(fields.filter((field) => field.in === 'body'));
   }
 
   write(values: Values, whole?: WholeArgument): Written {
-    const { call, dialect, soap, operation } = this;
+    const { call, dialect, soap, limit } = this;
     const xml = this.writeArguments(values, whole);
     return {
-      size: (way) =>
-        (Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES) / mostBytes(operation, dialect),
+      size: (way) => limit.shareOf(Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES),
       request: async (way): Promise<HttpRequest> => {
         const { before, after, headers } = await envelopeOf(soap.service, call.operation);
         const body = before + this.tokenOf(way) + xml + after;
-        assertFits(body, operation, dialect);
+        limit.assertFits(body);
         return {
           method: 'POST',
           url: way.baseUrl,

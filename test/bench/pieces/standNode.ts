@@ -44,7 +44,7 @@ const ways: Connector['ways'] = [
     credentialType: 'standApi',
     target: (credential) => ({
       baseUrl: readUrl(credential, 'baseUrl', 'Base URL'),
-      ignoreSslIssues: false,
+      ignoreSslIssues: credential.ignoreSslIssues === true,
     }),
     secrets: () => [],
     authorize: () => undefined,
@@ -72,6 +72,17 @@ export const label = operation({
   ],
   batch: { collects: ['code', 'name'], verdict: perEntry('boxes', 'code', 'state') },
   result: rows('boxes', { code: text() }),
+});
+
+/** Names one box. */
+export const rename = operation({
+  ...about('rename', 'idempotent'),
+  call: http('POST', '/rename'),
+  fields: [
+    body('code', key(), { label: 'Box Code', required: true }),
+    body('name', text(), { label: 'Name', required: true }),
+  ],
+  result: rows('boxes', { code: text(), state: integer() }),
 });
 
 const get = operation({
@@ -115,7 +126,7 @@ const others = Array.from({ length: SOAP_OPERATIONS - 1 }, (_, n) =>
   }),
 );
 
-const json: System = {
+export const json: System = {
   connector: {
     vendor: 'Stand',
     headers: { Accept: 'application/json' },
@@ -126,12 +137,12 @@ const json: System = {
     advice: () => undefined,
   },
   resources: [{ value: 'box', name: 'Box' }],
-  operations: [label, get],
+  operations: [label, rename, get],
   probe: { operation: get, values: {} },
   lists: [],
 };
 
-const xml: System = {
+export const xml: System = {
   ...json,
   connector: {
     vendor: 'Stand',
@@ -153,6 +164,9 @@ const xml: System = {
   operations: [search, ...others],
   probe: { operation: search, values: {} },
 };
+
+/** Saves one order over SOAP. */
+export const [save] = others;
 
 /** What was seen of the last run, in milliseconds. */
 export const seen = { cpuMs: 0, blockMs: 0, readingMs: 0 };

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { stringify } from 'lossless-json';
-import { collectedFields, givesRows, text, type Field, type Operation, type Value } from '../../operation';
+import {
+  collectedFields,
+  givesRows,
+  jsonText,
+  text,
+  type Field,
+  type Operation,
+  type Value,
+} from '../../operation';
 import type { Values } from '../../operation';
 import type { EntriesCodec, Written } from '../protocol';
 import { jsonEncoder, recordEncoder, textEncoder } from './encode';
@@ -50,7 +57,7 @@ function rowForm(fields: Field[]): Form {
     wire: field.wire.slice(field.wire.indexOf(`${EACH}.`) + EACH.length + 1),
   }));
   const encode = recordEncoder(members);
-  return { entry: (row) => stringify(encode(row as Values, {})) ?? '{}', join: asArray };
+  return { entry: (row) => jsonText(encode(row as Values, {})) ?? '{}', join: asArray };
 }
 
 const asArray = (entries: string[]): string => `[${entries.join(',')}]`;
@@ -65,7 +72,7 @@ function listForm({ type, wire, in: place }: Field): Form {
   const encode = jsonEncoder(type.of);
   const steps = stepsOf(wire);
   const below = steps.slice(steps.includes(EACH) ? steps.indexOf(EACH) + 1 : steps.length);
-  return { entry: (value) => stringify(put(undefined, below, encode(value))) ?? 'null', join: asArray };
+  return { entry: (value) => jsonText(put(undefined, below, encode(value))) ?? 'null', join: asArray };
 }
 
 /** A text, escaped for its place in the request. */

@@ -44,13 +44,12 @@ export class Growing {
   /** Adds the last slice. Out: the document. Throws like `add`. */
   end(text: string, texts: LongTexts): unknown {
     const [root] = this.branches;
-    const parts = this.parse(text, texts);
-    if (!root) return parts[0];
-    this.grow(parts, 0, false);
+    if (!root) return texts.restore(JSON.parse(text));
+    this.grow(this.parse(text, texts), 0, false);
     return root.value;
   }
 
-  /** Parses a slice within its open branches. Out: what each branch gets, or the document if no branch is open. */
+  /** Parses a slice within its open branches. Out: what each branch gets, or the slice if no branch is open. */
   private parse(text: string, texts: LongTexts): unknown[] {
     const { branches } = this;
     const last = branches.length - 1;

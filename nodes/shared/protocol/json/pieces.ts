@@ -26,12 +26,9 @@ export class Pieces {
    */
   take(to: number, numbers: Place[] = [], keys: Place[] = []): { text: string; keys: string[] } {
     const { begin } = this;
-    const length = to - begin;
-    if (this.table.length < length) this.table = Buffer.allocUnsafeSlow(length);
-    let at = 0;
-    this.drop(to, (bytes) => (at += bytes.copy(this.table, at)));
-    if (!isUtf8(this.table.subarray(0, length))) throw new NotUtf8();
-    const between = (from: number, end: number) => this.table.toString('utf8', from - begin, end - begin);
+    const bytes = this.taken(to - begin);
+    if (!isUtf8(bytes)) throw new NotUtf8();
+    const between = (from: number, end: number) => bytes.toString('utf8', from - begin, end - begin);
     let text = '';
     let from = begin;
     for (const [start, end] of numbers) {
@@ -41,6 +38,20 @@ export class Pieces {
       from = end;
     }
     return { text: text + between(from, to), keys: keys.map((place) => between(...place)) };
+  }
+
+  /** Takes out so many bytes. */
+  private taken(length: number): Buffer {
+    const to = this.begin + length;
+    const [first] = this.held;
+    if (first && first.length >= length) {
+      this.drop(to);
+      return first.subarray(0, length);
+    }
+    if (this.table.length < length) this.table = Buffer.allocUnsafeSlow(length);
+    let at = 0;
+    this.drop(to, (bytes) => (at += bytes.copy(this.table, at)));
+    return this.table.subarray(0, length);
   }
 
   /**

@@ -1,6 +1,5 @@
-import { stringify } from 'lossless-json';
 import { CallFailure } from '../../errors';
-import { hasDotSegment, OPEN, type HttpCall, type Operation } from '../../operation';
+import { hasDotSegment, jsonText, OPEN, type HttpCall, type Operation } from '../../operation';
 import { wholeFields, wholeValues, type Values } from '../../operation';
 import type { WholeArgument } from '../protocol';
 import { bodyWriter, type Body } from './body';
@@ -32,14 +31,16 @@ export function httpWriter(declared: Operation): (values: Values, whole?: WholeA
   const writeBody = bodyWriter(declared, call);
   return (checked, whole) => {
     const values = wholeValues(fields, checked);
-    const { json: content, ...other } = writeBody(checked, values, whole) ?? {};
+    const body = writeBody(checked, values, whole);
     const parts: HttpParts = {
       method: call.method,
       path: segments.length === 0 ? call.path : pathOf(call.path, segments, values),
       query: textsIn(parameters, values),
       headers: headers.length === 0 ? {} : Object.fromEntries(textsIn(headers, values)),
-      body: content,
-      ...other,
+      body: body?.json,
+      form: body?.form,
+      bytes: body?.bytes,
+      contentType: body?.contentType,
     };
     if (open) addOpen(parts, open, (values[OPEN] ?? {}) as Values);
     return parts;
@@ -79,7 +80,7 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   }
   for (const [name, value] of added) {
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    parts.query.push([name, isObject ? (stringify(value) ?? '') : String(value as string)]);
+    parts.query.push([name, isObject ? (jsonText(value) ?? '') : String(value as string)]);
   }
 }
 
@@ -93,16 +94,20 @@ export interface WrittenParts extends Pick<HttpParts, 'method' | 'path' | 'heade
 }
 
 export const textsOf = ({
+  method,
+  path,
+  headers,
   query,
   body,
   form,
   bytes,
   contentType = form ? FORM : JSON_BODY,
-  ...parts
 }: HttpParts): WrittenParts => ({
-  ...parts,
+  method,
+  path,
+  headers,
   search: searchOf(query),
-  body: bytes ?? (form ? searchOf(form) : body === undefined ? undefined : stringify(body)),
+  body: bytes ?? (form ? searchOf(form) : body === undefined ? undefined : jsonText(body)),
   contentType,
   isForm: form !== undefined,
 });
