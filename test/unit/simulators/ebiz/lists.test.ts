@@ -1,7 +1,5 @@
-import { ebizCharge } from '../../../documented';
 import { EBIZ_EXAMPLE_CUSTOMERS, EBIZ_MERCHANT, startEBizCharge } from '../../../simulators';
 import type { EbizSimulator } from '../../../simulators';
-import { METHODS } from '../../../simulators/ebiz/methods';
 import { element, rules } from '../requests';
 import { EXISTS, SUCCESS, ask, filter, outcome, texts } from './records';
 import type { Xml } from './records';
@@ -291,12 +289,6 @@ it('a file is attached to a document that exists', async () => {
   expect(element(uploaded, 'AtachmentInternalId')).toBe(ebiz.state.attachments.all()[0]?.AtachmentInternalId);
   expect(outcome(await upload('none'))).toEqual(['Error', '0', 'Not Found ', '1']);
   expect(ebiz.violations).toEqual([]);
-});
-
-it('the simulator has every method that the node is to offer, and no other', () => {
-  const offered = ebizCharge().operations.filter(({ exposeInNode }) => exposeInNode);
-  expect(offered).toHaveLength(92);
-  expect(Object.keys(METHODS).sort()).toEqual(offered.map(({ name }) => name).sort());
 });
 
 it('a method that the simulator lacks fails the test, and invents nothing', async () => {
