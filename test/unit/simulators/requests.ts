@@ -91,6 +91,7 @@ export function soap(
   operation: string,
   inner: string,
   headers: Record<string, string> = {},
+  signal?: AbortSignal,
 ): Promise<Read> {
   const envelope =
     `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ebiz="${EBIZ_NAMESPACE}">` +
@@ -103,6 +104,7 @@ export function soap(
       ...headers,
     },
     body: envelope,
+    signal,
   });
 }
 

@@ -1,7 +1,7 @@
 import { findEbizType } from '../../../documented';
 import type { Given } from '../given';
-import type { SoapRecord } from '../record';
-import { comparisonOf, conditionOf, sorted } from '../select';
+import type { SoapRecord, SoapValue } from '../record';
+import { compare, comparisonOf, conditionOf } from '../select';
 import type { EbizCustomer, EbizState } from '../state';
 
 /** A row that counts the stored methods of a customer, and the customer. */
@@ -49,12 +49,18 @@ function rowsOf(
   const rows = state.customers
     .all()
     .map((customer) => ({ customer, counts: countsOf(customer) }))
-    .filter((row) => tests.every((test) => test(row)))
-    .map(({ customer, counts }) => ({ ...information(customer), ...counts }));
-  return sorted(rows, given).map((row) => ({
-    ...Object.fromEntries(Object.entries(row).filter(([name]) => !INFORMATION.includes(name))),
-    CustomerInformation: information(row),
+    .filter((row) => tests.every((test) => test(row)));
+  return inOrder(rows, given.text('sort')).map(({ customer, counts }) => ({
+    ...counts,
+    CustomerInformation: Object.fromEntries(INFORMATION.map((name) => [name, customer[name]])),
   }));
+}
+
+/** Sorts have the same names as filters. */
+function inOrder(rows: Counted[], sort: string): Counted[] {
+  if (sort === '') return rows;
+  const value = ({ customer, counts }: Counted): SoapValue => counts[sort] ?? customer[sort];
+  return [...rows].sort((a, b) => compare(value(a), String(value(b) ?? '')));
 }
 
 /** Filters name counts and members of the customer. */
@@ -67,10 +73,6 @@ function testOf(type: string, filter: SoapRecord): (row: Counted) => boolean {
   }
   const passes = conditionOf('Customer', filter);
   return ({ customer }) => passes(customer);
-}
-
-function information(row: SoapRecord): SoapRecord {
-  return Object.fromEntries(INFORMATION.map((name) => [name, row[name]]));
 }
 
 /** Whole months until each card of a customer expires; below 0 where it has. */

@@ -61,6 +61,20 @@ it.each([
   if (fault.kind === 'resetAfterRead') expect(await answered).toBe('broken off');
 });
 
+it('commits although the client goes away while it waits', async () => {
+  const { gateway, clock } = ebiz.state;
+  gateway.set(SLOW);
+  const client = new AbortController();
+  const charge = chargeStored(ebiz, 1, { amount: 5, orderId: 'K', signal: client.signal });
+  await inFlight(1);
+  client.abort();
+  await expect(charge).rejects.toThrow('aborted');
+  while (ebiz.counters.connectionsOpen > 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(gateway.tally()).toMatchObject({ inFlight: 1, charged: {} });
+  clock.advance(4000);
+  expect(gateway.tally()).toMatchObject({ inFlight: 0, charged: { K: 1 } });
+});
+
 it('chooses the same delays for the same seed, within the bounds', async () => {
   const { gateway, clock } = ebiz.state;
   const delays = async (seed: number): Promise<Array<[number, number]>> => {

@@ -38,22 +38,27 @@ function details({ amount, orderId, invoice, partial = false }: Details): string
 }
 
 /** A request with the right credentials before these elements. */
-export function call(ebiz: EbizSimulator, operation: string, inner: string): Promise<Read> {
-  return soap(ebiz, operation, securityToken(ebiz) + inner);
+export function call(
+  ebiz: EbizSimulator,
+  operation: string,
+  inner: string,
+  signal?: AbortSignal,
+): Promise<Read> {
+  return soap(ebiz, operation, securityToken(ebiz) + inner, {}, signal);
 }
 
 /** Charges the stored method of a seeded customer: its default one, if not told otherwise. */
 export function chargeStored(
   ebiz: EbizSimulator,
   customer: number,
-  given: Details & { command?: string; methodId?: string; ignoreDuplicate?: boolean },
+  given: Details & { command?: string; methodId?: string; ignoreDuplicate?: boolean; signal?: AbortSignal },
 ): Promise<Read> {
   const head = elements({ custNum: 7_000_000 + customer, paymentMethodID: given.methodId ?? '0' });
   const tran =
     elements({ isRecurring: false, InventoryLocation: '', IgnoreDuplicate: given.ignoreDuplicate ?? false }) +
     details(given) +
     elements({ MerchReceipt: false, CustReceipt: false, Command: given.command ?? 'Sale' });
-  return call(ebiz, 'runCustomerTransaction', `${head}<ebiz:tran>${tran}</ebiz:tran>`);
+  return call(ebiz, 'runCustomerTransaction', `${head}<ebiz:tran>${tran}</ebiz:tran>`, given.signal);
 }
 
 /** What a test says of a transaction with raw data or of a follow-up. */
