@@ -2,14 +2,18 @@ import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { lists } from '../lists';
+import * as applicationTransaction from './applicationTransaction';
+import * as attachment from './attachment';
 import * as batch from './batch';
 import * as customer from './customer';
 import * as emailTemplate from './emailTemplate';
 import * as invoice from './invoice';
 import * as item from './item';
 import * as merchant from './merchant';
+import * as payment from './payment';
 import * as paymentForm from './paymentForm';
 import * as paymentMethod from './paymentMethod';
+import * as receipt from './receipt';
 import * as recurringPayment from './recurringPayment';
 import * as salesOrder from './salesOrder';
 import * as salesRep from './salesRep';
@@ -20,14 +24,18 @@ import * as transaction from './transaction';
 import * as utility from './utility';
 
 export const { resources, operations, notOffered } = catalogueOf(
+  applicationTransaction,
+  attachment,
   batch,
   customer,
   emailTemplate,
   invoice,
   item,
   merchant,
+  payment,
   paymentForm,
   paymentMethod,
+  receipt,
   recurringPayment,
   salesOrder,
   salesRep,

@@ -44,8 +44,7 @@ const HOUR_MS = 3_600_000;
 export async function lookedUp({ how, values }: Looked, session: Session): Promise<Found> {
   const { records } = await invokeAll(how.read, askedFor(how, values), session, MOST_RECORDS);
   if (records.length >= MOST_RECORDS) throw ignored();
-  const key = plainText(values[how.key.field]);
-  const all = records.filter((record) => plainText(valueAt(record, how.key.member)) === key);
+  const all = records.filter((record) => hasSameKey(how, values, record));
   const live = all.filter((record) => how.counts === undefined || matches(how.counts, record));
   return {
     all,
@@ -53,6 +52,14 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
     ids: new Set(all.map((record) => idOf(how, record))),
     brought: records,
   };
+}
+
+/** Whether a record has the key of a call, and the values within which it is one as far as the record shows them. */
+export function hasSameKey({ key, same }: LookUp, values: Values, record: Row): boolean {
+  const within = Object.entries(same).filter(([, name]) => key.of?.includes(name));
+  return [[key.member, key.field] as const, ...within].every(
+    ([member, name]) => plainText(valueAt(record, member)) === plainText(values[name]),
+  );
 }
 
 const ignored = (): CallFailure =>

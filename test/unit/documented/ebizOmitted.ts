@@ -70,4 +70,5 @@ export const omitted: Array<{ of: RegExp; why: string }> = [
     of: /^UpdateCustomerPaymentMethodProfile paymentMethodProfile\.MethodType$/,
     why: 'A card does not become an account. The update keeps it.',
   },
+  { of: /^UploadAttachment attachment\.FileContents$/, why: 'The same file as FileContents_Binary, as text' },
 ];

@@ -1,4 +1,11 @@
-import { isAlike, isNew, isRecent, joined, type Found } from '../../../nodes/shared/invoke/lookUp';
+import {
+  hasSameKey,
+  isAlike,
+  isNew,
+  isRecent,
+  joined,
+  type Found,
+} from '../../../nodes/shared/invoke/lookUp';
 import {
   body,
   day,
@@ -65,6 +72,21 @@ describe('a record is of the same change', () => {
   ])('%s', (_, given, found, expected) => {
     expect(isAlike({ how: how(), operation, values: given }, found)).toBe(expected);
   });
+});
+
+it('a key that each customer has of its own is another one of another customer', () => {
+  const numbered = {
+    key: { field: 'number', member: 'no', of: ['customerId'] },
+    same: { customer: 'customerId' },
+  };
+  const given: Values = { number: '1001', customerId: 'A' };
+  const isOne = (found: object) =>
+    hasSameKey(numbered as unknown as LookUp, given, found as Record<string, unknown>);
+  expect([
+    isOne({ no: '1001', customer: 'A' }),
+    isOne({ no: '1001', customer: 'B' }),
+    isOne({ no: '1002', customer: 'A' }),
+  ]).toEqual([true, false, false]);
 });
 
 describe('records of one change with several rows', () => {
