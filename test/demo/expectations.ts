@@ -59,6 +59,9 @@ const confirmedOrder = 11_678_925;
 /** A payment of the simulator that waits to be posted. */
 const paymentPosted = 450_545;
 
+/** The first payment that waits in EBizCharge, by the simulator's seed. */
+const ebizPayment = { PaymentInternalId: 'b0070001-0000-4000-8000-000000000001' };
+
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
 export const expectations: Record<string, Expectation> = {
   'komet-sales-mark-credits.json': {
@@ -316,6 +319,37 @@ export const expectations: Record<string, Expectation> = {
     outputs: { 'Match by Code': [4], 'Mark Customer as Synchronized': [3, 1], Both: [4], Report: [1] },
     complaints: ({ ebiz }) =>
       unless(ebiz.state.synchronized().length === 3, 'not exactly 3 customers are synchronized'),
+  },
+  'ebizcharge-payments-back.json': {
+    story: 'A payment that a customer made in EBizCharge is posted to the ledger and marked as applied.',
+    itemsFrom: 'Payment Received',
+    itemsTo: 'Mark as Applied',
+    given: {
+      'Payment Received': [
+        {
+          PaymentInternalId: ebizPayment.PaymentInternalId,
+          InvoiceNumber: '00012008',
+          CustomerId: 'CUST-005',
+          RefNum: '3000000101',
+          TypeId: 'Invoice',
+          PaidAmount: 660,
+          Currency: 'USD',
+        },
+      ],
+    },
+    outputs: { 'Post to Ledger': [1], 'Mark as Applied': [1] },
+    callsAtMost: 1,
+    complaints: ({ ebiz }, elsewhere) => [
+      ...unless(
+        elsewhere.join() ===
+          `PUT ledger.example.com/payments/${ebizPayment.PaymentInternalId}-00012008-Invoice-3000000101`,
+        'the ledger did not get the payment once, under its key',
+      ),
+      ...unless(
+        ebiz.state.ledger.of('portal').filter(({ applied }) => applied).length === 1,
+        'other payments are applied than the one that was posted',
+      ),
+    ],
   },
   'ebizcharge-mark-customers.json': {
     story: '40 customers are marked in EBizCharge, and one that it does not know.',

@@ -8,7 +8,14 @@ import type { Installed } from './load-installed';
 
 const name = 'n8n-nodes-erp-sync';
 const vendors = ['KometSales', 'EBizCharge', 'SuperOffice'];
-const nodes = ['kometSales', 'kometSalesTrigger', 'kometSalesWebhookTrigger', 'eBizCharge', 'superOffice'];
+const nodes = [
+  'kometSales',
+  'kometSalesTrigger',
+  'kometSalesWebhookTrigger',
+  'eBizCharge',
+  'eBizChargeTrigger',
+  'superOffice',
+];
 const credentials = ['kometSalesApi', 'kometSalesWebhookApi', 'eBizChargeApi', 'superOfficeApi'];
 
 /** Keys with a body, the tokens of the simulators, and folders of whoever built the package. */

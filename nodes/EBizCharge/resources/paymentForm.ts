@@ -1,5 +1,4 @@
 import {
-  additional,
   argument,
   body,
   choice,
@@ -19,7 +18,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
-import { inPages, membersOf, oftenIn, page, pageFields, unsorted } from '../fields';
+import { inPages, membersOf, moreFields, oftenIn, page, pageFields, unsorted } from '../fields';
 import { searchConditions } from '../filters';
 import { customerId, LISTS_NO_EMAILS, pageUrl, paymentInternalId, SENDS_EMAIL } from '../paymentFormFields';
 import { Payment, PaymentResponse } from '../types/payment';
@@ -200,7 +199,7 @@ export const create = operation({
         totalAmount: { description: 'Total of the invoice or order' },
         softwareId: { otherwise: 'n8n' },
       },
-      rest: oftenIn(additional, 'emailTemplateID', 'emailSubject'),
+      rest: moreFields,
     }),
     ifOneIsOpen,
   ],
@@ -252,7 +251,7 @@ export const requestPaymentMethod = operation({
       softwareId: { otherwise: 'n8n' },
     },
     omit: OF_PAYMENTS,
-    rest: oftenIn(additional, 'emailTemplateID'),
+    rest: moreFields,
   }),
   result: pageUrl,
 });
