@@ -1,4 +1,4 @@
-import type { PickList } from '../shared/operation';
+import { choice, type PickList, type Shape } from '../shared/operation';
 import * as batch from './resources/batch';
 import * as customer from './resources/customer';
 import * as emailTemplate from './resources/emailTemplate';
@@ -9,6 +9,36 @@ import * as paymentMethod from './resources/paymentMethod';
 import * as recurringPayment from './resources/recurringPayment';
 import * as salesRep from './resources/salesRep';
 import * as terms from './resources/terms';
+
+/** The letters by which the gateway knows brands, and the words for accounts, as people read them. */
+const READABLE: Shape = {
+  CardType: choice({
+    visa: ['V', 'Visa'],
+    mastercard: ['M', 'Mastercard'],
+    americanExpress: ['A', 'American Express'],
+    discover: ['DS', 'Discover'],
+  }),
+  AccountType: choice({ checking: ['checking', 'Checking'], savings: ['savings', 'Savings'] }),
+};
+
+const stored = paymentMethod.getMany;
+
+/** Cards and accounts of the customer that the form has, by brand and last four digits. */
+const storedMethod: Omit<PickList, 'name'> = {
+  operation: {
+    ...stored,
+    result: { ...stored.result, shape: { ...stored.result.shape, ...READABLE } },
+  },
+  needs: { customerToken: { label: 'Customer', parameter: ['customerToken', 'custNum'] } },
+  value: 'MethodID',
+  label: [
+    '{CardType}',
+    '{AccountType}',
+    ' ending {CardNumber:last4}',
+    ' ending {Account:last4}',
+    ' · exp {CardExpiration:month}',
+  ],
+};
 
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
@@ -63,20 +93,14 @@ export const lists: PickList[] = [
     operation: customer.getMany,
     values: { includeCustomerToken: true },
     value: 'CustomerToken',
-    label: ['{CompanyName}', ' {FirstName}', ' {LastName}', ' ({CustomerId})'],
+    label: ['{CompanyName}', ' · {FirstName} {LastName}', ' ({CustomerId})'],
     only: { present: 'CustomerToken' },
   },
+  { name: 'storedMethods', ...storedMethod },
   {
-    name: 'storedMethods',
-    operation: paymentMethod.getMany,
-    needs: { customerToken: { label: 'Customer', parameter: 'customerToken' } },
-    value: 'MethodID',
-    label: [
-      '{MethodName}',
-      ' · card ending {CardNumber:last4}',
-      ' · account ending {Account:last4}',
-      ' · exp {CardExpiration:month}',
-    ],
+    name: 'storedMethodsOrDefault',
+    ...storedMethod,
+    fixed: [{ name: 'Default Method of the Customer', value: '0' }],
   },
   {
     name: 'searchSchedules',

@@ -171,6 +171,22 @@ describe('a ticket', () => {
     expect(yard.called).toEqual([]);
   });
 
+  it('that can’t be had leaves the call unsent: a later try of Retry On Fail makes it', async () => {
+    chargeAnswers();
+    yard.signInStatuses.push(403);
+    const { main, failure } = await yard.run('charge', 'user', orders(2), {
+      retryOnFail: true,
+      maxTries: 2,
+      waitBetweenTries: 0,
+      parameters: { options: { concurrency: 1 } },
+    });
+
+    expect(failure).toBeUndefined();
+    expect(idsOf(main)).toEqual([1, 2]);
+    expect(charged()).toEqual([1, 2]);
+    expect(yard.signIns).toHaveLength(2);
+  });
+
   it('is masked wherever the service repeats it, the renewed one too', async () => {
     yard.before = (count) => count === 1 && yard.good.clear();
     yard.answer = ({ headers, body }) =>

@@ -124,12 +124,14 @@ describe('a workflow that is published', () => {
     expect(n8n.executions).toHaveLength(1);
   });
 
-  it('has one subscription when several main processes register it at the same moment', async () => {
+  it('has one subscription, the oldest, when several main processes register it at the same moment', async () => {
     const n8n = await workflow();
     bell.listsTogether = 3;
+    bell.listsNewestFirst = true;
+    bell.numbers = 98;
     await Promise.all([n8n.publish(), n8n.publish(), n8n.publish()]);
     expect(bell.tried).toHaveLength(3);
-    expect(bell.hooks).toHaveLength(1);
+    expect(bell.hooks.map(({ number }) => number)).toEqual([99]);
   });
 
   it.each<[string, (n8n: HookedWorkflow) => void, Partial<Hook>]>([

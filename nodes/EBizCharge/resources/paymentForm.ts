@@ -1,4 +1,5 @@
 import {
+  additional,
   argument,
   body,
   choice,
@@ -18,7 +19,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
-import { inPages, membersOf, moreFields, oftenIn, page, pageFields, unsorted } from '../fields';
+import { inPages, membersOf, oftenIn, page, pageFields, unsorted } from '../fields';
 import { searchConditions } from '../filters';
 import { customerId, LISTS_NO_EMAILS, pageUrl, paymentInternalId, SENDS_EMAIL } from '../paymentFormFields';
 import { Payment, PaymentResponse } from '../types/payment';
@@ -199,7 +200,7 @@ export const create = operation({
         totalAmount: { description: 'Total of the invoice or order' },
         softwareId: { otherwise: 'n8n' },
       },
-      rest: moreFields,
+      rest: oftenIn(additional, 'emailTemplateID', 'emailSubject'),
     }),
     ifOneIsOpen,
   ],
@@ -251,7 +252,7 @@ export const requestPaymentMethod = operation({
       softwareId: { otherwise: 'n8n' },
     },
     omit: OF_PAYMENTS,
-    rest: moreFields,
+    rest: oftenIn(additional, 'emailTemplateID'),
   }),
   result: pageUrl,
 });

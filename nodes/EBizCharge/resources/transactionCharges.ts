@@ -75,6 +75,7 @@ const MONEY = {
 const STORED: Field[] = [
   body('custNum', key(), {
     label: 'Customer Token',
+    list: 'searchCustomerTokens',
     required: true,
     example: '7000001',
     description: 'Number by which the gateway knows the customer. Customer: Get Token brings it.',
@@ -82,6 +83,7 @@ const STORED: Field[] = [
   body('paymentMethodId', key(), {
     label: 'Payment Method ID',
     wire: 'paymentMethodID',
+    list: 'storedMethodsOrDefault',
     required: true,
     example: '11',
     description: 'ID of the stored card or bank account. 0 is the customer’s default method.',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openList, type OpenedList } from '../harness';
 import { packNode, withSimulators } from '../support';
-import { form } from './stage';
+import { by, form } from './stage';
 
 const context = withSimulators();
 afterEach(() => expect(context.simulators.ebiz.violations).toEqual([]));
@@ -35,6 +35,46 @@ describe('a customer of EBizCharge', () => {
   it('is found by what is typed', async () => {
     const { entries } = await open(['customer', 'update'], 'customer', {}, 'wpetal');
     expect(entries).toEqual([{ name: 'Wholesale Petals · Alex Moreno (WPETAL)', value: 'WPETAL' }]);
+  });
+});
+
+describe('a stored method of EBizCharge', () => {
+  const month = new Date();
+  month.setUTCMonth(month.getUTCMonth(), 15);
+  month.setUTCFullYear(month.getUTCFullYear() + 3);
+  const expires = `${String(month.getUTCMonth() + 1).padStart(2, '0')}/${String(month.getUTCFullYear()).slice(2)}`;
+  const methods = [
+    { name: `Visa ending 2224 · exp ${expires}`, value: '11' },
+    { name: `Mastercard ending 2226 · exp ${expires}`, value: '12' },
+    { name: 'Checking ending 6781', value: '13' },
+  ];
+
+  it.each<[[string, string], path: string, customer: IDataObject, entries: OpenedList['entries']]>([
+    [['paymentMethod', 'get'], 'paymentMethodId', { customerToken: by('list', '7000001') }, methods],
+    [
+      ['transaction', 'chargeStoredMethod'],
+      'paymentMethodId',
+      { custNum: by('list', '7000001') },
+      [{ name: 'Default Method of the Customer', value: '0' }, ...methods],
+    ],
+  ])('is picked by brand and last four digits alone: %s', async (operation, path, customer, entries) =>
+    expect((await open(operation, path, customer)).entries).toEqual(entries),
+  );
+
+  it('shows no more of a number where the service masks none', async () => {
+    context.simulators.ebiz.state.gateway.settings.wholeNumbers = true;
+    const { entries } = await open(['transaction', 'chargeStoredMethod'], 'paymentMethodId', {
+      custNum: by('id', '7000003'),
+    });
+    expect(entries.map(({ name }) => name).join()).not.toMatch(/\d{5}/);
+    expect(entries.map(({ value }) => value)).toEqual(['0', '31', '32']);
+  });
+
+  it('needs the customer, whose token is picked by name', async () => {
+    const of = ['transaction', 'chargeStoredMethod'] as [string, string];
+    await expect(open(of, 'paymentMethodId', { custNum: by('list', '') })).rejects.toThrow('Customer');
+    const { entries } = await open(of, 'custNum', {}, 'petals');
+    expect(entries).toEqual([{ name: 'Wholesale Petals · Alex Moreno (WPETAL)', value: '7100001' }]);
   });
 });
 
@@ -81,6 +121,26 @@ it.each<[string, [string, string], path: string, IDataObject, OpenedList['entrie
     'items.values[0].itemId',
     { itemsMode: 'defineBelow', items: form({ name: 'Rose' }) },
     expect.arrayContaining([{ name: 'Freight (FRT)', value: 'FRT' }]) as OpenedList['entries'],
+  ],
+  [
+    'templates of the email with a link',
+    ['paymentForm', 'create'],
+    'additionalFields.emailTemplateID',
+    { additionalFields: { emailTemplateID: by('list', '') } },
+    [
+      {
+        name: 'Payment Request (Your invoice from Bloom & Stem)',
+        value: '7e3a0000-61b1-4457-a4d1-000000000001',
+      },
+      {
+        name: 'Payment Reminder (A friendly reminder)',
+        value: '7e3a0000-61b1-4457-a4d1-000000000002',
+      },
+      {
+        name: 'Add Payment Method (Please add a payment method)',
+        value: '7e3a0000-61b1-4457-a4d1-000000000003',
+      },
+    ],
   ],
   [
     'open invoices',
