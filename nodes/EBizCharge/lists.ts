@@ -4,11 +4,14 @@ import * as customer from './resources/customer';
 import * as emailTemplate from './resources/emailTemplate';
 import * as invoice from './resources/invoice';
 import * as item from './resources/item';
-import * as salesOrder from './resources/salesOrder';
 import * as paymentMethod from './resources/paymentMethod';
+import * as receipt from './resources/receipt';
 import * as recurringPayment from './resources/recurringPayment';
+import * as salesOrder from './resources/salesOrder';
 import * as salesRep from './resources/salesRep';
 import * as terms from './resources/terms';
+
+const CUSTOMER = ['{CompanyName}', ' · {FirstName} {LastName}', ' ({CustomerId})'];
 
 /** The letters by which the gateway knows brands, and the words for accounts, as people read them. */
 const READABLE: Shape = {
@@ -29,7 +32,6 @@ const storedMethod: Omit<PickList, 'name'> = {
     ...stored,
     result: { ...stored.result, shape: { ...stored.result.shape, ...READABLE } },
   },
-  needs: { customerToken: { label: 'Customer', parameter: ['customerToken', 'custNum'] } },
   value: 'MethodID',
   label: [
     '{CardType}',
@@ -40,13 +42,23 @@ const storedMethod: Omit<PickList, 'name'> = {
   ],
 };
 
+const tokenInForm: PickList['needs'] = {
+  customerToken: { label: 'Customer', parameter: ['customerToken', 'custNum'] },
+};
+
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
   {
     name: 'searchCustomers',
     operation: customer.getMany,
     value: 'CustomerId',
-    label: ['{CompanyName}', ' · {FirstName} {LastName}', ' ({CustomerId})'],
+    label: CUSTOMER,
+  },
+  {
+    name: 'searchCustomerInternalIds',
+    operation: customer.getMany,
+    value: 'CustomerInternalId',
+    label: CUSTOMER,
   },
   {
     name: 'searchEmailTemplates',
@@ -93,14 +105,30 @@ export const lists: PickList[] = [
     operation: customer.getMany,
     values: { includeCustomerToken: true },
     value: 'CustomerToken',
-    label: ['{CompanyName}', ' · {FirstName} {LastName}', ' ({CustomerId})'],
+    label: CUSTOMER,
     only: { present: 'CustomerToken' },
   },
-  { name: 'storedMethods', ...storedMethod },
+  { name: 'storedMethods', ...storedMethod, needs: tokenInForm },
   {
     name: 'storedMethodsOrDefault',
     ...storedMethod,
+    needs: tokenInForm,
     fixed: [{ name: 'Default Method of the Customer', value: '0' }],
+  },
+  {
+    name: 'storedMethodsOfCustomer',
+    ...storedMethod,
+    via: {
+      operation: customer.getToken,
+      needs: { customerInternalId: { label: 'Customer', parameter: 'customerInternalId' } },
+      gives: { customerToken: 'customerToken' },
+    },
+  },
+  {
+    name: 'searchReceipts',
+    operation: receipt.getMany,
+    value: 'ReceiptRefNum',
+    label: ['{Name}', ' ({Target}, {ContentType})'],
   },
   {
     name: 'searchSchedules',

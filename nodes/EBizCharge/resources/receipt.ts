@@ -33,6 +33,7 @@ const transactionRefNum = body('transactionRefNum', key(), {
 const template = [
   body('receiptRefNum', key(), {
     label: 'Receipt Reference Number',
+    list: 'searchReceipts',
     example: '1',
     description: 'Template by its number: ReceiptRefNum of Get Many',
   }),

@@ -116,8 +116,8 @@ export const create = operation({
     mark: 'alreadyScheduled',
   }),
   fields: [
-    { ...customerInternalId, required: true },
-    paymentMethodProfileId,
+    { ...customerInternalId, list: 'searchCustomerInternalIds', required: true },
+    { ...paymentMethodProfileId, list: 'storedMethodsOfCustomer' },
     ...argument('recurringBilling', RecurringBilling, {
       top: ['scheduleName', 'amount', 'schedule', 'start', 'expire', 'repeatCount', 'sendCustomerReceipt'],
       required: ['scheduleName', 'amount', 'schedule', 'sendCustomerReceipt'],

@@ -27,11 +27,13 @@ export const getCardInfo = operation({
     }),
     body('customerInternalId', key(), {
       label: 'Customer Internal ID',
+      list: 'searchCustomerInternalIds',
       example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10',
       description: 'EBizCharge’s own ID of the customer. Give it together with Payment Method ID.',
     }),
     body('paymentMethodId', key(), {
       label: 'Payment Method ID',
+      list: 'storedMethodsOfCustomer',
       example: '12',
       description: 'Stored card of the customer. Give it together with Customer Internal ID.',
     }),

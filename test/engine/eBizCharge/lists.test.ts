@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
+import { ebizCustomerIds } from '../../simulators';
 import { openList, type OpenedList } from '../harness';
 import { packNode, withSimulators } from '../support';
 import { by, form } from './stage';
 
 const context = withSimulators();
+const first = ebizCustomerIds(1);
 afterEach(() => expect(context.simulators.ebiz.violations).toEqual([]));
 
 /** Opens the list of a parameter as the editor does. */
@@ -60,6 +62,16 @@ describe('a stored method of EBizCharge', () => {
   ])('is picked by brand and last four digits alone: %s', async (operation, path, customer, entries) =>
     expect((await open(operation, path, customer)).entries).toEqual(entries),
   );
+
+  it('is picked through the token of a customer who is picked by EBizCharge’s own ID', async () => {
+    const create = ['recurringPayment', 'create'] as [string, string];
+    const { entries } = await open(create, 'customerInternalId', {}, 'CUST-001)');
+    expect(entries).toEqual([
+      { name: 'Flower Shop 1 & Sons · Accounts Payable (CUST-001)', value: first.customerInternalId },
+    ]);
+    const customer = { customerInternalId: by('list', first.customerInternalId) };
+    expect((await open(create, 'paymentMethodProfileId', customer)).entries).toEqual(methods);
+  });
 
   it('shows no more of a number where the service masks none', async () => {
     context.simulators.ebiz.state.gateway.settings.wholeNumbers = true;
@@ -123,6 +135,18 @@ it.each<[string, [string, string], path: string, IDataObject, OpenedList['entrie
     expect.arrayContaining([{ name: 'Freight (FRT)', value: 'FRT' }]) as OpenedList['entries'],
   ],
   [
+    'templates of receipts',
+    ['receipt', 'render'],
+    'template',
+    {},
+    [
+      { name: 'vterm (Print, HTML)', value: '1' },
+      { name: 'vterm_text (Print, Text)', value: '2' },
+      { name: 'vterm_customer (Email, HTML)', value: '3' },
+      { name: 'vterm_merchant (Email, HTML)', value: '4' },
+    ],
+  ],
+  [
     'templates of the email with a link',
     ['paymentForm', 'create'],
     'additionalFields.emailTemplateID',
@@ -158,4 +182,17 @@ it.each<[string, [string, string], path: string, IDataObject, OpenedList['entrie
 it('invoices that are paid are not picked', async () => {
   const { entries } = await open(['invoice', 'get'], 'invoice');
   expect(entries.map(({ name }) => name).join()).not.toContain('00012007');
+});
+
+it('schedules are picked by name, amount and customer', async () => {
+  context.simulators.ebiz.state.schedules.add({
+    ...first,
+    custNum: '7000001',
+    methodId: '11',
+    billing: { ScheduleName: 'Hosting', Amount: '12.50', Schedule: 'monthly' },
+  });
+  const { entries } = await open(['recurringPayment', 'updateStatus'], 'scheduledPaymentInternalId');
+  expect(entries).toEqual([
+    { name: 'Hosting · 12.5 monthly · CUST-001', value: '5c4ed001-0000-4000-8000-000000000001' },
+  ]);
 });
