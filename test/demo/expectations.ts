@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Simulators } from '../simulators';
+import type { EbizSimulator, Simulators } from '../simulators';
 import { EBIZ_UNKNOWN_CUSTOMER, KOMET_CREDITS, SUPEROFFICE_KEYS, ebizCustomerIds } from '../simulators';
 import { Refused } from './outside-world';
 
@@ -61,6 +61,24 @@ const paymentPosted = 450_545;
 
 /** The first payment that waits in EBizCharge, by the simulator's seed. */
 const ebizPayment = { PaymentInternalId: 'b0070001-0000-4000-8000-000000000001' };
+
+/** The customers of Komet Sales that were changed within two months. EBizCharge has the first two. */
+const customersSent = ['WPETAL', 'ROSEWD', 'BLOOML', 'TULTHN', 'ORCHID', 'MVIEW', 'LORANG', 'SUNCUT'];
+
+/** Twenty more invoices, due yesterday, of customers 11 to 30. The cards of 19 and 29 decline. */
+function addDueInvoices({ state }: EbizSimulator): void {
+  const dueDate = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  for (const number of range(11, 20)) {
+    state.invoices.add({
+      CustomerId: ebizCustomerIds(number).customerId,
+      InvoiceNumber: `000130${number}`,
+      InvoiceDueDate: dueDate,
+      InvoiceAmount: '100.00',
+      AmountDue: '100.00',
+      Currency: 'USD',
+    });
+  }
+}
 
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
 export const expectations: Record<string, Expectation> = {
@@ -303,22 +321,95 @@ export const expectations: Record<string, Expectation> = {
     ],
   },
   'customers-to-payment-portal.json': {
-    story: 'Komet Sales customers are matched with the payment portal; one there is unknown to EBizCharge.',
-    itemsFrom: 'Match by Code',
-    itemsTo: 'Mark Customer as Synchronized',
-    answers: {
-      'GET erp.example.com/payment-portal/customers': [
-        ...['WPETAL', 'ROSEWD', 'BLOOML'].map((code, index) => ({
-          code,
-          CustomerInternalId: ebizCustomerIds(index + 1).customerInternalId,
-        })),
-        { code: 'TULTHN', CustomerInternalId: EBIZ_UNKNOWN_CUSTOMER },
-        { code: 'NOTKOMET', CustomerInternalId: ebizCustomerIds(9).customerInternalId },
-      ],
+    story:
+      'Of the 8 customers of Komet Sales that were changed in two months, 6 are created in EBizCharge and 1 updated; 1 is refused.',
+    itemsFrom: 'Get Changed Customers',
+    itemsTo: 'Create or Update Customer',
+    before: ({ ebiz }) => {
+      const locked = ebiz.state.byCustomerId('ROSEWD')?.CustomerInternalId ?? '';
+      ebiz.state.refuse(locked, { errorCode: 3, error: 'The customer is locked' });
     },
-    outputs: { 'Match by Code': [4], 'Mark Customer as Synchronized': [3, 1], Both: [4], Report: [1] },
-    complaints: ({ ebiz }) =>
-      unless(ebiz.state.synchronized().length === 3, 'not exactly 3 customers are synchronized'),
+    outputs: {
+      'Get Changed Customers': [8],
+      'Get Customer': [8],
+      'Create or Update Customer': [7, 1],
+      'Mark as Synchronized': [7],
+      'Failed Customers': [1],
+      'Report to Bookkeeper': [1],
+    },
+    again: {
+      'Create or Update Customer': [7, 1],
+      'Mark as Synchronized': [7],
+      'Failed Customers': [1],
+    },
+    // The list and the 8 customers, 8 attempts to create, a read and an update of the 2 that are there, 7 marks.
+    callsAtMost: 28,
+    complaints: ({ ebiz }) => [
+      ...unless(ebiz.state.customers.size === 1209, 'not exactly 6 customers were created'),
+      ...unless(
+        customersSent.every(
+          (code) => ebiz.state.customers.filter((each) => each.CustomerId === code).length === 1,
+        ),
+        'a customer is missing, or there twice',
+      ),
+      ...unless(
+        ebiz.state.byCustomerId('WPETAL')?.CustomerNotes === 'Pays by card on Fridays' &&
+          ebiz.state.byCustomerId('WPETAL')?.CellPhone === '305-555-0200',
+        'the update has wiped fields that Komet Sales does not have',
+      ),
+      ...unless(
+        ebiz.state
+          .synchronized()
+          .map(({ CustomerId }) => CustomerId)
+          .sort()
+          .join() ===
+          customersSent
+            .filter((code) => code !== 'ROSEWD')
+            .sort()
+            .join(),
+        'other customers are synchronized than those that were created or updated',
+      ),
+    ],
+  },
+  'ebizcharge-nightly-charge.json': {
+    story:
+      '24 invoices are due: 20 are charged, 2 declined, 1 is beyond the limit, 1 customer has no stored method.',
+    itemsFrom: 'Get Due Invoices',
+    itemsTo: 'Charge Stored Method',
+    before: ({ ebiz }) => addDueInvoices(ebiz),
+    outputs: {
+      'Get Due Invoices': [24],
+      'Get Customer': [24],
+      'Has Stored Method': [23, 1],
+      'Charge Stored Method': [20, 3],
+      'Record Payment': [20],
+      'Declined or Failed': [3],
+      'Report to Bookkeeper': [1],
+    },
+    again: {
+      'Get Due Invoices': [4],
+      'Charge Stored Method': [0, 3],
+      'Record Payment': [0],
+      'Declined or Failed': [3],
+      'Report to Bookkeeper': [1],
+    },
+    complaints: ({ ebiz }) => {
+      const { charged } = ebiz.state.gateway.tally();
+      return [
+        ...unless(Object.keys(charged).length === 20, 'not exactly 20 invoices were charged'),
+        ...unless(
+          Object.values(charged).every((times) => times === 1),
+          'an invoice was charged twice',
+        ),
+        ...unless(charged['00012003'] === undefined, 'an invoice beyond the limit was charged'),
+        ...unless(
+          Object.keys(charged).every(
+            (number) => Number(ebiz.state.invoices.numbered(number)[0]?.AmountDue) === 0,
+          ),
+          'an invoice that was charged is still open',
+        ),
+      ];
+    },
   },
   'ebizcharge-payments-back.json': {
     story: 'A payment that a customer made in EBizCharge is posted to the ledger and marked as applied.',

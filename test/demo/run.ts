@@ -1,5 +1,7 @@
 /** `npm run demo`: runs every workflow in `examples/` through n8n's engine, against simulators of the three vendors. */
 import { readdirSync } from 'node:fs';
+import { DataDeduplicationService } from 'n8n-core';
+import { Processed } from '../engine/harness/journal';
 import { KOMET_TODAY, startAll } from '../simulators';
 import type { Outcome } from './example';
 import { examplesDir, runExample } from './example';
@@ -9,14 +11,17 @@ import { Reporter } from './reporter';
 
 async function main(): Promise<boolean> {
   const reporter = new Reporter((line) => process.stdout.write(`${line}\n`));
+  const wanted = process.argv[2] ?? '';
   const files = readdirSync(examplesDir).filter((file) => file.endsWith('.json'));
   const missing = Object.keys(expectations).filter((file) => !files.includes(file));
   if (missing.length > 0) throw new Error(`examples/ lacks what is expected of it: ${missing.join(', ')}`);
   const simulators = await startAll({ komet: { today: KOMET_TODAY } });
   const world = await OutsideWorld.start();
+  // Where n8n keeps the keys of what was charged.
+  await DataDeduplicationService.init(new Processed());
   const outcomes: Outcome[] = [];
   try {
-    for (const file of files.sort()) {
+    for (const file of files.filter((each) => each.includes(wanted)).sort()) {
       const expectation = expectations[file];
       reporter.started(file, expectation?.story ?? '');
       const outcome = await runExample(file, expectation, simulators, world, (node, outputs) =>
