@@ -1,4 +1,13 @@
-import { body, integer, mapped, pages, text, type Field, type ObjectType } from '../shared/operation';
+import {
+  body,
+  integer,
+  mapped,
+  pages,
+  text,
+  type Field,
+  type ObjectType,
+  type Verdict,
+} from '../shared/operation';
 
 /** The vendor's page of a method, and its key in the catalogue of the pages. */
 export const page = (method: string): { docs: string; documented: string } => ({
@@ -42,3 +51,9 @@ export const pageFields: Field[] = [
   body('most', integer(), { label: 'Most', wire: 'limit' }),
 ];
 export const unsorted = body('sort', text(), { preset: '' });
+
+/**
+ * Of a transaction or a batch, Status is its own state ("Settled", "Open"), not that of the call: the call has succeeded if
+ * the answer is the record. https://developer.ebizcharge.net/docs/gettransactiondetails
+ */
+export const hasOwnStatus: Verdict = () => ({ ok: true, bare: true });

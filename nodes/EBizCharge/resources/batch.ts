@@ -18,7 +18,7 @@ import {
   text,
   type Resource,
 } from '../../shared/operation';
-import { page } from '../fields';
+import { hasOwnStatus, page } from '../fields';
 import { searchConditions } from '../filters';
 import { BatchStatus } from '../types/batch';
 import { TransactionObject } from '../types/transaction';
@@ -97,6 +97,7 @@ export const get = operation({
   call: soap('GetBatchStatus'),
   effect: 'read',
   fields: [batchId],
+  verdict: hasOwnStatus,
   result: one(BatchStatus),
 });
 

@@ -296,7 +296,16 @@ export const update = operation({
   serializeBy: ['customerToken', 'methodID'],
   merge: wholeRecord('paymentMethodProfile', get, {
     key: { customerToken: 'customerToken', paymentMethodId: 'methodID' },
-    except: ['account', 'routing', 'cardNumber', 'cardCode', 'created', 'modified', 'balance'],
+    except: [
+      'account',
+      'routing',
+      'cardNumber',
+      'cardExpiration',
+      'cardCode',
+      'created',
+      'modified',
+      'balance',
+    ],
   }),
   fields: [
     customerToken,

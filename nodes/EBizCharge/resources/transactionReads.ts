@@ -13,8 +13,8 @@ import {
   soap,
   text,
   type Result,
-  type Verdict,
 } from '../../shared/operation';
+import { hasOwnStatus } from '../fields';
 import { searchConditions } from '../filters';
 import { PaymentMethodProfile } from '../types/paymentMethod';
 import { TransactionObject } from '../types/transaction';
@@ -44,12 +44,6 @@ const ESSENTIALS: Result['simplify'] = [
   { Account: 'CheckData.Account' },
 ];
 
-/**
- * The Status of a transaction is its state ("Settled", "Error"), not that of the call: the call has succeeded if the answer
- * is a transaction. https://developer.ebizcharge.net/docs/gettransactiondetails
- */
-const isTransaction: Verdict = () => ({ ok: true, bare: true });
-
 /** Reads one transaction. */
 export const get = operation({
   resource: 'transaction',
@@ -70,7 +64,7 @@ export const get = operation({
       description: 'Number that the gateway gave the transaction',
     }),
   ],
-  verdict: isTransaction,
+  verdict: hasOwnStatus,
   result: one(TransactionObject, '', { simplify: ESSENTIALS }),
 });
 

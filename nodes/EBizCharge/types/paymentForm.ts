@@ -54,7 +54,7 @@ export const EPaymentForm = objectType('EPaymentForm', () => [
   member('Description', text()),
   member('TaxAmount', money()),
   member('EmailTemplateName', text(), { list: 'searchEmailTemplateNames' }),
-  member('SendEmailToCustomer', boolean(), { otherwise: false }),
+  member('SendEmailToCustomer', boolean(), { label: 'Send Email to Customer', otherwise: false }),
   member('ShowViewInvoiceLink', boolean(), { otherwise: false }),
   member('InvoiceInternalId', key()),
 ]);
@@ -100,7 +100,7 @@ export const EbizWebForm = objectType('EbizWebForm', () => [
   member('EmailSubject', text()),
   member('EmailTemplateID', key(), { list: 'searchEmailTemplates' }),
   member('EmailTemplateName', text(), { list: 'searchEmailTemplateNames' }),
-  member('SendEmailToCustomer', boolean(), { otherwise: false }),
+  member('SendEmailToCustomer', boolean(), { label: 'Send Email to Customer', otherwise: false }),
   member('CustomerId', key(), { description: 'ID that you gave the customer, such as its ID in the ERP' }),
   member('CustFullName', text(), { label: 'Customer Full Name' }),
   member('TransId', key(), { label: 'Transaction ID' }),
