@@ -22,10 +22,11 @@ export function costNotice(
 }
 
 /** What makes a poll cost more than the calls that are known beforehand. */
-function furtherCalls({ operation: { walk }, details, since }: PollEvent): string[] {
+function furtherCalls({ operation: { walk }, details, since, days, months }: PollEvent): string[] {
   const isPaged = typeof walk === 'object' && walk.kind !== 'windows' && walk.size !== undefined;
+  const what = (since ?? days ?? months) ? 'A poll reads' : 'Each poll reads the whole list,';
   return [
-    ...(isPaged ? [`A poll reads ${walk.size?.toLocaleString('en')} records with a call`] : []),
+    ...(isPaged ? [`${what} ${walk.size?.toLocaleString('en')} records with a call`] : []),
     ...(since?.reread === undefined
       ? []
       : [`One poll a day reads the last ${since.reread} days again, the others only what is newer`]),

@@ -115,7 +115,11 @@ function firstRun(events: PollEvent[]): INodeProperties[] {
       ...firstRunChoice(
         events.filter(({ waits }) => !waits),
         [
-          { name: 'Emit What Exists', value: 'emit', description: 'Every record that exists' },
+          {
+            name: 'Emit What Exists',
+            value: 'emit',
+            description: 'Every record that exists, as far back as the list is read',
+          },
           { name: 'Skip It', value: 'skip', description: 'Only what is changed or added later is emitted' },
         ],
       ),

@@ -438,6 +438,7 @@ describe('what the form says', () => {
       (calls) => `About ${calls} calls a day, at an interval of 15 minutes`,
     );
     const pages = 'A poll reads 1,000 records with a call';
+    const whole = 'Each poll reads the whole list, 1,000 records with a call';
     const reread = (days: number) =>
       `One poll a day reads the last ${days} days again, the others only what is newer`;
     expect(Object.fromEntries(said)).toEqual({
@@ -447,9 +448,9 @@ describe('what the form says', () => {
       transaction: [one, pages, reread(30)],
       bankPaymentReturned: [one, pages, reread(60)],
       batchClosed: [one, pages, 'Each new batch costs one call more'],
-      customerNotSynchronized: [two, pages],
-      invoiceNotSynchronized: [two, pages],
-      salesOrderNotSynchronized: [two, pages],
+      customerNotSynchronized: [two, whole],
+      invoiceNotSynchronized: [two, whole],
+      salesOrderNotSynchronized: [two, whole],
       cardAboutToExpire: [four, pages],
       paymentRequestOverdue: [two, pages],
     });
