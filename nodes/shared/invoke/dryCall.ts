@@ -1,4 +1,5 @@
 import { CallFailure } from '../errors';
+import type { Redactor } from '../http/redact';
 import type { HttpRequest } from '../http/types';
 import { isPlainObject, valueAt, parseJson } from '../operation';
 import type { Access } from '../protocol/protocol';
@@ -27,7 +28,7 @@ export function dry(session: Session): Session {
       kind: 'blocked',
       message: 'Dry run: not sent',
       sent: false,
-      details: { [DRY_CALL]: await dataOf(request, credential) },
+      details: { [DRY_CALL]: await dataOf(request, credential, session.redact) },
     });
   };
   const masking: Session['masking'] = (more) => dry(session.masking(more));
@@ -54,23 +55,40 @@ class Credential {
   }
 }
 
-async function dataOf(request: HttpRequest, credential: Credential): Promise<Record<string, unknown>> {
+async function dataOf(
+  request: HttpRequest,
+  credential: Credential,
+  redact: Redactor,
+): Promise<Record<string, unknown>> {
   const body = await bodyOf(request);
   return {
     method: request.method,
-    url: hiddenUrl(request.url, credential),
+    url: hiddenUrl(request.url, credential, redact),
     ...(body === undefined ? {} : { body: shown(body, '', credential) }),
   };
 }
 
-function hiddenUrl(url: string, credential: Credential): string {
+/** Each part of an address is masked as a value of its own: within a text, a short secret is not. */
+function hiddenUrl(url: string, credential: Credential, redact: Redactor): string {
   const [address = '', search] = url.split('?');
-  if (search === undefined) return address;
+  const path = address
+    .split('/')
+    .map((part) => hiddenPart(part, redact))
+    .join('/');
+  if (search === undefined) return path;
   const members = [...new URLSearchParams(search)].map(([name, value]): [string, string] => [
     name,
-    credential.has(name, value) ? HIDDEN : value,
+    credential.has(name, value) ? HIDDEN : String(redact.value({ [name]: value })[name]),
   ]);
-  return `${address}?${String(new URLSearchParams(members))}`;
+  return `${path}?${String(new URLSearchParams(members))}`;
+}
+
+function hiddenPart(part: string, redact: Redactor): string {
+  try {
+    return redact.value(decodeURIComponent(part)) === HIDDEN ? HIDDEN : part;
+  } catch {
+    return part;
+  }
 }
 
 /** A body as data, by its type: JSON, XML without its envelope, a form; of bytes no more than their number. */

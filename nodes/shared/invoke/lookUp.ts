@@ -5,6 +5,7 @@ import {
   valueAt,
   plainText,
   typeAt,
+  vendorInstant,
   type Kind,
   type LookUp,
   type Operation,
@@ -201,14 +202,9 @@ export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | 
   return at !== undefined && at >= Math.floor(sentAt / 1_000) * 1_000;
 }
 
-/** A day counts from its beginning; a moment that names no zone is in GMT. */
 function createdAt(member: string, record: Row): number | undefined {
   const value = valueAt(record, member);
-  if (typeof value !== 'string') return undefined;
-  const given = value.trim().replace(' ', 'T');
-  const isZoned = !given.includes('T') || /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
-  const at = Date.parse(isZoned ? given : `${given}Z`);
-  return Number.isNaN(at) ? undefined : at;
+  return typeof value === 'string' ? vendorInstant(value) : undefined;
 }
 
 /** What people see of a record that was found: the declared members, and no others. */

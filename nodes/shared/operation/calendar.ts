@@ -61,6 +61,17 @@ export function inGmt(given: string): string {
 }
 
 /**
+ * The instant of a moment as a vendor writes it, in milliseconds: GMT if it names no zone; of a day, its beginning in GMT.
+ * Undefined for other text.
+ */
+export function vendorInstant(text: string): number | undefined {
+  const given = trimmed(text);
+  const isComplete = DAY_ONLY.test(given) || /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
+  const instant = Date.parse(`${given.replace(' ', 'T')}${isComplete ? '' : 'Z'}`);
+  return Number.isNaN(instant) ? undefined : instant;
+}
+
+/**
  * The point in time of ISO text with an offset, of a Date, or of a Luxon DateTime. The last two are recognized by shape:
  * n8n's expressions run in another realm with another copy of Luxon.
  */

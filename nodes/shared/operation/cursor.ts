@@ -1,4 +1,5 @@
 import type { CursorPlace } from './declaration';
+import { filledPattern } from './quoted';
 import { isAbsent, isPlainObject } from './value';
 
 /** The placeholder of the value in a pattern. */
@@ -16,14 +17,10 @@ export function withCursor<T>(
   return within(values, field.split('.'), (given) => {
     if (row) return [...(Array.isArray(given) ? (given as unknown[]) : []), rowOf(row, String(value))];
     if (pattern === undefined) return value;
-    const text = pattern.replaceAll(CURSOR, (_, at: number) => quotedIn(pattern, at, String(value)));
+    const text = filledPattern(pattern, CURSOR, String(value));
     return isAbsent(given) ? text : `(${String(given as string)})${joinedBy}${text}`;
   }) as Record<string, T>;
 }
-
-/** Between apostrophes, those of the value are doubled. */
-const quotedIn = (pattern: string, at: number, value: string): string =>
-  pattern.slice(0, at).split("'").length % 2 === 0 ? value.replaceAll("'", "''") : value;
 
 const rowOf = (row: Record<string, string>, value: string): Record<string, string> =>
   Object.fromEntries(Object.entries(row).map(([name, text]) => [name, text.replaceAll(CURSOR, () => value)]));

@@ -1,4 +1,5 @@
 import type { LabelForm, ListRead, PickList, SearchBy, Shape, Value } from './declaration';
+import { filledPattern } from './quoted';
 import { isPlainObject } from './value';
 
 /** The placeholder of the typed text in a {@link SearchBy}. */
@@ -33,36 +34,14 @@ export const shownIn = (part: string): Shown[] =>
 export const searchOf = ({ searchBy }: Pick<PickList, 'searchBy'>): SearchBy | undefined =>
   typeof searchBy === 'string' ? { field: searchBy, as: TYPED } : searchBy;
 
-/**
- * A value with the typed text in place of `{text}`. If that is between apostrophes, each apostrophe of the text is doubled,
- * so that it can't end the text: "Literals" in
- * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
- */
+/** A value with the typed text in place of `{text}`. */
 export function withTyped(as: Value, typed: string): Value {
-  if (typeof as === 'string') return filled(as, typed);
+  if (typeof as === 'string') return filledPattern(as, TYPED, typed);
   if (Array.isArray(as)) return as.map((each) => withTyped(each, typed));
   if (!isPlainObject(as)) return as;
   return Object.fromEntries(
     Object.entries(as).map(([name, value]) => [name, withTyped(value as Value, typed)]),
   );
-}
-
-function filled(pattern: string, typed: string): string {
-  const [start = '', ...pieces] = pattern.split(TYPED);
-  return pieces.reduce(
-    (text, piece, index) =>
-      `${text}${isQuoted(pattern, index) ? typed.replaceAll("'", "''") : typed}${piece}`,
-    start,
-  );
-}
-
-/** Whether the n-th `{text}` of a pattern is between apostrophes. */
-function isQuoted(pattern: string, index: number): boolean {
-  const before = pattern
-    .split(TYPED)
-    .slice(0, index + 1)
-    .join('');
-  return before.split("'").length % 2 === 0;
 }
 
 /** Throws if a list names unknown fields or members, or can't be searched as declared. */

@@ -1,4 +1,4 @@
-import { endOfDay } from './calendar';
+import { endOfDay, vendorInstant } from './calendar';
 import type { RowCondition, Scalar } from './declaration';
 import { isAbsent, valueAt } from './value';
 
@@ -38,9 +38,6 @@ const DAY_MS = 86_400_000;
 /** A day has passed when it is over in that zone. A moment without a zone is GMT. */
 function isPast(value: unknown, now: number, timezone: string): boolean {
   if (typeof value !== 'string') return false;
-  const given = value.trim();
-  const end = endOfDay(given, timezone);
-  if (end) return end.getTime() < now;
-  const zoned = /(Z|[+-]\d{2}:?\d{2})$/i.test(given);
-  return Date.parse(`${given.replace(' ', 'T')}${zoned ? '' : 'Z'}`) < now;
+  const end = endOfDay(value.trim(), timezone);
+  return (end?.getTime() ?? vendorInstant(value) ?? Infinity) < now;
 }

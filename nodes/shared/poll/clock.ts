@@ -1,3 +1,5 @@
+import { vendorInstant } from '../operation';
+
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
@@ -15,7 +17,7 @@ export interface Span {
 }
 
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
-const MOMENT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:?\d{2})?$/i;
+const MOMENT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/i;
 
 /** A day without a time zone may begin 14 hours before the GMT day and end 12 hours after it. */
 const EAST = 14 * HOUR;
@@ -38,9 +40,8 @@ export function spanOf(text: unknown): Span | undefined {
     const start = startOf(given);
     return Number.isNaN(start) ? undefined : { earliest: start - EAST, latest: start + DAY + WEST };
   }
-  const [, day, time, zone] = MOMENT.exec(given) ?? [];
-  const instant = Date.parse(`${day ?? ''}T${time ?? ''}${zone ?? 'Z'}`);
-  return Number.isNaN(instant) ? undefined : { earliest: instant, latest: instant };
+  const instant = MOMENT.test(given) ? vendorInstant(given) : undefined;
+  return instant === undefined ? undefined : { earliest: instant, latest: instant };
 }
 
 /** A smaller difference between clocks is ignored: an answer takes time, and its `Date` has whole seconds. */

@@ -1,29 +1,35 @@
-import { locatorOf, modesOf, type Field, type Locator, type Operation } from '../operation';
+import { modesOf, type Field, type Locator, type Operation } from '../operation';
 import type { ParameterReader } from './parameters';
 
 /** The fields of an operation that are modes of a resource locator: where they are in the form, and which are given. */
 export class LocatedKeys {
+  private readonly locators: ReadonlyMap<string, Locator>;
   private readonly chosen = new Map<Locator, string | undefined>();
 
   constructor(
     private readonly operation: Operation,
     private readonly reader: ParameterReader,
-  ) {}
+  ) {
+    const { locators = [] } = operation;
+    this.locators = new Map(
+      locators.flatMap((each) => Object.values(each.keys).map((name) => [name, each] as const)),
+    );
+  }
 
   /** Name of the parameter that gives a field: its own, or that of its locator. */
   parameterOf({ name }: Field): string {
-    return locatorOf(this.operation, name)?.name ?? name;
+    return this.locators.get(name)?.name ?? name;
   }
 
   /** The collection that the parameter of a field is in. A locator is where the first of its fields is. */
   groupOf(field: Field): Field['group'] {
-    const locator = locatorOf(this.operation, field.name);
+    const locator = this.locators.get(field.name);
     return locator ? this.first(locator)?.group : field.group;
   }
 
   /** Whether the form has the mode of this field chosen; true for a field that is no mode. */
   isChosen(field: Field): boolean {
-    const locator = locatorOf(this.operation, field.name);
+    const locator = this.locators.get(field.name);
     if (!locator) return true;
     if (!this.chosen.has(locator)) this.chosen.set(locator, this.nameChosen(locator));
     return this.chosen.get(locator) === field.name;

@@ -1,4 +1,5 @@
 import type { RunOptions } from '../describe/options';
+import { beforeSending } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
 import { watchWork, type Watch } from '../invoke/work';
 import type { Operation } from '../operation';
@@ -17,7 +18,9 @@ export async function settled(
 ): Promise<Outcome[]> {
   const { awaited } = operation;
   if (!awaited || options.waitSeconds === 0) return await call();
-  const watch = await watchWork(awaited, session, options.waitSeconds);
+  const watch = await watchWork(awaited, session, options.waitSeconds).catch((error: unknown) => {
+    throw beforeSending(error, operation, session);
+  });
   const outcomes = await call();
   // Units of one call have one record; work that appears is that of the call as a whole.
   const ends = new Map<unknown, ReturnType<Watch>>();

@@ -1,13 +1,14 @@
 import { CallFailure } from '../../../nodes/shared/errors';
 import type { Attempt } from '../../../nodes/shared/http/retry';
 import type { HttpRequest } from '../../../nodes/shared/http/types';
-import { NO_SECRETS } from '../../../nodes/shared/http/redact';
+import { NO_SECRETS, redactorOfCall } from '../../../nodes/shared/http/redact';
 import { dry, DRY_CALL } from '../../../nodes/shared/invoke/dryCall';
 import type { Session } from '../../../nodes/shared/invoke/session';
 
 const sent: string[] = [];
 
 const session = {
+  redact: NO_SECRETS,
   access: () => ({ query: [['pin', '12']], headers: { key: 'abc' }, body: { token: 'xy' } }),
   send: async ({ url }: HttpRequest) => {
     sent.push(url);
@@ -74,6 +75,23 @@ it.each<[string, HttpRequest['body'], string, unknown]>([
 it('a dry run masks the credential in an address by its place, however short it is', async () => {
   const call = await held(request(undefined, '', 'https://till/charge?pin=12&page=12'));
   expect(call).toMatchObject({ url: 'https://till/charge?pin=***&page=12' });
+});
+
+it.each([
+  [
+    'a parameter',
+    'https://till/charge?cvv=482&pin=4711&page=48',
+    'https://till/charge?cvv=***&pin=***&page=48',
+  ],
+  ['a part of the path', 'https://till/cards/47%2F11/void', 'https://till/cards/***/void'],
+])('a dry run masks what was given for a secret field in %s of the address', async (_, url, expected) => {
+  const given = [
+    { text: '4711', names: ['pin'] },
+    { text: '482', names: ['cvv'] },
+    { text: '47/11', names: ['card'] },
+  ];
+  const of = dry({ ...session, redact: redactorOfCall(given, NO_SECRETS) });
+  expect(await held(request(undefined, '', url), of)).toMatchObject({ url: expected });
 });
 
 it('a dry run makes reads, and stays one where more is masked', async () => {
