@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { CredentialData, WorkflowJson, WorkflowRun } from '../engine/harness';
 import { checkoutDir, runWorkflow } from '../engine/harness';
+import { keepProcessed } from '../engine/harness/journal';
 import type { Simulators } from '../simulators';
 import type { Expectation } from './expectations';
 import type { OutsideWorld } from './outside-world';
@@ -38,6 +39,7 @@ export async function runExample(
   if (expectation === undefined) return failedBefore(file, 'has no expectation in test/demo/expectations.ts');
   const vendors = vendorsOf(simulators);
   simulators.reset();
+  await keepProcessed();
   world.reset(expectation.answers);
   expectation.before?.(simulators);
 

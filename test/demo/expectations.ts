@@ -1,6 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EbizSimulator, Simulators } from '../simulators';
-import { EBIZ_UNKNOWN_CUSTOMER, KOMET_CREDITS, SUPEROFFICE_KEYS, ebizCustomerIds } from '../simulators';
+import {
+  EBIZ_UNKNOWN_CUSTOMER,
+  KOMET_CREDITS,
+  SUPEROFFICE_KEYS,
+  ebizCustomerIds,
+  payForm,
+} from '../simulators';
 import { Refused } from './outside-world';
 
 /** How many items leave a node, by output: `[success, error]`. */
@@ -463,6 +469,49 @@ export const expectations: Record<string, Expectation> = {
       ),
     ],
   },
+  'ebizcharge-overdue-invoices.json': {
+    story:
+      'Of four overdue invoices one was just paid by its link, one gets a link, and one of two with a link a reminder.',
+    itemsFrom: 'Get Overdue Invoices',
+    itemsTo: 'Ask to Pay',
+    before({ ebiz }) {
+      askedToPay(ebiz, { customerId: 'CUST-002', invoiceNumber: '00012003', amount: 1240.5, daysAgo: 8 });
+      askedToPay(ebiz, { customerId: 'CUST-003', invoiceNumber: '00012004', amount: 75.25, daysAgo: 1 });
+      const paid = { customerId: 'WPETAL', invoiceNumber: '00012005', amount: 480, daysAgo: 14 };
+      payForm(ebiz.state, askedToPay(ebiz, paid));
+    },
+    outputs: {
+      'Get Overdue Invoices': [3],
+      'Was Asked to Pay?': [2, 1],
+      'Send Reminder': [1],
+      'Ask to Pay': [1],
+    },
+    again: {
+      'Get Overdue Invoices': [3],
+      'Was Asked to Pay?': [3],
+      'Each Reminder Once': [0, 1],
+      'Send Reminder': [0],
+      'Ask to Pay': [0],
+    },
+    // Two lists to their end, a customer, the open requests of its invoice, a link and a reminder.
+    callsAtMost: 8,
+    complaints: ({ ebiz }, elsewhere) => {
+      const mails = ebiz.state.mails.sent.map(
+        ({ to, details }) => `${to} ${details.InvoiceNumber as string}`,
+      );
+      return [
+        ...unless(
+          mails.sort().join() === 'ap1@flowershop.example 00012001,ap2@flowershop.example 00012003',
+          'not exactly the new link and the reminder that is due were sent',
+        ),
+        ...unless(
+          ebiz.state.forms.list(false).filter(({ state }) => state === 'pending').length === 3,
+          'not each unpaid invoice has one link',
+        ),
+        ...unless(elsewhere.length === 0, 'something was reported'),
+      ];
+    },
+  },
   'superoffice-force-resync.json': {
     story: '600 imported companies are resynced in SuperOffice; the connector refuses two.',
     itemsFrom: 'Imported Companies',
@@ -491,6 +540,27 @@ export const expectations: Record<string, Expectation> = {
 
 function unless(holds: boolean, complaint: string): string[] {
   return holds ? [] : [complaint];
+}
+
+/** A customer was asked to pay an invoice so many days ago. Out: the ID of the request. */
+function askedToPay(
+  { state }: EbizSimulator,
+  asked: { customerId: string; invoiceNumber: string; amount: number; daysAgo: number },
+): string {
+  const amount = asked.amount.toFixed(2);
+  const form = {
+    FormType: 'EmailForm',
+    EmailAddress: `ap${Number(asked.customerId.slice(-3))}@flowershop.example`,
+    CustomerId: asked.customerId,
+    InvoiceNumber: asked.invoiceNumber,
+    AmountDue: amount,
+    TotalAmount: amount,
+  };
+  const { paymentInternalId } = state.forms.request(form, false);
+  const request = state.forms.find(paymentInternalId);
+  const at = new Date(Date.now() - asked.daysAgo * 86_400_000);
+  if (request) request.requestedAt = at.toISOString().slice(0, 19);
+  return paymentInternalId;
 }
 
 function countOf(requests: string[], request: string): number {

@@ -71,14 +71,21 @@ const placeOf = (scope: string, { workflow, node }: ICheckProcessedContextData):
 
 const hashOf = (item: string | number): string => createHash('md5').update(String(item)).digest('base64');
 
+const service = DataDeduplicationService as unknown as { instance?: DataDeduplicationService };
+
+/** From now on n8n keeps processed items here. Those kept before are forgotten. */
+export async function keepProcessed(): Promise<Processed> {
+  const processed = new Processed();
+  service.instance = undefined;
+  await DataDeduplicationService.init(processed);
+  return processed;
+}
+
 /** n8n keeps processed items while the tests of one file run; without it, n8n has no place for them. */
 export function withProcessed(): { readonly processed: Processed; off(): void } {
-  const service = DataDeduplicationService as unknown as { instance?: DataDeduplicationService };
   let processed = new Processed();
   beforeEach(async () => {
-    processed = new Processed();
-    service.instance = undefined;
-    await DataDeduplicationService.init(processed);
+    processed = await keepProcessed();
   });
   const off = () => {
     service.instance = undefined;
