@@ -309,19 +309,22 @@ describe('creating or updating customers in EBizCharge', () => {
 });
 
 describe('marks of customers in EBizCharge', () => {
-  it.each([['markAsSynchronized'], ['markAsActive'], ['markAsInactive']])('%s', async (operation) => {
-    expect(await customer.json(operation, { customerInternalId: first.customerInternalId })).toEqual([
-      { CustomerId: first.customerId, CustomerInternalId: first.customerInternalId, ...ok },
-    ]);
-    const { state } = customer.ebiz;
-    expect(state.synchronized()).toHaveLength(operation === 'markAsSynchronized' ? 1 : 0);
-    expect(state.customers.inactive.has(first.customerInternalId)).toBe(operation === 'markAsInactive');
+  const which = { customerInternalId: first.customerInternalId };
+  const answer = [{ CustomerId: first.customerId, CustomerInternalId: first.customerInternalId, ...ok }];
+
+  it('set the time of the synchronization', async () => {
+    expect(await customer.json('markAsSynchronized', which)).toEqual(answer);
+    expect(customer.ebiz.state.synchronized().map(({ CustomerId }) => CustomerId)).toEqual(['CUST-001']);
+    const [read] = await customer.json('get', { customer: by('id', 'CUST-001') });
+    expect(read?.CustomerLastSyncDateTime).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
   });
 
-  it('makes an inactive one active again', async () => {
-    const which = { customerInternalId: first.customerInternalId };
-    await customer.json('markAsInactive', which);
-    await customer.json('markAsActive', which);
-    expect(customer.ebiz.state.customers.inactive.size).toBe(0);
+  it('make a customer inactive, and active again', async () => {
+    const { inactive } = customer.ebiz.state.customers;
+    expect(await customer.json('markAsInactive', which)).toEqual(answer);
+    expect([...inactive]).toEqual([first.customerInternalId]);
+    expect(await customer.json('markAsActive', which)).toEqual(answer);
+    expect([...inactive]).toEqual([]);
+    expect(customer.ebiz.state.synchronized()).toEqual([]);
   });
 });
