@@ -6,24 +6,28 @@ import { get, getMany, storedMethods } from './transactionReads';
  * once. Words of states and types are compared loosely, since no page lists them.
  */
 
-/** Words of a state that say that no money was moved, or was given back before it was. */
-const NEVER_HAPPENED = ['void', 'declined', 'error', 'failed'];
+/** States that say that no money was moved, or was let go before it was: the whole text, since other words may only hold these. */
+const NEVER_HAPPENED = ['Voided', 'Void', 'Declined', 'Error', 'Failed'];
 
 /** Words of a state that say that the money has gone back, or did not come. */
 const UNDONE = ['refund', 'credit', 'return', 'chargeback'];
 
+/** What can't be told apart for sure counts: it then needs a decision, rather than a second charge. */
 const isLive: RowCondition = {
   all: [
-    { member: 'Response.ResultCode', is: 'A' },
-    { member: 'Status', saysNot: NEVER_HAPPENED },
-    { member: 'TransactionType', saysNot: NEVER_HAPPENED },
+    { member: 'Response.ResultCode', isNot: ['D', 'E'] },
+    { member: 'Status', isNot: NEVER_HAPPENED },
+    { member: 'TransactionType', saysNot: ['void'] },
   ],
 };
 
+const isApproved: RowCondition = { member: 'Response.ResultCode', is: 'A' };
+
 const isOfType = (...words: string[]): RowCondition => ({
   all: [
+    isApproved,
     { member: 'TransactionType', says: words },
-    { member: 'Status', saysNot: UNDONE },
+    { member: 'Status', saysNot: [...UNDONE, 'void', 'decline', 'error', 'fail'] },
   ],
 });
 
@@ -89,7 +93,10 @@ export const byOrderAndMethod = (sameIf: RowCondition): LookUp => ({
 });
 
 /** Credits without an original are found by their key as those are. */
-export const creditByOrder: LookUp = { ...byOrderAndMethod(isCredit), mark: 'alreadyCredited' };
+export const creditByOrder: LookUp = {
+  ...byOrderAndMethod({ all: [isApproved, isCredit] }),
+  mark: 'alreadyCredited',
+};
 
 /**
  * A refund carries its key as PO number, and the order ID of its original: so a search for the order shows the charge and
@@ -109,6 +116,7 @@ export const refundOfOriginal: LookUp = lookUp(getMany, {
   id: 'Response.RefNum',
   counts: { all: [isLive, isCredit] },
   same: { 'Details.Amount': 'amount' },
+  sameIf: isApproved,
   created: CREATED,
   original: {
     read: get,
@@ -139,7 +147,7 @@ const ofTransaction = (options: Pick<LookUp, 'counts' | 'same' | 'mark'>): LookU
   });
 
 export const captured = ofTransaction({
-  counts: { all: [isLive, { member: 'TransactionType', says: ['sale', 'capture'] }] },
+  counts: { all: [isApproved, isLive, { member: 'TransactionType', says: ['sale', 'capture'] }] },
   same: { 'Details.Amount': 'amount' },
   mark: 'alreadyCaptured',
 });
@@ -159,30 +167,23 @@ export const reversed = ofTransaction({
   counts: {
     any: [
       { member: 'Status', says: ['void', ...UNDONE] },
-      { member: 'TransactionType', says: ['void', ...UNDONE] },
+      // A refund is a transaction of the type "Credit", and can be reversed itself.
+      { member: 'TransactionType', says: ['void'] },
     ],
   },
   same: {},
   mark: 'alreadyReversed',
 });
 
-/** Words of an error that say that the gateway does not know what the processor has done. */
+/** Words of an error that say that the gateway does not know what the processor has done. "Lost" alone may be a card. */
 const NOT_KNOWN = [
-  'timed out',
-  'time out',
-  'time-out',
-  'timeout',
-  'lost',
-  'no response',
-  'no answer',
-  'not respond',
-  'communication',
-  'connect to processor',
-  'processor unavailable',
-  'processor error',
-  'connection',
-  'object reference',
-  'internal',
+  ...['timed out', 'timed-out', 'time out', 'time-out', 'timeout'],
+  ...['no response', 'no answer', 'no reply', 'not respond', 'not answer', 'not reply'],
+  ...['communicat', 'connection', 'connect to', 'disconnect', 'socket', 'interrupt'],
+  ...['lost contact', 'was lost', 'is lost', 'processor lost', 'host lost', 'unable to reach', 'not reach'],
+  ...['unreachable', 'unavailable', 'not available', 'offline'],
+  ...['processor error', 'processing error', 'system error', 'server error', 'host error'],
+  ...['object reference', 'internal error'],
 ];
 
 /**
@@ -204,9 +205,15 @@ export const approved: CodeTable = codes('ResultCode', {
     authCode: 'AuthCode',
   },
   open: {
-    all: [
-      { member: 'ResultCode', is: 'E' },
-      { member: 'Error', says: NOT_KNOWN },
+    any: [
+      {
+        all: [
+          { member: 'ResultCode', is: 'E' },
+          { member: 'Error', says: NOT_KNOWN },
+        ],
+      },
+      // Another code says neither yes nor no.
+      { member: 'ResultCode', isNot: ['D', 'E'] },
     ],
   },
 });

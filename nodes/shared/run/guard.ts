@@ -226,7 +226,9 @@ export class Guard {
       if (record) this.originals.keep(looked.values, record);
       return withApproved(looked, outcome);
     }
-    if (outcome.failure.outcome === 'failed') this.journal?.forget(this.keyOf(unit));
+    if (outcome.failure.outcome === 'unknown') this.originals.keep(looked.values);
+    // A dry run has recorded nothing: what an earlier run has left in the journal stays.
+    else if (!this.setup.options.dryRun) this.journal?.forget(this.keyOf(unit));
     const { onlyOne } = this.how;
     const failure = this.failureOf(unit, outcome.failure, at);
     return {

@@ -1,10 +1,8 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { GROUPS, jsonName, OUTPUT_FIELD, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from '../describe/fields';
 import type { Compiled } from '../compile/compile';
 import { pickedEntries, pickedLabel } from '../describe/picks';
 import type { Redactor } from '../http/redact';
-import { usualHours } from '../describe/care';
-import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import {
   boolean,
   control,
@@ -21,7 +19,6 @@ import {
   type Field,
   type Group,
   type Mistake,
-  type Operation,
   type Picks,
   type Problem,
 } from '../operation';
@@ -204,7 +201,7 @@ const LIMITS: Field[] = [
 ];
 
 /** What an agent gives for an argument that it has no value for. */
-const isEmpty = (given: unknown): boolean =>
+export const isEmpty = (given: unknown): boolean =>
   isAbsent(given) ||
   isBlank(given) ||
   (Array.isArray(given) ? given.length === 0 : isPlainObject(given) && Object.keys(given).length === 0);
@@ -241,49 +238,3 @@ const adviceOnMissing = ({ group }: Field): string =>
 
 const messageOf = (error: unknown): string =>
   String((error as { message?: unknown } | undefined)?.message ?? error);
-
-/**
- * The "Options" collection, from the first item: it says how the run is made, not what an item asks for.
- * Throws NodeOperationError for a value out of bounds.
- */
-export function readOptions(
-  context: IExecuteFunctions,
-  operation: Operation,
-  reader: ParameterReader,
-  redact: Redactor,
-): RunOptions {
-  const options: RunOptions = {
-    ...DEFAULT_RUN_OPTIONS,
-    batchSize: defaultBatch(operation),
-    waitSeconds: operation.awaited?.seconds ?? 0,
-    sameAttemptWithin: usualHours(operation),
-  };
-  for (const { name, type, displayName, typeOptions } of callOptions(operation)) {
-    const value = reader.read(`options.${name}`, 0);
-    if (value === undefined || (reader.isArgument(`options.${name}`) && isEmpty(value))) continue;
-    if (type === 'boolean') {
-      if (value !== true && value !== false)
-        throw new NodeOperationError(
-          context.getNode(),
-          `Option ${displayName}: expected true or false, got "${redact.text(String(value))}"`,
-        );
-      Object.assign(options, { [name]: value });
-      continue;
-    }
-    const { minValue = 0, maxValue = Number.MAX_SAFE_INTEGER, numberPrecision } = typeOptions ?? {};
-    const number = Number(value);
-    const fits =
-      number >= minValue && number <= maxValue && (numberPrecision !== 0 || Number.isInteger(number));
-    if (isAbsent(value) || !fits) {
-      const kind = numberPrecision === 0 ? 'a whole number' : 'a number';
-      const most =
-        typeOptions?.maxValue === undefined ? `of at least ${minValue}` : `from ${minValue} to ${maxValue}`;
-      throw new NodeOperationError(
-        context.getNode(),
-        `Option ${displayName}: expected ${kind} ${most}, got "${redact.text(String(value))}"`,
-      );
-    }
-    Object.assign(options, { [name]: number });
-  }
-  return options;
-}

@@ -85,11 +85,14 @@ function uncheckedTwice(
 
 function tooMuch(amount: Field, values: Values, most: number): Problem | undefined {
   const given = plainText(values[amount.name]);
-  if (most === 0 || given === undefined || inUnits(given) <= inUnits(String(most))) return undefined;
+  if (most === 0 || given === undefined || inUnits(given) <= boundInUnits(most)) return undefined;
   return problemOf(amount, `expected at most ${most} (Maximum Amount), got ${given}`);
 }
 
-/** What goes beyond the sum is not counted, so that smaller items after it may fit. */
+/**
+ * What goes beyond the sum is not counted, so that smaller items after it may fit. An amount without a currency may be of
+ * any, so it counts in each sum.
+ */
 function beyondTotal(
   totals: Map<string, bigint>,
   amount: Field,
@@ -99,16 +102,24 @@ function beyondTotal(
 ): Problem | undefined {
   const given = plainText(values[amount.name]);
   if (most === 0 || given === undefined) return undefined;
-  const unit = currency === undefined ? '' : (plainText(values[currency]) ?? '');
-  const total = (totals.get(unit) ?? 0n) + inUnits(given);
-  if (total > inUnits(String(most)))
+  const unit = currency === undefined ? '' : (plainText(values[currency]) ?? '').toUpperCase();
+  const own = (totals.get(unit) ?? 0n) + inUnits(given);
+  const others = [...totals].filter(([other]) => (unit === '' ? other !== '' : other === ''));
+  const total = own + others.reduce((largest, [, sum]) => (sum > largest ? sum : largest), 0n);
+  if (total > boundInUnits(most))
     return problemOf(
       amount,
       `expected a sum of at most ${most} in a run (Maximum Total), got ${given} beside the items before`,
     );
-  totals.set(unit, total);
+  totals.set(unit, own);
   return undefined;
 }
+
+/** JavaScript writes tiny numbers with an exponent. */
+const boundInUnits = (most: number): bigint => {
+  const text = String(most);
+  return inUnits(text.includes('e') ? most.toFixed(PLACES) : text);
+};
 
 const PLACES = 10;
 

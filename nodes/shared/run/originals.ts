@@ -19,6 +19,8 @@ type Row = Record<string, unknown>;
 
 /** Follow-ups of a record that this run has made: the vendor may not show them yet. */
 interface Made {
+  /** The key of its call, and its own ID if the answer has come. */
+  key: string;
   id: string;
   amount: bigint;
 }
@@ -64,7 +66,8 @@ export class Originals {
       (each) => plainText(valueAt(each, earlier.of.member)) === link && matches(earlier.if, each),
     );
     const ids = new Set(shown.map((each) => idOf(this.how, each)));
-    const unseen = (this.made.get(name) ?? []).filter(({ id }) => !ids.has(id));
+    const keys = new Set(shown.map((each) => plainText(valueAt(each, this.how.key.member))));
+    const unseen = (this.made.get(name) ?? []).filter(({ id, key }) => !ids.has(id) && !keys.has(key));
     const taken = [
       ...shown.map((each) => unitsAt(each, earlier.amount)),
       ...unseen.map(({ amount }) => amount),
@@ -79,15 +82,16 @@ export class Originals {
     });
   }
 
-  /** Keeps what a call has made. In: the record of its answer. */
-  keep(values: Values, answer: Row): void {
-    const { original, gives, id: member } = this.how;
+  /** Keeps what a call has made, or may have made. In: the record of its answer, which an unknown outcome has not. */
+  keep(values: Values, answer: Row = {}): void {
+    const { original, gives, id: member, key: own } = this.how;
     const amount = this.amountOf(values);
     if (!original || amount === undefined) return;
     const named = Object.entries(gives).find(([, each]) => each === member)?.[0];
     const id = (named !== undefined && plainText(valueAt(answer, named))) || '';
     const name = nameOf(original, values);
-    this.made.set(name, [...(this.made.get(name) ?? []), { id, amount }]);
+    const key = plainText(values[own.field]) ?? '';
+    this.made.set(name, [...(this.made.get(name) ?? []), { key, id, amount }]);
   }
 
   private amountOf(values: Values): bigint | undefined {

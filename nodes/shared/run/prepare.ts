@@ -7,7 +7,7 @@ import type { SessionSetup } from '../invoke/session';
 import { findOperation, rangeProblem, type Hint, type Operation } from '../operation';
 import { isTool, knownEntrance, setupOf } from './context';
 import { readHeaders } from './headers';
-import { readItems, readOptions } from './input';
+import { readItems } from './input';
 import { toInputError } from './inputError';
 import type { ItemInput } from './itemInput';
 import { Ledger, ledgerOf } from './ledger';
@@ -15,6 +15,7 @@ import { moneyInputs } from './moneyInput';
 import { withOwnFields } from './ownFields';
 import { ParameterReader } from './parameters';
 import { assertAllowed } from './permission';
+import { readOptions } from './readOptions';
 
 /** What a run is to do: everything that the node's parameters and items say, checked. */
 export interface Prepared {

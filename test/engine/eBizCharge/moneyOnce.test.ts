@@ -1,0 +1,121 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { OneNodeOptions, OneNodeRun } from '../harness';
+import { withProcessed } from '../harness/journal';
+import { pairedTo } from '../support';
+import { stage } from './stage';
+
+const on = stage('transaction');
+const journal = withProcessed();
+
+const gateway = () => on.ebiz.state.gateway;
+
+const run = async (
+  operation: string,
+  parameters: IDataObject,
+  items: IDataObject[],
+  options: IDataObject = {},
+) =>
+  await on.run(operation, { ...parameters, options: { settleDelay: 1, ...options } }, items, {
+    onError: 'continueErrorOutput',
+  } satisfies OneNodeOptions);
+
+const charge = async (items: IDataObject[], options: IDataObject = {}, operation = 'chargeStoredMethod') =>
+  await run(
+    operation,
+    {
+      custNum: '7000001',
+      paymentMethodId: '11',
+      amount: '={{ $json.amount ?? 10 }}',
+      chargeKey: '={{ $json.key }}',
+    },
+    items,
+    options,
+  );
+
+const messagesOf = ({ error }: OneNodeRun) => error.map(({ json }) => String(json.message));
+const refNumOf = ({ main }: OneNodeRun) => String(main[0]?.json.RefNum);
+const latest = () => gateway().all().at(-1);
+
+/** A settled charge of 100.00. */
+async function settledCharge(key: string): Promise<string> {
+  const made = await charge([{ key, amount: 100 }]);
+  const { batches, clock } = gateway();
+  batches.close(batches.open(clock.milliseconds()), clock.milliseconds());
+  return refNumOf(made);
+}
+
+describe('a transaction whose state the node does not know', () => {
+  it.each(['', 'P'])(
+    'with the result code "%s" needs a decision, and nothing is charged',
+    async (resultCode) => {
+      await charge([{ key: '1001' }]);
+      Object.assign(latest() ?? {}, { verdict: { ...latest()?.verdict, resultCode } });
+      const again = await charge([{ key: '1001' }]);
+
+      expect(messagesOf(again)[0]).toContain('needs a decision');
+      expect(gateway().all()).toHaveLength(1);
+    },
+  );
+
+  it.each(['Authorized (Error on settlement)', 'Chargeback'])(
+    'with the status "%s" needs a decision, and nothing is charged',
+    async (status) => {
+      await charge([{ key: '1001' }]);
+      Object.assign(latest() ?? {}, { status });
+      const again = await charge([{ key: '1001' }]);
+
+      expect(messagesOf(again)[0]).toContain('needs a decision');
+      expect(gateway().all()).toHaveLength(1);
+    },
+  );
+});
+
+describe('refunds in parts', () => {
+  it('count one whose outcome is unknown', async () => {
+    const refNum = await settledCharge('1001');
+    gateway().set({ show: [60_000, 60_000], timeFactor: 1, commit: [0, 0] });
+    on.ebiz.faults.add({ kind: 'resetAfterRead', on: 'runTransaction' });
+    const made = await run(
+      'refund',
+      { refNum, amount: '={{ $json.amount }}', refundKey: '={{ $json.key }}' },
+      [
+        { key: 'R1', amount: 60 },
+        { key: 'R2', amount: 60 },
+        { key: 'R3', amount: 40 },
+      ],
+    );
+
+    expect(pairedTo(made.main)).toEqual([2]);
+    expect(messagesOf(made)).toEqual([
+      expect.stringMatching(/^Outcome unknown: /),
+      'More than is left of the original: 40.00 can still be refunded',
+    ]);
+    expect(on.sent('runTransaction')).toHaveLength(2);
+  });
+});
+
+describe('Reverse', () => {
+  it('of a refund is sent: a refund is not reversed yet', async () => {
+    const refNum = await settledCharge('1001');
+    const refund = await run('refund', { refNum, amount: 5, refundKey: 'R1' }, [{}]);
+    const reversed = await run('reverse', { refNum: refNumOf(refund) }, [{}]);
+    const again = await run('reverse', { refNum: refNumOf(refund) }, [{}]);
+
+    expect(reversed.main[0]?.json).not.toHaveProperty('alreadyReversed');
+    expect(latest()).toMatchObject({ type: 'Credit', status: 'Voided' });
+    expect(again.main).toMatchObject([{ json: { alreadyReversed: true } }]);
+  });
+});
+
+describe('a dry run', () => {
+  it('after a crash leaves in the journal what may be in flight', async () => {
+    // The charge is committed after the run is over, and is shown later still.
+    gateway().set({ timeFactor: 1, commit: [1_500, 1_500], show: [0, 0] });
+    await charge([{ key: '1001' }], { timeout: 1, settleUnknownOutcomes: false });
+    const recorded = JSON.stringify([...journal.processed.lists]);
+    const dry = await charge([{ key: '1001' }], { dryRun: true });
+
+    expect(dry.main).toMatchObject([{ json: { dryRun: true } }]);
+    expect(JSON.stringify([...journal.processed.lists])).toBe(recorded);
+  });
+});
