@@ -273,7 +273,7 @@ export const markPaymentAsApplied = operation({
       body('invoiceNumber', key(), {
         label: 'Invoice Number',
         example: '00102565',
-        description: 'Invoice that the payment was posted to',
+        description: 'Invoice number of the payment, if it has one',
       }),
     ),
     body('paymentInternalId', key(), {
