@@ -246,8 +246,8 @@ describe('a record with details', () => {
     expect([first?.slice(0, 2), second?.slice(0, 2)]).toEqual(
       [1, 2].map(() => [own, { name: 'kind', operator: 'eq', value: 'batch' }]),
     );
-    // What exists is as old as the days that are read again.
-    expect(first?.[2]).toMatchObject({ name: 'created', value: '2026-02-28T12:00:00Z' });
+    // What exists is as old as the days that are read again, with one day more and the overlap.
+    expect(first?.[2]).toMatchObject({ name: 'created', value: '2026-02-27T11:00:00Z' });
     expect(second?.[2]).toMatchObject({ name: 'created', value: '2026-03-10T11:00:00Z' });
   });
 

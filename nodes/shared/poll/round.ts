@@ -142,15 +142,16 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   };
 }
 
-/** The lower bound. A wide round reads again what lies before it. */
+/** The lower bound. A wide round reads again what lies before it: a day more, since the next one comes a day later. */
 function reaching(
-  { since }: PollEvent,
+  event: PollEvent,
   now: number,
   wide: boolean,
   bound: number | undefined,
 ): number | undefined {
-  if (!wide || since?.reread === undefined) return bound;
-  return Math.min(bound ?? now, now - since.reread * DAY);
+  const { reread } = event.since ?? {};
+  if (!wide || reread === undefined) return bound;
+  return Math.min(bound ?? now, now - (reread + 1) * DAY - overlapOf(event));
 }
 
 /**

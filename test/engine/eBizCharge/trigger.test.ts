@@ -342,6 +342,15 @@ describe('Bank Payment Returned', () => {
     expect(found[0]?.CheckTrace).toMatchObject({ Reason: 'Not authorized', ReturnCode: 'R10' });
   });
 
+  it('finds a return on the sixtieth day', async () => {
+    const poll = await started('bankPaymentReturned');
+    const back = charge(state(), { bank: true });
+    for (let day = 0; day < 59; day++) await poll(DAY);
+    pass(23 * HOUR);
+    state().gateway.returnCheck(back);
+    expect([...(await poll()), ...(await poll(DAY))].map(refNumOf)).toEqual([back]);
+  });
+
   it('puts out at most four digits of an account', async () => {
     const poll = await started('bankPaymentReturned');
     state().gateway.set({ wholeNumbers: true });

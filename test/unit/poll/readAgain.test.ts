@@ -133,7 +133,7 @@ describe('a list that is asked by when records were made', () => {
         expect(emitted.filter((each, index) => emitted.indexOf(each) !== index)).toEqual([]);
         expect(emitted.filter((each) => old.has(each))).toEqual([]);
         const owed = [...world.records.values()]
-          .filter(({ changedAt }) => changedAt > world.now - REREAD * DAY + HOUR)
+          .filter(({ changedAt }) => changedAt > world.now - (REREAD + 1) * DAY)
           .map(({ id: of, version }) => `${of}v${version}`);
         expect(owed.filter((each) => !old.has(each) && !emitted.includes(each))).toEqual([]);
       }),
