@@ -24,7 +24,8 @@ export class EBizCharge implements INodeType {
     documentationUrl: 'https://developer.ebizcharge.net/connect/docs',
     subtitle:
       '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
-    description: 'Synchronize customers with the EBizCharge payment gateway',
+    description:
+      'Charge and refund, send payment links, and keep customers, invoices and payments in step with EBizCharge',
     defaults: { name: 'EBizCharge' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
