@@ -109,6 +109,7 @@ export const remove = operation({
   ...page('DeleteCustomerPaymentMethodProfile'),
   call: soap('DeleteCustomerPaymentMethodProfile'),
   effect: 'idempotent',
+  serializeBy: ['customerToken', 'paymentMethodId'],
   repeats: ['customerToken', 'paymentMethodId'],
   fields: [customerToken, paymentMethodId],
   verdict: bare('false', 'EBizCharge did not delete the payment method'),

@@ -84,7 +84,7 @@ async function readCurrent(
     );
   const [found, ...others] = fitting;
   if (found && others.length === 0) return found;
-  const which = [...Object.values(key), ...Object.values(match)]
+  const which = [...new Set([...Object.values(key), ...Object.values(match)])]
     .filter((name) => values[name] !== undefined)
     .map(
       (name) =>
