@@ -75,7 +75,11 @@ export const create = operation({
       'transactionExternalReferenceNumber',
     ),
     change: {
-      customerInternalId: { example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10' },
+      customerInternalId: {
+        label: 'Customer',
+        list: 'searchCustomerInternalIds',
+        example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10',
+      },
       transactionId: {
         example: '3118846322',
         description: 'Reference number that the gateway gave the transaction',

@@ -282,6 +282,7 @@ export const createForInvoices = operation({
         description: 'Invoices that were paid, and how much of each',
       },
       custNum: {
+        list: 'searchCustomerTokens',
         description: 'Number by which the gateway knows the customer. Customer: Get Token brings it.',
       },
       paymentMethodId: { otherwise: '', description: 'Stored method that was charged, if one was' },

@@ -76,7 +76,7 @@ export const PaymentResponse = objectType('PaymentResponse', () => [
 
 /** The part of a payment that one invoice gets. */
 export const InvoicePaymentDetails = objectType('InvoicePaymentDetails', () => [
-  member('InvoiceInternalId', key(), { required: true }),
+  member('InvoiceInternalId', key(), { label: 'Invoice', list: 'searchInvoices', required: true }),
   member('PaidAmount', money(), { required: true }),
   member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
 ]);

@@ -175,6 +175,26 @@ it.each<[string, [string, string], path: string, IDataObject, OpenedList['entrie
       { name: '00012001 of CUST-001 · 250 USD', value: expect.any(String) as string },
     ]) as OpenedList['entries'],
   ],
+  [
+    'open invoices that a payment is applied to',
+    ['payment', 'createForInvoices'],
+    'invoicePaymentDetails.values[0].invoiceInternalId',
+    { invoicePaymentDetailsMode: 'defineBelow', invoicePaymentDetails: form({ paidAmount: 1 }) },
+    expect.arrayContaining([
+      { name: '00012001 of CUST-001 · 250 USD', value: expect.any(String) as string },
+    ]) as OpenedList['entries'],
+  ],
+  [
+    'sales orders',
+    ['salesOrder', 'update'],
+    'salesOrder',
+    {},
+    [
+      { name: '000501 of CUST-001 · 120 USD', value: expect.any(String) as string },
+      { name: '000502 of CUST-001 · 64.8 USD', value: expect.any(String) as string },
+      { name: '000503 of CUST-002 · 900 USD', value: expect.any(String) as string },
+    ],
+  ],
 ])('%s are picked', async (_, operation, path, parameters, entries) =>
   expect((await open(operation, path, parameters)).entries).toEqual(entries),
 );
