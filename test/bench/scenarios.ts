@@ -6,10 +6,10 @@ import { envelope, requestOf } from './nodes/requests';
 import type { BenchWork } from './nodes/requests';
 import type { VendorName } from './process/vendorProcess';
 
-/** Calls in flight, for all who can say so: what the pack does unless told otherwise. */
+/** Calls in flight, for all who can say so: the default of the pack. */
 export const IN_FLIGHT = 8;
 
-/** What the contestants of a scenario are told. */
+/** What the contestants of a scenario get. */
 export interface Setting {
   /** Where the vendor is found, through the proxy. */
   url: string;

@@ -1,4 +1,4 @@
-/** What the probe tells of one measurement in n8n's process. Memory in megabytes, time in milliseconds. */
+/** What the probe reports of one measurement in n8n's process. Memory in megabytes, time in milliseconds. */
 export interface ProbeLine {
   wallMs: number;
   nodes: Array<{ name: string; ms: number; items: number; failure?: string }>;

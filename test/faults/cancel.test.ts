@@ -32,7 +32,7 @@ function idleTime(): () => number {
   };
 }
 
-/** Starts a run of three items, stops it once `reached`, and tells what came of it and how long that took. */
+/** Starts a run of three items, stops it once `reached`, and returns the result and how long it took. */
 async function stopped(
   effect: Effect,
   {

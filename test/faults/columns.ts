@@ -29,7 +29,7 @@ export interface Column {
   split: boolean;
   /** What people call the vendor. */
   name: string;
-  /** What the user of this vendor is told to do after an answer of a status, where that is not what all are told. */
+  /** What the user of this vendor should do after an answer of a status, if that differs from the general advice. */
   advice: Partial<Record<number, string>>;
 }
 

@@ -2,14 +2,14 @@ import type { Fault } from '../simulators';
 import { TIMEOUT } from './timeouts';
 
 /**
- * What the pack promises, written down by hand: docs/reliability.md tells users the same. Nothing here is read from the
+ * What the pack promises, written down by hand: docs/reliability.md says the same to users. Nothing here is read from the
  * product, or this would say whatever the product does.
  */
 
 /** What a repeat of a call would do. */
 export type Effect = 'read' | 'idempotent' | 'once';
 
-/** `again`: the call is made again. `unknown`: it is not, and the user is told that nobody knows what became of it. */
+/** `again`: the call is made again. `unknown`: it is not, and the user reads that its outcome is unknown. */
 export type Fate = 'fine' | 'again' | 'failed' | 'unknown';
 
 /** What happened, as far as it decides whether a call may be made again. */
@@ -37,7 +37,7 @@ export const RETRY_BY_EFFECT: Record<Row, Record<Effect, Fate>> = {
   badCredential: { read: 'failed', idempotent: 'failed', once: 'failed' },
 };
 
-/** What n8n is told of the cause (`failure.cause` of its NodeApiError). */
+/** The cause that n8n gets (`failure.cause` of its NodeApiError). */
 const CAUSE: Partial<Record<Row, string>> = {
   busy: 'rate-limited',
   unavailable: 'temporarily-unavailable',
@@ -63,7 +63,7 @@ export interface FaultCase {
   advice?: string;
 }
 
-/** What the user is told to do. */
+/** What the user should do. */
 const ADVICE: Partial<Record<Row, string>> = {
   busy: 'Run it again later; lower Concurrency or set Requests per Second in the options.',
   unavailable: '%v is overloaded or in maintenance: run it again later.',

@@ -57,7 +57,7 @@ async function charge(
 
 const idOf = ({ automaticAdditionalChargeId }: IDataObject) => automaticAdditionalChargeId;
 
-/** Every id is carried out at most once, and exactly those that are told as done or unknown can have been. */
+/** Each ID is carried out at most once, and only those reported as done or unknown can have been. */
 function neverTwice(ids: number[], { main, error }: OneNodeRun): { unknown: number[] } {
   expect(ids.filter((id) => (service.times.get(String(id)) ?? 0) > 1)).toEqual([]);
   expect(main.length + error.length).toBe(ids.length);

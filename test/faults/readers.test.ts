@@ -7,7 +7,7 @@ import type { Column } from './columns';
 
 const context = withSimulators();
 
-/** Whom `callsTo` asks EBizCharge about; the item repeats it. */
+/** The customer that `callsTo` reads from EBizCharge. The item repeats it. */
 const customerInternalId = 'c0570000-61b1-4457-a4d1-000000000001';
 
 afterEach(closeAll);

@@ -30,7 +30,7 @@ export async function countingService(onCall: () => void = () => undefined): Pro
       response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
     });
   });
-  // Whoever keeps a connection is not told when it will be closed.
+  // The client of a kept connection does not know when it will be closed.
   server.keepAliveTimeout = 0;
   server.on('connection', (socket) => {
     sockets.add(socket);

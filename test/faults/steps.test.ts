@@ -36,7 +36,7 @@ interface Script {
   effect: Effect;
   /** What the error calls the record of the second item. */
   record?: string;
-  /** What is told besides. */
+  /** What is reported besides. */
   also?: string;
   /** Puts in what is to be found. */
   prepare?(komet: KometSimulator): void;
@@ -206,7 +206,7 @@ async function holds(script: Script, faultCase: FaultCase, stays: boolean, onErr
   );
 
   const { log } = komet.counters;
-  // Of a body that was not read nobody knows whom it was about.
+  // If the body was not read, the record is not known.
   const unread = (mark: string, call: number) =>
     log[call]?.fault === 'resetBeforeRead' && log[call].httpMethod === 'POST'
       ? mark.replace(/ \d+$/, ' ?')

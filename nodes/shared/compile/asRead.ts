@@ -3,8 +3,8 @@ import { json, type Field, type Operation, type Shape, type Type } from '../oper
 const known = new WeakMap<Operation, Operation>();
 
 /**
- * The same read, of which records come as they were received: lists are lists and records are records, but no value is given
- * its type. What is sent back to a vendor must be what it sent.
+ * The same read, but values stay as received: only lists and records are recognized. What is sent back to a vendor
+ * must be what it sent.
  */
 export function asRead(read: Operation): Operation {
   const made = known.get(read) ?? {

@@ -1,7 +1,7 @@
 import { ENTRIES, folded, givesRows, type Operation, type Value, type Values } from '../operation';
 import type { Codec, Written } from '../protocol/protocol';
 
-/** An entry of a batch, and its text where the protocol writes entries one by one. */
+/** An entry of a batch, and its text if the protocol writes entries one by one. */
 export interface WrittenEntry {
   value: Value;
   text: string;
@@ -14,8 +14,8 @@ export interface BatchWriter {
 }
 
 /**
- * What writes the calls of a batch, by the operation's codec. In: `codecOf`, which makes another codec, for a protocol that
- * writes a batch as a whole.
+ * Makes the writer of a batch from the operation's codec. In: `codecOf`, which makes another codec for a protocol
+ * that writes a batch as a whole.
  */
 export function batchWriter(
   operation: Operation,

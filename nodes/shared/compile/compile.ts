@@ -40,8 +40,8 @@ const PROTOCOLS: Record<Operation['call']['kind'], Protocol> = { http: json, soa
 const compiled = new WeakMap<Dialect, WeakMap<Operation, Compiled>>();
 
 /**
- * What acts on an operation of a vendor: made on first use, and kept. What depends on the declaration alone is derived here
- * and nowhere else.
+ * The functions that act on an operation of a vendor, made on first use and kept. Whatever depends on the declaration
+ * alone is derived here and nowhere else.
  */
 export function compile(operation: Operation, dialect: Dialect): Compiled {
   let ofDialect = compiled.get(dialect);
@@ -60,11 +60,11 @@ export class Compiled {
   /** Success of a parsed answer. An answer that is not as documented is `unreadable`. */
   readonly judge: Verdict;
 
-  /** Lays an update over the record as read, where that travels whole. */
+  /** Lays an update over the record as read, if the record is sent as a whole. */
   readonly layer?: RecordLayer;
 
   private readonly codec: Codec;
-  /** What is always sent: a read that serves a look-up or a list is given no more than what it is asked for. */
+  /** Values that are always sent. Reads for look-ups and lists get only the values that they search by. */
   private readonly presets: Values;
   private readonly result: ResultReader;
   private readonly withKeys: WithKeys;
@@ -108,29 +108,29 @@ export class Compiled {
     return this.codec.write({ ...this.presets, ...values }, whole);
   }
 
-  /** Writes one entry of a batch, for whichever call it then travels in. Throws like `write`. */
+  /** Writes one entry of a batch, whichever call carries it later. Throws like `write`. */
   writeEntry(entry: Value): WrittenEntry {
     return this.batchWriter().entry(entry);
   }
 
-  /** Writes what the entries of a call share. Out: what makes the call that carries some of the entries. */
+  /** Writes the values that the entries of a call share. Out: a function that makes the call for some entries. */
   frame(common: Values): (entries: WrittenEntry[]) => Written {
     return this.batchWriter().frame(common);
   }
 
-  /** The size of a call, with the entries in it, as a share of what fits: more than 1 does not. */
+  /** The size of a call with its entries, as a share of the limit: more than 1 is too large. */
   size(call: Written, way: WayIn, entries: WrittenEntry[] = []): number {
     const share = call.size(way);
     if (this.mostCharacters === Infinity) return share;
     return Math.max(share, entries.map(({ value }) => String(value)).join(',').length / this.mostCharacters);
   }
 
-  /** What reads one answer; every attempt has its own. */
+  /** Makes a reader for one answer. Every attempt needs its own. */
   reader(): AnswerReader {
     return this.codec.reader();
   }
 
-  /** Reads what was asked for out of an answer that was judged a success. Throws CallFailure. */
+  /** Reads the result from an answer that was judged a success. Throws CallFailure. */
   async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
     const { records, file } = await this.result.contents(answer, values);
     return { records: this.withKeys(values, await gather(records)), file };
@@ -151,7 +151,7 @@ export class Compiled {
     return this.withKeys(values, [record]);
   }
 
-  /** The records of an answer, each made when it is asked for. Throws CallFailure. */
+  /** The records of an answer. Each is made when it is needed. Throws CallFailure. */
   records(answer: unknown): Iterable<Row> {
     return this.result.records(answer);
   }

@@ -16,19 +16,19 @@ import { asRows, listOf, onlyList } from '../protocol/rows';
 
 type Row = Record<string, unknown>;
 
-/** What an answer brings: its records, typed as declared, and the file in it. */
+/** The content of an answer: its records, typed as declared, and its file. */
 export interface Contents {
-  /** Each is made when it is asked for: there may be very many. */
+  /** Each is made when it is needed: there may be very many. */
   records: Iterable<Row>;
   file?: FoundFile;
 }
 
 const MESSAGE = 'message';
 
-/** Lists whose rows were made records while they were read. */
+/** Lists whose rows were converted while they were read. */
 const recordLists = new WeakSet<unknown[]>();
 
-/** Reads what an operation declares as its result out of its answers. */
+/** Reads the declared result of an operation from its answers. */
 export class ResultReader {
   /**
    * Makes the rows of a long answer records as soon as they are parsed, so that they are never there in both forms. Nothing
@@ -105,7 +105,7 @@ export class ResultReader {
     if (as !== undefined) return found !== undefined && !isPlainObject(found);
     const record: unknown = Array.isArray(found) ? found[0] : found;
     if (!isPlainObject(record)) return false;
-    // Of a record that no page describes, any member will do.
+    // If no page describes the record, any member counts.
     if (this.known.length === 0) return Object.keys(record).some((name) => !this.envelope.has(name));
     return this.known.some((name) => record[name] !== undefined);
   }
@@ -149,7 +149,7 @@ export class ResultReader {
     };
   }
 
-  /** Rows that are null are no records. */
+  /** Rows that are null are not records. */
   private *made(rows: unknown[]): Generator<Row> {
     for (const row of rows) if (!this.result.many || !isNothing(row)) yield this.record(row);
   }
@@ -168,7 +168,7 @@ export class ResultReader {
   }
 }
 
-/** The failure of an answer that is not as its page documents it. */
+/** The failure of an answer that is not as documented. */
 export const notAsDocumented = (vendor: string, flaw: string): CallFailure =>
   new CallFailure({ kind: 'unreadable', message: `${vendor} sent ${flaw}`, status: 200 });
 
@@ -179,7 +179,7 @@ function keyOfUrl(name: string | undefined, value: unknown): Row {
   return first === undefined ? {} : { [name]: first };
 }
 
-/** What stands in the place of the records. */
+/** The value at the place of the records. */
 function foundIn({ at, alias, item }: Result, body: unknown): unknown {
   if (at === ONLY_LIST) return item === undefined ? onlyList(body) : listOf(item, body);
   const found = valueAt(body, at);
@@ -214,7 +214,7 @@ function kindOf(value: unknown): string {
 
 const isNothing = (row: unknown): row is undefined | null => row === undefined || row === null;
 
-/** The records, each with what stands beside their list. */
+/** The records, each with the members beside their list. */
 function* joined(records: Iterable<Row>, beside: Row): Generator<Row> {
   for (const record of records) yield { ...beside, ...record };
 }

@@ -19,21 +19,21 @@ import { isSame, overlaid, treeAt, withAt, withoutAt } from '../protocol/tree';
 
 type Row = Record<string, unknown>;
 
-/** What an update sends of a record that travels whole. */
+/** An update that sends the record as a whole. */
 export interface LaidRecord {
   whole: WholeArgument;
   /** Whether it differs from the record as read. */
   isChange: boolean;
-  /** A field that must have a value, and has none in the record either. */
+  /** A required field that has no value, not even in the record. */
   missing?: Field;
 }
 
-/** Lays what an update gives over the record as it was read, both as they travel. */
+/** Lays the given values over the record as read. Both have the form in which they are sent. */
 export class RecordLayer {
   private readonly whole: Field;
   private readonly members: Field[];
   private readonly encode: (values: Values) => Row;
-  /** Paths of members that are never sent back, or of those that travel whole. */
+  /** Paths of members that are never sent back, or that are sent as a whole. */
   private readonly paths: string[][];
   private readonly demanded: Array<{ field: Field; path: string[] }>;
 
@@ -54,7 +54,7 @@ export class RecordLayer {
     this.demanded = operation.fields.filter(isDemanded).map((field) => ({ field, path: this.pathOf(field) }));
   }
 
-  /** Whether the record as it is has to be read for these values. */
+  /** Whether the current record must be read for these values. */
   needsRecord(values: Values): boolean {
     return this.merge.kind === 'whole' || this.touched(values).length > 0;
   }
@@ -91,7 +91,7 @@ export class RecordLayer {
     return { whole: { name: this.whole.name, tree: tree as Row }, isChange: true };
   }
 
-  /** The members that travel whole, of which something is given or cleared. */
+  /** The members that are sent as a whole and that the update changes. */
   private touched(values: Values): string[][] {
     const given = this.given(values);
     const cleared = this.cleared(values);
@@ -108,7 +108,7 @@ export class RecordLayer {
     return clearedFields(this.operation, values).map((field) => this.pathOf(field));
   }
 
-  /** The way to a field within the argument. */
+  /** The path to a field within the argument. */
   private pathOf(field: Field): string[] {
     return stepsIn(field).slice(stepsIn(this.whole).length);
   }
@@ -122,15 +122,15 @@ const notOf = (fields: Field[], { result }: Operation): string[][] => {
     .map((name) => [name]);
 };
 
-/** Over SOAP a list that the answer leaves out is read as an empty one. */
+/** With SOAP, a missing list is read as an empty one. */
 const hasValue = (value: unknown): boolean =>
   !isAbsent(value) && !(Array.isArray(value) && value.length === 0);
 
-/** Whether a path leads to something inside what another leads to. */
+/** Whether a path leads into the value at another path. */
 const isWithin = (path: string[], other: string[]): boolean =>
   path.length > other.length && other.every((step, index) => step === path[index]);
 
-/** A field that is required without the switch is required of the record with it. */
+/** What is required without the switch must come from the record with it. */
 const isDemanded = ({ requiredIf, part }: Field): boolean =>
   part !== undefined &&
   requiredIf !== undefined &&
@@ -139,7 +139,7 @@ const isDemanded = ({ requiredIf, part }: Field): boolean =>
 
 const NUMBERS = new Set(['id', 'integer', 'decimal']);
 
-/** Numbers that JavaScript can't hold were read as text; they go back as the numbers that they were. */
+/** Numbers that JavaScript can't hold were read as text. They are sent back as numbers. */
 function withNumbers(fields: Field[], record: Row): Row {
   let changed = record;
   for (const field of fields) {
@@ -162,7 +162,7 @@ function asNumbers({ type }: Field, value: unknown): unknown {
   return value;
 }
 
-/** What the schema demands, where neither the record nor the user has it; an object that is not there is not made. */
+/** Adds what the schema demands if neither the record nor the user has it. Missing objects are not added. */
 function withOtherwise(fields: Field[], record: Row): Row {
   let filled = record;
   for (const field of fields) {

@@ -1,25 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { lookUpOf, type Operation } from '../operation';
 
-/** What the user may set of how calls are made that change something, or move money. */
+/** The user's settings for calls that change something or move money. */
 export interface CareOptions {
-  /** Does all but send. */
+  /** Does everything except sending. */
   dryRun: boolean;
-  /** Looks a call that moves money up before it is sent. */
+  /** Looks up a call that moves money before it is sent. */
   checkBeforeSending: boolean;
-  /** Looks a call up whose outcome is unknown. */
+  /** Looks up a call whose outcome is unknown. */
   settleUnknownOutcomes: boolean;
-  /** Hours: how old what is found may be to be this call. */
+  /** In hours: how old a found record may be to count as this call. */
   sameAttemptWithin: number;
-  /** Seconds after which the vendor certainly shows what was done. */
+  /** In seconds: after this time the vendor certainly shows what was done. */
   settleDelay: number;
-  /** Of one item; 0 is no limit. */
+  /** Per item; 0 means no limit. */
   maximumAmount: number;
-  /** Of a run, for each currency; 0 is no limit. */
+  /** Per run and currency; 0 means no limit. */
   maximumTotal: number;
 }
 
-/** The hours of *Same Attempt Within* where no look-up says otherwise. */
+/** The default hours of *Same Attempt Within*. */
 const USUAL_HOURS = 72;
 
 export const DEFAULT_CARE: CareOptions = {
@@ -32,7 +32,7 @@ export const DEFAULT_CARE: CareOptions = {
   maximumTotal: 0,
 };
 
-/** How old a record may be to be of the same call, by its declaration. */
+/** How old a record may be to count as the same call, by the declaration. */
 export const usualHours = (operation: Operation): number =>
   lookUpOf(operation)?.created?.within ?? USUAL_HOURS;
 
@@ -102,7 +102,7 @@ const bound = (displayName: string, name: string, description: string): INodePro
   description,
 });
 
-/** The options of one operation about what must not happen twice, or not at all; Dry Run is not among them. */
+/** The options of an operation that prevent repeated and unwanted changes. Dry Run is not one of them. */
 export function careOptions(operation: Operation): INodeProperties[] {
   if (!lookUpOf(operation)) return [];
   if (!operation.money) return SETTLE;

@@ -8,13 +8,13 @@ import type { Ask, Question } from './connector';
 import { tryJson } from '../protocol/json/readJson';
 import { inWords } from '../protocol/wordsOf';
 
-/** The answer is shared by all executions, so it obeys none of their options. */
+/** All executions share the answer, so the options of none of them apply. */
 const TIMEOUT_MS = 20_000;
 const POLICY = { effect: 'read', maxRetries: 2, maxTotalWaitMs: 10_000 } as const;
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** What asks with a credential. */
+/** Makes the function that calls the vendor outside of operations, with a credential. */
 export function asker(credential: ICredentialDataDecryptedObject, egress?: NodeEgressFilter): Ask {
   return async (question) => {
     assertAllowedDomain(question.url, credential);

@@ -31,7 +31,7 @@ export interface BatchAnswer {
   entries: Value[];
 }
 
-/** Reads the outcome of each entry; one that can't be read takes no other along. */
+/** Reads the outcome of each entry. One that can't be read does not affect the others. */
 export function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
   const reader = READERS[verdict.kind] as (verdict: BatchVerdict, answer: BatchAnswer) => EntryReader;
   const read = reader(verdict, answer);
@@ -79,7 +79,7 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
     if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
     const named = new Map(namedRows(answer, rows).map((row) => [nameOf(row, key), row]));
     const sent = new Set(answer.entries.map((entry) => entryKey(entry, key)));
-    // A failure of something else may be one of these entries in other words.
+    // A failure of an entry that was not sent may mean one that was, written differently.
     const strange = [...named].find(([name]) => !sent.has(name));
     return (entry) => {
       const name = entryName(answer.operation, entry);
@@ -106,7 +106,7 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
   },
 };
 
-/** A row without its own verdict shares the call's failure; if the call has not failed, the row is still no success. */
+/** A row without its own verdict shares the call's failure. If the call did not fail, the row still counts as failed. */
 function outcomeOfRow(
   answer: BatchAnswer,
   entry: Value,
@@ -127,7 +127,7 @@ function outcomeOfRow(
   return leftOpen(answer, message);
 }
 
-/** The call went through: a repeat of one that must not be repeated might do this entry again. */
+/** The call was accepted, so if it must not be repeated, the outcome of this entry is unknown. */
 function leftOpen({ operation, session }: BatchAnswer, message: string): EntryOutcome {
   return { ok: false, failure: rowRefusal({ ok: false, open: true, message }, operation, session) };
 }
@@ -155,7 +155,7 @@ function noneCounted({ operation, judged }: BatchAnswer, counted: string): Hint 
   return { type: 'warning', message };
 }
 
-/** A number, or the text of one. */
+/** A number, or its text. */
 function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
@@ -168,7 +168,7 @@ function refusedAll({ operation, session }: BatchAnswer, judgement: Refused): En
   return () => ({ ok: false, failure });
 }
 
-/** The failure of an entry that the answer names, in the words of its row where it has any. */
+/** The failure of an entry that the answer names, in the words of its row if it has any. */
 function refusalOf({ operation, session }: BatchAnswer, row: unknown, message: string): CallFailure {
   const own = isPlainObject(row) ? wordsIn(row) : undefined;
   return rowRefusal({ ok: false, ...(own ?? { message }) }, operation, session);
@@ -195,7 +195,7 @@ const namedRows = ({ judged }: BatchAnswer, at: string): Array<Row | string> =>
     if (isPlainObject(row)) return [row];
     if (row === null) return [];
     const text = plainText(row);
-    // A list in the place of a name is a failure without a name.
+    // A list instead of a name: a failure without a name.
     if (text === undefined) return [{}];
     const names = text.split(',').map((name) => name.trim());
     return names.filter((name) => name !== '');

@@ -11,7 +11,7 @@ import type {
 } from '../operation';
 import type { Access, Dialect } from '../protocol/protocol';
 
-/** Where a credential's calls go. */
+/** The address that a credential's calls go to. */
 export interface Target {
   /** Absolute, without a trailing slash. */
   baseUrl: string;
@@ -23,7 +23,7 @@ export interface Target {
   validUntil?: number;
 }
 
-/** A call that is no operation: it asks for a base address, or signs in. */
+/** A call outside of operations: it requests a base address, or signs in. */
 export interface Question {
   method: 'GET' | 'POST';
   url: string;
@@ -38,18 +38,18 @@ export interface Question {
  */
 export type Ask = (question: Question) => Promise<unknown>;
 
-/** What a call carries in place of the credential. */
+/** What a call carries instead of the credential. */
 export interface Ticket {
   value: string;
-  /** Milliseconds since the epoch: good until then, however much it is used. */
+  /** Milliseconds since the epoch. It is valid until then, however much it is used. */
   validUntil?: number;
 }
 
-/** How a ticket is got. It is shared by all executions of the process, and got anew after 401. */
+/** How to get a ticket. All executions of the process share it; after 401 a new one is requested. */
 export interface SignIn {
   /** Throws CallFailure, `unauthorized` where the credential is refused, in words that say what is wrong with it. */
   signIn(credential: ICredentialDataDecryptedObject, ask: Ask): Promise<Ticket>;
-  /** How long a ticket is good after it was last used, in milliseconds. */
+  /** How long a ticket is valid after its last use, in milliseconds. */
   idleMs: number;
 }
 
@@ -64,7 +64,7 @@ export interface Way extends OfferedWay {
   secrets(credential: ICredentialDataDecryptedObject): string[];
   /** User names: masked in the words of a failure, but not in records, where they are values like any other. */
   userNames?(credential: ICredentialDataDecryptedObject): string[];
-  /** What calls carry in place of the credential: a ticket from a sign-in, or the access token of n8n's OAuth2. */
+  /** What calls carry instead of the credential: a ticket from a sign-in, or the access token of n8n's OAuth2. */
   ticket?: SignIn | 'oauth2';
   /** Adds what the credential, or its ticket, adds to a call; `places` are the words of the declaration. */
   authorize(
@@ -78,7 +78,7 @@ export interface Way extends OfferedWay {
 /** How many calls a day the vendor allows, as documented. */
 export interface DailyLimit {
   calls: number;
-  /** Whom the vendor allows so many: "paid user". */
+  /** What the limit is counted by: "paid user". */
   per: string;
   /** The vendor's page. */
   source: string;
@@ -86,18 +86,18 @@ export interface DailyLimit {
   field: string;
 }
 
-/** How one vendor is spoken to: everything that is the vendor's and not one operation's. */
+/** How to call one vendor: everything that belongs to the vendor and not to one operation. */
 export interface Connector extends Dialect, OfferedConnector {
-  /** The first is the one that saved workflows have. */
+  /** Saved workflows without a choice use the first. */
   ways: readonly [Way, ...Way[]];
-  /** Words in which a list that is empty is refused. */
+  /** The words with which the vendor refuses to read an empty list. */
   nothingFound?: RegExp;
   /**
    * Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. It ends the run, so
    * it is true only of words that can be about nothing else: what is refused of a record is that record's.
    */
   isUnauthorized?(failure: CallFailure): boolean;
-  /** What the user can do about a failure; a sentence. */
+  /** What the user can do about a failure, as a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;
   dailyLimit?: DailyLimit;
   /**
@@ -109,7 +109,7 @@ export interface Connector extends Dialect, OfferedConnector {
   switches?: CredentialSwitch[];
 }
 
-/** A vendor whole: how it is spoken to, what is offered, how a credential is tried out. */
+/** All about a vendor: how to call it, what is offered, how to test a credential. */
 export interface System extends Catalogue {
   connector: Connector;
   probe: Probe;

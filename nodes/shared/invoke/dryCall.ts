@@ -6,18 +6,18 @@ import type { Access } from '../protocol/protocol';
 import { readXml } from '../protocol/soap/reader';
 import type { Session } from './session';
 
-/** The member of a failure's details that has the call which was held back. */
+/** The member of a failure's details that contains the call that was not sent. */
 export const DRY_CALL = 'dryCall';
 
-/** What stands for the credential in a call that is shown. */
+/** Replaces the credential in a call that is shown. */
 const HIDDEN = '***';
 
 /** Longer texts of a body, such as files, are cut. */
 const LONGEST_TEXT = 1_000;
 
 /**
- * The same session, which sends nothing that changes anything: such a call ends as a failure that holds it as data. Reads
- * are made. The credential is masked by the places where it stands, however short it is.
+ * The same session, but it makes only reads. Any other call fails, and the failure has the call as data. The
+ * credential is masked by its place, however short it is.
  */
 export function dry(session: Session): Session {
   const credential = new Credential();
@@ -91,7 +91,7 @@ function hiddenPart(part: string, redact: Redactor): string {
   }
 }
 
-/** A body as data, by its type: JSON, XML without its envelope, a form; of bytes no more than their number. */
+/** A body as data, by its type: JSON, XML without its envelope, a form. Of bytes, only their number. */
 async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
   if (body === undefined) return undefined;
   if (typeof body !== 'string') return { bytes: body.length };

@@ -11,15 +11,15 @@ import { headersOf } from './headers';
 import type { NodeContext } from './nodeContext';
 import { oauthSecrets, refresher, type Refresh } from './oauth2';
 
-/** What leads into a vendor: the way that the user has chosen, and the credential for it. */
+/** Access to a vendor: the way that the user has chosen, and the credential for it. */
 export interface Entrance {
   system: System;
   way: Way;
   credential: ICredentialDataDecryptedObject;
-  /** Distinguishes credentials, so that executions with the same one share its limits. */
+  /** Identifies the credential: executions with the same one share its limits. */
   credentialId: string;
   egress?: NodeEgressFilter;
-  /** Masks what the credential and the proxies of this n8n hide, and every ticket that comes while a session is open. */
+  /** Masks the secrets of the credential and of n8n's proxies, and each ticket that a session gets. */
   redact: GrowingRedactor;
   /** Headers that users may set, as they are sent. */
   headers?: Record<string, string>;
@@ -55,7 +55,7 @@ export const entranceWith = (
   way,
   credential,
   credentialId,
-  // Nobody has said in which time zone.
+  // The time zone is not known here.
   headers: headersOf(system.connector.headerOptions, {}, '').headers,
   redact: new GrowingRedactor(
     [...way.secrets(credential), ...oauthSecrets(credential), ...proxySecrets()],
@@ -63,7 +63,7 @@ export const entranceWith = (
   ),
 });
 
-/** The way chosen under "Authentication"; the first one if there is no such choice, or was none when it was saved. */
+/** The way chosen under "Authentication"; the first one if there is no such choice now, or was none when the node was saved. */
 export function wayOf({ ways, vendor }: Connector, node: INode): Way {
   const [usual] = ways;
   const chosen = node.parameters.authentication;

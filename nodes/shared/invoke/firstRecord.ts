@@ -16,6 +16,6 @@ export const firstRecords =
     });
   };
 
-/** Identifies what is read for the editor by a way in. */
+/** The key of a read for the editor. */
 export const readKey = ({ way, credential }: Entrance, asked: unknown[]): string =>
   listKey(credential, way.credentialType, ...asked);

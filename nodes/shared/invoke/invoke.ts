@@ -19,16 +19,16 @@ export interface Answer {
   hint?: Hint;
 }
 
-/** A parsed answer with what it says about success. */
+/** A parsed answer, and whether it is a success. */
 export interface Judged {
   body: unknown;
   judgement: Judgement;
 }
 
 /**
- * Makes one call, repeating it as far as its effect allows, and reads its verdict.
- * In: checked values by field name, and an argument that takes the place of what its fields have. Throws CallFailure, in the
- * vendor's words as they came, cut to a readable length.
+ * Makes one call, repeats it as far as its effect allows, and reads the answer. In: checked values by field name, and
+ * an argument that replaces the values of its fields. Throws CallFailure with the vendor's words, cut to a readable
+ * length.
  */
 export async function invoke(
   operation: Operation,
@@ -62,7 +62,7 @@ async function answerOf(
   }
 }
 
-/** Some vendors refuse to list what there is none of. A single record that is not there, and a change of it, fail. */
+/** Some vendors refuse to read an empty list. A single record that does not exist, and a change of it, still fail. */
 const meansNothingFound = (failure: unknown, { effect, result }: Operation, session: Session): boolean =>
   failure instanceof CallFailure &&
   failure.kind === 'refused' &&
@@ -71,8 +71,8 @@ const meansNothingFound = (failure: unknown, { effect, result }: Operation, sess
   session.system.connector.nothingFound?.test(failure.message) === true;
 
 /**
- * Sends a call as often as its effect allows. A refusal that stands in the answer is left to the caller, who knows of rows.
- * Throws CallFailure.
+ * Sends a call as often as its effect allows. Whether the answer is a refusal is left to the caller, who knows about
+ * its rows. Throws CallFailure.
  */
 export async function send(compiled: Compiled, call: Written, session: Session): Promise<Judged> {
   const { operation } = compiled;
@@ -109,7 +109,7 @@ async function sendOnce(
   throw unreadable(judgement.message, judgement.description);
 }
 
-/** Made for each attempt: between two of them the credential may have been renewed. */
+/** Made for each attempt: the credential may have been renewed in between. */
 async function requestOf(call: Written, { places }: Compiled, session: Session): Promise<HttpRequest> {
   try {
     return await call.request(wayIn(places, session));
@@ -124,7 +124,7 @@ export const wayIn = (places: string[], session: Session): WayIn => ({
   access: session.access(places),
 });
 
-/** A ticket that has ended, said inside an answer of HTTP 200, is renewed as after 401. */
+/** Some vendors report an expired ticket with HTTP 200. It is renewed as after 401. */
 function assertTicket(judgement: Refused, operation: Operation, session: Session): void {
   const failure = ofCredential(refused(judgement, operation, session), session);
   if (failure.kind === 'unauthorized') throw failure;
@@ -133,14 +133,14 @@ function assertTicket(judgement: Refused, operation: Operation, session: Session
 const unreadable = (message: string, description?: string): CallFailure =>
   new CallFailure({ kind: 'unreadable', message, description, status: 200 });
 
-/** The verdict on an answer that is no success. */
+/** The verdict on an answer that reports a failure. */
 export type Refused = Extract<Judgement, { ok: false }>;
 
 /** A failure that the vendor reports inside an answer of HTTP 200. */
 export const refusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
   advised(ofCredential(refused(judgement, operation, session), session), operation, session);
 
-/** What became of one entry by an answer whose call was accepted: whatever the words, they are not of the credential. */
+/** The failure of one entry of an accepted call. Whatever its words, the credential was accepted. */
 export const rowRefusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
   advised(refused(judgement, operation, session), operation, session);
 
@@ -153,16 +153,16 @@ function refused(judgement: Refused, operation: Operation, session: Session): Ca
   );
 }
 
-/** The vendor's words are cut before anything is read out of them: they may be as long as an answer. */
+/** The vendor's words are cut before patterns search them: they may be as long as an answer. */
 const heard = (failure: CallFailure, { redact }: Session): CallFailure => shortened(failure, redact);
 
-/** The outcome of a call that was sent, and whose answer does not say what became of it. */
+/** The outcome of a call that was sent, if its answer does not say whether it was carried out. */
 const openOutcome = ({ effect }: Operation): FailureOutcome => (effect === 'once' ? 'unknown' : 'failed');
 
 export const hintOf = (judgement: Judgement, session: Session): Hint | undefined =>
   judgement.ok && judgement.hint ? shortHint(judgement.hint, session.redact) : undefined;
 
-/** Values that can't be written out have not been sent, whatever the operation. Throws CallFailure. */
+/** If values can't be written, nothing was sent, whatever the operation. Throws CallFailure. */
 export function written<T>(write: () => T, operation: Operation, session: Session): T {
   try {
     return write();
@@ -177,23 +177,23 @@ function unwritten(error: unknown): CallFailure {
   return new CallFailure({ kind: 'blocked', message, sent: false });
 }
 
-/** What was thrown while a call was prepared, as the failure of that call, which was not sent. */
+/** Turns what was thrown while a call was prepared into its failure: it was not sent. */
 export const beforeSending = (error: unknown, operation: Operation, session: Session): CallFailure =>
   error instanceof CallFailure ? error : advised(unwritten(error), operation, session);
 
-/** The failure of a call that was not sent, since the credential was not accepted for the one before it. */
+/** The failure of a call that was not sent because the credential was refused for an earlier one. */
 export function notSent(because: CallFailure, operation: Operation, session: Session): CallFailure {
   const message = `Not sent, since the credential was not accepted: ${because.message}`;
   const failure = new CallFailure({ kind: because.kind, message, sent: false });
-  // What is left to do is the same, unless that call has to be looked up.
+  // The advice is the same, unless the outcome of that call has to be looked up.
   return because.outcome === 'failed'
     ? failure.with({ description: because.description })
     : advised(failure, operation, session);
 }
 
 /**
- * What was thrown while the answer to a call was worked on, as the failure of that call: its outcome is not known. A
- * failure of our own says itself what is known, unless it says that the answer can't be read.
+ * Turns what was thrown while an answer was processed into the failure of the call: its outcome is not known. A
+ * CallFailure already says what is known, unless it is `unreadable`.
  */
 export function afterSending(error: unknown, operation: Operation, session: Session): CallFailure {
   if (error instanceof CallFailure)
@@ -201,7 +201,7 @@ export function afterSending(error: unknown, operation: Operation, session: Sess
   return advised(asFailure(error, operation, session), operation, session);
 }
 
-/** Whatever else goes wrong is a failure of this call alone. The words of JavaScript go to those who look into it. */
+/** Any other error is a failure of this call alone. JavaScript's message goes into the description. */
 function asFailure(error: unknown, operation: Operation, { system }: Session): CallFailure {
   if (error instanceof CallFailure) return error;
   return new CallFailure({
@@ -217,7 +217,7 @@ const MOST_REASON = 200;
 const reasonOf = (error: unknown): string =>
   String((error as Error | undefined)?.message ?? 'not known').slice(0, MOST_REASON);
 
-/** A refusal that is about the credential is known by its words where the vendor does not answer 401. */
+/** If the vendor does not answer 401, the words of a refusal show that it is about the credential. */
 const ofCredential = (failure: CallFailure, { system }: Session): CallFailure =>
   failure.kind === 'refused' && system.connector.isUnauthorized?.(failure)
     ? failure.with({ kind: 'unauthorized' })

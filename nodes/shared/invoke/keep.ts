@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { onAbort } from '../http/abort';
 import { cancelled } from '../http/wait';
 
-/** What was asked for, and how long it is good. */
+/** A value that was requested, and how long it is valid. */
 export interface Given<T> {
   value: T;
   /** Milliseconds since the epoch. */
   until: number;
 }
 
-/** What is kept until its time is up, or a service refuses it. */
+/** A value that is kept until it expires or a service refuses it. */
 export interface Kept<T> extends Given<T> {
-  /** Asked for because the one before was refused. */
+  /** Requested because the one before was refused. */
   readonly isRenewal: boolean;
-  /** Whether a service has taken it. */
+  /** Whether a service has accepted it. */
   accepted: boolean;
-  /** What came in its place after it was refused. */
+  /** Its replacement, after it was refused. */
   next?: Kept<T>;
 }
 
@@ -57,7 +57,7 @@ export class Keep<T> {
     return await untilAborted(this.replaced(key, refused, ask), signal);
   }
 
-  /** What is kept under the key is asked for when it is needed next. */
+  /** Forgets the value of a key. It is requested again when it is needed next. */
   forget(key: string): void {
     this.kept.delete(key);
   }

@@ -43,8 +43,8 @@ export function freshOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefi
 }
 
 /**
- * Throws CallFailure where records are not sorted by their key: read on from the last one, the list would lose some. Keys
- * of text have an order of the vendor's own, which is not known.
+ * Throws CallFailure if records are not sorted by their key: the next page would leave some out. The vendor's order
+ * of text keys is not known.
  */
 export function assertSorted(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): void {
   let before = mark?.last;

@@ -10,8 +10,8 @@ export interface Reading {
 }
 
 /**
- * Path and query of a link in an answer, below the base address; credentials in its query are left out.
- * Throws CallFailure where it is no link.
+ * Path and query of a link in an answer, below the base address, without credentials. Throws CallFailure if it is not
+ * a link.
  */
 export function linkIn(found: unknown, { operation, session }: Reading): string {
   const { baseUrl } = session.target;
@@ -31,7 +31,7 @@ function urlOf(link: string, base: string): URL | undefined {
   return /^https?:$/.test(url.protocol) ? url : undefined;
 }
 
-/** What lies before the call's own path is the host's matter: behind a proxy it may be another. */
+/** The part before the call's own path belongs to the host. Behind a proxy it may differ. */
 function ownPath(path: string, call: HttpCall, baseUrl: string): string {
   const [own = ''] = call.path.split('{');
   const at = path.toLowerCase().indexOf(own.toLowerCase());
@@ -64,7 +64,7 @@ export function followed(
 }
 
 function httpCall({ call, operation }: Operation): HttpCall {
-  if (call.kind !== 'http') throw new Error(`${operation} has no links: it is no HTTP call`);
+  if (call.kind !== 'http') throw new Error(`${operation} has no links: it is not an HTTP call`);
   return call;
 }
 

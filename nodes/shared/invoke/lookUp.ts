@@ -19,9 +19,9 @@ type Row = Record<string, unknown>;
 
 /** What the vendor has under the key of a call. */
 export interface Found {
-  /** All records with that key. */
+  /** All records with the key. */
   all: Row[];
-  /** Those that count. */
+  /** Those that count as done. */
   live: Row[];
   /** The IDs of all of them. */
   ids: ReadonlySet<string>;
@@ -29,14 +29,14 @@ export interface Found {
   brought: Row[];
 }
 
-/** A call, and how it is looked up. */
+/** A call, and how to look it up. */
 export interface Looked {
   how: LookUp;
   operation: Operation;
   values: Values;
 }
 
-/** So many mean that the read ignores the key: what is searched for may be behind them. */
+/** With so many, the read seems to ignore the key, so the record may be among those that were not read. */
 const MOST_RECORDS = 1_000;
 
 const HOUR_MS = 3_600_000;
@@ -55,7 +55,7 @@ export async function lookedUp({ how, values }: Looked, session: Session): Promi
   };
 }
 
-/** Whether a record has the key of a call, and the values within which it is one as far as the record shows them. */
+/** Whether a record has the key of a call, and the values within which the key is unique, if the record shows them. */
 export function hasSameKey({ key, same }: LookUp, values: Values, record: Row): boolean {
   const within = Object.entries(same).filter(([, name]) => key.of?.includes(name));
   return [[key.member, key.field] as const, ...within].every(
@@ -69,7 +69,7 @@ const ignored = (): CallFailure =>
     message: `The service brought ${MOST_RECORDS} records and more, so it seems to ignore what it is searched for`,
   });
 
-/** The key of a call, with the values within which it is one. */
+/** The key of a call, with the values within which it is unique. */
 export const keyOf = ({ key }: LookUp, values: Values): string =>
   [key.field, ...(key.of ?? [])].map((name) => plainText(values[name]) ?? '').join(' ');
 
@@ -79,8 +79,8 @@ export const hasKey = ({ how, values }: Looked): boolean => values[how.key.field
 export const idOf = ({ id }: LookUp, record: Row): string => plainText(valueAt(record, id)) ?? '';
 
 /**
- * Whether a record is of the very change that a call asks for. What the call leaves out is not compared. Throws CallFailure
- * where what is behind the call can't be read.
+ * Whether a record belongs to the change that a call asks for. Values that the call leaves out are not compared.
+ * Throws CallFailure if the record behind the call can't be read.
  */
 export async function isSame(looked: Looked, record: Row, session: Session): Promise<boolean> {
   return isAlike(looked, record) && (await isOfBehind(looked, record, session));
@@ -168,8 +168,8 @@ function showsLast4({ read }: LookUp, member: string): boolean {
 const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal', 'integer']);
 
 /**
- * Amounts are equal as numbers: 10 is 10.00; numbers of cards by their last four digits; days whatever the time behind them.
- * All else is equal to the letter.
+ * Compares amounts as numbers (10 is 10.00), card numbers by their last four digits, days without a time, and
+ * anything else exactly.
  */
 function isEqual(kind: Kind | undefined, found: unknown, wanted: unknown, byLast4: boolean): boolean {
   const [one, other] = [plainText(found)?.trim(), plainText(wanted)?.trim()];
@@ -181,7 +181,7 @@ function isEqual(kind: Kind | undefined, found: unknown, wanted: unknown, byLast
 
 const last4 = (text: string): string => text.replace(/\D/g, '').slice(-4);
 
-/** Whether a record was made at most so many hours ago. One that does not say when was not. */
+/** Whether a record was created at most so many hours ago. False if the record does not say when. */
 export function isRecent({ created }: LookUp, record: Row, hours: number, now = Date.now()): boolean {
   if (!created) return true;
   const at = createdAt(created.member, record);
@@ -193,7 +193,7 @@ export function isRecent({ created }: LookUp, record: Row, hours: number, now = 
  * clock decides, if its zone is documented.
  */
 export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | undefined): boolean {
-  // What counts now was not so before: else the call would not have been made.
+  // If it had counted before, the call would not have been made.
   if (how.changes) return true;
   if (before) return !before.ids.has(idOf(how, record));
   if (!how.created || how.created.offBy !== undefined) return false;
@@ -207,7 +207,7 @@ function createdAt(member: string, record: Row): number | undefined {
   return typeof value === 'string' ? vendorInstant(value) : undefined;
 }
 
-/** What people see of a record that was found: the declared members, and no others. */
+/** The members of a found record that people see: only those that the declaration names. */
 export const givenBy = ({ gives }: LookUp, record: Row): Row =>
   Object.fromEntries(
     Object.entries(gives)

@@ -98,7 +98,7 @@ async function readCurrent(
   throw new CallFailure({ kind: 'refused', message, description, status: 200, sent: false });
 }
 
-/** Whatever becomes of a read, the update has not been sent. */
+/** If the read fails, the update was not sent. */
 async function recordsOf(read: Operation, asked: Values, session: Session): Promise<Row[]> {
   try {
     return (await invokeAll(read, asked, session)).records;
@@ -147,7 +147,7 @@ function currentValues(
   return values;
 }
 
-/** A field that is required without the switch is required of the record with it. */
+/** What is required without the switch must come from the record with it. */
 function assertComplete({ fields }: Operation, values: Values): void {
   const isRequired = ({ requiredIf }: Field) =>
     requiredIf !== undefined && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH;

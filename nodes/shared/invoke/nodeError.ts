@@ -3,7 +3,7 @@ import type { CallFailure, FailureKind } from '../errors';
 import type { Redactor } from '../http/redact';
 import { masked, shortened } from './secrets';
 
-/** How n8n names the cause of a failure, for the back-off of polling triggers. */
+/** n8n's names for causes of failures. The back-off of polling triggers uses them. */
 const CAUSES = {
   throttled: 'rate-limited',
   unavailable: 'temporarily-unavailable',
@@ -18,7 +18,7 @@ type Cause = (typeof CAUSES)[keyof typeof CAUSES];
 const causeOf = (kind: FailureKind): Cause | undefined =>
   (CAUSES as Partial<Record<FailureKind, Cause>>)[kind];
 
-/** What stands before the message of a call whose outcome is unknown. */
+/** The prefix of a message about an unknown outcome. */
 export const UNKNOWN = 'Outcome unknown';
 
 /** The message of a failure as people read it. */
@@ -34,7 +34,7 @@ export function descriptionOf({ message, description = '' }: CallFailure): strin
   return rest === '' ? undefined : rest;
 }
 
-/** The HTTP status if it reports a failure: a refusal inside an answer of 200 has none. */
+/** The HTTP status if it reports a failure. A refusal with HTTP 200 has none. */
 const errorStatus = ({ status = 0 }: CallFailure): number | undefined => (status >= 300 ? status : undefined);
 
 /**

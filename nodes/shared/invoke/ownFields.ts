@@ -16,7 +16,7 @@ import { invokeAll } from './walk';
 /** More fields than a record has. */
 const MOST_FIELDS = 2_000;
 
-/** Sources differ in what they make of one read. */
+/** Two sources may use the same read differently, so each has a number. */
 const numbers = new WeakMap<FieldsRead, number>();
 let sources = 0;
 
@@ -48,7 +48,7 @@ async function readFields(source: FieldsRead, values: Values, session: Session):
   return loadedFields(source, records, lists);
 }
 
-/** A list that is gone has no choices: its field then takes none. */
+/** If the vendor no longer has the list, its field has no choices. */
 async function readList(
   name: string,
   choices: ChoicesRead | undefined,
@@ -64,5 +64,5 @@ async function readList(
   }
 }
 
-/** Nobody picks from a longer list. */
+/** The most choices of a list. */
 const MOST_CHOICES = 2_000;

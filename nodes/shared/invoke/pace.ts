@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Hint } from '../operation';
 import type { Connector } from './connector';
 
-/** From this share of the daily limit on, users get a hint. */
+/** Users get a hint when this share of the daily limit is used. */
 const NEARLY = 0.8;
 
 /** What a session has sent: `retries` of its `calls` were repeats. */
@@ -71,7 +71,7 @@ export const outageHint = ({ vendor }: Connector, { ms }: WaitedTime): Hint | un
     ? { message: `${vendor} was down for a time; this run waited ${seconds(ms)} for it`, type: 'info' }
     : undefined;
 
-/** A warning from 80% of the number on that the user has set as the credential's limit; 0 and nothing are no limit. */
+/** A warning when 80% of the limit in the credential is used. 0 and an empty limit mean no limit. */
 export function dailyHint(
   { vendor, dailyLimit }: Connector,
   credential: ICredentialDataDecryptedObject,

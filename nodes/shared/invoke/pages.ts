@@ -18,7 +18,7 @@ import { followed, linkIn, type Reading } from './links';
 type Row = Record<string, unknown>;
 type PagedWalk = PagesWalk | LinksWalk | KeysetWalk;
 
-/** Where a list goes on, as JSON: a poll keeps it until the next one. */
+/** Where a list continues, as JSON. A poll keeps it until the next poll. */
 export interface PageMark {
   /** How many pages and records came before. */
   pages: number;
@@ -29,7 +29,7 @@ export interface PageMark {
   link?: string;
   /** The last key seen. */
   key?: KeyMark;
-  /** Digests of the page before and of an earlier one: they show that a list goes round. */
+  /** Digests of the previous page and of an earlier one. They show whether the list repeats itself. */
   before?: string;
   earlier?: string;
   /** How many pages in a row had no records. */
@@ -49,7 +49,7 @@ export async function readPage(
     return await readPage(reading, walk.otherwise, at, wanted);
   const size = sizeOf(walk, at, wanted);
   const answer = await askFor(reading, walk, at, size);
-  // Where a list goes on is of no use to somebody who has enough of it.
+  // Enough was read: where the list continues does not matter.
   if (answer.records.length >= wanted && !at.key) return { answer };
   if (walk.kind === 'links') return afterLink(reading, walk, at, answer);
   if (walk.kind === 'keyset') return afterKeys(walk, at, answer, size);
@@ -187,7 +187,7 @@ function afterKeys(walk: KeysetWalk, at: PageMark, answer: Answer, size: number 
   return { answer: page, next: { ...after, received, key: keyMarkOf(walk, records, at.key) } };
 }
 
-/** What the next mark takes along. Throws where the page came before: compared with two pages, any circle is found. */
+/** The digests for the next mark. Throws if the page came before. Comparing with two pages finds any loop. */
 function loopChecked({ pages, received, before, earlier }: PageMark, records: Row[]): PageMark {
   const digest = digestOf(records);
   if (digest !== undefined && (digest === before || digest === earlier)) throw sameAgain('page');
@@ -200,7 +200,7 @@ function loopChecked({ pages, received, before, earlier }: PageMark, records: Ro
   };
 }
 
-/** So many rows of a page are compared. */
+/** How many rows of a page are compared. */
 const COMPARED = 1000;
 
 function digestOf(records: Row[]): string | undefined {

@@ -7,9 +7,9 @@ import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
 
 /**
- * Does what one item asks for: creates or updates, lays an update over the record as it is, makes the call, walks the list. An update that the
- * record has already is not sent.
- * In: checked values, and the most records that are wanted. Throws CallFailure alone.
+ * Does what one item asks for: creates or updates a record, keeps what the update leaves out, makes the call, reads
+ * the whole list. An update that changes nothing is not sent. In: checked values, and the most records that are
+ * wanted. Throws only CallFailure.
  */
 export async function perform(
   operation: Operation,

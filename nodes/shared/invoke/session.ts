@@ -17,7 +17,7 @@ import type { System, Target } from './connector';
 import type { Entrance } from './entrance';
 import { dailyHint, outageHint, SlowDowns, WaitedTime, type Tally } from './pace';
 
-/** The longest answer that is read; 150,000 records of an ordinary list. What is larger costs n8n several times its size in memory. */
+/** The longest answer that is read: 150,000 records of an ordinary list. n8n needs several times its size in memory. */
 const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
 
 /** What a session is opened with. */
@@ -34,7 +34,7 @@ export interface SessionSetup extends Entrance {
   onDate?: (instant: number) => void;
 }
 
-/** Everything a call needs besides its operation and values; one an execution. */
+/** Everything a call needs besides its operation and values. Each execution has one. */
 export interface Session {
   readonly system: System;
   readonly credential: ICredentialDataDecryptedObject;
@@ -55,23 +55,23 @@ export interface Session {
   send(request: HttpRequest, effect: Effect, attempt: Attempt, reader?: BodyReader): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
   retrying<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T>;
-  /** About the pace: the service asked to slow down or was down, the day's calls run out. */
+  /** Hints about the pace: the service demanded fewer calls, was down, or the daily limit is nearly used. */
   paceHints(): Hint[];
 }
 
-/** Of a session for somebody who is looking at an open list or at the Test button: it waits less than a run's. */
+/** For a session whose user waits in the editor, for a list or a credential test: shorter waits than in a run. */
 export const WATCHED = { options: { timeout: 20_000, maxRetries: 1 }, maxWaitMs: 10_000 };
 
 /**
- * Throws CallFailure when the credential's address is no URL or is not among its allowed domains, and when the vendor takes
- * no calls now.
+ * Throws CallFailure if the credential's address is not a URL or not among its allowed domains, or if the vendor
+ * accepts no calls now.
  */
 export async function openSession(setup: SessionSetup): Promise<Session> {
   const { system, way, credential, redact, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
   const { connector } = system;
   const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
   const signedIn = await SignedIn.open(setup, setup);
-  // A vendor that has moved has a pace of its own.
+  // After a move to another host, the pace is learned anew.
   const keyNow = () => `${way.credentialType}:${setup.credentialId}:${signedIn.target.baseUrl}`;
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
@@ -192,7 +192,7 @@ async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Prom
     signedIn.note(used);
     return result;
   } catch (failure) {
-    // Without a status the service has not looked at the call.
+    // Without a status, the service did not check the credential.
     if (failure instanceof CallFailure && failure.status !== undefined) signedIn.note(used, failure.kind);
     throw failure;
   }
@@ -212,7 +212,7 @@ function slowDownIn(response: HttpResponse): CallFailure | undefined {
   return failure && demandsSlowDown(failure) ? failure : undefined;
 }
 
-/** A pause that no call of this session can wait for: the others are not sent into it. */
+/** A pause that is too long for any call of this session. Until it ends, no other call is sent. */
 class Wall {
   private until = 0;
 

@@ -18,7 +18,7 @@ export interface Standing {
 
 interface Opening {
   signal?: AbortSignal;
-  /** Nothing that is kept is taken for good: address and ticket are asked for. */
+  /** Request address and ticket, even if both are known. */
   anew?: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Opening {
 export class SignedIn {
   private standing!: Standing;
   private readonly ask: Ask;
-  /** Stands for the credential as it is now: a changed one gets an address and a ticket of its own. */
+  /** Identifies the credential as it is now. A changed one gets an address and a ticket of its own. */
   private readonly key: string;
   /** n8n keeps OAuth2 tokens itself. */
   private readonly tickets: Keep<Ticket>;
@@ -57,12 +57,12 @@ export class SignedIn {
     return this.standing.target.value;
   }
 
-  /** '' where the credential itself is sent, and until a call is to be made. */
+  /** '' if the credential itself is sent, and before the first call. */
   get ticket(): string {
     return this.standing.ticket?.value.value ?? '';
   }
 
-  /** Whether a refused ticket can be got anew. */
+  /** Whether a refused ticket can be renewed. */
   get renewsTicket(): boolean {
     const { way, refresh } = this.entrance;
     return way.ticket === 'oauth2' ? refresh !== undefined : way.ticket !== undefined;
@@ -84,7 +84,7 @@ export class SignedIn {
     return kind === 'misdirected' ? await this.renewTarget(used) : await this.renewTicket(used);
   }
 
-  /** What an answer says about the ticket and the address that a call was made with. */
+  /** Notes what an answer shows about the ticket and the address of a call. */
   note({ target, ticket }: Standing, refusedAs?: FailureKind): void {
     if (refusedAs !== 'misdirected') target.accepted = true;
     if (!ticket || refusedAs === 'misdirected' || refusedAs === 'unauthorized') return;
@@ -147,14 +147,14 @@ export class SignedIn {
     this.standing = { ...this.standing, ticket };
   }
 
-  /** The credential goes to the address next. */
+  /** Checked because the credential is sent to this address next. */
   private allowed(target: Kept<Target>): Kept<Target> {
     assertAllowedDomain(target.value.baseUrl, this.entrance.credential);
     return target;
   }
 }
 
-/** What kept an address or a ticket from coming kept the call from being sent, however far it came itself. */
+/** If the address or the ticket can't be had, the call was not sent, even if the failed request was. */
 async function unsent<T>(asking: () => Promise<T>): Promise<T> {
   try {
     return await asking();
@@ -165,5 +165,5 @@ async function unsent<T>(asking: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Kinds after which waiting may help. */
+/** After these kinds of failures, waiting may help. */
 const WAITS: ReadonlySet<FailureKind> = new Set(['unavailable', 'lost', 'unreadable', 'misdirected']);

@@ -3,7 +3,7 @@ import type { EntryOutcome } from './outcome';
 
 type Send<T> = (entries: T[]) => Promise<EntryOutcome[]>;
 
-/** Statuses that meet every half of a batch alike: no right, no such address, wrong method, too large. */
+/** Statuses that every half of a batch would get: no right, no such address, wrong method, too large. */
 const FOR_ALL_ALIKE = new Set([403, 404, 405, 413]);
 
 /** How many elements are tried alone before a failure of both halves is taken for one of all. */
@@ -42,7 +42,7 @@ export async function splitting<T>(
   }
   const outcomes = [];
   for (const answer of answers) {
-    // A half that was refused is split further; asking for the whole of it again would only be refused again.
+    // A refused half is split further. Sent again as a whole, it would be refused again.
     outcomes.push(
       ...(splittable(answer.outcomes, signal) ? await halved(answer.half, signal, send) : answer.outcomes),
     );
@@ -74,7 +74,7 @@ async function each<T>(
   return outcomes;
 }
 
-/** The refusal of a batch that is worth splitting, if it is one. */
+/** The failure, if it is a refusal that splitting the batch may narrow down. */
 function splittable(outcomes: EntryOutcome[], signal: AbortSignal | undefined): CallFailure | undefined {
   const [first] = outcomes;
   if (!first || first.ok || first.failure.kind !== 'refused' || signal?.aborted) return undefined;

@@ -25,12 +25,12 @@ type Row = Record<string, unknown>;
 /** Makes the call of one of the two operations, whichever it is. */
 export type Perform = (operation: Operation, values: Values, session: Session) => Promise<Answer>;
 
-/** What became of the record. The member `upsert` of the item says it. */
+/** What happened to the record. The item has it as `upsert`. */
 type Became = 'created' | 'updated';
 
 /**
- * Creates a record, or updates it where it is there. A create whose outcome is unknown is followed by nothing.
- * In: `perform`, which makes a call with its merge. Throws CallFailure.
+ * Creates a record, or updates it if it exists. After a create with an unknown outcome, nothing else is sent. In:
+ * `perform`, which makes a call with its merge. Throws CallFailure.
  */
 export async function createOrUpdate(
   create: Operation,
@@ -94,7 +94,7 @@ function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }:
 
 const NOTHING_CHANGED = 'Nothing was changed.';
 
-/** The one record that is there already. The first look-up that finds any decides. */
+/** The one existing record. The first look-up that finds any decides. */
 async function findRecord(upsert: FindFirst, values: Values, session: Session): Promise<Row | undefined> {
   for (const how of lookUpsFor(upsert, values)) {
     const found = await recordsBy(how, values, session);

@@ -125,7 +125,7 @@ export function assertBatch(declaration: Operation, where: string): void {
   } else {
     const [type] = fields.map((field) => field.type);
     if (type?.kind !== 'list' || !SCALAR.has(type.of.kind))
-      throw new Error(`${where} collects ${String(batch.collects)}, which is no list of plain values`);
+      throw new Error(`${where} collects ${String(batch.collects)}, which is not a list of plain values`);
   }
   assertTurns(declaration, where);
 }

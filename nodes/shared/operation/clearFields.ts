@@ -30,7 +30,7 @@ export function assertClearFields({ clearFields, fields, merge, call }: Operatio
     const field = fields.find((each) => each.name === name);
     const isKey = Object.values(merge?.key ?? {}).includes(name);
     if (!field || field.in !== 'body' || field.preset !== undefined || field.required || isKey)
-      throw new Error(`${where} clears ${name}, which is no optional field of its body`);
+      throw new Error(`${where} clears ${name}, which is not an optional field of its body`);
   }
   const clears = (call.kind === 'http' && call.body === 'patch') || merge?.kind === 'whole';
   if (clearFields && !clears)

@@ -60,11 +60,13 @@ function assertReferences(
     ...fields.flatMap(({ shownIf }) => (shownIf ? [shownIf.field] : [])),
   ];
   const unknown = named.find((name) => !names.has(name));
-  if (unknown !== undefined) throw new Error(`${where} has a rule about ${unknown}, which is no field of it`);
+  if (unknown !== undefined)
+    throw new Error(`${where} has a rule about ${unknown}, which is not one of its fields`);
   const unheard = serializeBy.find((name) => !names.has(name));
-  if (unheard !== undefined) throw new Error(`${where} serializes by ${unheard}, which is no field of it`);
+  if (unheard !== undefined)
+    throw new Error(`${where} serializes by ${unheard}, which is not one of its fields`);
   const unsaid = repeats.find((name) => !names.has(name));
-  if (unsaid !== undefined) throw new Error(`${where} repeats ${unsaid}, which is no field of it`);
+  if (unsaid !== undefined) throw new Error(`${where} repeats ${unsaid}, which is not one of its fields`);
   if (
     open &&
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))

@@ -62,11 +62,11 @@ export const formFields = ({ walk, fields, lookUp }: Operation): Field[] => {
 /** Throws if a walk names fields that the operation does not have, or can't work. */
 export function assertWalk({ walk, fields, result, call }: Operation, where: string): void {
   if (walk === undefined || walk === 'whole') return;
-  if (!result.many) throw new Error(`${where} walks a list, but its result is no list`);
+  if (!result.many) throw new Error(`${where} walks a list, but its result is not a list`);
   const unknown = fieldsOfWalk(walk).find((name) => !fields.some((field) => field.name === name));
   if (unknown !== undefined) throw new Error(`${where} walks by ${unknown}, which it does not have`);
   if (followsLinks(walk) && call.kind !== 'http')
-    throw new Error(`${where} follows links, but is no HTTP call`);
+    throw new Error(`${where} follows links, but is not an HTTP call`);
   if (walk.kind === 'windows') assertWindows(walk, fields, where);
   if (walk.kind === 'pages') assertPages(walk, where);
   if (walk.kind === 'keyset') assertKeyset(walk, where);

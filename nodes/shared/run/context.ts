@@ -14,7 +14,7 @@ import { toNodeError } from '../invoke/nodeError';
 /** n8n gives a node that runs as a tool a type of its own; `$json` is then the agent's item, not the input's. */
 export const isTool = (context: IExecuteFunctions): boolean => context.getNode().type.endsWith('Tool');
 
-/** The node's way in, for masking before a call needs it; undefined where its credential can't be read, which is said then. */
+/** The node's access to the vendor. Undefined if its credential can't be read: the error comes when a call needs it. */
 export async function knownEntrance(
   context: IExecuteFunctions,
   system: System,
@@ -53,7 +53,7 @@ export async function openExecution(
   }
 }
 
-/** What keeps a session from being opened, as the failure of a call that was to be made in it. */
+/** Turns the error of a session that can't be opened into the failure of its calls. */
 export function unopened(error: Error): CallFailure {
   const { description } = error as { description?: string | null };
   return new CallFailure({
@@ -65,8 +65,8 @@ export function unopened(error: Error): CallFailure {
 }
 
 /**
- * Puts a downloaded file where n8n keeps binary data, for a binary field of the item; its bytes are as they were received.
- * Throws CallFailure when it can't be kept, saying so of a call that must not be repeated.
+ * Stores a downloaded file as received in n8n's binary data. Throws CallFailure if that fails; the outcome of a call
+ * that must not be repeated is then unknown.
  */
 export function keeper(
   context: IExecuteFunctions,

@@ -5,7 +5,7 @@ import type { Unit, UnitOutcome } from './unit';
 
 type Outcomes = Array<[Unit, UnitOutcome]>;
 
-/** The outcomes of a call that was held back: its first unit puts the call out, paired to all units that it carries. */
+/** The outcomes of a call that was not sent: its first unit outputs the call, paired to all units in it. */
 export function dryOutcomes(operation: Operation, outcomes: Outcomes): Outcomes {
   const carried = new Map<object, Unit[]>();
   for (const [unit, outcome] of outcomes) {

@@ -16,7 +16,7 @@ import {
   type Values,
 } from '../operation';
 
-/** Finds the files of an item by the name of their binary property; finds none for an operation that takes none. */
+/** Finds the files of an item by the name of their binary property. */
 export function fileFinder(
   context: IExecuteFunctions,
   operation: Operation,
@@ -84,7 +84,7 @@ async function bytesOf(
   throw new CallFailure({ kind: 'blocked', message, sent: false });
 }
 
-/** The same bytes, with what n8n says that they are. */
+/** The same bytes, with n8n's MIME type. */
 function typed(bytes: Buffer, about: IBinaryData | undefined): FileBytes {
   const file = new FileBytes(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
   if (about?.mimeType) file.mimeType = about.mimeType;

@@ -43,7 +43,7 @@ export async function finish(
   ].flat();
   if (yields.due()) await yields.now();
   addHints(context, units, outcomes, ledger.redact, hints);
-  // Only a run without any failure is certain not to be tried again.
+  // Only a run without failures is certainly not tried again.
   const isLast = !isDry && inputs.every(({ ok }) => ok) && outcomes.every((outcome) => outcome?.ok);
   if (yields.due()) await yields.now();
   // The ledger may hand a record out again, and a batch may have one for several items.

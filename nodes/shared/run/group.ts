@@ -47,7 +47,7 @@ interface Asked {
 /** The places of groups with the same other values, in ascending order. */
 interface Lane {
   places: number[];
-  /** For each of them that is full: a later one, before which all are full. */
+  /** For each full group: a later one, before which all are full. */
   beyond: number[];
 }
 
@@ -132,7 +132,7 @@ function firstAbove(ascending: number[], bound: number): number {
   return low;
 }
 
-/** JSON alone refuses bigints; without a function for each member it is much faster. */
+/** JSON.stringify refuses only bigints. Without a replacer it is much faster. */
 function textOf(value: unknown): string {
   try {
     return JSON.stringify(value);

@@ -52,13 +52,13 @@ const LONGEST_WAIT_MS = 15_000;
 const shows = ({ changes, original }: LookUp, { all, live, brought }: Found): boolean =>
   (changes ? live : original ? brought : all).length > 0;
 
-/** What guards the calls of an operation that says how it is looked up; undefined of others. */
+/** The guard of an operation that declares a look-up; undefined for others. */
 export function guardOf(setup: GuardSetup): Guard | undefined {
   const how = lookUpOf(setup.operation);
   return how && !setup.operation.batch ? new Guard(how, setup) : undefined;
 }
 
-/** Keys belong to the account that the credential leads to, and to what is done with them. */
+/** A key belongs to the account and to the operation. */
 function journalOf({ context, operation, session }: GuardSetup): Journal | undefined {
   if (!operation.money) return undefined;
   const ids = session.system.connector.ways.map(
@@ -68,20 +68,20 @@ function journalOf({ context, operation, session }: GuardSetup): Journal | undef
 }
 
 /**
- * Sees to it that a call which must not be made twice is not. Before money is sent, its key is looked up, and recorded in
- * the journal; what an earlier run may still have in flight comes last, when the vendor must show it. After an unknown
- * outcome the call is looked up.
+ * Prevents that a call is made twice. Before money is sent, its key is looked up and recorded in the journal. Calls
+ * that an earlier run may still have in flight come last, when the vendor must show them. After an unknown outcome,
+ * the call is looked up.
  */
 export class Guard {
   private readonly began = performance.now();
-  /** The look-up has found a record by its key in this run, so that finding none says something. */
+  /** The look-up has found a record by its key in this run, so finding none means that there is none. */
   private isProven = false;
   private proof: Promise<void> | undefined;
-  /** Why no more is sent: the look-up does not show what was done. */
+  /** Why no more calls are sent: the look-up does not show what was done. */
   private halted: CallFailure | undefined;
   private readonly end = new AbortController();
   private left: number;
-  /** By unit: what was there before its call, and when that was made. */
+  /** By unit: the records from before its call, and when it was made. */
   private readonly before = new Map<string, Found>();
   private readonly sendings = new Map<string, { at: number; ended: number; before?: Found }>();
   /** By unit: what was removed to make room for it. */
@@ -116,7 +116,7 @@ export class Guard {
     return 'later';
   }
 
-  /** As `call`, for one that was put off: after `untilShown`. */
+  /** Like `call`, for one that was postponed. Call it after `untilShown`. */
   async callLate(unit: Unit, session: Session, send: Send): Promise<UnitOutcome> {
     const isUnkept = this.journal?.isUnkept === true;
     const { outcome, isUnseen } = await this.checked(unit, session);
@@ -127,7 +127,7 @@ export class Guard {
     return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
   }
 
-  /** Returns when the vendor must show what earlier runs have sent, and this run's look-ups have shown whether they work. */
+  /** Returns when the vendor must show what earlier runs sent, and this run knows whether its look-ups work. */
   async untilShown(): Promise<void> {
     const { options, session } = this.setup;
     const leftMs = this.began + options.settleDelay * 1_000 - performance.now();
@@ -158,7 +158,7 @@ export class Guard {
       : { ok: false, failure: foundWithout(looked, unknown, match) };
   }
 
-  /** Nothing is looked at any more. */
+  /** Stops all look-ups. */
   async close(): Promise<void> {
     this.end.abort();
     await this.journal?.close();
@@ -264,7 +264,7 @@ export class Guard {
         const found = await look();
         if (found !== undefined) return found;
       } catch {
-        // The next look may show it.
+        // The next look-up may show it.
       }
     }
     return undefined;

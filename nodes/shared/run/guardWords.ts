@@ -7,7 +7,7 @@ import type { UnitOutcome } from './unit';
 
 type Row = Record<string, unknown>;
 
-/** How many records that were found an error shows. */
+/** How many found records an error shows. */
 const SHOWN = 20;
 
 /** What a call was about, so that it can be looked up later: under `details` of the failed item. */
@@ -25,7 +25,7 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
 
 const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
 
-/** The key of a call, and within what it is one: "Order ID 1001", "Schedule Name Rent of Customer ID C-1". */
+/** The key of a call, and what it is unique within: "Order ID 1001", "Schedule Name Rent of Customer ID C-1". */
 export function keyInWords({ operation, values, how }: Looked): string {
   const inWords = (name: string) =>
     `${operation.fields.find((field) => field.name === name)?.label ?? name} ${plainText(values[name])}`;
@@ -33,7 +33,7 @@ export function keyInWords({ operation, values, how }: Looked): string {
   return [field, ...of.filter((name) => values[name] !== undefined)].map(inWords).join(' of ');
 }
 
-/** What the details of a failed item show of records that were found. */
+/** The found records, as the details of a failed item show them. */
 export const shownUnder = ({ how }: Pick<Looked, 'how'>, records: Row[]): { matches: Row[] } => ({
   matches: records.slice(0, SHOWN).map((record) => givenBy(how, record)),
 });
@@ -54,7 +54,7 @@ export const foundLater = (looked: Looked, record: Row): UnitOutcome =>
     hint: { type: 'info', message: 'The answer was lost, and the look-up has found that it was carried out' },
   });
 
-/** The failure of an item of which it is not clear whether it was done before. */
+/** The failure of an item that may have been done before. */
 export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
   new CallFailure({
     kind: 'refused',
@@ -115,7 +115,7 @@ export const blind = (looked: Looked, seconds: number): CallFailure =>
     sent: false,
   });
 
-/** What a run says that had no journal. */
+/** The hint of a run without a journal. */
 export const noJournalHint = (seconds: number): Hint => ({
   type: 'warning',
   message: `This n8n did not keep the keys of the calls (was the workflow saved?), so each was looked up once more after ${seconds} seconds before it was sent`,

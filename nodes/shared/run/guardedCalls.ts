@@ -19,8 +19,8 @@ interface Calls {
 }
 
 /**
- * Makes the calls of an operation that is guarded. What an earlier run may have in flight comes last. Where the run
- * continues on error, unknown outcomes are settled beside its other calls; else before another call is begun in their place.
+ * Makes the calls of a guarded operation. Calls that an earlier run may have in flight come last. If the run
+ * continues on error, unknown outcomes are settled while other calls are made, else before the next call.
  */
 export async function guardedCalls(
   guard: Guard,
@@ -36,7 +36,7 @@ export async function guardedCalls(
     const settled = guard
       .settle(unit, task.session, outcome.failure)
       .then((end) => record([[unit, task.mask(end)]]));
-    // A run that is stopped meanwhile has an unknown outcome.
+    // If the run is stopped meanwhile, the outcome stays unknown.
     if (continues) record([[unit, task.mask(outcome)]]);
     if (continues) settling.push(settled);
     else await settled;
@@ -60,7 +60,7 @@ export async function guardedCalls(
   }
 }
 
-/** Whether the time has come for what was put off; it has not where the run was stopped. */
+/** Waits until postponed calls may be made. False if the run was stopped. */
 const isShown = async (guard: Guard): Promise<boolean> =>
   await guard.untilShown().then(
     () => true,
@@ -82,7 +82,7 @@ const only =
     return first[1];
   };
 
-/** What can't be recorded or looked up is the failure of its unit, and was not sent. */
+/** If the call can't be recorded or looked up, its unit has failed and nothing was sent. */
 async function attempt<T>(call: () => Promise<T>): Promise<T | UnitOutcome> {
   try {
     return await call();

@@ -45,7 +45,7 @@ export function addHints(
   if (hints.length > 0) context.addExecutionHints(...hints);
 }
 
-/** What may become of an item besides success, the worst last. */
+/** The outcomes of an item besides success, the worst last. */
 const FATES = ['failed', 'refused', 'unknown'] as const;
 
 type Fate = (typeof FATES)[number];
@@ -71,7 +71,7 @@ export function tallyHint(
   return { message, type: counts.unknown > 0 ? 'warning' : 'info' };
 }
 
-/** How many items ended badly; an item of several records counts once, with the worst that became of one of them. */
+/** How many items failed in each way. An item of several records counts once, with its worst outcome. */
 function countFates(
   inputs: ItemInput[],
   units: Unit[],

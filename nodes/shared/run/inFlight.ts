@@ -1,6 +1,6 @@
 import { Yields } from '../operation';
 
-/** A piece of work, and its keys: of tasks that have a key in common, each starts when the one before it is done. */
+/** A piece of work with its keys. Tasks that share a key run one after another. */
 export interface Task {
   keys: string[];
   run: () => Promise<void>;
@@ -50,7 +50,7 @@ class Line {
   /** For each task, how many it still waits for. */
   private readonly waitsFor: number[] = [];
   private readonly followers: Array<number[] | undefined> = [];
-  /** Tasks that had to wait when their place was reached, and need not any more. */
+  /** Tasks that had to wait at their turn and may start now. */
   private readonly free: number[] = [];
 
   constructor(tasks: Task[]) {

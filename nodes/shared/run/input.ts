@@ -70,7 +70,7 @@ function* inputsOf(
     const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: own.text };
     const { values, problems } = compiled.parse(item.raw, parseContext);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
-    // A field that could not be read is not to be called missing as well.
+    // A field that could not be read is not also reported as missing.
     const unread = new Set(item.problems.map(({ name }) => name));
     const isNew = ({ name, fields: several = [name] }: Problem) => !several.some((each) => unread.has(each));
     const all = [...item.problems, ...mapped.unknown(), ...problems.filter(isNew), ...limitProblems.problems];
@@ -105,7 +105,7 @@ class ItemReader {
       if (field.picks) this.takePicked(field, field.picks);
       const path = pathOf(field, this.reader, this.keys);
       const given = this.valueOf(field);
-      // An agent fills every argument that it has, so an empty one is none.
+      // An agent fills in every argument, so an empty one means that it has no value.
       if (this.reader.isArgument(path) && isEmpty(given)) return;
       const unchosen = isUnchosen(field, given);
       this.raw[field.name] = unchosen ? undefined : given;
@@ -129,7 +129,7 @@ class ItemReader {
       this.complain({ label: pickedLabel(picks), name: field.name }, missing(field, given));
   }
 
-  /** Where the item's file goes; what is left empty is what the form starts with. */
+  /** The binary field for the item's file. If it is empty, the default of the form applies. */
   outputField(): string {
     const { displayName: label, name } = OUTPUT_FILE;
     try {
@@ -188,7 +188,7 @@ class ItemReader {
   }
 }
 
-/** What the form starts with. */
+/** The default of the form. */
 const USUAL_LIMIT = RETURN_ALL_OR_LIMIT.find(({ name }) => name === 'limit')?.default;
 
 const LIMITS: Field[] = [
@@ -200,16 +200,16 @@ const LIMITS: Field[] = [
   }),
 ];
 
-/** What an agent gives for an argument that it has no value for. */
+/** What an agent passes for an argument without a value. */
 export const isEmpty = (given: unknown): boolean =>
   isAbsent(given) ||
   isBlank(given) ||
   (Array.isArray(given) ? given.length === 0 : isPlainObject(given) && Object.keys(given).length === 0);
 
-/** What the editor starts with is nothing given. */
+/** The editor's default means that nothing is given. */
 const unlessStart = (value: unknown, start: string): unknown => (value === start ? undefined : value);
 
-/** A choice (Yes and No too) that was added to a collection, and then not made; a list of choices of which none was. */
+/** A choice (also Yes and No) that was added to a collection and not made, or a list of choices without any. */
 const isUnchosen = ({ type, group }: Field, value: unknown): boolean =>
   type.kind === 'list' && type.of.kind === 'choice'
     ? Array.isArray(value) && value.length === 0

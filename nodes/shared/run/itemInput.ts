@@ -1,6 +1,6 @@
 import type { Problem, Values } from '../operation';
 
-/** What one item asks for, checked; or everything that is wrong with it. */
+/** The checked input of one item, or everything that is wrong with it. */
 export type ItemInput =
   | {
       ok: true;

@@ -15,7 +15,7 @@ const TEXT = /[^{}\\]+/y;
 /** n8n refuses these wherever they stand in an expression, in text too. */
 const REFUSED = /\.\s*constructor/;
 
-/** Names that every object inherits, and those that n8n refuses wherever they stand, are n8n's to answer. */
+/** Left to n8n: names that every object inherits, and names that n8n refuses anywhere. */
 const isPlainName = (name: string): boolean => !(name in Object.prototype) && isSafeObjectProperty(name);
 
 type Part = string | ItemPath;
@@ -53,7 +53,7 @@ function pathInto(path: string): ItemPath | undefined {
   return steps.every(isPlainName) ? (json) => walk(json, steps) : undefined;
 }
 
-/** A template's text, as n8n joins it: nothing stands for undefined, null and NaN. Objects are left to n8n. */
+/** The text of a template, as n8n joins it: undefined, null and NaN become ''. Objects are left to n8n. */
 function textOf(parts: Part[], json: Record<string, unknown>): unknown {
   let text = '';
   for (const part of parts) {

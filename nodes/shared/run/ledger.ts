@@ -26,7 +26,7 @@ export function ledgerOf(context: IExecuteFunctions): Ledger {
   return ledger;
 }
 
-/** Lets go of a run's outcomes: for a run with nothing left that a retry could repeat. */
+/** Forgets the outcomes of a run, if a retry has nothing left to repeat. */
 export function forget(context: IExecuteFunctions): void {
   const anchor = context.getInputData()[0]?.json;
   if (anchor) executions.delete(anchor);
@@ -39,9 +39,9 @@ const runOf = (context: IExecuteFunctions): string =>
 /** Outcomes by unit id. */
 export class Ledger {
   private readonly outcomes = new Map<string, UnitOutcome>();
-  /** Read once for all tries: a later try must not fail by that, as it would no longer say what is done. */
+  /** Read once for all tries. If a later try failed to read them, it could not report what is done. */
   ownFields?: WithOwnFields;
-  /** Masks what is read out of outcomes, which are kept as they were received. A later try may open no session. */
+  /** Masks secrets in outcomes, which are kept as received. A later try may open no session. */
   redact: Redactor = NO_SECRETS;
 
   /** Takes the redactor of this try, for what came in earlier ones too: with another ticket, that must not be shown either. */
@@ -82,6 +82,6 @@ function isFinal(outcome: UnitOutcome, effect: Effect, continueOnFail: boolean):
 /** Statuses that say that nothing was done, and that the same call may be made again. */
 const MAY_BE_REPEATED: ReadonlySet<number> = new Set([401, 421, 429]);
 
-/** Whether the call itself was answered, and for good. */
+/** Whether the call itself got a final answer. */
 const isAnswered = ({ status, sent }: CallFailure): boolean =>
   status !== undefined && sent !== false && !MAY_BE_REPEATED.has(status);

@@ -1,7 +1,7 @@
 import { modesOf, type Field, type Locator, type Operation } from '../operation';
 import type { ParameterReader } from './parameters';
 
-/** The fields of an operation that are modes of a resource locator: where they are in the form, and which are given. */
+/** The fields that are modes of a resource locator: their place in the form, and which of them is given. */
 export class LocatedKeys {
   private readonly locators: ReadonlyMap<string, Locator>;
   private readonly chosen = new Map<Locator, string | undefined>();

@@ -42,12 +42,12 @@ export class MappedInput {
       : this.reader.read(mappedPath(place, field), itemIndex);
   }
 
-  /** Members of an item's input that no field of its mappers takes. */
+  /** The members of an item that fit no field of its mappers. */
   leftOut(itemIndex: number): string[] {
     return [...this.automatic.values()].flatMap((each) => each?.at(itemIndex).leftOut ?? []);
   }
 
-  /** What the mappers of the form have for fields that are not there: the vendor has lost them since they were added. */
+  /** Values in the mappers for fields that the vendor no longer has. */
   unknown(): Problem[] {
     return (this.gone ??= mappersOf(this.operation).flatMap((place) => this.unknownIn(place)));
   }

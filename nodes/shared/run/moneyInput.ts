@@ -14,8 +14,8 @@ import {
 import type { ItemInput } from './itemInput';
 
 /**
- * The items of a call that moves money, with what is wrong among them: a key that stands there twice fails its later item,
- * as does an amount beyond Maximum Amount, and those with which the sum goes beyond Maximum Total.
+ * Checks the items of a call that moves money against each other. An item fails if an earlier one has its key, if its
+ * amount is over Maximum Amount, or if the sum would be over Maximum Total.
  */
 export function moneyInputs(
   operation: Operation,
@@ -123,7 +123,7 @@ const boundInUnits = (most: number): bigint => {
 
 const PLACES = 10;
 
-/** Amounts are added as whole numbers of their tenth place: 0.1 + 0.2 is 0.3. */
+/** Amounts are added as integers with ten decimal places: 0.1 + 0.2 is 0.3. */
 export function inUnits(amount: string): bigint {
   const [whole = '0', part = ''] = amount.trim().split('.');
   const units = BigInt(`${whole.replace('-', '') || '0'}${part.slice(0, PLACES).padEnd(PLACES, '0')}`);

@@ -97,7 +97,7 @@ function withoutErrorKey(record: Record<string, unknown>): IDataObject {
 /** How many items, or runs of items, are named. */
 const NAMED = 20;
 
-/** One sentence on a run that stopped: what is done, what failed, what is unknown, what was not sent. */
+/** One sentence about a stopped run: what is done, failed, unknown and not sent. */
 export function summarise(units: Unit[], outcomes: Array<UnitOutcome | undefined>): string {
   const of = (test: (outcome: UnitOutcome | undefined) => boolean) =>
     units.filter((_, index) => test(outcomes[index]));

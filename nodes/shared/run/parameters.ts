@@ -126,7 +126,7 @@ export class ParameterReader {
   }
 }
 
-/** A value made of parts: put together once where none of them differs by item. */
+/** A value made of parts. It is built once if no part differs by item. */
 function whole(parts: Compiled[], read: Read): Compiled {
   return parts.every((part) => part.constant) ? constant(read(0)) : { constant: false, read };
 }
@@ -136,7 +136,7 @@ function isLocator(raw: unknown): raw is { value: unknown; mode?: string } {
   return isPlainObject(raw) && raw.__rl === true && 'value' in raw;
 }
 
-/** Text with a beginning of an expression and nothing to evaluate is as good as typed. */
+/** Text that begins like an expression, but has nothing to evaluate, counts as typed. */
 function originIn(raw: unknown): Origin {
   if (typeof raw === 'string') return raw.startsWith('=') && raw.includes('{{') ? 'data' : 'typed';
   if (isLocator(raw)) return originIn(raw.value);

@@ -49,7 +49,7 @@ export async function prepare(context: IExecuteFunctions, system: System): Promi
   const headers = readHeaders(context, system.connector, reader, redact);
   assertAllowed(context, { operation: declared, connector: system.connector, entrance, options, reader });
   const isDry = options.dryRun && declared.effect !== 'read';
-  // What was not sent is never taken for done by a later try.
+  // A later try must not take what was not sent for done.
   const ledger = isDry ? new Ledger() : ledgerOf(context);
   if (entrance) ledger.masks(entrance.redact);
   const setup = async () =>

@@ -19,7 +19,7 @@ export async function run(context: IExecuteFunctions, system: System): Promise<I
   try {
     return [await runItems(context, system)];
   } catch (error) {
-    // A node that throws although it continues on error passes its input off as its output.
+    // If a node throws although it continues on error, n8n outputs its input.
     const stopped = context.getExecutionCancelSignal()?.aborted;
     if (!context.continueOnFail() || stopped || !(error instanceof Error)) throw error;
     return [context.getInputData().map((_, itemIndex) => unreadyItem(itemIndex, error))];
@@ -49,7 +49,7 @@ async function sessionFor(
   try {
     return await openExecution(context, setup);
   } catch (error) {
-    // In a later try of Retry On Fail, what an earlier one has done stands.
+    // In a later try of Retry On Fail, the outcomes of earlier tries stay.
     if (!context.continueOnFail() || !(error instanceof Error)) throw error;
     for (const { id } of open) ledger.record(id, { ok: false, failure: unopened(error) });
     return undefined;

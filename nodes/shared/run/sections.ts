@@ -3,9 +3,9 @@ import { JSON_ROWS } from '../describe/fields';
 import { isPlainObject, type Field, type Type } from '../operation';
 
 /**
- * A value as JSON has it. The form saves the rows of a list of records, and the members of a record, in a section below the
- * parameter; expressions and JSON give them bare. Inside a collection the rows may stand in a section of JSON. Nothing of `raw` is changed: it may be
- * the input's.
+ * A value in the form that JSON has. The editor saves the rows of a list and the members of a record in a section
+ * below the parameter; expressions and JSON give them directly. Inside a collection, the rows may be in a JSON
+ * section. `raw` is not changed: it may belong to the input.
  */
 export function withoutSections(type: Type, raw: unknown): unknown {
   if (type.kind === 'records') {
@@ -21,7 +21,7 @@ export function withoutSections(type: Type, raw: unknown): unknown {
   return membersWithout(type.fields, isSection ? raw[ROWS] : raw);
 }
 
-/** The sections of JSON that a list of records has. */
+/** The JSON sections of a list of records. */
 function jsonSections(raw: unknown): unknown[] {
   const sections = isPlainObject(raw) ? raw[JSON_ROWS] : undefined;
   return Array.isArray(sections) ? (sections as unknown[]) : [];

@@ -8,8 +8,8 @@ import type { Unit, UnitOutcome } from './unit';
 type Outcome = [Unit, UnitOutcome];
 
 /**
- * Makes a call, and waits for the work that goes on after it where the user wants that. Throws what the call throws, and
- * CallFailure where the work can't be watched, before the call is made.
+ * Makes a call, and waits for the work that continues after it if the user wants that. Throws what the call throws,
+ * and CallFailure before the call if the work can't be watched.
  */
 export async function settled(
   operation: Operation,
@@ -38,6 +38,6 @@ export async function settled(
   );
 }
 
-/** If work only appears in a list, it can't be matched to one of several calls side by side. */
+/** If work only appears in a list, it can't be matched to one of several concurrent calls. */
 export const concurrencyOf = ({ awaited }: Operation, { concurrency, waitSeconds }: RunOptions): number =>
   awaited?.appears && waitSeconds > 0 ? 1 : concurrency;

@@ -51,7 +51,7 @@ export function stopError(
   return toNodeError(node, failure, redact, first.unit.itemIndex, about, items);
 }
 
-/** Whether the words of a failure name the record themselves. */
+/** Whether the message already names the record. */
 const holds = ({ message }: CallFailure, name: string): boolean =>
   message.includes(name.slice(name.lastIndexOf(' ') + 1));
 
@@ -66,7 +66,7 @@ function listed(names: string[], failure: CallFailure): string | undefined {
 /** What a record is called in an error, by its own key: "Invoice 11679"; undefined where it has none yet. */
 export function recordName(operation: Operation, { entry, values }: Unit): string | undefined {
   if (entry !== undefined) return shortened(entryName(operation, entry), operation);
-  // A list is about no record of its own, and an account in a header is none.
+  // A list is not about one record, and an account in a header is not a record.
   if (operation.effect === 'read' && operation.result.many) return undefined;
   const own = operation.repeats ?? operation.serializeBy ?? Object.values(operation.merge?.key ?? {});
   const field = operation.fields.find(

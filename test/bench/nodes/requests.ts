@@ -6,7 +6,7 @@ export interface BenchRequest {
   body?: string;
 }
 
-/** What a test node is told of the work. */
+/** What a test node gets to know about the work. */
 export interface BenchWork {
   kind: 'credits' | 'soap' | 'resync' | 'customers';
   url: string;

@@ -186,7 +186,7 @@ async function readingDuring<T>(work: () => Promise<T>): Promise<T> {
   return await work().finally(() => (ParameterReader.prototype.read = read));
 }
 
-/** A node that calls a vendor of no name by JSON. */
+/** A node that calls this vendor by JSON. */
 export class Stand implements INodeType {
   description = {
     ...describeNode('stand', 'Stand'),

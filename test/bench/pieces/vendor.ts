@@ -1,4 +1,4 @@
-/** A vendor of no name, in a process of its own: answers JSON, SOAP or an outage. */
+/** A vendor made for the tests, in its own process. It answers JSON, SOAP or an outage. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';

@@ -26,7 +26,7 @@ export interface Stage {
   wsdl: string;
   /** What a call over an open connection takes at least, in milliseconds. */
   roundTripMs: number;
-  /** What the probe has told since it was last asked. */
+  /** What the probe has reported since it was last read. */
   measured(): ProbeLine[];
   end(): Promise<void>;
 }

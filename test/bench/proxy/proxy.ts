@@ -55,7 +55,7 @@ function forward(from: Socket, to: Socket, delayMs: number, notBefore?: number):
   });
   from.on('data', (chunk: Buffer) => line.push(chunk, notBefore));
   from.on('end', () => line.push(END, notBefore));
-  // A broken connection has nobody to be told to but the other side.
+  // Only the other side needs to know of a broken connection.
   from.on('error', () => to.destroy());
   from.on('close', (broken) => {
     if (broken) to.destroy();

@@ -8,12 +8,12 @@ import { targetTable, targetsOf } from './targets';
 
 const docs = path.resolve(__dirname, '..', '..', '..', 'docs');
 
-/** Where the numbers are told. */
+/** The document with the numbers. */
 export const DOCUMENT = path.join(docs, 'benchmarks.md');
 const CHART = path.join(docs, 'images', 'benchmarks.svg');
 const RESULTS = path.join(__dirname, '..', 'results.json');
 
-/** Parts of the document that are made by themselves; what stands between and after them is written by hand. */
+/** The generated parts of the document. The text around them is written by hand. */
 export type Part = 'pieces' | 'comparison' | 'soak';
 
 const TEMPLATE = `# Benchmarks
@@ -28,7 +28,7 @@ const TEMPLATE = `# Benchmarks
 <!-- /soak -->
 `;
 
-/** Puts text in the place of a part, and leaves all else as it is. Throws when the document has no such part. */
+/** Replaces the text of a part and leaves the rest unchanged. Throws if the document has no such part. */
 export function replacePart(document: string, part: Part, text: string): string {
   const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
   const [from, to] = [document.indexOf(begin), document.indexOf(end)];

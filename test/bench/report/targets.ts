@@ -31,7 +31,7 @@ const perCall = (measurement: Measurement | undefined): number | undefined =>
 const overLimit = (measurement: Measurement | undefined, roundTripMs: number, { inFlight }: Circumstances) =>
   measurement && measurement.wallMs / ((measurement.calls * roundTripMs) / inFlight);
 
-/** Told twice: over what the proxy adds, and over what the quickest call took with all that it goes through. */
+/** Reported twice: over the proxy's round trip, and over the quickest call as measured. */
 function limits(title: string, who: string, circumstances: Circumstances): Wanted[] {
   const { rttMs, measuredRttMs } = circumstances;
   return [

@@ -42,9 +42,9 @@ export interface Vendor {
   examine(call: Call): Plan;
   /** Query parameters that are never logged. */
   secretParameters: string[];
-  /** A failure told inside HTTP 200. */
+  /** A failure reported with HTTP 200. */
   failIn200(call: Call, message: string): Answer;
-  /** A failure told the way this vendor tells most of its failures. */
+  /** A failure in the way that this vendor reports most failures. */
   fail(call: Call, message: string): Answer;
   /** The credentials as they came in, to be echoed by the fault that does so. */
   secretsOf(call: Call): string[];

@@ -208,7 +208,7 @@ function openQuery(query: URLSearchParams, secret: string[]): Record<string, str
   return Object.fromEntries([...query].filter(([name]) => !secret.includes(name)));
 }
 
-/** A client that goes away is its own business; a mistake in the simulator is told to whoever asks. */
+/** A client may go away at any time. A mistake in the simulator is reported to the client. */
 function guard(served: Promise<void>, response: ServerResponse): void {
   served.catch((error: unknown) => {
     if (response.destroyed || response.headersSent) return;

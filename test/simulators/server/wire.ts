@@ -4,7 +4,7 @@ import type { Answer, Call, Plan, Vendor } from './exchange';
 import { applies } from './faults';
 import type { FaultRule } from './faults';
 
-/** What became of a request on the wire. */
+/** What was sent in answer to a request. */
 export interface Sent {
   status: number | null;
   bytes: number;

@@ -56,7 +56,7 @@ describe('a declaration that contradicts itself is refused at load:', () => {
     [
       'a batch of a plain field',
       { batch: { collects: 'code', verdict: shared() } },
-      /no list of plain values/,
+      /not a list of plain values/,
     ],
     [
       'an entry in two arrays',
@@ -115,8 +115,8 @@ describe('a declaration that contradicts itself is refused at load:', () => {
       { awaited: { ...work, read: { ...read, result: one({}) }, appears: { present: 'id' } } },
       /is found in a list/,
     ],
-    ['links of a SOAP call', { call: soap('List'), walk: links('next') }, /is no HTTP call/],
-    ['a walk over one record', { walk: pages({ page: 'code', size: 1 }), result: one({}) }, /no list/],
+    ['links of a SOAP call', { call: soap('List'), walk: links('next') }, /is not an HTTP call/],
+    ['a walk over one record', { walk: pages({ page: 'code', size: 1 }), result: one({}) }, /not a list/],
     ['a range of unlike ends', { walk: windows({ from: 'from', to: 'until', days: 1 }, 'id') }, /same kind/],
     [
       'a range beside a field that is none',
