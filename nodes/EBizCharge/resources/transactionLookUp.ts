@@ -12,7 +12,7 @@ const NEVER_HAPPENED = ['Voided', 'Void', 'Declined', 'Error', 'Failed'];
 /** Words of a state that say that the money has gone back, or did not come. */
 const UNDONE = ['refund', 'credit', 'return', 'chargeback'];
 
-/** What can't be told apart for sure counts: it then needs a decision, rather than a second charge. */
+/** What is not certain counts: it then needs a decision, rather than a second charge. */
 const isLive: RowCondition = {
   all: [
     { member: 'Response.ResultCode', isNot: ['D', 'E'] },
