@@ -86,6 +86,43 @@ function addDueInvoices({ state }: EbizSimulator): void {
   }
 }
 
+/**
+ * Two batches that were closed: one of the day before with a sale of 200, and one with two sales by card, one by bank account, a
+ * void, a decline and a refund of 50.
+ */
+function closeBatches({ state }: EbizSimulator): void {
+  const { gateway, wallet } = state;
+  const take = (command: string, amount: number, [custNum, methodId]: [string, string], refNum = '') =>
+    gateway.take({
+      command,
+      refNum,
+      details: { Amount: amount, OrderID: `order ${amount}` },
+      ignoreDuplicate: false,
+      ifAuthExpired: '',
+      authCode: '',
+      instrument: wallet.find(custNum, methodId)?.instrument,
+      custNum,
+      customerId: '',
+      methodId,
+      software: '',
+      shown: {},
+    });
+  const card: [string, string] = ['7000001', '11'];
+  const bank: [string, string] = ['7000001', '13'];
+  const declines: [string, string] = ['7000009', '91'];
+  const close = () =>
+    gateway.batches.close(gateway.batches.open(gateway.clock.milliseconds()), gateway.clock.milliseconds());
+  const { refNum } = take('sale', 200, card);
+  close();
+  take('sale', 120.5, card);
+  take('sale', 80, card);
+  take('sale', 300, bank);
+  take('void', 10, card, take('sale', 10, card).refNum);
+  take('sale', 40, declines);
+  take('credit', 50, card, refNum);
+  close();
+}
+
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
 export const expectations: Record<string, Expectation> = {
   'komet-sales-mark-credits.json': {
@@ -374,6 +411,30 @@ export const expectations: Record<string, Expectation> = {
             .sort()
             .join(),
         'other customers are synchronized than those that were created or updated',
+      ),
+    ],
+  },
+  'ebizcharge-deposit-report.json': {
+    story:
+      'Two batches were closed. The report has their totals, and sales, refunds and voids by card and bank account.',
+    itemsFrom: 'Get Transactions',
+    itemsTo: 'Sum by Batch, Method and Kind',
+    before: ({ ebiz }) => closeBatches(ebiz),
+    outputs: {
+      'Get Closed Batches': [2],
+      'Get Transactions': [6],
+      'Sum by Batch, Method and Kind': [5],
+      'Report to Bookkeeper': [1],
+    },
+    again: {
+      'Get Closed Batches': [2],
+      'Report to Bookkeeper': [1],
+    },
+    callsAtMost: 3,
+    complaints: ({ ebiz }) => [
+      ...unless(
+        ebiz.state.gateway.batches.list().every(({ closed }) => closed !== undefined),
+        'a batch was opened',
       ),
     ],
   },
