@@ -52,11 +52,12 @@ export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor
   const finder = finderOf(long);
   const short = given.filter(({ text }) => trimmed(text).length === SHORTEST_ALONE);
   const values = new ValueMask({ ...hiddenBy(long), named: byName(short) });
-  const alone = short.map(({ text }) => standingAlone(trimmed(text)));
+  const apart = given.map(({ text }) => digitsApart(trimmed(text)));
+  const patterns = [...short.map(({ text }) => standingAlone(trimmed(text))), ...apart];
   return {
     text(words) {
       const clean = finder?.replacedIn(beside.text(words), MASK) ?? beside.text(words);
-      return alone.reduce((text, pattern) => text.replace(pattern, MASK), clean);
+      return patterns.reduce((text, pattern) => (pattern ? text.replace(pattern, MASK) : text), clean);
     },
     value: <T>(value: T) => values.masked(beside.value(value)) as T,
     cut(words) {
@@ -68,6 +69,17 @@ export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor
 
 /** The length of a secret that is masked only where it stands alone. */
 const SHORTEST_ALONE = 3;
+
+/** Fewer digits with others between them would match ordinary numbers. */
+const FEWEST_DIGITS = 7;
+
+/** The number of a card, account or bank in words, whatever separates its digits, and with or without the zeros before them. */
+function digitsApart(secret: string): RegExp | undefined {
+  const digits = secret.replace(/[\s.-]/g, '');
+  if (!/^\d+$/.test(digits) || digits.length < FEWEST_DIGITS) return undefined;
+  const own = [...digits.replace(/^0+/, '')].join('[\\s.-]{0,2}');
+  return own === '' ? undefined : new RegExp(`(?<![1-9])(?:0[\\s.-]?)*${own}(?!\\d)`, 'g');
+}
 
 /** A secret as given, and in the other ways to write a card number. */
 function spellingsOf(secret: string): string[] {

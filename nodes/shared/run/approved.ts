@@ -1,6 +1,6 @@
 import type { Looked } from '../invoke/lookUp';
 import { moneyOf, plainText, valueAt } from '../operation';
-import { amountOf, inPlaces, inUnits } from './moneyInput';
+import { amountOf, inPlaces, inUnits, isAmount } from './moneyInput';
 import type { UnitOutcome } from './unit';
 
 type Success = Extract<UnitOutcome, { ok: true }>;
@@ -15,8 +15,9 @@ export function withApproved({ operation, values }: Looked, outcome: Success): S
   if (amount === undefined || !approved || !record) return outcome;
   const asked = plainText(values[amount]);
   const given = plainText(valueAt(record, approved.member));
+  if (asked === undefined || given === undefined || !isAmount(given)) return outcome;
   // Of bank payments the vendor may say 0, which is no amount.
-  if (asked === undefined || given === undefined || inUnits(given) === 0n) return outcome;
+  if (inUnits(given) === 0n) return outcome;
   const open = inUnits(asked) - inUnits(given);
   const isAllowed = approved.allowed !== undefined && values[approved.allowed] === true;
   if (open <= 0n && !isAllowed) return outcome;

@@ -1,6 +1,6 @@
 import { isPlainObject, moneyOf, plainText, type Hint, type Operation, type Values } from '../operation';
 import { DRY_CALL } from '../invoke/dryCall';
-import { amountOf, inPlaces, inUnits } from './moneyInput';
+import { amountOf, inPlaces, inUnits, isAmount } from './moneyInput';
 import type { Unit, UnitOutcome } from './unit';
 
 type Outcomes = Array<[Unit, UnitOutcome]>;
@@ -46,7 +46,7 @@ export function dryHint(outcomes: Array<UnitOutcome | undefined>): Hint {
     const { amount, currency } = call;
     const text = plainText(amount);
     const unit = plainText(currency) ?? '';
-    if (text !== undefined) totals.set(unit, (totals.get(unit) ?? 0n) + inUnits(text));
+    if (text !== undefined && isAmount(text)) totals.set(unit, (totals.get(unit) ?? 0n) + inUnits(text));
   }
   const sums = [...totals].map(([unit, total]) => `${inPlaces(total)} ${unit}`.trim());
   const carried = `${count(calls, 'call')} with ${count(records, 'record')}`;

@@ -82,12 +82,19 @@ const only =
     return first[1];
   };
 
-/** If the call can't be recorded or looked up, its unit has failed and nothing was sent. */
+/**
+ * If the call can't be recorded or looked up, its unit has failed and nothing was sent. If the node itself fails, the call may
+ * have been sent.
+ */
 async function attempt<T>(call: () => Promise<T>): Promise<T | UnitOutcome> {
   try {
     return await call();
   } catch (error) {
     if (error instanceof CallFailure) return { ok: false, failure: error };
-    throw error;
+    const message = String((error as Error | undefined)?.message ?? error);
+    return {
+      ok: false,
+      failure: new CallFailure({ kind: 'unreadable', message, outcome: 'unknown', sent: true }),
+    };
   }
 }

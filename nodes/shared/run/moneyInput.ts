@@ -123,6 +123,9 @@ const boundInUnits = (most: number): bigint => {
 
 const PLACES = 10;
 
+/** Whether a vendor's text is an amount: one that is masked is none. */
+export const isAmount = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text.trim());
+
 /** Amounts are added as integers with ten decimal places: 0.1 + 0.2 is 0.3. */
 export function inUnits(amount: string): bigint {
   const [whole = '0', part = ''] = amount.trim().split('.');

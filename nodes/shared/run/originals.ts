@@ -13,7 +13,7 @@ import {
   type Operation,
   type Values,
 } from '../operation';
-import { inPlaces, inUnits } from './moneyInput';
+import { inPlaces, inUnits, isAmount } from './moneyInput';
 
 type Row = Record<string, unknown>;
 
@@ -106,4 +106,8 @@ const nameOf = (original: LookUpOriginal, values: Values): string =>
     .map((from) => plainText(values[from]) ?? '')
     .join(' ');
 
-const unitsAt = (record: Row, member: string): bigint => inUnits(plainText(valueAt(record, member)) ?? '0');
+function unitsAt(record: Row, member: string): bigint {
+  const text = plainText(valueAt(record, member)) ?? '0';
+  if (isAmount(text)) return inUnits(text);
+  throw new CallFailure({ kind: 'unreadable', message: `The service sent no amount in ${member}` });
+}

@@ -99,7 +99,13 @@ function assertToolMayPay(
       'This operation moves money, and the credential does not allow that to tools of AI agents',
       `Nothing was sent. Turn on "${allowed.label}" in a credential that is for agents alone.`,
     );
-  if (typeof money === 'object' && (options.maximumAmount === 0 || isAsked('maximumAmount')))
+  if (typeof money !== 'object')
+    refuse(
+      node,
+      'This operation moves money without an amount that could be limited, and does not run as a tool of an AI agent',
+      'Nothing was sent. Use the node in the workflow itself.',
+    );
+  if (options.maximumAmount === 0 || isAsked('maximumAmount'))
     refuse(
       node,
       'As a tool of an AI agent this operation needs the option Maximum Amount',

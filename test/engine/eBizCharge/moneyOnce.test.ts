@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { OneNodeOptions, OneNodeRun } from '../harness';
+import { EBIZ_CARDS } from '../../simulators';
+import { runAsTool, type OneNodeOptions, type OneNodeRun } from '../harness';
 import { withProcessed } from '../harness/journal';
-import { pairedTo } from '../support';
+import { packNode, pairedTo } from '../support';
 import { stage } from './stage';
 
 const on = stage('transaction');
@@ -117,5 +118,71 @@ describe('a dry run', () => {
 
     expect(dry.main).toMatchObject([{ json: { dryRun: true } }]);
     expect(JSON.stringify([...journal.processed.lists])).toBe(recorded);
+  });
+});
+
+describe('a charge of a card by its number', () => {
+  const KEEPS_NOTHING = {
+    saveDataErrorExecution: 'none',
+    saveDataSuccessExecution: 'none',
+    saveManualExecutions: false,
+    saveExecutionProgress: false,
+  } as const;
+  const chargeCard = async (given: IDataObject, options: IDataObject = {}) =>
+    await on.run(
+      'chargeCard',
+      {
+        cardNumber: EBIZ_CARDS.approves,
+        cardExpiration: '1230',
+        accountHolder: 'Ann Lee',
+        amount: 10,
+        chargeKey: '1001',
+        ...given,
+        options: { settleDelay: 1, ...options },
+      },
+      [{}],
+      {
+        onError: 'continueErrorOutput',
+        settings: KEEPS_NOTHING,
+        credentials: { eBizChargeApi: { ...on.ebiz.credential, allowRawData: true } as never },
+      },
+    );
+
+  it('whose amount is the same as its code succeeds', async () => {
+    const made = await chargeCard({ amount: 1234, cardCode: '1234' });
+
+    expect(made.error).toEqual([]);
+    expect(made.main).toMatchObject([{ json: { ResultCode: 'A' } }]);
+    expect(gateway().tally().charged).toEqual({ '1001': 1 });
+  });
+
+  it('and a dry run of it, too', async () => {
+    const made = await chargeCard({ amount: 1234, cardCode: '1234' }, { dryRun: true });
+
+    expect(made.main).toMatchObject([{ json: { dryRun: true } }]);
+  });
+
+  it.each(['4000 1000 1111 2224', '40001000 11112224', '4000.1000.1111.2224'])(
+    'shows nothing of it where the gateway writes it as %s',
+    async (number) => {
+      gateway().outcomes.add({ resultCode: 'D', error: `Card ${number} was declined` });
+      const made = await chargeCard({});
+
+      expect(messagesOf(made)).toEqual(['Card *** was declined']);
+    },
+  );
+});
+
+describe('as a tool of an AI agent', () => {
+  it.each(['void', 'reverse'])('%s is refused: it has no amount that could be limited', async (operation) => {
+    const made = await charge([{ key: '1001' }]);
+    const { failure, answer } = await runAsTool(
+      packNode('eBizCharge', 'transaction', operation, { refNum: refNumOf(made), options: {} }),
+      {},
+      { credentials: { eBizChargeApi: { ...on.ebiz.credential, allowMoneyInTools: true } as never } },
+    );
+
+    expect(`${failure} ${answer}`).toContain('without an amount that could be limited');
+    expect(latest()).toMatchObject({ status: 'Authorized (Pending Settlement)' });
   });
 });

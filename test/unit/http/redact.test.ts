@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { trimmed } from '../../../nodes/shared/operation/invisible';
-import { redactor } from '../../../nodes/shared/http/redact';
+import { NO_SECRETS, redactor, redactorOfCall } from '../../../nodes/shared/http/redact';
 
 const SECRET = 'p&ss w/"ö\'<1>+$^.*\\';
 const GUID = '6f1c2b3a-9d84-4e57-a0b1-c2d3e4f5a6b7';
@@ -196,5 +196,20 @@ describe('a value', () => {
     let masked = redactor([GUID]).value(deep);
     while (Array.isArray(masked)) [masked] = masked as unknown[];
     expect(masked).toBe('***');
+  });
+});
+
+describe('the number of a card or an account that a call was given', () => {
+  const account = redactorOfCall([{ text: '0012345678', names: ['Account'] }], NO_SECRETS);
+
+  it.each(['0012345678', '12345678', '001-234-5678', '12 34 56 78', '1234.5678'])(
+    'is masked in words that write it %s',
+    (written) => {
+      expect(account.text(`Account ${written} is closed`)).toBe('Account *** is closed');
+    },
+  );
+
+  it.each(['912345678', '0012345679', '1234', '123456789'])('leaves another number, %s', (other) => {
+    expect(account.text(`Account ${other} is closed`)).toBe(`Account ${other} is closed`);
   });
 });
