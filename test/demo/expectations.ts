@@ -6,6 +6,7 @@ import {
   SUPEROFFICE_KEYS,
   ebizCustomerIds,
   payForm,
+  payInPortal,
 } from '../simulators';
 import { Refused } from './outside-world';
 
@@ -121,6 +122,23 @@ function closeBatches({ state }: EbizSimulator): void {
   take('sale', 40, declines);
   take('credit', 50, card, refNum);
   close();
+}
+
+/** Credit memos of charges that customers made in the portal, in this order, and that are settled; the last has none. */
+const creditMemos = [
+  { creditMemo: 'CM-501', customer: 'CUST-001', amount: 40, chargeRefNum: '3100000001' },
+  { creditMemo: 'CM-502', customer: 'CUST-002', amount: 250, chargeRefNum: '3100000002' },
+  { creditMemo: 'CM-503', customer: 'CUST-003', amount: 300, chargeRefNum: '3100000003' },
+  { creditMemo: 'CM-504', customer: 'CUST-004', amount: 90, chargeRefNum: '3100000004' },
+  { creditMemo: 'CM-505', customer: 'CUST-005', amount: 75, chargeRefNum: '3999999999' },
+];
+
+function settleCharges({ state }: EbizSimulator): void {
+  for (const [index, amount] of [80, 250, 300, 60].entries()) {
+    payInPortal(state, { customerId: ebizCustomerIds(index + 1).customerId, amount });
+  }
+  const { batches, clock } = state.gateway;
+  batches.close(batches.open(clock.milliseconds()), clock.milliseconds());
 }
 
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
@@ -476,6 +494,38 @@ export const expectations: Record<string, Expectation> = {
           'an invoice that was charged is still open',
         ),
       ];
+    },
+  },
+  'ebizcharge-refund-with-approval.json': {
+    story:
+      'Of 5 credit memos 2 are refunded, one of them after approval; 1 is not approved, 1 too large, 1 without charge.',
+    itemsFrom: 'Get Credit Memos',
+    itemsTo: 'Refund',
+    answers: {
+      'GET ledger.example.com/credit-memos/to-refund': creditMemos,
+      'POST approvals.example.com/refunds/CM-502': { data: { approved: true } },
+      'POST approvals.example.com/refunds/CM-503': { data: { approved: false } },
+    },
+    before: ({ ebiz }) => settleCharges(ebiz),
+    outputs: {
+      'Get Charge': [4, 1],
+      'Needs Approval': [2, 2],
+      'Is Approved': [1, 1],
+      Refund: [2, 1],
+      'Record in Ledger': [2],
+      'Not Refunded': [3],
+      'Report to Bookkeeper': [1],
+    },
+    again: { Refund: [2, 1], 'Not Refunded': [3] },
+    complaints: ({ ebiz }) => {
+      const refunds = ebiz.state.gateway.all().filter(({ type }) => type === 'Credit');
+      return unless(
+        refunds
+          .map(({ approved }) => approved / 100)
+          .sort()
+          .join() === '250,40',
+        'other amounts are refunded than 40 and 250, once each',
+      );
     },
   },
   'ebizcharge-payments-back.json': {

@@ -34,6 +34,34 @@ const POSTING_LOOP = [
   '10. Members that no page shows may be named in another way in your company: stop where one is missing, as the examples do.',
 ];
 
+const HOW_CALLS_CHAIN = [
+  '[Set-up, test cards and what to ask EBizCharge for](../ebizcharge.md).',
+  '',
+  '## How the calls chain',
+  '',
+  'What an operation puts out is the key that the next one takes.',
+  '',
+  '| to do this | call | and take from it |',
+  '| --- | --- | --- |',
+  '| know a customer | _Customer: Create or Update_, _Find_ or _Get_, by the ID that you gave it | `CustomerInternalId` for marks and schedules; of _Get_, or of _Get Token_, also `CustomerToken` for charges |',
+  '| store a card without touching its number | _Payment Link: Request Payment Method_ | `PaymentURL`, where the customer types it in |',
+  '| know what is stored | _Stored Payment Method: Get Many_, by `CustomerToken`; _Customer: Get_ has the same in `PaymentMethodProfiles` | `MethodID` |',
+  '| charge | _Transaction: Charge Stored Method_, by `CustomerToken` and `MethodID`, with a charge key of your own | `RefNum` |',
+  '| hold first, charge later | _Transaction: Authorize_, then _Capture_ by `RefNum` | `RefNum` |',
+  '| give back | _Transaction: Refund_, by `RefNum` of the charge, with a refund key of your own; _Void_ while the batch is open | `RefNum` of the refund |',
+  '| close the invoice | _Payment: Create for Invoices_, by `RefNum`, `CustomerToken` and the `InvoiceInternalId` of _Invoice: Get Many_ | `PaymentInternalId` |',
+  '| send the receipt | _Receipt: Email_, by `RefNum` | |',
+  '| be paid by a link | _Payment Link: Create_ | `PaymentURL` for the customer; `PaymentInternalId` for _Delete_, _Resend Email_ and _Mark as Applied_ |',
+  '| post what came by links | event _Web Form or Email Payment Received_, or _Payment Link: Get Many Received_ | `PaymentInternalId` for _Payment Link: Mark as Applied_ |',
+  '| post what came in the portal | event _Payment Received_, or _Payment: Get Unapplied_ | `PaymentInternalId` and `InvoiceNumber` for _Payment: Mark as Applied_ |',
+  '| charge by a schedule | _Recurring Payment: Create_, by `CustomerInternalId` and `MethodID` | `ScheduledPaymentInternalId` for _Change Status_ and _Update_ |',
+  '| post what schedules charged | event _Recurring Payment Made_, or _Recurring Payment: Get Many Payments_ | `PaymentInternalId` and `InvoiceNumber` for _Mark Payment as Applied_ |',
+  '| match a deposit of the bank | event _Batch Closed_, or _Batch: Get Many_ and _Get Transactions_ | `BatchRefNum`, and `NetAmount` beside the transactions |',
+  '| show other connectors that a record is in the ERP | _Invoice: Mark as Synchronized_ by `InvoiceInternalId`; the same for customers and sales orders | |',
+  '',
+  'Payments have three lists, and each has its own mark: in the portal, by links, by schedules. Mark after the ledger has accepted.',
+];
+
 export const vendors: Vendor[] = [
   {
     file: 'komet-sales',
@@ -51,6 +79,7 @@ export const vendors: Vendor[] = [
     system: eBizCharge,
     undeclared: ebizNotOffered,
     confidence: (documented) => `confidence ${ebizOperation(documented).confidence}`,
+    intro: HOW_CALLS_CHAIN,
   },
   { file: 'superoffice', system: superOffice, undeclared: [], confidence: () => undefined },
 ];

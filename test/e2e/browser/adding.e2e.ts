@@ -38,8 +38,18 @@ const nodes = [
     node: 'EBizCharge',
     type: 'eBizCharge',
     alias: 'gateway',
-    resources: ['Customer'],
-    added: { action: 'Mark customer as synchronized', operations: ['Mark as Synchronized'] },
+    resources: [
+      ...['Application Transaction', 'Attachment', 'Batch', 'Customer', 'Email Template', 'Invoice', 'Item'],
+      ...['Merchant', 'Payment', 'Payment Link', 'Receipt', 'Recurring Payment', 'Sales Order', 'Sales Rep'],
+      ...['Stored Payment Method', 'Sub-Customer', 'Surcharge', 'Terms', 'Transaction', 'Utility'],
+    ],
+    added: {
+      action: 'Mark customer as synchronized',
+      operations: [
+        ...['Create', 'Create or Update', 'Find', 'Get', 'Get From Gateway', 'Get Many', 'Get Token'],
+        ...['Import From Gateway', 'Mark as Active', 'Mark as Inactive', 'Mark as Synchronized', 'Update'],
+      ],
+    },
   },
   {
     node: 'SuperOffice',

@@ -14,6 +14,9 @@ const published = [
   'charge-form',
   'credential-test',
   'output-preview',
+  'charge-stored-method',
+  'declined-charge',
+  'payment-link',
 ];
 
 /** Buttons for the neighbouring nodes stick out over the panel's edges. */
