@@ -100,6 +100,7 @@ describe('a charge whose answer was lost', () => {
         amount: 12.5,
         currency: 'USD',
         time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+        lookedUpBy: { chargeKey: '1001', customerId: 7, amount: '12.5', currency: 'USD' },
         matches: [],
         outcome: 'unknown',
         code: expect.any(String) as string,

@@ -8,4 +8,4 @@ export const resource: Resource = {
 
 export { authorize, chargeBankAccount, chargeCard, chargeStoredMethod, credit } from './transactionCharges';
 export { capture, refund, reverse, voidTransaction } from './transactionFollowUps';
-export { get, getMany } from './transactionReads';
+export { get, getMany, resolve } from './transactionReads';

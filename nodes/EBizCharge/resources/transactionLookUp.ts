@@ -52,6 +52,12 @@ const GIVES = {
 /** The zone of the gateway's times is not documented: they may be off by a day in either direction. */
 const CREATED = { member: 'DateTime', offBy: 26, within: 72 };
 
+/** Any transaction of late that has an order ID shows whether searches by order ID work. */
+const PROOF = {
+  since: { field: 'conditions', row: { column: 'created', operator: 'atLeast', value: '{value}' } },
+  member: 'Details.OrderID',
+};
+
 /** What the charge of a key is looked up by. In: which types are of the same command, and what else must be equal. */
 export const byOrder = (sameIf: RowCondition, same: Record<string, string>): LookUp =>
   lookUp(getMany, {
@@ -70,6 +76,7 @@ export const byOrder = (sameIf: RowCondition, same: Record<string, string>): Loo
     same: { 'Details.Amount': 'amount', 'Details.Currency': 'currency', ...same },
     sameIf,
     created: CREATED,
+    proof: PROOF,
     duplicate: {
       if: { member: 'isDuplicate', is: true },
       read: get,
@@ -118,6 +125,7 @@ export const refundOfOriginal: LookUp = lookUp(getMany, {
   same: { 'Details.Amount': 'amount' },
   sameIf: isApproved,
   created: CREATED,
+  proof: PROOF,
   original: {
     read: get,
     with: { refNum: 'refNum' },

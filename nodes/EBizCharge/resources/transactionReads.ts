@@ -9,6 +9,7 @@ import {
   one,
   operation,
   pages,
+  resolveOutcome,
   rows,
   soap,
   text,
@@ -106,6 +107,14 @@ export const getMany = operation({
     ),
   ],
   result: rows('Transactions', TransactionObject, { item: 'TransactionObject', simplify: ESSENTIALS }),
+});
+
+/** What became of a charge, a refund or the like whose outcome is unknown. */
+export const resolve = resolveOutcome({
+  resource: 'transaction',
+  docs: 'https://developer.ebizcharge.net/connect/docs/searchtransactions',
+  documented: 'SearchTransactions',
+  call: soap('SearchTransactions'),
 });
 
 /** The stored cards and accounts of a customer, to compare one with the card of a transaction. */

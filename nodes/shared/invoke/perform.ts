@@ -2,6 +2,7 @@ import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
+import { resolveOutcome } from './resolve';
 import type { Session } from './session';
 import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
@@ -17,10 +18,19 @@ export async function perform(
   session: Session,
   limit?: number,
 ): Promise<Answer> {
-  const { upsert } = operation;
+  const { upsert, resolves } = operation;
+  if (resolves) return await resolved(operation, values, session);
   return upsert
     ? await createOrUpdate(operation, upsert, values, session, performOne)
     : await performOne(operation, values, session, limit);
+}
+
+async function resolved(operation: Operation, values: Values, session: Session): Promise<Answer> {
+  try {
+    return await resolveOutcome(values, session);
+  } catch (error) {
+    throw afterSending(error, operation, session);
+  }
 }
 
 async function performOne(

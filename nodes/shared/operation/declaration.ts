@@ -53,6 +53,8 @@ export interface Operation {
   verdict?: Verdict | CodeTable | BareVerdict;
   /** How to find out whether a `once` call was carried out: a sentence for people, or a read that finds it. */
   lookUp?: string | LookUp;
+  /** Makes no call of its own, but answers what became of another one whose outcome is unknown, by that one's look-up. */
+  resolves?: true;
   /** The call moves money: it is looked up before it is sent, and its key survives a crash. Needs a {@link LookUp}. */
   money?: true | Money;
   /** The field of the credential's switch that must be on, one of the connector's `switches`. */
@@ -677,6 +679,11 @@ export interface LookUp {
   changes?: true;
   duplicate?: LookUpDuplicate;
   original?: LookUpOriginal;
+  /**
+   * Shows that the look-up works where it finds nothing: how the read brings records since a moment, and the member of one
+   * of them that the first of `by` must find it by.
+   */
+  proof?: { since: CursorPlace; member: string };
   /** What the item gets from the record found: each name, and the member of the record that fills it. */
   gives: Record<string, string>;
   /** The member that is true if the change was found and nothing was sent: `alreadyCharged`. */

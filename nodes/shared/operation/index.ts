@@ -33,6 +33,7 @@ export * from './parse';
 export * from './pickList';
 export * from './range';
 export * from './repeats';
+export * from './resolveOutcome';
 export * from './result';
 export { FILLED, isFileRef, type FilesOfItem, type ParseContext } from './parseScalar';
 export { matches } from './rowCondition';

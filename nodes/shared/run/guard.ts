@@ -24,6 +24,7 @@ import {
   leftByAnEarlierRun,
   needsDecision,
   noJournalHint,
+  soughtBy,
   stillUnknown,
 } from './guardWords';
 import { withApproved } from './approved';
@@ -74,6 +75,7 @@ function journalOf({ context, operation, session }: GuardSetup): Journal | undef
  */
 export class Guard {
   private readonly began = performance.now();
+  private readonly beganAt = Date.now();
   /** The look-up has found a record by its key in this run, so finding none means that there is none. */
   private isProven = false;
   private proof: Promise<void> | undefined;
@@ -121,10 +123,10 @@ export class Guard {
     const isUnkept = this.journal?.isUnkept === true;
     const { outcome, isUnseen } = await this.checked(unit, session);
     if (isUnseen && !isUnkept)
-      return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
+      return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit), this.beganAt) });
     if (outcome) return this.done(outcome);
     if (isUnkept || this.isProven) return this.done(await this.sent(unit, session, send));
-    return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit)) });
+    return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit), this.beganAt) });
   }
 
   /** Returns when the vendor must show what earlier runs sent, and this run knows whether its look-ups work. */
@@ -276,7 +278,9 @@ export class Guard {
   }
 
   private failureOf(unit: Unit, failure: CallFailure, at?: number): CallFailure {
-    return failure.with({ details: { ...factsOf(this.looked(unit), at), ...failure.details } });
+    const looked = this.looked(unit);
+    const sought = failure.outcome === 'unknown' ? soughtBy(looked) : {};
+    return failure.with({ details: { ...factsOf(looked, at), ...sought, ...failure.details } });
   }
 
   private looked({ id, values }: Unit): Looked {

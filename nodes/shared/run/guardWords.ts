@@ -1,6 +1,7 @@
 import { CallFailure } from '../errors';
 import { givenBy, type Looked } from '../invoke/lookUp';
-import { moneyOf, plainText, storable, type Hint, type Value } from '../operation';
+import { LOOKED_UP_BY } from '../invoke/resolve';
+import { hasSecrets, moneyOf, plainText, storable, type Hint, type Value } from '../operation';
 import { withApproved } from './approved';
 import { amountOf } from './moneyInput';
 import type { UnitOutcome } from './unit';
@@ -21,6 +22,21 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
     time: sentAt === undefined ? undefined : new Date(sentAt).toISOString(),
   };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}
+
+/** What an unknown outcome can be looked up by later: Resolve Outcome takes it from the details. Secrets are left out. */
+export function soughtBy({ operation, values, how }: Looked): Row {
+  const { key, by, same, behind, original } = how;
+  const names = new Set([
+    key.field,
+    ...by.map(({ from }) => from),
+    ...Object.values(same),
+    ...(behind ? [behind.id.field, ...Object.values(behind.with)] : []),
+    ...Object.values(original?.with ?? {}),
+  ]);
+  const open = operation.fields.filter((field) => names.has(field.name) && !hasSecrets([field]));
+  const given = open.map(({ name }) => [name, givenOf(values[name])] as const);
+  return { [LOOKED_UP_BY]: Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
 }
 
 const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
@@ -95,13 +111,16 @@ export const foundWithout = ({ how }: Looked, unknown: CallFailure, record: Row)
     details: { ...unknown.details, ...shownUnder({ how }, [record]) },
   });
 
-/** The failure of an item that an earlier run may have sent, where a look-up that finds nothing proves nothing. */
-export const leftByAnEarlierRun = (looked: Looked): CallFailure =>
+/**
+ * The failure of an item that an earlier run may have sent, where a look-up that finds nothing proves nothing. In: when this
+ * run began, before which it was sent.
+ */
+export const leftByAnEarlierRun = (looked: Looked, began: number): CallFailure =>
   new CallFailure({
     kind: 'blocked',
     message: `${keyInWords(looked)} may have been sent by an earlier run, and the look-up shows nothing of it`,
     description: `Nothing was sent now, since no look-up of this run has shown that it finds anything. ${looked.how.text}`,
-    details: { ...factsOf(looked), matches: [] },
+    details: { ...factsOf(looked, began), ...soughtBy(looked), matches: [] },
     outcome: 'unknown',
     sent: false,
   });

@@ -495,6 +495,20 @@ describe('what the credential must allow', () => {
     expect(JSON.stringify([jsonOf(made.main), jsonOf(again.main)])).not.toContain(EBIZ_CARDS.approves);
   });
 
+  it('raw card data, of which an unknown outcome keeps nothing', async () => {
+    on.ebiz.faults.add({ kind: 'status', status: 503, on: 'runTransaction', retryAfter: 0 });
+    const { error } = await run('chargeCard', RAW, [{}], {
+      ...allowing({ allowRawData: true }),
+      settings: KEEPS_NOTHING,
+      options: { settleUnknownOutcomes: false },
+    });
+
+    expect(detailsOf(error)).toMatchObject([
+      { outcome: 'unknown', lookedUpBy: { chargeKey: '1001', amount: '10' } },
+    ]);
+    expect(JSON.stringify(error)).not.toMatch(/2224|987/);
+  });
+
   it('raw bank data', async () => {
     const bank = { account: '0012345678', routing: '021000021', accountType: 'checking' };
     const { main } = await run(

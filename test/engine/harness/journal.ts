@@ -53,13 +53,13 @@ export class Processed implements IDataDeduplicator {
   }
 
   /** Reading and writing take a moment each, so that two who do it at once lose what the other has written. */
-  private async read(scope: string, context: ICheckProcessedContextData): Promise<string[]> {
+  protected async read(scope: string, context: ICheckProcessedContextData): Promise<string[]> {
     await new Promise(setImmediate);
     if (this.failure) throw this.failure;
     return this.lists.get(placeOf(scope, context)) ?? [];
   }
 
-  private async write(scope: string, context: ICheckProcessedContextData, list: string[]): Promise<void> {
+  protected async write(scope: string, context: ICheckProcessedContextData, list: string[]): Promise<void> {
     await new Promise(setImmediate);
     this.writes += 1;
     this.lists.set(placeOf(scope, context), list);

@@ -104,9 +104,10 @@ describe('every documented operation of EBizCharge', () => {
   });
 });
 
-const titled = operations.map(
-  (operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
-);
+/** An operation that resolves outcomes makes the calls of others. */
+const titled = operations
+  .filter(({ resolves }) => !resolves)
+  .map((operation) => [`${operation.resource}.${operation.operation}`, operation] as const);
 
 describe.each(titled)('EBizCharge %s', (_, operation) => {
   const page = ebizOperation(operation.documented);

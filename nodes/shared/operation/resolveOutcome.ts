@@ -1,0 +1,48 @@
+import type { Operation } from './declaration';
+import { control } from './field';
+import { operation } from './operation';
+import { one } from './result';
+import { choice, integer, json, list, text } from './type';
+
+/**
+ * Resolve Outcome: what became of a call whose outcome is unknown, by the look-up of that call. It serves all operations of
+ * the node. In: the resource that offers it, and the read that most look-ups make.
+ */
+export const resolveOutcome = (
+  about: Pick<Operation, 'resource' | 'docs' | 'documented' | 'call'>,
+): Operation =>
+  operation({
+    ...about,
+    operation: 'resolveOutcome',
+    name: 'Resolve Outcome',
+    action: 'Resolve unknown outcome',
+    description:
+      'Find out whether a call whose outcome is unknown was carried out, and answer happened, didNot or undecidable',
+    effect: 'read',
+    resolves: true,
+    fields: [
+      control('details', json(), {
+        label: 'Details',
+        required: true,
+        description:
+          'The details of the failed item: {{ $json.details }}. They have the operation, its key and the time.',
+      }),
+      control('settleDelay', integer({ min: 1, max: 3_600 }), {
+        label: 'Settle Delay',
+        description:
+          'Number of seconds after the call when the service certainly shows what it has done; 120 if empty. Nothing is called undone before.',
+      }),
+    ],
+    result: one({
+      outcome: choice({
+        happened: ['happened', 'Happened'],
+        didNot: ['didNot', 'Did Not'],
+        undecidable: ['undecidable', 'Undecidable'],
+      }),
+      explanation: text(),
+      found: json(),
+      matches: list(json()),
+      operation: text(),
+      key: text(),
+    }),
+  });

@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+import { withProcessed } from '../harness/journal';
+import { jsonOf, pairedTo } from '../support';
+import { stage } from './stage';
+
+const on = stage('transaction');
+withProcessed();
+
+const CHARGE: IDataObject = {
+  custNum: '7000001',
+  paymentMethodId: '11',
+  amount: '={{ $json.amount ?? 10 }}',
+  chargeKey: '={{ $json.key }}',
+};
+
+const gateway = () => on.ebiz.state.gateway;
+
+/** Charges items, none of which is looked up afterwards. */
+const charge = async (keys: string[], options: IDataObject = {}) =>
+  await on.run(
+    'chargeStoredMethod',
+    { ...CHARGE, options: { settleDelay: 1, settleUnknownOutcomes: false, timeout: 1_000, ...options } },
+    keys.map((key) => ({ key })),
+    { onError: 'continueErrorOutput' },
+  );
+
+const resolve = async (items: IDataObject[], settleDelay = 1) =>
+  await on.run('resolveOutcome', { details: '={{ $json.details }}', settleDelay }, items, {
+    onError: 'continueErrorOutput',
+  });
+
+const lost = (apply: boolean) =>
+  on.ebiz.faults.add(
+    apply
+      ? { kind: 'resetAfterRead', on: 'runCustomerTransaction' }
+      : { kind: 'status', status: 503, on: 'runCustomerTransaction', retryAfter: 0 },
+  );
+
+describe('Resolve Outcome', () => {
+  it('says of a charge that was taken that it happened, with its reference number', async () => {
+    lost(true);
+    const { error } = await charge(['1001']);
+    expect(error[0]?.json.details).toMatchObject({
+      outcome: 'unknown',
+      operation: 'transaction.chargeStoredMethod',
+      lookedUpBy: { chargeKey: '1001', custNum: '7000001', paymentMethodId: '11', amount: '10' },
+    });
+    const { main } = await resolve(jsonOf(error));
+
+    expect(jsonOf(main)).toMatchObject([
+      {
+        outcome: 'happened',
+        key: '1001',
+        operation: 'transaction.chargeStoredMethod',
+        found: { RefNum: gateway().all()[0]?.refNum, OrderID: '1001', Amount: 10 },
+      },
+    ]);
+  });
+
+  it('says of a charge that was not taken that it did not, where another one shows that the search works', async () => {
+    lost(false);
+    const { error } = await charge(['1001', '1002'], { concurrency: 1 });
+    const { main } = await resolve(jsonOf(error));
+
+    expect(pairedTo(main)).toEqual([0]);
+    expect(jsonOf(main)).toMatchObject([{ outcome: 'didNot', key: '1001', matches: [] }]);
+  });
+
+  it('says nothing before the gateway must show it: a charge that shows late happened', async () => {
+    gateway().set({ timeFactor: 1, commit: [0, 0], show: [700, 700] });
+    lost(true);
+    const { error } = await charge(['1001']);
+    const { main } = await resolve(jsonOf(error));
+
+    expect(jsonOf(main)).toMatchObject([{ outcome: 'happened', key: '1001' }]);
+  });
+
+  it.each(['findsNothing', 'works'] as const)(
+    'can’t decide where nothing at all is found (order search: %s)',
+    async (orderSearch) => {
+      gateway().set({ orderSearch });
+      lost(false);
+      const { error } = await charge(['1001']);
+      const { main } = await resolve(jsonOf(error));
+
+      expect(jsonOf(main)).toMatchObject([{ outcome: 'undecidable', key: '1001' }]);
+    },
+  );
+
+  it('can’t decide where the search does not find what is there', async () => {
+    lost(false);
+    const { error } = await charge(['1001', '1002'], { concurrency: 1 });
+    gateway().set({ orderSearch: 'findsNothing' });
+    const { main } = await resolve(jsonOf(error));
+
+    expect(jsonOf(main)).toMatchObject([{ outcome: 'undecidable' }]);
+  });
+
+  it('can’t decide where what is there differs, and shows it', async () => {
+    lost(false);
+    const { error } = await charge(['1001']);
+    await on.run(
+      'chargeStoredMethod',
+      { ...CHARGE, amount: 99, options: { settleDelay: 1, checkBeforeSending: false } },
+      [{ key: '1001' }],
+    );
+    const { main } = await resolve(jsonOf(error));
+
+    expect(jsonOf(main)).toMatchObject([{ outcome: 'undecidable', matches: [{ Amount: 99 }] }]);
+  });
+
+  it('reads the transaction of a void', async () => {
+    const { main: charged } = await charge(['1001', '1002']);
+    on.ebiz.faults.add({ kind: 'resetAfterRead', on: 'runTransaction' });
+    on.ebiz.faults.add({ kind: 'status', status: 503, on: 'runTransaction', retryAfter: 0 });
+    const { error } = await on.run(
+      'void',
+      { refNum: '={{ $json.RefNum }}', options: { settleUnknownOutcomes: false, concurrency: 1 } },
+      jsonOf(charged),
+      { onError: 'continueErrorOutput' },
+    );
+    const { main } = await resolve(jsonOf(error));
+
+    expect(jsonOf(main)).toMatchObject([{ outcome: 'happened' }, { outcome: 'didNot' }]);
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      'of an item that was refused',
+      { outcome: 'failed', operation: 'transaction.void' },
+      'this one is "failed"',
+    ],
+    ['of no call', { outcome: 'unknown' }, 'a call that can be looked up'],
+    ['of another vendor', { outcome: 'unknown', operation: 'a.b', lookedUpBy: {} }, 'got a.b'],
+    ['that are none', { note: 1 }, 'expected the details of a failed item'],
+  ])('refuses details %s', async (_, details, message) => {
+    const { error } = await resolve([{ details }] as IDataObject[]);
+
+    expect(error[0]?.json.message).toContain(message);
+    expect(on.ebiz.counters.log).toEqual([]);
+  });
+});
