@@ -1,5 +1,6 @@
 import { codes, lookUp, type CodeTable, type LookUp, type RowCondition } from '../../shared/operation';
-import { get, getMany, storedMethods } from './transactionReads';
+import { getMany as storedMethods } from './paymentMethod';
+import { get, getMany } from './transactionReads';
 
 /*
  * How a transaction is found again. SearchTransactions shows it some seconds after it was made; GetTransactionDetails at

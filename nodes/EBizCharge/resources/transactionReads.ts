@@ -17,7 +17,6 @@ import {
 } from '../../shared/operation';
 import { hasOwnStatus } from '../fields';
 import { searchConditions } from '../filters';
-import { PaymentMethodProfile } from '../types/paymentMethod';
 import { TransactionObject } from '../types/transaction';
 
 /** What people look for in a transaction; the rest is there without Simplify. */
@@ -115,19 +114,4 @@ export const resolve = resolveOutcome({
   docs: 'https://developer.ebizcharge.net/connect/docs/searchtransactions',
   documented: 'SearchTransactions',
   call: soap('SearchTransactions'),
-});
-
-/** The stored cards and accounts of a customer, to compare one with the card of a transaction. */
-export const storedMethods = operation({
-  resource: 'transaction',
-  operation: 'storedMethods',
-  name: 'Stored Methods',
-  action: 'Get stored methods',
-  description: 'Stored methods of a customer',
-  docs: 'https://developer.ebizcharge.net/connect/docs/getcustomerpaymentmethodprofiles',
-  documented: 'GetCustomerPaymentMethodProfiles',
-  call: soap('GetCustomerPaymentMethodProfiles'),
-  effect: 'read',
-  fields: [body('customerToken', key(), { label: 'Customer Token', required: true })],
-  result: rows('', PaymentMethodProfile, { item: 'PaymentMethodProfile' }),
 });

@@ -12,10 +12,13 @@ export function adviceOn(failure: CallFailure, operation: Operation, connector: 
   const own = connector.advice(failure, operation);
   const advice =
     failure.outcome === 'unknown'
-      ? [own, lookUp(operation, connector)]
+      ? [own, lookUp(operation, connector), operation.money && RETRY_EXECUTION]
       : [own ?? generalAdvice(failure, connector)];
   return advice.filter((sentence) => sentence !== undefined);
 }
+
+/** n8n offers it beside a failed execution. */
+const RETRY_EXECUTION = '“Retry execution” in n8n starts the whole run anew, so look this item up first.';
 
 const lookUp = (operation: Operation, { vendor }: Connector): string =>
   lookUpText(operation) ?? `Check in ${vendor} whether it was carried out before you send it again.`;

@@ -90,7 +90,12 @@ async function isProven(how: LookUp, { brought }: Found, session: Session): Prom
   if (!proof || !first) return false;
   const since = new Date(Date.now() - PROOF_DAYS * DAY_MS).toISOString();
   const asked = withCursor({ ...values } as Row, proof.since, since);
-  const recent = await invokeAll(read, askedFor({ read, values: asked as Values, by: [] }, {}), session, PROOF_ROWS);
+  const recent = await invokeAll(
+    read,
+    askedFor({ read, values: asked as Values, by: [] }, {}),
+    session,
+    PROOF_ROWS,
+  );
   const known = recent.records.find((record) => !isBlank(valueAt(record, proof.member)));
   if (!known) return false;
   const again = askedFor(how, { [first.from]: plainText(valueAt(known, proof.member)) });

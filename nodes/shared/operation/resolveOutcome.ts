@@ -25,7 +25,7 @@ export const resolveOutcome = (
         label: 'Details',
         required: true,
         description:
-          'The details of the failed item: {{ $json.details }}. They have the operation, its key and the time.',
+          'The member “details” of the failed item, by an expression. It has the operation, its key and the time.',
       }),
       control('settleDelay', integer({ min: 1, max: 3_600 }), {
         label: 'Settle Delay',

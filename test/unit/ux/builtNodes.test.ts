@@ -75,7 +75,7 @@ for (const file of nodeFiles) {
     it('chooses nothing for the user that is required', () => {
       const chosen = description.properties
         .filter(({ required }) => required)
-        .filter(({ default: value }) => !['""', '[]', '{}'].includes(JSON.stringify(value)))
+        .filter(({ default: value }) => !['""', '[]', '{}', '"{}"'].includes(JSON.stringify(value)))
         .filter(({ default: value }) => (value as { value?: unknown }).value !== '')
         // Of a list of credits, which changes nothing.
         .filter(({ name, default: value }) => !(name === 'itemType' && value === 'all'));
