@@ -27,6 +27,7 @@ import {
   PaymentRequest,
   PaymentResponse,
 } from '../types/payment';
+import { POSITIVE } from './transactionCharges';
 
 export const resource: Resource = {
   value: 'payment',
@@ -276,7 +277,7 @@ export const createForInvoices = operation({
     change: {
       customerId: { label: 'Customer ID', list: 'searchCustomers', example: 'C-1001' },
       refNum: REF_NUM,
-      totalPaidAmount: { label: 'Total Amount', description: 'What was paid in all' },
+      totalPaidAmount: { type: POSITIVE, label: 'Total Amount', description: 'What was paid in all' },
       invoicePaymentDetails: {
         label: 'Invoices',
         description: 'Invoices that were paid, and how much of each',

@@ -26,6 +26,7 @@ import {
   RecurringBilling,
   RecurringBillingDetails,
 } from '../types/recurringPayment';
+import { POSITIVE } from './transactionCharges';
 
 export const resource: Resource = {
   value: 'recurringPayment',
@@ -127,7 +128,7 @@ export const create = operation({
           example: 'Hosting 2027',
           description: 'Name of the schedule. Each schedule of a customer needs one of its own.',
         },
-        amount: { description: 'What is charged each time' },
+        amount: { type: POSITIVE, description: 'What is charged each time' },
         start: { description: 'First day on which it charges. It needs an end too.' },
         expire: {
           requiredIf: { present: 'start' },
@@ -211,6 +212,7 @@ export const update = operation({
     ...argument('recurringBilling', RecurringBilling, {
       top: ['amount', 'tax', 'enabled', 'schedule', 'start', 'expire', 'sendCustomerReceipt'],
       required: ['amount', 'tax', 'enabled', 'schedule', 'start', 'expire', 'sendCustomerReceipt'],
+      change: { amount: { type: POSITIVE } },
       rest: oftenIn(updates, 'repeatCount', 'scheduleName', 'customScheduleObject', 'customerEmailList'),
     }),
     ...updates(
