@@ -13,6 +13,7 @@ import {
   type Values,
   valueAt,
 } from '../operation';
+import { askedFor } from './asked';
 
 /** What a user can always do when a list can't be shown. */
 export const BY_HAND = 'You can also enter the value instead of picking it.';
@@ -43,7 +44,8 @@ export type ReadFirst = (
  */
 export function askedOf(context: Form, read: ListRead): Asked {
   const { operation, values, via } = read;
-  const asked = { operation, values: { ...values, ...neededValues(context, read) } };
+  const always = askedFor({ read: operation, values, by: [] }, {});
+  const asked = { operation, values: { ...always, ...neededValues(context, read) } };
   return via ? { ...asked, before: { via, asked: askedOf(context, via), labels: labelsOf(via) } } : asked;
 }
 
