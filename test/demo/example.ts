@@ -5,7 +5,7 @@ import type { CredentialData, WorkflowJson, WorkflowRun } from '../engine/harnes
 import { checkoutDir, runWorkflow } from '../engine/harness';
 import { keepProcessed } from '../engine/harness/journal';
 import type { Simulators } from '../simulators';
-import type { Expectation } from './expectations';
+import type { Expectation } from './expectation';
 import type { OutsideWorld } from './outside-world';
 
 /** Where the examples are. */

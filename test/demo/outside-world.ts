@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { IDataObject } from 'n8n-workflow';
-import type { Expectation } from './expectations';
+import type { Expectation } from './expectation';
 
 /** The hosts that stand for "your own system" in the examples; reserved, so that nothing real is ever called. */
 const placeholder = /https:\/\/((?:[\w-]+\.)*example\.com)/g;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IConnections, IDataObject, INode } from 'n8n-workflow';
-import type { Expectation } from '../demo/expectations';
+import type { Expectation } from '../demo/expectation';
 import { expectations } from '../demo/expectations';
 import { OutsideWorld } from '../demo/outside-world';
 import { KOMET_WEBHOOK_TOKEN, sendOrderConfirmation } from '../simulators';

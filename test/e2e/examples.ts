@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { IConnections, IDataObject, INode, IWorkflowSettings } from 'n8n-workflow';
-import type { Expectation } from '../demo/expectations';
+import type { Expectation } from '../demo/expectation';
 import type { OutsideWorld } from '../demo/outside-world';
 import type { Simulators } from '../simulators';
 import { KOMET_WEBHOOK_TOKEN } from '../simulators';
