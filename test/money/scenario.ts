@@ -39,8 +39,9 @@ export interface Outcome {
 const FASTER = 20;
 const SETTLE_DELAY = 120 / FASTER;
 
-/** Runs and questions until nothing is unknown; a build that needs more does not get there. */
+/** Runs and questions until nothing is unknown; a build that needs more does not get there. A broken one shows sooner. */
 const MOST_ROUNDS = 6;
+const ROUNDS_OF_BROKEN = 2;
 
 /** A charge of so much is declined: Insufficient funds. */
 const DECLINED = 102.51;
@@ -96,7 +97,8 @@ export async function play(
     const complaints = unaccounted(sides, said);
     const first = said;
     let rounds = 1;
-    for (; rounds < MOST_ROUNDS && isOpen(said); rounds += 1) {
+    const most = missing === 'nothing' ? MOST_ROUNDS : ROUNDS_OF_BROKEN;
+    for (; rounds < most && isOpen(said); rounds += 1) {
       await Promise.all(sides.map(async (side) => await resolved(side, gateway, said, complaints)));
       said = (await Promise.all(sides.map(async (side) => await side.wholeRun()))).flat();
     }
