@@ -55,7 +55,10 @@ export class SuperOfficeApi implements ICredentialType {
     },
   ];
 
-  /** For the HTTP Request node. Nothing that is unseen at the ends of user name and password is sent, as by the pack's node. */
+  /**
+   * For the HTTP Request node. As in the pack's node, invisible characters at the ends of user name and password are not
+   * sent.
+   */
   authenticate: IAuthenticate = async (
     { username, password, ignoreSslIssues }: ICredentialDataDecryptedObject,
     request: IHttpRequestOptions,

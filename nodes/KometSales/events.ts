@@ -206,8 +206,8 @@ const newPurchaseOrder: PollEvent = {
 };
 
 /**
- * The list takes one vendor ship date per call and no moment of change, but shows whole orders with `updatedOn`. A new state is
- * an event, so an order also comes when its ship date enters the watched days.
+ * The list takes one vendor ship date per call. It has no filter by change, but shows whole orders with `updatedOn`. A new
+ * state is an event, so an order also comes when its ship date enters the watched days.
  */
 const purchaseOrderChanged: PollEvent = {
   ...newPurchaseOrder,

@@ -12,7 +12,7 @@ export const named = (yes: string, no: string): Type =>
 /** Hint for what a company with several locations must give. With one location the vendor ignores it. */
 export const SEVERAL_LOCATIONS = 'Required in a company with several locations';
 
-/** Hint for what the vendor allows only to tokens with a certain switch. */
+/** Hint for what the vendor allows only with tokens that have a certain switch. */
 export const TRANSACTIONAL_ACCESS = 'Needs a token with Transactional API Access';
 
 /** Hint for what only a vendor's token may leave out, since it identifies the vendor. */

@@ -24,8 +24,8 @@ const TOKENS: Readonly<Record<string, (incoming: Incoming) => string | undefined
 };
 
 /**
- * The calls that Komet Sales makes to an address that an administrator types in. The newest settings authenticate with Basic or
- * Bearer Token, older ones with the header authenticationToken, the oldest with `GET ?token=…`.
+ * The calls that Komet Sales makes to an address that an administrator types in. The newest settings authenticate with Basic
+ * or Bearer Token, older ones with the header authenticationToken, and the oldest with `GET ?token=…`.
  * https://kometsales.atlassian.net/wiki/spaces/KB/pages/3339883/Order+Confirmation+Webhook
  */
 export const webhooks: WebhookSource = {

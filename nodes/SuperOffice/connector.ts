@@ -20,7 +20,7 @@ const basic = (credential: ICredentialDataDecryptedObject): string =>
  */
 export const connector: Connector = {
   vendor: 'SuperOffice',
-  // Without a language, texts come raw in all languages at once; without Accept, some installations answer XML.
+  // Without a language, texts come raw in all languages at once. Without Accept, some installations answer in XML.
   headers: { Accept: 'application/json', 'Accept-Language': 'en' },
 
   ways: [

@@ -237,7 +237,7 @@ export const markAsShipped = operation({
   result: done({ message: text() }),
 });
 
-/** Records a count. It has its own success codes; a repeat brings 3. */
+/** Records a count. It has its own success codes; a repeat returns 3. */
 export const recordCount = operation({
   resource: 'box',
   operation: 'recordCount',

@@ -316,7 +316,7 @@ export const markAsUnsynchronized = operation({
       example: 'Unknown account',
       description: 'Why it could not be synchronized',
     }),
-    // If it is left out, Komet Sales takes it as yes, and the invoice is no longer among those to be posted.
+    // If it is left out, Komet Sales takes it as yes, and the invoice no longer waits to be posted.
     body('unconfirm', flag, {
       label: 'Unconfirm',
       required: true,

@@ -23,7 +23,7 @@ function plain(type: Type): Type {
   if (type.kind !== 'record' && type.kind !== 'records') return json();
   const { item } = type as { item?: string };
   const like = type.kind === 'record' ? { kind: type.kind } : { kind: type.kind, itemLabel: '', item };
-  // Types may contain each other: members are made when they are asked for.
+  // Types may contain each other, so members are made on first use.
   return Object.defineProperty(like, 'fields', {
     get: () => plainFields(type.fields),
     enumerable: true,

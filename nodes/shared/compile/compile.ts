@@ -101,8 +101,8 @@ export class Compiled {
   }
 
   /**
-   * Writes checked values, once a call; `whole` takes the place of what the fields of its argument have. Throws a `blocked`
-   * CallFailure for values that can't travel.
+   * Writes checked values, once per call. `whole`: an argument that replaces the values of its fields. Throws a `blocked`
+   * CallFailure for values that can't be sent.
    */
   write(values: Values, whole?: WholeArgument): Written {
     return this.codec.write({ ...this.presets, ...values }, whole);
@@ -137,8 +137,8 @@ export class Compiled {
   }
 
   /**
-   * What the item of an update says that was not sent, since the record has all of it: what the answer would have repeated of
-   * the record, such as its ID.
+   * The item of an update that was not sent, since the record already has all its values. It has what the answer would have
+   * repeated of the record, such as its ID.
    */
   unchanged(values: Values, current: Row): Row[] {
     const { says, shape } = this.operation.result;

@@ -14,9 +14,9 @@ import type { ResultReader } from './result';
 const SUCCESS: Judgement = { ok: true };
 
 /**
- * The verdict on the answers of an operation. An answer that does not say that it is a success is one where it brings what
- * was asked for; else it is the vendor's no where it has words for one, or no answer to this call. One that is not as its
- * page documents it can't be read.
+ * Makes the verdict on the answers of an operation. If an answer does not report success, it is a success if it contains
+ * what was requested. Otherwise it is a refusal if it has an error message, and `unreadable` if not. An answer that differs
+ * from its documented form is `unreadable` too.
  */
 export function judgeOf(operation: Operation, dialect: Dialect, result: ResultReader): Verdict {
   const { vendor, judge, signs = [] } = dialect;

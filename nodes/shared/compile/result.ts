@@ -31,8 +31,8 @@ const recordLists = new WeakSet<unknown[]>();
 /** Reads the declared result of an operation from its answers. */
 export class ResultReader {
   /**
-   * Makes the rows of a long answer records as soon as they are parsed, so that they are never there in both forms. Nothing
-   * for a batch, whose rows say what became of its entries. The function made throws CallFailure for a row that is no record.
+   * Converts the rows of a long answer to records while they are parsed, so that memory never holds both forms. Absent for a
+   * batch, whose rows are verdicts. It throws CallFailure for a row that is not a record.
    */
   readonly listing?: Listing;
 
@@ -41,7 +41,7 @@ export class ResultReader {
   private readonly envelope: ReadonlySet<string>;
   private readonly convert: RecordConverter;
   private readonly besides?: RecordConverter;
-  /** The declared members that show that an answer brings its record. */
+  /** The declared members that show that an answer contains its record. */
   private readonly known: string[];
 
   constructor(
@@ -60,8 +60,8 @@ export class ResultReader {
   }
 
   /**
-   * Reads the records and the file out of an answer that was judged a success. Throws CallFailure when a declared file
-   * can't be read, or where the one record that was asked for is not in its list.
+   * Reads the records and the file of an answer that is a success. Throws CallFailure if a declared file can't be read, or
+   * if the list of the one requested record is empty.
    */
   async contents(body: unknown, values: Values): Promise<Contents> {
     if (!this.result.file) return { records: this.records(body) };
@@ -89,8 +89,9 @@ export class ResultReader {
   }
 
   /**
-   * Whether an answer holds what the operation declares: its list, its file, or a member of its record besides the
-   * envelope and a message, which any failure may have. An answer of nothing else holds nothing.
+   * Whether an answer contains what the operation declares: its list, its file, or a member of its record. The envelope and
+   * a message do not count, since any failure may have them. An answer that is declared to have nothing else contains
+   * nothing.
    */
   brings(body: unknown): boolean {
     const { at, many, file, says, as } = this.result;
@@ -111,9 +112,9 @@ export class ResultReader {
   }
 
   /**
-   * What came in place of what is documented, in words: a list of records under another name (read as no records, it would
-   * pass for an empty one), or other things in the place of the records of a read. What a change brings beside its success
-   * is taken as it is, and a batch is read by its verdict.
+   * What the answer has instead of what is documented, in words: a list under another name (otherwise it would count as an
+   * empty one), or, for a read, values that are not records. For a change, whatever comes with its success is accepted. The
+   * verdict of a batch checks its answer.
    */
   flaw(body: unknown): string | undefined {
     const { batch, effect } = this.operation;
@@ -154,14 +155,14 @@ export class ResultReader {
     for (const row of rows) if (!this.result.many || !isNothing(row)) yield this.record(row);
   }
 
-  /** The members beside the list that are declared and that the answer has. */
+  /** The declared members beside the list that the answer has. */
   private membersBeside(body: unknown): Row {
     const { beside = {} } = this.result;
     if (!isPlainObject(body) || !this.besides) return {};
     return this.besides(Object.fromEntries(Object.entries(body).filter(([name]) => name in beside)));
   }
 
-  /** The members of an object but the envelope's; nothing for what is no object. */
+  /** The members of an object without the envelope; none if it is not an object. */
   private withoutEnvelope(body: unknown): Row {
     if (!isPlainObject(body)) return {};
     return Object.fromEntries(Object.entries(body).filter(([name]) => !this.envelope.has(name)));
@@ -186,7 +187,7 @@ function foundIn({ at, alias, item }: Result, body: unknown): unknown {
   return alias === undefined ? found : (found ?? valueAt(body, alias) ?? found);
 }
 
-/** The record that was asked for; an empty list has none, which is no record without members. */
+/** The one requested record. An empty list has no record, which is not the same as a record without members. */
 function firstOf(list: unknown[]): unknown {
   if (list.length > 0) return list[0];
   throw new CallFailure({

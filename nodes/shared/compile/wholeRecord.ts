@@ -59,12 +59,15 @@ export class RecordLayer {
     return this.merge.kind === 'whole' || this.touched(values).length > 0;
   }
 
-  /** Whether a record of the read is one: an answer that brings no member of it is none, and to lay over it would clear all. */
+  /**
+   * Whether the read has returned a record. An answer without any of its members is none: an update based on it would clear
+   * all.
+   */
   isRecord(row: Row): boolean {
     return this.members.some((field) => hasValue(treeAt(row, stepsIn(field))));
   }
 
-  /** In: the record as it was read, no value converted, and the checked values of the update. */
+  /** In: the record as read, without conversions, and the checked values of the update. */
   lay(current: Row, values: Values): LaidRecord {
     return this.merge.kind === 'whole' ? this.layAll(current, values) : this.layMembers(current, values);
   }
@@ -114,7 +117,7 @@ export class RecordLayer {
   }
 }
 
-/** Members that the read declares, and that the argument does not have: those of a larger record that the argument is a part of. */
+/** Members that the read declares but the argument lacks. They belong to a larger record that contains the argument. */
 const notOf = (fields: Field[], { result }: Operation): string[][] => {
   const own = new Set(fields.map(({ wire }) => wire.toLowerCase()));
   return Object.keys(result.shape)
@@ -130,7 +133,7 @@ const hasValue = (value: unknown): boolean =>
 const isWithin = (path: string[], other: string[]): boolean =>
   path.length > other.length && other.every((step, index) => step === path[index]);
 
-/** What is required without the switch must come from the record with it. */
+/** With the switch on, the record must have what is otherwise required of the user. */
 const isDemanded = ({ requiredIf, part }: Field): boolean =>
   part !== undefined &&
   requiredIf !== undefined &&

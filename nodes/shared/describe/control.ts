@@ -97,7 +97,7 @@ const CONTROLS: { [K in Kind]: (type: TypeOf<K>, field: Field, path?: Path) => C
   },
   json: (_, field) => jsonBox('{}', field),
   coded: ({ of }, field, path) => controlOf({ ...field, type: of }, path),
-  // Where a mapper can be drawn, it is.
+  // Used only where the form can't show a mapper.
   mapper: (_, field) => jsonBox('{}', field),
   conditions: (type, field) => ({
     type: 'fixedCollection',

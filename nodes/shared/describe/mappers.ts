@@ -28,8 +28,8 @@ const neededBy = ({ needs = {}, via }: ListRead): string[] => [
 ];
 
 /**
- * The parameter of a mapper. Its fields are not described with the node: the editor asks for them when it is opened, by a
- * method of the mapper's name. So the same words serve all operations.
+ * The parameter of a mapper. Its fields are not described with the node: the editor loads them when the mapper is opened,
+ * with a method of the mapper's name. So the same text serves all operations.
  */
 export function mapperParameter(place: MapperPlace, operation: Operation): INodeProperties {
   const needs = mappedFields(operation, place.name).flatMap(({ type }) =>
@@ -54,7 +54,7 @@ export function mapperParameter(place: MapperPlace, operation: Operation): INode
   };
 }
 
-/** How a mapper shows the fields that it offers: all can be added, and those that must be given are there. */
+/** How a mapper shows its fields: any can be added, and required ones are there from the start. */
 export const mapperFields = (fields: Field[]): ResourceMapperField[] => fields.map(mapperField);
 
 function mapperField(field: Field): ResourceMapperField {
@@ -163,7 +163,7 @@ export function conditionRow(type: Conditions, field: Field): INodeProperties[] 
   ];
 }
 
-/** The columns that can be asked about, as the editor lists them. */
+/** The columns that a condition can be about, as the editor lists them. */
 export const columnOptions = (type: Conditions): INodePropertyOptions[] =>
   columnsOf(type).map(({ name, label, description }) => ({
     name: label,

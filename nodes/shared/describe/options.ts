@@ -17,7 +17,7 @@ export interface RunOptions extends CallOptions, CareOptions {
   concurrency: number;
   /** Elements per call, if the operation sends several. */
   batchSize: number;
-  /** How long to wait for work that goes on after the call, in seconds. */
+  /** How long to wait for work that continues after the call, in seconds. */
   waitSeconds: number;
 }
 
@@ -33,7 +33,7 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
 };
 
 /**
- * The default batch size. It is 1 where one verdict covers a call that must not be repeated: one bad record would leave the
+ * The default batch size. It is 1 if one verdict covers a call that must not be repeated: one bad record would leave the
  * outcome of the others unknown.
  */
 export const defaultBatch = (operation: Operation): number =>
@@ -92,7 +92,7 @@ export function optionsCollection(operations: Operation[], headers: HeaderOption
   };
 }
 
-/** Options that only some operations have, once for all operations that have them alike. */
+/** Options that only some operations have. Equal ones are described once. */
 function ownOptions(
   operations: Operation[],
   optionsOf: (operation: Operation) => INodeProperties[],
@@ -111,7 +111,10 @@ function ownOptions(
 
 const waitOptions = ({ awaited }: Operation): INodeProperties[] => (awaited ? [waitSeconds(awaited)] : []);
 
-/** Dry Run, of all operations that change something. Where no other operation has the name of a read, reads hide it. */
+/**
+ * Dry Run, for all operations that change something. It is hidden for reads, if no operation that changes something has the
+ * name of a read.
+ */
 function dryRun(operations: Operation[]): INodeProperties[] {
   const changing = operations.filter(({ effect }) => effect !== 'read');
   const names = new Set(changing.map(({ operation }) => operation));

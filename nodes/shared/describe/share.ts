@@ -75,7 +75,7 @@ const idOf = ({ resource, operation }: Named): string => `${resource} ${operatio
 
 const ids = new WeakMap<Named[], Set<string>>();
 
-/** Kept, since the operations of a node are looked through for each of its parameters. */
+/** Cached: a node's operations are searched for each of its parameters. */
 function idsOf(all: Named[]): Set<string> {
   const known = ids.get(all) ?? new Set(all.map(idOf));
   ids.set(all, known);

@@ -16,7 +16,10 @@ export interface Entries {
   more: boolean;
 }
 
-/** The entries of the first `most` records of a list. If one call returns all records, of all up to a limit. */
+/**
+ * The entries of the first `most` records of a list. If one call returns all records, the entries of all of them, up to a
+ * limit.
+ */
 export async function entriesOf(
   entrance: Entrance,
   list: PickList,

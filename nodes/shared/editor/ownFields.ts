@@ -101,7 +101,7 @@ async function conditionsIn(
   return operation.fields.find((field) => field.name === name)?.type as Conditions;
 }
 
-/** The operation with the fields that some of its reads describe. Nothing is called where there are none. */
+/** The operation with the fields that some of its reads describe. Makes no call if it has no such reads. */
 async function complete(
   context: ILoadOptionsFunctions,
   system: System,

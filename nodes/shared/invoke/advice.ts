@@ -4,9 +4,9 @@ import { lookUpText, type Operation } from '../operation';
 import type { Connector } from './connector';
 
 /**
- * What the user can do about a failed call, in sentences: in the connector's words where it has any, else as far as the
- * kind of failure decides; none where the vendor's words or the failure's own description do. Never advises to send again
- * what may have been carried out: that is looked up first.
+ * What the user can do about a failed call, in sentences: the connector's own advice, or else advice for the kind of
+ * failure. None if the vendor's message or the failure's description is enough. Never advises to send a call again that may
+ * have been carried out: the user must look it up first.
  */
 export function adviceOn(failure: CallFailure, operation: Operation, connector: Connector): string[] {
   const own = connector.advice(failure, operation);
@@ -17,13 +17,13 @@ export function adviceOn(failure: CallFailure, operation: Operation, connector: 
   return advice.filter((sentence) => sentence !== undefined);
 }
 
-/** n8n offers it beside a failed execution. */
+/** n8n offers this button beside a failed execution. */
 const RETRY_EXECUTION = '“Retry execution” in n8n starts the whole run anew, so look this item up first.';
 
 const lookUp = (operation: Operation, { vendor }: Connector): string =>
   lookUpText(operation) ?? `Check in ${vendor} whether it was carried out before you send it again.`;
 
-/** Whether an answer came without any words of the vendor. */
+/** Whether an answer has no message of the vendor. */
 const isBare = ({ message, status = 0 }: CallFailure): boolean => message === wordsOfStatus(status);
 
 const ON_KIND: Partial<Record<FailureKind, (vendor: string) => string>> = {
@@ -37,7 +37,7 @@ const ON_KIND: Partial<Record<FailureKind, (vendor: string) => string>> = {
   unauthorized: () => 'Check the credential; its Test button shows whether it is accepted.',
 };
 
-/** Refusals without a word of the vendor. */
+/** For refusals without a message of the vendor. */
 const ON_STATUS: Readonly<Record<number, string>> = {
   403: 'Check what the credential has the right to do.',
   404: 'Check the address in the credential, and whether the record exists.',

@@ -8,7 +8,7 @@ import type { Ask, Question } from './connector';
 import { tryJson } from '../protocol/json/readJson';
 import { inWords } from '../protocol/wordsOf';
 
-/** All executions share the answer, so the options of none of them apply. */
+/** All executions share the answer, so the options of a single one don't apply. */
 const TIMEOUT_MS = 20_000;
 const POLICY = { effect: 'read', maxRetries: 2, maxTotalWaitMs: 10_000 } as const;
 

@@ -79,7 +79,7 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
     if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
     const named = new Map(namedRows(answer, rows).map((row) => [nameOf(row, key), row]));
     const sent = new Set(answer.entries.map((entry) => entryKey(entry, key)));
-    // A failure of an entry that was not sent may mean one that was, written differently.
+    // A failure may name an entry that was not sent. It may mean one that was sent, but written differently.
     const strange = [...named].find(([name]) => !sent.has(name));
     return (entry) => {
       const name = entryName(answer.operation, entry);
@@ -133,8 +133,8 @@ function leftOpen({ operation, session }: BatchAnswer, message: string): EntryOu
 }
 
 /**
- * The failure of all entries where the answer counts fewer done than were sent. One call for each shows which they are. That none is
- * counted is no failure where a repeat may be made: what was done before is not done anew.
+ * The failure of all entries, if the answer counts fewer as done than were sent. Single calls then show which ones failed. A
+ * count of zero is not a failure if the call may be repeated: what was done before may not be counted again.
  */
 function shortfall(
   { operation, session, judged, entries }: BatchAnswer,
@@ -148,14 +148,14 @@ function shortfall(
   return rowRefusal({ ok: false, open: count > 0, message, description }, operation, session);
 }
 
-/** What is to be known of entries of which the answer counts none, but which it accepts. */
+/** The hint about entries that the answer accepts, although it counts none of them as done. */
 function noneCounted({ operation, judged }: BatchAnswer, counted: string): Hint | undefined {
   if (operation.effect !== 'idempotent' || numberOf(valueAt(judged.body, counted)) !== 0) return undefined;
   const message = `Some records were accepted, but not counted as done: they were done before, or are not known there. Their items have "${counted}": 0.`;
   return { type: 'warning', message };
 }
 
-/** A number, or its text. */
+/** A number, also if it is given as text. */
 function numberOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
@@ -168,7 +168,7 @@ function refusedAll({ operation, session }: BatchAnswer, judgement: Refused): En
   return () => ({ ok: false, failure });
 }
 
-/** The failure of an entry that the answer names, in the words of its row if it has any. */
+/** The failure of an entry that the answer names, with the message of its row if it has one. */
 function refusalOf({ operation, session }: BatchAnswer, row: unknown, message: string): CallFailure {
   const own = isPlainObject(row) ? wordsIn(row) : undefined;
   return rowRefusal({ ok: false, ...(own ?? { message }) }, operation, session);
@@ -189,13 +189,13 @@ function succeeded({ judged, session }: BatchAnswer, own: Record<string, Value>,
 const rowsAt = ({ judged }: BatchAnswer, at: string): Row[] =>
   asRows(valueAt(judged.body, at)).filter(isPlainObject);
 
-/** The failures that an answer names: rows, or plain values, of which a text may have several with commas. */
+/** The failures that an answer names: rows or plain values. A text may have several, separated by commas. */
 const namedRows = ({ judged }: BatchAnswer, at: string): Array<Row | string> =>
   asRows(valueAt(judged.body, at)).flatMap((row): Array<Row | string> => {
     if (isPlainObject(row)) return [row];
     if (row === null) return [];
     const text = plainText(row);
-    // A list instead of a name: a failure without a name.
+    // A list instead of a name counts as a failure without a name.
     if (text === undefined) return [{}];
     const names = text.split(',').map((name) => name.trim());
     return names.filter((name) => name !== '');

@@ -8,7 +8,10 @@ import type { EntryOutcome } from './outcome';
 import type { Session } from './session';
 import { splitting } from './split';
 
-/** How many calls a batch of each verdict may be cut into after a refusal: rows say themselves which entry was at fault. */
+/**
+ * Whether a batch with this verdict is split after a refusal. With rows that is not needed: they show which entry was at
+ * fault.
+ */
 const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
   perEntry: false,
   failuresOnly: true,
@@ -17,19 +20,19 @@ const IS_SPLIT: Record<BatchVerdict['kind'], boolean> = {
 
 /** One call that carries some of the entries of a batch. */
 export interface BatchCall {
-  /** Which of the entries it carries, as places in the list that was given. */
+  /** Which of the entries it carries, as places in the given list. */
   from: number;
   to: number;
   /**
-   * Sends them and finds out what became of each, in the order given. A refusal that does not say which entry is at fault
-   * is split until it does, unless the call must not be repeated. Throws nothing that has to do with the call.
+   * Sends them. Out: what became of each, in the given order. If a refusal does not show which entry is at fault, the call
+   * is split until it does, unless the call must not be repeated. Throws nothing that is about the call.
    */
   send(): Promise<EntryOutcome[]>;
 }
 
 /**
- * Writes a batch, in as many calls as it takes to fit what the vendor takes. Each entry is written once, and the call that
- * was measured is the one that is sent. An entry that is too large by itself is a call that says so.
+ * Writes a batch as one call, or as several if it is larger than the vendor accepts. Each entry is written once, and each
+ * call is sent as it was measured. An entry that is too large by itself makes a call that fails with that message.
  * In: the values that all share, and the entries. Throws CallFailure for what can't be written.
  */
 export async function batchCalls(
@@ -52,7 +55,7 @@ export async function batchCalls(
   }
   const way = wayIn(compiled.places, session);
   const calls: BatchCall[] = [];
-  // The last part is looked at first, so what is cut is put back in reverse.
+  // `pop` takes the last range first, so the parts of a range are added in reverse.
   const open: Array<[from: number, to: number]> = [[0, all.length]];
   for (let range = open.pop(); range; range = open.pop()) {
     const [from, to] = range;

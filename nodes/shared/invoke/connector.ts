@@ -17,8 +17,8 @@ export interface Target {
   baseUrl: string;
   ignoreSslIssues: boolean;
   /**
-   * Milliseconds since the epoch. An address with it was asked for: all executions keep it until then, and ask again once
-   * the vendor has moved (421). Without it, it never moves.
+   * Milliseconds since the epoch. An address with this member was requested: all executions keep it until then, and request
+   * it again if the vendor has moved (421). Without it, the address never changes.
    */
   validUntil?: number;
 }
@@ -33,21 +33,21 @@ export interface Question {
 }
 
 /**
- * Asks, and gives the parsed JSON of a 2xx; undefined where there is none. Throws CallFailure, in the service's words
- * where it has any, and `blocked` for an address that is not among the credential's allowed domains.
+ * Makes a call outside of operations. Out: the parsed JSON of a 2xx; undefined if it has none. Throws CallFailure, with the
+ * service's message if it has one, and `blocked` for an address that is not among the credential's allowed domains.
  */
 export type Ask = (question: Question) => Promise<unknown>;
 
 /** What a call carries instead of the credential. */
 export interface Ticket {
   value: string;
-  /** Milliseconds since the epoch. It is valid until then, however much it is used. */
+  /** Milliseconds since the epoch. The ticket is valid until then, even if it is used all the time. */
   validUntil?: number;
 }
 
 /** How to get a ticket. All executions of the process share it; after 401 a new one is requested. */
 export interface SignIn {
-  /** Throws CallFailure, `unauthorized` where the credential is refused, in words that say what is wrong with it. */
+  /** Throws CallFailure: `unauthorized` if the credential is refused, with a message that says what is wrong with it. */
   signIn(credential: ICredentialDataDecryptedObject, ask: Ask): Promise<Ticket>;
   /** How long a ticket is valid after its last use, in milliseconds. */
   idleMs: number;
@@ -56,17 +56,17 @@ export interface SignIn {
 /** One way into a vendor: the credential it takes, and how calls carry it. */
 export interface Way extends OfferedWay {
   /**
-   * Where calls go. Throws a `blocked` CallFailure, in the connector's words, for an address that is no URL and for a
-   * vendor that takes no calls now (suspended, in maintenance): then nothing is sent.
+   * Where calls go. Throws a `blocked` CallFailure with the connector's message if the address is not a URL, or if the
+   * vendor accepts no calls now (suspended, in maintenance): then nothing is sent.
    */
   target(credential: ICredentialDataDecryptedObject, ask: Ask): Target | Promise<Target>;
-  /** Every text of the credential that must never be shown, as it was typed in, and composed ones (Basic). */
+  /** Every text of the credential that must never be shown: as the user typed it, and combined with others (Basic). */
   secrets(credential: ICredentialDataDecryptedObject): string[];
-  /** User names: masked in the words of a failure, but not in records, where they are values like any other. */
+  /** User names. They are masked in the messages of failures, but not in records, where they are ordinary values. */
   userNames?(credential: ICredentialDataDecryptedObject): string[];
   /** What calls carry instead of the credential: a ticket from a sign-in, or the access token of n8n's OAuth2. */
   ticket?: SignIn | 'oauth2';
-  /** Adds what the credential, or its ticket, adds to a call; `places` are the words of the declaration. */
+  /** Adds the credential, or its ticket, to a call. `places`: words of the declaration that say where it goes. */
   authorize(
     access: Access,
     places: string[],
@@ -78,34 +78,34 @@ export interface Way extends OfferedWay {
 /** How many calls a day the vendor allows, as documented. */
 export interface DailyLimit {
   calls: number;
-  /** What the limit is counted by: "paid user". */
+  /** What the limit applies to: "paid user". */
   per: string;
   /** The vendor's page. */
   source: string;
-  /** The field of the credential with the user's number of calls for that; 0 means not to watch. */
+  /** The field of the credential with the user's daily number of calls; 0 turns the warning off. */
   field: string;
 }
 
-/** How to call one vendor: everything that belongs to the vendor and not to one operation. */
+/** How to call one vendor: all that is about the vendor and not about one operation. */
 export interface Connector extends Dialect, OfferedConnector {
   /** Saved workflows without a choice use the first. */
   ways: readonly [Way, ...Way[]];
-  /** The words with which the vendor refuses to read an empty list. */
+  /** The message with which the vendor refuses to read an empty list. */
   nothingFound?: RegExp;
   /**
-   * Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. It ends the run, so
-   * it is true only of words that can be about nothing else: what is refused of a record is that record's.
+   * Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. It ends the run, so it
+   * is true only for messages that can't mean anything else. A refusal about a record concerns that record only.
    */
   isUnauthorized?(failure: CallFailure): boolean;
   /** What the user can do about a failure, as a sentence. */
   advice(failure: CallFailure, operation: Operation): string | undefined;
   dailyLimit?: DailyLimit;
   /**
-   * The switch of the credential that lets money move where the node runs as a tool of an AI agent: the field, a boolean,
-   * and what the form calls it. Without one it never does.
+   * The switch of the credential that allows calls to move money if the node runs as a tool of an AI agent: a boolean field,
+   * and its label in the form. Without a switch they never do.
    */
   toolMoney?: CredentialSwitch;
-  /** Other switches of the credential, that operations name in `allowedBy`. */
+  /** Other switches of the credential. Operations name them in `allowedBy`. */
   switches?: CredentialSwitch[];
 }
 

@@ -16,8 +16,8 @@ const HIDDEN = '***';
 const LONGEST_TEXT = 1_000;
 
 /**
- * The same session, but it makes only reads. Any other call fails, and the failure has the call as data. The
- * credential is masked by its place, however short it is.
+ * The same session, but it makes only reads. Any other call fails, and the failure contains the call as data. The credential
+ * is masked wherever the call carries it, however short it is.
  */
 export function dry(session: Session): Session {
   const credential = new Credential();
@@ -68,7 +68,7 @@ async function dataOf(
   };
 }
 
-/** Each part of an address is masked as a value of its own: within a text, a short secret is not. */
+/** Masks each part of an address as a value of its own, because a short secret is not masked inside a longer text. */
 function hiddenUrl(url: string, credential: Credential, redact: Redactor): string {
   const [address = '', search] = url.split('?');
   const path = address
@@ -91,7 +91,7 @@ function hiddenPart(part: string, redact: Redactor): string {
   }
 }
 
-/** A body as data, by its type: JSON, XML without its envelope, a form. Of bytes, only their number. */
+/** A body as data, by its type: JSON, XML without its envelope, or a form. For bytes, only their number. */
 async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
   if (body === undefined) return undefined;
   if (typeof body !== 'string') return { bytes: body.length };
@@ -105,7 +105,7 @@ async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
   return parseJson(body) ?? body;
 }
 
-/** As it can be saved with an item: numbers that JavaScript can't hold are texts. */
+/** In a form that can be saved with an item: numbers that JavaScript can't hold exactly become text. */
 function shown(value: unknown, name: string, credential: Credential): unknown {
   if (credential.has(name, value)) return HIDDEN;
   if (typeof value === 'string')

@@ -28,7 +28,7 @@ export interface Entrance {
 }
 
 /**
- * The way in of a node, in whatever context n8n runs it. Throws what n8n throws for a credential that is missing, and
+ * The way in of a node, in whatever context n8n runs it. Throws n8n's error if the credential is missing, and
  * NodeOperationError for a way that the vendor does not have.
  */
 export async function entranceOf(context: NodeContext, system: System): Promise<Entrance> {
@@ -63,7 +63,9 @@ export const entranceWith = (
   ),
 });
 
-/** The way chosen under "Authentication"; the first one if there is no such choice now, or was none when the node was saved. */
+/**
+ * The way chosen under "Authentication". The first one if there is no such choice now, or was none when the node was saved.
+ */
 export function wayOf({ ways, vendor }: Connector, node: INode): Way {
   const [usual] = ways;
   const chosen = node.parameters.authentication;

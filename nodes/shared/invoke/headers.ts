@@ -1,8 +1,8 @@
 import { isAbsent, parseFields, type HeaderOption, type Problem } from '../operation';
 
 /**
- * The headers that users may set, as they are sent. In: what was given, by the names of the options; the time zone of the
- * workflow. What is left out, or empty, is sent as usual.
+ * The headers that users may set, as they are sent. A header that is left out or empty gets its default.
+ * In: what was given, by the names of the options; the time zone of the workflow.
  */
 export function headersOf(
   options: HeaderOption[] = [],

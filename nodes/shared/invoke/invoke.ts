@@ -10,7 +10,7 @@ import { seconds } from './pace';
 import { shortened, shortHint } from './secrets';
 import type { Session } from './session';
 
-/** What a successful call brought back. */
+/** What a successful call returned. */
 export interface Answer {
   records: Array<Record<string, unknown>>;
   file?: FoundFile;
@@ -26,9 +26,8 @@ export interface Judged {
 }
 
 /**
- * Makes one call, repeats it as far as its effect allows, and reads the answer. In: checked values by field name, and
- * an argument that replaces the values of its fields. Throws CallFailure with the vendor's words, cut to a readable
- * length.
+ * Makes one call, repeats it as far as its effect allows, and reads the answer. In: checked values by field name, and an
+ * argument that replaces the values of its fields. Throws CallFailure with the vendor's message, cut to a readable length.
  */
 export async function invoke(
   operation: Operation,
@@ -71,8 +70,8 @@ const meansNothingFound = (failure: unknown, { effect, result }: Operation, sess
   session.system.connector.nothingFound?.test(failure.message) === true;
 
 /**
- * Sends a call as often as its effect allows. Whether the answer is a refusal is left to the caller, who knows about
- * its rows. Throws CallFailure.
+ * Sends a call as often as its effect allows. The caller decides whether the answer is a refusal, since it knows about the
+ * rows. Throws CallFailure.
  */
 export async function send(compiled: Compiled, call: Written, session: Session): Promise<Judged> {
   const { operation } = compiled;
@@ -140,7 +139,7 @@ export type Refused = Extract<Judgement, { ok: false }>;
 export const refusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
   advised(ofCredential(refused(judgement, operation, session), session), operation, session);
 
-/** The failure of one entry of an accepted call. Whatever its words, the credential was accepted. */
+/** The failure of one entry of an accepted call. Whatever its message, the credential was accepted. */
 export const rowRefusal = (judgement: Refused, operation: Operation, session: Session): CallFailure =>
   advised(refused(judgement, operation, session), operation, session);
 
@@ -153,7 +152,7 @@ function refused(judgement: Refused, operation: Operation, session: Session): Ca
   );
 }
 
-/** The vendor's words are cut before patterns search them: they may be as long as an answer. */
+/** The vendor's message is cut before patterns search it: it may be as long as an answer. */
 const heard = (failure: CallFailure, { redact }: Session): CallFailure => shortened(failure, redact);
 
 /** The outcome of a call that was sent, if its answer does not say whether it was carried out. */
@@ -217,7 +216,7 @@ const MOST_REASON = 200;
 const reasonOf = (error: unknown): string =>
   String((error as Error | undefined)?.message ?? 'not known').slice(0, MOST_REASON);
 
-/** If the vendor does not answer 401, the words of a refusal show that it is about the credential. */
+/** If the vendor does not answer 401, the message of a refusal shows whether it is about the credential. */
 const ofCredential = (failure: CallFailure, { system }: Session): CallFailure =>
   failure.kind === 'refused' && system.connector.isUnauthorized?.(failure)
     ? failure.with({ kind: 'unauthorized' })

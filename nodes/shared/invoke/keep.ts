@@ -19,18 +19,18 @@ export interface Kept<T> extends Given<T> {
   next?: Kept<T>;
 }
 
-/** More than any process uses at a time. */
+/** More values than a process uses at a time. */
 const MOST_KEPT = 1_000;
 
 /**
- * Keeps what is asked for once and used by many: base addresses, tickets. Those who want the same at once share one
- * answer; a failure goes to all of them and is not kept.
+ * Keeps values that are requested once and used by many: base addresses and tickets. Callers that need the same value at the
+ * same time share one request. If it fails, it fails for all of them, and nothing is kept.
  */
 export class Keep<T> {
   private readonly kept = new Map<string, Kept<T>>();
   private readonly underWay = new Map<string, Promise<Kept<T>>>();
 
-  /** What is kept under the key, or the answer of `ask`. Throws what `ask` throws; `cancelled` when the signal is aborted. */
+  /** The value under a key, or else the result of `ask`. Throws what `ask` throws; `cancelled` if the signal is aborted. */
   async get(key: string, ask: () => Promise<Given<T>>, signal?: AbortSignal): Promise<Kept<T>> {
     const known = this.kept.get(key);
     if (known && known.until > Date.now()) return known;
@@ -38,8 +38,8 @@ export class Keep<T> {
   }
 
   /**
-   * What replaces a refused one. All calls that were refused alike share one renewal. Undefined if the refused one was itself
-   * a renewal that no service has accepted: another would be refused as well.
+   * The replacement of a refused value. All calls for which the same value was refused share one renewal. Undefined if the
+   * refused value is itself a renewal that no service has accepted: another one would be refused too.
    */
   async renew(
     key: string,
@@ -85,11 +85,11 @@ export class Keep<T> {
   }
 }
 
-/** A key that identifies data but does not reveal it. */
+/** A key that identifies data without revealing it. */
 export const digestOf = (...data: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(data)).digest('base64url');
 
-/** Others may wait for the same answer, so only the waiting ends. */
+/** Stops waiting, but not the request: others may wait for the same one. */
 async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal?.aborted) throw cancelled();
   let forget = (): void => undefined;

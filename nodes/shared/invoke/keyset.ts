@@ -30,7 +30,7 @@ function typed({ fields }: Operation, name: string, key: string): string | numbe
   return Number.isSafeInteger(Number(key)) ? Number(key) : BigInt(key);
 }
 
-/** The records of a page that the page before did not bring. Throws CallFailure where one has no key. */
+/** The records of a page that were not on the page before. Throws CallFailure if one has no key. */
 export function freshOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): Row[] {
   if (!mark) return records;
   const known = [...mark.records];
@@ -43,8 +43,8 @@ export function freshOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefi
 }
 
 /**
- * Throws CallFailure if records are not sorted by their key: the next page would leave some out. The vendor's order
- * of text keys is not known.
+ * Throws CallFailure if records are not sorted by their key: the next page would leave some out. Text keys are not checked,
+ * since the vendor's order of them is unknown.
  */
 export function assertSorted(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): void {
   let before = mark?.last;

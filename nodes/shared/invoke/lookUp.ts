@@ -17,7 +17,7 @@ import { invokeAll } from './walk';
 
 type Row = Record<string, unknown>;
 
-/** What the vendor has under the key of a call. */
+/** The vendor's records under the key of a call. */
 export interface Found {
   /** All records with the key. */
   all: Row[];
@@ -25,7 +25,7 @@ export interface Found {
   live: Row[];
   /** The IDs of all of them. */
   ids: ReadonlySet<string>;
-  /** All that the read has brought, whatever their keys. */
+  /** All records that the read returned, with any key. */
   brought: Row[];
 }
 
@@ -36,12 +36,12 @@ export interface Looked {
   values: Values;
 }
 
-/** With so many, the read seems to ignore the key, so the record may be among those that were not read. */
+/** If there are this many, the read seems to ignore the key, and the record may be among those that were not read. */
 const MOST_RECORDS = 1_000;
 
 const HOUR_MS = 3_600_000;
 
-/** Reads what the vendor has under the key of a call. Throws CallFailure. */
+/** Reads the vendor's records under the key of a call. Throws CallFailure. */
 export async function lookedUp({ how, values }: Looked, session: Session): Promise<Found> {
   const { records } = await invokeAll(how.read, askedFor(how, values), session, MOST_RECORDS);
   if (records.length >= MOST_RECORDS) throw ignored();
@@ -79,14 +79,14 @@ export const hasKey = ({ how, values }: Looked): boolean => values[how.key.field
 export const idOf = ({ id }: LookUp, record: Row): string => plainText(valueAt(record, id)) ?? '';
 
 /**
- * Whether a record belongs to the change that a call asks for. Values that the call leaves out are not compared.
+ * Whether a record belongs to the change of a call. Values that the call leaves out are not compared.
  * Throws CallFailure if the record behind the call can't be read.
  */
 export async function isSame(looked: Looked, record: Row, session: Session): Promise<boolean> {
   return isAlike(looked, record) && (await isOfBehind(looked, record, session));
 }
 
-/** Whether the members of a record equal what the call asks for, as far as it says. */
+/** Whether a record has the values of the call. Values that the call leaves out are not compared. */
 export function isAlike({ how, operation, values }: Looked, record: Row): boolean {
   const equal = Object.entries(how.same).every(([member, name]) => {
     const wanted = values[name];
@@ -100,10 +100,10 @@ export function isAlike({ how, operation, values }: Looked, record: Row): boolea
   );
 }
 
-/** The records of a change that has several, by the one that stands for it. */
+/** All records of a change, by the first of them. */
 const partsOf = new WeakMap<Row, Row[]>();
 
-/** One record for each change: the first of those with its ID. */
+/** One record per change: the first one with its ID. */
 export function joined(how: LookUp, records: Row[]): Row[] {
   const changes = new Map<string, Row[]>();
   for (const record of records) {
@@ -116,7 +116,7 @@ export function joined(how: LookUp, records: Row[]): Row[] {
   return [...changes.values()].flatMap((parts) => parts.slice(0, 1));
 }
 
-/** Whether the records of a change are those of the call's rows, each of one. */
+/** Whether the records of a change match the rows of the call, one to one. */
 function hasParts({ how: { parts }, operation, values }: Looked, record: Row): boolean {
   if (!parts) return true;
   const type = operation.fields.find(({ name }) => name === parts.rows)?.type;
@@ -139,7 +139,7 @@ function hasParts({ how: { parts }, operation, values }: Looked, record: Row): b
   );
 }
 
-/** Whether a record repeats what is behind the call: the digits of the stored card. */
+/** Whether a record matches the record behind the call, such as the digits of the stored card. */
 async function isOfBehind({ how, values }: Looked, record: Row, session: Session): Promise<boolean> {
   const { behind } = how;
   const id = behind && plainText(values[behind.id.field]);
@@ -159,7 +159,7 @@ async function isOfBehind({ how, values }: Looked, record: Row, session: Session
   });
 }
 
-/** Of a card or account number an answer shows the last four digits. */
+/** An answer shows only the last four digits of a card or account number. */
 function showsLast4({ read }: LookUp, member: string): boolean {
   const type = typeAt(read.result.shape, member);
   return type?.kind === 'text' && type.shows === 'last4';
@@ -168,8 +168,8 @@ function showsLast4({ read }: LookUp, member: string): boolean {
 const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal', 'integer']);
 
 /**
- * Compares amounts as numbers (10 is 10.00), card numbers by their last four digits, days without a time, and
- * anything else exactly.
+ * Amounts are compared as numbers (10 is 10.00), card numbers by their last four digits, days without a time, and all else
+ * exactly.
  */
 function isEqual(kind: Kind | undefined, found: unknown, wanted: unknown, byLast4: boolean): boolean {
   const [one, other] = [plainText(found)?.trim(), plainText(wanted)?.trim()];
@@ -193,7 +193,7 @@ export function isRecent({ created }: LookUp, record: Row, hours: number, now = 
  * clock decides, if its zone is documented.
  */
 export function isNew(how: LookUp, record: Row, sentAt: number, before: Found | undefined): boolean {
-  // If it had counted before, the call would not have been made.
+  // A record that counted before would have prevented the call.
   if (how.changes) return true;
   if (before) return !before.ids.has(idOf(how, record));
   if (!how.created || how.created.offBy !== undefined) return false;
@@ -207,7 +207,7 @@ function createdAt(member: string, record: Row): number | undefined {
   return typeof value === 'string' ? vendorInstant(value) : undefined;
 }
 
-/** The members of a found record that people see: only those that the declaration names. */
+/** The members of a found record that users see: only those that the declaration names. */
 export const givenBy = ({ gives }: LookUp, record: Row): Row =>
   Object.fromEntries(
     Object.entries(gives)

@@ -21,18 +21,18 @@ const FILL_IN = 'Fill in the field. Nothing was changed.';
 
 type Row = Record<string, unknown>;
 
-/** An update, with what it keeps of the record as it is. */
+/** An update, completed from the current record. */
 export interface MergedUpdate {
   values: Values;
-  /** The record that is sent back, where it travels whole. */
+  /** The whole record, if it is sent back as a whole. */
   whole?: WholeArgument;
-  /** The record as it is, if it has all that is given already. */
+  /** The current record, if it already has all the given values. */
   unchanged?: Row;
 }
 
 /**
- * An update with what the user left out taken from the record as it is now, where the user asks for it.
- * Throws CallFailure when the record can't be read; nothing has been changed then.
+ * Completes an update: what the user left out is taken from the current record, if the user wants that.
+ * Throws CallFailure if the record can't be read; nothing has been changed then.
  */
 export async function mergeCurrent(
   operation: Operation,
@@ -65,7 +65,7 @@ async function filled(
   return merged;
 }
 
-/** In: `isRecord`: a success that brings none of the members is no record. To write without them would clear them. */
+/** In: `isRecord`: an answer without any of the members is not a record. To write without them would clear them. */
 async function readCurrent(
   operation: Operation,
   { read, key, match = {} }: MergeRead,
@@ -116,7 +116,9 @@ async function recordsOf(read: Operation, asked: Values, session: Session): Prom
   }
 }
 
-/** What the record has for each field that was left out, as the field takes it; empty values are left out too. */
+/**
+ * What the record has for each field that was left out, in the form in which the field takes it. Empty values are left out.
+ */
 function currentValues(
   { fields }: Operation,
   { fill, insteadOf = {} }: FillMerge,
@@ -147,7 +149,7 @@ function currentValues(
   return values;
 }
 
-/** What is required without the switch must come from the record with it. */
+/** With the switch on, the record must have what is otherwise required of the user. */
 function assertComplete({ fields }: Operation, values: Values): void {
   const isRequired = ({ requiredIf }: Field) =>
     requiredIf !== undefined && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH;

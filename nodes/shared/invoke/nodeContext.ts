@@ -6,6 +6,6 @@ import type {
   IWebhookFunctions,
 } from 'n8n-workflow';
 
-/** What n8n hands to a node that makes calls, whatever it runs for. A credential test gets something else. */
+/** What n8n gives to a node that makes calls, in any of its roles. A credential test gets something else. */
 export type NodeContext =
   IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions | IWebhookFunctions | IHookFunctions;

@@ -25,7 +25,7 @@ export const UNKNOWN = 'Outcome unknown';
 export const messageOf = (failure: CallFailure): string =>
   failure.outcome === 'unknown' ? `${UNKNOWN}: ${failure.message}` : failure.message;
 
-/** What the description adds to the message: n8n shows both, so it does not begin with the message once more. */
+/** What the description adds to the message. n8n shows both, so the description does not repeat the message. */
 export function descriptionOf({ message, description = '' }: CallFailure): string | undefined {
   const words = message.trim().replace(/\.$/, '');
   const rest = description.startsWith(words)
@@ -38,8 +38,8 @@ export function descriptionOf({ message, description = '' }: CallFailure): strin
 const errorStatus = ({ status = 0 }: CallFailure): number | undefined => (status >= 300 ? status : undefined);
 
 /**
- * The one error that n8n shows for a failed call: the vendor's words, what to do, nothing of the request, and no secret.
- * In: `items`, the items that it is about, where they are several ("items 24–39"); `summary`, added to the description.
+ * The one error that n8n shows for a failed call: the vendor's message and what to do, without the request or any secret.
+ * In: `items`, the items that it is about, if there are several ("items 24–39"); `summary`, added to the description.
  */
 export function toNodeError(
   node: INode,

@@ -6,11 +6,11 @@ import type { NodeContext } from './nodeContext';
 /** Gives an access token other than the refused one. Throws CallFailure. */
 export type Refresh = (refused: string) => Promise<string>;
 
-/** What n8n keeps in an OAuth2 credential once the user has connected it. */
+/** The data that n8n saves in an OAuth2 credential once the user has connected it. */
 const tokenData = ({ oauthTokenData }: ICredentialDataDecryptedObject): Record<string, unknown> =>
   isPlainObject(oauthTokenData) ? oauthTokenData : {};
 
-/** The access token of an OAuth2 credential of n8n. Throws a `blocked` CallFailure for one that is not connected. */
+/** The access token of an n8n OAuth2 credential. Throws a `blocked` CallFailure if it is not connected. */
 export function accessToken(credential: ICredentialDataDecryptedObject): string {
   const { access_token: token } = tokenData(credential);
   if (typeof token === 'string' && token !== '') return token;
@@ -22,7 +22,7 @@ export function accessToken(credential: ICredentialDataDecryptedObject): string 
   });
 }
 
-/** Everything secret that n8n itself puts into an OAuth2 credential; nothing for any other. */
+/** All secrets that n8n itself puts into an OAuth2 credential; none for any other credential. */
 export function oauthSecrets(credential: ICredentialDataDecryptedObject): string[] {
   const { access_token, refresh_token, id_token } = tokenData(credential);
   const all = [access_token, refresh_token, id_token, credential.clientSecret];
@@ -30,9 +30,9 @@ export function oauthSecrets(credential: ICredentialDataDecryptedObject): string
 }
 
 /**
- * Refreshes as n8n's own requests do after 401. n8n's helper lets one refresh a credential at a time, over all processes,
- * keeps what the new answer lacks (a refresh token), and saves it. It refreshes whatever token is saved, so what another
- * execution has refreshed meanwhile is looked up first. Undefined in an n8n without that helper.
+ * Refreshes as n8n's own requests do after 401. n8n's helper refreshes a credential once at a time, over all processes,
+ * keeps what the new answer lacks (such as a refresh token), and saves it. It refreshes whatever token is saved, so this
+ * first checks whether another execution has already refreshed it. Undefined if this n8n has no such helper.
  */
 export function refresher(context: NodeContext, credentialType: string): Refresh | undefined {
   const { refreshOAuth2Token } = context.helpers;
@@ -50,7 +50,7 @@ export function refresher(context: NodeContext, credentialType: string): Refresh
   };
 }
 
-/** n8n says itself that an account is to be connected again; what else it throws may come from the network. */
+/** n8n itself reports that an account must be connected again. Any other error may come from the network. */
 function unrefreshed(error: unknown): CallFailure {
   const { message, description, code } = error as { message?: string; description?: string; code?: unknown };
   return new CallFailure({

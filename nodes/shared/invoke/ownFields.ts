@@ -13,7 +13,7 @@ import { cached } from './readCache';
 import { openSession, type Session, type SessionSetup } from './session';
 import { invokeAll } from './walk';
 
-/** More fields than a record has. */
+/** More fields than any record has. */
 const MOST_FIELDS = 2_000;
 
 /** Two sources may use the same read differently, so each has a number. */
@@ -27,8 +27,8 @@ function numberOf(source: FieldsRead): number {
 }
 
 /**
- * The fields that a read describes, with their choices: read at most once within some minutes.
- * In: `form`, which has the values that the read needs. Throws NodeOperationError while it lacks one, and CallFailure.
+ * The fields that a read describes, with their choices. They are read at most once within a few minutes.
+ * In: `form`, which has the values that the read needs. Throws NodeOperationError if it lacks one, and CallFailure.
  */
 export async function ownFields(form: Form, setup: SessionSetup, source: FieldsRead): Promise<LoadedFields> {
   const values = await valuesFor(form, askedOf(form, source), firstRecords(setup));

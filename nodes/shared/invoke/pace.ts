@@ -5,7 +5,7 @@ import type { Connector } from './connector';
 /** Users get a hint when this share of the daily limit is used. */
 const NEARLY = 0.8;
 
-/** What a session has sent: `retries` of its `calls` were repeats. */
+/** What a session has sent. `retries`: how many of its `calls` were repeats. */
 export interface Tally {
   calls: number;
   retries: number;
@@ -21,12 +21,12 @@ export class WaitedTime {
     return this.total;
   }
 
-  /** A call begins to wait. */
+  /** A call starts to wait. */
   begins(ms: number): void {
     this.add(performance.now(), ms);
   }
 
-  /** A call has waited. */
+  /** A call has finished waiting. */
   ends(ms: number): void {
     this.add(performance.now() - ms, ms);
   }
@@ -38,17 +38,17 @@ export class WaitedTime {
   }
 }
 
-/** What the calls of one session were asked to wait for. */
+/** The service's demands to slow down, for the calls of one session. */
 export class SlowDowns {
   private asked = 0;
   private readonly waited = new WaitedTime();
 
-  /** An answer asked for fewer calls. */
+  /** An answer demanded fewer calls. */
   count(): void {
     this.asked += 1;
   }
 
-  /** A call begins to wait. */
+  /** A call starts to wait. */
   waits(ms: number): void {
     this.waited.begins(ms);
   }

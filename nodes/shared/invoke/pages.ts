@@ -23,7 +23,7 @@ export interface PageMark {
   /** How many pages and records came before. */
   pages: number;
   received: number;
-  /** How many rows a page has, where that must stay the same. */
+  /** How many rows each page has, if that must not change. */
   size?: number;
   /** Path and query of the next page. */
   link?: string;
@@ -38,7 +38,7 @@ export interface PageMark {
 
 export const FIRST_PAGE: PageMark = { pages: 0, received: 0 };
 
-/** Reads one page. In: `wanted`, how many records are of use. Throws CallFailure. */
+/** Reads one page. In: `wanted`, how many records are needed. Throws CallFailure. */
 export async function readPage(
   reading: Reading,
   walk: PagedWalk,
@@ -49,7 +49,7 @@ export async function readPage(
     return await readPage(reading, walk.otherwise, at, wanted);
   const size = sizeOf(walk, at, wanted);
   const answer = await askFor(reading, walk, at, size);
-  // Enough was read: where the list continues does not matter.
+  // Enough was read, so the place of the next page is not needed.
   if (answer.records.length >= wanted && !at.key) return { answer };
   if (walk.kind === 'links') return afterLink(reading, walk, at, answer);
   if (walk.kind === 'keyset') return afterKeys(walk, at, answer, size);
@@ -60,8 +60,8 @@ const isSortedByUser = ({ sort }: KeysetWalk, values: Values): boolean =>
   sort !== undefined && !isAbsent(values[sort.field]);
 
 /**
- * How many rows are asked for; undefined where the vendor decides. Few where few are wanted. Numbered pages keep their size,
- * or they would overlap.
+ * How many rows to request: few if few are wanted; undefined if the vendor decides. Numbered pages keep their size, or they
+ * would overlap.
  */
 function sizeOf(walk: PagedWalk, at: PageMark, wanted: number): number | undefined {
   if (walk.rows === undefined) return walk.size;
@@ -88,7 +88,7 @@ async function askFor(
   );
 }
 
-/** An offset counts the rows received: pages may be shorter than asked. */
+/** An offset counts the rows received, since a page may have fewer rows than requested. */
 function placeValues(operation: Operation, walk: PagedWalk, { pages, received }: PageMark): Values {
   if (walk.kind !== 'pages') return {};
   const { page, offset, first } = walk;
@@ -110,14 +110,14 @@ function afterPage(walk: PagesWalk, at: PageMark, answer: Answer, size: number |
   const after = loopChecked(at, answer.records);
   if (isLast(walk, answer, { got, size, received: after.received })) return { answer };
   if (got === 0) return { answer, next: { ...after, size: at.size, empty: moreAgain(walk, at) } };
-  // Whether a vendor of shorter pages counts them by its own size or by the asked one is not known. Asked for its own
-  // from now on, it skips no row and gives none twice.
+  // The first page was shorter than requested. It is unknown which of the two sizes the vendor uses to number its pages. So
+  // the size that it gave is requested from now on: no row is skipped, and none comes twice.
   const own = at.pages === 0 && size !== undefined && got < size ? got : size;
   const isNumbered = walk.page !== undefined && walk.rows !== undefined;
   return { answer, next: { ...after, ...(isNumbered ? { size: own } : {}) } };
 }
 
-/** A total and the sign that there is more each keep the list going; only where neither does, it has ended. */
+/** A list continues while the vendor says there is more, or while its total is not reached. Without either, it ends. */
 function isLast(
   walk: PagesWalk,
   { body }: Answer,
@@ -129,7 +129,7 @@ function isLast(
   return total === undefined ? isEnd(walk, got, size) : received >= total;
 }
 
-/** The end of a page that does not say that there is more. */
+/** Whether a page that does not say there is more is the last one. */
 const isEnd = ({ more, shortIsLast }: ListEnd, got: number, size: number | undefined): boolean =>
   more !== undefined || (shortIsLast === true && size !== undefined && got < size);
 
@@ -138,7 +138,7 @@ const NO_MORE = new Set<unknown>([undefined, null, '', false, 0, 'false', '0']);
 const saysMore = ({ more }: ListEnd, body: unknown): boolean =>
   more !== undefined && !NO_MORE.has(valueAt(body, more));
 
-/** The total of records that an answer has, if it has one. */
+/** The total number of records, if the answer has it. */
 function totalOf({ total }: PagesWalk, body: unknown): number | undefined {
   const text = total === undefined ? undefined : plainText(valueAt(body, total));
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
@@ -154,7 +154,7 @@ function afterLink(reading: Reading, { next }: LinksWalk, at: PageMark, answer: 
   return { answer, next: { ...after, link, ...(empty === undefined ? {} : { empty }) } };
 }
 
-/** Some servers filter their pages after they have cut them: such a page may be empty in the middle of a list. */
+/** Some servers cut a list into pages and then filter them, so a page in the middle of a list may be empty. */
 const MOST_EMPTY = 100;
 
 function oneMore({ empty = 0 }: PageMark): number {
@@ -162,7 +162,7 @@ function oneMore({ empty = 0 }: PageMark): number {
   return empty + 1;
 }
 
-/** An empty page that says there is more: its number can go up, but an offset would ask for the same page again. */
+/** For an empty page that says there is more. A page number can go up, but an offset would request the same page again. */
 function moreAgain({ page }: PagesWalk, at: PageMark): number {
   if (page === undefined) throw noEnd();
   return oneMore(at);
@@ -177,7 +177,7 @@ function afterKeys(walk: KeysetWalk, at: PageMark, answer: Answer, size: number 
   if (fresh.length === 0) {
     const isFull = size !== undefined && records.length >= size;
     if (!isMore && !isFull) return { answer: page };
-    // A page for the few records that are left to the limit may hold no more than those that came before.
+    // A small page, for the last records up to the limit, may have only records that came before.
     if (!isFull || size >= (walk.size ?? size)) throw noEnd();
     return { answer: page, next: { ...at, size: walk.size } };
   }
@@ -187,7 +187,7 @@ function afterKeys(walk: KeysetWalk, at: PageMark, answer: Answer, size: number 
   return { answer: page, next: { ...after, received, key: keyMarkOf(walk, records, at.key) } };
 }
 
-/** The digests for the next mark. Throws if the page came before. Comparing with two pages finds any loop. */
+/** The digests for the next mark. Throws if the same page came before. Comparing with two pages finds any loop. */
 function loopChecked({ pages, received, before, earlier }: PageMark, records: Row[]): PageMark {
   const digest = digestOf(records);
   if (digest !== undefined && (digest === before || digest === earlier)) throw sameAgain('page');

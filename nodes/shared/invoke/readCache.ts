@@ -18,9 +18,9 @@ const kept = new Map<string, Kept>();
 const onTheWay = new Map<string, Promise<unknown>>();
 
 /**
- * Reads a list or the fields of a record, for the editor or a run, at most once within some minutes. Callers at the same time share one read. A failure
- * goes to all of them and is not kept. In: `sizeOf`, how many entries the result counts as. A key must always be used with
- * the same type.
+ * Reads a list or the fields of a record, for the editor or a run, at most once within a few minutes. Callers at the same
+ * time share one read. If it fails, it fails for all of them, and nothing is kept. In: `sizeOf`, how many entries the result
+ * counts as. A key must always be used with the same type.
  */
 export async function cached<T>(
   key: string,

@@ -19,21 +19,21 @@ import { invokeAll } from './walk';
 
 type Row = Record<string, unknown>;
 
-/** How the details of a failed item name the values that its call is looked up by. */
+/** The member in the details of a failed item with the values that its call is looked up by. */
 export const LOOKED_UP_BY = 'lookedUpBy';
 
-/** Seconds until the vendor certainly shows what it has done, unless the user says otherwise. */
+/** The default for how many seconds it takes until the vendor certainly shows what it has done. */
 const SETTLE_SECONDS = 120;
 
-/** What a vendor shows of the last days is enough to see whether its search works. */
+/** Records of these last days are enough to show whether the vendor's search works. */
 const PROOF_DAYS = 30;
 const PROOF_ROWS = 100;
 
 const DAY_MS = 86_400_000;
 
 /**
- * What became of a call whose outcome is unknown. In: the details of its item, and how long the vendor may take to show what
- * it did. Out: one record with `outcome`: `happened`, `didNot` or `undecidable`. Throws CallFailure.
+ * What became of a call whose outcome is unknown. In: the details of its item, and how many seconds the vendor may take to
+ * show what it did. Out: one record with `outcome`: `happened`, `didNot` or `undecidable`. Throws CallFailure.
  */
 export async function resolveOutcome(values: Values, session: Session): Promise<Answer> {
   const details = detailsIn(values.details);
@@ -82,7 +82,7 @@ async function happened(looked: Looked, { live }: Found, session: Session): Prom
   };
 }
 
-/** Whether finding nothing says something: a record by this key, or another one of late, is found. */
+/** Whether finding nothing proves anything: the search has found a record by this key, or finds a recent one by its key. */
 async function isProven(how: LookUp, { brought }: Found, session: Session): Promise<boolean> {
   if (brought.length > 0) return true;
   const { read, values, by, proof } = how;

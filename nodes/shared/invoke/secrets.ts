@@ -2,7 +2,7 @@ import type { CallFailure } from '../errors';
 import type { Redactor } from '../http/redact';
 import type { Hint } from '../operation';
 
-/** The failure as it may be shown: no secret in any of its texts. */
+/** The failure as it may be shown: without a secret in any of its texts. */
 export function masked(failure: CallFailure, { text, value }: Redactor): CallFailure {
   const clean = (words: string | undefined) => (words === undefined ? undefined : text(words));
   return failure.with({
@@ -13,7 +13,7 @@ export function masked(failure: CallFailure, { text, value }: Redactor): CallFai
   });
 }
 
-/** The failure with as much of the vendor's words as people read, and patterns have to. */
+/** The failure with the vendor's message cut to what people read, so that patterns need not search more. */
 export function shortened(failure: CallFailure, { cut }: Redactor): CallFailure {
   const short = (words: string | undefined) => (words === undefined ? undefined : cut(words));
   return failure.with({
@@ -24,7 +24,7 @@ export function shortened(failure: CallFailure, { cut }: Redactor): CallFailure 
   });
 }
 
-/** A hint with as much of the vendor's words as people read. */
+/** A hint with the vendor's message cut to what people read. */
 export const shortHint = (hint: Hint, { cut }: Redactor): Hint => ({ ...hint, message: cut(hint.message) });
 
 const shortDetails = (details: Readonly<Record<string, unknown>>, cut: Redactor['cut']) =>

@@ -17,20 +17,22 @@ import type { System, Target } from './connector';
 import type { Entrance } from './entrance';
 import { dailyHint, outageHint, SlowDowns, WaitedTime, type Tally } from './pace';
 
-/** The longest answer that is read: 150,000 records of an ordinary list. n8n needs several times its size in memory. */
+/**
+ * The longest answer that is read. It holds 150,000 records of an ordinary list. n8n needs several times its size in memory.
+ */
 const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
 
 /** What a session is opened with. */
 export interface SessionSetup extends Entrance {
   options?: Partial<CallOptions>;
-  /** All waits of one call together, in milliseconds; two minutes if left out. */
+  /** The longest time that one call may wait in all, in milliseconds. Default: two minutes. */
   maxWaitMs?: number;
   signal?: AbortSignal;
-  /** Asks for the address and signs in although both are known: somebody wants to see whether that works. */
+  /** Requests the address and signs in even if both are known, to test whether that works. */
   anew?: boolean;
   /** Counts what is sent. */
   tally?: Tally;
-  /** Takes the moment of each answer by the service's clock: its `Date`. */
+  /** Gets the moment of each answer by the service's clock: its `Date`. */
   onDate?: (instant: number) => void;
 }
 
@@ -42,16 +44,16 @@ export interface Session {
   readonly target: Target;
   /** Whether a call whose credential or ticket is refused can be sent again with another ticket. */
   readonly renewsTicket: boolean;
-  /** What the credential, or the ticket of now, adds to a call. */
+  /** What the credential, or the current ticket, adds to a call. */
   access(places: string[]): Access;
-  /** Masks the credential's secrets in what leaves the pack: an item, an error, a hint, an entry of a list. */
+  /** Masks the credential's secrets in all that leaves the pack: an item, an error, a hint, an entry of a list. */
   readonly redact: Redactor;
   readonly signal?: AbortSignal;
-  /** All waits of one call together, in milliseconds. */
+  /** The longest time that one call may wait in all, in milliseconds. */
   readonly maxWaitMs: number;
-  /** The same session, which masks more: the secrets of one call. */
+  /** The same session, which also masks the secrets of one call. */
   masking(redact: Redactor): Session;
-  /** One attempt, as soon as the service's wishes and the user's rate allow it. */
+  /** Makes one attempt, as soon as the service and the user's rate allow it. */
   send(request: HttpRequest, effect: Effect, attempt: Attempt, reader?: BodyReader): Promise<HttpResponse>;
   /** Repeats an attempt as far as the effect allows. */
   retrying<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T>;
@@ -59,7 +61,7 @@ export interface Session {
   paceHints(): Hint[];
 }
 
-/** For a session whose user waits in the editor, for a list or a credential test: shorter waits than in a run. */
+/** For a user who waits in the editor, for a list or a credential test: shorter waits than in a run. */
 export const WATCHED = { options: { timeout: 20_000, maxRetries: 1 }, maxWaitMs: 10_000 };
 
 /**
@@ -175,7 +177,7 @@ async function admitted(
     if (!(perSecond > 0)) return passage;
     try {
       await limiter.take(perSecond, entering.signal);
-      // The service may have asked for a pause while the call waited for its second.
+      // The service may have demanded a pause while the call waited for the user's rate.
       if (gate.isOpen) return passage;
     } catch (cancellation) {
       passage.leave();
@@ -185,7 +187,7 @@ async function admitted(
   }
 }
 
-/** Notes what comes of an attempt about the address and the ticket that it was made with. */
+/** Notes what the result of an attempt shows about its address and ticket. */
 async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Promise<T>): Promise<T> {
   try {
     const result = await tryOnce();
@@ -198,7 +200,7 @@ async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Prom
   }
 }
 
-/** https://www.rfc-editor.org/rfc/rfc9110#name-date: a service without a clock sends none. */
+/** https://www.rfc-editor.org/rfc/rfc9110#name-date: a service without a clock sends no date. */
 function noteDate({ headers }: HttpResponse, onDate: SessionSetup['onDate']): void {
   const instant = Date.parse(headers.date ?? '');
   if (!Number.isNaN(instant)) onDate?.(instant);

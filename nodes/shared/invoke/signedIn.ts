@@ -10,7 +10,7 @@ import { accessToken } from './oauth2';
 const targets = new Keep<Target>();
 const tickets = new Keep<Ticket>();
 
-/** What an attempt is made with. */
+/** The address and ticket of an attempt. */
 export interface Standing {
   target: Kept<Target>;
   ticket?: Kept<Ticket>;
@@ -26,7 +26,7 @@ interface Opening {
 export class SignedIn {
   private standing!: Standing;
   private readonly ask: Ask;
-  /** Identifies the credential as it is now. A changed one gets an address and a ticket of its own. */
+  /** Identifies the credential with its current values. A changed credential gets a new address and ticket. */
   private readonly key: string;
   /** n8n keeps OAuth2 tokens itself. */
   private readonly tickets: Keep<Ticket>;
@@ -41,7 +41,9 @@ export class SignedIn {
     this.tickets = way.ticket === 'oauth2' ? new Keep() : tickets;
   }
 
-  /** Throws CallFailure when the vendor takes no calls now, or its address is not among the credential's allowed domains. */
+  /**
+   * Throws CallFailure if the vendor accepts no calls now, or if its address is not among the credential's allowed domains.
+   */
   static async open(entrance: Entrance, { signal, anew }: Opening = {}): Promise<SignedIn> {
     const signedIn = new SignedIn(entrance, signal);
     if (anew) for (const keep of [targets, tickets]) keep.forget(signedIn.key);
@@ -68,7 +70,9 @@ export class SignedIn {
     return way.ticket === 'oauth2' ? refresh !== undefined : way.ticket !== undefined;
   }
 
-  /** Before a call: gets what is missing or too old. Throws CallFailure; the call has then not been sent. */
+  /**
+   * Before a call: gets an address or ticket that is missing or too old. If it throws CallFailure, the call was not sent.
+   */
   async ready(): Promise<void> {
     if ((this.target.validUntil ?? Infinity) <= Date.now())
       this.standing = { ...this.standing, target: await this.targetNow() };
@@ -77,8 +81,8 @@ export class SignedIn {
   }
 
   /**
-   * After 401 or 421: true when another attempt is worth it, with a new ticket or a new address. All calls that were refused
-   * alike share one renewal. Throws CallFailure where it fails.
+   * After 401 or 421. Out: true if another attempt is worth it, with a new ticket or address. All calls for which the same
+   * one was refused share one renewal. Throws CallFailure if it fails.
    */
   async renew({ kind }: CallFailure, used: Standing): Promise<boolean> {
     return kind === 'misdirected' ? await this.renewTarget(used) : await this.renewTicket(used);
@@ -126,7 +130,7 @@ export class SignedIn {
     return { value, until: value.validUntil ?? 0 };
   };
 
-  /** In: the ticket that was refused, where one was. */
+  /** In: the refused ticket, if there is one. */
   private readonly askTicket = async (refused?: string): Promise<Given<Ticket>> => {
     const { way, credential, refresh } = this.entrance;
     if (way.ticket === 'oauth2') {
@@ -154,7 +158,7 @@ export class SignedIn {
   }
 }
 
-/** If the address or the ticket can't be had, the call was not sent, even if the failed request was. */
+/** If the address or the ticket can't be obtained, the call was not sent, even if the request for them was. */
 async function unsent<T>(asking: () => Promise<T>): Promise<T> {
   try {
     return await asking();

@@ -3,16 +3,16 @@ import type { EntryOutcome } from './outcome';
 
 type Send<T> = (entries: T[]) => Promise<EntryOutcome[]>;
 
-/** Statuses that every half of a batch would get: no right, no such address, wrong method, too large. */
+/** Statuses that any part of a batch would get: no right, no such address, wrong method, too large. */
 const FOR_ALL_ALIKE = new Set([403, 404, 405, 413]);
 
-/** How many elements are tried alone before a failure of both halves is taken for one of all. */
+/** How many entries are tried alone before a failure counts for all. */
 const SAMPLES = 5;
 
 /**
- * Sends a batch whose answer is one verdict for all its elements. A refused batch is halved until the culprits are known;
- * when both halves fail alike, and so do a few elements tried alone, the rest shares that failure, since otherwise a
- * vendor that refuses everything would be called twice for each element.
+ * Sends a batch whose answer has one verdict for all its entries. A refused batch is halved until the bad entries are known.
+ * If both halves fail in the same way, and so do a few entries alone, all entries share that failure. Otherwise a vendor
+ * that refuses everything would get two calls per entry.
  */
 export async function splitting<T>(
   entries: T[],
@@ -59,7 +59,7 @@ async function halved<T>(
   return await each([entries.slice(0, middle), entries.slice(middle)], signal, send);
 }
 
-/** Splits without the brake: by now some elements are known to succeed, or there are few. */
+/** Splits without trying single entries first: some entries are known to succeed, or there are few. */
 async function each<T>(
   parts: T[][],
   signal: AbortSignal | undefined,

@@ -3,8 +3,8 @@ import { CallFailure } from '../errors';
 import { trimmed } from '../operation/invisible';
 
 /**
- * An address out of a credential, without trailing slashes and without invisible characters around it.
- * Throws a `blocked` CallFailure naming the credential's field when it is no http(s) URL.
+ * An address from a credential, without trailing slashes and without invisible characters around it.
+ * Throws a `blocked` CallFailure with the credential's field if it is not an http(s) URL.
  */
 export function readUrl(credential: ICredentialDataDecryptedObject, field: string, label: string): string {
   const given = withoutTrailing('/', textOf(credential, field));
@@ -22,13 +22,13 @@ function withoutTrailing(character: string, text: string): string {
   return text.slice(0, end);
 }
 
-/** A text field of a credential, as it was typed in; '' where it is not set. */
+/** A text field of a credential, as it was typed in; '' if it is not set. */
 export const typedText = (credential: ICredentialDataDecryptedObject, field: string): string =>
   String(credential[field] ?? '');
 
 /**
- * A text field of a credential as it is sent: without blanks, line ends and other invisible characters at its
- * ends, which come with copying. '' where it is not set.
+ * A text field of a credential as it is sent: without the blanks, line ends and other invisible characters at its ends that
+ * come with copying. '' if it is not set.
  */
 export const textOf = (credential: ICredentialDataDecryptedObject, field: string): string =>
   trimmed(typedText(credential, field));

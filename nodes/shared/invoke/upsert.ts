@@ -22,10 +22,10 @@ import { invokeAll } from './walk';
 
 type Row = Record<string, unknown>;
 
-/** Makes the call of one of the two operations, whichever it is. */
+/** Makes the call of either operation. */
 export type Perform = (operation: Operation, values: Values, session: Session) => Promise<Answer>;
 
-/** What happened to the record. The item has it as `upsert`. */
+/** What happened to the record. It is the member `upsert` of the item. */
 type Became = 'created' | 'updated';
 
 /**
@@ -70,7 +70,7 @@ async function createFirst(
   );
 }
 
-/** Only a refusal says that the record exists; a call with an unknown outcome does not. */
+/** Only a refusal shows that the record exists; a call with an unknown outcome does not. */
 const isThere = ({ kind, code, status, outcome }: CallFailure, { codes }: OrElse): boolean =>
   kind === 'refused' && outcome !== 'unknown' && codes.map(String).includes(String(code ?? status));
 
@@ -94,7 +94,7 @@ function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }:
 
 const NOTHING_CHANGED = 'Nothing was changed.';
 
-/** The one existing record. The first look-up that finds any decides. */
+/** The one existing record. The first look-up that finds any record decides. */
 async function findRecord(upsert: FindFirst, values: Values, session: Session): Promise<Row | undefined> {
   for (const how of lookUpsFor(upsert, values)) {
     const found = await recordsBy(how, values, session);
@@ -126,7 +126,7 @@ async function recordsBy(how: FindBy, values: Values, session: Session): Promise
   }
 }
 
-/** The record with the lowest number or the earliest date; undefined where two have it, or one has none. */
+/** The record with the lowest number or the earliest date; undefined if two share it, or if a record has none. */
 function oldestOf(records: Row[], member = ''): Row | undefined {
   const ages = records.map((record) => ({ record, age: plainText(valueAt(record, member)) }));
   if (ages.some(({ age }) => age === undefined)) return undefined;

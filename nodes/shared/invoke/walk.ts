@@ -6,8 +6,8 @@ import type { Session } from './session';
 import { walkWindows } from './windows';
 
 /**
- * Reads a list as its declaration says it is walked: all of it, or the first `limit` records.
- * Throws CallFailure when any call fails: half a list is none.
+ * Reads a list in the way that its declaration states: all of it, or the first `limit` records.
+ * Throws CallFailure if any call fails: half a list is never returned.
  */
 export async function invokeAll(
   operation: Operation,
@@ -35,13 +35,13 @@ const cut = (answer: Answer, limit: number): Answer =>
 /** A part of a list. */
 export interface Part {
   answer: Answer;
-  /** Where the list goes on; absent where it has ended. */
+  /** Where the list continues; absent at its end. */
   next?: PageMark;
 }
 
 /**
- * Reads a list from a mark on: a page of a list that comes in pages, all of any other.
- * In: `wanted`, how many records are of use. Throws CallFailure.
+ * Reads a list from a mark on: one page if the list has pages, otherwise all of it.
+ * In: `wanted`, how many records are needed. Throws CallFailure.
  */
 export async function invokePart(
   operation: Operation,

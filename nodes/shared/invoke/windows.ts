@@ -15,7 +15,7 @@ import type { Session } from './session';
 
 type Row = Record<string, unknown>;
 
-/** Reads a list window by window. Throws CallFailure when any call fails. */
+/** Reads a list window by window. Throws CallFailure if any call fails. */
 export async function walkWindows(
   operation: Operation,
   walk: WindowsWalk,
@@ -36,7 +36,7 @@ export async function walkWindows(
   return { body: undefined, records, hint };
 }
 
-/** The values of each call: of every range that is too long, each of its windows. */
+/** The values of each call: each range that is too long is cut into windows. */
 function* windowsIn(ranges: DateRange[], values: Values): Generator<Values> {
   const long = ranges.find((range) => !isWithin(range, values));
   if (!long) return yield values;
@@ -45,16 +45,15 @@ function* windowsIn(ranges: DateRange[], values: Values): Generator<Values> {
 }
 
 /**
- * The records of the windows read so far. A record at a seam may be in both of its windows, and is then the same in
- * both. Records that share a key are different ones where they stand in one answer (the lines of an order, say), or
- * where they differ.
+ * The records of the windows so far. A record at the edge of two windows may be in both, with the same content. Records that
+ * share a key are different if they are in one answer (such as the lines of an order), or if their content differs.
  */
 class Earlier {
   private readonly records = new Map<string, Row[]>();
 
   constructor(private readonly key: string | undefined) {}
 
-  /** The records of one more window that no earlier one has brought; each earlier one explains one of its like. */
+  /** The records of one more window that are new. Each earlier record accounts for one equal record. */
   *newOf(answer: Row[]): Generator<Row> {
     const explained = new Set<Row>();
     const fresh: Row[] = [];

@@ -7,17 +7,17 @@ import { invokeAll } from './walk';
 
 type Row = Record<string, unknown>;
 
-/** How the work after a call has ended, or that it has not: `members` are those that the item gets. */
+/** How the work after a call has ended, or that it has not. `members`: what the item gets. */
 export interface WorkEnd {
   failure?: CallFailure;
   members: Row;
   hint?: Hint;
 }
 
-/** Waits for the work of a call. In: the record that the call brought. Throws nothing. */
+/** Waits for the work of a call. In: the record that the call returned. Never throws. */
 export type Watch = (record: Row) => Promise<WorkEnd>;
 
-/** Between two looks at the work, in milliseconds: the first, and the longest. Each is twice the one before. */
+/** The first and the longest interval between two looks, in milliseconds. Each interval is twice the one before. */
 const FIRST_INTERVAL_MS = 250;
 const LONGEST_INTERVAL_MS = 30_000;
 
@@ -25,8 +25,8 @@ const LONGEST_INTERVAL_MS = 30_000;
 const LONG_WAIT_MS = 1000;
 
 /**
- * Gets ready to wait for the work of a call that is about to be made. Throws CallFailure where the work that is there
- * already can't be read: the call is not made then.
+ * Prepares to wait for the work of a call, before the call is made. Throws CallFailure if the existing work can't be read;
+ * the call is then not made.
  */
 export async function watchWork(work: AwaitedWork, session: Session, seconds: number): Promise<Watch> {
   const before = work.appears ? await idsBefore(work, session) : new Set<string>();
@@ -49,12 +49,12 @@ const idOf = ({ id }: AwaitedWork, record: Row): string => plainText(valueAt(rec
 
 interface Watching {
   record: Row;
-  /** The work that was there before the call. */
+  /** IDs of the work that existed before the call. */
   before: Set<string>;
   seconds: number;
 }
 
-/** What one look at the work has shown. `ended`: looking again is of no use. */
+/** What one look at the work has found. `ended`: looking again would be useless. */
 interface Look {
   found?: Row;
   ended?: boolean;
@@ -67,7 +67,7 @@ async function watched(work: AwaitedWork, session: Session, watching: Watching):
   let last: Look = {};
   for (let interval = FIRST_INTERVAL_MS; ; interval = Math.min(2 * interval, LONGEST_INTERVAL_MS)) {
     const look = await lookAt(work, session, watching);
-    // A look that failed takes nothing away from what an earlier one has shown.
+    // If a look fails, the result of an earlier one stays.
     last = { ...look, found: look.found ?? last.found };
     if (look.found && isOver(work, look.found)) return over(work, look.found, performance.now() - began);
     const left = end - performance.now();
@@ -76,7 +76,7 @@ async function watched(work: AwaitedWork, session: Session, watching: Watching):
   return notOver(work, last, watching.seconds, session);
 }
 
-/** Whether the wait came to its end; false where the execution was stopped. */
+/** Whether the wait is over; false if the execution was stopped. */
 async function rest(ms: number, { signal }: Session): Promise<boolean> {
   try {
     await wait(ms, signal);
@@ -106,10 +106,10 @@ async function lookAt(work: AwaitedWork, session: Session, { record, before }: W
   }
 }
 
-/** After these, asking again would bring the same. */
+/** After these failures, another look would fail too. */
 const ENDS = new Set<CallFailure['kind']>(['unauthorized', 'blocked', 'cancelled']);
 
-/** The values of the read; undefined where the record lacks one. */
+/** The values of the read; undefined if the record lacks one. */
 function valuesOf({ with: given = {}, read }: AwaitedWork, record: Row): Values | undefined {
   const values: Values = {};
   for (const [name, member] of Object.entries(given)) {
@@ -143,7 +143,7 @@ function over(work: AwaitedWork, found: Row, waitedMs: number): WorkEnd {
   };
 }
 
-/** The item of work that goes on: `stillRunning` says so, and what was seen last is in it. */
+/** The result if the work has not ended: `stillRunning`, and the work as it was seen last. */
 function notOver(work: AwaitedWork, { found, why }: Look, seconds: number, { signal }: Session): WorkEnd {
   const reason = why === undefined ? '' : `: ${why}`;
   const time = signal?.aborted ? 'when the execution was stopped' : `after ${secondsText(seconds * 1000)}`;

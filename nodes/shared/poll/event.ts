@@ -13,8 +13,8 @@ export interface Since extends CursorPlace {
   /** How many hours before the end of the round before the last are read again. Default: 1. */
   overlap?: number;
   /**
-   * How many days are read again once a day. For lists that are asked by the moment at which a record was made: its state
-   * changes later.
+   * How many days are read again once a day. For lists whose bound is the moment at which a record was made: its state may
+   * change later.
    */
   reread?: number;
   /**
@@ -33,7 +33,7 @@ export interface Days {
   most?: number;
   /** The fields take moments. If the last day is today, the range ends now. */
   precision?: 'moment';
-  /** Of moments in a time zone that is not documented: by how many hours the range is longer at either end. */
+  /** If the time zone of the moments is not documented: how many hours longer the range is at either end. */
   slack?: number;
   /** The default range, in days before and after today. */
   back: number;
@@ -45,16 +45,16 @@ export interface Days {
 }
 
 /**
- * A list that is asked for one month after another, counted from the present one. The month (YYYY-MM) becomes a member of
- * the records. Where it turns, nobody knows which month the vendor counts from, so the list is not read for 26 hours.
+ * A list that is read month by month, counted from the current one. The month (YYYY-MM) becomes a member of the records.
+ * Around the end of a month it is unclear which month the vendor counts from, so the list is not read for 26 hours.
  */
 export interface Months {
   as: string;
-  /** The values that ask for a month: `ahead: 0` is the present one. */
+  /** The values that select a month: `ahead: 0` is the current one. */
   calls: Array<{ ahead: number; values: Record<string, unknown> }>;
 }
 
-/** A read that brings what belongs to a new record. A record is no event before it was read. */
+/** A read that gets what belongs to a new record. The record becomes an event after that read. */
 export interface Details {
   operation: Operation;
   /** Fields of the read, and the members of the record that fill them. */
@@ -89,8 +89,8 @@ export interface PollEvent {
   /** Which of these records are emitted if the user does not ask for all. */
   usually?: UsuallyOnly;
   /**
-   * Sets of members that identify a record, nested members by a path. The first set of which the record has all members
-   * counts; it may lack members with a question mark. A record without any such set is identified by its whole content.
+   * Sets of members that identify a record; nested members by a path. The first set that the record has counts; members with a
+   * question mark may be missing. A record without any such set is identified by its whole content.
    */
   identity: string[][];
   /**

@@ -32,7 +32,7 @@ export async function narrowedOtherwise(
   };
 }
 
-/** Whether the first round is to emit what exists and is not finished. */
+/** Whether the first round emits existing records and is not finished. */
 const isUnread = ({ unread, round, reached, seen }: LiveState): boolean =>
   unread ?? (round !== undefined && !round.silent && reached === undefined && seen.size === 0);
 

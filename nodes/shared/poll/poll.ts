@@ -176,7 +176,7 @@ async function setupOf(
   };
 }
 
-/** The event with the columns that its filter builders ask about, where a read describes them. */
+/** The event with the columns for its filter builders, if a read describes them. */
 async function withColumns(
   context: IPollFunctions,
   setup: SessionSetup,

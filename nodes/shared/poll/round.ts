@@ -92,7 +92,7 @@ async function carriedOn(
   return await narrowedOtherwise(kept, narrowedBy, clock.now());
 }
 
-/** An unfinished round whose month is over is not finished: its calls count from another month now. */
+/** Gives up an unfinished round whose month is over: its remaining calls would read another month now. */
 function inThisMonth({ months }: PollEvent, clock: VendorClock, kept: LiveState): LiveState | undefined {
   const { round } = kept;
   if (!months || !round || monthOf(Date.parse(round.startedAt)) === monthOf(clock.now())) return kept;
@@ -120,7 +120,7 @@ async function begin(
     : { round: other };
 }
 
-/** Plans a round. The first round reads nothing older than now, unless it is to emit what exists. */
+/** Plans a round. The first round reads nothing older than now, unless existing records are emitted. */
 function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefined): Round<Memories> {
   const { event, range, emitExisting } = task;
   const now = clock.now();
@@ -142,7 +142,10 @@ function newRound(task: PollTask, clock: VendorClock, before: LiveState | undefi
   };
 }
 
-/** The lower bound. A wide round reads again what lies before it: a day more, since the next one comes a day later. */
+/**
+ * The lower bound. If some days are read again, a wide round begins one day earlier than they do, since the next wide round
+ * comes a day later.
+ */
 function reaching(
   event: PollEvent,
   now: number,

@@ -16,7 +16,7 @@ export interface Range {
 export const hasFar = ({ since }: PollEvent, { back, ahead, farBack = 0, farAhead = 0 }: Range): boolean =>
   since?.reread !== undefined || farBack > back || farAhead > ahead;
 
-/** The lower bound where none is given. No vendor kept records online before. */
+/** The lower bound if none is given. No vendor kept records online before. */
 const BEGINNING = Date.UTC(1990, 0, 1);
 
 /**

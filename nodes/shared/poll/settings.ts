@@ -99,7 +99,7 @@ function readFilters(context: IPollFunctions, event: PollEvent): CallValues {
   return Object.fromEntries([...typed, ...picked].filter(([, each]) => !isAbsent(each)));
 }
 
-/** The rows of a section of the form, or what a value of another kind is. */
+/** The rows of a section of the form. `valueOf` reads any other value. */
 const rowsOr = (valueOf: (given: unknown) => unknown, given: unknown): unknown =>
   isPlainObject(given) && Array.isArray(given[ROWS]) ? given[ROWS] : valueOf(given);
 

@@ -19,7 +19,7 @@ export interface RoundCall {
   at?: PageMark;
   /** It reads days that not every poll reads. */
   far?: true;
-  /** Members that its records get: the month that it asks for. */
+  /** Members that its records get: the month that it reads. */
   adds?: Record<string, string>;
 }
 
@@ -73,7 +73,7 @@ export interface PollState<M> extends Cursor, Memory<M> {
   far?: FarMemory<M>;
   /** The records of the first reading of the far days are not emitted: this trigger did not watch those days before. */
   skipsFar?: boolean;
-  /** No round was finished, and what exists is to be emitted. The next round reads the whole list again. */
+  /** No round was finished, and existing records will be emitted. The next round reads the whole list again. */
   unread?: true;
   /** Records seen with earlier filters, and not since. */
   aside?: { until: string; seen: M };

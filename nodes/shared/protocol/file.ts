@@ -84,7 +84,7 @@ export async function fileIn(
   return { found: { data, fileName, mimeType }, rest };
 }
 
-/** What the call has chosen the file to be. */
+/** The name and type of the file, if a value of the call decides them. */
 function chosenFile(
   { chosenBy }: FileResult,
   values: Values,
@@ -97,7 +97,7 @@ function chosenFile(
 /** How much of a file is read between two checks of the clock, in characters or entries. */
 const STRIDE = 64 * 1024;
 
-/** Each returns undefined where the value is not a file. */
+/** Each returns undefined if the value is not a file. */
 const CODECS: Record<FileCodec, (value: unknown) => Promise<Buffer | undefined>> = {
   raw: async () => await Promise.resolve(undefined),
   base64: async (value) => (typeof value === 'string' ? await inParts(base64Parts(value)) : undefined),

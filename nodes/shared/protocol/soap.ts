@@ -36,7 +36,7 @@ export const soap: Protocol = {
 
 class SoapCodec implements Codec {
   private readonly plan: Plan;
-  /** The result where the answer leaves out the list. */
+  /** The result if the answer leaves out the list. */
   private readonly empty: unknown;
   private readonly writeArguments: ReturnType<typeof writerOf>;
   private readonly limit: SizeLimit;

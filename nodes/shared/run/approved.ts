@@ -6,8 +6,8 @@ import type { UnitOutcome } from './unit';
 type Success = Extract<UnitOutcome, { ok: true }>;
 
 /**
- * Adds to the item what was approved of its amount, and what is still open: where less was approved, or where the user has
- * allowed that.
+ * Adds to the item how much was approved, and how much is still open. It does so only if less than the amount was approved,
+ * or if the user has allowed that.
  */
 export function withApproved({ operation, values }: Looked, outcome: Success): Success {
   const { amount, approved } = moneyOf(operation) ?? {};
@@ -16,7 +16,7 @@ export function withApproved({ operation, values }: Looked, outcome: Success): S
   const asked = plainText(values[amount]);
   const given = plainText(valueAt(record, approved.member));
   if (asked === undefined || given === undefined || !isAmount(given)) return outcome;
-  // Of bank payments the vendor may say 0, which is no amount.
+  // For bank payments the vendor may report 0, which is not an amount.
   if (inUnits(given) === 0n) return outcome;
   const open = inUnits(asked) - inUnits(given);
   const isAllowed = approved.allowed !== undefined && values[approved.allowed] === true;

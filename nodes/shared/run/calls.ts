@@ -25,8 +25,8 @@ interface UnitsOfRun {
 }
 
 /**
- * Makes the calls for all open units, those about one record one after another; with "Stop" no more are started after the
- * first failure. Each unit that was called has an outcome then, whatever was thrown. Out: hints about the run.
+ * Makes the calls for all open units. Calls about one record go one after another. With "Stop", no call starts after the
+ * first failure. Every unit that was called then has an outcome, whatever was thrown. Out: hints about the run.
  */
 export async function callAll(
   context: IExecuteFunctions,
@@ -57,15 +57,15 @@ export async function callAll(
 interface RunCalling extends Calling {
   ledger: Ledger;
   doubt: Doubt;
-  /** Whether a failure leaves the other calls to be made. */
+  /** Whether the other calls are still made after a failure. */
   continues: boolean;
 }
 
-/** The calls of one run, and what their failures mean for those that are not made yet. */
+/** The calls of one run. It decides what a failure means for the calls that are not made yet. */
 class Calls {
   readonly continues: boolean;
   private failed = false;
-  /** With a credential that was not accepted, each further call would fail too, and might lock the account. */
+  /** If the credential was not accepted, each further call would fail too, and might lock the account. */
   private unauthorized: CallFailure | undefined;
 
   constructor(

@@ -26,7 +26,7 @@ export async function knownEntrance(
   }
 }
 
-/** What the sessions of an execution are opened with. Throws what n8n throws for a credential that is missing. */
+/** What the sessions of an execution are opened with. Throws n8n's error if a credential is missing. */
 export async function setupOf(
   context: IExecuteFunctions,
   system: System,

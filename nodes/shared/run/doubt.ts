@@ -5,8 +5,8 @@ import { waitingKeys, type RecordOf } from './serialize';
 import type { Unit, UnitOutcome } from './unit';
 
 /**
- * Records that a create may have made without an answer, in this try of Retry On Fail or an earlier one. Another item for such
- * a record is not sent: it might make it twice.
+ * Records that a create without an answer may have made, in this or an earlier try of Retry On Fail. Another item for such a
+ * record is not sent: it might create the record twice.
  */
 export class Doubt {
   private readonly keys = new Set<string>();
@@ -25,7 +25,7 @@ export class Doubt {
     for (const key of this.keysOf([[unit]])) this.keys.add(key);
   }
 
-  /** Why the call of a group is not made; undefined where it may be. */
+  /** Why the call of a group is not made; undefined if it may be made. */
   about(units: Unit[][]): CallFailure | undefined {
     if (!this.operation.upsert || !this.keysOf(units).some((key) => this.keys.has(key))) return undefined;
     return new CallFailure({

@@ -9,8 +9,8 @@ import type { UnitOutcome } from './unit';
 type Row = Record<string, unknown>;
 
 /**
- * The outcome of a call whose answer the vendor may have taken from an earlier change, which it took this call for. It is a
- * success only if that change has the key of this call, and is the same.
+ * The outcome of a call that the vendor may have taken for a repeat of an earlier change, and answered with that change. It
+ * is a success only if that change has the key of this call and equals it.
  */
 export async function notDuplicate(
   looked: Looked,
@@ -61,7 +61,7 @@ async function earlier(duplicate: LookUpDuplicate, answer: Row, session: Session
   return record;
 }
 
-/** Nothing new was done, but whether the earlier change is that of this key is not known. */
+/** Nothing new was done. It is unknown whether the earlier change belongs to this key. */
 function unread(looked: Looked, duplicate: LookUpDuplicate, answer: Row, error: unknown): CallFailure {
   const named = Object.values(duplicate.with).map((member) => plainText(valueAt(answer, member)) ?? '');
   const reason = error instanceof Error ? error.message : String(error);

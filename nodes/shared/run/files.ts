@@ -29,15 +29,15 @@ export function fileFinder(
   };
 }
 
-/** Data without an ID is here, as base64; only newer versions of n8n give the size of other data. */
+/** Data without an ID is here, as base64. For other data, only newer versions of n8n give the size. */
 function sizeOf({ bytes, id, data }: IBinaryData): number | undefined {
   if (bytes !== undefined) return bytes;
   return id === undefined ? Buffer.byteLength(data, 'base64') : undefined;
 }
 
 /**
- * The values with the bytes of their files in place of the references to them: read when the call is about to be made, so
- * that the files of many items are not in memory at once. Throws CallFailure when one can't be read, is empty or too large.
+ * The values, with the bytes of files instead of references to them. The files are read just before the call, so that the
+ * files of many items are not in memory at once. Throws CallFailure for a file that can't be read, is empty or is too large.
  */
 export async function withFiles(
   context: IExecuteFunctions,

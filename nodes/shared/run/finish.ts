@@ -13,12 +13,12 @@ import type { Prepared } from './prepare';
 import { stopError } from './stopped';
 import type { Unit, UnitOutcome } from './unit';
 
-/** What became of each unit, in the order of the units; undefined for one that was not called. */
+/** What became of each unit, in the order of the units; undefined for a unit that was not called. */
 export type Outcomes = Array<UnitOutcome | undefined>;
 
 /**
- * Ends a run. Out: the items that the node puts out, in input order.
- * Throws NodeApiError for a run that was stopped by the user, or by a failure where the node does not continue on error.
+ * Ends a run. Out: the node's output items, in input order.
+ * Throws NodeApiError if the user stopped the run, or for a failure if the node does not continue on error.
  */
 export async function finish(
   context: IExecuteFunctions,
@@ -43,10 +43,10 @@ export async function finish(
   ].flat();
   if (yields.due()) await yields.now();
   addHints(context, units, outcomes, ledger.redact, hints);
-  // Only a run without failures is certainly not tried again.
+  // Only a run without failures is certainly the last try.
   const isLast = !isDry && inputs.every(({ ok }) => ok) && outcomes.every((outcome) => outcome?.ok);
   if (yields.due()) await yields.now();
-  // The ledger may hand a record out again, and a batch may have one for several items.
+  // A later try may take a record from the ledger again, and a batch may have one record for several items.
   const handing = isLast && !operation.batch ? 'move' : 'copy';
   const items = await gather(outputs(operation, inputs, units, outcomes, { handing, ledger }));
   if (isLast) forget(context);

@@ -2,21 +2,21 @@ import { Yields, type Operation, type Value, type Values } from '../operation';
 import { recordsOf, type RecordOf } from './serialize';
 import type { Unit } from './unit';
 
-/** Units that one call answers. */
+/** Units that share one call. */
 export interface Group {
   /** The values that all its units share. */
   common: Values;
-  /** The entries to send; empty where the units have none. */
+  /** The entries to send; empty if the units have none. */
   entries: Value[];
-  /** The units that each entry answers; one list where there are no entries. */
+  /** The units that each entry stands for; a single list if there are no entries. */
   units: Unit[][];
 }
 
 /**
- * Groups units into calls: units with the same other values share one, as far as `size` allows. An entry that several
- * units ask for is sent once, unless the call must not be repeated: then each was meant; or unless another was asked of
- * its record in between: the last has the last word. Entries about one record never share a call, and the later one is
- * in a later group. Units of an operation without a batch get a call each.
+ * Groups units into calls. Units with the same other values share a call, up to `size`. An entry that several units have is
+ * sent once, with two exceptions: a call that must not be repeated sends each; and if an entry in between changes the same
+ * record, the later one is sent too, so that the last change wins. Entries about one record never share a call; the later
+ * one is in a later group. Without a batch, each unit gets its own call.
  */
 export async function groupUnits(
   operation: Operation,
@@ -36,7 +36,7 @@ export async function groupUnits(
 
 const single = (unit: Unit): Group => ({ common: unit.values, entries: [], units: [[unit]] });
 
-/** What was asked of a record last: its texts, the units that it answers, and its group's place among all. */
+/** The last entry about a record: its text, its units, and the place of its group among all. */
 interface Asked {
   lane: string;
   text: string;
@@ -81,13 +81,13 @@ class Grouping {
     else this.last.set(record, { lane, text, units, place });
   }
 
-  /** Units that follow each other often share one object. */
+  /** Consecutive units often share one object. */
   private commonText(values: Values): string {
     if (this.common?.values !== values) this.common = { values, text: textOf(values) };
     return this.common.text;
   }
 
-  /** Adds to the first group of the lane that is not full and comes after the place given. Out: the group's place. */
+  /** Adds to the first group of the lane that has room and comes after a place. Out: the group's place. */
   private put({ values, entry }: Unit, units: Unit[], key: string, after: number): number {
     let lane = this.lanes.get(key);
     if (!lane) this.lanes.set(key, (lane = { places: [], beyond: [] }));
@@ -104,7 +104,7 @@ class Grouping {
     return place;
   }
 
-  /** The index of the first group from `start` on that is not full; runs of full ones are passed over at once. */
+  /** The index of the first group from `start` on that has room. It skips a run of full groups in one step. */
   private firstOpen({ places, beyond }: Lane, start: number): number {
     let open = start;
     while (open < places.length && this.isFull(places[open])) open = beyond[open] ?? open + 1;

@@ -45,11 +45,11 @@ export interface GuardSetup {
 
 type Send = (more?: Values) => Promise<UnitOutcome>;
 
-/** Waits between two looks at what the vendor shows. */
+/** Waits between two look-ups. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
-/** Whether a look-up has shown something by its key. A record that is to be changed is there anyway. */
+/** Whether a look-up has found something by its key. A record that is to be changed exists anyway, so it does not count. */
 const shows = ({ changes, original }: LookUp, { all, live, brought }: Found): boolean =>
   (changes ? live : original ? brought : all).length > 0;
 
@@ -59,7 +59,7 @@ export function guardOf(setup: GuardSetup): Guard | undefined {
   return how && !setup.operation.batch ? new Guard(how, setup) : undefined;
 }
 
-/** A key belongs to the account and to the operation. */
+/** A key is unique within the account and the operation. */
 function journalOf({ context, operation, session }: GuardSetup): Journal | undefined {
   if (!operation.money) return undefined;
   const ids = session.system.connector.ways.map(
@@ -69,28 +69,28 @@ function journalOf({ context, operation, session }: GuardSetup): Journal | undef
 }
 
 /**
- * Prevents that a call is made twice. Before money is sent, its key is looked up and recorded in the journal. Calls
- * that an earlier run may still have in flight come last, when the vendor must show them. After an unknown outcome,
- * the call is looked up.
+ * Prevents a call from being made twice. Before a call moves money, its key is looked up and recorded in the journal. Calls
+ * that an earlier run may still have in flight come last, when the vendor must show them. After an unknown outcome, the call
+ * is looked up.
  */
 export class Guard {
   private readonly began = performance.now();
   private readonly beganAt = Date.now();
-  /** The look-up has found a record by its key in this run, so finding none means that there is none. */
+  /** A look-up of this run has found a record by its key, so a look-up that finds none means that there is none. */
   private isProven = false;
   private proof: Promise<void> | undefined;
-  /** Why no more calls are sent: the look-up does not show what was done. */
+  /** Why no more calls are sent: the look-up does not find what was done. */
   private halted: CallFailure | undefined;
   private readonly end = new AbortController();
   private left: number;
-  /** By unit: the records from before its call, and when it was made. */
+  /** By unit: the records that existed before its call, and when the call was made. */
   private readonly before = new Map<string, Found>();
   private readonly sendings = new Map<string, { at: number; ended: number; before?: Found }>();
   /** By unit: what was removed to make room for it. */
   private readonly removed = new Map<string, string[]>();
   private readonly journal: Journal | undefined;
   private readonly originals: Originals;
-  /** By unit: its values with those that the record before it fills. */
+  /** By unit: its values, with those that its original fills. */
   private readonly filled = new Map<string, Values>();
 
   constructor(
@@ -103,7 +103,7 @@ export class Guard {
   }
 
   /**
-   * Makes a call, unless it was made before. Out: what became of it; `later` for one that an earlier run may have in flight.
+   * Makes a call, unless it was made before. Out: its outcome; `later` if an earlier run may have it in flight.
    * Throws CallFailure.
    */
   async call(unit: Unit, session: Session, send: Send): Promise<UnitOutcome | 'later'> {
@@ -138,8 +138,8 @@ export class Guard {
   }
 
   /**
-   * Finds out what became of a call whose outcome is unknown: looks until the vendor must show it. In: when it was sent, and
-   * what was there before, where that was looked at.
+   * Finds out what became of a call whose outcome is unknown: looks until the vendor must show it. The time of sending, and
+   * what was found before the call if that was looked up, show which record is new.
    */
   async settle(unit: Unit, session: Session, unknown: CallFailure): Promise<UnitOutcome> {
     const looked = this.looked(unit);
@@ -170,7 +170,7 @@ export class Guard {
     return this.journal?.isUnkept ? [noJournalHint(this.setup.options.settleDelay)] : [];
   }
 
-  /** An outcome of a call that is not to be sent. `isUnseen`: it could not be checked whether it was made before. */
+  /** The outcome of a call that must not be sent. `isUnseen`: it could not be checked whether the call was made before. */
   private async checked(
     unit: Unit,
     session: Session,
@@ -189,7 +189,7 @@ export class Guard {
     }
   }
 
-  /** Makes room for a call of which no more than one record is to stand. */
+  /** Makes room for a call that allows only one record. */
   private async placed(unit: Unit, looked: Looked, session: Session): Promise<{ outcome?: UnitOutcome }> {
     const { failure, before, removed } = await placeFor(looked, session, this.setup.options.dryRun);
     if (failure) return { outcome: { ok: false, failure: this.failureOf(unit, failure) } };
@@ -198,7 +198,7 @@ export class Guard {
     return {};
   }
 
-  /** The outcome of a call that was made before, or of which that is not clear. Throws CallFailure. */
+  /** The outcome of a call that was made before, or that may have been. Throws CallFailure. */
   private async madeBefore(unit: Unit, looked: Looked, session: Session): Promise<UnitOutcome | undefined> {
     const found = await lookedUp(looked, session);
     this.before.set(unit.id, found);
@@ -229,7 +229,7 @@ export class Guard {
       return withApproved(looked, outcome);
     }
     if (outcome.failure.outcome === 'unknown') this.originals.keep(looked.values);
-    // A dry run has recorded nothing: what an earlier run has left in the journal stays.
+    // A dry run has recorded nothing: the keys that an earlier run left in the journal stay.
     else if (!this.setup.options.dryRun) this.journal?.forget(this.keyOf(unit));
     const { onlyOne } = this.how;
     const failure = this.failureOf(unit, outcome.failure, at);
@@ -239,7 +239,7 @@ export class Guard {
     };
   }
 
-  /** A charge that was approved shows whether the look-up finds charges. While it is looked for, the run goes on. */
+  /** An approved charge shows whether the look-up finds charges. The run continues during that look-up. */
   private prove(unit: Unit): void {
     const { operation, options, session } = this.setup;
     if (!operation.money || options.dryRun || !options.checkBeforeSending) return;
@@ -254,7 +254,7 @@ export class Guard {
     });
   }
 
-  /** Looks again and again, until there is something, or Settle Delay is over. A look that fails shows nothing. */
+  /** Looks until it finds something or Settle Delay is over. A look that fails counts as one that finds nothing. */
   private async watch<T>(session: Session, since: number, look: () => Promise<T | undefined>) {
     const until = since + this.setup.options.settleDelay * 1_000;
     const signal = AbortSignal.any([this.end.signal, ...(session.signal ? [session.signal] : [])]);

@@ -11,7 +11,7 @@ type Row = Record<string, unknown>;
 /** How many found records an error shows. */
 const SHOWN = 20;
 
-/** What a call was about, so that it can be looked up later: under `details` of the failed item. */
+/** What a call was about, so that it can be looked up later: the `details` of the failed item. */
 export function factsOf({ operation, values, how }: Looked, sentAt?: number): Row {
   const { amount, currency } = moneyOf(operation) ?? {};
   const facts = {
@@ -24,7 +24,10 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
-/** What an unknown outcome can be looked up by later: Resolve Outcome takes it from the details. Secrets are left out. */
+/**
+ * The values by which an unknown outcome can be looked up later. Resolve Outcome takes them from the details. Secrets are
+ * left out.
+ */
 export function soughtBy({ operation, values, how }: Looked): Row {
   const { key, by, same, behind, original } = how;
   const names = new Set([
@@ -41,7 +44,9 @@ export function soughtBy({ operation, values, how }: Looked): Row {
 
 const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
 
-/** The key of a call, and what it is unique within: "Order ID 1001", "Schedule Name Rent of Customer ID C-1". */
+/**
+ * The key of a call, with the values within which it is unique: "Order ID 1001", "Schedule Name Rent of Customer ID C-1".
+ */
 export function keyInWords({ operation, values, how }: Looked): string {
   const inWords = (name: string) =>
     `${operation.fields.find((field) => field.name === name)?.label ?? name} ${plainText(values[name])}`;
@@ -81,7 +86,7 @@ export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
     sent: false,
   });
 
-/** The failure of an item that the service took for a repeat of one with its key, which is not the same. */
+/** The failure of an item that the service took for a repeat of an earlier record with its key, although they differ. */
 export const differsBefore = (looked: Looked, record: Row): CallFailure =>
   new CallFailure({
     kind: 'refused',
@@ -91,7 +96,7 @@ export const differsBefore = (looked: Looked, record: Row): CallFailure =>
     details: shownUnder(looked, [record]),
   });
 
-/** The failure of an item whose outcome could not be settled. */
+/** The failure of an item whose outcome is still unknown after the look-up. */
 export function stillUnknown({ how }: Looked, unknown: CallFailure, records: Row[] = []): CallFailure {
   const found =
     records.length === 0
@@ -101,7 +106,7 @@ export function stillUnknown({ how }: Looked, unknown: CallFailure, records: Row
   return unknown.with({ description, details: { ...unknown.details, ...shownUnder({ how }, records) } });
 }
 
-/** The failure of an item whose record was found, and which lacks what was in the answer that was lost. */
+/** The failure of an item whose record was found, but without something that only the lost answer contained. */
 export const foundWithout = ({ how }: Looked, unknown: CallFailure, record: Row): CallFailure =>
   unknown.with({
     description: [
@@ -112,8 +117,8 @@ export const foundWithout = ({ how }: Looked, unknown: CallFailure, record: Row)
   });
 
 /**
- * The failure of an item that an earlier run may have sent, where a look-up that finds nothing proves nothing. In: when this
- * run began, before which it was sent.
+ * The failure of an item that an earlier run may have sent, if finding nothing proves nothing. In: when this run began; the
+ * call was sent before that.
  */
 export const leftByAnEarlierRun = (looked: Looked, began: number): CallFailure =>
   new CallFailure({
@@ -125,7 +130,7 @@ export const leftByAnEarlierRun = (looked: Looked, began: number): CallFailure =
     sent: false,
   });
 
-/** Why a run sends no more: what was just done does not show. */
+/** Why a run sends no more: the look-up does not find what was just done. */
 export const blind = (looked: Looked, seconds: number): CallFailure =>
   new CallFailure({
     kind: 'blocked',

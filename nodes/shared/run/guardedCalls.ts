@@ -4,7 +4,10 @@ import type { Guard } from './guard';
 import type { Outcomes, Task } from './tasks';
 import type { Unit, UnitOutcome } from './unit';
 
-/** How a task is called. In: what calls it, with values that are known by then, and throws nothing; what keeps its outcomes. */
+/**
+ * How a task is called. In: `send`, which makes the call with values known by then, and never throws; `record`, which keeps
+ * its outcomes.
+ */
 export type Way = (
   task: Task,
   send: (more?: Values) => Promise<Outcomes>,
@@ -12,15 +15,15 @@ export type Way = (
 ) => Promise<void>;
 
 interface Calls {
-  /** Calls each task, those about one record in turn, as far as the run goes on. */
+  /** Calls each task, as long as the run goes on. Tasks about one record go one after another. */
   callEach: (tasks: Task[], way: Way) => Promise<void>;
   goesOn: () => boolean;
   continues: boolean;
 }
 
 /**
- * Makes the calls of a guarded operation. Calls that an earlier run may have in flight come last. If the run
- * continues on error, unknown outcomes are settled while other calls are made, else before the next call.
+ * Makes the calls of a guarded operation. Calls that an earlier run may have in flight come last. An unknown outcome is
+ * settled before the next call. If the run continues on error, it is settled while other calls are made.
  */
 export async function guardedCalls(
   guard: Guard,
@@ -83,8 +86,8 @@ const only =
   };
 
 /**
- * If the call can't be recorded or looked up, its unit has failed and nothing was sent. If the node itself fails, the call may
- * have been sent.
+ * If the call can't be recorded or looked up, nothing was sent and its unit has failed. If the node itself fails, the call
+ * may have been sent.
  */
 async function attempt<T>(call: () => Promise<T>): Promise<T | UnitOutcome> {
   try {

@@ -5,8 +5,8 @@ import type { HeaderOption } from '../operation';
 import type { ParameterReader } from './parameters';
 
 /**
- * The headers that users may set in the "Options" collection, from the first item: they say how the run is made.
- * Throws NodeOperationError for a value that is none.
+ * The headers that users may set in the "Options" collection, from the first item: they apply to the whole run.
+ * Throws NodeOperationError for an invalid value.
  */
 export function readHeaders(
   context: IExecuteFunctions,

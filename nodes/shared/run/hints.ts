@@ -10,8 +10,8 @@ import type { Unit, UnitOutcome } from './unit';
 const MOST_HINTS = 20;
 
 /**
- * Shows what the vendor had to say beside its successes, each text once, with the items it is about; and `ofRun`, which
- * is about the run as a whole. In: units and their outcomes, in the same order.
+ * Shows the vendor's hints on successes, each text once with its items, and `ofRun`, which is about the run as a whole.
+ * In: units and their outcomes, in the same order.
  */
 export function addHints(
   context: IExecuteFunctions,
@@ -45,14 +45,14 @@ export function addHints(
   if (hints.length > 0) context.addExecutionHints(...hints);
 }
 
-/** The outcomes of an item besides success, the worst last. */
+/** The outcomes of an item other than success, the worst last. */
 const FATES = ['failed', 'refused', 'unknown'] as const;
 
 type Fate = (typeof FATES)[number];
 
 /**
- * The run in one line: "40 calls, 3 of them retries; 2 items refused, 1 unknown." Refused: the vendor said no. Failed:
- * not sent, or not answered. Undefined where there was one call at most, and nothing went wrong.
+ * The run in one line: "40 calls, 3 of them retries; 2 items refused, 1 unknown." Refused: the vendor said no. Failed: not
+ * sent, or without an answer. Undefined if there was at most one call and nothing went wrong.
  */
 export function tallyHint(
   { calls, retries }: Tally,

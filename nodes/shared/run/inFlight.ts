@@ -7,9 +7,9 @@ export interface Task {
 }
 
 /**
- * Runs tasks in order, at most `most` at a time, until all are done or `goOn` says no more are to be started.
- * A waiting task blocks only the tasks that share its key. Tasks already started are always waited for.
- * Rejects with the first rejection, after the others have settled. Tasks that wait for nothing still let other work run.
+ * Runs tasks in order, at most `most` at a time, until all are done or `goOn` returns false. A waiting task blocks only the
+ * tasks that share its key. Tasks that have started are always waited for. Rejects with the first rejection, after the
+ * others have settled. Yields to the event loop even if no task waits for anything.
  */
 export async function inFlight(tasks: Task[], most: number, goOn: () => boolean = () => true): Promise<void> {
   const line = new Line(tasks);
@@ -44,13 +44,13 @@ export async function inFlight(tasks: Task[], most: number, goOn: () => boolean 
   if (failures.length > 0) throw failures[0];
 }
 
-/** Tasks by their places, and who waits for whom. */
+/** The tasks in order, and which task waits for which. */
 class Line {
   private place = 0;
-  /** For each task, how many it still waits for. */
+  /** For each task, how many tasks it still waits for. */
   private readonly waitsFor: number[] = [];
   private readonly followers: Array<number[] | undefined> = [];
-  /** Tasks that had to wait at their turn and may start now. */
+  /** Tasks that were passed over while they waited, and that may start now. */
   private readonly free: number[] = [];
 
   constructor(tasks: Task[]) {
@@ -66,17 +66,17 @@ class Line {
     }
   }
 
-  /** Notes that a task waits for an earlier one; false where that is known. */
+  /** Notes that a task waits for an earlier one. False if that was noted before. */
   private follows(index: number, holder: number): boolean {
     const followers = this.followers[holder];
-    // Tasks are noted in order, so a task that is known comes last.
+    // Tasks are noted in order, so a task that was noted before is the last one.
     if (followers?.at(-1) === index) return false;
     if (followers) followers.push(index);
     else this.followers[holder] = [index];
     return true;
   }
 
-  /** The next task that may start; undefined where none may, at the end or until another has finished. */
+  /** The next task that may start; undefined at the end, or if none may start until another has finished. */
   next(): number | undefined {
     const freed = this.free.shift();
     if (freed !== undefined) return freed;

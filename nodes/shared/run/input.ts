@@ -65,7 +65,7 @@ function* inputsOf(
     for (const field of asked) item.take(field);
     const outputField = operation.result.file && item.outputField();
     const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
-    // A value may be given for a wrong field too.
+    // A secret may be given in the wrong field too.
     const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
     const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: own.text };
     const { values, problems } = compiled.parse(item.raw, parseContext);
@@ -81,7 +81,7 @@ function* inputsOf(
   }
 }
 
-/** Texts of expressions and rules may repeat values too. */
+/** Texts from expressions and rules may repeat secrets too. */
 const maskedProblem = (problem: Problem, { text }: Redactor): Problem => ({
   ...problem,
   message: text(problem.message),
@@ -119,7 +119,7 @@ class ItemReader {
     }
   }
 
-  /** The entries that are picked for a list: ticked ones, or rows with one each. */
+  /** The entries picked for a list: ticked ones, or one from each row. */
   private takePicked(field: Field, picks: Picks): void {
     const name = pickedName(field);
     const path = field.group === undefined ? name : `${field.group}.${name}`;
@@ -143,7 +143,7 @@ class ItemReader {
     return OUTPUT_FIELD;
   }
 
-  /** How many records the item wants; undefined is all of them. */
+  /** How many records the item wants; undefined means all. */
   limit(timezone: string): { limit?: number; problems: Problem[] } {
     try {
       const raw = { returnAll: this.read('returnAll'), limit: this.limitGiven() };
@@ -206,10 +206,10 @@ export const isEmpty = (given: unknown): boolean =>
   isBlank(given) ||
   (Array.isArray(given) ? given.length === 0 : isPlainObject(given) && Object.keys(given).length === 0);
 
-/** The editor's default means that nothing is given. */
+/** The editor's default counts as no value. */
 const unlessStart = (value: unknown, start: string): unknown => (value === start ? undefined : value);
 
-/** A choice (also Yes and No) that was added to a collection and not made, or a list of choices without any. */
+/** A choice (also Yes and No) that was added to a collection but not made, or an empty list of choices. */
 const isUnchosen = ({ type, group }: Field, value: unknown): boolean =>
   type.kind === 'list' && type.of.kind === 'choice'
     ? Array.isArray(value) && value.length === 0
@@ -218,8 +218,8 @@ const isUnchosen = ({ type, group }: Field, value: unknown): boolean =>
 const UNCHOSEN = 'expected a choice, got nothing. Choose one, or remove the field.';
 
 /**
- * An expression that yields nothing is likely a typo in a path. Left out silently, a filter would widen the list and an
- * optional value would not be changed; required fields say so themselves. Empty text and null in an update mean "not given".
+ * An expression that yields nothing is likely a typo in a path. If it were ignored, a filter would widen the list and an
+ * optional value would not change. Required fields report it themselves. Empty text and null in an update mean "not given".
  */
 const isMissing = (field: Field, value: unknown): boolean =>
   !field.required &&

@@ -7,9 +7,9 @@ export type ItemInput =
       values: Values;
       limit?: number;
       outputField?: string;
-      /** Records come simplified. */
+      /** Records are simplified. */
       simplify?: boolean;
-      /** Labels of the fields of an update that were given empty, and are not sent. */
+      /** Labels of the fields of an update that are empty, and so are not sent. */
       leftOut?: string[];
       /** Members of the input that no field of a mapper takes. */
       unmapped?: string[];

@@ -4,7 +4,7 @@ import { isPlainObject } from '../operation';
 /** Reads a value from an item; `undecided` if only n8n's own evaluation can find it. */
 export type ItemPath = (json: Record<string, unknown>) => unknown;
 
-/** Returned by an {@link ItemPath} that leaves the answer to n8n. */
+/** Returned by an {@link ItemPath} that leaves the evaluation to n8n. */
 export const undecided = Symbol('undecided');
 
 const STEP = String.raw`\.[A-Za-z_][\w$]*|\[\d+\]|\["[^"\\{}]*"\]|\['[^'\\{}]*'\]`;
@@ -21,9 +21,9 @@ const isPlainName = (name: string): boolean => !(name in Object.prototype) && is
 type Part = string | ItemPath;
 
 /**
- * The short way for an expression made of nothing but text and paths into the item, such as `={{ $json.a["b c"][0] }}`
- * or `=Invoice {{ $json.id }}`: n8n takes about half a millisecond to evaluate one, which is longer than many calls.
- * Undefined for any other expression. Own members only: inherited names, and members of text and numbers, are n8n's.
+ * The short way for an expression that has only text and paths into the item, such as `={{ $json.a["b c"][0] }}` or
+ * `=Invoice {{ $json.id }}`. n8n takes about half a millisecond per expression, which is longer than many calls. Undefined
+ * for any other expression. It reads own members only: n8n handles inherited names, and members of text and numbers.
  */
 export function itemPath(expression: string): ItemPath | undefined {
   const parts = expression.startsWith('=') ? partsOf(expression.slice(1)) : undefined;
@@ -32,7 +32,7 @@ export function itemPath(expression: string): ItemPath | undefined {
   return parts.length === 1 && typeof first === 'function' ? first : (json) => textOf(parts, json);
 }
 
-/** The text and the paths of a template, in order; undefined where it holds anything else. */
+/** The text and the paths of a template, in order; undefined if it has anything else. */
 function partsOf(template: string): Part[] | undefined {
   if (REFUSED.test(template)) return undefined;
   const parts: Part[] = [];

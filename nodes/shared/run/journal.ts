@@ -2,8 +2,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 
 /**
- * What the journal knows of a key that is about to be sent. `recorded`: an earlier run recorded it, and may have sent it.
- * `unkept`: this n8n keeps no journal, so it is not known.
+ * What the journal knows about a key before its call is sent. `recorded`: an earlier run recorded it, and may have sent the
+ * call. `unkept`: unknown, since this n8n keeps no journal.
  */
 export type Entry = 'new' | 'recorded' | 'unkept';
 
@@ -21,19 +21,20 @@ interface Waiting {
 }
 
 /**
- * Keys of calls that must not be made twice, where a crash of n8n does not lose them: n8n's list of processed items of this
- * node, which it writes to its database at once. n8n reads the list, changes it and writes it back without a lock, so all
- * work of a process goes in line; those who wait are served together. Two processes may lose each other's keys.
+ * Keys of calls that must not be made twice. A crash of n8n does not lose them: they are in n8n's list of processed items of
+ * this node, which n8n writes to its database at once. n8n reads the list, changes it and writes it back without a lock. So
+ * the journals of a process write one after another, and keys that wait are written together. Two processes may lose each
+ * other's keys.
  */
 export class Journal {
   private readonly helpers: Helpers;
   private waiting: Waiting[] = [];
   private settled: string[] = [];
   private atWork: Promise<void> | undefined;
-  /** Whether n8n has refused to keep one. */
+  /** Whether this n8n keeps no journal. */
   isUnkept = false;
 
-  /** In: `owner`, what keys belong to besides the node: the credential and the operation. */
+  /** In: `owner`, what the keys belong to besides the node: the credential and the operation. */
   constructor(
     context: IExecuteFunctions,
     private readonly owner: string,
@@ -41,7 +42,7 @@ export class Journal {
     this.helpers = context.helpers;
   }
 
-  /** Records a key; it is in the database when this returns. Throws a `blocked` CallFailure where it could not be written. */
+  /** Records a key; it is in the database when this returns. Throws a `blocked` CallFailure if it could not be written. */
   async record(key: string): Promise<Entry> {
     return await new Promise<Entry>((done, failed) => {
       this.waiting.push({ key, done, failed });
@@ -49,7 +50,7 @@ export class Journal {
     });
   }
 
-  /** Takes back a key whose call has certainly not been carried out. A key that stays is only looked up more carefully. */
+  /** Removes a key whose call was certainly not carried out. If a key stays, its call is only looked up more carefully. */
   forget(key: string): void {
     this.settled.push(key);
     this.work();
@@ -89,7 +90,7 @@ export class Journal {
       .catch(() => undefined);
   }
 
-  /** Which of the keys were recorded before; undefined where n8n keeps no journal. */
+  /** Which of the keys were recorded before; undefined if n8n keeps no journal. */
   private async recorded(keys: string[]): Promise<Set<unknown> | undefined> {
     const { checkProcessedAndRecord } = this.helpers;
     if (!checkProcessedAndRecord || this.isUnkept) return this.without();
@@ -112,7 +113,7 @@ export class Journal {
   }
 }
 
-/** n8n asserts that it has been set up for this, and that the workflow was saved: else there is no place for a journal. */
+/** n8n asserts that it is set up for this and that the workflow was saved. Otherwise there is no place for a journal. */
 const isNotOffered = (error: unknown): boolean =>
   (error as { code?: unknown } | undefined)?.code === 'ERR_ASSERTION';
 
@@ -127,7 +128,7 @@ function unwritten(error: unknown): CallFailure {
 
 let line: Promise<unknown> = Promise.resolve();
 
-/** One after another in this process. */
+/** Runs one piece of work after another in this process. */
 async function inLine(work: () => Promise<void>): Promise<void> {
   const turn = line.then(work);
   line = turn.catch(() => undefined);

@@ -8,13 +8,13 @@ import type { WithOwnFields } from './ownFields';
 import type { UnitOutcome } from './unit';
 
 /**
- * n8n's Retry On Fail runs the whole node again on the same items. Of what the tries have in common only the JSON of the
- * first item is the same object in every case ("Execute Once" and tools get a new array each try), so outcomes hang
- * on it: they outlive a try, and are gone when the execution's data is.
+ * n8n's Retry On Fail runs the whole node again on the same items. The only object that all tries share in every case is the
+ * JSON of the first item ("Execute Once" and tools get a new array each try). So outcomes are kept by that object: they
+ * outlive a try, and are freed with the data of the execution.
  */
 const executions = new WeakMap<object, Map<string, Ledger>>();
 
-/** The ledger of this run of this node, kept over the tries of Retry On Fail. */
+/** The ledger of this run of this node. All tries of Retry On Fail share it. */
 export function ledgerOf(context: IExecuteFunctions): Ledger {
   const anchor = context.getInputData()[0]?.json;
   if (!anchor) return new Ledger();
@@ -32,19 +32,19 @@ export function forget(context: IExecuteFunctions): void {
   if (anchor) executions.delete(anchor);
 }
 
-/** Each call of a tool counts as a run, its retries too; they differ in the first item instead. */
+/** n8n counts each call of a tool as a run, and each retry too. The first item distinguishes the calls instead. */
 const runOf = (context: IExecuteFunctions): string =>
   isTool(context) ? 'tool' : String(context.getWorkflowDataProxy(0).$runIndex);
 
 /** Outcomes by unit id. */
 export class Ledger {
   private readonly outcomes = new Map<string, UnitOutcome>();
-  /** Read once for all tries. If a later try failed to read them, it could not report what is done. */
+  /** Read once for all tries. A later try that failed to read them could not report what is done. */
   ownFields?: WithOwnFields;
-  /** Masks secrets in outcomes, which are kept as received. A later try may open no session. */
+  /** Masks secrets in outcomes, which are kept as received. Not every later try opens a session. */
   redact: Redactor = NO_SECRETS;
 
-  /** Takes the redactor of this try, for what came in earlier ones too: with another ticket, that must not be shown either. */
+  /** Sets the redactor of this try. It also masks the secrets of earlier tries, such as another ticket. */
   masks(redact: GrowingRedactor): void {
     if (this.redact instanceof GrowingRedactor) redact.learnFrom(this.redact);
     this.redact = redact;
@@ -61,7 +61,7 @@ export class Ledger {
     return this.outcomes.get(unitId);
   }
 
-  /** Forgets every outcome after which the call may be made again. */
+  /** Forgets the outcomes of calls that may be made again. */
   reopen(effect: Effect, continueOnFail: boolean): void {
     for (const [unitId, outcome] of this.outcomes) {
       if (!isFinal(outcome, effect, continueOnFail)) this.outcomes.delete(unitId);
@@ -70,8 +70,8 @@ export class Ledger {
 }
 
 /**
- * A success is never sent again, nor is a call that must not be repeated once the vendor has answered it.
- * With Continue a refusal stands too: n8n retries there only because the first item has an error.
+ * A success is never sent again, nor is an answered call that must not be repeated. With Continue, a refusal is final too:
+ * n8n retries then only because the first item has an error.
  */
 function isFinal(outcome: UnitOutcome, effect: Effect, continueOnFail: boolean): boolean {
   if (outcome.ok || outcome.failure.outcome === 'unknown') return true;
@@ -79,7 +79,7 @@ function isFinal(outcome: UnitOutcome, effect: Effect, continueOnFail: boolean):
   return continueOnFail && outcome.failure.kind === 'refused';
 }
 
-/** Statuses that say that nothing was done, and that the same call may be made again. */
+/** Statuses which mean that nothing was done and that the same call may be made again. */
 const MAY_BE_REPEATED: ReadonlySet<number> = new Set([401, 421, 429]);
 
 /** Whether the call itself got a final answer. */

@@ -10,13 +10,13 @@ import {
 } from '../operation';
 import { itemsText } from './output';
 
-/** Whether an operation changes a record that is there: empty values might be meant to clear its fields. */
+/** Whether an operation changes an existing record: empty values might be meant to clear its fields. */
 export const isUpdate = ({ operation, effect, fields }: Operation): boolean =>
   effect !== 'read' && (/^update/.test(operation) || fields.some(({ group }) => group === 'updateFields'));
 
 /**
- * Labels of the fields that were given empty, and are not sent: those that were added to a collection, and those to which
- * an expression gave nothing. A field of the form that was left alone is not among them.
+ * Labels of the empty fields, which are not sent: those that were added to a collection, and those whose expression gave
+ * nothing. A field of the form that the user did not touch is not among them.
  */
 export function emptyFields(
   fields: Field[],
@@ -43,8 +43,8 @@ function emptyWithin({ type }: Field, value: unknown, origin: Origin | undefined
 }
 
 /**
- * The hint about what a run did not send because it was empty, each field with its items; none where all was sent.
- * In: for each item, the labels that {@link emptyFields} found.
+ * The hint about empty fields that a run did not send, each with its items; no hint if all were sent.
+ * In: for each item, the labels from {@link emptyFields}.
  */
 export function leftOutHints(byItem: Array<string[] | undefined>): Hint[] {
   const byField = new Map<string, number[]>();

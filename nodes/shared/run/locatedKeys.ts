@@ -1,7 +1,7 @@
 import { modesOf, type Field, type Locator, type Operation } from '../operation';
 import type { ParameterReader } from './parameters';
 
-/** The fields that are modes of a resource locator: their place in the form, and which of them is given. */
+/** The fields that are modes of a resource locator: where they are in the form, and which of them is given. */
 export class LocatedKeys {
   private readonly locators: ReadonlyMap<string, Locator>;
   private readonly chosen = new Map<Locator, string | undefined>();
@@ -21,13 +21,13 @@ export class LocatedKeys {
     return this.locators.get(name)?.name ?? name;
   }
 
-  /** The collection that the parameter of a field is in. A locator is where the first of its fields is. */
+  /** The collection that has the parameter of a field. A locator is in the place of its first field. */
   groupOf(field: Field): Field['group'] {
     const locator = this.locators.get(field.name);
     return locator ? this.first(locator)?.group : field.group;
   }
 
-  /** Whether the form has the mode of this field chosen; true for a field that is no mode. */
+  /** Whether the mode of this field is chosen in the form; true for a field that is not a mode. */
   isChosen(field: Field): boolean {
     const locator = this.locators.get(field.name);
     if (!locator) return true;
@@ -35,7 +35,7 @@ export class LocatedKeys {
     return this.chosen.get(locator) === field.name;
   }
 
-  /** Name of the field whose mode is chosen. A value without a mode is one of the first. */
+  /** Name of the field whose mode is chosen. A value without a mode belongs to the first. */
   private nameChosen(locator: Locator): string | undefined {
     const modes = modesOf(locator, this.operation.fields);
     const group = this.first(locator)?.group;

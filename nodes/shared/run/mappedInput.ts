@@ -16,7 +16,7 @@ import {
 import { itemsText } from './output';
 import type { ParameterReader } from './parameters';
 
-/** The fields of an operation that mappers of the form give. */
+/** The fields of an operation whose values come from mappers of the form. */
 export class MappedInput {
   private readonly automatic = new Map<string, Automatic | undefined>();
   private gone?: Problem[];
@@ -27,7 +27,7 @@ export class MappedInput {
     private readonly items: INodeExecutionData[],
   ) {}
 
-  /** Whether the members of the input are mapped to this field's mapper by themselves. */
+  /** Whether this field's mapper maps the members of the input automatically. */
   isAutomatic(field: Field): boolean {
     const place = mapperOf(field);
     return place !== undefined && this.automaticOf(place) !== undefined;
@@ -42,7 +42,7 @@ export class MappedInput {
       : this.reader.read(mappedPath(place, field), itemIndex);
   }
 
-  /** The members of an item that fit no field of its mappers. */
+  /** The members of an item that match no field of its mappers. */
   leftOut(itemIndex: number): string[] {
     return [...this.automatic.values()].flatMap((each) => each?.at(itemIndex).leftOut ?? []);
   }
@@ -99,7 +99,7 @@ class Automatic {
 /** How many members a hint names. */
 const NAMED = 20;
 
-/** The hint about members of the input that were not mapped; none where all were. In: for each item, its members. */
+/** The hint about members of the input that were not mapped; no hint if all were mapped. In: for each item, its members. */
 export function unmappedHints(byItem: Array<string[] | undefined>): Hint[] {
   const found = new Map<string, number[]>();
   for (const [itemIndex, members = []] of byItem.entries())

@@ -14,8 +14,8 @@ import {
 import type { ItemInput } from './itemInput';
 
 /**
- * Checks the items of a call that moves money against each other. An item fails if an earlier one has its key, if its
- * amount is over Maximum Amount, or if the sum would be over Maximum Total.
+ * Checks the items of a call that moves money against each other. An item fails if an earlier one has its key, if its amount
+ * is over Maximum Amount, or if it would bring the sum over Maximum Total.
  */
 export function moneyInputs(
   operation: Operation,
@@ -69,7 +69,7 @@ function repeated(
     : problemOf(key, `expected a key of its own for each item, got "${given}", which item ${first} has`);
 }
 
-/** One of the two checks has to be on: the vendor's or ours. An agent can't turn either off. */
+/** One of the two checks must be on: the vendor's or ours. An agent can't turn off either. */
 function uncheckedTwice(
   unchecked: Field,
   values: Values,
@@ -90,8 +90,8 @@ function tooMuch(amount: Field, values: Values, most: number): Problem | undefin
 }
 
 /**
- * What goes beyond the sum is not counted, so that smaller items after it may fit. An amount without a currency may be of
- * any, so it counts in each sum.
+ * An item that goes over the total is not counted, so smaller items after it may still fit. An amount without a currency may
+ * be in any currency, so it counts in every sum.
  */
 function beyondTotal(
   totals: Map<string, bigint>,
@@ -123,7 +123,7 @@ const boundInUnits = (most: number): bigint => {
 
 const PLACES = 10;
 
-/** Whether a vendor's text is an amount: one that is masked is none. */
+/** Whether a vendor's text is an amount. A masked amount is not. */
 export const isAmount = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text.trim());
 
 /** Amounts are added as integers with ten decimal places: 0.1 + 0.2 is 0.3. */

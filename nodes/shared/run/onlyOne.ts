@@ -7,11 +7,11 @@ import { keyInWords, shownUnder } from './guardWords';
 
 type Row = Record<string, unknown>;
 
-/** What a call finds in its place. */
+/** What a call finds under its key. */
 export interface Place {
   /** Why the call is not made. */
   failure?: CallFailure;
-  /** What was there before it. */
+  /** What existed before it. */
   before?: Found;
   /** IDs of what was removed to make room for it. */
   removed: string[];
@@ -20,8 +20,8 @@ export interface Place {
 const FREE: Place = { removed: [] };
 
 /**
- * Looks for what stands under the key of a call, of which no more than one is to stand, and removes it if the user wants that.
- * A call without a key has its place to itself. In: a dry run removes nothing.
+ * For a call that allows only one record under its key: looks for existing ones, and removes them if the user wants that. A
+ * call without a key needs no room. A dry run removes nothing.
  */
 export async function placeFor(looked: Looked, session: Session, isDry: boolean): Promise<Place> {
   const { how, values } = looked;
@@ -74,7 +74,7 @@ const notRemoved = (failure: CallFailure, { what }: OnlyOne): CallFailure =>
     sent: false,
   });
 
-/** A failure that says what was removed before it: nothing stands in its place now. */
+/** The failure, with what was removed before the call: nothing is in its place now. */
 export function withRemoved(failure: CallFailure, { what }: OnlyOne, removed: string[]): CallFailure {
   if (removed.length === 0) return failure;
   const said = `Before that, the ${what} ${removed.join(', ')} was removed.`;

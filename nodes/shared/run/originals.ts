@@ -17,7 +17,7 @@ import { inPlaces, inUnits, isAmount } from './moneyInput';
 
 type Row = Record<string, unknown>;
 
-/** Follow-ups of a record that this run has made: the vendor may not show them yet. */
+/** A follow-up that this run has made of a record: the vendor may not show it yet. */
 interface Made {
   /** The key of its call, and its own ID if the answer has come. */
   key: string;
@@ -25,7 +25,7 @@ interface Made {
   amount: bigint;
 }
 
-/** The records that the calls of a run follow: the charges that are refunded, and what they leave open. */
+/** The records that the calls of a run refer to: the charges that are refunded, and how much of them is still open. */
 export class Originals {
   private readonly records = new Map<string, Row>();
   private readonly made = new Map<string, Made[]>();
@@ -35,7 +35,7 @@ export class Originals {
     private readonly operation: Operation,
   ) {}
 
-  /** The values of a call with those that its original fills. Reads the original. Throws CallFailure. */
+  /** The values of a call, completed from its original. Reads the original. Throws CallFailure. */
   async filled(values: Values, session: Session): Promise<Values> {
     const { original } = this.how;
     if (!original) return values;
@@ -53,7 +53,7 @@ export class Originals {
     return { ...values, ...Object.fromEntries(fills) };
   }
 
-  /** The refusal of a call that asks for more than its original leaves open; undefined where it does not. */
+  /** The refusal of a call whose amount is more than its original leaves open; otherwise undefined. */
   refusal(values: Values, found: Found): CallFailure | undefined {
     const { original } = this.how;
     const asked = this.amountOf(values);
@@ -82,7 +82,7 @@ export class Originals {
     });
   }
 
-  /** Keeps what a call has made, or may have made. In: the record of its answer, which an unknown outcome has not. */
+  /** Remembers what a call has made, or may have made. In: the record of its answer, if there is one. */
   keep(values: Values, answer: Row = {}): void {
     const { original, gives, id: member, key: own } = this.how;
     const amount = this.amountOf(values);

@@ -7,7 +7,7 @@ import { masked } from '../invoke/secrets';
 import { redactorOfUnit } from './secrets';
 import type { Unit, UnitOutcome } from './unit';
 
-/** Whether items get the records themselves, or copies: n8n writes into the items it is given. */
+/** Whether items get the records themselves or copies: n8n writes into the items that it gets. */
 export type Handing = 'move' | 'copy';
 
 /** The output items of a unit that succeeded, each paired to its input item, secrets masked. */
@@ -29,8 +29,8 @@ export function* successItems(
 }
 
 /**
- * The item of a unit that failed, in the one form that n8n moves to the error output with the input's fields merged in:
- * `error`, `message` and `details`, no other key; secrets masked.
+ * The item of a failed unit: `error`, `message` and `details`, and no other key. n8n moves an item of this form to the error
+ * output, and adds the fields of the input. Secrets are masked.
  */
 export function failedItem(
   operation: Operation,
@@ -51,7 +51,7 @@ export function failedItem(
   return itemOf(unit.itemIndex, message, details);
 }
 
-/** What an entry was given, so that a failed one can be found again. */
+/** What an entry was given, so that a failed entry can be found again. */
 function entryDetails({ batch }: Operation, entry: Value | undefined): Record<string, unknown> {
   if (!batch || entry === undefined) return {};
   if (!Array.isArray(batch.collects)) return { [batch.collects]: storable(entry) };
@@ -87,7 +87,7 @@ function itemOf(itemIndex: number, message: string, details: Record<string, unkn
 }
 
 /**
- * A copy without it. n8n takes an item with a member `error` for a failed one and would run the node again.
+ * A copy with `errorText` instead of `error`. n8n takes an item with `error` for a failed one, and would run the node again.
  */
 function withoutErrorKey(record: Record<string, unknown>): IDataObject {
   const { error, ...rest } = record;
@@ -114,7 +114,7 @@ export function named(units: Unit[]): string {
   return units.length === 0 ? '' : ` (${itemsText(units.map(({ itemIndex }) => itemIndex))})`;
 }
 
-/** Names items: "item 2", "items 0, 5", "items 24–39"; three and more in a row are a run. In: ascending indexes. */
+/** Names items: "item 2", "items 0, 5", "items 24–39". Three or more consecutive items make a run. In: ascending indexes. */
 export function itemsText(indexes: number[]): string {
   const items = [...new Set(indexes)];
   const runs: string[] = [];
@@ -130,7 +130,7 @@ export function itemsText(indexes: number[]): string {
   return `${items.length === 1 ? 'item' : 'items'} ${runs.join(', ')}${more}`;
 }
 
-/** How many items from there follow each other; two are named one by one. */
+/** How many consecutive items begin at this place. Two are named one by one. */
 function runLength(items: number[], at: number): number {
   let end = at + 1;
   while (items[end] === (items[end - 1] ?? 0) + 1) end += 1;

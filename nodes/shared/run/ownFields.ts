@@ -23,9 +23,9 @@ export interface WithOwnFields {
 }
 
 /**
- * Reads which fields a customer has, where the operation needs them: to check what the form gives, and to name what comes
- * back. Throws NodeApiError where they are needed for a check and can't be read; answers then stay without names, and a
- * hint says so.
+ * Reads which fields a customer has, if the operation needs them: to check what the form gives, and to name what comes back.
+ * Throws NodeApiError if a check needs them and they can't be read. Otherwise the answers stay without names, and a hint
+ * reports it.
  */
 export async function withOwnFields(
   context: IExecuteFunctions,
@@ -66,7 +66,7 @@ const isInAnswer = ({ result }: Operation, source: FieldsRead): boolean =>
 const namesAnswer = (operation: Operation, sources: FieldsRead[]): boolean =>
   sources.some((source) => isInAnswer(operation, source));
 
-/** Whether the form has anything for the fields that a read describes. */
+/** Whether the form has a value for the fields that a read describes. */
 function isGiven(source: FieldsRead, { fields }: Operation, reader: ParameterReader): boolean {
   return fields.some((field) => {
     const { type } = field;
@@ -81,7 +81,7 @@ function isGiven(source: FieldsRead, { fields }: Operation, reader: ParameterRea
   });
 }
 
-/** What a read of fields is asked for. It is made once a run, so all items must want the same. */
+/** The form values for a read of fields. The read is made once per run, so all items must give the same values. */
 const formOf = (context: IExecuteFunctions, reader: ParameterReader): Form => ({
   getNode: () => context.getNode(),
   getTimezone: () => context.getTimezone(),

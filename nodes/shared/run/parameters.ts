@@ -4,7 +4,7 @@ import { itemPath, undecided } from './itemPath';
 
 type Read = (itemIndex: number) => unknown;
 
-/** A compiled parameter; `constant` ones give every item the same value. */
+/** A compiled parameter. A `constant` one has the same value for every item. */
 interface Compiled {
   constant: boolean;
   read: Read;
@@ -13,8 +13,8 @@ interface Compiled {
 const constant = (value: unknown): Compiled => ({ constant: true, read: () => value });
 
 /**
- * Reads a node's parameters for each item at the least cost: what holds no expression once, plain paths
- * from the item, and only true expressions through n8n. Values may be shared with the input: never change them.
+ * Reads a node's parameters for each item at the least cost. A parameter without an expression is read once, a plain path is
+ * read from the item, and n8n evaluates only other expressions. Values may be shared with the input: never change them.
  */
 export class ParameterReader {
   private readonly compiled = new Map<string, Compiled>();
@@ -24,11 +24,11 @@ export class ParameterReader {
   constructor(
     private readonly context: IExecuteFunctions,
     private readonly items: INodeExecutionData[],
-    /** Off where `$json` is not the input item, as in a node that runs as a tool. */
+    /** Off if `$json` is not the input item, as in a node that runs as a tool. */
     private readonly shortWay: boolean,
   ) {}
 
-  /** The value of a parameter for an item; undefined where the node has none. Throws n8n's ExpressionError. */
+  /** The value of a parameter for an item; undefined if the node has no such parameter. Throws n8n's ExpressionError. */
   read(name: string, itemIndex: number): unknown {
     let compiled = this.compiled.get(name);
     if (!compiled) {
@@ -39,7 +39,7 @@ export class ParameterReader {
     return compiled.read(itemIndex);
   }
 
-  /** Whether a parameter, or a member of one by path, holds an expression. */
+  /** Whether a parameter, or a member of one by path, has an expression. */
   isExpression(path: string): boolean {
     let known = this.expressions.get(path);
     if (known === undefined) {
@@ -51,7 +51,7 @@ export class ParameterReader {
     return known;
   }
 
-  /** Whether the node runs as a tool, and its agent is asked for the parameter, or a member of one by path. */
+  /** Whether the node runs as a tool and its agent fills in the parameter, or a member of one by path. */
   isArgument(path: string): boolean {
     if (this.shortWay) return false;
     const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
@@ -59,14 +59,14 @@ export class ParameterReader {
     return typeof value === 'string' && /\$fromAI\b/i.test(value);
   }
 
-  /** Whether the form has something under a path: an expression, a value, an object with members. */
+  /** Whether the form has anything at a path: an expression, a value, or an object with members. */
   isGiven(path: string): boolean {
     const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
     if (typeof raw === 'object' && raw !== null) return Object.keys(raw).length > 0;
     return raw !== undefined && raw !== null && raw !== '';
   }
 
-  /** The members of an object of the form that hold something. */
+  /** The members of an object of the form that have a value. */
   membersAt(path: string): string[] {
     const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
     if (!isPlainObject(raw)) return [];
@@ -75,7 +75,7 @@ export class ParameterReader {
     );
   }
 
-  /** The mode that a resource locator has, by its path; undefined where there is none. */
+  /** The mode of the resource locator at a path; undefined if there is none. */
   modeOf(path: string): string | undefined {
     const raw: unknown = this.context.getNodeParameter(path, 0, null, { rawExpressions: true });
     return isLocator(raw) ? raw.mode : undefined;
@@ -131,7 +131,7 @@ function whole(parts: Compiled[], read: Read): Compiled {
   return parts.every((part) => part.constant) ? constant(read(0)) : { constant: false, read };
 }
 
-/** A resource locator, of which only the value is asked for. */
+/** A resource locator. Only its value is used. */
 function isLocator(raw: unknown): raw is { value: unknown; mode?: string } {
   return isPlainObject(raw) && raw.__rl === true && 'value' in raw;
 }

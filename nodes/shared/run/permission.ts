@@ -15,8 +15,8 @@ interface Asked {
 }
 
 /**
- * Throws NodeOperationError for an operation that the credential, the workflow's settings, or an AI agent as its caller does
- * not allow. A credential that can't be read allows nothing.
+ * Throws NodeOperationError for an operation that the credential or the workflow's settings do not allow, or that an AI
+ * agent may not call. A credential that can't be read allows nothing.
  */
 export function assertAllowed(context: IExecuteFunctions, asked: Asked): void {
   const { operation, connector, entrance, options, reader } = asked;
@@ -35,7 +35,7 @@ export function assertAllowed(context: IExecuteFunctions, asked: Asked): void {
     }
   }
   const needed = switchOf(operation, connector);
-  // Without a credential the run fails with n8n's own words for that.
+  // Without a credential the run fails with n8n's own message.
   if (!needed || !entrance) return;
   if (!isOn(needed.field))
     refuse(
@@ -55,7 +55,10 @@ function switchOf({ allowedBy }: Operation, { switches = [] }: Connector): Crede
   return found;
 }
 
-/** Where n8n would keep what the items hold: the settings of a workflow, what they must be, and their labels in n8n. */
+/**
+ * Where n8n would save the data of items: the settings of a workflow, the values that they must have, and their labels in
+ * n8n.
+ */
 const KEPT: Array<[keyof IWorkflowSettings, unknown, string]> = [
   ['saveDataErrorExecution', 'none', 'Save failed production executions'],
   ['saveDataSuccessExecution', 'none', 'Save successful production executions'],
@@ -63,7 +66,7 @@ const KEPT: Array<[keyof IWorkflowSettings, unknown, string]> = [
   ['saveExecutionProgress', false, 'Save execution progress'],
 ];
 
-/** The defaults of an n8n can't be read by a node, and may change: each setting has to say it. */
+/** A node can't read the defaults of its n8n, and they may change, so each setting must be explicit. */
 function assertNothingKept(node: INode, context: IExecuteFunctions): void {
   // n8n before 2.0 does not show a node the settings of its workflow.
   const settings = (context as Partial<IExecuteFunctions>).getWorkflowSettings?.() ?? {};
@@ -77,8 +80,8 @@ function assertNothingKept(node: INode, context: IExecuteFunctions): void {
 }
 
 /**
- * Throws where money would move at the will of an AI agent: the credential has to allow it, and the node has to set bounds
- * that the agent can't change.
+ * Throws unless an AI agent may move money: the credential must allow it, and the node must set limits that the agent can't
+ * change.
  */
 function assertToolMayPay(
   node: INode,

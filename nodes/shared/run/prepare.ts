@@ -17,23 +17,23 @@ import { ParameterReader } from './parameters';
 import { assertAllowed } from './permission';
 import { readOptions } from './readOptions';
 
-/** What a run is to do: everything that the node's parameters and items say, checked. */
+/** What a run will do: all that the node's parameters and items say, checked. */
 export interface Prepared {
   operation: Operation;
   /** For each item. */
   inputs: ItemInput[];
   options: RunOptions;
-  /** Nothing is sent that changes anything. */
+  /** Nothing is sent that would change anything. */
   isDry: boolean;
   ledger: Ledger;
-  /** What its calls are made with. Throws what n8n throws for a credential that is missing. */
+  /** What its calls are made with. Throws n8n's error if a credential is missing. */
   setup: () => Promise<SessionSetup>;
   /** About the fields of the operation. */
   hints: Hint[];
 }
 
 /**
- * Reads what a node is asked for. Nothing is sent that changes anything.
+ * Reads and checks what a run will do. Sends nothing that would change anything.
  * Throws NodeOperationError for bad input, unless the node continues on error.
  */
 export async function prepare(context: IExecuteFunctions, system: System): Promise<Prepared> {
@@ -49,7 +49,7 @@ export async function prepare(context: IExecuteFunctions, system: System): Promi
   const headers = readHeaders(context, system.connector, reader, redact);
   assertAllowed(context, { operation: declared, connector: system.connector, entrance, options, reader });
   const isDry = options.dryRun && declared.effect !== 'read';
-  // A later try must not take what was not sent for done.
+  // A dry run sends nothing, so a later try must not count its items as done.
   const ledger = isDry ? new Ledger() : ledgerOf(context);
   if (entrance) ledger.masks(entrance.redact);
   const setup = async () =>
@@ -62,7 +62,7 @@ export async function prepare(context: IExecuteFunctions, system: System): Promi
   return { operation, inputs, options, isDry, ledger, setup, hints };
 }
 
-/** How its list is walked decides whether an item's range of dates is allowed; a field alone can't. */
+/** Whether an item's range of dates is allowed depends on how its list is walked. A field alone can't check that. */
 function inRange({ walk, fields }: Operation, input: ItemInput): ItemInput {
   if (!input.ok || typeof walk !== 'object' || walk.kind !== 'windows') return input;
   const { values, limit } = input;

@@ -7,7 +7,7 @@ import { isEmpty } from './input';
 import type { ParameterReader } from './parameters';
 
 /**
- * The "Options" collection, from the first item: it says how the run is made, not what an item asks for.
+ * The "Options" collection, from the first item: it is about the whole run, not about an item.
  * Throws NodeOperationError for a value out of bounds.
  */
 export function readOptions(
@@ -58,8 +58,8 @@ export function readOptions(
 }
 
 /**
- * What is wrong with an option that is an expression. One that yields nothing would switch off what it bounds; one about what
- * must not happen holds for the whole run, so it can't differ by item.
+ * What is wrong with an option that is an expression. One that yields nothing would remove a limit. Limits and safety checks
+ * apply to the whole run, so they can't differ by item.
  */
 function optionProblem(
   context: IExecuteFunctions,

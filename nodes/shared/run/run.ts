@@ -40,7 +40,7 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   return await finish(context, prepared, units, [prepared.hints, ofCalls ?? []].flat());
 }
 
-/** The session that open units are called in. Undefined where there is none, and the node continues on error. */
+/** The session for the calls of open units. Undefined if there is none and the node continues on error. */
 async function sessionFor(
   context: IExecuteFunctions,
   { setup, ledger }: Prepared,

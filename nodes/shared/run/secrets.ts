@@ -3,10 +3,7 @@ import { masked } from '../invoke/secrets';
 import { hasSecrets, isPlainObject, secretsIn, type Operation } from '../operation';
 import type { Unit, UnitOutcome } from './unit';
 
-/**
- * What masks the secrets of a call besides those of the credential: what was given for the fields of the operation that are
- * secret. The same redactor where it has none.
- */
+/** A redactor that also masks what was given for the secret fields of a call. The same redactor if the call has none. */
 export function redactorOfGroup(
   { fields, batch }: Operation,
   { common, entries }: { common: Readonly<Record<string, unknown>>; entries: unknown[] },
@@ -25,7 +22,7 @@ export function redactorOfGroup(
 export const redactorOfUnit = (operation: Operation, { values, entry }: Unit, beside: Redactor): Redactor =>
   redactorOfGroup(operation, { common: values, entries: entry === undefined ? [] : [entry] }, beside);
 
-/** An outcome that holds nothing of what a redactor masks. */
+/** An outcome without the secrets that a redactor masks. */
 export function withoutSecrets(outcome: UnitOutcome, redact: Redactor): UnitOutcome {
   if (!outcome.ok) return { ok: false, failure: masked(outcome.failure, redact) };
   const { hint, records } = outcome;

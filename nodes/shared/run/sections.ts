@@ -3,9 +3,9 @@ import { JSON_ROWS } from '../describe/fields';
 import { isPlainObject, type Field, type Type } from '../operation';
 
 /**
- * A value in the form that JSON has. The editor saves the rows of a list and the members of a record in a section
- * below the parameter; expressions and JSON give them directly. Inside a collection, the rows may be in a JSON
- * section. `raw` is not changed: it may belong to the input.
+ * A value as plain JSON. The editor saves the rows of a list and the members of a record in a section below the parameter;
+ * expressions and JSON give them directly. Inside a collection, the rows may be in a JSON section. `raw` is not changed: it
+ * may belong to the input.
  */
 export function withoutSections(type: Type, raw: unknown): unknown {
   if (type.kind === 'records') {
@@ -31,7 +31,7 @@ function jsonSections(raw: unknown): unknown[] {
 export const hasJsonSection = ({ kind }: Type, raw: unknown): boolean =>
   kind === 'records' && jsonSections(raw).length > 0;
 
-/** Throws an Error, whose message goes on from the field's label, where the rows of a list are given in several ways. */
+/** Throws an Error if the rows of a list are given in several ways. Its message continues the field's label. */
 export function assertOneSection(type: Type, raw: unknown): void {
   if (!hasJsonSection(type, raw) || !isPlainObject(raw)) return;
   if (Array.isArray(raw[ROWS]) && raw[ROWS].length > 0)

@@ -46,8 +46,8 @@ function finderOf(operation: Operation, units: Unit[]): RecordOf {
 }
 
 /**
- * What the calls of a group wait for: calls that have one of these in common go one after another. A record that is
- * searched by several keys has each of them.
+ * The keys of a group's calls: calls that share a key go one after another. A record that is searched by several keys has
+ * all of them.
  */
 export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: RecordOf): string[] {
   if (upsert?.kind === 'findFirst') return keysOfSearch(keysOfUpsert(upsert), units.flat());
@@ -77,8 +77,8 @@ const textOf = (value: Value | undefined): unknown =>
     : value;
 
 /**
- * The units to call, in input order: those without an outcome, and those that came after one of them for the same record.
- * The latter are sent again where a repeat does no harm. Otherwise the earlier one would have the last word.
+ * The units to call, in input order: those without an outcome, and those that follow one of them for the same record. The
+ * latter are sent again if a repeat does no harm. Otherwise the earlier change would win.
  */
 export function unitsToCall(
   { effect }: Operation,

@@ -11,8 +11,8 @@ import type { Unit, UnitOutcome } from './unit';
 const NAMED = 3;
 
 /**
- * The error of a run that stopped: its first failure in input order with all items that failed alike, the record that was
- * refused, and what became of all others. Undefined where nothing failed.
+ * The error of a run that stopped: its first failure in input order, with all items that failed in the same way, the record
+ * that was refused, and what became of all others. Undefined if nothing failed.
  */
 export function stopError(
   node: INode,
@@ -63,7 +63,7 @@ function listed(names: string[], failure: CallFailure): string | undefined {
   return `${all.slice(0, NAMED).join(', ')}${more}.`;
 }
 
-/** What a record is called in an error, by its own key: "Invoice 11679"; undefined where it has none yet. */
+/** The name of a record in an error, by its own key: "Invoice 11679"; undefined if it has none yet. */
 export function recordName(operation: Operation, { entry, values }: Unit): string | undefined {
   if (entry !== undefined) return shortened(entryName(operation, entry), operation);
   // A list is not about one record, and an account in a header is not a record.
@@ -76,7 +76,7 @@ export function recordName(operation: Operation, { entry, values }: Unit): strin
   return value === undefined ? undefined : shortened(`${field?.label} ${String(value)}`, operation);
 }
 
-/** Whether a field says which record is meant. A code does so only where the call is `about` it: a new vendor has codes too. */
+/** Whether a field identifies the record. A code does so only if the call is `about` it: a new vendor has codes too. */
 function isKey({ type, preset }: Field, about: boolean): boolean {
   if (preset !== undefined) return false;
   const one = type.kind === 'list' ? type.of : type;
@@ -91,7 +91,7 @@ function onlyValue(value: Value | undefined): string | number | bigint | undefin
     : undefined;
 }
 
-/** "Credit ID 450081" of a credit is "Credit 450081"; another's ID keeps its label. */
+/** "Credit ID 450081" of a credit becomes "Credit 450081"; the ID of another record keeps its label. */
 function shortened(name: string, { resource }: Operation): string {
   const words = resource.replace(/[A-Z]/g, (letter) => ` ${letter}`).toLowerCase();
   return name.toLowerCase().startsWith(`${words} id `)

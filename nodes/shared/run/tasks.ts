@@ -19,30 +19,30 @@ import type { Unit, UnitOutcome } from './unit';
 export interface Calling {
   session: Session;
   options: RunOptions;
-  /** Nothing is sent that changes anything. */
+  /** Nothing is sent that would change anything. */
   isDry: boolean;
   recordOf: RecordOf;
   /** Puts a file where n8n keeps binary data. */
   keepFile: (file: FoundFile, field?: string) => Promise<IBinaryKeyData>;
-  /** Puts the bytes of files into the values of a call that is about to be made. */
+  /** Loads the bytes of files into the values of a call, just before it is made. */
   load: (values: Values) => Promise<Values>;
 }
 
-/** Makes a call. In: values that only the run knows, of an operation without a batch. */
+/** Makes a call. In: further values that become known during the run, for an operation without a batch. */
 type Call = (more?: Values) => Promise<Outcomes>;
 
-/** A group whose call is written, or will be when it is its turn. */
+/** A group with its call. The call is already written, or is written when it is made. */
 export interface Task extends Group {
   call: Call;
-  /** What its calls are made in: it masks what the group was given for secret fields. */
+  /** The session of its calls. It also masks what was given for secret fields of the group. */
   session: Session;
-  /** Masks in what comes of the call what the group was given for secret fields. */
+  /** Masks in an outcome what was given for secret fields of the group. */
   mask: (outcome: UnitOutcome) => UnitOutcome;
 }
 
 export type Outcomes = Array<[Unit, UnitOutcome]>;
 
-/** The groups of a batch are written now: their size says how many calls they take. */
+/** The tasks of a run. Batches are written now, since their size decides how many calls they take. */
 export async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
   const { options, recordOf } = calling;
   const groups = await groupUnits(operation, open, options.batchSize, recordOf);
@@ -102,7 +102,7 @@ const allUnits = (group: Group, outcome: UnitOutcome): Outcomes =>
 export const allFailed = (group: Group, failure: CallFailure): Outcomes =>
   allUnits(group, { ok: false, failure });
 
-/** Calls for a group. Throws nothing: what can't be prepared, sent or read is the failure of the group's units. */
+/** Makes the calls of a group. Never throws: if something can't be prepared, sent or read, the group's units have failed. */
 export async function callGroup(
   operation: Operation,
   task: Task,
@@ -111,7 +111,7 @@ export async function callGroup(
 ): Promise<Outcomes> {
   const call = async () => await task.call(more);
   const outcomes = await settled(operation, calling, call).catch((error: unknown) =>
-    // A failure of a call knows what became of it; one of a read before it left the call unsent.
+    // A CallFailure already has its outcome. If a read before the call failed, the call was not sent.
     allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );
   const reported = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
@@ -135,7 +135,7 @@ async function callOnce(operation: Operation, group: Group, calling: Calling): P
   return allUnits(group, { ok: true, records, hint, binary });
 }
 
-/** The values that a call is made with, files loaded. Throws CallFailure. */
+/** The values of a call, with its files loaded. Throws CallFailure. */
 async function loadedValues(
   operation: Operation,
   { common }: Group,
@@ -148,7 +148,7 @@ async function loadedValues(
   }
 }
 
-/** An empty list goes out only where the declaration names the switch that asks for it, and the switch is on. */
+/** An empty list is sent only if the declaration names a switch for that, and the switch is on. */
 function valuesOf({ batch, operation }: Operation, common: Values): Values {
   if (!batch) return common;
   if (batch.all === undefined || common[batch.all] !== true) {

@@ -3,17 +3,17 @@ import type { CallFailure } from '../errors';
 import type { Hint, Operation, Value, Values } from '../operation';
 import type { ItemInput } from './itemInput';
 
-/** The smallest thing with an outcome of its own: an item's call, or one element that an item put into a batch. */
+/** The smallest thing with its own outcome: an item's call, or one entry that an item adds to a batch. */
 export interface Unit {
   itemIndex: number;
-  /** Identifies a unit within its item; stable from one run of the node to the next. */
+  /** Identifies a unit; the same in each run of the node. */
   id: string;
   values: Values;
-  /** Present where entries of many items travel together. */
+  /** Present if entries of many items share a call. */
   entry?: Value;
   /** The most records that the item wants. */
   limit?: number;
-  /** Its records come simplified. */
+  /** Its records are simplified. */
   simplify?: boolean;
   /** The binary field that its file goes into. */
   outputField?: string;
@@ -26,12 +26,12 @@ export type UnitOutcome =
       records: Array<Record<string, unknown>>;
       hint?: Hint;
       binary?: IBinaryKeyData;
-      /** The items that the records come of, where they are several. */
+      /** The items that the records come from, if there are several. */
       pairs?: number[];
     }
   | { ok: false; failure: CallFailure };
 
-/** The units of all items whose input is in order, in input order. */
+/** The units of all items with valid input, in input order. */
 export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
   const units: Unit[] = [];
   for (const [itemIndex, input] of inputs.entries())
@@ -59,10 +59,10 @@ function addUnits(
     units.push({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry });
 }
 
-/** What all entries share where an item gives nothing else. */
+/** The shared values, if an item gives nothing else. */
 const NOTHING: Values = Object.freeze({});
 
-/** An item whose values are one entry of the batch, and what it shares with others. */
+/** The unit of an item whose values are one entry of a batch, and the values that it shares with others. */
 function rowUnit(collects: string[], values: Values, itemIndex: number): Unit {
   let common = NOTHING;
   const entry: Values = {};

@@ -20,7 +20,7 @@ import {
   type WebhookSource,
 } from './source';
 
-/** The credential that a call is checked against, and the proof that the call must bring. */
+/** The credential that a call is checked against, and the proof that the call must carry. */
 interface Guard {
   credential: ICredentialDataDecryptedObject;
   proof: Proof;

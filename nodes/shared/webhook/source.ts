@@ -60,7 +60,7 @@ export interface WebhookEvent {
   files?(event: Row): FileLink[];
 }
 
-/** What a call must bring, from the user's credential. */
+/** What a call must carry, from the user's credential. */
 export interface Proof {
   /** Its name as the subject of a sentence: "The token is", "User name and password are". */
   subject: string;

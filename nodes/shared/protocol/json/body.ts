@@ -23,7 +23,10 @@ export interface Body {
   contentType?: string;
 }
 
-/** In: checked values, the same in the form in which they are sent, and an argument that replaces the values of its fields. */
+/**
+ * In: checked values; the same values in the form in which they are sent; an argument that replaces the values of its
+ * fields.
+ */
 type WriteBody = (checked: Values, values: Values, whole?: WholeArgument) => Body | undefined;
 
 /** Makes the function that writes the body of a call. It returns undefined if there is nothing to send. */

@@ -19,8 +19,8 @@ export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 
 
 /**
  * Makes the function that writes an update as a JSON Patch. A given value replaces the old one: objects member by member,
- * lists as a whole. A cleared field is removed. A member that is sent whole is replaced by its value in `whole`, which the
- * record as read has completed. For an object that is changed `together`, one step has all that is given of it.
+ * lists as a whole. A cleared field is removed. A member that is sent whole gets its value from `whole`, where the record as
+ * read has completed it. An object that is changed `together` gets one step with all its given members.
  */
 export function patchWriter(operation: Operation): (values: Values, whole?: WholeArgument) => PatchStep[] {
   const fields = operation.fields.filter((field) => field.in === 'body');

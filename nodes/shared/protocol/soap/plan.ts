@@ -43,7 +43,7 @@ export function planOf({ result, effect }: Operation): Plan | undefined {
   return recordOf([...typesIn(beside), ...asked], many && effect === 'read');
 }
 
-/** A list of which only the name of its entries is known. They stand in an element of the answer, or in the answer itself. */
+/** A list with only the name of its entries known. They are in an element of the answer, or in the answer itself. */
 function unnamedList(item: string, entry: Plan | undefined): RecordPlan {
   const members = new Map<string, Plan>([[item, { kind: 'list', isAround: false, entry }]]);
   const record = { kind: 'record', members, always: false } as const;
