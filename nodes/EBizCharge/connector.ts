@@ -6,7 +6,7 @@ import { isPlainObject, plainText, type Judgement } from '../shared/operation';
 const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
 
 /**
- * How to call the EBizCharge Connect SOAP service: SOAP 1.1, with the credential as first element of the body.
+ * How to call the EBizCharge Connect SOAP service: SOAP 1.1, with the credential as the first element of the body.
  * https://developer.ebizcharge.net/connect/docs
  */
 export const connector: Connector = {
@@ -55,15 +55,15 @@ export const connector: Connector = {
 };
 
 /**
- * The address of the service behind the address of its description: people paste `…/eBizService.svc?singleWsdl`, or
- * `…/v2/wsdl/ebizsoap1.wsdl` of the newer front. https://developer.ebizcharge.net/connect/docs
+ * The address of the service, from the address of its WSDL. People paste `…/eBizService.svc?singleWsdl`, or
+ * `…/v2/wsdl/ebizsoap1.wsdl` of the newer version. https://developer.ebizcharge.net/connect/docs
  */
 const withoutWsdl = (endpoint: string): string =>
   endpoint.replace(/\?(?:single)?wsdl(?:=\w*)?$/i, '').replace(/\/wsdl\/\w+\.wsdl$/i, '');
 
 /**
- * Success is StatusCode 1 or the Status "Success", if nothing contradicts it: another Status or StatusCode, or an ErrorCode
- * other than 0. .NET sends a StatusCode of 0 for none. Reads of records have none of these members.
+ * A success has StatusCode 1 or the Status "Success", and nothing that contradicts it: another Status or StatusCode, or an
+ * ErrorCode other than 0. .NET sends StatusCode 0 if there is none. Reads of records have none of these members.
  * https://developer.ebizcharge.net/connect/docs
  */
 function judge(result: unknown): Judgement {
@@ -108,8 +108,8 @@ function isUnauthorized({ message }: CallFailure): boolean {
 const INVALID_CREDENTIALS = /^(?:error:\s*)?invalid credentials\W*$/i;
 
 /**
- * Faults are documented as "Not Found", "Invalid Credentials" and "Invalid" with the name of an argument, with the code
- * InvalidCustomerInternalId and the like: https://developer.ebizcharge.net/connect/docs. Others, such as
+ * Documented faults are "Not Found", "Invalid Credentials" and "Invalid" with the name of an argument, with codes such as
+ * InvalidCustomerInternalId: https://developer.ebizcharge.net/connect/docs. Other faults, such as
  * InternalServiceFault and "Object reference not set to an instance of an object", are crashes.
  */
 function meansNo({ message, code = '' }: CallFailure): boolean {

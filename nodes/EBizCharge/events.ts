@@ -10,7 +10,7 @@ import * as recurringPayment from './resources/recurringPayment';
 import * as salesOrder from './resources/salesOrder';
 import * as transaction from './resources/transaction';
 
-/** The service does not document in which time zone it compares moments. So much covers all of them. */
+/** The service does not document in which time zone it compares moments. This many hours cover every zone. */
 const ANY_ZONE = 26;
 
 const lastDays = (from: string, to: string, back: number, name: string): Days => ({
@@ -24,12 +24,12 @@ const lastDays = (from: string, to: string, back: number, name: string): Days =>
 });
 
 /**
- * A payment of several invoices has a row for each, and each part of it that is no payment has one of another type.
+ * A payment of several invoices has one row per invoice. Parts that are not payments have rows of another type.
  * https://developer.ebizcharge.net/connect/docs/getpayments
  */
 const PAYMENT_PARTS = ['PaymentInternalId', 'InvoiceNumber?', 'TypeId?', 'RefNum?'];
 
-/** What the three lists of payments that wait to be applied have in common. */
+/** Settings that the three lists of payments to be applied share. */
 const received = {
   emits: 'appearance',
   waits: true,
@@ -43,7 +43,7 @@ const received = {
         'Whether rows that are a surcharge or a credit of an invoice are emitted too. Their TypeId is Surcharge or InvCredit.',
     },
   },
-  // An approved bank payment may still come back.
+  // An approved bank payment may still be returned.
   adds: [{ member: 'settled', value: false, if: { member: 'PaymentMethod', says: ['check', 'ach'] } }],
 } satisfies Partial<PollEvent>;
 
@@ -59,7 +59,7 @@ const paymentReceived: PollEvent = {
   days: lastDays('fromDateTime', 'toDateTime', 90, 'date of the payment'),
 };
 
-/** The range is on the request, which may be much older than its payment. Each part of a payment has a reference number. */
+/** The range is about the request, which may be much older than its payment. Parts of a payment have reference numbers. */
 const webFormPaymentReceived: PollEvent = {
   ...received,
   value: 'webFormPaymentReceived',
@@ -67,7 +67,7 @@ const webFormPaymentReceived: PollEvent = {
   description: 'A payment, or a part of one, came in by a payment link, a web form or an email request',
   operation: paymentForm.getManyReceived,
   filters: ['customerId', 'conditions'],
-  // A form by which a card was stored has a row too.
+  // A form that stored a card has a row too.
   only: { member: 'TypeId', isNot: 'PmRequestForm' },
   identity: [
     [...PAYMENT_PARTS.slice(0, -1), 'RefNum'],
@@ -87,7 +87,7 @@ const recurringPaymentMade: PollEvent = {
   days: lastDays('fromDateTime', 'toDateTime', 90, 'date of the payment'),
 };
 
-/** Transactions are found by when they were made, in the gateway's time. Their status changes for days after. */
+/** Transactions are found by their creation time, in the gateway's zone. Their status may change for days afterwards. */
 const madeSince = (reread: number): Since => ({
   field: 'conditions',
   precision: 'moment',
@@ -114,8 +114,8 @@ const isReturned: RowCondition = {
 };
 
 /**
- * A void, a settlement or a return changes the status of a transaction; a refund is a transaction of its own. An authorization
- * can be captured some weeks later.
+ * A void, a settlement or a return changes the status of a transaction. A refund is a separate transaction. An authorization
+ * can be captured weeks later.
  */
 const transactionChanged: PollEvent = {
   value: 'transaction',
@@ -184,7 +184,7 @@ const batchClosed: PollEvent = {
   },
 };
 
-/** No filter finds what was never marked, so the whole list is read: https://developer.ebizcharge.net/connect/docs */
+/** No filter finds unmarked customers, so the whole list is read: https://developer.ebizcharge.net/connect/docs */
 const customerNotSynchronized: PollEvent = {
   value: 'customerNotSynchronized',
   name: 'Customer Not Synchronized',
@@ -226,7 +226,7 @@ const cardsOfMonth = (ahead: number, column: string) => ({
   values: { conditions: [{ column, operator: 'above', value: 0 }] },
 });
 
-/** The list counts the cards of a customer, and names no card. */
+/** The list counts the cards of a customer, but does not name them. */
 const cardAboutToExpire: PollEvent = {
   value: 'cardAboutToExpire',
   name: 'Card About to Expire',
@@ -248,7 +248,7 @@ const cardAboutToExpire: PollEvent = {
   },
 };
 
-/** Requests to store a card ask for no payment. */
+/** Leaves out requests to store a card: they request no payment. */
 const paymentRequestOverdue: PollEvent = {
   value: 'paymentRequestOverdue',
   name: 'Payment Request Overdue',
@@ -273,7 +273,7 @@ const paymentRequestOverdue: PollEvent = {
   days: lastDays('fromPaymentRequestDateTime', 'toPaymentRequestDateTime', 365, 'date of the request'),
 };
 
-/** The events that the trigger finds by reading lists. It marks nothing. Chargebacks are not in this API. */
+/** The events that the trigger finds by reading lists. It marks nothing. This API has no chargebacks. */
 export const polls: PollSource = {
   events: [
     paymentReceived,

@@ -15,7 +15,7 @@ export const page = (method: string): { docs: string; documented: string } => ({
   documented: method,
 });
 
-/** The help of the lines of invoices and orders. */
+/** The help text for the lines of invoices and orders. */
 export const LINES = 'Lines of the document. In an update they replace all lines that it has.';
 
 type Placed = (...fields: Field[]) => Field[];
@@ -24,8 +24,8 @@ type Placed = (...fields: Field[]) => Field[];
 export const moreFields = mapped('moreFields', { label: 'More Fields' });
 
 /**
- * Where the fields go that the form does not ask for at once: `rest: oftenIn(additional, 'currency', 'poNum')`. Those that
- * are named go into the collection, all others into the mapper More Fields.
+ * Places fields that are not at the top of the form: `rest: oftenIn(additional, 'currency', 'poNum')`. The named fields go
+ * into the collection, all others into the mapper More Fields.
  */
 export const oftenIn =
   (collection: Placed, ...often: string[]): Placed =>
@@ -45,7 +45,7 @@ export const membersOf = ({ name: type, fields }: ObjectType, ...names: string[]
 /** The walk of a search that takes `start` and `limit` as numbers. No page may have more than 1,000 rows. */
 export const inPages = pages({ offset: 'start', rows: 'most', size: 1_000 });
 
-/** The fields that {@link inPages} fills, and the sort of a search of which no page says what it sorts by. */
+/** The fields that {@link inPages} fills, and the sort field for a search without documented sorts. */
 export const pageFields: Field[] = [
   body('start', integer(), { label: 'Start' }),
   body('most', integer(), { label: 'Most', wire: 'limit' }),
@@ -53,7 +53,7 @@ export const pageFields: Field[] = [
 export const unsorted = body('sort', text(), { preset: '' });
 
 /**
- * Of a transaction or a batch, Status is its own state ("Settled", "Open"), not that of the call: the call has succeeded if
- * the answer is the record. https://developer.ebizcharge.net/docs/gettransactiondetails
+ * In a transaction or a batch, Status is the state of the record ("Settled", "Open"), not of the call. The call has
+ * succeeded if the answer is the record. https://developer.ebizcharge.net/docs/gettransactiondetails
  */
 export const hasOwnStatus: Verdict = () => ({ ok: true, bare: true });

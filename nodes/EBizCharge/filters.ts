@@ -52,7 +52,7 @@ export const searchFilters: ConditionDialect = {
 };
 
 /**
- * The field `conditions` of a search, sent as `filters`. In: the columns that the vendor's page or public code shows, in the
+ * The field `conditions` of a search, sent as `filters`. In: the columns from the vendor's page or from public code, in the
  * vendor's spelling.
  */
 export const searchConditions = (...columns: Field[]): Field =>

@@ -13,7 +13,7 @@ import * as terms from './resources/terms';
 
 const CUSTOMER = ['{CompanyName}', ' · {FirstName} {LastName}', ' ({CustomerId})'];
 
-/** The letters by which the gateway knows brands, and the words for accounts, as people read them. */
+/** Readable names for the gateway's letters for card brands and its words for account types. */
 const READABLE: Shape = {
   CardType: choice({
     visa: ['V', 'Visa'],
@@ -26,7 +26,7 @@ const READABLE: Shape = {
 
 const stored = paymentMethod.getMany;
 
-/** Cards and accounts of the customer that the form has, by brand and last four digits. */
+/** Cards and accounts of the customer in the form, by brand and last four digits. */
 const storedMethod: Omit<PickList, 'name'> = {
   operation: {
     ...stored,

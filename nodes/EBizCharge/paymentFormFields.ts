@@ -8,7 +8,7 @@ export const customerId = body('customerId', key(), {
   description: 'Only requests to this customer',
 });
 
-/** The key of a request, and of the payment that comes by it. */
+/** The key of a request and of its payment. */
 export const paymentInternalId = body('paymentInternalId', key(), {
   label: 'Payment Internal ID',
   required: true,
@@ -16,10 +16,10 @@ export const paymentInternalId = body('paymentInternalId', key(), {
   description: 'ID of the payment request, as Create and the searches return it',
 });
 
-/** The URL of the page; the first parameter of its query is the ID of the request, by which it is deleted or marked. */
+/** The URL of the page. The first parameter of its query is the request's ID, which deletes or marks it. */
 export const pageUrl = scalar('PaymentURL', text(), '', { keyInUrl: 'PaymentInternalId' });
 
-/** The help of the switch for the email. */
+/** The help text of the email switch. */
 export const SENDS_EMAIL =
   'Whether EBizCharge sends the customer an email with the link. An email can’t be called back.';
 

@@ -25,7 +25,7 @@ export const resource: Resource = {
   description: 'Transactions that are linked to documents of an application, such as an order in the ERP',
 };
 
-/** Lists linked transactions page by page, with their number. No sort is documented. */
+/** Lists linked transactions page by page, with their total count. No sort is documented. */
 export const getMany = operation({
   resource: 'applicationTransaction',
   operation: 'getMany',

@@ -18,7 +18,7 @@ export const resource: Resource = {
   description: 'Files that are attached to invoices, orders and other documents',
 };
 
-/** Attaches a file. A repeat attaches it once more. No method lists attachments. */
+/** Attaches a file. A repeat attaches it again. The API can't list attachments. */
 export const upload = operation({
   resource: 'attachment',
   operation: 'upload',

@@ -37,7 +37,7 @@ const batchId = body('batchId', key(), {
   description: 'Number of the batch (BatchRefNum)',
 });
 
-/** The only search whose page documents a limit of 1 where none is sent. */
+/** Lists batches. Without a limit, this search returns one record, according to its page. */
 export const getMany = operation({
   resource: 'batch',
   operation: 'getMany',
@@ -101,7 +101,7 @@ export const get = operation({
   result: one(BatchStatus),
 });
 
-/** Lists the transactions of one batch, without pages. */
+/** Lists the transactions of one batch, in one answer. */
 export const getTransactions = operation({
   resource: 'batch',
   operation: 'getTransactions',

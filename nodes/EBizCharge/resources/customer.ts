@@ -49,7 +49,7 @@ const oneCustomer = {
   rules: [oneOf('customerId', 'customerInternalId')],
 };
 
-/** Given by the service and the gateway, set by a mark, or with actions of its own. */
+/** Set by the service, by the gateway or by a mark, or changed by separate operations. */
 const NOT_WRITTEN = [
   'merchantId',
   'customerInternalId',
@@ -88,7 +88,7 @@ export const get = operation({
   result: one(Customer),
 });
 
-/** Looks for one customer, which need not exist. */
+/** Looks for one customer, which may not exist. */
 export const find = operation({
   resource: 'customer',
   operation: 'find',
@@ -109,7 +109,7 @@ export const find = operation({
   result: rows('', Customer, { item: 'Customer' }),
 });
 
-/** Lists customers page by page. Its pages say which fields conditions take only for some. */
+/** Lists customers page by page. The pages document only some of the fields for conditions. */
 export const getMany = operation({
   resource: 'customer',
   operation: 'getMany',
@@ -149,7 +149,7 @@ const written = argument('customer', Customer, {
   change: { customerId: { example: 'C-1001' } },
 });
 
-/** What shows whether a customer was created, after an answer was lost. */
+/** After a lost answer, finds out whether the customer was created. */
 const created = lookUp(find, {
   text: 'Customer: Find shows whether it was created.',
   by: [{ from: 'customerId', field: 'customerId' }],
@@ -161,7 +161,7 @@ const created = lookUp(find, {
   mark: 'alreadyCreated',
 });
 
-/** Adds a customer. A repeat is refused by ErrorCode 2. */
+/** Adds a customer. The service refuses a repeat with ErrorCode 2. */
 export const create = operation({
   resource: 'customer',
   operation: 'create',
@@ -176,7 +176,7 @@ export const create = operation({
   result: one(CustomerResponse),
 });
 
-/** Changes a customer. What it is sent without is cleared, so the record as it is travels back with the changes. */
+/** Updates a customer. The service clears what is left out, so the current record is sent back with the changes. */
 export const update = operation({
   resource: 'customer',
   operation: 'update',
@@ -228,7 +228,7 @@ export const update = operation({
   result: one(CustomerResponse),
 });
 
-/** Adds a customer, or changes the one that is there. */
+/** Adds a customer, or updates an existing one. */
 export const upsert = operation({
   ...create,
   operation: 'upsert',
@@ -252,7 +252,7 @@ const gatewayCustomer: Field[] = [
   }),
 ];
 
-/** Reads a customer of the gateway, which EBizCharge Connect need not know. */
+/** Reads a customer from the gateway. EBizCharge Connect may not have it. */
 export const getFromGateway = operation({
   resource: 'customer',
   operation: 'getFromGateway',
@@ -268,7 +268,7 @@ export const getFromGateway = operation({
   result: one(Customer),
 });
 
-/** As {@link getFromGateway}, and creates the customer in EBizCharge Connect. */
+/** Like {@link getFromGateway}, but also creates the customer in EBizCharge Connect. */
 export const importFromGateway = operation({
   ...getFromGateway,
   operation: 'importFromGateway',
@@ -281,7 +281,7 @@ export const importFromGateway = operation({
   fields: [...gatewayCustomer, body('import', boolean(), { preset: true })],
 });
 
-/** Reads the gateway's number of a customer. The page writes CustomerId with a capital letter here. */
+/** Reads the gateway's number of a customer. Here the page spells CustomerId with a capital letter. */
 export const getToken = operation({
   resource: 'customer',
   operation: 'getToken',
@@ -296,7 +296,7 @@ export const getToken = operation({
   result: scalar('customerToken', text()),
 });
 
-/** What the marks have in common. */
+/** What all marks share. */
 const mark = (method: string) => ({
   resource: 'customer',
   ...page(method),

@@ -8,7 +8,7 @@ export const resource: Resource = {
   description: 'Templates of the emails that customers get',
 };
 
-/** Lists templates, in one answer. */
+/** Lists templates in one answer. */
 export const getMany = operation({
   resource: 'emailTemplate',
   operation: 'getMany',

@@ -46,7 +46,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   utility,
 );
 
-/** All of EBizCharge. */
+/** The whole EBizCharge system: its connector and resources. */
 export const eBizCharge: System = {
   connector,
   resources,

@@ -27,7 +27,7 @@ export const resource: Resource = {
   description: 'Invoices that customers can see and pay',
 };
 
-/** GetInvoice and SearchInvoices have a name of their own for the credential. */
+/** GetInvoice and SearchInvoices use another name for the credential. */
 const TOKEN = 'securityTokenCustomer';
 
 const customerId = body('customerId', key(), {
@@ -65,7 +65,7 @@ const oneInvoice = {
   rules: [oneOf('invoiceNumber', 'invoiceInternalId')],
 };
 
-/** Given by the service, and set by a mark. */
+/** Set by the service or by a mark. */
 const OF_THE_SERVICE = ['invoiceInternalId', 'invoiceLastSyncDateTime'];
 
 /** Reads one invoice with its lines. */
@@ -130,8 +130,8 @@ export const getMany = operation({
 });
 
 /**
- * Changes an invoice. The service may clear what is left out. It would notify the customer again if it got its own
- * NotifyCustomer back.
+ * Updates an invoice. The service may clear what is left out. NotifyCustomer is not sent back, because that would notify
+ * the customer again.
  */
 export const update = operation({
   resource: 'invoice',
@@ -235,7 +235,7 @@ const newInvoice = argument('invoice', Invoice, {
   },
 });
 
-/** What shows whether an invoice was created, after an answer was lost. */
+/** After a lost answer, finds out whether the invoice was created. */
 const created = lookUp(getMany, {
   text: 'Invoice: Get Many with the customer and the number shows whether it was created.',
   by: [
@@ -255,7 +255,7 @@ const created = lookUp(getMany, {
   mark: 'alreadyCreated',
 });
 
-/** Creates an invoice. A number that the customer has already is refused with code 2. */
+/** Creates an invoice. The service refuses a number that the customer has already, with code 2. */
 export const create = operation({
   resource: 'invoice',
   operation: 'create',

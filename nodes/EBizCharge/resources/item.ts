@@ -39,7 +39,7 @@ const itemInternalId = body('itemInternalId', key(), {
   description: 'EBizCharge’s own ID of the item',
 });
 
-/** Given by the service. */
+/** Set by the service. */
 const NOT_WRITTEN = ['itemInternalId', 'dateTimeCreated', 'dateTimeModified', 'itemLastSyncDateTime'];
 
 const OFTEN = [
@@ -81,7 +81,7 @@ export const getMany = operation({
   result: rows('', ItemDetails, { item: 'ItemDetails' }),
 });
 
-/** What shows whether an item was created, after an answer was lost. */
+/** After a lost answer, finds out whether the item was created. */
 const created = lookUp(getMany, {
   text: 'Item: Get Many with the item ID shows whether it was created.',
   by: [{ from: 'itemId', field: 'itemId' }],
@@ -93,7 +93,7 @@ const created = lookUp(getMany, {
   mark: 'alreadyCreated',
 });
 
-/** Adds an item. A repeat is refused by ErrorCode 2. */
+/** Adds an item. The service refuses a repeat with ErrorCode 2. */
 export const create = operation({
   resource: 'item',
   operation: 'create',
@@ -120,7 +120,7 @@ export const create = operation({
   result: one(ItemDetailsResponse),
 });
 
-/** Changes an item. What it is sent without is cleared, so the record as it is travels back with the changes. */
+/** Updates an item. The service clears what is left out, so the current record is sent back with the changes. */
 export const update = operation({
   resource: 'item',
   operation: 'update',
@@ -164,7 +164,7 @@ export const update = operation({
   result: one(ItemDetailsResponse),
 });
 
-/** Adds an item, or changes the one that is there. */
+/** Adds an item, or updates an existing one. */
 export const upsert = operation({
   ...create,
   operation: 'upsert',

@@ -31,7 +31,7 @@ const merchantInternalId = body('merchantInternalId', key(), {
   description: 'EBizCharge’s own ID of the merchant. Records such as customers may show it as MerchantId.',
 });
 
-/** Names the merchant: live and sandbox share one address. */
+/** Reads the merchant. Its name shows whether this is live or sandbox, which share one address. */
 export const get = operation({
   resource: 'merchant',
   operation: 'get',
@@ -45,7 +45,7 @@ export const get = operation({
   result: one(MerchantData),
 });
 
-/** Reads the merchant's defaults. It tests a credential too. */
+/** Reads the merchant's defaults. Also tests the credential. */
 export const getTransactionData = operation({
   resource: 'merchant',
   operation: 'getTransactionData',
@@ -74,7 +74,7 @@ export const getIntegrationSettings = operation({
   result: rows('', MerchantIntegrationSettings, { item: 'MerchantIntegrationSettings' }),
 });
 
-/** Changes the merchant. The record as it is travels back with the changes. */
+/** Updates the merchant. The current record is sent back with the changes. */
 export const update = operation({
   resource: 'merchant',
   operation: 'update',

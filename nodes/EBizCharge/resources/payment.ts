@@ -73,7 +73,7 @@ const period = [
   }),
 ];
 
-/** Lists what no one has marked as applied. The page says that sorting is not available. */
+/** Lists payments that are not marked as applied. According to the page, sorting is not available. */
 export const getUnapplied = operation({
   resource: 'payment',
   operation: 'getUnapplied',
@@ -89,7 +89,7 @@ export const getUnapplied = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Counts what GetPayments would list. */
+/** Counts the payments that GetPayments would list. */
 export const countUnapplied = operation({
   resource: 'payment',
   operation: 'countUnapplied',
@@ -152,7 +152,7 @@ export const getForInvoice = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Lists what belongs to one reference number: a payment of several invoices has a row for each. */
+/** Lists the payments with one reference number. A payment of several invoices has one row per invoice. */
 export const getByRefNum = operation({
   resource: 'payment',
   operation: 'getByRefNum',
@@ -173,7 +173,7 @@ export const getByRefNum = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** A payment is recorded already if its reference number is. Rows of a surcharge or a credit are no payment of their own. */
+/** A payment is already recorded if its reference number is. Rows of a surcharge or a credit are not separate payments. */
 const byRefNum = (how: Pick<LookUp, 'same' | 'parts'>): LookUp =>
   lookUp(getByRefNum, {
     text: 'Get by Reference Number shows whether the payment was recorded.',
@@ -294,7 +294,7 @@ export const createForInvoices = operation({
   result: one(InvoicePaymentResponse),
 });
 
-/** Takes a payment out of GetPayments. Integrators send an empty invoice number where there is none. */
+/** Removes a payment from GetPayments. Integrators send an empty invoice number if there is none. */
 export const markAsApplied = operation({
   resource: 'payment',
   operation: 'markAsApplied',

@@ -31,13 +31,13 @@ export const resource: Resource = {
   description: 'Pages on which customers pay or store a payment method, and the payments that come by them',
 };
 
-/** The searches are by the time of the request, even where payments are looked for. */
+/** Searches use the time of the request, even those for payments. */
 const whenRequested = [
   body('fromPaymentRequestDateTime', moment(), { label: 'Requested After', required: true }),
   body('toPaymentRequestDateTime', moment({ until: true }), { label: 'Requested Before', required: true }),
 ];
 
-/** Fields that the sorts of the page and the filters of public code name. */
+/** Fields from the page's sorts and from filters in public code. */
 const conditionsOnRequests = searchConditions(
   ...membersOf(
     Payment,
@@ -51,7 +51,7 @@ const conditionsOnRequests = searchConditions(
   ),
 );
 
-/** Lists requests that nobody has answered yet. */
+/** Lists open requests. */
 export const getManyPending = operation({
   resource: 'paymentForm',
   operation: 'getManyPending',
@@ -85,7 +85,7 @@ export const getManyPending = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Lists payments that came by links and forms, until they are marked. */
+/** Lists payments from links and forms that are not yet marked as applied. */
 export const getManyReceived = operation({
   resource: 'paymentForm',
   operation: 'getManyReceived',
@@ -101,7 +101,7 @@ export const getManyReceived = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Makes the link of a request invalid. */
+/** Deletes a request, so that its link no longer works. */
 export const remove = operation({
   resource: 'paymentForm',
   operation: 'delete',
@@ -129,7 +129,7 @@ const ifOneIsOpen: Field = control(
   },
 );
 
-/** Each call makes another page. Only the open requests of the invoice show whether one was made. */
+/** Makes a payment page. Each call makes another one. Only the invoice's open requests show whether it was made. */
 export const create = operation({
   resource: 'paymentForm',
   operation: 'create',
@@ -142,7 +142,7 @@ export const create = operation({
   serializeBy: ['invoiceNumber'],
   lookUp: lookUp(getManyPending, {
     text: 'Get Many Pending shows whether the payment link was created. For a link that you can pass on, run the item again with If One Is Open set to Replace.',
-    // The longest range that there can be.
+    // The longest possible range.
     values: {
       fromPaymentRequestDateTime: '2000-01-01T00:00:00.000Z',
       toPaymentRequestDateTime: '2100-01-01T00:00:00.000Z',
@@ -207,7 +207,7 @@ export const create = operation({
   result: pageUrl,
 });
 
-/** What a page has that asks for money. */
+/** Members that only a page for payments has. */
 const OF_PAYMENTS = [
   'invoiceNumber',
   'poNum',
@@ -229,7 +229,7 @@ const OF_PAYMENTS = [
   'salesOrderInternalId',
 ];
 
-/** The same call for a page that asks for no money. */
+/** The same call, for a page that stores a payment method and takes no money. */
 export const requestPaymentMethod = operation({
   resource: 'paymentForm',
   operation: 'requestPaymentMethod',
@@ -257,7 +257,7 @@ export const requestPaymentMethod = operation({
   result: pageUrl,
 });
 
-/** What the page says can be edited. */
+/** The members that can be edited, according to the page. */
 const EDITABLE = new Set([
   'invoiceNumber',
   'poNum',
@@ -278,7 +278,7 @@ const EDITABLE = new Set([
   'terminal',
 ]);
 
-/** Replaces what a request asks for. No call reads it as it is, so nothing of it can be kept. */
+/** Replaces a request. No call can read the current request, so nothing of it can be kept. */
 export const update = operation({
   resource: 'paymentForm',
   operation: 'update',
@@ -302,7 +302,7 @@ export const update = operation({
   result: one(PaymentResponse),
 });
 
-/** Sends the email of a request once more. */
+/** Sends the email of a request again. */
 export const resendEmail = operation({
   resource: 'paymentForm',
   operation: 'resendEmail',
@@ -318,7 +318,7 @@ export const resendEmail = operation({
   result: scalar('Result', text()),
 });
 
-/** Takes a payment off the list of received ones. */
+/** Marks a payment as applied, which removes it from the list of received payments. */
 export const markAsApplied = operation({
   resource: 'paymentForm',
   operation: 'markAsApplied',

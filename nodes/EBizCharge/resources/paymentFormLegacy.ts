@@ -9,7 +9,7 @@ const whenRequestedLegacy = [
   body('toDateTime', moment({ until: true }), { label: 'Requested Before', required: true }),
 ];
 
-/** The older kind of page. */
+/** Makes a payment page of the older kind. */
 export const createLegacy = operation({
   resource: 'paymentForm',
   operation: 'createLegacy',
@@ -59,7 +59,7 @@ export const getManyPendingLegacy = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Lists payments that came by pages of the older kind. */
+/** Lists payments from pages of the older kind. */
 export const getManyReceivedLegacy = operation({
   resource: 'paymentForm',
   operation: 'getManyReceivedLegacy',
@@ -74,7 +74,7 @@ export const getManyReceivedLegacy = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Sends the email of a request of the older kind once more. */
+/** Sends the email of a request of the older kind again. */
 export const resendEmailLegacy = operation({
   resource: 'paymentForm',
   operation: 'resendEmailLegacy',

@@ -52,7 +52,7 @@ const paymentMethodId = body('paymentMethodId', key(), {
   description: 'Stored card or bank account (MethodID)',
 });
 
-/** Lists what is stored for a customer, without pages. */
+/** Lists the stored methods of a customer, in one answer. */
 export const getMany = operation({
   resource: 'paymentMethod',
   operation: 'getMany',
@@ -81,7 +81,7 @@ export const get = operation({
   result: one(PaymentMethodProfile),
 });
 
-/** Makes a method the first one. */
+/** Makes a method the default. */
 export const setDefault = operation({
   resource: 'paymentMethod',
   operation: 'setDefault',
@@ -99,7 +99,7 @@ export const setDefault = operation({
   result: done(),
 });
 
-/** Deletes a method. A second call is a fault, and changes nothing. */
+/** Deletes a method. A second call gets a fault and changes nothing. */
 export const remove = operation({
   resource: 'paymentMethod',
   operation: 'delete',
@@ -171,7 +171,7 @@ export const getManyExpiring = operation({
   result: rows('CardExpirationCountsList', CardExpirationCounts, { item: 'CardExpirationCounts' }),
 });
 
-/** Counts what is stored by customer. */
+/** Counts stored methods by customer. */
 export const getManyCounts = operation({
   resource: 'paymentMethod',
   operation: 'getManyCounts',
@@ -193,7 +193,7 @@ export const getManyCounts = operation({
   }),
 });
 
-/** Card and account numbers pass n8n, so the credential has to allow it. */
+/** Card and account numbers pass through n8n, so the credential must allow it. */
 const rawData = {
   allowedBy: 'allowRawData',
   neverTool: 'Use Payment Link: Request Payment Method, which keeps card numbers out of n8n.',
@@ -206,7 +206,7 @@ const customerInternalId = body('customerInternalId', key(), {
   description: 'EBizCharge’s own ID of the customer, a GUID',
 });
 
-/** Given by the service, or of methods of other kinds. */
+/** Set by the service, or members of other kinds of methods. */
 const NOT_WRITTEN = ['methodID', 'created', 'modified', 'cardType', 'balance'];
 
 const OF_CARDS = ['cardNumber', 'cardExpiration', 'cardCode', 'avsStreet', 'avsZip'];
@@ -282,7 +282,7 @@ export const addBankAccount = operation({
   ],
 });
 
-/** Changes a method. Its number is only known masked, so it has to be given again. */
+/** Updates a method. The service returns its number masked, so it must be given again. */
 export const update = operation({
   resource: 'paymentMethod',
   operation: 'update',

@@ -56,7 +56,7 @@ const byTemplate = {
   rules: [oneOf('receiptRefNum', 'receiptName')],
 };
 
-/** Lists the templates of receipts. */
+/** Lists receipt templates. */
 export const getMany = operation({
   resource: 'receipt',
   operation: 'getMany',
@@ -76,7 +76,7 @@ export const getMany = operation({
   result: rows('', Receipt, { item: 'Receipt' }),
 });
 
-/** Makes a receipt. The answer is its text as base64. */
+/** Renders a receipt. The answer is its text in base64. */
 export const render = operation({
   resource: 'receipt',
   operation: 'render',
@@ -109,7 +109,7 @@ export const render = operation({
   }),
 });
 
-/** Sends a receipt. A repeat sends another mail. */
+/** Sends a receipt by email. A repeat sends another email. */
 export const email = operation({
   resource: 'receipt',
   operation: 'email',

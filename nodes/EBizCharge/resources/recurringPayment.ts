@@ -62,10 +62,10 @@ const paymentMethodProfileId = body('paymentMethodProfileId', key(), {
   description: 'Stored card or bank account of the customer (MethodID)',
 });
 
-/** What a schedule charges in the future is decided in the workflow. */
+/** An AI agent must not decide about future charges. */
 const neverTool = 'Schedules charge in the future. Change them in the workflow itself.';
 
-/** Lists the schedules that charge, or are suspended. */
+/** Lists active and suspended schedules. */
 export const getMany = operation({
   resource: 'recurringPayment',
   operation: 'getMany',
@@ -80,7 +80,7 @@ export const getMany = operation({
   result: rows('', RecurringBillingDetails, { item: 'RecurringBillingDetails' }),
 });
 
-/** Schedules charges. Each call makes another schedule, so it is looked up by the customer and the name. */
+/** Creates a schedule. Each call makes another one, so it is looked up by customer and name. */
 export const create = operation({
   resource: 'recurringPayment',
   operation: 'create',
@@ -143,7 +143,7 @@ export const create = operation({
   result: scalar('ScheduledPaymentInternalId', key()),
 });
 
-/** Suspends, resumes or deletes a schedule. The numbers are those of the vendor’s own module for Magento. */
+/** Suspends, resumes or deletes a schedule. The numbers come from the vendor’s own Magento module. */
 export const updateStatus = operation({
   resource: 'recurringPayment',
   operation: 'updateStatus',
@@ -170,7 +170,7 @@ export const updateStatus = operation({
   result: one(ModifyScheduledRecurringPaymentStatusResponse),
 });
 
-/** Lets a schedule charge another method. */
+/** Makes a schedule charge another method. */
 export const updatePaymentMethod = operation({
   resource: 'recurringPayment',
   operation: 'updatePaymentMethod',
@@ -187,8 +187,8 @@ export const updatePaymentMethod = operation({
 });
 
 /**
- * Changes what a schedule charges, and when. The service clears what is left out. Schedules are only read by customer, and
- * without the addresses that get receipts.
+ * Changes what a schedule charges, and when. The service clears what is left out. Schedules can only be read by customer,
+ * and without the addresses that get receipts.
  */
 export const update = operation({
   resource: 'recurringPayment',
@@ -229,7 +229,7 @@ export const update = operation({
   result: one(ModifyScheduledRecurringPaymentResponse),
 });
 
-/** Lists what schedules have charged, until it is marked. */
+/** Lists payments made by schedules that are not yet marked as applied. */
 export const getManyPayments = operation({
   resource: 'recurringPayment',
   operation: 'getManyPayments',
@@ -258,7 +258,7 @@ export const getManyPayments = operation({
   result: rows('', Payment, { item: 'Payment' }),
 });
 
-/** Takes a payment off the list. */
+/** Marks a payment as applied, which removes it from the list. */
 export const markPaymentAsApplied = operation({
   resource: 'recurringPayment',
   operation: 'markPaymentAsApplied',

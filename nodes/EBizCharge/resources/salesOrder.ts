@@ -67,7 +67,7 @@ const oneOrder = {
   rules: [oneOf('salesOrderNumber', 'salesOrderInternalId')],
 };
 
-/** Given by the service, and set by a mark. */
+/** Set by the service or by a mark. */
 const OF_THE_SERVICE = ['salesOrderInternalId', 'salesOrderLastSyncDateTime'];
 
 /** Reads one order with its lines. */
@@ -85,7 +85,7 @@ export const get = operation({
   result: one(SalesOrder),
 });
 
-/** Lists orders page by page. The page spells DateUplodaded so. */
+/** Lists orders page by page. The misspelled DateUplodaded is the page's. */
 export const getMany = operation({
   resource: 'salesOrder',
   operation: 'getMany',
@@ -142,8 +142,8 @@ export const getMany = operation({
 });
 
 /**
- * Changes an order. The service may clear what is left out. It would notify the customer again if it got its own
- * NotifyCustomer back.
+ * Updates an order. The service may clear what is left out. NotifyCustomer is not sent back, because that would notify
+ * the customer again.
  */
 export const update = operation({
   resource: 'salesOrder',
@@ -246,7 +246,7 @@ const newOrder = argument('salesOrder', SalesOrder, {
   },
 });
 
-/** What shows whether an order was created, after an answer was lost. */
+/** After a lost answer, finds out whether the order was created. */
 const created = lookUp(getMany, {
   text: 'Sales Order: Get Many with the customer and the number shows whether it was created.',
   by: [
@@ -261,7 +261,7 @@ const created = lookUp(getMany, {
   mark: 'alreadyCreated',
 });
 
-/** Creates an order. A number that the customer has already is refused with code 2. */
+/** Creates an order. The service refuses a number that the customer has already, with code 2. */
 export const create = operation({
   resource: 'salesOrder',
   operation: 'create',
@@ -295,7 +295,7 @@ export const upsert = operation({
   }),
 });
 
-/** Sets the order's SalesOrderLastSyncDateTime to now. The page of the answer says that it lacks the order's own ID. */
+/** Sets the order's SalesOrderLastSyncDateTime to now. According to its page, the answer lacks the order's own ID. */
 export const markAsSynchronized = operation({
   resource: 'salesOrder',
   operation: 'markAsSynchronized',

@@ -67,7 +67,7 @@ export const get = operation({
   result: one(SalesRep),
 });
 
-/** Lists sales representatives page by page. No page says which fields its filters take. */
+/** Lists sales representatives page by page. The fields of its filters are not documented. */
 export const getMany = operation({
   resource: 'salesRep',
   operation: 'getMany',
@@ -89,7 +89,7 @@ export const getMany = operation({
   result: rows('', SalesRep, { item: 'SalesRep' }),
 });
 
-/** Adds a sales representative. A repeat is refused by ErrorCode 2. */
+/** Adds a sales representative. The service refuses a repeat with ErrorCode 2. */
 export const create = operation({
   resource: 'salesRep',
   operation: 'create',
@@ -110,7 +110,7 @@ export const create = operation({
   result: one(SalesRepResponse),
 });
 
-/** Changes a sales representative. The record as it is travels back with the changes. */
+/** Updates a sales representative. The current record is sent back with the changes. */
 export const update = operation({
   resource: 'salesRep',
   operation: 'update',

@@ -39,10 +39,10 @@ const subCustomerInternalId = body('subCustomerInternalId', key(), {
   description: 'EBizCharge’s own ID of the sub-customer. Give it alone, in place of the two other IDs.',
 });
 
-/** The page advises against all three keys at once: https://developer.ebizcharge.net/connect/docs/getsubcustomer */
+/** The page advises against giving all three keys: https://developer.ebizcharge.net/connect/docs/getsubcustomer */
 const byEitherKey = [oneOf(['customerId', 'subCustomerId'], 'subCustomerInternalId')];
 
-/** Given by the service. */
+/** Set by the service. */
 const NOT_WRITTEN = [
   'merchantId',
   'customerInternalId',
@@ -77,7 +77,7 @@ export const get = operation({
   result: one(SubCustomer),
 });
 
-/** Adds a sub-customer. A repeat is refused by ErrorCode 2. */
+/** Adds a sub-customer. The service refuses a repeat with ErrorCode 2. */
 export const create = operation({
   resource: 'subCustomer',
   operation: 'create',
@@ -105,7 +105,7 @@ export const create = operation({
   result: one(SubCustomerResponse),
 });
 
-/** Changes a sub-customer. The record as it is travels back with the changes. */
+/** Updates a sub-customer. The current record is sent back with the changes. */
 export const update = operation({
   resource: 'subCustomer',
   operation: 'update',

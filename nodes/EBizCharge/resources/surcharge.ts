@@ -23,10 +23,10 @@ export const resource: Resource = {
   description: 'What the merchant adds to payments by card',
 };
 
-/** Card issuers are known by the first digits, so a whole number is never taken. */
+/** The first digits identify a card's issuer, so a whole card number is never accepted. */
 const BIN_DIGITS = 9;
 
-/** Works out a surcharge. Nothing is charged. */
+/** Calculates a surcharge. Nothing is charged. */
 export const calculate = operation({
   resource: 'surcharge',
   operation: 'calculate',
@@ -64,7 +64,7 @@ export const calculate = operation({
   result: one(CalculateSurchargeAmountResponse),
 });
 
-/** Reads the settings. No page says what they are, so they come as they are sent. */
+/** Reads the settings. They are not documented, so they are returned as received. */
 export const getSettings = operation({
   resource: 'surcharge',
   operation: 'getSettings',
@@ -78,7 +78,7 @@ export const getSettings = operation({
   result: one({}),
 });
 
-/** Lists surcharges that were paid. The page shows the list, not the name of its element. */
+/** Lists paid surcharges. The page shows the list, but not the name of its element. */
 export const getMany = operation({
   resource: 'surcharge',
   operation: 'getMany',

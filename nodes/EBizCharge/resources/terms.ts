@@ -42,7 +42,7 @@ const oneOfTerms = {
   rules: [oneOf('termsId', 'termsInternalId')],
 };
 
-/** What {@link getMany} may be sorted by: https://developer.ebizcharge.net/connect/docs/searchterms */
+/** The sort fields of {@link getMany}: https://developer.ebizcharge.net/connect/docs/searchterms */
 const sort = choice({
   termsId: ['TermsId', 'Terms ID'],
   termsName: ['TermsName', 'Terms Name'],
@@ -90,7 +90,7 @@ export const getMany = operation({
   result: rows('', Terms, { item: 'Terms' }),
 });
 
-/** Adds terms. A repeat is refused by ErrorCode 2. */
+/** Adds terms. The service refuses a repeat with ErrorCode 2. */
 export const create = operation({
   resource: 'terms',
   operation: 'create',
@@ -111,7 +111,7 @@ export const create = operation({
   result: one(TermsResponse),
 });
 
-/** Changes terms. The record as it is travels back with the changes. */
+/** Updates terms. The current record is sent back with the changes. */
 export const update = operation({
   resource: 'terms',
   operation: 'update',

@@ -27,7 +27,7 @@ import {
   isSale,
 } from './transactionLookUp';
 
-/** An amount that is moved: more than nothing. */
+/** An amount of money to move: more than zero. */
 export const POSITIVE = money({ min: 0.01 });
 
 export const KEY = {
@@ -37,7 +37,7 @@ export const KEY = {
     'Unique for each charge that is meant: the order or invoice number. It is sent as the order ID. Instalments take keys of their own, such as 1001/2.',
 } as const;
 
-/** What every charge form has, in its order. */
+/** The fields of every charge form, in order. */
 const TOP = [
   'details.amount',
   'details.orderID',
@@ -90,7 +90,7 @@ const STORED: Field[] = [
   }),
 ];
 
-/** A transaction of a stored method, with one command. */
+/** A transaction with a stored method and one command. */
 const ofStoredMethod = (
   command: string,
   about: Pick<Operation, 'operation' | 'name' | 'action' | 'description'>,
@@ -134,7 +134,7 @@ export const chargeStoredMethod = operation(
   ),
 );
 
-/** Holds an amount, to be captured later. */
+/** Reserves an amount, to capture it later. */
 export const authorize = operation(
   ofStoredMethod(
     'authonly',
@@ -148,7 +148,7 @@ export const authorize = operation(
   ),
 );
 
-/** Pays money out that is no refund of an earlier transaction. */
+/** Pays out money without refunding an earlier transaction. */
 export const credit = operation({
   ...withCreditKey(
     ofStoredMethod(
@@ -178,7 +178,7 @@ function withCreditKey(declared: Operation): Operation {
   };
 }
 
-/** Members of a card or account that are not offered: track data, PIN blocks, and what only terminals have. */
+/** Members of a card or account that are not offered: track data, PIN blocks, and members that only terminals have. */
 const NEVER_OFFERED = [
   'creditCardData.cavv',
   'creditCardData.pares',
@@ -198,7 +198,7 @@ const NEVER_OFFERED = [
   'checkData.backImage',
 ];
 
-/** A charge of a card or account whose number is given. */
+/** A charge with a full card or account number. */
 const ofRawData = (
   command: string,
   about: Pick<Operation, 'operation' | 'name' | 'action' | 'description'>,
@@ -229,7 +229,7 @@ const ofRawData = (
     result: one(TransactionResponse),
   });
 
-/** Charges a card whose number is given. */
+/** Charges a card by its number. */
 export const chargeCard = ofRawData(
   'sale',
   {
@@ -268,7 +268,7 @@ export const chargeCard = ofRawData(
   byOrder(isSale, { 'CreditCardData.CardNumber': 'cardNumber' }),
 );
 
-/** Charges a bank account whose number is given. */
+/** Charges a bank account by its number. */
 export const chargeBankAccount = ofRawData(
   'check',
   {

@@ -14,7 +14,7 @@ import { TransactionRequestObject, TransactionResponse } from '../types/transact
 import { POSITIVE } from './transactionCharges';
 import { approved, captured, refundOfOriginal, reversed, voided } from './transactionLookUp';
 
-/** Of the card or account the gateway knows itself. */
+/** Left out: the gateway has the card or account already. */
 const OMITTED = ['creditCardData', 'checkData', 'recurringBilling', 'isRecurring', 'authCode'];
 
 const REF_NUM = {
@@ -23,7 +23,7 @@ const REF_NUM = {
   description: 'Number that the gateway gave the transaction',
 } as const;
 
-/** A command on a transaction that is there. */
+/** A command on an existing transaction. */
 const followUp = (
   command: string,
   about: Pick<Operation, 'operation' | 'name' | 'action' | 'description'> & Pick<Operation, 'money'>,
@@ -48,7 +48,7 @@ const followUp = (
     result: one(TransactionResponse),
   });
 
-/** Charges what was authorized. */
+/** Charges an authorized amount. */
 export const capture = followUp(
   'capture',
   {
@@ -75,7 +75,7 @@ export const capture = followUp(
   captured,
 );
 
-/** Takes back what is not settled yet. */
+/** Voids a transaction that is not settled yet. */
 export const voidTransaction = followUp(
   'void',
   {
@@ -89,7 +89,7 @@ export const voidTransaction = followUp(
   voided,
 );
 
-/** Gives back money that was charged, by the charge's reference number. */
+/** Refunds a charge, by its reference number. */
 export const refund = followUp(
   'credit',
   {
@@ -128,7 +128,7 @@ export const refund = followUp(
   refundOfOriginal,
 );
 
-/** Undoes a transaction, settled or not. What the gateway does exactly is not verified. */
+/** Undoes a transaction, settled or not. It is not verified what exactly the gateway does. */
 export const reverse = followUp(
   'creditvoid',
   {

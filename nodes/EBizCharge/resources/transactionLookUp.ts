@@ -3,17 +3,17 @@ import { getMany as storedMethods } from './paymentMethod';
 import { get, getMany } from './transactionReads';
 
 /*
- * How a transaction is found again. SearchTransactions shows it some seconds after it was made; GetTransactionDetails at
- * once. Words of states and types are compared loosely, since no page lists them.
+ * How to find a transaction again. SearchTransactions shows it some seconds after it was made, GetTransactionDetails at
+ * once. States and types are compared loosely, because no page lists them.
  */
 
-/** States that say that no money was moved, or was let go before it was: the whole text, since other words may only hold these. */
+/** States in which no money was moved. The whole text must match, because other states may contain these words. */
 const NEVER_HAPPENED = ['Voided', 'Void', 'Declined', 'Error', 'Failed'];
 
-/** Words of a state that say that the money has gone back, or did not come. */
+/** Words of states in which the money went back or never came. */
 const UNDONE = ['refund', 'credit', 'return', 'chargeback'];
 
-/** What is not certain counts: it then needs a decision, rather than a second charge. */
+/** Uncertain records count: a person then decides, instead of the node charging again. */
 const isLive: RowCondition = {
   all: [
     { member: 'Response.ResultCode', isNot: ['D', 'E'] },
@@ -36,7 +36,7 @@ export const isSale = isOfType('sale');
 export const isAuthorization = isOfType('auth');
 const isCredit: RowCondition = { member: 'TransactionType', says: ['credit', 'refund'] };
 
-/** What an item gets of a transaction that was found. */
+/** The members that an item gets from the transaction that was found. */
 const GIVES = {
   RefNum: 'Response.RefNum',
   ResultCode: 'Response.ResultCode',
@@ -50,16 +50,16 @@ const GIVES = {
   chargedAt: 'DateTime',
 };
 
-/** The zone of the gateway's times is not documented: they may be off by a day in either direction. */
+/** The zone of the gateway's times is not documented. They may be off by a day in either direction. */
 const CREATED = { member: 'DateTime', offBy: 26, within: 72 };
 
-/** Any transaction of late that has an order ID shows whether searches by order ID work. */
+/** Any recent transaction with an order ID shows whether searches by order ID work. */
 const PROOF = {
   since: { field: 'conditions', row: { column: 'created', operator: 'atLeast', value: '{value}' } },
   member: 'Details.OrderID',
 };
 
-/** What the charge of a key is looked up by. In: which types are of the same command, and what else must be equal. */
+/** Looks up a charge by its key. In: which types belong to the same command, and what else must be equal. */
 export const byOrder = (sameIf: RowCondition, same: Record<string, string>): LookUp =>
   lookUp(getMany, {
     text: 'Search transactions for the charge key as order ID.',
@@ -88,7 +88,7 @@ export const byOrder = (sameIf: RowCondition, same: Record<string, string>): Loo
     mark: 'alreadyCharged',
   });
 
-/** The same with a stored card or account, whose last digits are compared. */
+/** The same for a stored card or account. Also compares its last digits. */
 export const byOrderAndMethod = (sameIf: RowCondition): LookUp => ({
   ...byOrder(sameIf, { 'Response.CustNum': 'custNum' }),
   behind: {
@@ -100,15 +100,15 @@ export const byOrderAndMethod = (sameIf: RowCondition): LookUp => ({
   },
 });
 
-/** Credits without an original are found by their key as those are. */
+/** Credits without an original are found by their key too. */
 export const creditByOrder: LookUp = {
   ...byOrderAndMethod({ all: [isApproved, isCredit] }),
   mark: 'alreadyCredited',
 };
 
 /**
- * A refund carries its key as PO number, and the order ID of its original: so a search for the order shows the charge and
- * all its refunds.
+ * A refund has its key as PO number and the order ID of its original. So a search for the order ID finds the charge and all
+ * its refunds.
  */
 export const refundOfOriginal: LookUp = lookUp(getMany, {
   text: 'Search transactions for the order ID of the original. The refund key is the PO number of its refunds.',
@@ -143,7 +143,7 @@ export const refundOfOriginal: LookUp = lookUp(getMany, {
   mark: 'alreadyRefunded',
 });
 
-/** A transaction that a call changes: it is read by its number. */
+/** Looks up a call that changes a transaction: reads the transaction by its number. */
 const ofTransaction = (options: Pick<LookUp, 'counts' | 'same' | 'mark'>): LookUp =>
   lookUp(get, {
     text: 'Read the transaction by its reference number.',
@@ -176,7 +176,7 @@ export const reversed = ofTransaction({
   counts: {
     any: [
       { member: 'Status', says: ['void', ...UNDONE] },
-      // A refund is a transaction of the type "Credit", and can be reversed itself.
+      // A refund has the type "Credit" and can be reversed too, so only "void" counts here.
       { member: 'TransactionType', says: ['void'] },
     ],
   },
@@ -184,7 +184,7 @@ export const reversed = ofTransaction({
   mark: 'alreadyReversed',
 });
 
-/** Words of an error that say that the gateway does not know what the processor has done. "Lost" alone may be a card. */
+/** Words of errors after which the gateway does not know what the processor did. "Lost" alone may be about a card. */
 const NOT_KNOWN = [
   ...['timed out', 'timed-out', 'time out', 'time-out', 'timeout'],
   ...['no response', 'no answer', 'no reply', 'not respond', 'not answer', 'not reply'],
@@ -196,7 +196,7 @@ const NOT_KNOWN = [
 ];
 
 /**
- * A alone is success; D is a decline, E an error. A decline is an ordinary answer, with the processor's code beside it.
+ * Only A is a success. D is a decline, E an error. A decline is an ordinary answer, with the processor's code beside it.
  * https://developer.ebizcharge.net/connect/docs/runcustomertransaction
  */
 export const approved: CodeTable = codes('ResultCode', {
@@ -221,7 +221,7 @@ export const approved: CodeTable = codes('ResultCode', {
           { member: 'Error', says: NOT_KNOWN },
         ],
       },
-      // Another code says neither yes nor no.
+      // Any other code is neither a yes nor a no.
       { member: 'ResultCode', isNot: ['D', 'E'] },
     ],
   },

@@ -19,7 +19,7 @@ import { hasOwnStatus } from '../fields';
 import { searchConditions } from '../filters';
 import { TransactionObject } from '../types/transaction';
 
-/** What people look for in a transaction; the rest is there without Simplify. */
+/** What people look for in a transaction. The rest appears when Simplify is off. */
 const ESSENTIALS: Result['simplify'] = [
   { RefNum: 'Response.RefNum' },
   'DateTime',
@@ -68,7 +68,7 @@ export const get = operation({
   result: one(TransactionObject, '', { simplify: ESSENTIALS }),
 });
 
-/** Searches transactions. The gateway's times are in a zone of its own, 7 hours behind UTC when public code looked. */
+/** Searches transactions. The gateway's times have an undocumented zone: 7 hours behind UTC, according to public code. */
 export const getMany = operation({
   resource: 'transaction',
   operation: 'getMany',
@@ -108,7 +108,7 @@ export const getMany = operation({
   result: rows('Transactions', TransactionObject, { item: 'TransactionObject', simplify: ESSENTIALS }),
 });
 
-/** What became of a charge, a refund or the like whose outcome is unknown. */
+/** Finds out the unknown outcome of a charge, a refund or a similar call. */
 export const resolve = resolveOutcome({
   resource: 'transaction',
   docs: 'https://developer.ebizcharge.net/connect/docs/searchtransactions',

@@ -8,7 +8,7 @@ export const resource: Resource = {
   description: 'Look up what a card or a ZIP code stands for',
 };
 
-/** Reads what the first digits of a card say. A whole card number is refused, and shown nowhere. */
+/** Looks up the first digits of a card. A whole card number is refused and never shown. */
 export const getCardInfo = operation({
   resource: 'utility',
   operation: 'getCardInfo',
@@ -42,7 +42,7 @@ export const getCardInfo = operation({
   result: one(GlobalBINData),
 });
 
-/** Reads the place of a ZIP code. */
+/** Looks up the place of a ZIP code. */
 export const getZipCodeInfo = operation({
   resource: 'utility',
   operation: 'getZipCodeInfo',

@@ -2,7 +2,7 @@ import { boolean, day, integer, key, member, money, objectType, records, text } 
 import { customFields } from './common';
 import { status } from './status';
 
-/** A transaction that is linked to a document of an application. */
+/** A transaction to link to a document of an application. */
 export const ApplicationTransactionRequest = objectType('ApplicationTransactionRequest', () => [
   member('CustomerInternalId', key(), { description: 'EBizCharge’s own ID of the customer, a GUID' }),
   member('TransactionId', key()),
@@ -17,7 +17,7 @@ export const ApplicationTransactionRequest = objectType('ApplicationTransactionR
   member('TransactionCustomFields', customFields()),
 ]);
 
-/** What became of a linked transaction. */
+/** The answer to linking a transaction. */
 export const ApplicationTransactionResponse = objectType('ApplicationTransactionResponse', () => [
   member('ApplicationTransactionInternalId', key()),
   ...status(),

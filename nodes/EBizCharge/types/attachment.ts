@@ -1,7 +1,7 @@
 import { file, integer, key, member, objectType, text } from '../../shared/operation';
 import { status } from './status';
 
-/** A file for a document. The vendor spells it so. */
+/** A file for a document. The misspelled name is the vendor's. */
 export const Atachment = objectType('Atachment', () => [
   member('PermissionAccessLevel', integer(), { otherwise: 0 }),
   member('Title', text()),
@@ -11,7 +11,7 @@ export const Atachment = objectType('Atachment', () => [
   member('FileContents', text()),
 ]);
 
-/** What became of a file that was uploaded. */
+/** The answer to uploading a file. */
 export const UploadAttachmentResponse = objectType('UploadAttachmentResponse', () => [
   member('AtachmentInternalId', key(), { label: 'Attachment Internal ID' }),
   ...status(),

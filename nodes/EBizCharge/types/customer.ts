@@ -4,7 +4,7 @@ import { PaymentMethodProfile } from './paymentMethod';
 import { RecurringBilling } from './recurringPayment';
 import { status } from './status';
 
-/** A customer: the merchant’s own ID, EBizCharge’s internal ID, and the token by which the gateway knows it. */
+/** A customer: the merchant’s own ID, EBizCharge’s internal ID, and the gateway's token for it. */
 export const Customer = objectType('Customer', () => [
   member('MerchantId', key()),
   member('CustomerInternalId', key(), { description: 'EBizCharge’s own ID of the customer, a GUID' }),
@@ -39,7 +39,7 @@ export const CustomerListSearchResult = objectType('CustomerListSearchResult', (
   member('Count', integer()),
 ]);
 
-/** What became of a customer that was written. */
+/** The answer to creating or updating a customer. */
 export const CustomerResponse = objectType('CustomerResponse', () => [
   member('CustomerId', key(), { description: 'ID that you gave the customer, such as its ID in the ERP' }),
   member('CustomerInternalId', key(), { description: 'EBizCharge’s own ID of the customer, a GUID' }),
@@ -70,7 +70,7 @@ export const SubCustomer = objectType('SubCustomer', () => [
   member('DivisionId', key(), { description: 'Division of the ERP' }),
 ]);
 
-/** What became of a sub-customer that was written. */
+/** The answer to creating or updating a sub-customer. */
 export const SubCustomerResponse = objectType('SubCustomerResponse', () => [
   member('CustomerId', key(), { description: 'ID that you gave the customer, such as its ID in the ERP' }),
   member('SubCustomerId', key()),

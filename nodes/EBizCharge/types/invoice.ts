@@ -69,7 +69,7 @@ export const Invoice = objectType('Invoice', () => [
   member('InvoiceCustomFields', customFields()),
 ]);
 
-/** What became of an invoice that was written. */
+/** The answer to creating or updating an invoice. */
 export const InvoiceResponse = objectType('InvoiceResponse', () => [
   member('InvoiceNumber', key()),
   member('InvoiceInternalId', key()),

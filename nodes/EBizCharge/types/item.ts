@@ -63,7 +63,7 @@ export const ItemDetails = objectType('ItemDetails', () => [
   member('LocationId', key()),
 ]);
 
-/** What became of an item that was written. */
+/** The answer to creating or updating an item. */
 export const ItemDetailsResponse = objectType('ItemDetailsResponse', () => [
   member('ItemInternalId', key()),
   ...status(),

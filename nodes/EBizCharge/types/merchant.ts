@@ -11,7 +11,7 @@ import {
 } from '../../shared/operation';
 import { status } from './status';
 
-/** Defaults and switches that the merchant’s transactions have. */
+/** Defaults and switches for the merchant’s transactions. */
 export const MerchantTransactionData = objectType('MerchantTransactionData', () => [
   member('ItemSKU', key()),
   member('ItemCommodityCode', key()),
@@ -80,7 +80,7 @@ export const MerchantSettings = objectType('MerchantSettings', () => [
   member('SendNotificationEmailToCustomersForPastDueInvoices', boolean(), { otherwise: false }),
 ]);
 
-/** The merchant itself. */
+/** The merchant. */
 export const MerchantData = objectType('MerchantData', () => [
   member('MerchantInternalId', key()),
   member('MerchantId', key()),
@@ -101,7 +101,7 @@ export const MerchantData = objectType('MerchantData', () => [
   member('MerchantSettings', record(MerchantSettings)),
 ]);
 
-/** What became of a change of the merchant. */
+/** The answer to updating the merchant. */
 export const MerchantDataResponse = objectType('MerchantDataResponse', () => [
   member('MerchantInternalId', key()),
   ...status(),

@@ -41,7 +41,7 @@ export const Payment = objectType('Payment', () => [
   member('OrderId', key()),
 ]);
 
-/** A payment that is booked; nothing is charged. */
+/** A payment to record. Nothing is charged. */
 export const PaymentRequest = objectType('PaymentRequest', () => [
   member('MerchantId', key()),
   member('CustomerId', key(), { description: 'ID that you gave the customer, such as its ID in the ERP' }),
@@ -68,7 +68,7 @@ export const PaymentRequest = objectType('PaymentRequest', () => [
   member('PaymentInternalId', key()),
 ]);
 
-/** What became of a payment that was written or marked. */
+/** The answer to recording or marking a payment. */
 export const PaymentResponse = objectType('PaymentResponse', () => [
   member('PaymentInternalId', key()),
   ...status(),
@@ -81,7 +81,7 @@ export const InvoicePaymentDetails = objectType('InvoicePaymentDetails', () => [
   member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
 ]);
 
-/** A payment that is booked on invoices; nothing is charged. */
+/** A payment to record on invoices. Nothing is charged. */
 export const InvoicePaymentRequest = objectType('InvoicePaymentRequest', () => [
   member('CustomerId', key(), { description: 'ID that you gave the customer, such as its ID in the ERP' }),
   member('InvoicePaymentDetails', records({ item: 'InvoicePaymentDetails' }, InvoicePaymentDetails)),
@@ -98,7 +98,7 @@ export const InvoicePaymentRequest = objectType('InvoicePaymentRequest', () => [
   member('Software', text(), { description: 'Application that owns the record' }),
 ]);
 
-/** What became of a payment that was booked on invoices. */
+/** The answer to recording a payment on invoices. */
 export const InvoicePaymentResponse = objectType('InvoicePaymentResponse', () => [
   member('PaymentInternalId', key()),
   ...status(),

@@ -14,7 +14,7 @@ import {
 } from '../../shared/operation';
 import { Address } from './common';
 
-/** What a page asks for, and how the customer comes to it. */
+/** What a page is for, and how the customer gets to it. */
 const formType = choice({
   webform: ['Webform', 'Web Form', 'A page to pay on'],
   emailForm: ['EmailForm', 'Email Request', 'A page whose address EBizCharge sends by email'],
@@ -82,7 +82,7 @@ export const DeviceSettings = objectType('DeviceSettings', () => [
   member('DeviceKey', key()),
 ]);
 
-/** A payment page: what it asks for, who gets its address, what it shows. */
+/** A payment page: what it is for, who gets its address, what it shows. */
 export const EbizWebForm = objectType('EbizWebForm', () => [
   member('FormType', formType),
   member('FromEmail', text()),

@@ -11,7 +11,7 @@ import {
   text,
 } from '../../shared/operation';
 
-/** A card or bank account that is stored for a customer. Numbers are put out with their last four digits at most. */
+/** A card or bank account that is stored for a customer. Items show at most the last four digits of a number. */
 export const PaymentMethodProfile = objectType('PaymentMethodProfile', () => [
   member(
     'MethodType',

@@ -13,7 +13,7 @@ import {
 } from '../../shared/operation';
 import { status } from './status';
 
-/** A rhythm that is not one of the named ones. */
+/** A custom interval, for a schedule that none of the named ones fits. */
 export const CustomSchedule = objectType('CustomSchedule', () => [
   member('Interval', integer(), {
     description: 'How many units of the frequency lie between two charges',
@@ -22,7 +22,7 @@ export const CustomSchedule = objectType('CustomSchedule', () => [
   member('Frequency', text()),
 ]);
 
-/** How often a schedule charges. Some answers have other letter case. */
+/** How often a schedule charges. Some answers use a different letter case. */
 const schedule = () =>
   choice({
     once: ['once', 'Once'],
@@ -38,8 +38,8 @@ const schedule = () =>
   });
 
 /**
- * What is charged again and again, and when. The pages say to leave out what is not used, although the schema demands some of
- * it: https://developer.ebizcharge.net/connect/docs/schedulerecurringpayment
+ * What a schedule charges, and when. The pages say to leave out unused members, although the schema requires some:
+ * https://developer.ebizcharge.net/connect/docs/schedulerecurringpayment
  */
 export const RecurringBilling = objectType('RecurringBilling', () => [
   member('Amount', money(), { otherwise: '0' }),
@@ -93,13 +93,13 @@ export const RecurringBillingDetails = objectType('RecurringBillingDetails', () 
   member('DateTimeModified', moment()),
 ]);
 
-/** What became of a change of a schedule’s status. */
+/** The answer to changing a schedule’s status. */
 export const ModifyScheduledRecurringPaymentStatusResponse = objectType(
   'ModifyScheduledRecurringPaymentStatusResponse',
   () => [...status()],
 );
 
-/** What became of a change of a schedule. */
+/** The answer to changing a schedule. */
 export const ModifyScheduledRecurringPaymentResponse = objectType(
   'ModifyScheduledRecurringPaymentResponse',
   () => [...status()],

@@ -59,7 +59,7 @@ export const SalesOrder = objectType('SalesOrder', () => [
   member('LocationId', key()),
 ]);
 
-/** What became of a sales order that was written. */
+/** The answer to creating or updating a sales order. */
 export const SalesOrderResponse = objectType('SalesOrderResponse', () => [
   member('SalesOrderNumber', key()),
   member('SalesOrderInternalId', key()),

@@ -22,7 +22,7 @@ export const SalesRep = objectType('SalesRep', () => [
   member('ExternalUniqueId', key()),
 ]);
 
-/** What became of a sales representative that was written. */
+/** The answer to creating or updating a sales representative. */
 export const SalesRepResponse = objectType('SalesRepResponse', () => [
   member('SalesRepId', key()),
   member('SalesRepInternalId', key()),

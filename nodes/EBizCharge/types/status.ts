@@ -1,6 +1,6 @@
 import { integer, member, text, type Field } from '../../shared/operation';
 
-/** The last four members of each answer to a write: https://developer.ebizcharge.net/connect/docs */
+/** The last four members of every answer to a write: https://developer.ebizcharge.net/connect/docs */
 export const status = (): Field[] => [
   member('Status', text()),
   member('StatusCode', integer()),

@@ -1,7 +1,7 @@
 import { boolean, decimal, key, member, money, objectType, records, text } from '../../shared/operation';
 import { customFields } from './common';
 
-/** A surcharge that was paid. */
+/** A paid surcharge. */
 export const Surcharge = objectType('Surcharge', () => [
   member('SurchargeInternalId', key()),
   member('AuthCode', key(), { description: 'Authorization code' }),
@@ -26,7 +26,7 @@ export const Surcharge = objectType('Surcharge', () => [
 /** A page of surcharges. Its members are not documented. */
 export const SurchargeSearchResult = objectType('SurchargeSearchResult', () => []);
 
-/** The surcharge on an amount, and whether it may be asked for. */
+/** The surcharge on an amount, and whether it may be charged. */
 export const CalculateSurchargeAmountResponse = objectType('CalculateSurchargeAmountResponse', () => [
   member('IsSurchargeEnabled', boolean()),
   member('IsSurchargeAllowedForZipCode', boolean()),

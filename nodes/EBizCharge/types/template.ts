@@ -1,7 +1,7 @@
 import { key, member, objectType, text } from '../../shared/operation';
 import { status } from './status';
 
-/** A template of an email. */
+/** An email template. */
 export const EmailTemplate = objectType('EmailTemplate', () => [
   member('TemplateName', text()),
   member('TemplateInternalId', key()),
@@ -17,7 +17,7 @@ export const EmailTemplate = objectType('EmailTemplate', () => [
   member('TemplateTypeId', key()),
 ]);
 
-/** A template of a receipt. */
+/** A receipt template. */
 export const Receipt = objectType('Receipt', () => [
   member('ReceiptRefNum', key(), { label: 'Receipt Reference Number' }),
   member('Name', text()),
@@ -29,5 +29,5 @@ export const Receipt = objectType('Receipt', () => [
   member('TemplateText', text({ lines: 4 })),
 ]);
 
-/** What became of a receipt that was sent by email. */
+/** The answer to sending a receipt by email. */
 export const EmailReceiptResponse = objectType('EmailReceiptResponse', () => [...status()]);

@@ -14,7 +14,7 @@ export const Terms = objectType('Terms', () => [
   member('ExternalUniqueId', key()),
 ]);
 
-/** What became of terms that were written. */
+/** The answer to creating or updating terms. */
 export const TermsResponse = objectType('TermsResponse', () => [
   member('TermsId', key()),
   member('TermsInternalId', key()),

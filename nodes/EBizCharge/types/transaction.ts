@@ -39,7 +39,7 @@ export const LineItem = objectType('LineItem', () => [
   member('TaxAmount', money()),
 ]);
 
-/** What a transaction is about: amounts, order and invoice. */
+/** The details of a transaction: amounts, order and invoice. */
 export const TransactionDetail = objectType('TransactionDetail', () => [
   member('NonTax', boolean(), { otherwise: false }),
   member('Tax', money(), { otherwise: '0' }),
@@ -47,7 +47,7 @@ export const TransactionDetail = objectType('TransactionDetail', () => [
   member('Subtotal', money(), { otherwise: '0' }),
   member('Shipping', money(), { otherwise: '0' }),
   member('ShipFromZip', key(), { label: 'Ship-From ZIP' }),
-  // A transaction of a stored method must have it, and may have it empty.
+  // Required for a transaction with a stored method, but may be empty.
   member('SessionID', key(), { otherwise: '' }),
   member('PONum', text(25), { label: 'PO Number' }),
   member('OrderID', key(64)),
@@ -105,7 +105,7 @@ export const CheckData = objectType('CheckData', () => [
   member('BackImage', text({ shows: 'nothing' })),
 ]);
 
-/** A transaction that is to be run. */
+/** A transaction to run. */
 export const TransactionRequestObject = objectType('TransactionRequestObject', () => [
   member('CustReceiptName', text(), { label: 'Customer Receipt Template' }),
   member('RecurringBilling', record(GwRecurringBilling)),
@@ -136,7 +136,7 @@ export const TransactionRequestObject = objectType('TransactionRequestObject', (
   member('ShippingAddress', record(GwAddress)),
 ]);
 
-/** A transaction that is to be run with a stored method of a customer. */
+/** A transaction to run with a customer's stored method. */
 export const CustomerTransactionRequest = objectType('CustomerTransactionRequest', () => [
   member('isRecurring', boolean(), { label: 'Is Recurring', otherwise: false }),
   member('InventoryLocation', text(), { otherwise: '' }),
@@ -159,7 +159,7 @@ export const CustomerTransactionRequest = objectType('CustomerTransactionRequest
   member('LineItems', records({ item: 'LineItem' }, LineItem)),
 ]);
 
-/** What the gateway says of a transaction. */
+/** The gateway's answer to a transaction. */
 export const TransactionResponse = objectType('TransactionResponse', () => [
   member('CustNum', key(), {
     label: 'Customer Token',
@@ -195,7 +195,7 @@ export const TransactionResponse = objectType('TransactionResponse', () => [
   member('StatusCode', key()),
 ]);
 
-/** The way of a bank payment through the banks. */
+/** The progress of a bank payment through the banks. */
 export const CheckTrace = objectType('CheckTrace', () => [
   member('Status', text()),
   member('StatusCode', key()),
@@ -209,7 +209,7 @@ export const CheckTrace = objectType('CheckTrace', () => [
   member('TrackingNum', key(), { label: 'Tracking Number' }),
 ]);
 
-/** A transaction as the gateway keeps it. Its times are in a zone that is not documented, so they stay text. */
+/** A transaction as the gateway keeps it. The zone of its times is not documented, so they stay text. */
 export const TransactionObject = objectType('TransactionObject', () => [
   member('DateTime', text()),
   member('Source', text()),

@@ -1,6 +1,6 @@
 import { key, member, objectType, text } from '../../shared/operation';
 
-/** What the first digits of a card say of it. */
+/** What the first digits of a card reveal about it. */
 export const GlobalBINData = objectType('GlobalBINData', () => [
   member('LowBin', key()),
   member('HighBin', key()),

@@ -1,9 +1,9 @@
-/** The listeners of a signal. Many calls share one, and Node warns of a leak from the eleventh listener on. */
+/** The listeners of a signal. Many calls share one signal, and Node warns of a leak at the eleventh listener. */
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
  * Calls `listener` when the signal is aborted. Returns a function that removes the listener.
- * Check `aborted` first: a signal that is aborted already calls nobody.
+ * Check `aborted` first: a signal that is already aborted never calls its listeners.
  */
 export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;

@@ -7,8 +7,8 @@ export const DEEPEST = 200;
 export const MOST_PARTS = 1_000_000;
 
 /**
- * The most entries in one list. It is large because the bytes of a file may come as numbers. A list of more would be
- * moved in memory in one long block each time it outgrows its place.
+ * The most entries in one list. It is large because a file's bytes may come as numbers. A longer list would be copied
+ * in one long block each time it outgrows its memory.
  */
 export const MOST_ENTRIES = 3_000_000;
 
@@ -33,7 +33,7 @@ export class OutOfBounds extends Error {
     return new OutOfBounds(`${whole} of the answer has more than ${inWords(MOST_MEMBERS)} ${what}`);
   }
 
-  /** The failure of the call. It is not retried: the answer would be as large again. */
+  /** The failure of the call. It is not retried: the next answer would be just as large. */
   failure(status: number): CallFailure {
     return new CallFailure({
       kind: 'blocked',

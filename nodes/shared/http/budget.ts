@@ -24,7 +24,7 @@ export interface Admission {
 
 /** How a run waits for a service that is down. */
 export interface Waiting {
-  /** How long the run waits for one outage at most, in milliseconds. */
+  /** The longest time that the run waits for one outage, in milliseconds. */
   maxWaitMs: number;
   signal?: AbortSignal;
   /** Called after each wait with its length in milliseconds. */
@@ -37,7 +37,7 @@ export class RunBudget {
   private outage?: object;
   private deadline = 0;
 
-  /** In: `budget` returns the current budget. It changes when the vendor moves to another host. */
+  /** `budget` returns the current budget. It changes when the vendor moves to another host. */
   constructor(
     private readonly budget: () => RetryBudget,
     private readonly waiting: Waiting,
@@ -82,9 +82,9 @@ interface Waiter {
 
 /**
  * How many failures all calls of a credential may have together. A failure takes one, a success gives one back.
- * While the budget is empty, the service counts as down: attempts wait in line, and one at a time, the probe, is sent.
- * If the probe succeeds, the budget is full again and all attempts go out. If it fails, the pause before the next one
- * doubles.
+ * While the budget is empty, the service counts as down. Attempts wait in line, and one at a time is sent as a probe.
+ * If the probe succeeds, the budget is full again and all attempts go out. If it fails, the pause before the next
+ * probe doubles.
  * After the token buckets of botocore and gRPC: https://github.com/grpc/proposal/blob/master/A6-client-retries.md
  */
 export class RetryBudget {
@@ -133,7 +133,7 @@ export class RetryBudget {
     };
   }
 
-  /** Waits at most `ms` milliseconds for the probe to succeed, or to be the probe. Throws a CallFailure after that. */
+  /** Waits until a probe succeeds or this attempt becomes the probe. Throws a CallFailure after `ms` milliseconds. */
   async lineUp(ms: number, signal?: AbortSignal): Promise<Admission> {
     if (ms <= 0) throw this.notSent();
     return await new Promise((resolve, reject) => {
@@ -198,7 +198,7 @@ export class RetryBudget {
   private notSent(): CallFailure {
     const { kind = 'unavailable', message = '' } = this.cause ?? {};
     return new CallFailure({
-      // "Unreadable" would say that this call had an answer.
+      // "Unreadable" would mean that this call got an answer.
       kind: kind === 'unreadable' ? 'unavailable' : kind,
       message: `Not sent, since the service has not recovered: ${message}`,
       sent: false,
@@ -206,7 +206,7 @@ export class RetryBudget {
   }
 }
 
-/** 1, 2, 4, 8, 8 … seconds, less up to a quarter at random, so that several processes do not probe at once. */
+/** 1, 2, 4, 8, 8 … seconds, shortened at random by up to a quarter, so that processes do not probe at the same time. */
 function pauseAfter(failedProbes: number): number {
   const most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failedProbes);
   return (most * (3 + Math.random())) / 4;

@@ -7,9 +7,9 @@ export interface Charset {
   label: string;
   /** The length of the byte order mark, in bytes. */
   mark: number;
-  /** Whether the answer names its charset, or shows it by a mark. */
+  /** Whether the answer names its charset or has a byte order mark. */
   declared: boolean;
-  /** The charset that the answer names, if this node doesn't know it. UTF-8 is tried then. */
+  /** The charset that the answer names, if this node doesn't know it. Then UTF-8 is tried. */
   unknown?: string;
 }
 
@@ -39,15 +39,15 @@ const MARKS: ReadonlyArray<[label: string, mark: Buffer]> = [
   ['utf-16be', Buffer.from([0xfe, 0xff])],
 ];
 
-/** All marks begin with this byte or a larger one, which no JSON or XML begins with. */
+/** Every mark begins with this byte or a larger one. JSON and XML never do. */
 const FIRST_OF_MARKS = 0xef;
 
 /** A superset of the printable part of ISO 8859-1. Every byte is valid in it. */
 export const WESTERN: Charset = { label: 'windows-1252', mark: 0, declared: false };
 
 /**
- * The charset of a JSON or XML body. In: its first few hundred bytes or all of them, and the Content-Type.
- * A byte order mark decides, then Content-Type, then the XML declaration (RFC 7303, 3.2), else it is UTF-8.
+ * The charset of a JSON or XML body. In: the body or its first few hundred bytes, and the Content-Type.
+ * A byte order mark comes first, then Content-Type, then the XML declaration (RFC 7303, 3.2). The default is UTF-8.
  * https://www.rfc-editor.org/rfc/rfc7303#section-3.2
  */
 export function charsetOf(head: Buffer, contentType = ''): Charset {
@@ -81,8 +81,8 @@ const xmlEncoding = (head: Buffer): string | undefined =>
   /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head.subarray(0, 200).toString('latin1'))?.[1];
 
 /**
- * The decoder for the charset that an answer names. ASCII is read as UTF-8, which contains it. So is UTF-16: some
- * services name it and write UTF-8, and real UTF-16 is found before (see wideIn).
+ * The decoder for the charset that an answer names. ASCII is read as UTF-8, which contains it. UTF-16 is too: some
+ * services name UTF-16 but send UTF-8. Real UTF-16 is recognized earlier, by wideIn.
  */
 function labelOf(named: string): string | undefined {
   if (/^(?:us-?)?ascii$|^utf-?16/i.test(named)) return 'utf-8';
@@ -93,7 +93,7 @@ function labelOf(named: string): string | undefined {
   }
 }
 
-/** Decodes a body piece by piece. A piece may end within a letter. Throws InvalidText. */
+/** Decodes a body piece by piece. A piece may end in the middle of a character. Throws InvalidText. */
 export class Decoder {
   private readonly decoder: TextDecoder;
   private skip: number;

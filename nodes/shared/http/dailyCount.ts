@@ -3,7 +3,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** The calls of one day (UTC), by key. */
 let counted = { day: -1, calls: new Map<string, number>() };
 
-/** Counts one call of a key (a credential and where its calls go) for today, UTC. */
+/** Counts one call for a key (a credential and where its calls go). */
 export function countCall(key: string): void {
   const { calls } = today();
   calls.set(key, (calls.get(key) ?? 0) + 1);

@@ -13,7 +13,7 @@ import {
 import { codeOf } from './transportFailure';
 import type { BodyReader } from './types';
 
-/** The value of Accept-Encoding: all that decodeBody can decode. */
+/** The value of Accept-Encoding: the codings that decodeBody can decode. */
 export const ACCEPTED_ENCODINGS = 'gzip, deflate, br';
 
 /** The decoded body would be longer than allowed. */
@@ -83,7 +83,7 @@ const UNPACKERS: Readonly<Record<string, (body: Buffer) => Transform>> = {
 };
 
 /**
- * Like decodeBody, but hands the decoded body to a reader piece by piece and yields in between. Does nothing where
+ * Like decodeBody, but hands the decoded body to a reader piece by piece and yields in between. Does nothing if
  * the body needs no decoding. Throws like decodeBody, and a `cancelled` CallFailure when the signal is aborted.
  */
 export async function decodeInto(

@@ -1,4 +1,4 @@
-/** The decoded form of a text, which can map its places back to the encoded text. */
+/** The decoded form of a text. It can map places back to the encoded text. */
 export interface Decoding {
   text: string;
   /** The places in the encoded text of these places in `text`. In: ascending order. */
@@ -11,7 +11,7 @@ const DEEPEST = 3;
 /** One kind of escape: what it looks like, and which characters it stands for. */
 interface Escape {
   pattern: RegExp;
-  /** The characters of one escape. Undefined where it only looks like one. */
+  /** The characters that one escape stands for. Undefined if it only looks like an escape. */
   read(written: string): string | undefined;
 }
 
@@ -95,8 +95,8 @@ const ESCAPES: Escape[] = [
 export const ENCODED = /%[0-9a-f]{2}|\\|&[#a-z]/i;
 
 /**
- * The decoded forms of a text that is percent-encoded, or escaped as in JSON, HTML or XML, also several times and in
- * several ways. The text itself is not among them. Takes linear time.
+ * The decoded forms of a text that is percent-encoded or escaped as in JSON, HTML or XML, even several times or in
+ * several ways. The text itself is not included. Takes linear time.
  */
 export function* decodingsOf(text: string): Generator<Decoding> {
   if (!ENCODED.test(text)) return;
@@ -132,7 +132,7 @@ function sourcesOf(text: string, [escape, ...rest]: Escape[], places: number[]):
       const begin = readEnd + index - end;
       if (place <= begin) break;
       const after = begin + (escape.read(written) ?? written).length;
-      // A place within the characters of one escape counts as its beginning.
+      // A place inside an escape counts as the beginning of the escape.
       if (place < after) return index;
       [end, readEnd] = [index + written.length, after];
       next = found.next();

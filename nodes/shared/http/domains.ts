@@ -3,8 +3,8 @@ import { CallFailure } from '../errors';
 
 /**
  * Checks a call against "Allowed HTTP Request Domains", which n8n adds to every credential.
- * `domains`: the host must be on the list. `all`: no restriction. `none` restricts the HTTP Request node only. So does
- * n8n's own `getCredentialOwnRequestAllowedDomains`.
+ * `domains`: the host must be on the list. `all`: no restriction. `none` restricts only the HTTP Request node.
+ * This matches n8n's own `getCredentialOwnRequestAllowedDomains`.
  * Throws a `blocked` CallFailure that names the host and the list.
  */
 export function assertAllowedDomain(url: string, credentialData: Readonly<Record<string, unknown>>): void {

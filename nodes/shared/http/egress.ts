@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 import type { NodeEgressFilter } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 
-/** Thrown while connecting: the filter does not allow the address that a name resolves to. */
+/** Thrown while connecting: the filter refuses the address that a name resolves to. */
 export class EgressRefusal extends Error {}
 
 /** The failure of a call that n8n's SSRF protection blocks. `reason` is the filter's own message. */
@@ -19,7 +19,7 @@ export function blockedByEgress(reason: string): CallFailure {
 
 /**
  * Checks an origin with n8n's filter. Throws a `blocked` CallFailure when the filter refuses it, or when n8n's protection
- * is on but offers no filter; DNS errors as they come.
+ * is on but offers no filter. DNS errors pass through unchanged.
  * The filter gets the origin only, since it repeats its input in its message.
  */
 export async function assertEgress(egress: NodeEgressFilter | undefined, origin: string): Promise<void> {
@@ -33,7 +33,7 @@ export async function assertEgress(egress: NodeEgressFilter | undefined, origin:
 
 const PROTECTION = 'N8N_SSRF_PROTECTION_ENABLED';
 
-/** Reads the switch as n8n does: from the variable, or else from the file that `…_FILE` names. */
+/** Reads the switch as n8n does: from the variable, or from the file that `…_FILE` names. */
 function isProtectionOn(): boolean {
   const given = process.env[PROTECTION] ?? contentOf(process.env[`${PROTECTION}_FILE`]);
   return ['true', '1'].includes(given.trim().toLowerCase());
@@ -57,7 +57,7 @@ function unprotected(): CallFailure {
   });
 }
 
-/** Why the filter refuses a host that needs no DNS lookup; undefined where it allows it. */
+/** Why the filter refuses a host that needs no DNS lookup. Undefined if it allows the host. */
 export function refusalOfAddress(
   egress: NodeEgressFilter | undefined,
   hostname: string,
@@ -68,7 +68,7 @@ export function refusalOfAddress(
   return verdict.ok ? undefined : new EgressRefusal(verdict.error.message);
 }
 
-/** The filter's lookup. Its refusals become EgressRefusal, unlike DNS errors. Undefined when there is nothing to check. */
+/** The filter's lookup. Its refusals become EgressRefusal; DNS errors stay as they are. Undefined if nothing is checked. */
 export function secureLookup(egress: NodeEgressFilter | undefined): LookupFunction | undefined {
   if (!egress || isPassThrough(egress)) return undefined;
   const checked = egress.createSecureLookup();
@@ -87,7 +87,7 @@ const identities = new WeakMap<NodeEgressFilter, number>();
 let lastIdentity = 0;
 
 /**
- * A number that identifies a filter, 0 for none. n8n has one filter object per process (its SSRF service, or a constant
+ * A number that identifies a filter. 0: no filter. n8n has one filter object per process (its SSRF service, or a constant
  * that allows everything when protection is off), so executions share pools.
  */
 export function egressIdentity(egress: NodeEgressFilter | undefined): number {

@@ -1,7 +1,7 @@
 import { trimmed } from '../operation/invisible';
 import { decodingsOf, ENCODED } from './decodings';
 
-/** A shorter text is searched only at the beginning of base64. Elsewhere, ordinary words would match. */
+/** Shorter texts are searched only at the beginning of base64. Elsewhere, ordinary words would match. */
 const SHORTEST_WITHIN_BASE64 = 8;
 
 const GUID = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
@@ -13,11 +13,11 @@ const LONGEST_ENCODED = 500;
 
 type Range = [from: number, to: number];
 
-/** Finds some texts in others: in any letter case, in base64, and in encoded texts. */
+/** Finds given texts inside other texts: in any letter case, in base64, and in encoded texts. */
 export class Finder {
   private readonly pattern: RegExp;
   private readonly whole: RegExp;
-  /** No shorter text can hold any of them. */
+  /** A text shorter than this contains none of them. */
   readonly shortest: number;
   /** The length of the longest form that is not encoded, with room for invisible characters around it. */
   private readonly longest: number;
@@ -39,7 +39,7 @@ export class Finder {
     return false;
   }
 
-  /** Whether the text is one of them, invisible characters around it aside. */
+  /** Whether the text is one of them, apart from invisible characters around it. */
   is(text: string): boolean {
     const isEncoded = ENCODED.test(text);
     if (text.length < this.shortest || (!isEncoded && text.trim().length > this.longest)) return false;
@@ -86,7 +86,7 @@ function merged(places: Range[]): Range[] {
   return result;
 }
 
-/** A GUID may lack its hyphens, a form writes a blank as a plus, and senders write lone surrogates as U+FFFD. */
+/** A GUID may come without hyphens, a form writes a blank as a plus, and senders write lone surrogates as U+FFFD. */
 function plain(text: string): string {
   const pattern = escaped(text).replace(/\s/g, String.raw`[\s+]`);
   return GUID.test(text) ? pattern.replaceAll(String.raw`\-`, '-?') : `${pattern}${inWellFormed(text)}`;
@@ -108,7 +108,7 @@ function base64Of(bytes: Buffer): string[] {
     const bits = 8 * (offset + bytes.length);
     const core = encoded.slice(Math.ceil((8 * offset) / 6), Math.floor(bits / 6));
     const end = bits % 6 === 0 ? '' : '[\\w+/-]?';
-    // Base64url writes two characters in another way, and a form writes the plus as a blank.
+    // Base64url uses other characters for + and /, and a form writes the plus as a blank.
     return `${core.replaceAll('+', '[ +-]').replaceAll('/', '[/_]')}${end}={0,2}`;
   });
 }

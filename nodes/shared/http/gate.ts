@@ -14,7 +14,7 @@ export interface SlowDown {
 export interface Passage {
   /**
    * Call it once, when the attempt ends: with `taken` if the service accepted it, with the slow-down if it demanded one,
-   * with nothing if no answer came.
+   * or with nothing if there was no answer.
    */
   leave(sign?: 'taken' | SlowDown): void;
 }
@@ -32,26 +32,26 @@ interface Waiter {
   refuse: (failure: CallFailure) => void;
 }
 
-/** How many round trips it takes to allow one more call. Slow growth keeps it from hitting the limit again at once. */
+/** How many round trips it takes to allow one more call. Growing slowly avoids hitting the limit again at once. */
 const ROUND_TRIPS_PER_STEP = 10;
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_OWN_PAUSE_MS = 30_000;
 
 /**
- * Slows calls down as the service demands. After a slow-down all calls wait; then half as many as before, at least one,
- * may be in flight, and each success raises the limit a little (additive increase, multiplicative decrease:
- * https://www.rfc-editor.org/rfc/rfc5681#section-3.1). Until the first slow-down there is no limit.
+ * Slows calls down when the service demands it. After a slow-down all calls wait. Then the limit of calls in flight is
+ * half of what it was, but at least one, and each success raises it a little (additive increase, multiplicative
+ * decrease: https://www.rfc-editor.org/rfc/rfc5681#section-3.1). Until the first slow-down there is no limit.
  */
 export class Gate {
   private allowed = Infinity;
   private inFlight = 0;
   private opensAt = 0;
   private usedAt = performance.now();
-  /** Counts the slow-downs. Answers to calls from before the latest one say nothing new. */
+  /** Counts the slow-downs. Calls sent before the latest one bring no new information. */
   private era = 0;
   private slowDownsInARow = 0;
-  /** Retries come first, then first attempts, each in the order of arrival. */
+  /** Retries come before first attempts. Each kind is in the order of arrival. */
   private readonly queue: Waiter[] = [];
   private timer?: NodeJS.Timeout;
 
@@ -136,14 +136,14 @@ export class Gate {
     this.allowed = Math.max(1, Math.floor(Math.min(this.allowed, this.inFlight) / 2));
   }
 
-  /** The pause where the service names none: it doubles each time, and at random is up to half of that shorter. */
+  /** The pause if the service names none. It doubles each time, and is shortened at random by up to half. */
   private ownPause(): number {
     const most = Math.min(LONGEST_OWN_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.slowDownsInARow);
     this.slowDownsInARow += 1;
     return (most * (1 + Math.random())) / 2;
   }
 
-  /** A pause that is longer than any call waits fails this run only. The next run may try again. */
+  /** If a pause is longer than any call may wait, only this run fails. The next run may try again. */
   private pause(ms: number): void {
     if (ms > MAX_TOTAL_WAIT_MS) return;
     const [left, opensAt] = [this.pauseLeft, performance.now() + ms];

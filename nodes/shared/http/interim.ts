@@ -46,17 +46,17 @@ function skipInterim<S extends Socket>(socket: S): S {
 /** Removes interim answers from bytes that may be cut anywhere. It looks only at the beginning of an answer. */
 export class InterimFilter {
   private state: 'start' | 'interim' | 'passing' = 'passing';
-  /** The beginning of a status line, too short to judge yet. */
+  /** The beginning of a status line, still too short to recognize. */
   private held: Buffer = EMPTY;
-  /** Within an interim answer: whether the line so far is empty, a CR aside. */
+  /** Inside an interim answer: whether the line is still empty. A CR does not count. */
   private lineIsEmpty = false;
 
-  /** A request goes out: the next byte begins an answer. */
+  /** A request is sent: the next byte begins an answer. */
   expectAnswer(): void {
     this.state = 'start';
   }
 
-  /** These bytes without interim answers. */
+  /** Returns these bytes without interim answers. */
   take(piece: Buffer): Buffer {
     let rest = piece;
     while (this.state !== 'passing' && rest.length > 0) {

@@ -1,7 +1,7 @@
 /** Five minutes. */
 export const IDLE_MS = 5 * 60_000;
 
-/** Something that learns from calls, and is forgotten after five idle minutes. */
+/** State that is learned from calls and forgotten after five idle minutes. */
 interface Learning {
   readonly isIdle: boolean;
 }
@@ -20,12 +20,12 @@ export class PerKey<T extends Learning> {
     return own;
   }
 
-  /** How many are remembered, for tests. */
+  /** How many instances are remembered, for tests. */
   get size(): number {
     return this.known.size;
   }
 
-  /** Forgets all, for tests. */
+  /** Forgets all instances, for tests. */
   clear(): void {
     this.known.clear();
   }

@@ -35,12 +35,12 @@ const pools = new Map<string, Entry>();
 
 type Undici = typeof import('undici');
 
-/** undici, loaded at the first call: it takes as long to load as all else of a node, and the editor does not need it. */
+/** undici, loaded at the first call: it takes as long to load as the rest of a node, and the editor does not need it. */
 let loaded: Undici | undefined;
 
 /**
  * The pool for an origin (`https://host:port`) and route, made on first use and closed after 5 idle minutes.
- * `fresh`: its sockets are reused within one second only. Each proxy for an origin has its own pool.
+ * `fresh`: its sockets are reused only within one second. Each proxy for an origin has its own pool.
  */
 export async function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Promise<Lease> {
   const undici = (loaded ??= await import('undici'));
@@ -57,7 +57,7 @@ export async function leasePool(origin: string, route: Route, fresh: boolean, pr
   };
 }
 
-/** The key of a pool is kept as long as the pool, so it holds no password. */
+/** The key of a pool lives as long as the pool, so it must not contain a password. */
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** How many connections all pools hold open now, for tests and benchmarks. */
@@ -65,7 +65,7 @@ export function openConnections(): number {
   return [...pools.values()].reduce((sum, entry) => sum + entry.open, 0);
 }
 
-/** Closes all pools and breaks what is in flight, for the end of tests. */
+/** Closes all pools and aborts calls in flight, for the end of tests. */
 export async function closePools(): Promise<void> {
   const entries = [...pools.values()];
   pools.clear();
@@ -116,7 +116,7 @@ function poolOf(undici: Undici, origin: string, fresh: boolean, connect: buildCo
     allowH2: false,
     keepAliveTimeout: keepAlive,
     keepAliveMaxTimeout: keepAlive,
-    // send() has one clock for the whole attempt.
+    // send() has one timer for the whole attempt.
     headersTimeout: 0,
     bodyTimeout: 0,
   });
@@ -142,7 +142,7 @@ function connectorFor(
   return proxy ? proxyConnector(undici, route) : guarded(undici, route);
 }
 
-/** The proxy's own certificate is always checked: "Ignore SSL Issues" in the credential is about the service. */
+/** The proxy's own certificate is always checked: "Ignore SSL Issues" in the credential applies only to the service. */
 const proxyConnector = (undici: Undici, route: Route): buildConnector.connector =>
   toProxy(guarded(undici, { ...route, ignoreSslIssues: false }));
 

@@ -7,7 +7,7 @@ export interface Proxy {
   origin: string;
   /** `host:port`, for messages. */
   host: string;
-  /** The value of Proxy-Authorization, where the address has a user. */
+  /** The value of Proxy-Authorization, if the address has a user. */
   authorization?: string;
   /** Plain HTTP goes to the proxy as an ordinary request: many proxies allow CONNECT to port 443 only. */
   plain: boolean;
@@ -27,7 +27,7 @@ const REREAD_MS = 1_000;
 
 let known = { since: -Infinity, byOrigin: new Map<string, Proxy | undefined>() };
 
-/** As {@link proxyFor}, read from the environment once a second for each origin. */
+/** Like {@link proxyFor}, but reads the environment only once a second for each origin. */
 export function recentProxyFor(target: URL): Proxy | undefined {
   const now = performance.now();
   if (now - known.since > REREAD_MS) known = { since: now, byOrigin: new Map() };
@@ -43,7 +43,7 @@ export const forgetProxies = (): void => {
 
 /**
  * The proxy for a target, from the environment as n8n reads it (`HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`);
- * undefined where the call goes directly. Throws a `blocked` CallFailure if the proxy's address is not a URL or not an
+ * undefined if the call goes directly. Throws a `blocked` CallFailure if the proxy's address is not a URL or not an
  * HTTP proxy. The failure never shows that address.
  */
 export function proxyFor(target: URL): Proxy | undefined {

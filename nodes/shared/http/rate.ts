@@ -1,13 +1,13 @@
 import { LONGEST_WAIT_MS, wait } from './wait';
 
 /**
- * Limits the rate of the calls of one key. It uses a sliding window: a full token bucket would allow up to twice its rate
- * within one second, and vendors that count by the second would refuse that.
+ * Limits the rate of the calls of one key. It uses a sliding window. A full token bucket would allow up to twice its
+ * rate within one second, and vendors that count by the second would refuse that.
  */
 export interface RateLimiter {
   /**
    * Returns when one more call is allowed: any stretch of one second (of `1 / perSecond` seconds, below 1) holds
-   * at most `perSecond` calls of this key. `perSecond` of 0 or less is no limit.
+   * at most `perSecond` calls of this key. If `perSecond` is 0 or less, there is no limit.
    * Throws a `cancelled` CallFailure when the signal is aborted; the place in the queue is then given back.
    */
   take(perSecond: number, signal?: AbortSignal): Promise<void>;
@@ -64,7 +64,7 @@ function forgetPast(slots: number[], time: number): void {
   slots.splice(0, past === -1 ? slots.length : past);
 }
 
-/** Runs only when a new key comes, so no timer is needed. An hour is enough for a rate of one call per hour. */
+/** Runs only when a new key is added, so no timer is needed. An hour is enough for a rate of one call per hour. */
 function dropIdleKeys(now: number): void {
   for (const [key, slots] of slotsByKey) {
     if ((slots.at(-1) ?? 0) < now - 3_600_000) slotsByKey.delete(key);

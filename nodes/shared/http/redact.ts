@@ -16,7 +16,7 @@ export interface Redactor {
    * itself if it has no secret, else a copy.
    */
   value<T>(value: T): T;
-  /** The first 1,000 characters of a vendor's words, or fewer so that no secret is cut in two. */
+  /** The first 1,000 characters of a vendor's words. Fewer if that would cut a secret in two. */
   cut(words: string): string;
 }
 
@@ -30,7 +30,7 @@ const MOST_WORDS = 1_000;
 
 /**
  * A redactor for these secrets and user names, as given and without invisible characters at their ends.
- * Pass combinations such as `user:password` in Basic authentication too: they are secrets of their own.
+ * Also pass combinations such as the `user:password` of Basic authentication: they are separate secrets.
  */
 export function redactor(secrets: string[], userNames: string[] = []): Redactor {
   const anywhere = finderOf(formsOf([...secrets, ...userNames]));
@@ -44,8 +44,9 @@ export function redactor(secrets: string[], userNames: string[] = []): Redactor 
 }
 
 /**
- * A redactor for the values of a call's secret fields, and for all that `beside` masks. A value of 3 characters, such as
- * the code on a card, is masked in messages where it stands alone, and in records in members of the field's names.
+ * A redactor for the values of a call's secret fields, and for everything that `beside` masks. A value of 3 characters,
+ * such as the code on a card, is masked only where it stands alone in a message, or as the value of a member with the field's
+ * name.
  */
 export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor {
   const long = formsOf(given.flatMap(({ text }) => spellingsOf(trimmed(text))));
@@ -70,10 +71,10 @@ export function redactorOfCall(given: GivenSecret[], beside: Redactor): Redactor
 /** The length of a secret that is masked only where it stands alone. */
 const SHORTEST_ALONE = 3;
 
-/** Fewer digits with others between them would match ordinary numbers. */
+/** Fewer digits with separators between them would match ordinary numbers. */
 const FEWEST_DIGITS = 7;
 
-/** The number of a card, account or bank in words, whatever separates its digits, and with or without the zeros before them. */
+/** Matches the number of a card, account or bank in a text, with any separators and with or without leading zeros. */
 function digitsApart(secret: string): RegExp | undefined {
   const digits = secret.replace(/[\s.-]/g, '');
   if (!/^\d+$/.test(digits) || digits.length < FEWEST_DIGITS) return undefined;
@@ -81,7 +82,7 @@ function digitsApart(secret: string): RegExp | undefined {
   return own === '' ? undefined : new RegExp(`(?<![1-9])(?:0[\\s.-]?)*${own}(?!\\d)`, 'g');
 }
 
-/** A secret as given, and in the other ways to write a card number. */
+/** A secret as given. If it may be a card number, also in other spellings. */
 function spellingsOf(secret: string): string[] {
   const digits = secret.replace(/[ -]/g, '');
   if (!/^\d{12,19}$/.test(digits)) return [secret];
@@ -155,7 +156,7 @@ const hiddenBy = (secrets: string[]): Hidden => ({
 
 function cut(words: string, secrets?: Finder): string {
   if (words.length <= MOST_WORDS) return words;
-  // A secret that is cut in two could no longer be found.
+  // Half a secret would not be found, and so not masked.
   const around = secrets?.placesIn(words.slice(0, 2 * MOST_WORDS)) ?? [];
   const [end = MOST_WORDS] = around.find(([from, to]) => from < MOST_WORDS && to > MOST_WORDS) ?? [];
   return `${words.slice(0, end).trimEnd()}…`;

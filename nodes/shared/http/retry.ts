@@ -5,7 +5,7 @@ import type { Admission } from './budget';
 import { Patience } from './patience';
 import { cancelled, wait } from './wait';
 
-/** `retry`: send again. `stop`: it has failed. `unknown`: it may have been carried out, so never send it again. */
+/** `retry`: send again. `stop`: the call has failed. `unknown`: it may have been carried out, so never send it again. */
 export type RetryVerdict = 'retry' | 'stop' | 'unknown';
 
 /** What to do after a failure, by its kind and by the effect of the call. */
@@ -28,7 +28,7 @@ const AFTER_RENEWAL: ReadonlySet<FailureKind> = new Set(['unauthorized', 'misdir
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 
-/** One attempt among those of a call: 0, 1, 2 …. */
+/** One attempt of a call: 0, 1, 2 …. */
 export interface Attempt {
   n: number;
   patience: Patience;
@@ -49,25 +49,25 @@ export interface RetryPolicy {
   effect: Effect;
   /** Attempts after the first. The one attempt after a renewal does not count. */
   maxRetries: number;
-  /** The sum of all waits, in milliseconds. A wait that does not fit is not begun: the call fails at once. */
+  /** The sum of all waits, in milliseconds. If the next wait does not fit, the call fails at once. */
   maxTotalWaitMs: number;
   signal?: AbortSignal;
   /** After `unauthorized` or `misdirected`: logs in or resolves the host again. True: worth another attempt. */
   renew?: (failure: CallFailure) => Promise<boolean>;
-  /** The failures that all calls of the credential may have together. Without it, each call is on its own. */
+  /** The failures that all calls of the credential may have together. Without it, nothing is shared. */
   budget?: SharedBudget;
   /** Whether the shared gate already makes the next attempt wait for this failure's Retry-After. */
   waitsElsewhere?: (failure: CallFailure) => boolean;
-  /** 0 up to 1, for the jitter; Math.random by default. */
+  /** From 0 to below 1, for the jitter. Default: Math.random. */
   random?: () => number;
-  /** The clock of tests. */
+  /** Replaced in tests. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
 
 /**
  * Makes attempts until one succeeds, must not be repeated, or the policy allows no more.
  * Throws the last CallFailure, with outcome `unknown` if a `once` call may have been carried out;
- * `cancelled` when the signal is aborted; anything that is not a CallFailure as it comes.
+ * `cancelled` when the signal is aborted. Other errors pass through unchanged.
  */
 export async function withRetries<T>(
   tryOnce: (attempt: Attempt) => Promise<T>,
@@ -139,13 +139,13 @@ async function settle<T>(
 }
 
 function verdictOn(failure: CallFailure, effect: Effect): RetryVerdict {
-  // Whatever the words of the answer: the service has the request and has not said that it did nothing.
+  // The service has the request and has not denied that it carried it out.
   const isOpen = failure.sent || failure.outcome === 'unknown';
   return isOpen && effect === 'once' ? 'unknown' : RETRY_BY_EFFECT[failure.kind][effect];
 }
 
 /**
- * Exactly Retry-After, if there is one. Else exponential back-off with full jitter, which spreads calls that failed
+ * Retry-After, if there is one. Otherwise exponential back-off with full jitter, which spreads out calls that failed
  * together: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 function waitBefore(retries: number, failure: CallFailure, random: () => number): number {

@@ -12,7 +12,7 @@ import { cancelled } from './wait';
 import { WireAttempt } from './wireAttempt';
 
 /**
- * Sends a request once and reads the whole answer. Every status is an answer, redirects included.
+ * Sends a request once and reads the whole answer. Returns every status as an answer, redirects included.
  * The body comes back decompressed, the headers unchanged.
  * Throws a CallFailure: `unsent`, `lost`, `unreadable` (a 2xx cut short), `blocked` or `cancelled`.
  */
@@ -40,7 +40,7 @@ function addressOf(text: string): URL {
     const url = new URL(text);
     if (url.protocol === 'https:' || url.protocol === 'http:') return url;
   } catch {
-    // The same failure as for another protocol.
+    // Throws the failure below.
   }
   throw new CallFailure({
     kind: 'blocked',
@@ -49,7 +49,7 @@ function addressOf(text: string): URL {
   });
 }
 
-/** Hands the request to its pool. Any error ends the attempt. */
+/** Gives the request to its pool. Any error ends the attempt. */
 async function start(
   attempt: WireAttempt,
   url: URL,

@@ -4,7 +4,7 @@ import type { FailureKind } from '../errors';
 import { parseRetryAfter } from './retryAfter';
 import type { HttpResponse } from './types';
 
-/** Statuses that say more than "refused"; https://www.rfc-editor.org/rfc/rfc9110#name-status-codes */
+/** Statuses that mean more than "refused": https://www.rfc-editor.org/rfc/rfc9110#name-status-codes */
 const KIND_OF_STATUS: Readonly<Record<number, FailureKind>> = {
   401: 'unauthorized',
   408: 'unavailable',
@@ -32,13 +32,13 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
     kind,
     status,
     message: wordsOfStatus(status),
-    // The service or a proxy before it broke, so the request may have been carried out.
+    // The service or a proxy in front of it failed, so the request may have been carried out.
     ...(kind === 'refused' && status >= 500 ? { sent: true } : {}),
     retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now) : undefined,
   });
 }
 
-/** The message for an answer that says nothing but its status. */
+/** The message for an answer with nothing but a status. */
 export const wordsOfStatus = (status: number): string =>
   `The service answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
 
@@ -47,7 +47,7 @@ export const demandsSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>
   kind === 'throttled' || (kind === 'unavailable' && Boolean(retryAfterMs));
 
 /**
- * After a POST they often mean "done, see there": https://www.rfc-editor.org/rfc/rfc9110#name-303-see-other and
+ * After a POST, these often mean "done, see there": https://www.rfc-editor.org/rfc/rfc9110#name-303-see-other and
  * https://www.rfc-editor.org/rfc/rfc9110#name-302-found
  */
 const MAY_MEAN_DONE: ReadonlySet<number> = new Set([302, 303]);

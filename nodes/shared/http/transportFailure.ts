@@ -11,8 +11,8 @@ export interface Peer {
 }
 
 /**
- * Socket and TLS errors in words. Messages contain no raw codes: n8n replaces a message with ENOTFOUND, ECONNREFUSED and
- * the like by its own.
+ * Socket and TLS errors in words. Messages contain no raw codes: if a message has a code such as ENOTFOUND or
+ * ECONNREFUSED, n8n replaces it with its own message.
  */
 const CONNECTING: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'connection refused',
@@ -48,7 +48,7 @@ const CERTIFICATE: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'was issued for another name',
 };
 
-/** An error from before the request was put on a connected socket. */
+/** An error before the request was written to a connected socket. */
 export function connectFailure(peer: Peer, error: unknown): CallFailure {
   const isProxy = error instanceof ProxyUnreachable;
   const cause = isProxy ? error.cause : error;
@@ -94,7 +94,7 @@ function refusedByProxy(peer: Peer, proxy: Proxy, status: number): CallFailure {
   });
 }
 
-/** The proxy answered 407: it needs a user name and password, or rejects those that it was given. */
+/** The proxy answered 407: it needs a user name and password, or rejects the ones it got. */
 export function proxyPassword({ host, authorization }: Proxy): CallFailure {
   return new CallFailure({
     kind: 'blocked',
@@ -112,7 +112,7 @@ function reasonOf(code: string | undefined): string {
   return 'no connection could be made';
 }
 
-/** An error after the request was put on the wire and before its answer was complete. */
+/** An error after the request was sent and before its answer was complete. */
 export function brokenFailure(peer: Peer, status: number | undefined, error: unknown): CallFailure {
   const code = codeOf(error);
   if (status === undefined) {
@@ -136,7 +136,7 @@ export function cutShort(peer: Peer, status: number, code?: string): CallFailure
   });
 }
 
-/** The time ran out, before (`sent` is false) or after the request was put on the wire. */
+/** The time ran out. `sent`: whether the request was already on the wire. */
 export function timeOutFailure(peer: Peer, sent: boolean, timeoutMs: number): CallFailure {
   const within = `within ${timeoutMs / 1000} ${timeoutMs === 1000 ? 'second' : 'seconds'}`;
   if (!sent)

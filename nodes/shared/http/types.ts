@@ -8,7 +8,7 @@ export interface HttpRequest {
   body?: string | Uint8Array;
 }
 
-/** Takes the decompressed body of an answer while it arrives, in pieces that may be cut anywhere. Never throws. */
+/** Takes the decompressed body of an answer as it arrives. Pieces may be cut anywhere. Never throws. */
 export interface BodyReader {
   /** Called with the headers before the first piece. Names are lower case. */
   begin(headers: Record<string, string>): void;
@@ -25,9 +25,9 @@ export interface HttpResponse {
   body: Buffer;
 }
 
-/** What decides which pool sends a request, besides its origin. */
+/** Together with the origin, this decides which pool sends a request. */
 export interface Route {
-  /** Accept self-signed, expired and wrongly named certificates, as set in the credential. */
+  /** Accept self-signed, expired and mismatched certificates, as set in the credential. */
   ignoreSslIssues: boolean;
   /** n8n's SSRF protection, if this n8n has it. */
   egress?: NodeEgressFilter;
@@ -42,6 +42,6 @@ export interface SendOptions {
   /** The longest answer that is read, in bytes after decompression. */
   maxBodyBytes: number;
   signal?: AbortSignal;
-  /** Takes the body of a 2xx, which is then never held as a whole. It may get only a part if the call is cut short. */
+  /** Takes the body of a 2xx, so that the whole body is never in memory. Gets only a part if the call is cut short. */
   reader?: BodyReader;
 }

@@ -6,19 +6,19 @@ export const MASK = '***';
 
 /** What to mask in values. */
 export interface Hidden {
-  /** Masks a value that equals one of them. */
+  /** Masks values that equal one of these. */
   equal?: Finder;
-  /** Masks them inside texts. */
+  /** Masks these inside texts. */
   within?: Finder;
-  /** By member name in lower case: masks a member's value that equals one of them. */
+  /** By member name in lower case: masks the member's value if it equals one of these. */
   named?: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Whether any of them is a number. */
+  /** Whether any of these is a number. */
   hasNumbers: boolean;
 }
 
 type Holder = Record<string, unknown> | unknown[];
 
-/** A place in a copy whose list or object is not copied yet. */
+/** A place in a copy that still waits for its list or object. */
 interface Gap {
   holder: Holder;
   at: string | number;
@@ -34,7 +34,7 @@ export class ValueMask {
     this.shortest = Math.min(equal?.shortest ?? Infinity, within?.shortest ?? Infinity);
   }
 
-  /** The value itself if it has no secret, as nearly always; else a copy. */
+  /** Returns the value itself if it contains no secret (nearly always), otherwise a masked copy. */
   masked(value: unknown): unknown {
     return this.isClean(value) ? value : this.copyOf(value);
   }
@@ -78,7 +78,7 @@ export class ValueMask {
     const top: unknown[] = [];
     const gaps: Gap[] = [];
     const put = (holder: Holder, at: string | number, each: unknown): void => {
-      // Reserves the place of what is copied later, so that members keep their order.
+      // Reserves a place for what is copied later, so that members keep their order.
       setMember(holder, at, isNested(each) ? undefined : this.scalar(each));
       if (isNested(each)) gaps.push({ holder, at, original: each });
     };
@@ -114,7 +114,7 @@ export class ValueMask {
 /** Whether a value is a JSON list or object, not a date or a file. */
 const isNested = (value: unknown): value is object => Array.isArray(value) || isPlainObject(value);
 
-/** Sets a member. One that is called __proto__ becomes an ordinary member. */
+/** Sets a member. `__proto__` becomes an ordinary member. */
 function setMember(holder: Holder, at: string | number, value: unknown): void {
   if (at !== '__proto__') (holder as Record<string | number, unknown>)[at] = value;
   else Object.defineProperty(holder, at, { value, configurable: true, enumerable: true, writable: true });

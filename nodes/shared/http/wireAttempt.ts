@@ -6,12 +6,12 @@ import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Pee
 import type { BodyReader, HttpResponse } from './types';
 
 /**
- * One attempt on the wire: collects what undici reports of a request and its answer. It knows whether the request was
- * put on a connected socket, which decides whether a failed call may be repeated.
+ * One attempt on the wire. Collects what undici reports about a request and its answer. Knows whether the request was
+ * written to a connected socket, which decides whether a failed call may be repeated.
  */
 export class WireAttempt implements Dispatcher.DispatchHandler {
   /**
-   * The answer, its body not yet decompressed. The body is empty where the reader has taken it: it does so for a success
+   * The answer, with its body still compressed. The body is empty if the reader has taken it, which happens for a success
    * that needs no decompression. Rejects with a CallFailure.
    */
   readonly answer: Promise<HttpResponse>;
@@ -43,12 +43,12 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
     return this.controller !== undefined;
   }
 
-  /** Whether it has ended, with an answer or a failure. */
+  /** Whether the attempt has ended, with an answer or a failure. */
   get ended(): boolean {
     return this.settled;
   }
 
-  /** Ends it with this failure. A request on the wire is aborted, one that waits is never sent. */
+  /** Ends the attempt with this failure. A request on the wire is aborted; a waiting one is never sent. */
   stop(failure: CallFailure): void {
     if (this.settled) return;
     this.settled = true;
@@ -59,7 +59,7 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // A throw, unlike an abort, makes undici drop the request and keep the socket.
     if (this.settled) throw new Error('stopped before it was sent');
-    // undici repeats a request only when pipelining. If it ever does, the outcome of the first is unknown.
+    // undici repeats a request only when pipelining. If it ever does, the first outcome is unknown.
     if (this.sent) throw new Error('sent before');
     this.controller = controller;
   }
@@ -91,7 +91,7 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
     if (this.settled || this.status === undefined) return;
     this.settled = true;
     const answer = { status: this.status, headers: this.headers, body: Buffer.concat(this.chunks) };
-    // undici frees the socket in the next immediate. Before that, the caller's next call would open another connection.
+    // undici frees the socket in the next immediate. Without this wait, the caller's next call would open a new connection.
     setImmediate(() => setImmediate(() => this.resolve(answer)));
   }
 

@@ -14,9 +14,9 @@ interface Leaf {
 }
 
 /**
- * Spreads an object type over a form. The values travel as one object in schema order, whatever the order of the form;
- * without values nothing is sent. `name` is the vendor's name of the argument; '' if the object is the body.
- * What the type requires holds for rows and nested records; for the form's own fields `required` decides.
+ * Spreads an object type over a form. The values travel as one object in schema order, whatever the order of the form.
+ * Without values nothing is sent. `name` is the vendor's name of the argument; '' if the object is the body.
+ * Rows and nested records require what the type requires; for the form's own fields `required` decides.
  * Throws at load for a member that the type does not have.
  */
 export function argument(name: string, type: ObjectType, options: ArgumentOptions = {}): Field[] {
@@ -48,7 +48,7 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
   ];
 }
 
-/** The members as they travel: what a form sends otherwise takes the place of what the type does. */
+/** The members as they travel. `otherwise` of the form replaces `otherwise` of the type. */
 function membersOf(type: ObjectType, change: NonNullable<ArgumentOptions['change']>): [ObjectType] | Field[] {
   const changed = Object.entries(change).filter(([, { otherwise }]) => otherwise !== undefined);
   if (changed.length === 0) return [type];
@@ -86,7 +86,7 @@ function without(type: Type, omit: string[], key: string): Type {
 const isIn = (key: string, { fields }: { readonly fields: Field[] }): boolean =>
   fieldsTo(fields, key) !== undefined;
 
-/** The fields along a path of members, such as `address.city`; undefined where it leads to none. Rows have members too. */
+/** The fields along a path of members, such as `address.city`; undefined if one does not exist. Rows have members too. */
 export function fieldsTo(fields: readonly Field[], key: string): Field[] | undefined {
   const [step, ...rest] = key.split('.');
   const field = fields.find(({ name }) => name === step);
@@ -122,7 +122,7 @@ export function wholeValues(fields: Field[], values: Values): Values {
   return whole;
 }
 
-/** Sets a value at a path. Values of one object at several paths end up in one object. */
+/** Sets a value at a path. Values at several paths of one object are put into the same object. */
 function lay(into: Values, [step = '', ...rest]: string[], value: Value): void {
   const there = into[step];
   const inner: Values = isPlainObject(there) ? { ...(there as Values) } : {};

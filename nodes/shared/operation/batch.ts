@@ -20,7 +20,7 @@ export const perEntry = (rows: string, key: KeyMembers, status?: string): PerEnt
   status,
 });
 
-/** `field` has the values that a plain list names, `as` is the name of one; rows with members have a key instead. */
+/** For a plain list, `field` has its values and `as` names one of them. Rows with members have a key instead. */
 export const failuresOnly = (
   rows: string,
   key: { field: string; as?: string } | { members: KeyMembers },
@@ -45,14 +45,14 @@ export function collectedFields({ fields, batch }: Operation): Field[] {
   return fields.filter(({ name }) => names.includes(name));
 }
 
-/** Whether an item gives one entry made of several fields. Otherwise it gives a list of plain values. */
+/** Whether an item is one entry made of several fields. Otherwise it gives a list of plain values. */
 export const givesRows = ({ batch }: Operation): boolean => Array.isArray(batch?.collects);
 
 /** The value of one field of an entry. */
 export const partOf = (entry: Value, field: string): Value | undefined =>
   isPlainObject(entry) ? (entry as Values)[field] : entry;
 
-/** What the output item repeats of its entry, if the answer has no row for it. */
+/** The members of its entry that the output item repeats, if the answer has no row for it. */
 export function entryShape(operation: Operation): Record<string, Type> {
   const verdict = operation.batch?.verdict;
   if (verdict?.kind !== 'shared' && verdict?.kind !== 'failuresOnly') return {};

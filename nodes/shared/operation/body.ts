@@ -3,7 +3,7 @@ import type { Field, Kind, Operation } from './declaration';
 /** Kinds that have no place in a form, where every value is one text. */
 const NESTED: ReadonlySet<Kind> = new Set(['record', 'records', 'json', 'file']);
 
-/** Throws when a body can't be written as the call says, or has anything beside the file that it is. */
+/** Throws if the body can't be written as declared, or if it is a file and has other fields too. */
 export function assertBody({ call, fields, batch, open }: Operation, where: string): void {
   const body = fields.filter((field) => field.in === 'body');
   const isFile = body.some(isWholeBody);
@@ -16,5 +16,5 @@ export function assertBody({ call, fields, batch, open }: Operation, where: stri
   if (form === 'form' && nested) throw new Error(`${where}: ${nested.name} can't travel in a form`);
 }
 
-/** Whether a file is the body, rather than in it. */
+/** Whether the file is the whole body, not a part of it. */
 export const isWholeBody = ({ type }: Field): boolean => type.kind === 'file' && type.form === 'raw';

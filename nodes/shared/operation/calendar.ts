@@ -15,7 +15,7 @@ const MIDNIGHT = /^00:00(:00(\.0+)?)?$/;
 /**
  * The calendar day of a value in `timezone`, as YYYY-MM-DD.
  * In: a day, text from ISO 8601 or a database (without an offset, its own day), a Date or a Luxon DateTime.
- * Databases and sheets give a day as its midnight, in their zone or in GMT; it keeps the day that it is written with.
+ * Databases and sheets write a day as its midnight, in their zone or in GMT. It keeps the day that it is written with.
  * Out: undefined for anything else, and for a day that does not exist.
  */
 export function toDay(value: unknown, timezone: string): string | undefined {
@@ -23,14 +23,14 @@ export function toDay(value: unknown, timezone: string): string | undefined {
 }
 
 /**
- * The last day for which "on or after it" misses nothing since a value, whatever the zone of the vendor's days.
- * In and out as {@link toDay}; a day, also as a midnight, stays that day.
+ * The latest day for which "on or after" includes everything since a value, whatever the vendor's zone.
+ * In and out like {@link toDay}. A day, also one written as a midnight, stays that day.
  */
 export function toDayReaching(value: unknown): string | undefined {
   return dayIn(value, (instant) => dayReaching(instant.getTime()));
 }
 
-/** The day of a value: its own if it has one, else the result of `ofInstant`. */
+/** The day that a value is written with, or the result of `ofInstant`. */
 function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | undefined {
   const instant = toInstant(value);
   if (instant) return dayOfMidnight(value) ?? ofInstant(instant);
@@ -40,17 +40,17 @@ function dayIn(value: unknown, ofInstant: (instant: Date) => string): string | u
   return day !== undefined && isRealDay(day) ? day : undefined;
 }
 
-/** The day of a point in time that is midnight on its own clock. A Date has GMT's clock. */
+/** The day of a point in time that is midnight in its own zone. The zone of a Date is GMT. */
 function dayOfMidnight(value: unknown): string | undefined {
   const written = isDate(value) ? value.toISOString() : isLuxonLike(value) ? value.toISO() : value;
   const [, day, clock = ''] = typeof written === 'string' ? (ZONED_TIME.exec(trimmed(written)) ?? []) : [];
   return MIDNIGHT.test(clock) ? day : undefined;
 }
 
-/** How far behind GMT the last zone is in which a day begins. */
+/** How far behind GMT the westernmost zone is, where a day begins last. */
 const WESTERNMOST = 12 * 60 * 60 * 1000;
 
-/** The last day that has begun everywhere on earth at the instant: "on or after it" misses nothing since then. */
+/** The latest day that has begun everywhere on earth at this instant. "On or after" that day includes everything since. */
 export const dayReaching = (instant: number): string =>
   new Date(instant - WESTERNMOST).toISOString().slice(0, 10);
 
@@ -61,7 +61,7 @@ export function inGmt(given: string): string {
 }
 
 /**
- * The instant of a moment as a vendor writes it, in milliseconds: GMT if it names no zone; of a day, its beginning in GMT.
+ * The instant of a vendor's moment, in milliseconds. Without a zone it is GMT. A day counts as its beginning in GMT.
  * Undefined for other text.
  */
 export function vendorInstant(text: string): number | undefined {
@@ -81,13 +81,13 @@ export function toInstant(value: unknown): Date | undefined {
   return instant && instant.getTime() > EARLIEST && instant.getTime() < LATEST ? instant : undefined;
 }
 
-/** All years with four digits in every time zone. Other years can't be written as YYYY-MM-DD. */
+/** These limits keep the year at four digits in every time zone. Other years can't be written as YYYY-MM-DD. */
 const EARLIEST = Date.parse('0001-01-02T00:00:00Z');
 const LATEST = Date.parse('9999-12-31T00:00:00Z');
 
 /**
  * The point in time of a value. Text without an offset (the editor's date picker writes it) and a bare day are in
- * `timezone`. A time that the clocks skip is read an hour later.
+ * `timezone`. A time that does not exist because of a clock change is read an hour later.
  */
 export function toMoment(value: unknown, timezone: string): Date | undefined {
   const instant = toInstant(value);
@@ -97,7 +97,7 @@ export function toMoment(value: unknown, timezone: string): Date | undefined {
   if (day === undefined || clock === undefined || !isRealDay(day)) return undefined;
   const local = Date.parse(`${day}T${clock}Z`);
   if (Number.isNaN(local)) return undefined;
-  // The offset is only known once the time is known, so it is computed twice: that is right around a change of the clocks.
+  // The offset depends on the time, so it is computed twice. This is right even around a clock change.
   const near = local - offsetAt(local, timezone);
   return new Date(local - offsetAt(near, timezone));
 }
@@ -145,7 +145,7 @@ export function inPattern(pattern: string, value: string): string {
   );
 }
 
-/** How far a zone's clocks are ahead of GMT at a point in time, in milliseconds. */
+/** How far a zone is ahead of GMT at a point in time, in milliseconds. */
 function offsetAt(time: number, timeZone: string): number {
   return Date.parse(`${clockText(time, timeZone).replace(' ', 'T')}Z`) - Math.floor(time / 1000) * 1000;
 }
@@ -171,7 +171,7 @@ const dayOf = (moment: Date, timeZone: string): string =>
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A point in time on a zone's clocks, as YYYY-MM-DD hh:mm:ss. Formatters are kept, since making one takes 0.3 ms. */
+/** The local time in a zone, as YYYY-MM-DD hh:mm:ss. Formatters are cached, because making one takes 0.3 ms. */
 function clockText(time: number, timeZone: string): string {
   let format = formats.get(timeZone);
   if (!format) {

@@ -1,10 +1,10 @@
-/** How calls are made, as far as users can set it. */
+/** The options of calls that users can set. */
 export interface CallOptions {
   /** From the first byte out to the last byte in, in milliseconds. */
   timeout: number;
   /** Retries after the first attempt, if the operation's effect allows them. */
   maxRetries: number;
-  /** Calls per second over all executions of this process with the same credential; 0: no limit. */
+  /** Calls per second, shared by all executions of this process with the same credential. 0: no limit. */
   requestsPerSecond: number;
 }
 

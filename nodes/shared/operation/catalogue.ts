@@ -1,6 +1,6 @@
 import type { Operation, Resource, Catalogue, ResourceModule } from './declaration';
 
-/** The catalogue of some resource files, in their order. Resources without offered operations are left out. */
+/** The catalogue of these resource files, in their order. Resources without offered operations are left out. */
 export function catalogueOf(...modules: ResourceModule[]): Catalogue & { notOffered: Operation[] } {
   const isOperation = (exported: Operation | Resource): exported is Operation => 'call' in exported;
   const all = modules.flatMap((module) => Object.values(module).filter(isOperation));

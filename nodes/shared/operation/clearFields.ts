@@ -4,12 +4,12 @@ import { isFilled, isMerged } from './merge';
 import type { Problem } from './misfit';
 import { choice, list } from './type';
 
-/** Name of the parameter with the fields that are emptied on purpose. */
+/** Name of the parameter with the fields that users empty on purpose. */
 export const CLEAR_FIELDS = 'clearFields';
 
 const LABEL = 'Fields to Clear';
 
-/** The operation with "Fields to Clear" among its fields, in the collection of the update where it has one. */
+/** The operation with the field "Fields to Clear". It is in the collection of the update, if there is one. */
 export function withClearFields(declaration: Operation): Operation {
   const { clearFields, fields } = declaration;
   if (!clearFields) return declaration;
@@ -24,7 +24,7 @@ export function withClearFields(declaration: Operation): Operation {
   return { ...declaration, fields: [...own, isGrouped ? { ...field, group: 'updateFields' } : field] };
 }
 
-/** Throws when fields can't be cleared: they are not there, travel outside an argument, or are the record's keys. */
+/** Throws if fields can't be cleared: they do not exist, are not optional fields of the body, or are keys. */
 export function assertClearFields({ clearFields, fields, merge, call }: Operation, where: string): void {
   for (const name of clearFields ?? []) {
     const field = fields.find((each) => each.name === name);
@@ -43,7 +43,7 @@ export function clearedFields({ fields }: Operation, values: Values): Field[] {
   return Array.isArray(names) ? fields.filter(({ name }) => names.includes(name)) : [];
 }
 
-/** What is wrong with an update: it changes nothing, or is to fill a field and to clear it. */
+/** Problems of an update: it changes nothing, or it both fills and clears a field. */
 export function checkChange(operation: Operation, values: Values): Problem[] {
   const cleared = clearedFields(operation, values);
   const both = cleared.find(({ name }) => values[name] !== undefined);
@@ -58,7 +58,7 @@ export function checkChange(operation: Operation, values: Values): Problem[] {
   return [{ field: changing[0]?.label ?? '', name: changing[0]?.name ?? '', message }];
 }
 
-/** The fields of which an update gives at least one; none where another call is meant to say nothing. */
+/** The fields of which an update must give at least one. None for other calls. */
 function changingFields(operation: Operation, values: Values): Field[] {
   const { call, fields, merge } = operation;
   const isPatch = call.kind === 'http' && call.body === 'patch';

@@ -10,8 +10,8 @@ export interface Known {
 }
 
 /**
- * Whether a declared condition holds. Another field counts by its parsed value, never by its raw one. A switch that is
- * not given, or can't be read, is off.
+ * Whether a declared condition holds. Other fields count with their parsed values, never with raw ones. A switch that is
+ * not given or can't be read is off.
  */
 export function holds(condition: Condition, known: Known): boolean {
   if ('present' in condition) return isGiven(condition.present, known);
@@ -35,7 +35,7 @@ export function fieldsOf(condition: Condition): string[] {
   return 'absent' in condition ? [condition.absent].flat() : [condition.field];
 }
 
-/** A field counts as given even if its value could not be read: that mistake has its own message. */
+/** A field counts as given even if its value can't be read: that mistake has its own message. */
 function isGiven(name: string, { raw, values }: Known): boolean {
   const given = raw[name];
   return values[name] !== undefined || !(isAbsent(given) || isBlank(given));
@@ -47,7 +47,7 @@ export const isBlank = (raw: unknown): boolean => typeof raw === 'string' && tri
 export const labelOf = (name: string, { fields }: Pick<Known, 'fields'>): string =>
   fields.find((field) => field.name === name)?.label ?? name;
 
-/** A value as the editor names it. */
+/** A value as the editor shows it. */
 function valueText(name: string, { fields, values }: Known): string {
   const type = fields.find((field) => field.name === name)?.type;
   const value = values[name] ?? false;

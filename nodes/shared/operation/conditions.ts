@@ -23,13 +23,13 @@ type Conditions = TypeOf<'conditions'>;
 /** The members of a row, in the form and as JSON. */
 export const ROW = { column: 'column', operator: 'operator', value: 'value', upper: 'upper' } as const;
 
-/** How the form calls them in errors. */
+/** Their labels in errors. */
 const LABELS = { column: 'Field', operator: 'Operator', value: 'Value', upper: 'Upper Value' } as const;
 
 /**
- * A filter builder: `conditions(dialect, member('name', text()), member('registered', day()))`. The columns are fields, in
- * the vendor's spelling; `from` a read that describes more, `combinedBy` the field that says whether all must hold.
- * Throws at load where a text could break out of its literal.
+ * A filter builder: `conditions(dialect, {}, member('name', text()), member('registered', day()))`. The columns are fields
+ * in the vendor's spelling. `from`: a read that describes more columns. `combinedBy`: the field that says whether all
+ * conditions must hold. Throws at load if a text could break out of its literal.
  */
 export function conditions(
   dialect: ConditionDialect,
@@ -60,13 +60,13 @@ export const ANY = 'any';
 export const operatorsOf = (type: Conditions, column: Field): Record<string, ConditionOperator> =>
   type.dialect.operators[plainType(column.type).kind] ?? {};
 
-/** The columns that can be asked about. */
+/** The columns that have operators. */
 export const columnsOf = (type: Conditions): Field[] =>
   type.fields.filter((column) => Object.keys(operatorsOf(type, column)).length > 0);
 
 type Takes = 'nothing' | 'value' | 'values' | 'range';
 
-/** What an operator is to be given. */
+/** Which values an operator takes. */
 export function takes({ as, unary }: ConditionOperator, { written: form }: ConditionDialect): Takes {
   if (form.as === 'rows') return unary ? 'nothing' : 'value';
   if (as.includes('{values}')) return 'values';
@@ -74,7 +74,7 @@ export function takes({ as, unary }: ConditionOperator, { written: form }: Condi
   return as.includes('{value}') ? 'value' : 'nothing';
 }
 
-/** The words of those operators of a dialect that take `what`, of whatever kind the column is. */
+/** The words of all operators that take `what`, for columns of any kind. */
 export function wordsTaking(dialect: ConditionDialect, what: Takes): string[] {
   const all = Object.values(dialect.operators).flatMap((each) => Object.entries(each));
   const words = [...new Set(all.map(([word]) => word))];
@@ -86,15 +86,15 @@ export function wordsTaking(dialect: ConditionDialect, what: Takes): string[] {
 /** Checks a value of some type. Throws {@link Misfit}. */
 export type ParseValue = (type: Type, raw: unknown, origin: Origin | undefined) => Value;
 
-/** A list of rows, and how they are combined. */
+/** A list of rows, and how to combine them. */
 export interface CombinedRows {
   rows: unknown;
   any: boolean;
 }
 
 /**
- * Checks rows of column, operator and value, and gives them as they are written: one text, or a list of objects.
- * Throws {@link Misfit}, which names the row: no condition is left out.
+ * Checks rows of column, operator and value, and returns them as the dialect writes them: one text, or a list of objects.
+ * Throws a {@link Misfit} that names the row. It never leaves out a condition.
  */
 export function parseConditions(
   type: Conditions,
@@ -187,7 +187,7 @@ function valuesOf(
   return [];
 }
 
-/** A value that would not be sent was meant to count. */
+/** Throws {@link Misfit} for a value that the operator does not take: the user expects it to have an effect. */
 function refuse(row: Record<string, unknown>, member: 'value' | 'upper', { label }: ConditionOperator): void {
   const given = row[member];
   if (isAbsent(given) || isBlank(given)) return;
@@ -222,7 +222,7 @@ const LISTED = 20;
 const listed = (names: string[]): string =>
   names.slice(0, LISTED).join(', ') + (names.length > LISTED ? ` and ${names.length - LISTED} more` : '');
 
-/** What checked conditions are when they travel. */
+/** The type of checked conditions when they travel. */
 export function conditionsType({ dialect: { written: form } }: Conditions): Type {
   if (form.as === 'text') return text();
   const members = [form.column, form.operator, form.value].map((name) => body(name, text(), { label: name }));

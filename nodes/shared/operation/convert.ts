@@ -32,7 +32,7 @@ export const convertRecord = (
 
 const converters = new WeakMap<Reading, WeakMap<Shape, RecordConverter>>();
 
-/** Returns the reader for records of a shape. It is made once per shape and vendor. */
+/** Returns the converter for records of a shape. It is made once per shape and vendor. */
 export function recordConverter(shape: Shape, reading = USUAL): RecordConverter {
   const known = converters.get(reading) ?? new WeakMap<Shape, RecordConverter>();
   converters.set(reading, known);
@@ -65,10 +65,10 @@ function converterOf(type: Type, reading: Reading): Converter {
 
 const same: Converter = (value) => value;
 
-/** A number of a card or an account; what is neither text nor a number is not looked into. */
+/** Shows the last four digits of a card or account number. Null if the value is neither text nor number. */
 const lastFour: Converter = (value) => plainText(value)?.replace(/\d(?=(?:\D*\d){4})/g, 'X') ?? null;
 
-/** What reads a value of each kind; a value that is null or missing stays so. */
+/** The converter for each kind. A value that is null or missing stays as it is. */
 const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converter } = {
   text: ({ shows }) =>
     shows === 'last4'
@@ -102,7 +102,7 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converte
   },
 };
 
-/** What is in the vendor's form is read as what is in it; anything else as it is. */
+/** Reads the value inside the vendor's form. A value without the form is read as it is. */
 const decoder =
   ({ read }: TypeOf<'coded'>, convert: Converter): Converter =>
   (value) => {
@@ -110,7 +110,7 @@ const decoder =
     return convert(inner ?? value);
   };
 
-/** A customer's own fields under their labels, choices by their names, without what only describes them. */
+/** Names a customer's own fields by their labels and choices by their names, and drops extra members. */
 function mapperConverter({ fields, from }: TypeOf<'mapper'>, reading: Reading): Converter {
   if (!fields) return same;
   const members = new Map(
@@ -153,7 +153,7 @@ function whenRecord(type: TypeOf<'record'> | TypeOf<'records'>, reading: Reading
 /** A date, alone or followed by a time. */
 const DATED = /^\s*(\d{4}-\d{2}-\d{2})(?![\d-])/;
 
-/** Some databases have no empty date and use the first date they know instead. */
+/** Some databases have no empty date and use their first date instead. */
 function unlessEmpty(convert: Converter, { emptyDates = [] }: Reading): Converter {
   if (emptyDates.length === 0) return convert;
   const isEmpty = (value: unknown) =>

@@ -6,8 +6,8 @@ import { isAbsent, isPlainObject } from './value';
 export const CURSOR = '{value}';
 
 /**
- * Writes a moving value (the last key, the last moment) into its declared place, beside what is there already.
- * In: values by field name. Out: a copy with the value as a field of its own, or added to a filter.
+ * Writes a moving value (the last key, the last moment) into its declared place, and keeps what is already there.
+ * In: values by field name. Out: a copy with the value as its own field, or added to a filter.
  */
 export function withCursor<T>(
   values: Record<string, T>,

@@ -1,5 +1,5 @@
 /*
- * The vocabulary of a declaration. An operation is data, and these are its types; this file has nothing else.
+ * The vocabulary of a declaration. An operation is data; this file has its types and nothing else.
  * Start with `Operation`, then read the types that its members refer to. The builders are in the files beside this one.
  */
 
@@ -21,24 +21,24 @@ export interface Operation {
   fields: Field[];
   /** Rules between the fields: one of two is required, a range needs both ends. */
   rules?: Rule[];
-  /** Alternative keys of one record; an item gives one of them. The form shows them as one resource locator. */
+  /** Alternative keys of one record. An item gives one of them. The form shows them as one resource locator. */
   locators?: Locator[];
-  /** Set where the vendor's page is incomplete. The form offers "Additional Fields (JSON)"; its members travel here. */
+  /** Set if the vendor's page is incomplete. The form then offers "Additional Fields (JSON)"; its members travel here. */
   open?: 'body' | 'query';
   batch?: Batch;
   walk?: Walk;
   merge?: Merge;
-  /** Create or update: this operation creates the record, and the `upsert` says how one that is there is updated. */
+  /** Create or update: this operation creates the record, and `upsert` describes how an existing one is updated. */
   upsert?: Upsert;
   /**
-   * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A record of a
-   * `whole` merge is sent without them, which clears them.
+   * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A `whole`
+   * merge sends the record without them, which clears them.
    */
   clearFields?: string[];
   /**
-   * Fields that identify the record. Calls about one record go one after another, in input order, so that each finds what
-   * the call before it left. If any item lacks a field, the field can't identify records, so it is ignored.
-   * A merge uses its key and a batch uses what identifies its entries; they need no `serializeBy`.
+   * Fields that identify the record. Calls about one record go one after another, in input order, so that each sees the
+   * result of the one before. If any item lacks a field, the field can't identify records, so it is ignored.
+   * A merge uses its key and a batch the key of its entries, so they need no `serializeBy`.
    */
   serializeBy?: string[];
   /**
@@ -53,11 +53,11 @@ export interface Operation {
   verdict?: Verdict | CodeTable | BareVerdict;
   /** How to find out whether a `once` call was carried out: a sentence for people, or a read that finds it. */
   lookUp?: string | LookUp;
-  /** Makes no call of its own, but answers what became of another one whose outcome is unknown, by that one's look-up. */
+  /** Makes no call of its own. Finds out the unknown outcome of another call, with that call's look-up. */
   resolves?: true;
-  /** The call moves money: it is looked up before it is sent, and its key survives a crash. Needs a {@link LookUp}. */
+  /** The call moves money. It is looked up before it is sent, and its key survives a crash. Needs a {@link LookUp}. */
   money?: true | Money;
-  /** The field of the credential's switch that must be on, one of the connector's `switches`. */
+  /** The switch of the credential that must be on: the field of one of the connector's `switches`. */
   allowedBy?: string;
   /** Never runs as a tool of an AI agent. The sentence says why, or what to do instead. */
   neverTool?: string;
@@ -76,8 +76,8 @@ export interface HttpCall {
   /** How the body is written. Without it: JSON, or the file if a file is the body. */
   body?: BodyForm;
   /**
-   * Of a JSON Patch: objects, by their paths in the body, that one step replaces by what is given of them. The vendor keeps
-   * their other members.
+   * In a JSON Patch: paths in the body of objects that are sent in one step, with only the given members. The vendor keeps
+   * the other members.
    */
   together?: string[];
   /** Where the credential goes, in words of the connector. Several if the vendor's page and its sample disagree. */
@@ -85,8 +85,8 @@ export interface HttpCall {
 }
 
 /**
- * `patch`: a JSON Patch (RFC 6902); what is given replaces what is there. `form`: names and values as in a query, for what is
- * too long for a URL.
+ * `patch`: a JSON Patch (RFC 6902); given values replace existing ones. `form`: names and values as in a query, for values
+ * that are too long for a URL.
  */
 export type BodyForm = 'patch' | 'form';
 
@@ -133,22 +133,22 @@ export interface Field {
   list?: string;
   /** For a list of plain values: a second parameter, in which entries are picked. Both are sent as one list. */
   picks?: Picks;
-  /** The word that a choice of a read starts with in the editor. Without it users must choose. */
+  /** For a choice of a read: its initial word in the editor. Without it users must choose. */
   starts?: string;
   /** For a switch: the warning that the form shows while it is on. */
   warning?: string;
-  /** For a switch of ours: it is on until the user switches it off. */
+  /** For a switch of the node: it is on by default. */
   startsOn?: true;
   /** Always sent with this value. The form does not show it. */
   preset?: Value;
   /**
-   * The value to send if the user gives none and the vendor's schema demands one. The form does not show it. For rules and
-   * merges the field counts as not given, and an object with nothing else in it is not sent.
+   * The value to send if the user gives none but the vendor's schema demands one. The form does not show it. Rules and
+   * merges treat the field as not given. An object that contains nothing else is not sent.
    */
   otherwise?: Value;
   /** Set by `argument`, which spreads an object type over the form: the argument that this field is a part of. */
   part?: Part;
-  /** The mapper of the form that offers the field; in all else it is a field like any other. */
+  /** The mapper that shows the field in the form. In every other way it is an ordinary field. */
   mapper?: MapperPlace;
 }
 
@@ -158,7 +158,7 @@ export interface MapperPlace {
   name: string;
   label: string;
   description?: string;
-  /** What the mapper saves the field under; the field's name unless said. */
+  /** The name under which the mapper saves the field. Default: the field's name. */
   id?: string;
 }
 
@@ -166,7 +166,7 @@ export interface MapperPlace {
 export interface Part {
   /** The argument as one field; its type is a record. */
   whole: Field;
-  /** Names of the members that lead to the value. Empty if the value is itself an object with members of the argument. */
+  /** Names of the members that lead to the value. Empty if the value is an object whose members belong to the argument. */
   path: string[];
 }
 
@@ -224,11 +224,11 @@ export interface Picks {
   one: string;
   /** Label of several, if it is not the field's: "Excluded Customers". */
   several?: string;
-  /** The list is short: users tick its entries. Otherwise users search for each entry in a row of its own. */
+  /** The list is short: users tick its entries. Otherwise users add a row per entry and search in it. */
   ticked?: boolean;
 }
 
-/** The only condition that n8n's editor can show or hide a field by: another field has this value. */
+/** Another field has this value. It is the only condition that n8n's editor has for showing a field. */
 export interface ShownIf {
   field: string;
   is: Scalar;
@@ -265,7 +265,7 @@ export interface PresetOptions {
 export type Type =
   /**
    * `key`: an identifier; spaces around it are dropped. `secret`: masked in the editor, never shown in an error.
-   * `shows`: what an item shows of it, whatever the vendor sends: only the last four digits, or nothing.
+   * `shows`: how much of it the output shows, whatever the vendor sends: only the last four digits, or nothing.
    */
   | {
       kind: 'text';
@@ -293,7 +293,7 @@ export type Type =
   | { kind: 'choice'; choices: Choice[] }
   /**
    * A calendar day, YYYY-MM-DD, in the workflow's time zone. A midnight keeps the day it is written with, in any zone.
-   * `since`: a lower bound. A point in time becomes a day early enough to miss nothing, whatever the vendor's zone.
+   * `since`: a lower bound. A point in time becomes a day that is early enough in every zone of a vendor.
    */
   | { kind: 'day'; since?: boolean }
   /**
@@ -333,14 +333,14 @@ export type Type =
   /** A value that travels as a text of the vendor's own form, such as `[I:5]`. */
   | { kind: 'coded'; of: Type; sent?: TextForm; read?: TextForm }
   /**
-   * An object whose members customers have added to the vendor's records, as the read `from` describes them. They are
-   * offered in a mapper. In an answer they get their labels for names, their types, and the names of choices. `isNew`: the
-   * record is a new one, so those that must be filled are demanded. `fields`: the members, once they are known.
+   * An object with a customer's own fields, which the read `from` describes. The form offers them in a mapper. The output
+   * names them by their labels, and choices by their names. `isNew`: the record is new, so its required fields must be
+   * given. `fields`: the members, once they are known.
    */
   | { kind: 'mapper'; from: FieldsRead; isNew?: boolean; readonly fields?: Field[] }
   /**
-   * Conditions that records are to meet: rows of a column, an operator and a value, written as the `dialect` says.
-   * `fields`: the columns that the declaration knows; `from`: the read that describes others.
+   * Conditions that records must meet: rows of a column, an operator and a value. The `dialect` says how to write them.
+   * `fields`: the declared columns. `from`: the read that describes more columns.
    */
   | {
       kind: 'conditions';
@@ -352,30 +352,30 @@ export type Type =
     };
 
 /**
- * A text around a value: `[I:{value}]`; `[DT:{MM/DD/YYYY hh:mm:ss}]` for a day or a moment in that pattern. When it is read,
- * fractions of a second may follow.
+ * A text around a value: `[I:{value}]`. `[DT:{MM/DD/YYYY hh:mm:ss}]`: a day or a moment in that pattern. Answers may add
+ * fractions of a second.
  */
 export type TextForm = string;
 
-/** A read whose records describe fields or columns: those of a customer's own, for example. */
+/** A read whose records describe fields or columns, such as a customer's own fields. */
 export interface FieldsRead extends ListRead {
-  /** Paths of members. The ID is what a field is written under. */
+  /** Paths of members. A field travels under its ID. */
   id: string;
   label: string;
   description?: string;
-  /** The member that says of what type a field is, and the types by its values; fields of other types are left out. */
+  /** The member with the type of a field, and a type for each of its values. Fields with other values are left out. */
   type: { member: string; types: Record<string, Type> };
-  /** Which records describe a field that is to be known; without it, all. */
+  /** Which records describe a usable field. Default: all. */
   only?: RowCondition;
   required?: RowCondition;
   readOnly?: RowCondition;
-  /** Where the choices come from of a type that is a `choice({})`. */
+  /** Where the choices of a type `choice({})` come from. */
   choices?: ChoicesRead;
-  /** Endings of members that an answer has beside a field, and that are left out: `:DisplayText`. */
+  /** Endings of extra members that an answer has beside a field: `:DisplayText`. They are left out. */
   companions?: string[];
 }
 
-/** The choices of a field: in its description, or in a list of their own. */
+/** The choices of a field: in its description, or in a separate list. */
 export interface ChoicesRead {
   /** Member of the description that holds them, or that names their list. */
   at: string;
@@ -388,9 +388,9 @@ export interface ChoicesRead {
 
 /** How a vendor takes conditions. */
 export interface ConditionDialect {
-  /** The operators of a column by the kind of its type; a kind without any can't be asked about. */
+  /** The operators by the kind of a column's type. Columns of other kinds can't be used. */
   operators: Partial<Record<Kind, Record<string, ConditionOperator>>>;
-  /** As one text, or as rows: an object a condition. */
+  /** As one text, or as rows with one object per condition. */
   written: ConditionText | ConditionRows;
 }
 
@@ -398,11 +398,11 @@ export interface ConditionDialect {
 export interface ConditionOperator {
   label: string;
   /**
-   * In a text the whole condition, such as `{column} begins {value}`, `{column} in ({values})`,
-   * `{column} between ({value}, {upper})`; in rows the vendor's operator. What is not named in it is not asked for.
+   * In a text: the whole condition, such as `{column} begins {value}`, `{column} in ({values})` or
+   * `{column} between ({value}, {upper})`. The placeholders decide which values it takes. In rows: the vendor's operator.
    */
   as: string;
-  /** Of an operator in rows: it takes no value. */
+  /** For an operator in rows: it takes no value. */
   unary?: boolean;
 }
 
@@ -411,9 +411,9 @@ export interface ConditionText {
   and: string;
   /** Without it, all conditions must hold. */
   or?: string;
-  /** How a value is written, by the kind of its type: `'{value}'`. A value of other kinds stands by itself. */
+  /** How a value is written, by the kind of its type: `'{value}'`. Other kinds are written plain. */
   literals: Partial<Record<Kind, TextForm>>;
-  /** What characters within such a literal are written as: `{ "'": "''" }`. */
+  /** Replacements for characters inside such a literal: `{ "'": "''" }`. */
   escapes: Record<string, string>;
 }
 
@@ -423,9 +423,9 @@ export interface ConditionRows {
   column: string;
   operator: string;
   value: string;
-  /** How a value is written, by the kind of its type, where it differs from the body of a call. */
+  /** How a value is written, by the kind of its type, if it differs from the body of a call. */
   literals?: Partial<Record<Kind, TextForm>>;
-  /** The name of a row's element, inside the list's own, in XML. */
+  /** In XML, the name of a row's element inside the list's element. */
   item?: string;
 }
 
@@ -516,7 +516,7 @@ export interface Result {
   keyInUrl?: string;
   /** Members of the answer beside its list. Every record gets them. */
   beside?: Shape;
-  /** The answer only confirms. The item then has n8n's usual word for it, without the status of the envelope. */
+  /** The answer only confirms. The item then has n8n's usual member for it, without the status of the answer. */
   says?: 'success' | 'deleted';
   file?: FileResult;
   /**
@@ -536,10 +536,10 @@ export interface FileResult {
   fileName?: string;
   /** Used if neither Content-Type nor the member at `mimeTypeAt` gives the type. */
   mimeType?: string;
-  /** What the file is if the call chooses it: by the value of a field, whose first choice is the usual one. */
+  /** For a call that chooses the kind of file: the file for each value of a field. The first choice is the default. */
   chosenBy?: { field: string; files: Record<string, { name: string; mimeType: string }> };
   mimeTypeAt?: string;
-  /** A file without bytes is a file too. */
+  /** An empty file is allowed. */
   mayBeEmpty?: boolean;
 }
 
@@ -554,9 +554,9 @@ export type Verdict = (answer: unknown) => Judgement;
 
 /**
  * What an answer says about success.
- * `bare`: it has no sign of success, and is one only if it has the expected data.
+ * `bare`: it does not report success. It is a success only if it has the expected data.
  * `unreadable`: it is not an answer to this call, so the outcome is unknown.
- * `open`: it says neither yes nor no, and a repeat would bring the same answer.
+ * `open`: it is neither a yes nor a no, and a repeat would get the same answer.
  */
 export type Judgement =
   | { ok: true; hint?: Hint; bare?: boolean }
@@ -571,13 +571,13 @@ export type Judgement =
       details?: Record<string, unknown>;
     };
 
-/** What the vendor remarks about a success. */
+/** A vendor's remark about a success. */
 export interface Hint {
   message: string;
   type: 'info' | 'warning';
 }
 
-/** Success shown by a code that only this call has. Members of the answer are paths. */
+/** Success reported by a code that only this call has. Members of the answer are paths. */
 export interface CodeTable {
   kind: 'codes';
   /** Member of the answer that has the code. */
@@ -585,7 +585,7 @@ export interface CodeTable {
   /** Member with the exact code of a failure, if `at` says only that it failed: 10251 beside D. */
   code?: string;
   ok: Array<string | number>;
-  /** Codes for "was so already": a success with a hint. */
+  /** Codes for "already done": a success with a hint. */
   already: Array<string | number>;
   /** What the codes mean, for answers without a message. */
   texts: Record<string, string>;
@@ -621,7 +621,7 @@ export interface BareVerdict {
 export interface CredentialSwitch {
   field: string;
   label: string;
-  /** It lets card or bank data in, so it also needs a workflow whose settings keep no executions. */
+  /** It allows card or bank data, so the workflow's settings must also save no executions. */
   keepsNothing?: true;
 }
 
@@ -632,17 +632,17 @@ export interface Money {
   /** The field with the currency, if the vendor takes several. */
   currency?: string;
   /**
-   * Members of the answer's record with what was approved, which may be less. If it is, or the field `allowed` says that it may
-   * be, the item also gets `amountApproved` and `amountOpen`.
+   * The member of the answer's record with the approved amount. If it is less, or the field `allowed` permits less, the item
+   * also gets `amountApproved` and `amountOpen`.
    */
   approved?: { member: string; allowed?: string };
-  /** The switch among the fields that turns the vendor's own check for duplicates off. It needs Check Before Sending. */
+  /** The field that turns off the vendor's own check for duplicates. It then needs Check Before Sending. */
   uncheckedIf?: string;
 }
 
 /**
- * A read that finds out whether a call was carried out, by the key that the call gave to its change. Records without
- * exactly that key are ignored. The key may also be that of a record which the call changes: see `changes`.
+ * A read that finds out whether a call was carried out, by a key that the call sent with its change. Records without
+ * exactly that key are ignored. If the call changes an existing record, the key is that record's: see `changes`.
  */
 export interface LookUp {
   /** For people: where to look. A sentence. */
@@ -650,51 +650,51 @@ export interface LookUp {
   read: Operation;
   /** Values that the read always sends. */
   values?: Values;
-  /** How values of the call get into the read: as a field, in the text of a filter, or as a row of conditions. */
+  /** How the read gets values of the call: as a field, in the text of a filter, or as a row of conditions. */
   by: LookUpBy[];
   /**
-   * The field of the call with the key (each intended change has its own), and the member of a record that repeats it. A call
-   * that moves no money may leave it out; it is not looked up then. `of`: fields within whose values keys differ, for names
-   * that each customer has of its own.
+   * The field of the call with the key, and the member of a record that repeats it. Each intended change has its own key. A
+   * call that moves no money may leave the key out; then it is not looked up. `of`: fields that limit where a key is unique,
+   * for names that are unique only for one customer.
    */
   key: { field: string; member: string; of?: string[] };
   /** The member that identifies a record. */
   id: string;
-  /** Which records count: one that was declined or taken back never happened. Without it all count. */
+  /** Which records count: a declined or voided one never happened. Default: all. */
   counts?: RowCondition;
-  /** Members that a record of the same change has, and the fields of the call that they equal. */
+  /** Members of a record of the same change, and the fields of the call that they equal. */
   same: Record<string, string>;
-  /** What else must hold for a record of the same change: it was not refunded since. */
+  /** What else must be true of a record of the same change, such as: it was not refunded since. */
   sameIf?: RowCondition;
   /**
-   * The vendor keeps a record for each row of the call: a payment for each invoice. Records with one ID are then one change.
-   * In: the field with the rows; members of a record, and the members of its row that they equal.
+   * The vendor keeps a record for each row of the call, such as a payment for each invoice. Records with one ID are then
+   * one change. `rows`: the field with the rows. `same`: members of a record, and the members of its row that they equal.
    */
   parts?: { rows: string; same: Record<string, string> };
-  /** A record behind the call whose members those of the same change repeat: the stored card that is charged. */
+  /** A record that the call refers to, such as the stored card. Records of the same change repeat its members. */
   behind?: LookUpBehind;
-  /** When a record was made. Without it, its age says nothing. */
+  /** When a record was made. Without it, the age of a record is ignored. */
   created?: LookUpCreated;
-  /** The call changes a record that is there, and the read brings that record. It counts once the change is made. */
+  /** The call changes an existing record, and the read returns that record. It counts once the change is made. */
   changes?: true;
   duplicate?: LookUpDuplicate;
   original?: LookUpOriginal;
   /**
-   * Shows that the look-up works where it finds nothing: how the read brings records since a moment, and the member of one
-   * of them that the first of `by` must find it by.
+   * Proves that the look-up works when it finds nothing. `since`: how to read recent records. `member`: the value by which
+   * the first of `by` must find one of them.
    */
   proof?: { since: CursorPlace; member: string };
   /** What the item gets from the record found: each name, and the member of the record that fills it. */
   gives: Record<string, string>;
   /** The member that is true if the change was found and nothing was sent: `alreadyCharged`. */
   mark: string;
-  /** What no record has of the answer, in words: "the link". If the answer is lost, the item fails and shows the record. */
+  /** What no record can supply, in words: "the link". If the answer is lost, the item fails and shows the record. */
   lacks?: string;
-  /** Of a call that moves no money: no more than one record of a key is to stand. It is looked for before the call. */
+  /** For a call that moves no money: a key may have only one record. The node looks for it before the call. */
   onlyOne?: OnlyOne;
 }
 
-/** What becomes of a record that stands already. */
+/** What to do with a record that exists already. */
 export interface OnlyOne {
   /** The field with the user's choice: `fail` or `replace`. Without a value it is `fail`. */
   choice: string;
@@ -706,43 +706,43 @@ export interface OnlyOne {
 
 /** A record that a call refers to: the stored card of a charge. */
 export interface LookUpBehind {
-  /** Lists the records that may be meant. */
+  /** Lists the candidates. */
   read: Operation;
   /** Fields of the read, and the fields of the call that fill them. */
   with: Record<string, string>;
-  /** The record that is meant: a member, and the field of the call that names it. */
+  /** How to find the record: a member, and the field of the call that it equals. */
   id: { member: string; field: string };
-  /** A value of that field that means the record with `if`: "0" for the usual one. */
+  /** A value of that field, such as "0", that stands for the record that meets `if`: the default card. */
   usual?: { value: string; if: RowCondition };
-  /** Members of a record of the same change, and the members of this record that they equal. What neither has is not compared. */
+  /** Members of a record of the same change, and the members of this record that they equal. Missing ones are ignored. */
   same: Record<string, string>;
 }
 
 /**
- * The record that a call follows: the charge that is refunded. It is read first. What it leaves open is its amount less that
- * of the records that the look-up finds and `earlier` describes.
+ * The record that a call follows up, such as the charge of a refund. It is read first. The open amount is its amount minus
+ * the amounts of the `earlier` records that the look-up finds.
  */
 export interface LookUpOriginal {
   read: Operation;
   /** Fields of the read, and the fields of the call that fill them. */
   with: Record<string, string>;
-  /** Fields of the call that the form does not show, and the members of the original that fill them: the first that it has. */
+  /** Fields of the call that the form does not show, and members of the original. The first that it has fills the field. */
   fills: Record<string, string[]>;
   amount: string;
-  /** Which records count against it: those whose `of` equals a field of the call too. */
+  /** Which records reduce the open amount. Their member in `of` must equal the field of the call. */
   earlier: { if: RowCondition; of: { member: string; field: string }; amount: string };
-  /** The refusal of a call that asks for more, with what is open for `{open}`. */
+  /** The message if a call wants more than that. `{open}` is the open amount. */
   more: string;
 }
 
-/** The vendor may take a call for a duplicate: its answer is then that of an earlier change, and nothing was done. */
+/** The vendor may treat a call as a duplicate. Then it does nothing and sends the answer of an earlier change. */
 export interface LookUpDuplicate {
-  /** How the record of the answer shows it. */
+  /** How to recognize this in the record of the answer. */
   if: RowCondition;
-  /** Brings the earlier change: fields of the read, and the members of the answer's record that fill them. */
+  /** Reads the earlier change. `with`: fields of the read, and the members of the answer's record that fill them. */
   read: Operation;
   with: Record<string, string>;
-  /** The refusal where that is another one, with its key for `{key}`: "Not charged: it was taken for order {key}". */
+  /** The message if the earlier change had another key, which is `{key}`: "Not charged: it was taken for order {key}". */
   other: string;
 }
 
@@ -753,9 +753,9 @@ export type LookUpBy = CursorPlace & { from: string };
 export interface LookUpCreated {
   /** A day or a moment. Without a zone it is GMT. */
   member: string;
-  /** How many hours it may be off, if the vendor does not document its zone. It then can't show what is new. */
+  /** How many hours it may be off, if the vendor does not document its zone. Then it can't prove that a record is new. */
   offBy?: number;
-  /** The greatest age in hours of a record of the same change. The option Same Attempt Within starts with it. */
+  /** The greatest age of a record of the same change, in hours. The default of the option Same Attempt Within. */
   within: number;
 }
 
@@ -798,7 +798,7 @@ export interface FailuresVerdict {
   rows: string;
   /** As in {@link PerEntryVerdict}; `''` for plain values. */
   key: Record<string, string>;
-  /** The name of a plain value in its item, if the name of the field does not fit one. */
+  /** The name of a plain value in its item, if the field's name does not suit a single value. */
   as?: string;
 }
 
@@ -826,7 +826,7 @@ export type Walk = 'whole' | WindowsWalk | PagesWalk | LinksWalk | KeysetWalk;
 export interface WindowsWalk {
   kind: 'windows';
   ranges: DateRange[];
-  /** Member that identifies a record which two windows both return, so that it comes once. Moments need it. */
+  /** Member that identifies a record, so that a record in two windows comes only once. Moments need it. */
   key?: string;
 }
 
@@ -841,11 +841,11 @@ export interface DateRange {
 }
 
 /**
- * How to see that a list of pages has ended. A short page alone is no sign: many servers return fewer rows than requested.
+ * How to recognize the last page. A short page alone is no sign: many servers return fewer rows than requested.
  * Without any of these, the list is read until a page has no records.
  */
 export interface ListEnd {
-  /** Path to what an answer has while there are more pages: a link, a token or true. The last answer lacks it. */
+  /** Path to a link, a token or true. An answer has it only while there are more pages. */
   more?: string;
   /** The vendor documents that a page with fewer rows than requested is the last. */
   shortIsLast?: boolean;
@@ -860,9 +860,9 @@ export interface PagesWalk extends ListEnd {
   offset?: string;
   /** The number of the first page (default 1), or of the first record (default 0). */
   first?: number;
-  /** The field that takes how many rows a page has, where there is one. */
+  /** The field for the number of rows per page, if there is one. */
   rows?: string;
-  /** How many rows a page has, as the vendor documents it. */
+  /** The documented number of rows per page. */
   size?: number;
   /** Path to the total of records in the answer. */
   total?: string;
@@ -886,20 +886,20 @@ export interface KeysetWalk extends ListEnd {
   kind: 'keyset';
   /** Member of a record with the key. */
   key: string;
-  /** Where the last key goes. */
+  /** Where the last key is sent. */
   after: CursorPlace;
-  /** The field that takes how many rows a page has, where there is one. */
+  /** The field for the number of rows per page, if there is one. */
   rows?: string;
   size?: number;
-  /** The field for the sort order, and what the walk writes into it. */
+  /** The field for the sort order, and the value that the walk sends in it. */
   sort?: { field: string; by: string };
-  /** How the list is read if the user gives another order. */
+  /** How the list is read if the user sets another order. */
   otherwise?: PagesWalk | LinksWalk;
 }
 
 /**
- * Where a moving value goes: the last key of a page, or the moment from which a poll reads. It fills a field, or is added to
- * a filter that the user may have filled too.
+ * Where a moving value is sent: the last key of a page, or the moment from which a poll reads. It fills a field, or is added
+ * to a filter, which may also have the user's own text.
  */
 export interface CursorPlace {
   /** The field, or a path if it is inside a record: `query.rows`. */
@@ -926,11 +926,11 @@ export interface AwaitedWork {
   /** The member of the read's records that identifies the work. */
   id: string;
   /**
-   * For a call that does not identify its work: the work is the only record of the list that is new since the call and
-   * matches this.
+   * For a call that does not identify its work: the work is the only record of the list that matches this and is new since
+   * the call.
    */
   appears?: RowCondition;
-  /** What its record is like when the work is done, and when it has failed. */
+  /** When the work is done, and when it has failed. */
   done: RowCondition;
   failed?: RowCondition;
   /** The member with the vendor's message about a failure. */
@@ -953,15 +953,15 @@ export type RowCondition =
   | { member: string; saysNot: string[] }
   | { present: string }
   | { absent: string }
-  /** The member holds a day that is over, or a moment that has passed: since so many days. */
+  /** The member is a day or a moment in the past, for at least `days` days. */
   | { past: string; days?: number }
   | { all: RowCondition[] }
   | { any: RowCondition[] };
 
 /**
- * How an update keeps what the user leaves out: the record is read first.
- * `fill`: single fields that the vendor requires or clears. `whole`: the record as read is sent back, with what is given laid
- * over it. `members`: of a JSON Patch, members that are only sent whole.
+ * How an update keeps the values that the user leaves out. The record is read first.
+ * `fill`: single fields that the vendor requires or clears. `whole`: the whole record is sent back with the given values.
+ * `members`: members of a JSON Patch that can only be sent whole.
  */
 export type Merge = FillMerge | WholeMerge | MembersMerge;
 
@@ -970,49 +970,49 @@ export interface MergeRead {
   read: Operation;
   /** Fields of the read, and the fields of the update that fill them. Of alternative keys, one is given. */
   key: Record<string, string>;
-  /** Members of the read's records that must equal fields of the update, where the read may bring other records too. */
+  /** Members of the record that must equal fields of the update, if the read may return other records too. */
   match?: Record<string, string>;
 }
 
-/** Brings the values of single fields. The form offers it as a switch, off by default. */
+/** Reads the current values of single fields. The form offers it as a switch, off by default. */
 export interface FillMerge extends MergeRead {
   kind: 'fill';
   /** Fields of the update, and where in the read record their current values are (a path of members). */
   fill: Record<string, string>;
-  /** Fields that are left alone if another field says the same: `{ boxTypeId: 'boxTypeCode' }`. */
+  /** Fields that are not filled if another field with the same meaning is given: `{ boxTypeId: 'boxTypeCode' }`. */
   insteadOf?: Record<string, string>;
 }
 
 /**
- * For vendors that clear what is left out. What is given is laid over the record as read: objects member by member, lists
+ * For vendors that clear what is left out. Given values replace those of the record: objects member by member, lists as a
  * whole. The form offers it as a switch, on by default.
  */
 export interface WholeMerge extends MergeRead {
   kind: 'whole';
-  /** The argument that carries the record, by its name; '' where the record is the body. */
+  /** The name of the argument with the record; '' if the record is the body. */
   argument: string;
-  /** Members that are never sent back, by the names of the type. `items.internalId` is one of each row. */
+  /** Members that are never sent back, by the names of the type. `items.internalId`: a member of each row. */
   except: string[];
 }
 
-/** How a create turns into an update. The update takes the fields that both have by name, and merges if it can. */
+/** How a create becomes an update. The update gets the fields of the same name, and merges if it can. */
 export type Upsert = OrElse | FindFirst;
 
-/** The vendor refuses to create what is there. */
+/** The vendor refuses to create an existing record. Then the update is called. */
 export interface OrElse {
   kind: 'orElse';
   update: Operation;
-  /** The codes of that refusal; an HTTP status where it has no code. */
+  /** The codes of that refusal, or an HTTP status if it has no code. */
   codes: Array<string | number>;
   /** Fields of the update, and the fields of the create that fill them. */
   key: Record<string, string>;
 }
 
-/** The record is looked for first. Several that match are refused. */
+/** The node looks for the record first. It refuses if several match. */
 export interface FindFirst {
   kind: 'findFirst';
   update: Operation;
-  /** In their usual order. Users choose which are made, and in which order. The first that finds a record decides. */
+  /** In the default order. Users choose which to use, and in which order. The first that finds a record decides. */
   lookUps: FindBy[];
   /** Fields of the update, and the members of the record found that fill them. */
   key: Record<string, string>;
@@ -1020,7 +1020,7 @@ export interface FindFirst {
   oldest?: string;
 }
 
-/** One way to look for a record. It is passed over if the item lacks a value for it. */
+/** One way to look for a record. It is skipped if the item has no value for it. */
 export interface FindBy {
   /** Saved in users' workflows. */
   name: string;
@@ -1029,11 +1029,11 @@ export interface FindBy {
   /** Values that the read always sends. */
   values?: Values;
   by: LookUpBy[];
-  /** Members that must equal fields of the call, in any letter case, where the read may bring other records too. */
+  /** Members that must equal fields of the call, in any letter case, if the read may return other records too. */
   match?: Record<string, string>;
 }
 
-/** If a part of such a member is given, the record is read and completes it. */
+/** If only a part of such a member is given, the record is read and supplies the rest. */
 export interface MembersMerge extends MergeRead {
   kind: 'members';
   argument: string;
@@ -1054,7 +1054,7 @@ export interface Catalogue {
   operations: Operation[];
   /** Documented operations that the editor does not offer. Each gives its reason. */
   notOffered?: Operation[];
-  /** The first version of the node that simplifies. What was saved with an earlier one puts records out whole. */
+  /** The first version of the node that simplifies. Workflows saved with an earlier version get whole records. */
   simplifiesFrom?: number;
   /** Values of the resources that the editor lists first, in this order. The others follow by name. */
   mostUsed?: string[];
@@ -1085,7 +1085,7 @@ export interface ListRead {
   values?: Values;
   /** Fields that the form fills: a customer's ship-tos need the customer. */
   needs?: Record<string, FormNeed>;
-  /** A read that comes first and brings values for this one: a customer's cards need the customer's token. */
+  /** A read that comes first and supplies values for this one: a customer's cards need the customer's token. */
   via?: ListVia;
 }
 
@@ -1093,11 +1093,11 @@ export interface ListRead {
 export interface FormNeed {
   /** Its label in the form: "Customer". */
   label: string;
-  /** The parameter, or several: the first one that is filled counts. `&name` is in the same row. */
+  /** The parameter, or several; the first one with a value counts. `&name` is in the same row. */
   parameter: string | string[];
   /**
    * Other modes of a locator, and the fields that they fill: `{ code: 'customerCode' }`. From List and By ID fill the field
-   * itself. In any mode not named here the list can't be read.
+   * itself. In other modes the list can't be read.
    */
   modes?: Record<string, string>;
 }
@@ -1126,7 +1126,7 @@ export interface PickList extends ListRead {
   label: string | string[];
   /** Entries that are not records. They come first. */
   fixed?: Array<{ name: string; value: string }>;
-  /** Only records that are like this can be picked. */
+  /** Only records that meet this can be picked. */
   only?: RowCondition;
 }
 
@@ -1152,7 +1152,7 @@ export interface OfferedWay {
   credentialType: string;
   /** Its entry under "Authentication". A vendor with one way has no such choice. */
   choice?: { value: string; name: string; description?: string };
-  /** What calls carry in place of the credential. n8n does not test OAuth2 credentials. */
+  /** What calls send instead of the credential. n8n does not test OAuth2 credentials. */
   ticket?: 'oauth2' | object;
 }
 
@@ -1160,7 +1160,7 @@ export interface OfferedWay {
 export interface HeaderOption {
   /** A field in `header` whose wire is the header's name. The choice '' sends no header. */
   field: Field;
-  /** What is sent by default: a value as users give it, or the time zone of the workflow. */
+  /** The default: a value as users enter it, or the time zone of the workflow. */
   usual?: string | { of: 'workflowTimeZone' };
   /** The text of the header around the value: `{value}, includeOffset`. */
   pattern?: string;
@@ -1172,20 +1172,20 @@ export interface OfferedConnector {
   headerOptions?: HeaderOption[];
 }
 
-/** Webhooks that n8n registers with the vendor by declared calls, and how to read the calls that the vendor makes. */
+/** Webhooks that n8n registers with the vendor by declared calls, and how to read the calls from the vendor. */
 export interface RegisteredWebhooks {
   register: Register;
   hmac: Hmac;
   /** The part of a call that names its event. */
   eventIn: CallPart;
   events: RegisteredEvent[];
-  /** Offers a field to type in events that are not listed: those of a customer's own tables. */
+  /** Offers a field for events that are not listed, such as those of a customer's own tables. */
   otherEvents?: Pick<FieldOptions, 'description' | 'example' | 'hint'>;
-  /** How to recognize calls by which the vendor only tests the address. They are answered, and nothing starts. */
+  /** How to recognize calls that only test the address. The node responds, but starts no execution. */
   testCalls: TestCall[];
-  /** How to recognize repeats. A call with one of these keys in common with an earlier call is dropped. */
+  /** How to recognize repeats. A call is dropped if one of these keys equals that of an earlier call. */
   repeats: RepeatKey[];
-  /** Options by which users filter the chosen events. */
+  /** Options with which users filter the chosen events. */
   narrowedBy?: EventFilter[];
   /** Options of the trigger that `register` sends to the vendor: an e-mail address for alerts. */
   options?: Field[];
@@ -1245,7 +1245,7 @@ export interface SubscriptionMembers {
   url: string;
   /** A list, or a text with commas. */
   events: string;
-  /** If the vendor shows it. */
+  /** Set if the vendor shows it. */
   secret?: string;
   /** The member, and its value while the vendor sends events. Any other value means that it has stopped. */
   state?: { member: string; active: Scalar };
@@ -1261,8 +1261,8 @@ export interface Hmac {
   /** The bytes as sent. n8n decompresses a body first. */
   over: 'rawBody';
   /**
-   * Fields of the credential; the first one that is filled makes the secret. Only fields that users change, never an access
-   * token. Several if the vendor has several kinds of credentials.
+   * Fields of the credential. The secret is made from the first one that is filled. Only fields that users change, never an
+   * access token. Several if the vendor has several kinds of credentials.
    */
   keyedBy: string[];
 }
@@ -1276,13 +1276,13 @@ export type CallPart = { member: string } | { header: string };
 /** What marks a test call: a header (with this value), an event, or an empty body. */
 export type TestCall = { header: string; is?: string } | { event: string } | 'emptyBody';
 
-/** Parts that are equal only in repeats of one event, and for how long if not for ever. */
+/** Parts that are equal only in repeats of one event, and for how long. Default: forever. */
 export interface RepeatKey {
   parts: CallPart[];
   minutes?: number;
 }
 
-/** An option that takes values separated by commas and compares them with a member of the event. */
+/** An option with values separated by commas, which are compared with a member of the event. */
 export interface EventFilter {
   /** Name of the option. */
   name: string;

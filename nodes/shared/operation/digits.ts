@@ -1,7 +1,7 @@
 import { isSafeNumber } from 'lossless-json';
 
 /**
- * The one rule for what a JavaScript number holds: whether a written number keeps every digit.
+ * The one rule for what a JavaScript number can hold: whether a written number keeps every digit.
  * "12.340000000000002" does, "9007199254740993" and "1e400" don't.
  */
 export const isExact = (digits: string): boolean => isSafeNumber(digits);
@@ -11,8 +11,8 @@ const KEPT_PLACES = 6;
 const MOST_PLACES = 10;
 
 /**
- * The decimal that a number means, without exponent: 0.1 + 0.2 is 0.3, and a sum of prices keeps their places.
- * Noise of calculation is recognized by its size: at most 1e-13 of the number, and less than a digit of the sixth place.
+ * The decimal that a number stands for, without exponent: 0.1 + 0.2 is 0.3, and a sum of prices keeps its places.
+ * Calculation noise is recognized by its size: at most 1e-13 of the number, and smaller than the sixth place.
  * Anything after the tenth place is noise.
  * Infinite numbers, and those of more than 21 digits, are returned as JavaScript writes them.
  */
@@ -27,6 +27,6 @@ export function withoutNoise(value: number): string {
 
 const withoutSign = (digits: string): string => (Number(digits) === 0 ? '0' : digits);
 
-/** Whether a number may stand for several: its last digits are lost, or were never there. */
+/** Whether a number may stand for several numbers: its last digits may be lost. */
 export const hasLostDigits = (value: number): boolean =>
   Number.isInteger(value) && !Number.isSafeInteger(value);

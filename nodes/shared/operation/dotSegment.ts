@@ -13,7 +13,7 @@ export function hasDotSegment(path: string): boolean {
     if (decoded === text) return false;
     text = decoded;
   }
-  // No one encodes this often by accident.
+  // Nobody encodes this often by accident.
   return true;
 }
 
@@ -24,7 +24,7 @@ const segmentsOf = (text: string): string[] =>
 /** Some servers turn full-width dots, and three dots in one character, into plain ones. */
 const isDots = (segment: string): boolean => /^\.{1,2}$/.test(visible(segment).normalize('NFKC'));
 
-/** On the way, addresses lose tabs, line breaks, and spaces at their ends. */
+/** Tabs, line breaks and invisible characters may be removed on the way. */
 const visible = (segment: string): string => segment.replace(/[\s\p{Cc}\p{DI}]/gu, '');
 
 /** Overlong forms of dots and slashes are not UTF-8, but some servers decode them. */

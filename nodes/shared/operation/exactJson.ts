@@ -9,7 +9,7 @@ import { Described } from './misfit';
  */
 export function parseJson(given: string): unknown {
   try {
-    // JSON.parse keeps numbers with fewer digits exact, and is several times faster.
+    // JSON.parse is several times faster, and exact for numbers with fewer digits.
     return /[\d.]{16}|\d[eE]/.test(given)
       ? parse(given, null, { parseNumber: exactNumber, onDuplicateKey: ({ newValue }) => newValue })
       : (JSON.parse(given) as unknown);

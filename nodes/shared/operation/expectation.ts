@@ -34,7 +34,7 @@ const named = (choices: Choice[]): string => {
   return more > 0 ? `${labels.join(', ')} and ${more} more` : labels.join(', ');
 };
 
-/** How many choices an error lists: those that a customer made may be hundreds. */
+/** How many choices an error lists. A customer's own choices may be hundreds. */
 const MOST_NAMED = 60;
 
 function severalOf(type: Type): string {

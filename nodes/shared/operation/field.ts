@@ -16,7 +16,7 @@ const at =
     in: place,
   });
 
-/** What is picked from a list is named after the thing ("Customer"): its ID is only one way to give it. */
+/** A field with a list is named after the thing ("Customer"): its ID is only one way to give it. */
 const nameOf = ({ label, list }: FieldOptions): string =>
   list === undefined ? label : label.replace(/ ID$/, '');
 
@@ -28,7 +28,7 @@ export const body = at('body');
 export const header = at('header');
 /** A segment of the path, written `{name}` there. */
 export const path = at('path');
-/** A switch of the node's own: it is never sent. */
+/** A setting of the node: it is never sent. */
 export const control = at('none');
 
 const grouped =

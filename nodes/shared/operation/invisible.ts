@@ -8,7 +8,7 @@ const INVISIBLE = /[\s\p{Cc}\p{DI}\u2800\ufff9-\ufffb]/u;
 const HIDDEN = /(?! )[\s\p{Cc}\p{DI}\u2800\ufff9-\ufffb]/u;
 const EACH_HIDDEN = new RegExp(HIDDEN, 'gu');
 
-/** A text without invisible characters at its ends, where copying from a page, a sheet or a mail leaves them. */
+/** A text without invisible characters at its ends. They often come along when text is copied from a page, sheet or mail. */
 export function trimmed(text: string): string {
   if (!INVISIBLE.test(text.slice(0, 2)) && !INVISIBLE.test(text.slice(-2))) return text;
   const characters = Array.from(text);

@@ -14,7 +14,7 @@ export function listParts(raw: unknown, type: ListType, isData: boolean): unknow
   if (Array.isArray(raw)) return raw as unknown[];
   if (typeof raw !== 'string') return [raw];
   const given = trimmed(raw);
-  // JSON has commas of its own.
+  // JSON contains commas too.
   if (type.of.kind === 'json' && !given.startsWith('[')) return [given];
   if (given.startsWith('[')) {
     const parsed = parseJson(given);
@@ -78,7 +78,7 @@ function mayBeOneDecimal(given: string, pieces: string[], type: ListType): boole
   return mayBeOneNumber(given, pieces, type) || !isSpaced(pieces);
 }
 
-/** Whether white space follows each separator: people write lists so, programs write single values without. */
+/** Whether white space follows each separator. People write lists like this; single values have no space there. */
 const isSpaced = (pieces: string[]): boolean => pieces.slice(1).every((piece) => /^(?:\s|$)/.test(piece));
 
 /** Addresses, codes of one form, and keys with white space between them are several values. Names may contain anything. */

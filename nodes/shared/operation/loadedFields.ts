@@ -10,16 +10,16 @@ type Description = Record<string, unknown>;
 
 /** The fields that a read describes. */
 export interface LoadedFields {
-  /** All of them, by which answers are read. Each is named and written by its ID. */
+  /** All fields. Answers are read with them. The ID of a field is its name, also on the wire. */
   known: Field[];
-  /** Those that can be written. */
+  /** The fields that can be written. */
   writable: Field[];
 }
 
-/** Choices that were read, by what a description says of them: a list's name. */
+/** Choices that were read, by the name of their list. */
 export type ReadChoices = ReadonlyMap<string, Description[]>;
 
-/** The lists that the choices of described fields are in. */
+/** Names of the lists that hold the choices of described fields. */
 export function listsOf({ choices, type, ...source }: FieldsRead, described: Description[]): string[] {
   if (!choices?.list) return [];
   const names = described
@@ -29,13 +29,13 @@ export function listsOf({ choices, type, ...source }: FieldsRead, described: Des
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** Makes fields of their descriptions. Labels are made different from each other: answers have them for names. */
+/** Makes fields from their descriptions. Labels are made unique, because they name the members of an item. */
 export function loadedFields(source: FieldsRead, described: Description[], lists: ReadChoices): LoadedFields {
   const fields: Array<[Field, Description]> = [];
   for (const each of described) {
     const id = plainText(valueAt(each, source.id));
     const type = typeOf(source, each, lists);
-    // A path is written with dots, so an ID with one can't be written.
+    // Paths use dots and brackets, so an ID with one of these can't be used.
     const isUsable = id !== undefined && id !== '' && !/[.[\]]/.test(id);
     if (!isUsable || !type || (source.only && !matches(source.only, each))) continue;
     if (fields.some(([{ name }]) => name === id)) continue;
@@ -66,7 +66,7 @@ function typeOf({ type, choices }: FieldsRead, described: Description, lists: Re
   return withChoices(found, choicesOf(choices, described, lists));
 }
 
-/** A choice whose choices are to be read. */
+/** Whether the type is a choice whose values must be read first. */
 function isChoice(type: Type | undefined): boolean {
   const inner = type && plainType(type);
   return inner?.kind === 'choice' && inner.choices.length === 0;
@@ -94,7 +94,7 @@ function choicesOf(
   return pairs.map(([, given], index) => ({ word: given, value: given, label: labels[index] ?? given }));
 }
 
-/** A name that stands for several, or is the value of another, gets its own value behind it. */
+/** If a label is used twice, or is also another's value, its own value is added to it. */
 function unique(pairs: Array<[label: string, value: string]>): string[] {
   const small = (text: string) => text.toLowerCase();
   const times = new Map<string, number>();
@@ -103,7 +103,10 @@ function unique(pairs: Array<[label: string, value: string]>): string[] {
   return pairs.map(([label, value]) => ((times.get(small(label)) ?? 0) > 1 ? `${label} (${value})` : label));
 }
 
-/** The reads that an operation needs before its values can be checked, and those that only name what it answers. */
+/**
+ * `given`: reads that an operation needs before its values can be checked. `read`: reads that only name members of its
+ * answer.
+ */
 export function fieldsReadsOf({ fields, result }: Operation): { given: FieldsRead[]; read: FieldsRead[] } {
   const inForm = fields.flatMap(({ type }) => sourceOf(type) ?? []);
   const inAnswer = Object.values(result.shape).flatMap((type) => sourceOf(type) ?? []);
@@ -116,14 +119,14 @@ export function fieldsReadsOf({ fields, result }: Operation): { given: FieldsRea
 const sourceOf = (type: Type): FieldsRead | undefined =>
   type.kind === 'mapper' || type.kind === 'conditions' ? type.from : undefined;
 
-/** Gives the fields of a read; undefined while they are not known. */
+/** Returns the fields of a read; undefined while they are not known. */
 export type KnownFields = (source: FieldsRead) => LoadedFields | undefined;
 
 const made = new WeakMap<Operation, { by: Array<LoadedFields | undefined>; operation: Operation }>();
 
 /**
- * The operation with fields of its own for those that its reads describe, and their names in its result. It is the same
- * object for the same fields. What is not known stays as it is declared.
+ * The operation with a field for each one that its reads describe, and with their names in its result. The same fields
+ * give the same object. Unknown fields stay as declared.
  */
 export function withLoaded(declared: Operation, known: KnownFields): Operation {
   const { given, read } = fieldsReadsOf(declared);
@@ -161,7 +164,7 @@ const namedShape = (shape: Shape, known: KnownFields): Shape =>
   );
 
 function withMembers({ fields, merge, call }: Operation, known: KnownFields): Field[] {
-  // What is laid over a record as it is need not be whole.
+  // An update may leave out required members, because the record has them already.
   const isLaid = merge?.kind === 'whole' || (call.kind === 'http' && call.body === 'patch');
   let all = fields;
   for (const field of fields) {
@@ -173,7 +176,7 @@ function withMembers({ fields, merge, call }: Operation, known: KnownFields): Fi
 
 const optional = (field: Field): Field => ({ ...field, required: false });
 
-/** Puts the members in the place of the field that stands for them. They travel as one object, or as a part of one. */
+/** Replaces a field with the members that it stands for. They travel as one object, or as a part of one. */
 function spread(all: Field[], field: Field, members: Field[]): Field[] {
   const isNew = field.type.kind === 'mapper' && field.type.isNew === true;
   const inner = record(...members.map(optional));
@@ -198,7 +201,7 @@ function spread(all: Field[], field: Field, members: Field[]): Field[] {
   return all.flatMap((each) => (each === field ? members.map(asField) : [moved(each)]));
 }
 
-/** The argument in which the member at a path has another type. */
+/** The argument with another type for the member at this path. */
 function typedAt(field: Field, [step, ...rest]: string[], type: Type): Field {
   if (step === undefined) return { ...field, type };
   if (field.type.kind !== 'record') return field;

@@ -19,7 +19,7 @@ export function modesOf({ keys }: Locator, fields: Field[]): Array<[mode: string
   return listed ? [['list', listed[1]], ...named] : named;
 }
 
-/** The locator that gives a field, if one does. */
+/** The locator that has this field as a mode, if there is one. */
 export const locatorOf = (
   { locators = [] }: Pick<Operation, 'locators'>,
   name: string,
@@ -45,7 +45,7 @@ export function withLocators(declaration: Operation): Operation {
 const isAbout = ({ keys }: Locator, rule: Rule): boolean =>
   fieldsOfRule(rule).every((name) => Object.values(keys).includes(name));
 
-/** Throws if a locator names a field that the operation does not have, or can't be shown. */
+/** Throws if a locator can't be shown, or names a field that the operation does not have. */
 export function assertLocators({ locators = [], fields }: Operation, where: string): void {
   for (const { name, keys } of locators) {
     const names = Object.values(keys);

@@ -2,8 +2,8 @@ import type { Field, LookUp, Money, Operation } from './declaration';
 import { typeAt } from './objectType';
 
 /**
- * `lookUp(search, { text: 'Search for the order number.', by: [{ from: 'chargeKey', field: 'orderId' }], … })`: whether a
- * call was carried out.
+ * How to find out whether a call was carried out:
+ * `lookUp(search, { text: 'Search for the order number.', by: [{ from: 'chargeKey', field: 'orderId' }], … })`.
  */
 export const lookUp = (read: Operation, options: Omit<LookUp, 'read'>): LookUp => ({ read, ...options });
 
@@ -11,7 +11,7 @@ export const lookUp = (read: Operation, options: Omit<LookUp, 'read'>): LookUp =
 export const lookUpText = ({ lookUp: how }: Operation): string | undefined =>
   typeof how === 'object' ? how.text : how;
 
-/** A look-up that the node does itself. */
+/** The look-up that the node can do itself, if there is one. */
 export const lookUpOf = ({ lookUp: how }: Operation): LookUp | undefined =>
   typeof how === 'object' ? how : undefined;
 
@@ -59,7 +59,7 @@ export function assertLookUp(operation: Operation, where: string): void {
   assertOnlyOne(operation, how, where);
 }
 
-/** Throws if a record that stands can't be removed as declared. */
+/** Throws if an existing record can't be removed as declared. */
 function assertOnlyOne({ fields, money }: Operation, { onlyOne, read }: LookUp, where: string): void {
   if (!onlyOne) return;
   const { choice, remove } = onlyOne;

@@ -1,8 +1,9 @@
 import type { Field, FieldsRead, MapperPlace, Operation, Type } from './declaration';
 
 /**
- * Offers fields in a resource mapper of the form: users add those that they want to send, or have the input's members
- * mapped. `rest: mapped('moreFields', { label: 'More Fields' })` of an argument; or around fields, as `additional` is.
+ * Offers fields in a resource mapper of the form: users add the ones that they want to send, or map the input's members
+ * automatically. Use it as `rest: mapped('moreFields', { label: 'More Fields' })` of an argument, or around fields, like
+ * `additional`.
  */
 export const mapped =
   (name: string, options: Omit<MapperPlace, 'name' | 'id'>) =>
@@ -13,7 +14,7 @@ export const mapped =
 
 /**
  * The object with a customer's own fields, which a read describes: `body('customFields', mapper(customFields), { … })`.
- * In the result of an operation it gives them their names. `isNew` where a new record is made.
+ * In a result it names the members. `isNew`: the call makes a new record.
  */
 export const mapper = (from: FieldsRead, details: { isNew?: boolean } = {}): Type => ({
   kind: 'mapper',
@@ -21,14 +22,14 @@ export const mapper = (from: FieldsRead, details: { isNew?: boolean } = {}): Typ
   ...details,
 });
 
-/** A value within a text of the vendor's: `coded(integer(), { sent: '{value}', read: '[I:{value}]' })`. */
+/** A value inside a text in the vendor's form: `coded(integer(), { sent: '{value}', read: '[I:{value}]' })`. */
 export const coded = (of: Type, forms: { sent?: string; read?: string }): Type => ({
   kind: 'coded',
   of,
   ...forms,
 });
 
-/** The mapper that a field is offered in, if it is. Fields that a read describes have one of their own unless said. */
+/** The mapper that offers a field, if any. Fields that a read describes get their own mapper by default. */
 export function mapperOf({ mapper: place, type, name, label, description }: Field): MapperPlace | undefined {
   if (place) return place;
   return type.kind === 'mapper'
@@ -36,10 +37,10 @@ export function mapperOf({ mapper: place, type, name, label, description }: Fiel
     : undefined;
 }
 
-/** What a mapper saves a field under. */
+/** The name under which a mapper saves a field. */
 export const mappedId = ({ mapper: place, name }: Field): string => place?.id ?? name;
 
-/** The fields of an operation that a mapper offers, those of a read as the one field that stands for them. */
+/** The fields that a mapper offers. Fields that a read describes are one field here. */
 export const mappedFields = ({ fields }: Pick<Operation, 'fields'>, mapperName: string): Field[] =>
   fields.filter((field) => field.preset === undefined && mapperOf(field)?.name === mapperName);
 
@@ -53,17 +54,17 @@ export function mappersOf({ fields }: Pick<Operation, 'fields'>): MapperPlace[] 
   return [...found.values()];
 }
 
-/** Where a mapper saves a field: a path for n8n, in which an ID may have any characters. */
+/** Where a mapper saves a field: a path for n8n. The ID in it may have any characters. */
 export function mappedPath(place: MapperPlace, field: Field): string {
   const known = paths.get(field) ?? `${place.name}.value[${JSON.stringify(mappedId(field))}]`;
   paths.set(field, known);
   return known;
 }
 
-/** Every item asks for the paths of all fields. */
+/** Cached, because every item needs the paths of all fields. */
 const paths = new WeakMap<Field, string>();
 
-/** Throws for a mapper that n8n can't draw, or of which the form has another parameter's name. */
+/** Throws if n8n can't show a mapper, or if another parameter has its name. */
 export function assertMappers({ fields, locators = [] }: Operation, where: string): void {
   for (const field of fields) {
     const place = mapperOf(field);
@@ -77,16 +78,16 @@ export function assertMappers({ fields, locators = [] }: Operation, where: strin
   }
 }
 
-/** Which member of an input is mapped to which field, and the members for which there is none. */
+/** The mapped values of an input, and its members without a field. */
 export interface AutoMapped {
-  /** Values by the name of the field. */
+  /** Values by field name. */
   values: Record<string, unknown>;
   leftOut: string[];
 }
 
 /**
- * Maps the members of an input by themselves: to the field with that ID, else with the vendor's spelling, else with that
- * label, in any letter case. What fits two fields is mapped to neither. In: `others`, fields that the mapper does not offer.
+ * Maps the members of an input automatically: by ID, then by the vendor's spelling, then by label, in any letter case. A
+ * member that fits two fields is not mapped. In: `others`, fields that the mapper does not offer.
  */
 export function autoMapped(
   fields: Field[],
@@ -98,7 +99,7 @@ export function autoMapped(
   const values: Record<string, unknown> = {};
   const takenBy = new Map<string, string>();
   const leftOut: string[] = [];
-  // A member that has the field's own ID comes before one that is only like it.
+  // A member that equals the field's ID comes before a merely similar one.
   const members = Object.keys(input).sort((a, b) => rankOf(fieldOf(a), a) - rankOf(fieldOf(b), b));
   for (const member of members) {
     const field = fieldOf(member);

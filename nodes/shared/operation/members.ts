@@ -13,8 +13,8 @@ export interface GivenMembers {
 }
 
 /**
- * Finds the field of every member by the field's name or the vendor's spelling, in any letter case. Throws {@link Misfit}
- * if two members mean one field.
+ * Finds the field of each member by the field's name or the vendor's spelling, in any letter case. Throws {@link Misfit}
+ * if two members stand for one field.
  */
 export function givenMembers(
   fields: readonly Field[],
@@ -42,7 +42,7 @@ export function givenMembers(
   return { raw: named, origin: typeof origin === 'object' ? origins : origin, unknown };
 }
 
-/** What users may call a member, and the name of its field. */
+/** The names that users may use for a member, and the name of its field. */
 interface Names {
   exact: Set<string>;
   spelled: Map<string, string>;
@@ -57,7 +57,7 @@ function namesOf(fields: readonly Field[]): Names {
   const given = fields.filter(({ preset }) => preset === undefined);
   const spelled = given.map(({ name, wire }) => [wire, name] as const);
   const own = given.map(({ name }) => [name, name] as const);
-  // The last of equal keys wins: a field's own name beats another field's spelling.
+  // The last of equal keys wins, so a field's own name beats another field's spelling.
   const small = [...spelled, ...own].map(([key, name]) => [key.toLowerCase(), name] as const);
   const names = {
     exact: new Set(given.map(({ name }) => name)),
@@ -81,7 +81,7 @@ export function refuseUnknown(fields: readonly Field[], member: string): never {
 /** How many members an error lists. */
 const MOST_NAMED = 12;
 
-/** Whether an incomplete record accepts this unknown member: it must not replace a field. */
+/** Whether an open record accepts this unknown member: it must not replace a field. */
 export function isFree(fields: readonly Field[], member: string): boolean {
   const small = member.toLowerCase();
   const isPlaceOf = ({ name, wire }: Field) =>

@@ -42,22 +42,22 @@ export const wholeMembers = (
   options: Omit<MergeRead, 'read'>,
 ): MembersMerge => ({ kind: 'members', argument, whole, read, ...options });
 
-/** Whether the user asks for the record as it is; what travels whole is always completed. */
+/** Whether the record is read and merged: always for members that travel whole, otherwise if the user turns it on. */
 export const isMerged = ({ merge }: Operation, values: Values): boolean =>
   merge?.kind === 'members' || (merge !== undefined && values[MERGE_SWITCH] === true);
 
-/** Whether a field of an update is one that the record as read can fill. */
+/** Whether the record that was read can fill a field of the update. */
 export function isFilled(merge: Merge, { name, part }: Field): boolean {
   if (merge.kind === 'fill') return name in merge.fill;
-  // What is never sent back is not filled either.
+  // A member that is never sent back is not filled either.
   if (merge.kind === 'whole' && part && merge.except.includes(part.path.join('.'))) return false;
   const isKey = Object.values(merge.key).includes(name);
   return merge.kind === 'whole' && part?.whole.name === merge.argument && !isKey;
 }
 
 /**
- * The operation with the switch among its fields. Fields that the read can fill are required, by themselves or by a rule,
- * only while the switch is off.
+ * The operation with the merge switch. Fields that the read can fill are required, on their own or by a rule, only while
+ * the switch is off.
  */
 export function withMergeSwitch(declaration: Operation): Operation {
   const { merge, fields } = declaration;
@@ -88,7 +88,7 @@ const SWITCHES: Record<'fill' | 'whole', Field> = {
   ),
 };
 
-/** Throws when a merge names fields that the update or the read does not have. */
+/** Throws if a merge names fields that the update or the read does not have. */
 export function assertMerge({ merge, fields, walk, batch, call }: Operation, where: string): void {
   if (!merge) return;
   const names = new Set(fields.map(({ name }) => name));

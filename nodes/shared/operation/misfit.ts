@@ -12,7 +12,7 @@ export interface Problem {
   /** The fields of the broken rule, if it is about several. */
   fields?: string[];
   message: string;
-  /** The part that is the same for all items with this mistake. */
+  /** The part that is the same for every item with this mistake. */
   mistake?: Mistake;
 }
 
@@ -26,7 +26,7 @@ export interface Mistake {
   advice?: string;
 }
 
-/** Thrown by a parser; caught where the field is known. */
+/** A parser throws it; the code that knows the field catches it. */
 export class Misfit extends Error {
   constructor(
     readonly expected: string,

@@ -1,4 +1,4 @@
-/** The name that was most likely meant; undefined if none is similar. A third of the letters may differ. */
+/** The most similar name; undefined if none is similar enough. A third of the letters may differ. */
 export function nearestOf(given: string, names: string[]): string | undefined {
   const wanted = given.toLowerCase();
   const near = names
@@ -8,7 +8,7 @@ export function nearestOf(given: string, names: string[]): string | undefined {
   return near[0]?.name;
 }
 
-/** Longer texts are not typed names. */
+/** Longer texts are not names that somebody typed. */
 const LONGEST = 80;
 
 /** How many letters must be added, removed or replaced to get from one text to another (Levenshtein). */

@@ -8,8 +8,8 @@ const membersIn = (type: Type): Field[] =>
 const DEEPEST = 4;
 
 /**
- * The records that lead to a type, outermost first. Code that walks through declared types (forms, previews, pages) goes on
- * with {@link within}, and stops when that returns nothing: object types may contain each other.
+ * The records that lead to a type, outermost first. Code that walks through declared types (forms, previews, pages) uses
+ * {@link within} and stops when that returns undefined, because object types may contain each other.
  */
 export type Path = ReadonlyArray<readonly Field[]>;
 
@@ -19,7 +19,7 @@ export function within(type: Type, path: Path = []): Path | undefined {
   return path.length >= DEEPEST || path.includes(members) ? undefined : [...path, members];
 }
 
-/** Whether some field, at any depth, passes a test. Each record is visited once. */
+/** Whether any field, at any depth, passes a test. Each record is visited once. */
 export function someField(
   fields: readonly Field[],
   isSo: (field: Field) => boolean,

@@ -49,13 +49,13 @@ export function shapeOf({ fields }: { readonly fields: Field[] }): Shape {
   return shape;
 }
 
-/** Kept, because each row of a list needs the shape of its records. */
+/** Cached, because each row of a list needs the shape of its records. */
 const shapes = new WeakMap<Field[], Shape>();
 
 /** The shape of a result, given as an object type or member by member. */
 export const asShape = (of: Shape | ObjectType): Shape => (isObjectType(of) ? shapeOf(of) : of);
 
-/** The type of a member of a record, by its path; undefined for one that is not declared. */
+/** The type of a member, by its path; undefined if it is not declared. */
 export function typeAt(shape: Shape, path: string): Type | undefined {
   const [step = '', ...rest] = path.split('.');
   const type = shape[step];

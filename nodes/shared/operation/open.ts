@@ -9,7 +9,7 @@ export const OPEN = 'additionalFieldsJson';
 
 const LABEL = 'Additional Fields (JSON)';
 
-/** All that an operation reads from an item: the fields of its form, and the JSON if it is open. */
+/** All fields that an operation reads from an item: those of its form, and the JSON if it is open. */
 export const inputFields = (operation: Operation): Field[] =>
   operation.open === undefined
     ? formFields(operation)
@@ -19,8 +19,8 @@ export const inputFields = (operation: Operation): Field[] =>
       ];
 
 /**
- * What is wrong with the members given as JSON: they must not replace a documented field or carry a credential.
- * `reserved` are the names under which a credential travels.
+ * Problems of the members given as JSON: they must not replace a documented field or contain a credential.
+ * In: `reserved`, the names under which a credential travels.
  */
 export function checkOpen(operation: Operation, values: Values, reserved: string[]): Problem[] {
   const given = values[OPEN];

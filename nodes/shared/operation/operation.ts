@@ -72,7 +72,7 @@ function assertReferences(
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))
   )
     throw new Error(`${where}: only an HTTP call whose body is an object can be open`);
-  // A choice of our own that changes nothing by itself may have a start.
+  // A choice that only controls the node may have an initial word.
   if (effect !== 'read' && fields.some(({ starts, in: place }) => starts !== undefined && place !== 'none'))
     throw new Error(`${where}: only a read starts with a choice`);
   if (batch && takesFiles(fields)) throw new Error(`${where}: files don't travel in a batch`);
@@ -106,7 +106,7 @@ export const patch = (path: string, ...token: string[]): HttpCall => ({
   body: 'patch',
 });
 
-/** `form('/search', 'header')`: a POST whose body is a form, for what is too long for a URL. */
+/** `form('/search', 'header')`: a POST whose body is a form, for values that are too long for a URL. */
 export const form = (path: string, ...token: string[]): HttpCall => ({
   ...http('POST', path, ...token),
   body: 'form',

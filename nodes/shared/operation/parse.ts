@@ -41,15 +41,15 @@ export function parseFields(
   return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken), context) };
 }
 
-/** The checked values of fields that are always sent, whatever other fields hold. */
+/** The checked values of fields that are always sent, whatever the other fields are. */
 export function presetValues(fields: Field[]): Values {
   const preset = fields.filter((field) => field.preset !== undefined && field.shownIf === undefined);
   return parseFields(preset, {}, { timezone: 'UTC' }).values;
 }
 
 /**
- * Problems of rules come before "required because something else is missing". The latter is left out if a rule wants just
- * that field. So the first problem names the field to begin with.
+ * Problems of rules come before "required because something else is missing", which is left out if a rule already requires
+ * that field. So the first problem names the field to fix first.
  */
 function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: ParseContext): Problem[] {
   const wanted = new Set(broken.flatMap(({ wants }) => wants));
@@ -69,7 +69,7 @@ function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: P
 
 const orders = new WeakMap<Field[], Field[]>();
 
-/** Conditions use parsed values, wherever their field is in the form. */
+/** Conditions need parsed values, so the fields that they refer to are parsed first. */
 function inOrderOfNeed(fields: Field[]): Field[] {
   const known = orders.get(fields);
   if (known) return known;
@@ -91,7 +91,7 @@ function take(field: Field, known: Known, context: ParseContext): void {
   if (value !== undefined) known.values[field.name] = value;
 }
 
-/** The typed entries of a list, followed by the picked ones that were not typed. */
+/** The typed entries of a list, followed by the picked entries that were not typed. */
 function withPicked(field: Field, raw: unknown, known: Known, context: ParseContext): unknown {
   const picked = field.picks ? known.raw[pickedName(field)] : undefined;
   if (!Array.isArray(picked) || picked.length === 0) return raw;
@@ -100,7 +100,7 @@ function withPicked(field: Field, raw: unknown, known: Known, context: ParseCont
   return [...typed, ...picked.filter((each) => !seen.has(String(each)))];
 }
 
-/** Conditions, with how they are to be combined. Text is what they are already written as. */
+/** Rows of conditions, with how to combine them. Text is left as it is: it has been written already. */
 function combined({ type }: Field, raw: unknown, { values }: Known): unknown {
   if (type.kind !== 'conditions' || !Array.isArray(raw) || raw.length === 0) return raw;
   const any = type.combinedBy !== undefined && values[type.combinedBy] === ANY;

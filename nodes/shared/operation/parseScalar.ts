@@ -10,11 +10,11 @@ import { isMeantBy } from './type';
 import { isPlainObject } from './value';
 
 export interface ParseContext {
-  /** IANA zone for the day of a moment, and for text without an offset. */
+  /** IANA zone, for the day of a moment and for text without an offset. */
   timezone: string;
   /** The binary properties of the item, by name. */
   files?: FilesOfItem;
-  /** Where each value comes from, by name of its field. Missing means typed. */
+  /** Where each value comes from, by field name. Missing means typed. */
   origin?: Origin;
   /** Hides secrets in the values that errors show. */
   mask?: (text: string) => string;
@@ -65,7 +65,7 @@ export const SCALAR_PARSERS: {
 
   money(type, raw) {
     const [whole = '', part = ''] = plainDecimal(type, raw).split('.');
-    // Databases write amounts with more decimals than they have: 12.5000.
+    // Databases pad amounts with zeros: 12.5000.
     if (/[1-9]/.test(part.slice(PLACES_OF_MONEY))) throw misfit(type, raw);
     return part === '' ? whole : `${whole}.${part.slice(0, PLACES_OF_MONEY)}`;
   },
@@ -126,7 +126,7 @@ export const SCALAR_PARSERS: {
   },
 };
 
-/** A number does not say from which day it counts, or in which unit. */
+/** A number as a date is ambiguous: its unit and the day it counts from are unknown. */
 function noDate(type: Type, raw: unknown): Misfit {
   const number = typeof raw === 'string' ? trimmed(raw) : typeof raw === 'number' ? String(raw) : '';
   const advice = /^\d+(\.\d+)?$/.test(number) ? adviceOnNumber(Number(number)) : undefined;
@@ -146,7 +146,7 @@ const HIDDEN = Symbol('hidden');
 const secretly = (type: TypeOf<'text'>, raw: unknown): Misfit =>
   misfit(type, isHidden(type) && raw !== '' ? HIDDEN : raw);
 
-/** Whether errors keep a value back: a secret, or the number of a card or an account. */
+/** Whether errors hide the value: a secret, or the number of a card or an account. */
 const isHidden = (type: Type): boolean =>
   type.kind === 'text' && (type.secret === true || type.shows !== undefined);
 
@@ -155,7 +155,7 @@ const isWithin = (
   { min = -Infinity, max = Infinity }: { min?: number; max?: number },
 ): boolean => value >= min && value <= max;
 
-/** Control characters and halves of characters: neither XML nor people can read them. */
+/** Control characters and lone surrogates: neither XML nor people can read them. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/u;
 
 function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint {
@@ -184,8 +184,8 @@ function assertKey(type: TypeOf<'text'>, value: string): void {
 }
 
 /**
- * Throws {@link Misfit} if a numeric ID from data begins with zeros: it is a code, or part of a longer number, and could be
- * mistaken for the ID of another record.
+ * Throws {@link Misfit} if a numeric ID from data begins with zeros. It may be a code or part of a longer number, and
+ * could match the ID of another record.
  */
 export function assertNoPadding(type: Type, raw: unknown, { origin }: ParseContext): void {
   if (origin !== 'data' || typeof raw !== 'string' || !/^0\d+$/.test(trimmed(raw))) return;
@@ -208,7 +208,7 @@ export function assertNothingLost(value: unknown): void {
 
 const PLACES_OF_MONEY = 2;
 
-/** The digits of a decimal number, without a plus sign and zeros before it. Throws {@link Misfit}. */
+/** The digits of a decimal number, without plus sign and leading zeros. Throws {@link Misfit}. */
 function plainDecimal(type: TypeOf<'decimal'> | TypeOf<'money'>, raw: unknown): string {
   assertDigits(type, raw);
   const value = digitsOf(raw);

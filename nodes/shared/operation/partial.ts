@@ -1,8 +1,8 @@
 import type { Field, Operation, Type } from './declaration';
 
 /**
- * The operation in which nothing within a record of the body is required, where what is given of it is laid over the record as
- * it is. A row of a list replaces another as a whole, so what it requires stays required.
+ * If the given values are merged into an existing record, members of the body's records are not required: the record has
+ * them already. Rows of a list are replaced as a whole, so their required members stay required.
  */
 export function withPartialRecords(declaration: Operation): Operation {
   const { call, merge } = declaration;
@@ -15,7 +15,7 @@ const withPartial = (field: Field): Field =>
 
 const known = new WeakMap<readonly Field[], Field[]>();
 
-/** Made of one list of fields once, on first use: types may contain each other. */
+/** Made once per list of fields, on first use: types may contain each other. */
 function partial(type: Extract<Type, { kind: 'record' }>): Type {
   let members: Field[] | undefined;
   return {
@@ -32,7 +32,7 @@ function partialFields(fields: Field[]): Field[] {
   if (made) return made;
   const relaxed = fields.map((field) => ({ ...withPartial(field), required: false, requiredIf: undefined }));
   known.set(fields, relaxed);
-  // What is made of them again is the same.
+  // The partial form of partial fields is themselves.
   known.set(relaxed, relaxed);
   return relaxed;
 }

@@ -5,7 +5,7 @@ import { isPlainObject } from './value';
 /** The placeholder of the typed text in a {@link SearchBy}. */
 export const TYPED = '{text}';
 
-/** Value of the note that more entries exist than are listed. */
+/** Value of the note "there are more entries than listed". */
 export const NOTE = '__note';
 
 /** A member in a part of a label. */
@@ -18,7 +18,7 @@ export interface Shown {
 
 const FORMS: ReadonlySet<string> = new Set<LabelForm>(['last4', 'month', 'day']);
 
-/** The parts of a label: a plain name is a member of its own. */
+/** The parts of a label. A plain name is one part with that member. */
 export const labelParts = ({ label }: Pick<PickList, 'label'>): string[] =>
   typeof label === 'string' ? [`{${label}}`] : label;
 
@@ -30,7 +30,7 @@ export const shownIn = (part: string): Shown[] =>
     ...(form === undefined ? {} : { form: form as LabelForm }),
   }));
 
-/** How the vendor searches the list, if it does. */
+/** How the vendor searches the list. Undefined if it doesn't. */
 export const searchOf = ({ searchBy }: Pick<PickList, 'searchBy'>): SearchBy | undefined =>
   typeof searchBy === 'string' ? { field: searchBy, as: TYPED } : searchBy;
 

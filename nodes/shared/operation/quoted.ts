@@ -1,6 +1,6 @@
 /**
- * A pattern with a value in each place of a placeholder. Between apostrophes, those of the value are doubled, so that it
- * can't end the text: "Literals" in
+ * Fills each placeholder of a pattern with a value. Between apostrophes, the value's own apostrophes are doubled, so that
+ * it can't end the text: "Literals" in
  * https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html
  */
 export const filledPattern = (pattern: string, placeholder: string, value: string): string =>

@@ -9,7 +9,7 @@ export interface Window {
   to: string;
 }
 
-/** A parsed range: days as YYYY-MM-DD, moments as ISO text. Undefined unless both ends are given and the range counts. */
+/** A parsed range: days as YYYY-MM-DD, moments as ISO text. Undefined if an end is missing or the range is ignored. */
 function given({ from, to, ignoredWith = [] }: DateRange, values: Values): Window | undefined {
   if (ignoredWith.some((name) => values[name] !== undefined)) return undefined;
   const [first, last] = [values[from], values[to]];
@@ -18,7 +18,7 @@ function given({ from, to, ignoredWith = [] }: DateRange, values: Values): Windo
 
 /**
  * Whether one call takes the range. A range with one end is left to the vendor; an ignored range counts as none.
- * Both ends of a range of days count: where a page is ambiguous, the shorter range is always right.
+ * Both ends of a range of days count. Where the vendor's page is ambiguous, the shorter range is always safe.
  */
 export function isWithin(range: DateRange, values: Values): boolean {
   const window = given(range, values);
@@ -43,7 +43,7 @@ export function* windowsOf(range: DateRange, values: Values): Generator<Window> 
   }
 }
 
-/** What is wrong with an item's range: longer than one call takes, or its end before its start. */
+/** The problem of an item's range: it is longer than one call allows, or ends before it starts. */
 export function rangeProblem(
   range: DateRange,
   fields: Field[],
@@ -74,7 +74,7 @@ function instantOf(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}${zoned ? '' : 'Z'}`);
 }
 
-/** In the format of `like`. */
+/** Writes an instant in the format of `like`. */
 const written = (instant: number, like: string): string =>
   isDay(like) ? new Date(instant).toISOString().slice(0, 10) : new Date(instant).toISOString();
 
@@ -84,7 +84,7 @@ function furthest({ days = 0, months = 0 }: DateRange, from: string): number {
   return isDay(from) ? end - DAY_MS : end;
 }
 
-/** The same day some months later; the last day of a month that has no such day. */
+/** The same day some months later, or the last day of that month if it is shorter. */
 function addMonths(from: number, months: number): number {
   const date = new Date(from);
   const day = date.getUTCDate();

@@ -5,8 +5,8 @@ import { one } from './result';
 import { choice, integer, json, list, text } from './type';
 
 /**
- * Resolve Outcome: what became of a call whose outcome is unknown, by the look-up of that call. It serves all operations of
- * the node. In: the resource that offers it, and the read that most look-ups make.
+ * Resolve Outcome: uses the look-up of a call to find out its unknown outcome. It serves all operations of the node.
+ * In: the resource that offers it, and the read that most look-ups make.
  */
 export const resolveOutcome = (
   about: Pick<Operation, 'resource' | 'docs' | 'documented' | 'call'>,

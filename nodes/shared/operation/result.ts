@@ -7,7 +7,7 @@ export const ONLY_LIST = '*';
 
 type RowOptions = Pick<Result, 'as' | 'alias' | 'beside' | 'item' | 'simplify'>;
 
-/** Many records at a path; '' if the answer itself is the list, ONLY_LIST if its name is not known. */
+/** Many records at a path. '' if the answer itself is the list, ONLY_LIST if its name is unknown. */
 export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions = {}): Result => ({
   at,
   many: true,

@@ -35,11 +35,11 @@ export const fieldsOfRule = (rule: Rule): string[] =>
 /** A broken rule. */
 export interface BrokenRule {
   problem: Problem;
-  /** Names of the fields that it wants; none if it wants fewer. */
+  /** Names of the fields that must be added; empty if there are too many. */
   wants: string[];
 }
 
-/** How many alternatives have all their fields, and how many have some. */
+/** How many alternatives have all their fields, and how many have any. */
 interface Count {
   whole: number;
   begun: number;
@@ -62,7 +62,7 @@ const CHOICES: Record<ChoiceRule['kind'], { met(count: Count): boolean; word: st
 };
 
 /**
- * The broken rules. A rule about a field with a problem of its own is skipped: `broken` names those fields.
+ * The broken rules. A rule is skipped if one of its fields has a problem already: `broken` names those fields.
  */
 export function checkRules(rules: Rule[], known: Known, broken: Set<string>): BrokenRule[] {
   const rests = ({ unless }: Rule) => unless !== undefined && known.values[unless] === true;
@@ -91,7 +91,7 @@ function countOf({ of }: ChoiceRule, known: Known): Count {
   };
 }
 
-/** Whether a broken rule wants another field, rather than one less. */
+/** Whether a broken rule needs another field, not one less. */
 function wantsMore(rule: Rule, known: Known): boolean {
   if (rule.kind === 'sumAtMost' || rule.kind === 'atMostOne') return false;
   return rule.kind === 'together' || countOf(rule, known).whole === 0;
@@ -136,7 +136,7 @@ function checkSum(
   return { field, message: `${field}: expected ${expected}, got ${asDecimal(sum)}` };
 }
 
-/** Decimals are added as whole numbers of their tenth place, so 0.1 + 0.2 is 0.3. */
+/** Decimals are added as whole numbers with ten places, so 0.1 + 0.2 is 0.3. */
 const PLACES = 10;
 
 function inUnits(value: Value | undefined): bigint {

@@ -1,4 +1,4 @@
 import type { Type } from './declaration';
 
-/** Whether items have the member: a security code is read with its record, but never put out. */
+/** Whether items have the member. A security code may be in an answer, but never in an item. */
 export const isShown = (type: Type): boolean => type.kind !== 'text' || type.shows !== 'nothing';

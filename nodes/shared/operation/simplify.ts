@@ -38,7 +38,7 @@ export function simplifiedShape(result: Result): Shape {
   );
 }
 
-/** Members that are the node's own: what became of the record. */
+/** The node's own members: what was done with the record. */
 const ownMembers = ({ result, upsert, merge }: Operation): string[] => [
   ...(result.says ? [result.says] : []),
   ...(upsert ? ['upsert'] : []),
@@ -46,8 +46,8 @@ const ownMembers = ({ result, upsert, merge }: Operation): string[] => [
 ];
 
 /**
- * A record with the members that the declaration keeps, in its order, behind the node's own and what the item repeats of its
- * input. Codes get their documented names beside them. A member that the record lacks is left out.
+ * The record with only the members that the declaration keeps, in its order. The node's own members and those that repeat
+ * the input come first. Codes get their documented names beside them. Missing members are left out.
  */
 export function simplified(operation: Operation, record: Row): Row {
   const { result } = operation;
@@ -72,7 +72,7 @@ function labelOf(type: Type, value: unknown): string | undefined {
   return type.choices.find((choice) => String(choice.value) === plainText(value))?.label;
 }
 
-/** Inside a record that is kept whole, codes get their names too. */
+/** Adds the names of codes inside a record that is kept whole. */
 function withNames(type: Type | undefined, value: unknown): unknown {
   if (type?.kind === 'records' && Array.isArray(value))
     return value.map((row: unknown) => named(shapeOf(type), row));
@@ -91,7 +91,7 @@ function named(shape: Shape, row: unknown): unknown {
   return whole;
 }
 
-/** Throws when a result keeps members that it does not declare, or two under one name, or is none to simplify. */
+/** Throws if a result can't be simplified, or keeps an undeclared member or two members under one name. */
 export function assertSimplify({ result, batch }: Operation, where: string): void {
   if (!result.simplify) return;
   const kept = keptOf(result);

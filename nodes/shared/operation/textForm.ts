@@ -1,7 +1,7 @@
 import type { TextForm, Type, Value } from './declaration';
 import { inPattern } from './calendar';
 
-/** What stands in a form for a value as it is. */
+/** The placeholder for the plain value in a form. */
 const PLAIN = 'value';
 
 interface Parts {
@@ -17,16 +17,16 @@ function partsOf(form: TextForm): Parts {
   return { before, inner, after };
 }
 
-/** A day as the moment at which it begins, for patterns of both. */
+/** A day as the moment when it begins, so that patterns work for both. */
 const asMoment = (value: string): string => (value.includes('T') ? value : `${value}T00:00:00`);
 
-/** Writes a value in a form. In: its text as it travels without one; days and moments as ISO text. */
+/** Writes a value in a form. In: its text without the form; days and moments as ISO text. */
 export function inForm(form: TextForm, text: string): string {
   const { before, inner, after } = partsOf(form);
   return `${before}${inner === PLAIN ? text : inPattern(inner, asMoment(text))}${after}`;
 }
 
-/** What a text of a form holds: the value's text, ISO text for a pattern of a date. Undefined for any other text. */
+/** Reads the value from a text of this form; a date becomes ISO text. Undefined if the text does not have this form. */
 export function fromForm(form: TextForm, text: string): string | undefined {
   const { before, inner, after } = partsOf(form);
   if (inner !== PLAIN) return fromPattern(inner, before, after, text);
@@ -53,14 +53,14 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, S
 /** The type of a value without the text around it. */
 export const plainType = (type: Type): Type => (type.kind === 'coded' ? plainType(type.of) : type);
 
-/** The text that a coded value, or one in a text, has before it is put into its form. In: the checked value. */
+/** The text of a value before it is put into a form. In: the checked value. */
 export function formless(type: Type, value: Value): string {
   const inner = plainType(type);
   if (inner.kind === 'boolean' && inner.sentAs) return String(inner.sentAs[value ? 'yes' : 'no']);
   return String(value as string | number | bigint | boolean);
 }
 
-/** A checked value in a form; without one, in the pattern of its type where it has one, or plain. */
+/** A checked value in a form. Without a form: in the pattern of its type, or plain if there is no pattern. */
 export function written(type: Type, value: Value, form: TextForm | undefined): string {
   const inner = plainType(type);
   const text = formless(inner, value);

@@ -15,7 +15,7 @@ export const decimal = (bounds: Details<'decimal'> = {}): Type => ({ kind: 'deci
 /** An amount of money: `money({ min: 0.01 })`. */
 export const money = (bounds: Details<'money'> = {}): Type => ({ kind: 'money', ...bounds });
 
-/** `day({ since: true })` is a lower bound: changed on or after. */
+/** `day({ since: true })`: a lower bound, such as "changed on or after". */
 export const day = (details: Details<'day'> = {}): Type => ({ kind: 'day', ...details });
 
 /**
@@ -62,7 +62,7 @@ export const records = (item: string | RecordsDetails, ...of: [ObjectType] | Fie
   return withFields({ kind: 'records', ...details, itemLabel }, of);
 };
 
-/** The fields of an object type are read on first use, since they may contain the type that is being made. */
+/** The fields of an object type are read on first use, because they may contain the type itself. */
 function withFields<T extends object>(type: T, of: [ObjectType] | Field[]): T & { readonly fields: Field[] } {
   const [first] = of;
   if (first === undefined || !('kind' in first)) return { ...type, fields: of as Field[] };
@@ -95,7 +95,7 @@ export function choice(
   return { kind: 'choice', choices: all };
 }
 
-/** Whether a text means a choice: its word, its label or the vendor's value, in any letter case. */
+/** Whether a text stands for a choice: its word, its label or the vendor's value, in any letter case. */
 export function isMeantBy(given: string, { word, value, label }: Choice): boolean {
   const wanted = given.trim().toLowerCase();
   return [word, label, String(value)].some((name) => name.toLowerCase() === wanted);

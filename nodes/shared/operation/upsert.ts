@@ -9,7 +9,7 @@ export const MATCH_BY = 'matchBy';
 /** Name of the switch that takes the oldest of several records. */
 export const USE_OLDEST = 'useOldestMatch';
 
-/** `orElse(update, { codes: [2], key: { customerId: 'customerId' } })`: on the vendor's "exists", the update goes on. */
+/** `orElse(update, { codes: [2], key: { customerId: 'customerId' } })`: on "exists", the update is called. */
 export const orElse = (update: Operation, options: Omit<OrElse, 'kind' | 'update'>): OrElse => ({
   kind: 'orElse',
   update,
@@ -23,13 +23,13 @@ export const findFirst = (update: Operation, options: Omit<FindFirst, 'kind' | '
   ...options,
 });
 
-/** The fields of the call that say which record is meant. */
+/** The fields of the call that identify the record. */
 export function keysOfUpsert(upsert: Upsert): string[] {
   if (upsert.kind === 'orElse') return Object.values(upsert.key);
   return [...new Set(upsert.lookUps.flatMap(({ by }) => by.map(({ from }) => from)))];
 }
 
-/** The operation with what users may choose of its look-ups, and with the order of its calls. */
+/** The operation with the options of its look-ups. Calls about one record go one after another. */
 export function withUpsert(declaration: Operation): Operation {
   const { upsert, fields } = declaration;
   if (!upsert) return declaration;
@@ -59,7 +59,7 @@ function choicesOf({ lookUps, oldest }: FindFirst): Field[] {
   return [...(lookUps.length > 1 ? [order] : []), ...(oldest === undefined ? [] : [useOldest])];
 }
 
-/** The look-ups that an item's values allow, in the order in which they are made. */
+/** The look-ups for which an item has values, in the order in which they are made. */
 export function lookUpsFor({ lookUps }: FindFirst, values: Values): FindBy[] {
   const chosen = values[MATCH_BY];
   const wanted = Array.isArray(chosen)
@@ -68,7 +68,7 @@ export function lookUpsFor({ lookUps }: FindFirst, values: Values): FindBy[] {
   return wanted.filter(({ by }) => by.every(({ from }) => values[from] !== undefined));
 }
 
-/** What is wrong with an item that gives nothing by which its record could be found: it would create another one at each run. */
+/** A problem if the item has no value for any look-up: each run would create another record. */
 export function checkUpsert({ upsert, fields }: Operation, values: Values): Problem[] {
   if (upsert?.kind !== 'findFirst' || lookUpsFor(upsert, values).length > 0) return [];
   const names = keysOfUpsert(upsert);
@@ -77,7 +77,7 @@ export function checkUpsert({ upsert, fields }: Operation, values: Values): Prob
   return [{ field: labels.join(' or '), name: names[0] ?? '', fields: names, message }];
 }
 
-/** Throws when a create or update names fields that its calls do not have, or can't decide. */
+/** Throws if a create or update can't decide, or names fields that its calls do not have. */
 export function assertUpsert(
   { upsert, fields, batch, walk, result, effect }: Operation,
   where: string,

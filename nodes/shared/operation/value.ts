@@ -1,18 +1,18 @@
 import type { Value } from './declaration';
 
-/** True for an object made by `{}` or JSON.parse, in any realm. */
+/** True for an object made by `{}` or JSON.parse in any realm. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** The bytes of a file of an item, with its type where n8n knows it. */
+/** The bytes of an item's file, with its type if n8n knows it. */
 export class FileBytes extends Uint8Array {
   mimeType?: string;
 }
 
-/** Sets a member of any name; one called `__proto__` becomes a member like any other. */
+/** Sets a member of any name. `__proto__` becomes an ordinary member. */
 export function setMember(record: Record<string, unknown>, name: string, value: unknown): void {
   if (name !== '__proto__') record[name] = value;
   else Object.defineProperty(record, name, { value, writable: true, enumerable: true, configurable: true });
@@ -26,7 +26,7 @@ export const storable = (value: Value): Exclude<Value, bigint> =>
 export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';
 
-/** The text of a plain value. Undefined for nothing, objects and lists: an answer may have these in place of a text. */
+/** The text of a plain value. Undefined for nothing, objects and lists, which an answer may have instead of text. */
 export const plainText = (value: unknown): string | undefined =>
   value === null || value === undefined || typeof value === 'object' ? undefined : String(value as string);
 

@@ -19,7 +19,7 @@ export const bare = (refusal: BareVerdict['refusal'], message?: string): BareVer
   message,
 });
 
-/** Decides about success by the declared table, or by the given function. */
+/** Turns a declared table into a function that decides about success. */
 export function judgeBy(verdict: Verdict | CodeTable | BareVerdict): Verdict {
   if (typeof verdict === 'function') return verdict;
   return verdict.kind === 'bare'
@@ -76,7 +76,7 @@ const JUDGE_BARE: Record<BareVerdict['refusal'], (answer: unknown, message?: str
     return answer === null ? { ok: false, message } : { ok: true };
   },
   false: (answer, message = 'The service answered false, which means no') => {
-    // XML has only texts.
+    // In XML every value is text.
     const said = String(answer).trim();
     if (said !== 'true' && said !== 'false') return notBare('something else', 'true or false');
     return said === 'true' ? { ok: true } : { ok: false, message };
@@ -98,7 +98,7 @@ const notBare = (got: string, documented: string): Judgement => ({
   message: `The service sent ${got} where ${documented} is documented`,
 });
 
-/** Throws when a failed item would get more of a member under `details` than a successful one shows of it. */
+/** Throws if `details` of a failed item would show more of a member than a successful item does. */
 export function assertDetails({ verdict, result }: Operation, where: string): void {
   if (typeof verdict !== 'object' || verdict.kind !== 'codes') return;
   const inRecord = (path: string): string =>

@@ -20,7 +20,7 @@ export const windows = (ranges: DateRange | DateRange[], key?: string): WindowsW
 
 /**
  * `pages({ page: 'page', rows: 'rows', size: 100, total: 'total' })`; `pages({ offset: 'skip', more: 'nextLink' })` if a
- * link shows only that there is more.
+ * link is only a sign that there is more.
  */
 export const pages = (options: Omit<PagesWalk, 'kind'>): PagesWalk => ({ kind: 'pages', ...options });
 
@@ -52,14 +52,14 @@ const named = (...names: Array<string | undefined>): string[] => names.filter((n
 const ownField = ({ field, pattern, row }: CursorPlace): string | undefined =>
   pattern === undefined && row === undefined ? field : undefined;
 
-/** The fields that users fill in: those that neither the walk nor the record before the call fills. */
+/** The fields that users fill in: not those that the walk or the original record of a look-up fills. */
 export const formFields = ({ walk, fields, lookUp }: Operation): Field[] => {
   const original = typeof lookUp === 'object' ? lookUp.original : undefined;
   const names = [...filledBy(walk), ...Object.keys(original?.fills ?? {})];
   return fields.filter(({ name }) => !names.includes(name));
 };
 
-/** Throws if a walk names fields that the operation does not have, or can't work. */
+/** Throws if a walk can't work, or names fields that the operation does not have. */
 export function assertWalk({ walk, fields, result, call }: Operation, where: string): void {
   if (walk === undefined || walk === 'whole') return;
   if (!result.many) throw new Error(`${where} walks a list, but its result is not a list`);

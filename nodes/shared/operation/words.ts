@@ -8,8 +8,8 @@ export interface Words {
 }
 
 /**
- * No longer part of a text is shown. A redactor cuts the text near the end of this (within a quarter) and sees there whether
- * it would cut a secret in two, which could then not be masked.
+ * The longest part of a text that is kept. It is four times what a redactor shows, so that the redactor can see whether
+ * its cut would split a secret: half a secret can't be masked.
  */
 const MOST_CHARACTERS = 4_000;
 /** Longer texts are not searched for JSON. */
@@ -31,7 +31,7 @@ const WITHIN =
   'error errors fault exception exceptiondetail problem detail details messages message innererror response result data d';
 const BY_FIELD = 'errors validationerrors modelstate';
 const FIELD = 'field property propertyname pointer path';
-/** Members that an answer has only after an error. */
+/** Members that only an error answer has. */
 const FAILURE = 'error errors errormessage errordescription fault faultstring exception exceptionmessage';
 const SUCCESS = 'success issuccess succeeded ok isok';
 
@@ -59,8 +59,8 @@ export function wordsIn(answer: unknown, depth = 0): Words | undefined {
 }
 
 /**
- * The vendor's message in an answer of HTTP 200 that does not report success but has a member that no success has: `error`,
- * for example.
+ * The vendor's message in an HTTP 200 answer that does not report success and has a member that no success has, such as
+ * `error`.
  */
 export function failureIn(answer: unknown): Words | undefined {
   if (!isPlainObject(answer)) return undefined;
@@ -119,7 +119,7 @@ const textAt = (members: Members, names: string): string | undefined =>
     typeof value === 'string' && value.trim() !== '' ? short(value.trim()) : undefined,
   );
 
-/** The first member of these names that has a value. */
+/** The first of these members that has a value. */
 function first<T>(members: Members, names: string, get: (value: unknown) => T | undefined): T | undefined {
   for (const name of names.split(' ')) {
     const found = members.has(name) ? get(members.get(name)) : undefined;
