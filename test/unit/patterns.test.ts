@@ -125,7 +125,7 @@ const compiled = (literal: string): RegExp => {
 
 it('there are patterns to try, and a slow one is noticed', () => {
   expect(patterns.length).toBeGreaterThan(60);
-  const blanks = ' '.repeat(10_000);
+  const blanks = ' '.repeat(20_000);
   const text = { name: 'blanks', of: (times: number) => `${blanks.repeat(times)}!` };
   expect(slowOn((hostileText) => / +$/.test(hostileText), [text])).toEqual(['blanks']);
 });

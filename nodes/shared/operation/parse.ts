@@ -108,14 +108,15 @@ function combined({ type }: Field, raw: unknown, { values }: Known): unknown {
 }
 
 function parseField(field: Field, raw: unknown, known: Known, context: ParseContext): Value | undefined {
-  const isNothing = isAbsent(raw) || isBlank(raw) || isStart(field, raw, context);
+  const starts = isStart(field, raw, context);
+  const isNothing = starts || isAbsent(raw) || isBlank(raw);
   const value = isNothing ? undefined : parse(typeAsSent(field), raw, context);
   if (field.in === 'path' && isPathless(value))
     throw new Misfit(`${expectation(field.type)} without "." or ".." as a step of the path`, raw);
   // A section of the form with no field filled in counts as not given.
   const isEmpty = field.type.kind === 'record' && Object.keys(value ?? {}).length === 0;
   if (value !== undefined && !isEmpty) return value;
-  const got = isEmpty ? undefined : raw;
+  const got = isEmpty || starts ? undefined : raw;
   if (field.required) throw new Misfit(expectation(field.type), got);
   if (field.requiredIf && holds(field.requiredIf, known)) {
     throw new Misfit(expectation(field.type), got, [], reason(field.requiredIf, known));
