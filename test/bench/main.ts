@@ -48,7 +48,7 @@ async function pieces({ quick }: BenchOptions): Promise<string> {
   return asText(piecesTable(measured));
 }
 
-/** Runs the scenarios that are asked for; gives their tables. */
+/** Runs the chosen scenarios; returns their tables. */
 async function compare(options: BenchOptions, isAsked: (id: string) => boolean): Promise<string[]> {
   const stage = await setStage(options.rtt, print, options.profile);
   const chosen = scenarios(options.quick ? 200 : 2_000, CUSTOMER_ROWS).filter(({ id }) => isAsked(id));
@@ -57,7 +57,7 @@ async function compare(options: BenchOptions, isAsked: (id: string) => boolean):
   for (const scenario of chosen) {
     const result = { ...(await compete(stage, scenario, options)), circumstances };
     results.push(result);
-    // At once, so that what was measured is kept whatever happens to the rest.
+    // At once, so that the results are kept whatever happens to the rest.
     if (!options.quick) await writeComparison([result], SCENARIO_IDS);
   }
   await stage.end();
@@ -128,7 +128,7 @@ async function circumstancesOf(stage: Stage, { rounds, rtt }: BenchOptions): Pro
 const versionIn = (file: string): string =>
   (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 
-/** What is measured on, with a version of Node. */
+/** The machine, with the version of Node. */
 function surroundings(node: string): Surroundings {
   const [cpu] = cpus();
   const gigabytes = (totalmem() / 1024 ** 3).toFixed(0);

@@ -9,7 +9,7 @@ export interface BenchOptions {
   only: string[];
   /** A tenth of the items and one round, to see that everything works; nothing is written. */
   quick: boolean;
-  /** The soak in place of the comparison. */
+  /** Runs the soak instead of the comparison. */
   soak: boolean;
   /** Minutes that the soak takes. */
   minutes: number;
@@ -17,7 +17,7 @@ export interface BenchOptions {
   profile?: string;
 }
 
-/** How to ask for something. */
+/** The usage. */
 export const USAGE = `npm run bench -- [--rounds 3] [--rtt 40] [--only pieces,credits,soap] [--quick] [--profile <folder>]
 npm run bench -- --soak [--minutes 10]`;
 

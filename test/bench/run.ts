@@ -33,7 +33,7 @@ export async function prepare(stage: Stage, scenario: Scenario, contestant: Cont
       itemsOf(scenario),
       ...nodes,
     );
-    // What n8n writes into its database afterwards is no part of the node, and would go on into the next run.
+    // What n8n writes into its database afterwards is not part of the node, and would disturb the next run.
     workflow.settings = {
       ...workflow.settings,
       saveDataSuccessExecution: 'none',
@@ -57,7 +57,7 @@ export async function prepare(stage: Stage, scenario: Scenario, contestant: Cont
   };
 }
 
-/** n8n takes its database for lost when its event loop was blocked for long, and refuses everything for a while. */
+/** After its event loop was blocked for long, n8n believes that its database is lost, and refuses everything for a while. */
 async function untilReady({ n8n }: Stage): Promise<void> {
   await waitFor(async () => (await fetch(`${n8n.url}/healthz/readiness`)).ok, {
     what: 'n8n to be ready again',

@@ -6,7 +6,7 @@ import { envelope, requestOf } from './nodes/requests';
 import type { BenchWork } from './nodes/requests';
 import type { VendorName } from './process/vendorProcess';
 
-/** Calls in flight, for all who can say so: the default of the pack. */
+/** Calls in flight, for all contestants that can set it: the default of the pack. */
 export const IN_FLIGHT = 8;
 
 /** What the contestants of a scenario get. */
@@ -28,11 +28,11 @@ export interface Contestant {
   nodes(setting: Setting): NodeOf[];
   /** Keeps connections, so that cold and warm differ. */
   keeps: boolean;
-  /** Runs before the first that counts: with few calls, V8 would compile the simulator's code in the midst of it. */
+  /** Runs before the first that counts: with few calls, V8 would compile the simulator's code during it. */
   rehearsals?: number;
-  /** Run in the first round only: it does nothing but wait, and always as long. */
+  /** Runs in the first round only: it just waits, always equally long. */
   once?: boolean;
-  /** The same code as the pack's node makes of it: all else is compared with these. */
+  /** The pack's own node: all others are compared with it. */
   ours?: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface Scenario {
   items: BenchItemsWork;
   /** The items that leave the last node. */
   expected: number;
-  /** So many workflows at once. */
+  /** How many workflows run at the same time. */
   workflows: number;
   contestants: Contestant[];
 }
@@ -80,7 +80,7 @@ const undici = (kind: Kind): Contestant => ({
   keeps: true,
 });
 
-/** A node of the pack with the id mapped, and else as it is when it is added. */
+/** A node of the pack with the id mapped, and otherwise with its defaults. */
 function ours(type: VendorName, parameters: IDataObject, { credentials }: Setting): NodeOf {
   const credential = `${type}Api`;
   const selected = credentials[credential];
@@ -113,7 +113,7 @@ const SOAP_PARAMETERS = {
   customerInternalId: '={{ $json.customerInternalId }}',
 };
 
-/** The HTTP Request node as somebody fills it in who has read the vendor's page: the id mapped, the rest typed in. */
+/** The HTTP Request node as somebody who has read the vendor's page fills it in: the id mapped, the rest typed in. */
 const httpRequest = (kind: Kind, batching?: { batchSize: number; batchInterval: number }): Contestant => ({
   id: batching ? 'httpRequestBatching' : 'httpRequest',
   label: batching

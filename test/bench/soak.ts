@@ -10,10 +10,10 @@ import { slope } from './statistics';
 const CALLS = 50_000;
 const CALLS_PER_RUN = 1_000;
 
-/** The share of calls that go wrong. */
+/** The share of calls that fail. */
 const FAULTS = 0.02;
 
-/** A near host: the soak is about what is left over, not about waiting. */
+/** A near host: the soak is about leaks, not about waiting. */
 const ROUND_TRIP_MS = 5;
 
 /** Until then, n8n still fills its caches and V8 its code. */
@@ -28,14 +28,14 @@ interface Sample {
   files: number;
 }
 
-/** Credits are marked one by one at a steady rate while some calls go wrong; n8n's memory and files are watched. */
+/** Credits are marked one by one at a steady rate while some calls fail; n8n's memory and files are watched. */
 export async function soak({ minutes, quick }: BenchOptions, print: (line: string) => void): Promise<void> {
   const runs = quick ? 5 : CALLS / CALLS_PER_RUN;
   const stage = await setStage(ROUND_TRIP_MS, print);
   const [credits] = scenarios(CALLS_PER_RUN, 0);
   const ours = credits?.contestants.find(({ id }) => id === 'oursSingle');
   if (!credits || !ours) throw new Error('There are no credits to mark');
-  // Faster than it has to be by what collecting garbage takes between the runs.
+  // Faster than necessary, to make up for the garbage collection between the runs.
   const requestsPerSecond = Math.ceil((1.1 * CALLS) / (minutes * 60));
   const paced = {
     ...ours,

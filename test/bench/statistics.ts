@@ -38,7 +38,7 @@ export interface Measurement {
   /** How long each workflow's node took. */
   nodeMs: number[];
   after: Holdings;
-  /** Set where it did not do the work. */
+  /** Set if it did not do the work. */
   failure?: string;
 }
 
@@ -60,8 +60,8 @@ export function addUp(lines: ProbeLine[]): ProbeLine {
 }
 
 /**
- * The best of several rounds: the least of everything that noise can only add to, each by itself; the most of what
- * must stay below a bound. Rounds that failed count only where all have.
+ * The best of several rounds: the minimum of each number that noise can only add to; the maximum of what
+ * must stay below a bound. Failed rounds count only if all have failed.
  */
 export function bestOf(rounds: Measurement[]): Measurement {
   const good = rounds.filter(({ failure }) => failure === undefined);
@@ -86,7 +86,7 @@ export function bestOf(rounds: Measurement[]): Measurement {
   };
 }
 
-/** How far the slowest of those that ran together is from their mean, 1 being not at all. */
+/** How far the slowest of those that ran together is from their mean; 1 is not at all. */
 export function unevenness(nodeMs: number[]): number {
   const mean = nodeMs.reduce((sum, ms) => sum + ms, 0) / nodeMs.length;
   return Math.max(...nodeMs) / mean;

@@ -84,7 +84,7 @@ describe('a list that is read by ranges of dates', () => {
     ]);
   });
 
-  it('gives a record that stands twice in the later window once more than the earlier one had it', async () => {
+  it('gives a record twice if it is once in the earlier window and twice in the later one', async () => {
     const roses = { id: 7, name: 'Roses' };
     depot.answer = () => ({ orders: depot.asked.length === 1 ? [roses] : [roses, roses] });
     const asked = range('2026-01-01T00:00:00Z', '2026-01-02T12:00:00Z', { returnAll: true });
@@ -112,7 +112,7 @@ describe('a list that is read by ranges of dates', () => {
     expect(failure?.message).toBe('To: expected no date before From, got "2026-01-01" [item 0]');
   });
 
-  it('is empty where the vendor refuses with the words for "nothing found"', async () => {
+  it('is empty if the vendor refuses with the words for "nothing found"', async () => {
     depot.answer = () => ({ state: 0, text: 'Orders not found.' });
     const asked = range('2026-01-01', '2026-01-02', { returnAll: true });
     const { main, status } = await depot.run('order', 'perMonth', asked, [{}]);
@@ -120,7 +120,7 @@ describe('a list that is read by ranges of dates', () => {
     expect([status, main]).toEqual(['success', []]);
   });
 
-  it('is all that those words mean something to: a record and a change fail with them', async () => {
+  it('is the only thing for which those words count: a record and a change fail with them', async () => {
     depot.answer = () => ({ state: 0, text: 'Orders not found.' });
     const read = await depot.run('order', 'get', { orderId: '5' }, [{}]);
     const removed = await depot.run('order', 'delete', { orderId: '5' }, [{}]);
@@ -131,7 +131,7 @@ describe('a list that is read by ranges of dates', () => {
     ]);
   });
 
-  it('takes no notice of a state within its rows', async () => {
+  it('ignores a state within its rows', async () => {
     depot.answer = () => ({ state: 1, orders: [{ id: 1, state: 0 }] });
     const asked = range('2026-01-01', '2026-01-02', { returnAll: true });
     const { main } = await depot.run('order', 'perMonth', asked, [{}]);
@@ -147,7 +147,7 @@ describe('a list that is read by pages', () => {
     return { data: { orders: all.slice((number - 1) * rows, number * rows) } };
   };
 
-  it('is read to the page without records where nothing else shows its end', async () => {
+  it('is read until a page without records if nothing else shows its end', async () => {
     depot.answer = page;
     const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
 
@@ -155,7 +155,7 @@ describe('a list that is read by pages', () => {
     expect(depot.asked.map(({ query }) => query.page)).toEqual(['1', '2', '3', '4']);
   });
 
-  it('is read to the total that the vendor tells', async () => {
+  it('is read to the total that the vendor gives', async () => {
     depot.answer = (asked) => ({ ...page(asked), paging: { total: 6 } });
     const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
 
@@ -174,7 +174,7 @@ describe('a list that is read by pages', () => {
     };
 
   it.each(['own', 'asked'] as const)(
-    'has every row once where pages are shorter than asked, counted by the %s size',
+    'has every row once if pages are shorter than requested, counted by the %s size',
     async (counts) => {
       depot.answer = short(counts);
       const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
@@ -195,7 +195,7 @@ describe('a list that is read by pages', () => {
     expect(jsonOf(main)).toEqual(all.slice(0, 3));
   });
 
-  it('skips as many rows as have come where it is read by an offset', async () => {
+  it('skips as many rows as have come if it is read by an offset', async () => {
     depot.answer = ({ query }) => {
       const start = Number(query.skip);
       return { data: { orders: all.slice(start, start + 2) }, paging: { total: '7' } };
@@ -265,7 +265,7 @@ describe('forms of an answer', () => {
     expect(jsonOf(main)).toEqual([{ count: 12 }]);
   });
 
-  it('is the word of it where a record was deleted', async () => {
+  it('is a confirmation if a record was deleted', async () => {
     depot.answer = () => ({ state: 1, text: 'Gone' });
     const { main } = await depot.run('order', 'delete', { orderId: 5 }, [{}]);
     expect(jsonOf(main)).toEqual([{ deleted: true, text: 'Gone' }]);
@@ -331,14 +331,14 @@ describe('a file in an answer', () => {
     expect(Buffer.from(main[0]?.binary?.data?.data ?? '', 'base64')).toEqual(Buffer.from([137, 80, 0, 255]));
   });
 
-  it('is not taken for one where the vendor refuses in JSON', async () => {
+  it('is not mistaken for one if the vendor refuses in JSON', async () => {
     depot.answer = () => ({ state: 0, text: 'There is no attachment' });
     const { failure } = await depot.run('order', 'attachment', {}, [{}]);
     expect(failure?.message).toBe('There is no attachment [item 0]');
   });
 
   it.each([['no bytes'], ['300, 1'], [''], [null]])(
-    'is an error where the answer has %p for it',
+    'is an error if the answer has %p for it',
     async (file) => {
       depot.answer = () => ({ state: 1, file });
       const { failure } = await depot.run('order', 'print', { orderId: 5 }, [{}]);
@@ -362,7 +362,7 @@ describe('an update that merges with the current values', () => {
     expect(jsonOf(main)).toEqual([{ success: true, orderId: 5, text: 'Saved' }]);
   });
 
-  it('does not read while the switch is off, and asks for what is required', async () => {
+  it('does not read while the switch is off, and demands what is required', async () => {
     const { failure } = await depot.run('order', 'update', { ...update, mergeWithCurrentValues: false }, [
       {},
     ]);
@@ -370,7 +370,7 @@ describe('an update that merges with the current values', () => {
     expect(depot.asked).toEqual([]);
   });
 
-  it('changes nothing when the record can not be read', async () => {
+  it('changes nothing when the record can’t be read', async () => {
     depot.answer = () => ({ state: 0, text: 'No such order' });
     const { failure } = await depot.run('order', 'update', update, [{}]);
 

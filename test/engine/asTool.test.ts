@@ -24,7 +24,7 @@ describe.each(['invoke', 'request'] as const)('Komet Sales as an agent’s tool 
     expect(answer).not.toContain('Orchid House');
   });
 
-  it('tells the agent what the vendor said', async () => {
+  it('gives the agent the vendor’s message', async () => {
     const mark = packNode('kometSales', 'credit', 'markAsSynchronized', {
       creditId: "={{ $fromAI('credit') }}",
       options: {},

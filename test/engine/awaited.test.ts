@@ -20,7 +20,7 @@ const run = async (operation: string, options: IDataObject, items: IDataObject[]
 
 const callsTo = (own: string) => workshop.asked.filter(({ path: asked }) => asked === own).length;
 
-/** A job that goes through states, one a look; the last one stays. */
+/** A job whose state changes at each look; the last state stays. */
 const jobsOf = (...states: Array<number | Answer>) => {
   let look = 0;
   return (): Answer => {
@@ -35,8 +35,8 @@ const answer = (look: () => Answer) => {
   workshop.answer = ({ path: asked }) => (asked === '/start' ? { jobId: '7' } : look());
 };
 
-describe('work that the answer names', () => {
-  it('is looked at until it is done; the item has its record, and the call is made once', async () => {
+describe('work that the answer identifies', () => {
+  it('is checked until it is done; the item has its record, and the call is made once', async () => {
     answer(jobsOf(1, 3, 4));
     const { main, status } = await run('start', {}, [{ name: 'a' }]);
     expect(status).toBe('success');
@@ -64,20 +64,20 @@ describe('work that the answer names', () => {
     expect(callsTo('/start')).toBe(1);
   });
 
-  it('is not waited for where the user says so', async () => {
+  it('is not waited for if the user says so', async () => {
     answer(jobsOf(4));
     const { main } = await run('start', { waitSeconds: 0 }, [{ name: 'a' }]);
     expect(jsonOf(main)).toEqual([{ jobId: 7 }]);
     expect(workshop.asked).toHaveLength(1);
   });
 
-  it('is looked at again where a look fails', async () => {
+  it('is checked again after a check that fails', async () => {
     answer(jobsOf({ status: 400 }, 4));
     const { main } = await run('start', {}, [{ name: 'a' }]);
     expect(jsonOf(main)).toMatchObject([{ job: { state: 4 } }]);
   });
 
-  it('that can’t be looked at leaves the call done', async () => {
+  it('that can’t be checked leaves the call done', async () => {
     answer(jobsOf({ status: 401 }));
     const { main, hints } = await run('start', {}, [{ name: 'a' }]);
     expect(jsonOf(main)).toEqual([{ jobId: 7, stillRunning: true }]);
@@ -85,7 +85,7 @@ describe('work that the answer names', () => {
     expect(callsTo('/start')).toBe(1);
   });
 
-  it('that the answer does not name after all is not waited for', async () => {
+  it('that the answer does not identify after all is not waited for', async () => {
     workshop.answer = () => ({ jobId: null });
     const { main, hints } = await run('start', {}, [{ name: 'a' }]);
     expect(jsonOf(main)).toMatchObject([{ stillRunning: true }]);
@@ -112,7 +112,7 @@ describe('work that only appears in a list', () => {
     state: number;
   }
   let jobs: Job[] = [];
-  /** Each call begins a job, which is done at the second look. */
+  /** Each call starts a job, which is done at the second check. */
   const workAs = (begun: () => Job[]) => {
     jobs = [{ id: 1, kind: 'resync', state: 3 }];
     workshop.answer = ({ path: asked }) => {
@@ -127,7 +127,7 @@ describe('work that only appears in a list', () => {
   };
   const nextJob = (kind = 'resync'): Job => ({ id: jobs.length + 1, kind, state: 3 });
 
-  it('is the only new one of its kind, also of several items', async () => {
+  it('is the only new entry of its kind, also for several items', async () => {
     workAs(() => [nextJob()]);
     const { main } = await run('resync', { waitSeconds: 20, concurrency: 8 }, [{ name: 'a' }, { name: 'b' }]);
     expect(jsonOf(main)).toEqual([
@@ -137,20 +137,20 @@ describe('work that only appears in a list', () => {
     expect(callsTo('/resync')).toBe(2);
   });
 
-  it('is that of all items that travel in one call', async () => {
+  it('belongs to all items that travel in one call', async () => {
     workAs(() => [nextJob()]);
     const { main } = await run('resyncMany', { waitSeconds: 20 }, [{ key: 1 }, { key: 2 }]);
     expect(jsonOf(main).map(({ job }) => (job as unknown as Job).id)).toEqual([2, 2]);
     expect(callsTo('/resync')).toBe(1);
   });
 
-  it('is told from work of another kind that began meanwhile', async () => {
+  it('is distinguished from work of another kind that started meanwhile', async () => {
     workAs(() => [nextJob('import'), { id: 9, kind: 'resync', state: 3 }]);
     const { main } = await run('resync', { waitSeconds: 20 }, [{ name: 'a' }]);
     expect(jsonOf(main)).toMatchObject([{ job: { id: 9 } }]);
   });
 
-  it('is not guessed where several began', async () => {
+  it('is not guessed if several started', async () => {
     workAs(() => [nextJob(), { id: 9, kind: 'resync', state: 3 }]);
     const { main, hints } = await run('resync', { waitSeconds: 20 }, [{ name: 'a' }]);
     expect(jsonOf(main)).toEqual([{ success: true, stillRunning: true }]);
@@ -164,7 +164,7 @@ describe('work that only appears in a list', () => {
     expect(workshop.asked).toHaveLength(1);
   });
 
-  it('keeps the call from being made where the list can’t be read before it', async () => {
+  it('prevents the call if the list can’t be read before it', async () => {
     workshop.answer = ({ path: asked }) => (asked === '/jobs' ? { status: 400 } : {});
     const { error } = await run('resync', { waitSeconds: 20 }, [{ name: 'a' }], {
       onError: 'continueErrorOutput',

@@ -41,7 +41,7 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
     /^Credit ID: expected a numeric ID of at most 20 digits, got "abc" \[item 1\]$/,
   ],
   [
-    'an expression that yields undefined',
+    'an expression that gives undefined',
     credit,
     [{ id: 450_001 }, {}],
     /^Credit ID is required: .*expected one or more numeric IDs of at most 20 digits.*got nothing \(the value is undefined or null\) \[item 1\]$/,
@@ -115,7 +115,7 @@ const cases: Array<[string, ReturnType<typeof packNode>, IDataObject[], RegExp]>
 const customers = (parameters: IDataObject) =>
   packNode('kometSales', 'customer', 'getMany', { filters: {}, options: {}, ...parameters });
 
-/** Expressions that yield nothing, or something else than meant, must not quietly change what is asked for. */
+/** An expression that gives nothing, or something unintended, must not quietly change the request. */
 const quiet: Array<[string, ReturnType<typeof packNode>, RegExp]> = [
   [
     'an empty filter',
@@ -164,14 +164,14 @@ describe('bad input', () => {
     expect(jsonOf(error).at(-1)).toMatchObject(items[1] ?? {});
   });
 
-  it.each(quiet)('%s is told, and nothing is sent', async (_, node, message) => {
+  it.each(quiet)('%s is reported, and nothing is sent', async (_, node, message) => {
     const { failure } = await runNode(node, [{ text: 'x', empty: '' }], { credentials: context.credentials });
 
     expect(failure?.message).toMatch(message);
     expect(callsOf()).toBe(0);
   });
 
-  it('leaves an optional value out when it is empty or null', async () => {
+  it('leaves out an optional value that is empty or null', async () => {
     for (const carriers of ['', null]) {
       const node = chargeOf({ companyLocationId: '13', carrierIds: '={{ $json.carriers }}' });
       const { main } = await runNode(node, [{ carriers }], { credentials: context.credentials });
@@ -182,7 +182,7 @@ describe('bad input', () => {
     ).not.toContainEqual(expect.arrayContaining(['carrierIds']));
   });
 
-  it('tells every bad item at once', async () => {
+  it('reports all bad items at once', async () => {
     const items = [{ id: 'a' }, { id: 450_001 }, { id: 'b' }];
     const { failure } = await runNode(credit, items, { credentials: context.credentials });
 
@@ -215,7 +215,7 @@ describe('bad input', () => {
     expect((await runNode(node, [{}], { credentials: context.credentials })).main).toHaveLength(1);
   });
 
-  it('with the error output, a credential that can’t be used fails every item and passes none off as done', async () => {
+  it('with the error output, a credential that can’t be used fails every item', async () => {
     const { main, error } = await runNode(credit, [{ id: 1 }, { id: 2 }], {
       credentials: { kometSalesApi: { ...context.credentials.kometSalesApi, baseUrl: 'not an address' } },
       onError: 'continueErrorOutput',

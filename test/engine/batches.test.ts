@@ -23,7 +23,7 @@ const rowByRow =
   });
 
 describe('one item, one row', () => {
-  it('sends the rows of items with equal other values in one call, and tells them apart by their key', async () => {
+  it('sends the rows of items with equal other values in one call, and distinguishes them by their key', async () => {
     depot.answer = rowByRow({ K2: 'The box is lost' });
     const items = [item('K1', 'x'), item('K2', 'y'), item('K3', 'z', 'B'), item('K4', 'w')];
     const { main, error } = await depot.run('box', 'label', box, items, { onError: 'continueErrorOutput' });
@@ -48,7 +48,7 @@ describe('one item, one row', () => {
     });
   });
 
-  it('goes on after a row is refused in words that would be about the credential, had they been of the call', async () => {
+  it('goes on after a row is refused in words that would mean the credential if the whole call were refused', async () => {
     const items = [item('K1', 'x', 'A'), item('K2', 'y', 'B')];
     const options = { onError: 'continueErrorOutput' } as const;
     depot.answer = rowByRow({ K1: 'Key refused by the lock of the box' });
@@ -71,7 +71,7 @@ describe('one item, one row', () => {
     expect([refused.error.length, depot.asked.length]).toEqual([2, 3]);
   });
 
-  it('takes no row for done of which the answer says both yes and no', async () => {
+  it('counts no row as done if the answer says both yes and no about it', async () => {
     const [yes, no] = [
       { code: 'K2', state: 1, text: 'labelled' },
       { code: 'K2', state: 0, text: 'The box is lost' },
@@ -119,7 +119,7 @@ describe('one item, one row', () => {
     ]);
   });
 
-  it('calls the outcome of a row unknown that the answer to such a call does not mention', async () => {
+  it('calls the outcome of a row unknown if the answer to such a call does not mention it', async () => {
     depot.answer = rowByRow({}, ['K2']);
     const { main, error } = await depot.run('box', 'relabel', box, [item('K1', 'x'), item('K2', 'y')], {
       onError: 'continueErrorOutput',
@@ -273,7 +273,7 @@ describe('one verdict over a call that must not be repeated', () => {
   const credit = { customer: 'C1', amount: '={{ $json.amount }}' };
   const items = [{ amount: 1 }, { amount: 2 }, { amount: 2 }];
 
-  it('is asked for one record at a time, unless the user says otherwise', async () => {
+  it('is sent one record at a time, unless the user says otherwise', async () => {
     depot.answer = () => ({ state: 1 });
     const { main } = await depot.run('box', 'credit', credit, items);
     expect(depot.asked.map(({ body }) => body)).toEqual(
@@ -310,14 +310,14 @@ describe('an answer that counts what was done', () => {
       shipped: String((body as { codes: string[] }).codes.filter((code) => known.includes(code)).length),
     });
 
-  it('is a success of all where it counts all, or more', async () => {
+  it('is a success of all if it counts all, or more', async () => {
     depot.answer = () => ({ state: 1, shipped: '25' });
     const { main } = await depot.run('box', 'ship', ship, [{ codes: 'K1,K2' }]);
     expect(jsonOf(main)).toEqual(['K1', 'K2'].map((code) => ({ code, success: true, shipped: 25 })));
     expect(depot.asked).toHaveLength(1);
   });
 
-  it('is split where it counts fewer than were sent, until it is known which it does not count', async () => {
+  it('is split if it counts fewer than were sent, until it is known which ones it does not count', async () => {
     depot.answer = counting('K1', 'K3');
     const { main, failure } = await depot.run('box', 'ship', ship, [{ codes: 'K1,K2,K3' }]);
 
@@ -338,13 +338,13 @@ describe('an answer that counts what was done', () => {
     expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('"shipped": 0')]);
   });
 
-  it('is taken at its word where it has no number', async () => {
+  it('is believed if it has no number', async () => {
     depot.answer = () => ({ state: 1, shipped: '' });
     const { main } = await depot.run('box', 'ship', ship, [{ codes: 'K1' }]);
     expect(main).toHaveLength(1);
   });
 
-  it('is not asked more than some times where it counts one of many', async () => {
+  it('makes only a few calls if it counts one of many', async () => {
     const one = { state: 1, shipped: 1 };
     depot.answer = () => one;
     const codes = Array.from({ length: 12 }, (_, index) => `${index}`).join(',');
@@ -354,7 +354,7 @@ describe('an answer that counts what was done', () => {
 
   it('comes from calls with no more characters than the page allows', async () => {
     depot.answer = () => ({ state: 1, shipped: 9 });
-    // Ten characters each: two and a comma are 21, three and two commas 32 of the 29.
+    // Ten characters each: two and a comma are 21; three and two commas are 32, above the limit of 29.
     const codes = ['KS00000001', 'KS00000002', 'KS00000003', 'KS00000004', 'KS00000005'];
     const { main } = await depot.run('box', 'ship', ship, [{ codes }]);
 

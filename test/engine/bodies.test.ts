@@ -47,7 +47,7 @@ describe('a JSON Patch', () => {
     ]);
   });
 
-  it('replaces JSON as a whole, and is refused where it would change nothing', async () => {
+  it('replaces JSON as a whole, and is refused if it would change nothing', async () => {
     await rolodex.run('person', 'update', { id: '7', updateFields: { extra: '{"a/b":{"c":1}}' } });
     expect(patchSent()).toEqual([{ op: 'replace', path: '/Extra', value: { 'a/b': { c: 1 } } }]);
 
@@ -73,7 +73,7 @@ describe('a file that is the body', () => {
     expect(jsonOf(main)).toEqual([{ success: true }]);
   });
 
-  it('may be empty both ways where its page says so', async () => {
+  it('may be empty both ways if its page says so', async () => {
     await upload(Buffer.alloc(0), 'text/plain');
     expect(rolodex.asked.map(({ type, body }) => [type, body.length])).toEqual([['text/plain', 0]]);
 

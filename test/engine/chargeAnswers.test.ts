@@ -52,11 +52,11 @@ async function run(
   );
 }
 
-describe('an answer that is of an earlier payment', () => {
+describe('an answer about an earlier payment', () => {
   const duplicateOf = (refNum: number) => ({ result: 'A', refNum, duplicate: true });
 
-  it('is a success where that payment has the key of this call', async () => {
-    // The search does not show it yet, but by its number it can be read.
+  it('is a success if that payment has the key of this call', async () => {
+    // The search does not show it yet, but it can be read by its number.
     till.showsAfterMs = 60_000;
     till.fates = ['ok', duplicateOf(1)];
     await run('charge', [{ key: '1001' }]);
@@ -68,7 +68,7 @@ describe('an answer that is of an earlier payment', () => {
     expect(jsonOf(main)).toMatchObject([{ refNum: 1, alreadyCharged: true }]);
   });
 
-  it('of another key charged nothing, and says for which it was taken', async () => {
+  it('with another key charged nothing, and the error says which one', async () => {
     till.has({ key: '900' });
     till.fates = [duplicateOf(1)];
     const { main, error } = await run('charge', [{ key: '1001' }]);
@@ -119,7 +119,7 @@ describe('an amount that is approved in part', () => {
     );
   });
 
-  it('says so of all that may be, and of others only where less was approved', async () => {
+  it('is mentioned if it may be partial, otherwise only if less was approved', async () => {
     till.fates = [{ result: 'A', approved: '10.00' }];
     const allowed = await run('charge', [{ key: '1' }], { parameters: { mayBePart: true } });
     till.fates = [{ result: 'A', approved: '10.00' }, { result: 'A', approved: '4' }, { result: 'A' }];
@@ -199,7 +199,7 @@ describe('a change of a payment that is there', () => {
     expect(till.asked).toEqual(['capture 1']);
   });
 
-  it('with another amount than it was made with needs a decision', async () => {
+  it('with an amount other than the one it was made with needs a decision', async () => {
     await run('capture', [{ refNum: 1 }]);
     const { error } = await run('capture', [{ refNum: 1, amount: 9 }]);
 
@@ -207,7 +207,7 @@ describe('a change of a payment that is there', () => {
     expect(till.asked).toEqual(['capture 1']);
   });
 
-  it('whose answer was lost is a success where the payment shows it, and else unknown', async () => {
+  it('whose answer was lost is a success if the payment shows it, otherwise unknown', async () => {
     till.has({ key: '1002', amount: '10.00' });
     till.fates = ['lost', 'nothing'];
     const { main, error } = await run('capture', [{ refNum: 1 }, { refNum: 2 }]);
@@ -216,7 +216,7 @@ describe('a change of a payment that is there', () => {
     expect(error[0]?.json.details).toMatchObject({ outcome: 'unknown', key: 2 });
   });
 
-  it('that an earlier run has left open is not made again where nothing shows that it can be seen', async () => {
+  it('that an earlier run has left open is not made again if nothing shows that the look-up works', async () => {
     till.fates = ['nothing'];
     await run('capture', [{ refNum: 1 }]);
     const { error } = await run('capture', [{ refNum: 1 }]);

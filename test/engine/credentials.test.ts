@@ -30,7 +30,7 @@ describe('the Test button of a credential', () => {
     expect([komet, ebiz, superOffice].flatMap(({ violations }) => violations)).toEqual([]);
   });
 
-  it('Komet Sales: a token that is not known', async () => {
+  it('Komet Sales: an unknown token', async () => {
     const { status, message } = await testOf('kometSalesApi', { authenticationToken: 'not-a-token-at-all' });
     expect(status).toBe('Error');
     expect(message).toContain('Setup > Settings > Integrations > Tokens');
@@ -82,7 +82,7 @@ describe('the Test button of a credential', () => {
     }
   });
 
-  it('tells an address that is none, and one where nobody listens', async () => {
+  it('reports an address that is invalid, and one where nobody listens', async () => {
     expect((await testOf('kometSalesApi', { baseUrl: 'api.kometsales.com' })).message).toMatch(
       /^Base URL of the credential is not a web address\. Expected something like https:/,
     );

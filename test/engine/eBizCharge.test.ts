@@ -37,7 +37,7 @@ describe('marking EBizCharge customers as synchronized', () => {
     expect(ebiz.state.synchronized()).toHaveLength(1_000);
   });
 
-  it('tells a fault in the vendor’s words and code, on its item', async () => {
+  it('reports a fault in the vendor’s words and code, on its item', async () => {
     const items = [...customers(2), { CustomerId: 'X', CustomerInternalId: EBIZ_UNKNOWN_CUSTOMER }];
     const { main, error } = await runNode(mark(), items, {
       credentials: context.credentials,
@@ -73,7 +73,7 @@ describe('marking EBizCharge customers as synchronized', () => {
     });
   });
 
-  it('says which part of the credential to look at when it is refused', async () => {
+  it('says which part of the credential to check when it is refused', async () => {
     const { failure } = await runNode(mark(), customers(1), {
       credentials: {
         eBizChargeApi: { ...context.credentials.eBizChargeApi, password: 'wrong-password-0000' },
@@ -92,7 +92,7 @@ describe('marking EBizCharge customers as synchronized', () => {
     );
   });
 
-  it('makes no further calls with a credential that was refused, and says so of every item', async () => {
+  it('makes no further calls with a refused credential, and says so on every item', async () => {
     const { ebiz } = context.simulators;
     const { error } = await runNode(mark({ concurrency: 1 }), customers(40), {
       credentials: {

@@ -40,12 +40,12 @@ describe('where this n8n does not let calls out', () => {
 });
 
 /** The context that n8n gives to the test of a credential has no filter. */
-describe('where n8n’s protection is on and can’t be asked', () => {
+describe('where n8n’s protection is on and can’t be queried', () => {
   const addresses = { kometSalesApi: 'baseUrl', eBizChargeApi: 'endpoint', superOfficeApi: 'baseUrl' };
   const names = Object.keys(addresses) as Array<keyof typeof addresses>;
 
   it.each(names)(
-    'the Test button of %s sends nothing, says so, and shows nothing of the page',
+    'the Test button of %s sends nothing, says so, and shows nothing from the page',
     async (name) => {
       const page = await httpServer((_, response) => void response.end('the words of an internal page'));
       const data = { ...context.credentials[name], [addresses[name]]: page.url };

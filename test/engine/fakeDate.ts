@@ -11,7 +11,7 @@ const REAL = [
   'clearTimeout',
 ] as const;
 
-/** Gives the tests of a file a date of their own; timers stay real. Out: a function that moves the date on. */
+/** Gives the tests of a file their own date; timers stay real. Returns a function that advances the date. */
 export function useFakeDate(now: string): (ms: number) => void {
   beforeEach(() => jest.useFakeTimers({ doNotFake: [...REAL], now: new Date(now) }));
   afterEach(() => jest.useRealTimers());

@@ -7,7 +7,7 @@ import { packNode, runNode, withSimulators } from './support';
 
 const context = withSimulators();
 
-// No back-off: how long it waits is held elsewhere.
+// No back-off: other tests check how long it waits.
 beforeEach(() => void jest.spyOn(Math, 'random').mockReturnValue(0));
 afterEach(() => jest.restoreAllMocks());
 
@@ -65,7 +65,7 @@ describe('a call that may be repeated', () => {
     expect(komet.counters.calls).toBe(1);
   });
 
-  it('gives up after the retries that the user allows, and tells the status', async () => {
+  it('gives up after the retries that the user allows, and reports the status', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 503, times: 'always', retryAfter: 0 });
     const node = { ...mark, parameters: { ...mark.parameters, options: { maxRetries: 2 } } };
@@ -100,7 +100,7 @@ describe('a call that may be repeated', () => {
     },
   );
 
-  it('is told at once when the service asks for a longer wait than a run is worth', async () => {
+  it('fails at once when the service demands a longer wait than a run allows', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 429, retryAfter: 300, times: 'always' });
     const { run, failure } = await runNode(mark, items, { credentials: context.credentials });
@@ -110,7 +110,7 @@ describe('a call that may be repeated', () => {
     expect(komet.counters.calls).toBe(1);
   });
 
-  it('ends at once when it is stopped while it waits as the service asked', async () => {
+  it('ends at once when it is stopped during a wait that the service demanded', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 429, retryAfter: 60, times: 'always' });
     const stop = new AbortController();
@@ -122,7 +122,7 @@ describe('a call that may be repeated', () => {
     const { run } = await running;
 
     expect(run.status).toBe('canceled');
-    // A minute was asked for.
+    // The service demanded a minute.
     expect(run.ms).toBeLessThan(30_000);
     expect(komet.counters.calls).toBe(1);
   });

@@ -9,7 +9,7 @@ afterEach(closeAll);
 /** How a call is answered: with a status alone, or with a body too. */
 type Answer = number | [status: number, body: unknown];
 
-/** A Komet Sales that answers the calls in turn, the last answer again and again, and keeps what it was sent. */
+/** Answers calls as Komet Sales would, one answer after another; the last one repeats. Keeps what it was sent. */
 async function answering(...answers: Answer[]) {
   const sent: IDataObject[] = [];
   const server = await httpServer((request, response) => {
@@ -108,7 +108,7 @@ describe('an answer to a payment is final, whatever n8n is set to', () => {
     expect(failure?.message).toMatch(message);
   });
 
-  it.each([401, 421, 429])('… but for %i, which says that nothing was done', async (status) => {
+  it.each([401, 421, 429])('… except after %i, which says that nothing was done', async (status) => {
     const vendor = await answering(status, paid);
     const { main } = await paying(vendor, 1, RETRYING);
 
@@ -117,7 +117,7 @@ describe('an answer to a payment is final, whatever n8n is set to', () => {
   });
 });
 
-describe('an answer that can’t be read is the trouble of its own call', () => {
+describe('an answer that can’t be read affects only its own call', () => {
   const done = (newBoxCode: unknown): Answer => [
     200,
     { status: '1', boxes: [{ newBoxCode, status: '1', message: 'OK' }] },
@@ -151,11 +151,11 @@ describe('an answer that can’t be read is the trouble of its own call', () => 
   });
 });
 
-describe('what is said of the credential', () => {
+describe('an answer about the credential', () => {
   const WORDS = 'Invalid authentication token';
   const UNSENT = ['failed', `Not sent, since the credential was not accepted: ${WORDS}`];
 
-  it('ends the run: a payment that it broke off is unknown, those that were not sent have failed', async () => {
+  it('ends the run: a payment that it interrupted is unknown, unsent ones have failed', async () => {
     const vendor = await answering([500, { status: '0', message: WORDS }]);
     const { error } = await paying(vendor, 3, CONTINUING);
 
@@ -171,7 +171,7 @@ describe('what is said of the credential', () => {
     });
   });
 
-  it('ends the run in its middle too, and what was done stays done', async () => {
+  it('ends the run in the middle too, and what was done stays done', async () => {
     const vendor = await answering(paid, 401);
     const { main, error } = await paying(vendor, 4, CONTINUING);
 
@@ -223,7 +223,7 @@ describe('what is said of the credential', () => {
   );
 });
 
-it('a credential that can’t be read at a later try leaves what was done as it is', async () => {
+it('a credential that can’t be read at a later try changes nothing about what was done', async () => {
   const vendor = await answering(429, paid);
   const { kometSalesApi } = vendor.credentials;
   const credentials = {

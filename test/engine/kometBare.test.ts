@@ -46,7 +46,7 @@ const PAYMENT = {
 
 const NOT_AN_ANSWER = ['{}', '[]', '{"message":"Rate limit exceeded"}'];
 
-describe('an answer that tells no success', () => {
+describe('an answer that reports no success', () => {
   it.each(NOT_AN_ANSWER)('%s is no list of invoices, not even an empty one', async (text) => {
     answer = text;
     const { failure } = await run('invoice', 'getManyForLedger', {
@@ -77,13 +77,13 @@ describe('an answer that tells no success', () => {
     expect([failure?.message, calls]).toEqual([`Customer 23423: ${words} [item 0]`, 1]);
   });
 
-  it('names the words of an answer that is none', async () => {
+  it('quotes an answer that is not one', async () => {
     answer = '{"message":"Rate limit exceeded"}';
     const { failure } = await run('payment', 'receive', PAYMENT);
     expect(failure?.description).toContain('It says: Rate limit exceeded');
   });
 
-  it('is a success where the list is there, as the documented answers without an envelope have it', async () => {
+  it('is a success if the list is there, as in the documented answers without an envelope', async () => {
     answer = '{"carriers":[{"id":"4597","name":"Armellini","code":"AR"}]}';
     const { main } = await run('carrier', 'getMany', { returnAll: true });
     expect(main.map(({ json }) => json)).toEqual([expect.objectContaining({ id: 4597, name: 'Armellini' })]);
@@ -143,7 +143,7 @@ describe('a list of records', () => {
 describe('a list under another name than documented', () => {
   const march = { returnAll: true, orderDateFrom: '2026-03-01', orderDateTo: '2026-03-10' };
 
-  it('is told, and does not pass for an empty one', async () => {
+  it('is reported, and does not count as an empty one', async () => {
     answer = '{"status":"1","invoiceList":[{"id":1}]}';
     const { failure } = await run('invoice', 'getManyForLedger', march);
     expect(failure?.message).toMatch(
@@ -160,7 +160,7 @@ describe('a list under another name than documented', () => {
     },
   );
 
-  it('is taken where the page does not name it', async () => {
+  it('is accepted if the page does not name it', async () => {
     answer = '{"status":"1","k2kList":[{"id":81001}]}';
     const { main } = await run('invoice', 'getManyK2k', { returnAll: true, filters: { order: '1' } });
     expect(main.map(({ json }) => json)).toEqual([{ id: 81001 }]);

@@ -145,7 +145,7 @@ describe('updating an automatic additional charge', () => {
     ]);
   });
 
-  it('tells an unknown charge in the vendor’s words', async () => {
+  it('reports an unknown charge in the vendor’s words', async () => {
     const { failure } = await run({ automaticAdditionalChargeId: '999' });
     expect(failure?.message).toMatch(/999|exist|found/i);
   });

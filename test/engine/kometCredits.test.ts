@@ -74,7 +74,7 @@ describe('marking credits as synchronized', () => {
     );
   });
 
-  it('with "Stop" tells the first refusal in input order, also when a later one comes back sooner', async () => {
+  it('with "Stop" reports the first refusal in input order, even when a later one comes back sooner', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'slow', delayMs: 300, on: ({ body }) => body.includes('450081') });
     const { failure } = await runNode(
@@ -83,14 +83,14 @@ describe('marking credits as synchronized', () => {
       { credentials: context.credentials },
     );
 
-    // The answer had 200, which is no code of an error.
+    // The answer had 200, which is not an error code.
     expect(failure?.message).toBe('The credit was cancelled [items 1, 2]');
     expect(failure).toMatchObject({ httpCode: null, context: { itemIndex: 1 } });
     expect(failure?.description).toContain('Credit 450081, Credit 450181. Of 3 records');
     expect(failure?.description).toContain('1 done, 2 failed (items 1, 2)');
   });
 
-  it('with "Stop" tells the HTTP status and the item in the fields that n8n reads', async () => {
+  it('with "Stop" puts the HTTP status and the item into the fields that n8n reads', async () => {
     context.simulators.komet.faults.add({ kind: 'status', status: 500, times: 'always' });
     const { failure } = await runNode(mark(), credits(2), { credentials: context.credentials });
 
@@ -153,7 +153,7 @@ describe('marking credits as synchronized', () => {
     expect(main.map(({ json }) => json.creditId)).toEqual([450_002]);
   });
 
-  it('loses no digit of a 64-bit id', async () => {
+  it('keeps all digits of a 64-bit id', async () => {
     const { komet } = context.simulators;
     komet.state.addCredit('9007199254740993123');
     const { main } = await runNode(mark(), [{ creditId: '9007199254740993123' }], {

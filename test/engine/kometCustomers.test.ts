@@ -69,7 +69,7 @@ describe('listing customers', () => {
     [{ name: 'no such customer' }, []],
   ])('filters by %p', async (filters, names) => expect(await namesFor(filters)).toEqual(names));
 
-  it('asks for all that has changed since a point in time, whatever the zone of the vendor’s days', async () => {
+  it('reads all that changed since a point in time, whatever the zone of the vendor’s days', async () => {
     const { komet } = context.simulators;
     await namesFor({ updateAsOf: '2026-03-02T03:30:00Z' });
     await namesFor({ updateAsOf: '2026-03-02T00:00:00.000Z' });
@@ -114,7 +114,7 @@ describe('listing customers', () => {
     expect(BigInt(main[0]?.json.id as string) > 2n ** 53n).toBe(true);
   });
 
-  it('tells a token that lacks the method, in the vendor’s words and what to do', async () => {
+  it('reports a token that lacks the method, in the vendor’s words, and says what to do', async () => {
     const { komet } = context.simulators;
     komet.state.tokens = { [komet.credential.authenticationToken]: ['credit.mark.sync'] };
     const { failure } = await runNode(list(), [{}], { credentials: context.credentials });

@@ -20,7 +20,7 @@ const node = (event: string, more: object = {}): NodeJson => ({
   parameters: { event, firstRunWaiting: 'skip', ...more } as NodeJson['parameters'],
 });
 
-/** Everything a trigger says of the IDs that it brings. */
+/** All IDs in what a trigger brings. */
 const idsOf = (items: INodeExecutionData[]): number[] => items.map(({ json }) => Number(json.id)).sort();
 
 const trigger = async (event: string, more: object = {}): Promise<ActiveTrigger> =>
@@ -130,7 +130,7 @@ describe("n8n's scheduler, which hands each poll what was saved with the last it
     expect(komet().counters.log.length - before).toBe(4);
   });
 
-  it('lets a record come again that was gone and came back', async () => {
+  it('emits a record again that was gone and came back', async () => {
     const { credits } = komet().state;
     const active = await trigger('creditToPost');
     const poll = async () => {
@@ -149,7 +149,7 @@ describe("n8n's scheduler, which hands each poll what was saved with the last it
 });
 
 describe('a poll that fails', () => {
-  it('tells n8n how long to wait, and loses nothing', async () => {
+  it('reports to n8n how long to wait, and loses nothing', async () => {
     const active = await trigger('customerChanged');
     await active.poll();
     const kept = JSON.stringify(active.staticData);
@@ -244,7 +244,7 @@ describe('what waits when the trigger is activated for the first time', () => {
     expect(await active.poll('manual')).not.toEqual([]);
   });
 
-  it('is asked for by the form, and nothing else is, whatever the event', async () => {
+  it('is required by the form, and nothing else is, whatever the event', async () => {
     for (const [event] of events) {
       const untouched = await activeTrigger({ ...node(event), parameters: { event } }, context.credentials);
       const waits = /ToPost|Approved/.test(event);
@@ -286,7 +286,7 @@ describe('credits that wait', () => {
   const parameters = (filters: object) =>
     ({ event: 'creditToPost', firstRunWaiting: 'skip', filters }) as NodeJson['parameters'];
 
-  it('come when a changed filter lets them through, and those that were shown do not come again', async () => {
+  it('come when a changed filter lets them through; those that were emitted do not come again', async () => {
     komet().state.credits.clear();
     const active = await trigger('creditToPost', { filters: { customerId: '23423' } });
     await active.poll();
@@ -308,7 +308,7 @@ describe('credits that wait', () => {
     expect(await active.poll()).toEqual([]);
   });
 
-  it('and came while the trigger was inactive, come when it is active again', async () => {
+  it('and appeared while the trigger was inactive come when it is active again', async () => {
     komet().state.credits.clear();
     const active = await trigger('creditToPost');
     await active.poll();
@@ -318,7 +318,7 @@ describe('credits that wait', () => {
     expect(creditIdsOf(await active.poll())).toEqual([470_001]);
   });
 
-  it('are not shown again when one reading of the list was empty', async () => {
+  it('are not emitted again when one reading of the list was empty', async () => {
     const active = await trigger('creditToPost');
     await active.poll();
     add('470001', '23423');
@@ -367,7 +367,7 @@ describe('days that are read once a day', () => {
     expect(komet().violations).toEqual([]);
   });
 
-  it('are counted in what the form says of the cost', async () => {
+  it('are counted in what the form says about the cost', async () => {
     const { description } = new KometSalesTrigger();
     const notices = description.properties.filter(({ name }) => name === 'costNotice');
     const said = notices.map(({ displayOptions, displayName }) => [
@@ -422,7 +422,7 @@ describe('work that failed', () => {
     expect(await never.poll()).toEqual([]);
   });
 
-  it('is not what was skipped on the first run, which comes neither then nor later', async () => {
+  it('does not include what was skipped on the first run: that never comes', async () => {
     komet().state.payments.add({ id: '8001', controlNumber: '881', date: TODAY });
     const active = await trigger('paymentToPost');
     for (let day = 0; day < 3; day++) {

@@ -45,7 +45,7 @@ const post = (headers: Record<string, string> = {}, body: unknown = ORDER): Inco
 const basic = (user: string, password: string) =>
   `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
 
-describe('a call proves where it comes from as the credential says', () => {
+describe('a call authenticates as the credential says', () => {
   const inUrl = (name: string, value: string): IncomingCall => ({
     method: 'GET',
     query: { [name]: value, companyId: '6316', invoiceId: '6908' },
@@ -61,7 +61,7 @@ describe('a call proves where it comes from as the credential says', () => {
   };
   const pairs = Object.keys(forms).flatMap((asked) => Object.keys(forms).map((sent) => [asked, sent]));
 
-  it.each(pairs)('asked for by %s, sent by %s', async (asked, sent) => {
+  it.each(pairs)('demanded by %s, sent by %s', async (asked, sent) => {
     const [credential] = forms[asked]!;
     const [, call] = forms[sent]!;
     const { answer, items } = await (await trigger({}, credential)).call(call);
@@ -105,7 +105,7 @@ describe('a call proves where it comes from as the credential says', () => {
     expect(items).toBeUndefined();
   });
 
-  it('the scheme in any letter case, and what nobody types on purpose at the ends, make no difference', async () => {
+  it('the letter case of the scheme, and white space at the ends, make no difference', async () => {
     const bearer = await trigger({}, { form: 'bearer', token: `${TOKEN}\n` });
     expect((await bearer.call(post({ authorization: `bearer ${TOKEN}` }))).items).toHaveLength(1);
     const password = await trigger({}, { form: 'basic', user: ` ${USER}`, password: `${PASSWORD} ` });
@@ -179,7 +179,7 @@ describe('every event that Komet Sales documents', () => {
     expect(items).toBeUndefined();
   });
 
-  it('is typed, vendors and lines in both places where they may stand', async () => {
+  it('has typed values, also vendors and lines in either of their two places', async () => {
     const vendor = { id: '5', code: '007', name: 'Farm', vendorAccountingCode: '2100', type: 'Farm' };
     const body = {
       id: '12345',
@@ -269,14 +269,14 @@ describe('Fetch Record reads what the event is about', () => {
     expect(json).not.toHaveProperty('fetchFailure');
   });
 
-  it('of a cancelled one too, which the list leaves out by itself', async () => {
+  it('of a cancelled order too, which the list leaves out by default', async () => {
     const order = anOrder();
     order.status = 4;
     const json = await fetching('orderCancelled', { companyId: 6316, orderId: Number(order.id) });
     expect(json.pickTickets).toEqual([expect.objectContaining({ orderId: Number(order.id), status: 4 })]);
   });
 
-  it('a payment, by its number, held against its ID', async () => {
+  it('a payment, by its number, checked against its ID', async () => {
     const payment = { companyId: 6316, paymentId: 450_545, paymentNumber: '90' };
     const json = await fetching('paymentCancelled', payment);
     expect(json.payment).toMatchObject({ id: 450_545, controlNumber: 90, customer: 'Wholesale Petals' });
@@ -307,7 +307,7 @@ describe('Fetch Record reads what the event is about', () => {
   it.each<[string, Record<string, string>, RegExp]>([
     ['nobody listens', { baseUrl: 'http://127.0.0.1:9/api' }, /^Could not connect to 127\.0\.0\.1:9: /],
     ['the token is not known', { authenticationToken: 'not-a-known-token' }, /./],
-    ['the address is none', { baseUrl: 'nonsense' }, /Base URL of the credential is not a web address/],
+    ['the address is invalid', { baseUrl: 'nonsense' }, /Base URL of the credential is not a web address/],
   ])('where %s, the event is not lost', async (_, change, message) => {
     jest.spyOn(Math, 'random').mockReturnValue(0);
     const api = { ...context.credentials.kometSalesApi, ...change } as Record<string, string>;
@@ -318,7 +318,7 @@ describe('Fetch Record reads what the event is about', () => {
     jest.restoreAllMocks();
   });
 
-  it('nor where the credential of the API is missing, or the number is none', async () => {
+  it('the event comes with fetchFailure if the credential of the API is missing, or the number is invalid', async () => {
     const active = await trigger({ authentication: 'none', fetchRecord: true }, {});
     const { items } = await active.call(post());
     expect(items![0]!.json).toMatchObject({

@@ -83,7 +83,7 @@ it.each(['purchaseOrderReconciled', 'awbReconciled', 'inboundTruckReconciled'])(
   },
 );
 
-it('nothing is downloaded unless it is asked for, or where anyone may call', async () => {
+it('nothing is downloaded unless the user wants it, nor if anyone may call', async () => {
   const { url, asked } = await storage(pdf);
   for (const parameters of [{ downloadFiles: false }, { authentication: 'none' }]) {
     const item = await itemWith([`${url}/a.pdf`], parameters);
@@ -93,7 +93,7 @@ it('nothing is downloaded unless it is asked for, or where anyone may call', asy
   expect(asked).toEqual([]);
 });
 
-it('a file that can’t be downloaded is said, and the others and the event stay', async () => {
+it('a file that can’t be downloaded is reported; the others and the event stay', async () => {
   const { url } = await storage((request, response) =>
     request.url === '/good.pdf' ? pdf(request, response as never) : response.writeHead(403).end('<Expired/>'),
   );
@@ -117,7 +117,7 @@ it('a file of more than 20 MB is not read', async () => {
   });
 });
 
-it('more than 50 files are not downloaded, and said', async () => {
+it('more than 50 files are not downloaded, and this is reported', async () => {
   const { url, asked } = await storage(pdf);
   const item = await itemWith(Array.from({ length: 52 }, (_, index) => `${url}/${index}.pdf`));
   expect([asked.length, (item.json.files as unknown[]).length]).toEqual([50, 50]);
@@ -156,7 +156,7 @@ describe('a link may lead only where calls are allowed', () => {
     expect(bytesOf(allowed, 'file0')).toBe(PDF.toString());
   });
 
-  it('not round and round', async () => {
+  it('not in a circle', async () => {
     const { url, asked } = await storage(
       (_, response) => void response.writeHead(307, { location: '/b' }).end(),
     );

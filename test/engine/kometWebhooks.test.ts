@@ -64,7 +64,7 @@ describe('an order webhook of Komet Sales', () => {
     ]);
   });
 
-  it('keeps the digits of all other numbers, how deep they stand', async () => {
+  it('keeps the digits of all other numbers, at any depth', async () => {
     const rawBody =
       '{"orderId":6908,"lines":[{"id":12345678901234567890,"total":1234567890123456.78,"boxes":2}]}';
     const { items } = await (
@@ -102,7 +102,7 @@ describe('an order webhook of Komet Sales', () => {
     expect(answer).toMatchObject({ status: 500, body: { status: '0' } });
   });
 
-  it('is let in without a token where the user has said so', async () => {
+  it('is accepted without a token if the user says so', async () => {
     const { items } = await (await trigger({ authentication: 'none' })).call(post({}));
     expect(items?.[0]?.json).toMatchObject(ORDER);
   });

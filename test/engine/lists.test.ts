@@ -10,7 +10,7 @@ const open = async (
   folder: string,
   list: string,
   filter?: string,
-  /** What the form has, by the path under which n8n is asked for it. */
+  /** The values of the form, by the path under which n8n gives them. */
   form: IDataObject = {},
 ): Promise<INodeListSearchResult> => {
   const search = builtNode(folder).methods?.listSearch?.[list];
@@ -194,7 +194,7 @@ describe('picking of Komet Sales’ other lists', () => {
     expect(results).toHaveLength(9);
   });
 
-  it('lists the ship-tos of the customer that the form has, and asks for one where it has none', async () => {
+  it('lists the ship-tos of the customer in the form, and says so if it has none', async () => {
     const form = { 'filters.customerId': { __rl: true, mode: 'list', value: '23423' } };
     expect(names(await open('KometSales', 'searchShipTos', undefined, form))).toEqual([
       'Store Miami (Miami)',
@@ -207,7 +207,7 @@ describe('picking of Komet Sales’ other lists', () => {
     );
   });
 
-  it('lists the seasons of the price list that the form has, and searches them at the vendor', async () => {
+  it('lists the seasons of the price list in the form, and searches them at the vendor', async () => {
     const form = { priceListId: { __rl: true, mode: 'id', value: '1358' } };
     const seasons = await open('KometSales', 'searchSeasons', undefined, form);
     expect(seasons.results).toEqual([

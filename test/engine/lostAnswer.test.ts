@@ -4,7 +4,7 @@ const context = withSimulators();
 
 describe('an answer that is lost after the vendor read the request', () => {
   it.each(workingNodes)(
-    '%s %s: the call, which may be repeated, is made once more',
+    '%s %s: the call may be repeated, so it is made once more',
     async (_folder, _operation, node, item) => {
       const { komet, ebiz, superOffice } = context.simulators;
       const vendors = [komet, ebiz, superOffice];

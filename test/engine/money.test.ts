@@ -60,7 +60,7 @@ const charge = async (
 const detailsOf = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.details);
 
 describe('a charge whose answer was lost', () => {
-  it('is this call’s success where exactly one new payment has its key', async () => {
+  it('is this call’s success if exactly one new payment has its key', async () => {
     till.fates = ['lost'];
     till.showsAfterMs = 600;
     const { main, error, hints } = await charge([{ key: '1001' }]);
@@ -89,7 +89,7 @@ describe('a charge whose answer was lost', () => {
     expect(till.asked).toEqual(['1001', '1002']);
   });
 
-  it('stays unknown where nothing shows within Settle Delay, and says what it was about', async () => {
+  it('stays unknown if nothing shows within Settle Delay, and says what it was about', async () => {
     till.fates = ['nothing'];
     const { error } = await charge([{ key: '1001', amount: 12.5 }]);
 
@@ -111,7 +111,7 @@ describe('a charge whose answer was lost', () => {
     expect(till.asked).toEqual(['1001']);
   });
 
-  it('stays unknown where what is new differs, and shows it', async () => {
+  it('stays unknown if the new payment differs, and shows it', async () => {
     till.fates = ['nothing'];
     setTimeout(() => till.has({ key: '1001', amount: '99' }), 400);
     const { error } = await charge([{ key: '1001' }]);
@@ -119,7 +119,7 @@ describe('a charge whose answer was lost', () => {
     expect(detailsOf(error)).toMatchObject([{ outcome: 'unknown', matches: [{ refNum: 1, amount: 99 }] }]);
   });
 
-  it('is not looked up where Settle Unknown Outcomes is off', async () => {
+  it('is not looked up if Settle Unknown Outcomes is off', async () => {
     till.fates = ['lost'];
     const { error } = await charge([{ key: '1001' }], { options: { settleUnknownOutcomes: false } });
 
@@ -127,7 +127,7 @@ describe('a charge whose answer was lost', () => {
     expect(till.searches).toBe(1);
   });
 
-  it('takes no older payment for its own: declined ones, and those that the look-up before has seen', async () => {
+  it('takes no older payment as its own: neither declined ones nor those that the look-up before has seen', async () => {
     till.has({ key: '1001', status: 'declined' });
     till.fates = ['lost'];
     const { main } = await charge([{ key: '1001' }]);
@@ -135,7 +135,7 @@ describe('a charge whose answer was lost', () => {
     expect(main.map(({ json }) => json.refNum)).toEqual([2]);
   });
 
-  it('is known by the vendor’s time where nothing was looked up before', async () => {
+  it('is recognized by the vendor’s time if nothing was looked up before', async () => {
     till.has({ key: '1001', created: new Date(Date.now() - 3_600_000).toISOString() });
     till.fates = ['lost', 'nothing'];
     const posted = await charge([{ key: '1001' }], { operation: 'post' });
@@ -208,7 +208,7 @@ describe('before money is sent', () => {
     expect(till.asked).toEqual(['1001']);
   });
 
-  it('Same Attempt Within takes an older one, and Check Before Sending can be off', async () => {
+  it('Same Attempt Within can include an older one, and Check Before Sending can be off', async () => {
     till.has({ key: '1001', created: hours(73) });
     const older = await charge([{ key: '1001' }], { options: { sameAttemptWithin: 100 } });
     expect(older.main).toMatchObject([{ json: { alreadyCharged: true } }]);
@@ -227,7 +227,7 @@ describe('before money is sent', () => {
     expect(till.asked).toEqual([]);
   });
 
-  it('a key that stands twice in one run fails its later item', async () => {
+  it('a key that occurs twice in one run fails its later item', async () => {
     const { main, error } = await charge([{ key: '1001' }, { key: '1001' }, { key: '1001/2' }]);
 
     expect(main).toHaveLength(2);
@@ -237,7 +237,7 @@ describe('before money is sent', () => {
     expect(till.asked.sort()).toEqual(['1001', '1001/2']);
   });
 
-  it('Maximum Amount and Maximum Total bound what a run can move', async () => {
+  it('Maximum Amount and Maximum Total limit what a run can move', async () => {
     const items = [
       { amount: 10 },
       { amount: 20.01 },
@@ -269,7 +269,7 @@ describe('the journal of keys', () => {
     expect(hashes).toHaveLength(2);
   });
 
-  it('puts a key that an earlier run has left last, and takes what shows by then', async () => {
+  it('sends a key that an earlier run has left last, and takes what shows by then', async () => {
     // The run before sent it and was killed: the till shows it after a while.
     await charge([{ key: '1001' }]);
     till.payments.length = 0;
@@ -299,7 +299,7 @@ describe('the journal of keys', () => {
     expect(till.payments.map(({ details }) => details.orderId).sort()).toEqual(['1001', '1002', '1003']);
   });
 
-  it('a key that an earlier run has left is sent where another payment shows that the look-up works', async () => {
+  it('a key that an earlier run has left is sent if another payment shows that the look-up works', async () => {
     await charge([{ key: '1001' }]);
     till.payments.length = 0;
     till.asked.length = 0;
@@ -309,7 +309,7 @@ describe('the journal of keys', () => {
     expect(main).toHaveLength(2);
   });
 
-  it('is unknown rather than twice where nothing shows that the look-up works', async () => {
+  it('is unknown rather than sent twice if nothing shows that the look-up works', async () => {
     await charge([{ key: '1001' }]);
     till.payments.length = 0;
     till.asked.length = 0;
@@ -354,7 +354,7 @@ describe('the journal of keys', () => {
 });
 
 describe('the words of a verdict', () => {
-  it('keep the code of the vendor, and what is declared of the answer', async () => {
+  it('keep the code of the vendor, and the declared members of the answer', async () => {
     till.fates = [
       {
         result: 'D',
@@ -384,7 +384,7 @@ describe('the words of a verdict', () => {
     ]);
   });
 
-  it('leave open what the processor has not answered, and say that a part was approved', async () => {
+  it('leave the outcome open if the processor has not answered, and say that a part was approved', async () => {
     till.fates = [{ result: 'E', error: 'No answer from the processor' }, 'part'];
     const { main, error, hints } = await charge([{ key: '1001' }, { key: '1002' }], {
       options: { concurrency: 1 },
@@ -464,7 +464,7 @@ describe('a dry run', () => {
     expect(till.changes).toEqual([]);
   });
 
-  it('is not taken for done by Retry On Fail: nothing is sent in any try', async () => {
+  it('does not count as done for Retry On Fail: nothing is sent in any try', async () => {
     till.isBlind = true;
     await charge([{ key: '1001' }, { key: '1002' }], {
       options: { dryRun: true },
@@ -514,7 +514,7 @@ describe('as a tool of an AI agent', () => {
     expect([till.asked, till.searches]).toEqual([[], 0]);
   });
 
-  it('money moves where both are set', async () => {
+  it('money moves if both are set', async () => {
     const { answer } = await asTool(true, { maximumAmount: 50 });
 
     expect(answer).toContain('"refNum":1');

@@ -127,7 +127,7 @@ describe('a call that must not be repeated', () => {
     expect(charged()).toEqual([1, 2, 3]);
   });
 
-  it('is not sent again by Retry On Fail with "Continue", where the first item tells the failure', async () => {
+  it('is not sent again by Retry On Fail with "Continue", where the first item shows the failure', async () => {
     answers = ['reset'];
     const { main, error } = await run([1, 2], {
       onError: 'continueErrorOutput',

@@ -43,8 +43,8 @@ const request = async (items: IDataObject[], parameters: IDataObject = {}, run: 
     },
   );
 
-describe('a call of which no more than one record is to stand', () => {
-  it('is made where none stands: those of other keys, and those that do not count, are none', async () => {
+describe('a call that may leave only one open record', () => {
+  it('is made if there is none: records of other keys, and those that do not count, are ignored', async () => {
     till.has({ key: '1001', status: 'voided' });
     till.has({ key: '10' });
     const { main, error } = await request([{ order: '1001' }]);
@@ -54,7 +54,7 @@ describe('a call of which no more than one record is to stand', () => {
     expect(till.changes).toEqual([]);
   });
 
-  it('is not made where one stands, and shows it', async () => {
+  it('is not made if there is one, and shows it', async () => {
     till.has({ key: '1001', amount: '12' });
     const { main, error } = await request([{ order: '1001' }, { order: '1002' }]);
 
@@ -69,7 +69,7 @@ describe('a call of which no more than one record is to stand', () => {
     expect(till.changes).toEqual([]);
   });
 
-  it('takes the place of those that stand where the user wants that', async () => {
+  it('replaces the existing ones if the user wants that', async () => {
     till.has({ key: '1001' });
     till.has({ key: '1001' });
     const { main } = await request([{ order: '1001' }], { ifOneIsOpen: 'replace' });
@@ -78,7 +78,7 @@ describe('a call of which no more than one record is to stand', () => {
     expect(till.changes).toEqual(['/withdraw', '/withdraw']);
   });
 
-  it('says what was removed where the call after it fails', async () => {
+  it('says what was removed if the call after it fails', async () => {
     till.has({ key: '1001' });
     till.fates = ['nothing'];
     const { error } = await request([{ order: '1001' }], { ifOneIsOpen: 'replace' });
@@ -90,7 +90,7 @@ describe('a call of which no more than one record is to stand', () => {
     });
   });
 
-  it('is not made where it can’t be seen what stands, and removes nothing', async () => {
+  it('is not made if the look-up fails, and removes nothing', async () => {
     till.isBlind = true;
     const { error } = await request([{ order: '1001' }], { ifOneIsOpen: 'replace' });
 
@@ -98,7 +98,7 @@ describe('a call of which no more than one record is to stand', () => {
     expect([till.asked, till.changes]).toEqual([[], []]);
   });
 
-  it('is made without a look where it has no key', async () => {
+  it('is made without a look-up if it has no key', async () => {
     till.has({ key: '1001' });
     const { main } = await request([{}], { order: '' });
 

@@ -59,7 +59,7 @@ describe('an operation that needs a switch of the credential', () => {
     expect(till.changes).toEqual([]);
   });
 
-  it('is carried out while it is on, and needs no other switch', async () => {
+  it('is carried out while the switch is on, and needs no other switch', async () => {
     const { main } = await oneNode(node('payOut'), [{}], {
       packDir,
       credentials: credentials({ allowPayOut: true }),
@@ -69,7 +69,7 @@ describe('an operation that needs a switch of the credential', () => {
     expect(till.changes).toEqual(['/pay-out']);
   });
 
-  it('fails each item where the node continues on error', async () => {
+  it('fails each item if the node continues on error', async () => {
     const { main, error } = await oneNode(node('payOut'), [{}, {}], {
       packDir,
       credentials: credentials({}),
@@ -116,7 +116,7 @@ describe('card data', () => {
     expect(failure?.message).toContain('may keep its executions');
   });
 
-  it('is taken where the settings of the workflow keep nothing', async () => {
+  it('is accepted if the settings of the workflow keep nothing', async () => {
     await takeCard(KEEPS_NOTHING);
 
     expect(till.changes).toEqual(['/take-card']);

@@ -32,7 +32,7 @@ describe('a list that the service searches', () => {
     expect(asked('/items')[0]?.filters).toEqual([{ field: 'Name', value: 'Item 7' }]);
   });
 
-  it('shows what is no record where it is typed, and no member that its label does not name', async () => {
+  it('searches its fixed entries too, and shows only what its label names', async () => {
     till.customers = 3;
     const { entries } = await till.open('customerId');
     expect(entries).toEqual([
@@ -64,7 +64,7 @@ describe('a long list', () => {
     expect(asked('/customers').length).toBeLessThanOrEqual((2.5 * 1_000) / PAGE_CAP);
   });
 
-  it('reads no more than what is looked at', async () => {
+  it('reads only as far as the user scrolls', async () => {
     till.customers = 1_000;
     const { entries, token } = await till.open('customerId');
     expect(entries).toHaveLength(200);
@@ -78,7 +78,7 @@ describe('a long list', () => {
     expect(entries[0]?.value).toBe('600');
   });
 
-  it('has 500 boxes to tick and says that there are more; the note is never sent', async () => {
+  it('has 500 tick boxes and says that there are more; the note is never sent', async () => {
     const { entries } = await till.open('skusPicked');
     expect(entries).toHaveLength(501);
     expect(entries.at(-1)?.name).toBe('Only the first 500 are listed: enter others by hand');
@@ -111,7 +111,7 @@ describe('a list that needs another read first', () => {
     ]);
   });
 
-  it('searches what it shows, without asking again', async () => {
+  it('searches what it shows, without another call', async () => {
     await till.open('cardId', of('7'));
     const { entries } = await till.open('cardId', of('7'), { typed: '12/27' });
     expect(entries).toEqual(labels.slice(0, 1));
@@ -177,7 +177,7 @@ describe('a list that needs another read first', () => {
   });
 });
 
-describe('what the editor is told of a list that depends on another field', () => {
+describe('what the editor gets to know about a list that depends on another field', () => {
   const { properties } = new Till().description;
   const dependence = (name: string, among: INodeProperties[] = properties) =>
     among.find((each) => each.name === name)?.typeOptions?.loadOptionsDependsOn;

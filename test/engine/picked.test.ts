@@ -59,7 +59,7 @@ describe('entries of a list that are picked', () => {
     expect(log.at(-1)?.query.locationIds).toBe('42,43');
   });
 
-  it('may come from an expression, which must yield something', async () => {
+  it('may come from an expression, which must give something', async () => {
     const { log, failure } = await update({ carrierIdsPicked: '={{ $json.carriers }}' }, [
       { carriers: [4600, 4610] },
     ]);

@@ -55,7 +55,7 @@ describe('a vendor that takes 20 calls a second', () => {
     ]);
   });
 
-  it('gets the items of two runs at once done as well', async () => {
+  it('gets the items of two runs at the same time done too', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'limit', perSecond: 20, retryAfter: 1, times: 'always' });
     komet.faults.add({ kind: 'slow', delayMs: 100, times: 'always' });
@@ -89,7 +89,7 @@ describe('a Retry-After', () => {
     ]);
   });
 
-  it('is waited out by calls that have been waiting for their second', async () => {
+  it('is waited out by calls that already wait for Requests per Second', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 429, retryAfter: 3 });
     const node = { ...markOneByOne({ requestsPerSecond: 2 }), credentials: named('waiting for its second') };
@@ -101,7 +101,7 @@ describe('a Retry-After', () => {
     expect((others[2] ?? 0) - (others[0] ?? 0)).toBeGreaterThanOrEqual(950);
   });
 
-  it('does not hold back another credential', async () => {
+  it('does not delay another credential', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 429, retryAfter: 60 });
     const stop = new AbortController();
@@ -119,7 +119,7 @@ describe('a Retry-After', () => {
     expect((await first).run.status).toBe('canceled');
   });
 
-  it('longer than two minutes fails at once, naming the seconds, and the other items are not sent into it', async () => {
+  it('longer than two minutes fails at once, naming the seconds, and the other items are not sent', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 429, retryAfter: 300, times: 'always' });
     const { error, run } = await runNode(markOneByOne({ concurrency: 2 }), credits(20), {
@@ -149,7 +149,7 @@ describe('a Retry-After', () => {
     });
   });
 
-  it('longer than two minutes is asked for again by the next run', async () => {
+  it('longer than two minutes does not stop the next run from trying again', async () => {
     const { komet } = context.simulators;
     komet.faults.add({ kind: 'status', status: 429, retryAfter: 300 });
     const { failure } = await runNode(markOneByOne(), credits(1), { credentials: context.credentials });
@@ -175,7 +175,7 @@ describe('Warn at Calls per Day of the credential', () => {
     return hints.slice(0, -1);
   };
 
-  it('is told of at 80%, with every attempt counted', async () => {
+  it('shows a hint from 80% on, with every attempt counted', async () => {
     context.simulators.komet.faults.add({ kind: 'status', status: 502 });
     expect(await hintsOf(7, 10)).toEqual([
       {
@@ -187,7 +187,7 @@ describe('Warn at Calls per Day of the credential', () => {
     ]);
   });
 
-  it('is not told of below, nor when it is not set', async () => {
+  it('shows no hint below that, nor when it is not set', async () => {
     expect(await hintsOf(6, 10)).toEqual([]);
     expect(await hintsOf(9, 0)).toEqual([]);
   });

@@ -69,7 +69,7 @@ describe('a list in pages that a trigger polls', () => {
     expect(ledger.asked.map((asked) => bodyOf(asked).start)).toEqual(starts);
   });
 
-  it('says so where it fails in its midst at every poll', async () => {
+  it('reports a page that fails at every poll', async () => {
     ledger.answer = (asked) => (bodyOf(asked).start === 2 ? { status: 400 } : paymentsOf(payments)(asked));
     const active = await trigger('paymentReceived');
     expect(idsOf(await active.poll())).toEqual(['p1', 'p2']);
@@ -78,7 +78,7 @@ describe('a list in pages that a trigger polls', () => {
 });
 
 describe('a record', () => {
-  it('that is none of the event is left out', async () => {
+  it('that does not belong to the event is left out', async () => {
     ledger.answer = paymentsOf([
       { id: 'p1', kind: 'surcharge', amount: '1.00' },
       { id: 'p2', kind: 'card', amount: '2.00' },
@@ -92,7 +92,7 @@ describe('a record', () => {
     expect(idsOf(await active.poll('manual'))).not.toContain('p1');
   });
 
-  it('of a kind that is usually left out comes if the user wants it', async () => {
+  it('of a kind that is left out by default comes if the user wants it', async () => {
     const kinds = ['card', 'surcharge', 'card'].map((kind, index) => ({
       id: `p${index}`,
       kind,
@@ -108,7 +108,7 @@ describe('a record', () => {
     expect(idsOf(await active.poll())).toEqual(['p1']);
   });
 
-  it('is known by several members, nested ones too', async () => {
+  it('is identified by several members, nested ones too', async () => {
     const parts = [
       { id: 'p1', invoice: 'a', amount: '1', details: { reference: 1 } },
       { id: 'p1', invoice: 'a', amount: '1', details: { reference: 2 } },
@@ -125,7 +125,7 @@ describe('a record', () => {
 });
 
 describe('a range up to now', () => {
-  it('looks back as far as is declared before the end of the last but one poll', async () => {
+  it('begins as long before the end of the last but one poll as is declared', async () => {
     ledger.answer = paymentsOf([]);
     const active = await trigger('paymentReceived');
     for (let turn = 0; turn < 4; turn++) {
@@ -157,8 +157,8 @@ describe('a range up to now', () => {
   });
 });
 
-describe('a moment since when is read', () => {
-  it('stands in a row of conditions, as the vendor writes it, and looks back as far as is declared', async () => {
+describe('the lower bound of a read', () => {
+  it('is a row of the conditions, as the vendor writes it, and looks back as far as is declared', async () => {
     let transactions = [{ id: 't1', status: 'pending' }];
     ledger.answer = () => ({ transactions });
     const active = await trigger('transaction', { firstRunExisting: 'skip' });
@@ -178,7 +178,7 @@ describe('a moment since when is read', () => {
     ]);
   });
 
-  it('stands in the text of a filter, beside what event and user filter by, and the links keep it', async () => {
+  it('is part of the filter text, beside the filters of event and user, and the links keep it', async () => {
     const company = (id: string) => ({ id, name: id, changed: '2026-03-10T12:30:00' });
     ledger.answer = ({ query }) =>
       query.at === '2'
@@ -213,7 +213,7 @@ describe('a part of what identifies a record', () => {
 });
 
 describe('a member that an event adds', () => {
-  it('stands in the records that meet its condition, also in a manual run', async () => {
+  it('is in the records that meet its condition, also in a manual run', async () => {
     ledger.answer = paymentsOf([
       { id: 'p1', kind: 'check', amount: '1.00' },
       { id: 'p2', kind: 'card', amount: '1.00' },
@@ -230,7 +230,7 @@ describe('a member that an event adds', () => {
 describe('a record with details', () => {
   const conditionsOf = ({ body }: Asked) => (body as { conditions?: object[] } | undefined)?.conditions;
 
-  it('brings them, and asks by the conditions of event, user and moment', async () => {
+  it('brings them, and is read with the conditions of event, user and moment', async () => {
     ledger.answer = ({ query }) =>
       query.batch
         ? { lines: [{ id: `${query.batch}-1` }] }
@@ -246,12 +246,12 @@ describe('a record with details', () => {
     expect([first?.slice(0, 2), second?.slice(0, 2)]).toEqual(
       [1, 2].map(() => [own, { name: 'kind', operator: 'eq', value: 'batch' }]),
     );
-    // What exists is as old as the days that are read again, with one day more and the overlap.
+    // Existing records are as old as the days that are read again, plus one day and the overlap.
     expect(first?.[2]).toMatchObject({ name: 'created', value: '2026-02-27T11:00:00Z' });
     expect(second?.[2]).toMatchObject({ name: 'created', value: '2026-03-10T11:00:00Z' });
   });
 
-  it('is no event where they can’t be read', async () => {
+  it('is no event if they can’t be read', async () => {
     let works = false;
     ledger.answer = ({ query }) => {
       if (!query.batch) return { transactions: [{ id: 'b1' }] };
@@ -267,7 +267,7 @@ describe('a record with details', () => {
 });
 
 describe('a day that is over', () => {
-  it('is over in the time zone of the workflow, and a record without one counts by its age', async () => {
+  it('is over in the time zone of the workflow; a record without a day counts by its age', async () => {
     ledger.answer = paymentsOf([
       { id: 'past', due: '2026-03-08' },
       { id: 'today', due: '2026-03-10' },
@@ -286,8 +286,8 @@ describe('a day that is over', () => {
   });
 });
 
-describe('a list that is asked for by months', () => {
-  it('is left alone while the month is another one elsewhere', async () => {
+describe('a list that is read by months', () => {
+  it('is not read while another time zone is in another month', async () => {
     ledger.answer = () => ({ transactions: [{ id: 'a' }] });
     const active = await trigger('cardExpiring');
     expect((await active.poll()).map(({ json }) => json.expires)).toEqual(['2026-03', '2026-04']);
@@ -299,7 +299,7 @@ describe('a list that is asked for by months', () => {
   });
 });
 
-describe('what the form says of the cost', () => {
+describe('what the form says about the cost', () => {
   it('counts calls, and names what makes a poll cost more', async () => {
     const { LedgerTrigger } = await import('./fixtures/walks/ledgerTrigger');
     const notices = new LedgerTrigger().description.properties.filter(({ name }) => name === 'costNotice');

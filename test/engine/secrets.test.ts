@@ -46,7 +46,7 @@ const faults: Array<Fault | undefined> = [
   { kind: 'echoSecret' },
 ];
 
-/** The default secrets of the simulators all hold this word, and so does every form in which they travel. */
+/** All default secrets of the simulators contain this word, in every form in which they travel. */
 const secretsOf = () => {
   const { komet: sales, ebiz: gateway, superOffice: crm } = context.simulators;
   const { username, password } = crm.credential;
@@ -85,7 +85,7 @@ describe.each(nodes)('%s: no secret reaches an execution’s data, a log or the 
   );
 });
 
-it('a vendor that echoes the secret is still quoted, less the secret', async () => {
+it('a vendor that echoes the secret is still quoted, without the secret', async () => {
   context.simulators.komet.faults.add({ kind: 'echoSecret' });
   const { failure } = await runNode(komet, [{ id: 450_001 }], { credentials: context.credentials });
   expect(failure?.message).toBe('Credit 450001: Not accepted: *** [item 0]');

@@ -11,10 +11,10 @@ const options = { concurrency: 8 };
 type Body = Record<string, unknown>;
 const bodyOf = (asked: Asked) => asked.body as Body;
 
-/** Long enough for calls that did not wait for each other to meet. */
+/** Long enough for calls to overlap if they do not wait for each other. */
 const A_WHILE = 40;
 
-/** Counts the calls that are being answered at a time. */
+/** Counts the calls that are answered at the same time. */
 class Peak {
   most = 0;
   private now = 0;
@@ -30,7 +30,7 @@ class Peak {
   }
 }
 
-describe('calls that join an order or make one', () => {
+describe('calls that join an order or create one', () => {
   const add = {
     customer: '={{ $json.customer ?? "" }}',
     customerCode: '={{ $json.code ?? "" }}',
@@ -38,7 +38,7 @@ describe('calls that join an order or make one', () => {
     options,
   };
 
-  /** A vendor that looks for an open order, and makes one a while later where it found none. */
+  /** A vendor that looks for an open order. If it finds none, it creates one a while later. */
   function joining(): Map<unknown, string[][]> {
     const orders = new Map<unknown, string[][]>();
     depot.answer = async (asked) => {
@@ -69,7 +69,7 @@ describe('calls that join an order or make one', () => {
     expect(pairedTo(main)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it('hold back no other customer', async () => {
+  it('do not delay other customers', async () => {
     const waiting = new Set<unknown>();
     let everybodyIsHere: () => void = () => undefined;
     const here = new Promise<void>((resolve) => (everybodyIsHere = resolve));
@@ -90,7 +90,7 @@ describe('calls that join an order or make one', () => {
     expect(main).toHaveLength(16);
   });
 
-  it('go one after another where one customer may be meant in two ways', async () => {
+  it('go one after another if one customer may be named in two ways', async () => {
     const peak = new Peak();
     depot.answer = async () =>
       await peak.during(async () => {
@@ -118,7 +118,7 @@ describe('calls that join an order or make one', () => {
     expect(byCode.most).toBe(1);
   });
 
-  it('are not begun after the first failure with Stop', async () => {
+  it('do not start after the first failure with Stop', async () => {
     depot.answer = () => ({ state: 0, text: 'No' });
     const items = Array.from({ length: 5 }, () => ({ customer: 7, line: 'x' }));
     expect((await depot.run('order', 'add', add, items)).failure?.message).toContain('No');
@@ -139,7 +139,7 @@ describe('calls that join an order or make one', () => {
 });
 
 describe('updates of one record in one run', () => {
-  it('that merge find what the one before has written', async () => {
+  it('that merge read what the update before has written', async () => {
     let order: Body = { id: 7, name: 'Roses', weight: '2' };
     depot.answer = async (asked) => {
       if (asked.path === '/orders/7') {
@@ -169,7 +169,7 @@ describe('updates of one record in one run', () => {
 
   const rename = { orderId: '={{ $json.id }}', name: '={{ $json.name ?? "" }}', options };
 
-  /** A vendor that writes a name down the later the earlier it was asked to. */
+  /** A vendor that takes longer to save the names of the first calls. */
   function slowAtFirst(refuses: (name: unknown) => boolean = () => false): Map<unknown, unknown> {
     const names = new Map<unknown, unknown>();
     let patience = 3;
@@ -194,7 +194,7 @@ describe('updates of one record in one run', () => {
     expect(names.get('k1')).toBe('last');
   });
 
-  it('leave it so after Retry On Fail, which tells again what came after a failed one', async () => {
+  it('leave it so after Retry On Fail, which sends again what came after a failed one', async () => {
     let down = true;
     const names = slowAtFirst((name) => {
       const refused = down && name === 'first';
@@ -230,7 +230,7 @@ describe('entries of one record in the calls of one run', () => {
   };
   const item = (code: string, label: string, site = 'A'): IDataObject => ({ code, label, site });
 
-  /** A vendor that writes labels down the later the earlier the call came, and repeats codes in capitals. */
+  /** A vendor that takes longer to save the labels of the first calls, and repeats codes in capitals. */
   function slowAtFirst(): Map<string, string> {
     const labels = new Map<string, string>();
     let patience = 4;
@@ -243,7 +243,7 @@ describe('entries of one record in the calls of one run', () => {
     return labels;
   }
 
-  it('are all told, in input order, where another value came in between', async () => {
+  it('are all sent, in input order, if another value came in between', async () => {
     const labels = slowAtFirst();
     const items = [item('K1', 'x'), item('K1', 'y'), item('K1', 'x'), item('K2', 'z')];
     const { main } = await depot.run('box', 'label', box, items);
@@ -253,7 +253,7 @@ describe('entries of one record in the calls of one run', () => {
     expect(pairedTo(main)).toEqual([0, 1, 2, 3]);
   });
 
-  it('keep their order where calls differ in other values too', async () => {
+  it('keep their order if calls differ in other values too', async () => {
     const labels = slowAtFirst();
     const items = [
       item('K1', 'x', 'A'),
@@ -266,7 +266,7 @@ describe('entries of one record in the calls of one run', () => {
     expect([labels.get('K1'), labels.get('K2')]).toEqual(['x', 'w']);
   });
 
-  it('are told apart in an answer that has them in other letters', async () => {
+  it('are recognized in an answer that spells them in other letters', async () => {
     slowAtFirst();
     const { main } = await depot.run('box', 'label', box, [item('k1', 'x'), item('k2', 'y')]);
     expect(jsonOf(main).map(({ code }) => code)).toEqual(['K1', 'K2']);

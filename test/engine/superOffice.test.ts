@@ -46,7 +46,7 @@ describe('forcing a resync', () => {
     expect(superOffice.counters.calls).toBe(2);
   });
 
-  it('splits a failing batch to its culprits: the others are resynced, each failure is told on its item', async () => {
+  it('splits a failing batch until the culprits are known: the others are resynced, each failure is on its item', async () => {
     const { superOffice } = context.simulators;
     const { main, error } = await runNode(resync(), keys(400, 128), {
       credentials: context.credentials,
@@ -172,7 +172,7 @@ describe('forcing a resync', () => {
   });
 
   it.each([[undefined], [null], [''], [0], ['False'], [false]])(
-    'resyncs the given keys only when the switch yields %p',
+    'resyncs only the given keys when the switch is %p',
     async (all) => {
       const { superOffice } = context.simulators;
       const { main } = await runNode(resync({ resyncAllRecords: '={{ $json.all }}' }), [{ all, key: 230 }], {
@@ -183,7 +183,7 @@ describe('forcing a resync', () => {
     },
   );
 
-  it('sends nothing when the switch yields what is neither true nor false', async () => {
+  it('sends nothing when the switch is neither true nor false', async () => {
     const { failure } = await runNode(
       resync({ resyncAllRecords: '={{ $json.all }}' }),
       [{ all: 'perhaps', key: 230 }],
@@ -197,7 +197,7 @@ describe('forcing a resync', () => {
     expect(context.simulators.superOffice.counters.calls).toBe(0);
   });
 
-  it('finds the culprit that the service tells by HTTP 500', async () => {
+  it('finds the culprit that the service reports by HTTP 500', async () => {
     const { superOffice } = context.simulators;
     superOffice.faults.add({
       kind: 'status',
@@ -244,7 +244,7 @@ describe('forcing a resync', () => {
     expect(main.map(({ json }) => json.InternalKeyId)).toEqual([230, 386]);
   });
 
-  it('tells wrong credentials with what to look at', async () => {
+  it('reports wrong credentials and what to check', async () => {
     const { failure } = await runNode(resync(), keys(300, 2), {
       credentials: {
         superOfficeApi: { ...context.credentials.superOfficeApi, password: 'wrong-password-0000' },

@@ -46,8 +46,8 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
 }
 
 /**
- * What a service asked for, how often it failed and how it was reached in one test does not touch the calls of the next. The
- * pack is loaded from dist, fixture packs import its sources.
+ * The pauses, failures and connections of one test do not affect the calls of the next. The
+ * pack is loaded from dist; fixture packs import its sources.
  */
 export async function forgetServices(): Promise<void> {
   const http = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http');

@@ -47,14 +47,14 @@ describe('a record that is spread over the form', () => {
     ]);
   });
 
-  it('has what the schema demands although nobody gave it, and nothing else that is left out', async () => {
+  it('has what the schema demands even if nobody gave it, and nothing else that is left out', async () => {
     await create({});
     expect(sent()).toEqual([
       '{"bill":{"CustomerId":"C1","Amount":"12.5","NotifyCustomer":false,"Software":"n8n"}}',
     ]);
   });
 
-  it('wants the members that this form requires', async () => {
+  it('demands the members that this form requires', async () => {
     const { failure } = await create({ customerId: '' });
     expect(failure?.message).toContain('Customer ID');
     expect(ledger.asked).toEqual([]);
@@ -80,7 +80,7 @@ describe('amounts of money', () => {
     expect(ledger.asked).toEqual([]);
   });
 
-  it('are numbers in the result, and text where a number would lose digits', async () => {
+  it('are numbers in the result, and text if a number would lose digits', async () => {
     ledger.answer = () => ({
       bill: {
         Amount: '12.50',
@@ -98,7 +98,7 @@ describe('amounts of money', () => {
 });
 
 describe('dates', () => {
-  it('that stand for none are null, at any depth', async () => {
+  it('that mean none are null, at any depth', async () => {
     ledger.answer = () => ({
       bills: [
         { BillDate: '1900-01-01', PaidAt: '0001-01-01T00:00:00' },

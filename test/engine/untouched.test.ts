@@ -38,10 +38,10 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
     expect(offered(describedIn(folder).properties).sort()).toEqual(names.sort());
   });
 
-  it('asks for what is required and sends nothing; a read without required fields succeeds', async () => {
+  it('reports what is required and sends nothing; a read without required fields succeeds', async () => {
     for (const [resource, operation] of offered(describedIn(folder).properties)) {
       context.simulators.reset();
-      // With several locations Komet Sales wants one, which nothing here can know.
+      // With several locations Komet Sales demands one. This test can't know which.
       context.simulators.komet.state.account.multiLocation = false;
       const { status, failure, run } = await runNode(packNode(type, resource, operation, {}), [{}], {
         credentials: context.credentials,
@@ -55,7 +55,7 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
           displayOptions.show.operation?.includes(operation),
       );
       const own = declared.find((each) => each.resource === resource && each.operation === operation);
-      // What a rule or a condition demands is asked for as well, though no single field is required.
+      // A rule or a condition is reported too, even if no single field is required.
       const demands =
         own?.rules?.some(({ kind }) => kind === 'atLeastOne' || kind === 'oneOf') ||
         own?.fields.some(({ requiredIf }) => requiredIf && 'absent' in requiredIf);

@@ -25,8 +25,8 @@ const charged = () =>
 
 const chargeAnswers = () => (yard.answer = ({ body }) => ({ id: body.orderId, note: 'charged' }));
 
-describe('a node with several ways in', () => {
-  it('goes the first way where a saved workflow knows of no other', async () => {
+describe('a node with several ways to authenticate', () => {
+  it('uses the first way if a saved workflow names none', async () => {
     const { main } = await yard.run('get', undefined, orders(2));
 
     expect(idsOf(main)).toEqual([1, 2]);
@@ -37,7 +37,7 @@ describe('a node with several ways in', () => {
     expect(yard.signIns).toEqual([]);
   });
 
-  it('asks in the form which way is meant, and for the credential of that way alone', () => {
+  it('lets the form choose the way, and demands only the credential of that way', () => {
     const { properties, credentials } = new YardNode().description;
 
     expect(properties[0]).toEqual({
@@ -70,7 +70,7 @@ describe('a node with several ways in', () => {
     ]);
   });
 
-  it('says which ways there are for one that is not among them', async () => {
+  it('lists the ways if the given one is unknown', async () => {
     const { failure } = await yard.run('get', 'smoke signals', orders(1));
 
     expect(failure?.message).toContain('Authentication: Yard has no "smoke signals"');
@@ -80,7 +80,7 @@ describe('a node with several ways in', () => {
 });
 
 describe('a ticket', () => {
-  it('is signed in for once, for all calls and all executions', async () => {
+  it('needs one sign-in for all calls and all executions', async () => {
     const first = yard.run('get', 'user', orders(20));
     const second = yard.run('get', 'user', orders(20));
     await Promise.all([first, second]);
@@ -90,7 +90,7 @@ describe('a ticket', () => {
     expect(yard.signIns).toHaveLength(1);
   });
 
-  it('belongs to the credential as it is: a changed one signs in itself', async () => {
+  it('belongs to the credential as it is: a changed one signs in again', async () => {
     await yard.run('get', 'user', orders(1));
     const yardUserApi = { ...yard.credentials.yardUserApi, user: 'joe' } as ICredentialDataDecryptedObject;
     await yard.run('get', 'user', orders(1), { credentials: { yardUserApi } });
@@ -122,7 +122,7 @@ describe('a ticket', () => {
     },
   );
 
-  it('that has ended by the words of an answer of HTTP 200 is renewed too', async () => {
+  it('that has ended according to an answer of HTTP 200 is renewed too', async () => {
     const [ticket] = await endOfFirstTicket();
     yard.answer = ({ headers, body }) =>
       headers['x-ticket'] === ticket ? { refusal: 'Your session has ended' } : { id: body.orderId };
@@ -136,7 +136,7 @@ describe('a ticket', () => {
     ['get', 2, 'failed'],
     ['charge', 1, 'unknown'],
   ])(
-    'that has ended by the words of a service that broke: %s is sent %i times, and its outcome is %s',
+    'that has ended according to a service that broke: %s is sent %i times, and its outcome is %s',
     async (operation, calls, outcome) => {
       yard.answer = () => ({ status: 500, error: 'Your session has ended' });
       const { error } = await yard.run(operation, 'user', orders(1), { onError: 'continueErrorOutput' });
@@ -159,7 +159,7 @@ describe('a ticket', () => {
     expect(yard.called.length).toBeLessThanOrEqual(16);
   });
 
-  it('is not asked for by a user whom the service refuses: nothing is sent, in the words of the connector', async () => {
+  it('is not given to a user whom the service refuses: nothing is sent, and the error has the words of the connector', async () => {
     const yardUserApi = { ...yard.credentials.yardUserApi, password: 'wrong-password-77' };
     const { failure } = await yard.run('charge', 'user', orders(3), {
       credentials: { yardUserApi } as typeof yard.credentials,
@@ -171,7 +171,7 @@ describe('a ticket', () => {
     expect(yard.called).toEqual([]);
   });
 
-  it('that can’t be had leaves the call unsent: a later try of Retry On Fail makes it', async () => {
+  it('that can’t be obtained leaves the call unsent: a later try of Retry On Fail makes it', async () => {
     chargeAnswers();
     yard.signInStatuses.push(403);
     const { main, failure } = await yard.run('charge', 'user', orders(2), {
@@ -187,7 +187,7 @@ describe('a ticket', () => {
     expect(yard.signIns).toHaveLength(2);
   });
 
-  it('is masked wherever the service repeats it, the renewed one too', async () => {
+  it('is masked wherever the service repeats it, and so is the renewed one', async () => {
     yard.before = (count) => count === 1 && yard.good.clear();
     yard.answer = ({ headers, body }) =>
       body.orderId === 1 || body.orderId === 2
@@ -210,13 +210,13 @@ async function endOfFirstTicket(): Promise<string[]> {
   return yard.called.splice(0).map(({ headers }) => String(headers['x-ticket']));
 }
 
-describe('an address that is asked for', () => {
-  it('is asked for once, for all executions, until its time is up', async () => {
+describe('an address that is looked up', () => {
+  it('is looked up once, for all executions, until it expires', async () => {
     await Promise.all([yard.run('get', 'key', orders(5)), yard.run('get', 'key', orders(5))]);
     expect(yard.stateAsked).toBe(1);
   });
 
-  it('is asked for again when its time is up', async () => {
+  it('is looked up again when it has expired', async () => {
     yard.stateGoodForMs = -1;
     await yard.run('get', 'key', orders(1));
     const asked = yard.stateAsked;
@@ -224,7 +224,7 @@ describe('an address that is asked for', () => {
     expect(yard.stateAsked).toBeGreaterThan(asked);
   });
 
-  it('is asked for again once after 421, for all calls in flight, and no charge is lost or sent twice', async () => {
+  it('is looked up again once after 421, for all calls in flight, and no charge is lost or sent twice', async () => {
     chargeAnswers();
     yard.before = (count) => count === 40 && (yard.host = 'there');
     const { main } = await yard.run('charge', 'user', orders(100));
@@ -273,7 +273,7 @@ describe('an address that is asked for', () => {
     },
   );
 
-  it('is held against the allowed domains of the credential after a move too', async () => {
+  it('is checked against the allowed domains of the credential after a move too', async () => {
     const yardKeyApi = {
       ...yard.credentials.yardKeyApi,
       allowedHttpRequestDomains: 'domains',
@@ -295,7 +295,7 @@ describe('an address that is asked for', () => {
 describe('an OAuth2 credential of n8n', () => {
   const tokenData = () => yard.credentials.yardOAuth2Api?.oauthTokenData as IDataObject;
 
-  it('is refreshed once for a run whose token has ended, and n8n saves what came', async () => {
+  it('is refreshed once for a run whose token has ended, and n8n saves the new token', async () => {
     chargeAnswers();
     const { refresh_token } = tokenData();
     yard.before = (count) => count === 50 && yard.good.clear();
@@ -326,7 +326,7 @@ describe('an OAuth2 credential of n8n', () => {
     expect(yard.refreshes).toEqual([]);
   });
 
-  it('whose account is to be connected again says so, and the rest is not sent', async () => {
+  it('whose account must be connected again says so, and the rest is not sent', async () => {
     yard.good.clear();
     yard.refused = { error: 'invalid_grant' };
     const { failure } = await yard.run('charge', 'oAuth2', orders(1));
@@ -408,7 +408,7 @@ describe('the test of a credential that signs in', () => {
     expect(yard.called[0]?.headers).not.toHaveProperty('yard-zone');
   });
 
-  it('signs in anew although a ticket is there: what was good may no longer be', async () => {
+  it('signs in anew although there is a ticket: it may no longer be valid', async () => {
     await yard.run('get', 'user', orders(1));
     expect(await press({ ...yard.credentials.yardUserApi })).toMatchObject({ status: 'OK' });
     expect(yard.signIns).toHaveLength(2);
@@ -437,12 +437,12 @@ describe('headers that users may set', () => {
     expect(sent()).toEqual(['nb-NO', 'America/Bogota, withOffset']);
   });
 
-  it('are left out where the choice says so', async () => {
+  it('are left out if the choice says so', async () => {
     await yard.run('get', 'key', orders(1), { parameters: { options: { language: 'raw' } } });
     expect(sent()?.[0]).toBeUndefined();
   });
 
-  it('stop the run where the value is none', async () => {
+  it('stop the run if the value is not allowed', async () => {
     const { failure } = await yard.run('get', 'key', orders(1), {
       parameters: { options: { language: 'xx' } },
     });
@@ -450,7 +450,7 @@ describe('headers that users may set', () => {
     expect(yard.called).toEqual([]);
   });
 
-  it('stand in the Options collection and start with what is usual', () => {
+  it('are in the Options collection and start with the usual value', () => {
     const { properties } = new YardNode().description;
     const { options = [] } = properties.find(({ name }) => name === 'options') ?? {};
     const language = options.find(({ name }) => name === 'language');
@@ -486,7 +486,7 @@ describe('what is given for a secret field', () => {
     ]);
   });
 
-  it('is masked in the item that repeats it, however the number of a card is written, and nothing else is', async () => {
+  it('is masked in the item that repeats it, however a card number is written; nothing else is masked', async () => {
     yard.answer = () => ({ id: 1, note: 'Card 4111-1111-1111-1111', cvv: '123', amount: 123 });
     const { main } = await shown();
 
@@ -510,7 +510,7 @@ describe('what is given for a secret field', () => {
     },
   );
 
-  it('is masked where the words are cut in the middle of it', async () => {
+  it('is masked if the message is cut in the middle of it', async () => {
     const long = 'x'.repeat(990);
     yard.answer = () => ({ refusal: `${long} ${card}` });
     const { failure } = await shown();
@@ -518,7 +518,7 @@ describe('what is given for a secret field', () => {
     expect(failure?.message).not.toContain('4111');
   });
 
-  it('is masked in what is wrong with another field that it was given for', async () => {
+  it('is masked in an error about another field that was given the same value', async () => {
     const { failure } = await shown({
       parameters: { additionalFields: { ...given.additionalFields, memo: '={{ $json.card }}' } },
     });

@@ -26,7 +26,7 @@ describe('an update over SOAP that clears what is left out', () => {
 
   const update = { customerId: '0042' };
 
-  it('sends the record as read with what is given laid over it, deep, in the order of the schema, less what never goes back', async () => {
+  it('sends the record as read, with what is given merged into it at any depth, in schema order, without what never goes back', async () => {
     const { main } = await rolodex.run('customer', 'update', {
       ...update,
       updateFields: { billing: { values: { city: 'Cuenca' } } },
@@ -65,7 +65,7 @@ describe('an update over SOAP that clears what is left out', () => {
     expect(customerSent()).not.toMatch(/Phone|Shipping|555|Dock/);
   });
 
-  it('sends what is given alone with the switch off, and asks for what is required then', async () => {
+  it('sends only what is given if the switch is off, and demands what is then required', async () => {
     const off = { ...update, mergeWithCurrentValues: false };
     await rolodex.run('customer', 'update', { ...off, name: 'Rosa' });
     expect(rolodex.calls()).toEqual(['UpdateCustomer']);
@@ -92,7 +92,7 @@ describe('an update over SOAP that clears what is left out', () => {
     expect(rolodex.asked).toEqual([]);
   });
 
-  it('sends nothing where the record has all of it, and says so', async () => {
+  it('sends nothing if the record already has all of it, and says so', async () => {
     const { main, hints } = await rolodex.run('customer', 'update', { ...update, name: 'Rosa & Co' });
 
     expect(rolodex.calls()).toEqual(['GetCustomer']);
@@ -102,7 +102,7 @@ describe('an update over SOAP that clears what is left out', () => {
     );
   });
 
-  it('changes nothing where the record is not found, is empty, or lacks what is required', async () => {
+  it('changes nothing if the record is not found, is empty, or lacks what is required', async () => {
     const given = { ...update, updateFields: { phone: '1' } };
     const messages: Array<string | undefined> = [];
     for (const content of ['', '<Other>1</Other>', '<CustomerId>0042</CustomerId>']) {
@@ -118,7 +118,7 @@ describe('an update over SOAP that clears what is left out', () => {
     expect(new Set(rolodex.calls())).toEqual(new Set(['GetCustomer']));
   });
 
-  it('lets updates of one record go one after another, so that the later one finds the earlier', async () => {
+  it('makes updates of one record one after another, so that the later one reads what the earlier one wrote', async () => {
     let record = CUSTOMER;
     rolodex.answer = ({ what, body }) => {
       if (what === 'GetCustomer') return xml(what, record);
@@ -156,7 +156,7 @@ describe('an update over JSON whose record is the body', () => {
     expect(JSON.parse(rolodex.sent('PUT /people/7'))).not.toHaveProperty('Mails');
   });
 
-  it('changes nothing where the record can’t be read', async () => {
+  it('changes nothing if the record can’t be read', async () => {
     rolodex.answer = () => ({ status: 404 });
     const { failure } = await rolodex.run('person', 'replace', { id: '7', updateFields: { name: 'Eva' } });
 

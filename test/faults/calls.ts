@@ -4,7 +4,7 @@ import { runNode } from '../engine/support';
 import { columnsOf, type Column } from './columns';
 import type { Effect } from './expected';
 
-/** What the tests' own services are called with: to be found by a search, should it turn up anywhere else. */
+/** The secrets for the tests' own services. A search finds them if they turn up anywhere else. */
 export const SECRETS: Record<Column['vendor'], Record<string, string>> = {
   komet: { authenticationToken: 'faults-secret-token-3ab1' },
   ebiz: {
@@ -30,7 +30,7 @@ export function single(vendor: Column['vendor'], effect: Effect): Column {
   return columns.find((column) => column.form === 'single' && column.effect === effect) as Column;
 }
 
-/** Makes calls of a vendor at an address of the test's own. */
+/** Makes a vendor's calls to an address of the test's own. */
 export async function callsTo(
   url: string,
   vendor: Column['vendor'],

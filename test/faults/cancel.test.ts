@@ -17,7 +17,7 @@ const columnOf = (effect: Effect): Column => columns.find((column) => column.eff
 beforeAll(async () => await warmUp(columnOf('read'), context.credentials));
 afterEach(closeAll);
 
-/** Counts milliseconds as they pass while this process is not kept from running, by others or by its own computing. */
+/** Counts only the milliseconds in which this process could run: not blocked by others or by its own work. */
 function idleTime(): () => number {
   const EVERY_MS = 5;
   let [ticks, at] = [0, performance.now()];
@@ -132,7 +132,7 @@ describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stoppe
     const { counters } = context.simulators.komet;
     const timers = resources().timers;
     const result = await stopped(effect, {
-      // A credential of its own: the minutes that are to pass must not hold up other tests.
+      // Its own credential: the minutes that pass must not delay other tests.
       credentialId: `slow ${effect}`,
       options: { requestsPerSecond: 0.01 },
       reached: () => counters.calls === 1 && counters.inFlight === 0 && resources().timers > timers,
@@ -186,7 +186,7 @@ describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stoppe
     others.abort();
     expect((await holding).status).toBe('canceled');
 
-    // Now that connections are free, what was stopped is still not sent.
+    // Now connections are free; what was stopped is still not sent.
     komet.faults.clear();
     const packRun = await runNode(node, [{ id: column.id(0) }], { credentials, packDir });
     expect([packRun.status, komet.counters.calls]).toEqual(['success', 33]);

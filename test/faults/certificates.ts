@@ -6,11 +6,11 @@ export interface Certificate {
   key: string;
 }
 
-/** What a certificate says; by default it is good for 127.0.0.1, today, and signed by itself. */
+/** What a certificate says. By default it is valid for 127.0.0.1, today, and self-signed. */
 interface Claims {
   issuer?: Certificate;
   isAuthority?: boolean;
-  /** What it is called; by default its address. */
+  /** Its name; by default its address. */
   name?: string;
   /** The IP address that it is for. */
   address?: string;

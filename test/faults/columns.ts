@@ -21,13 +21,13 @@ export interface Column {
   id(index: number): number | string;
   /** The ids that a logged call carried. */
   sentIds(entry: LogEntry): string[];
-  /** What the error calls the record of an item; undefined where nothing names it. */
+  /** How the error names the record of an item; undefined if nothing names it. */
   record?: (index: number) => string;
   /** The member of a failed item's details that names the element of a batch. */
   detail?: string;
-  /** One verdict for all records of a call: a refused batch is asked again in parts. */
+  /** One verdict for all records of a call: a refused batch is sent again in parts. */
   split: boolean;
-  /** What people call the vendor. */
+  /** The vendor's name for people. */
   name: string;
   /** What the user of this vendor should do after an answer of a status, if that differs from the general advice. */
   advice: Partial<Record<number, string>>;

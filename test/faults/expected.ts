@@ -2,8 +2,8 @@ import type { Fault } from '../simulators';
 import { TIMEOUT } from './timeouts';
 
 /**
- * What the pack promises, written down by hand: docs/reliability.md says the same to users. Nothing here is read from the
- * product, or this would say whatever the product does.
+ * What the pack promises, written by hand: docs/reliability.md says the same to users. Nothing here comes from the
+ * product. Otherwise this would just repeat what the product does.
  */
 
 /** What a repeat of a call would do. */
@@ -44,22 +44,22 @@ const CAUSE: Partial<Record<Row, string>> = {
   badCredential: 'credential-invalid',
 };
 
-/** The wire format of a vendor: what can't be read is called by its name. */
+/** The wire format of a vendor: errors about unreadable answers name it. */
 export type Format = 'JSON' | 'XML';
 
 /** One way for a call to go wrong, and what the user gets to read. */
 export interface FaultCase {
   name: string;
   fault: Fault;
-  /** Where a format makes a difference, both. */
+  /** Both, if the format makes a difference. */
   row: Row | Record<Format, Row>;
-  /** Where a vendor makes a difference. */
+  /** If the vendor makes a difference. */
   rowOf?: Record<string, Row>;
   message: string | RegExp | Record<Format, string>;
   cause?: string;
-  /** Null where the answer had 200, which is no code of an error. */
+  /** Null if the answer had 200, which is not an error code. */
   httpCode?: string | null;
-  /** What to do; the vendor's name stands for `%v`. Left out where the vendor's own words tell. */
+  /** What to do; the vendor's name stands for `%v`. Left out if the vendor's message says it. */
   advice?: string;
 }
 
@@ -111,7 +111,7 @@ export const CASES: FaultCase[] = [
   status(404, 'Not Found', 'noRight', 'Check the address in the credential, and whether the record exists.'),
   status(408, 'Request Timeout', 'unavailable'),
   status(421, 'Misdirected Request', 'moved'),
-  // Half a second and more each time; what Retry-After asks for is held in test/engine.
+  // Half a second and more each time; test/engine checks Retry-After.
   status(429, 'Too Many Requests', 'busy'),
   status(
     500,
@@ -185,7 +185,7 @@ export const CASES: FaultCase[] = [
     name: 'a failure that repeats the credential',
     fault: { kind: 'echoSecret' },
     row: 'refused',
-    // A 500 in any words, and a fault that the vendor is not known for, say nothing of what was done.
+    // A 500 with any message, and a fault that the vendor does not document, say nothing about what was done.
     rowOf: { superOffice: 'broken', ebiz: 'broken' },
     message: /^Not accepted: .*\*\*\*$/,
   },

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const settings = fc.constantFrom<OnError>('stopWorkflow', 'continueRegularOutput', 'continueErrorOutput');
 
-/** Every item has come out, done or failed, and a node that stopped has said so in an error of n8n's. */
+/** Every item has come out, done or failed. A node that stopped has thrown an error of n8n's. */
 function nothingLost(run: OneNodeRun, items: number, onError: OnError): void {
   const { main, error, failure, status } = run;
   if (onError === 'stopWorkflow' && failure) {
@@ -39,7 +39,7 @@ function nothingLost(run: OneNodeRun, items: number, onError: OnError): void {
   for (const { message } of jsonOf(error)) expect(message).toEqual(expect.any(String));
 }
 
-/** As above, where an item that has found nothing gives none: each was asked for or has failed. */
+/** As above, but an item that finds nothing gives none: each item was requested or has failed. */
 function listed(run: OneNodeRun, items: number, calls: number, onError: OnError): void {
   if (onError === 'stopWorkflow' && run.failure) return nothingLost(run, items, onError);
   const failed = [...jsonOf(run.main), ...jsonOf(run.error)].filter(({ error }) => error !== undefined);
@@ -160,7 +160,7 @@ async function call(column: Column, url: string, onError: OnError): Promise<OneN
   const node = {
     type: column.type,
     name: 'Node',
-    // A credential of its own each: a service that asked for patience does not hold up the next run.
+    // Each has its own credential: a service that demanded a pause does not delay the next run.
     credentials: { [credentialType]: { id: `fuzz ${++calls}`, name: 'Fuzz' } },
     parameters: { ...column.parameters, options: { maxRetries: 0 } },
   } as NodeJson;

@@ -11,7 +11,7 @@ afterEach(closeAll);
 
 const CHUNK = Buffer.alloc(MB, ' ');
 
-/** Writes so many MB of spaces, as fast as they are taken; gives how many were. */
+/** Writes that many MB of spaces, as fast as they are read; returns how many were. */
 async function pour(response: http.ServerResponse, megabytes: number): Promise<number> {
   let poured = 0;
   while (poured < megabytes && !response.destroyed) {

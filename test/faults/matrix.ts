@@ -37,7 +37,7 @@ export function matrixOf(vendor: Column['vendor']): void {
   const columns = columnsOf(vendor);
 
   beforeEach(() => {
-    // No back-off: how long it waits is held elsewhere, and a matrix of waits takes an hour.
+    // No back-off: other tests check how long it waits, and a matrix of waits takes an hour.
     jest.spyOn(Math, 'random').mockReturnValue(0);
   });
   afterEach(() => jest.restoreAllMocks());
@@ -54,7 +54,7 @@ export function matrixOf(vendor: Column['vendor']): void {
       () => resources().sockets - before,
       (sockets) => sockets <= 0,
     );
-    // In every worker of n8n there are pools: what they do not know of any more would never be closed.
+    // Every worker of n8n has pools. A connection that they forgot would never be closed.
     expect([openConnections(), Math.max(0, left)]).toEqual([0, 0]);
   });
 
@@ -76,7 +76,7 @@ export function matrixOf(vendor: Column['vendor']): void {
   });
 }
 
-/** Where a call is made more than once, a fault that is over by then is another story than one that stays. */
+/** If a call is made more than once, a fault that is over by then is a different case from one that stays. */
 function lastingOf(column: Column, faultCase: FaultCase): Lasting[] {
   const row = rowOf(faultCase, column.format, column.vendor);
   const repeated = RETRY_BY_EFFECT[row][column.effect] === 'again' || splits(column, row);
@@ -129,7 +129,7 @@ let runs = 0;
 const nodeOf = (column: Column): NodeJson => ({
   type: column.type,
   name: 'Node',
-  // A credential of its own each: a service that asked for patience is not to hold up the next run.
+  // Each has its own credential: a service that demanded a pause must not delay the next run.
   credentials: { [column.credentialType]: { id: `matrix ${++runs}`, name: 'Matrix' } },
   parameters: {
     ...column.parameters,
@@ -149,7 +149,7 @@ function strikes(column: Column, { fate, row }: Promised, lasting: Lasting): num
   return splits(column, row) ? 3 : 1;
 }
 
-/** A batch that was refused is sent again in parts, to find out whom it was about. */
+/** A refused batch is sent again in parts, to find out which records were refused. */
 const splits = (column: Column, row: Row): boolean => column.split && (row === 'refused' || row === 'broken');
 
 function promise(column: Column, faultCase: FaultCase, onError: OnError, lasting: Lasting): Promised {
@@ -177,7 +177,7 @@ const itemsOf = (column: Column, call: number): number[] =>
 
 const sentOf = (column: Column, log: LogEntry[]): string[][] => log.map((entry) => column.sentIds(entry));
 
-/** The ids that must have been sent. Of a call that was broken off before it was read nobody knows what it carried. */
+/** The ids that must have been sent. If a call was interrupted before it was read, nobody knows what it carried. */
 const wantedOf = (column: Column, { sent }: Promised, log: LogEntry[]): string[][] =>
   sent.map((items, call) => {
     const query = column.vendor === 'komet' && column.form === 'single';
@@ -230,10 +230,10 @@ function itemsOfText(items: number[]): string {
   return `${items.length === 1 ? 'item' : 'items'} ${runs.join(', ')}`;
 }
 
-/** Rows in which the vendor says no to the record; its own key stands before the words then. */
+/** Rows in which the vendor refuses the record: then the message begins with the record's key. */
 export const REFUSED = new Set<Row>(['refused', 'noRight', 'broken']);
 
-/** With "Continue": what succeeded leaves by the first output, what failed where the setting says, all in order. */
+/** With "Continue": successes leave by the first output, failures by the one that the setting names, all in order. */
 function continued(
   result: OneNodeRun,
   column: Column,
@@ -269,7 +269,7 @@ function continued(
   expect(failures).toHaveLength(failed.length);
 }
 
-/** What an item says of its failure. One that was not sent says so, and why. */
+/** What an item says about its failure. One that was not sent says so, and why. */
 export function wordsOf({ message }: IDataObject, unsent: boolean): string {
   const [, notSent, words = ''] =
     /^(Not sent, since the credential was not accepted: )?(.*)$/s.exec(String(message)) ?? [];
@@ -285,7 +285,7 @@ export function expectMessage(told: string, faultCase: FaultCase, column: Column
   expect(prefix).toBe(unknown ? 'Outcome unknown: ' : '');
 }
 
-/** All that the error says besides what happened: what to do. */
+/** What else the error says: what to do. */
 export function adviceOf(column: Column, faultCase: FaultCase, unknown: boolean): string | undefined {
   const { fault, advice } = faultCase;
   if (unknown) return LOOK_UP;

@@ -88,7 +88,7 @@ describe('a line that breaks one call in twenty', () => {
     expect(line.broken.every((times) => times > 50)).toBe(true);
   });
 
-  it('makes no call twice that must not be repeated', async () => {
+  it('makes no call twice if it must not be repeated', async () => {
     service = await countingService();
     line = await badLine(service.port, 20, 815);
     const ids = idsTo(1_000);
@@ -97,7 +97,7 @@ describe('a line that breaks one call in twenty', () => {
     const { unknown } = neverTwice(ids, run);
     const breaks = line.broken.reduce((sum, times) => sum + times, 0);
     expect(breaks).toBeGreaterThan(20);
-    // Nobody can tell where the line broke, so each of these calls is left to the user.
+    // Nobody knows where the line broke, so the user must look up each of these calls.
     expect(unknown).toHaveLength(breaks);
   });
 });
@@ -125,7 +125,7 @@ describe('a service that goes away in mid-run and comes back', () => {
     expect(over).toBeDefined();
   });
 
-  it('is waited for by calls that must not be repeated, as far as they have not been sent', async () => {
+  it('is waited for by calls that must not be repeated, if they have not been sent yet', async () => {
     let calls = 0;
     let over: Promise<void> | undefined;
     service = await countingService(() => {
@@ -137,7 +137,7 @@ describe('a service that goes away in mid-run and comes back', () => {
     await over;
 
     const { unknown } = neverTwice(ids, run);
-    // At most those on the way when it died.
+    // At most those in flight when it died.
     expect(unknown.length).toBeGreaterThan(0);
     expect(unknown.length).toBeLessThanOrEqual(8);
     expect(run.main.length).toBe(300 - unknown.length);
@@ -165,7 +165,7 @@ describe('a kept connection that the service closes just before a call that must
       expect([status, jsonOf(main).map(idOf)]).toEqual(['success', [id]]);
     }
     expect([...service.times.values()]).toEqual(ids.map(() => 1));
-    // But for the first, every call met a connection that was just being closed.
+    // Except for the first, every call met a connection that was just being closed.
     expect(closed).toBeGreaterThanOrEqual(ids.length - 1);
   });
 });

@@ -1,6 +1,6 @@
 import { chosen } from './pairs';
 
-it('the rows chosen hold every two values that occur together, and are far fewer', () => {
+it('the chosen rows have every two values that occur together, and are far fewer', () => {
   const values = (count: number, name: string) => Array.from({ length: count }, (_, index) => name + index);
   const rows = values(20, 'fault').flatMap((fault) =>
     values(6, 'call').flatMap((call) =>

@@ -1,12 +1,12 @@
 /** Set by the configuration of `npm run test:faults`. */
 declare const everyCombination: boolean | undefined;
 
-/** Whether time counts for nothing: every combination is tried, and many values at random. */
+/** Whether time does not matter: then every combination is tried, and many random values. */
 export const isThorough = typeof everyCombination !== 'undefined' && everyCombination;
 
 /**
  * The rows to test of a table that combines several factors (`valuesOf` names a row's value of each, in one order):
- * in `npm run test:faults` all of them, else so few that every two values which occur together are in at least one.
+ * all of them in `npm run test:faults`, otherwise just enough that every two values that occur together are in one row.
  */
 export function chosen<T>(rows: T[], valuesOf: (row: T) => string[]): T[] {
   if (isThorough) return rows;

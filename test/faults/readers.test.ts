@@ -34,7 +34,7 @@ async function refusal(vendor: Column['vendor'], body: string | Buffer): Promise
   return (await callsTo(url, vendor, 'idempotent')).failure?.message;
 }
 
-describe('ids of 64 bits lose no digit', () => {
+describe('ids of 64 bits keep all digits', () => {
   it('in a list of customers', async () => {
     const { simulators, credentials } = context;
     simulators.komet.faults.add({ kind: 'wideIds', times: 'always' });
@@ -52,7 +52,7 @@ describe('ids of 64 bits lose no digit', () => {
     ]);
   });
 
-  it('in a charge, wherever in the answer they stand', async () => {
+  it('in a charge, wherever they are in the answer', async () => {
     const [charge] = await read(
       'komet',
       `{"result":1,"automaticAdditionalChargeId":9223372036854775807,"message":"OK",

@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const ANSWER = '{"result":1,"automaticAdditionalChargeId":320,"message":"OK"}';
 
-/** A service that answers a charge, and writes down who asked. */
+/** A service that answers a charge, and records the request. */
 async function service() {
   const asked: Array<{ url: string; headers: http.IncomingHttpHeaders; body: string }> = [];
   const server = await httpServer((request, response) => {
@@ -41,7 +41,7 @@ describe('a redirect to another host', () => {
     });
 
   describe.each([301, 302, 303, 307, 308])('with %i', (status) => {
-    it.each(VENDORS)('is told and not followed: the credential of %s stays here', async (vendor) => {
+    it.each(VENDORS)('is reported and not followed: the credential of %s stays here', async (vendor) => {
       const elsewhere = await service();
       const { port } = new URL(elsewhere.url);
       const here = await redirecting(status, `http://localhost:${port}/login?from=here`);
@@ -60,7 +60,7 @@ describe('a redirect to another host', () => {
 
 describe('a proxy in the environment', () => {
   beforeEach(forgetServices);
-  /** Hands requests on, and writes down for which address. */
+  /** Forwards requests, and records for which address. */
   const proxy = async () => {
     const asked: string[] = [];
     const server = await httpServer((request, response) => {
@@ -92,7 +92,7 @@ describe('a proxy in the environment', () => {
   });
 
   it.each<Effect>(['idempotent', 'once'])(
-    'that is gone fails a call that is %s as not sent, and its own password stays unseen',
+    'that is gone fails a call that is %s as not sent, and its own password stays hidden',
     async (effect) => {
       const there = await service();
       const gone = net.createServer();

@@ -19,7 +19,7 @@ import { chosen } from './pairs';
 import { TIMEOUT, withoutWaiting } from './timeouts';
 
 /**
- * Operations of several calls for each item, the fault striking one in the midst: a list that is read by windows or by
+ * Operations of several calls for each item. The fault strikes one of them: a list that is read by windows or by
  * pages, an update that reads the record before it writes.
  */
 interface Script {
@@ -34,7 +34,7 @@ interface Script {
   struck: number;
   method: string;
   effect: Effect;
-  /** What the error calls the record of the second item. */
+  /** How the error names the record of the second item. */
   record?: string;
   /** What is reported besides. */
   also?: string;
@@ -168,7 +168,7 @@ function promise(script: Script, faultCase: FaultCase, stays: boolean, onError: 
   const tried = [...first, ...until, ...(fate === 'again' ? struck : [])];
   if (fate === 'fine' || (fate === 'again' && !stays))
     return { fate, row, sent: [...tried, ...rest, ...third], failed: [], unsent: [] };
-  // The rest of the list is of no use, and nothing is written on top of what could not be read.
+  // The rest of the list is useless, and nothing overwrites what could not be read.
   if (onError === 'stopWorkflow') return { fate, row, sent: tried, failed: [1], unsent: [2] };
   return row === 'badCredential'
     ? { fate, row, sent: tried, failed: [1, 2], unsent: [2] }
@@ -280,7 +280,7 @@ function continued(
   }
 }
 
-/** Ids that are moved are other ids; that no digit of them is lost is held by the matrix of single calls. */
+/** Moved ids are other ids. The matrix of single calls checks that they keep all digits. */
 const cases = CASES.filter(({ fault }) => fault.kind !== 'wideIds');
 
 const rows = SCRIPTS.flatMap((script) =>

@@ -1,9 +1,9 @@
-/** The Timeout option of the tests' calls, in milliseconds: a call that is answered never takes so long, however busy the machine. */
+/** The Timeout option of the tests' calls, in milliseconds: no answered call takes that long, however busy the machine. */
 export const TIMEOUT = 300_000;
 
 /**
  * Runs `run`, whose calls have the timeout above and go one at a time. As soon as the service leaves one more call
- * without an answer (`unanswered` counts them), the time of that call is over. So no test waits, and none depends on
+ * unanswered (`unanswered` counts them), that call times out. So no test waits, and none depends on
  * how long other calls take.
  */
 export async function withoutWaiting<T>(unanswered: () => number, run: () => Promise<T>): Promise<T> {

@@ -20,7 +20,7 @@ let connections = 0;
 beforeEach(() => {
   requests = 0;
   connections = 0;
-  // A machine that trusts our authority, and trusts it alone.
+  // A machine that trusts only our authority.
   const { createSecureContext } = tls;
   jest
     .spyOn(tls, 'createSecureContext')
@@ -67,7 +67,7 @@ async function resync(shown: Certificate, ignoreSslIssues: boolean, effect: Effe
   return { ...result, host: `127.0.0.1:${port}` };
 }
 
-it('a certificate that is in order is accepted', async () => {
+it('a valid certificate is accepted', async () => {
   const { status } = await resync(certificate({ issuer: authority }), false);
   expect([status, requests]).toEqual(['success', 1]);
 });
@@ -86,7 +86,7 @@ describe.each([
 ] as const)('a certificate %s', (_, claims, flaw) => {
   const EFFECTS: Effect[] = ['read', 'idempotent', 'once'];
 
-  it.each(EFFECTS)('is refused, a call that is %s not being sent nor tried again', async (effect) => {
+  it.each(EFFECTS)('is refused: a call that is %s is neither sent nor tried again', async (effect) => {
     const { failure, host, run } = await resync(certificate(claims), false, effect);
 
     expect(failure?.message).toBe(`The certificate of ${host} ${flaw} [item 0]`);
@@ -94,7 +94,7 @@ describe.each([
       'Nothing was sent. Ask who runs the server to replace its certificate, or let the credential ignore SSL issues if it can.',
     );
     expect((failure as NodeApiError).failure).toEqual({ cause: 'configuration-invalid' });
-    // Waiting makes no certificate good.
+    // Waiting does not make a certificate valid.
     expect([connections, requests]).toEqual([1, 0]);
     expect(run.everything()).not.toContain('password-of-tls');
   });

@@ -8,13 +8,13 @@ import { checkoutDir, oneNode, type NodeJson } from '../engine/harness';
 import { loadPacks } from '../engine/harness/packs';
 import { KeptOnDisk } from './keptOnDisk';
 
-/** A charge that is meant. */
+/** An intended charge. */
 export interface Charge {
   key: string;
   amount: number;
 }
 
-/** What a run says of a charge. */
+/** What a run says about a charge. */
 export interface Said {
   key: string;
   outcome: 'charged' | 'declined' | 'unknown' | 'notSent' | 'happened' | 'didNot' | 'undecidable';
@@ -22,7 +22,7 @@ export interface Said {
   details?: IDataObject;
 }
 
-/** What is taken out of the build, to see that the test finds it. */
+/** What is removed from the build, to check that the test notices. */
 export type Missing = 'nothing' | 'lookUp' | 'journal';
 
 export interface Job {
@@ -76,7 +76,7 @@ export const clientHandlers = {
     await loadPacks();
   },
 
-  /** Charges all of them; out: what the run says of each. */
+  /** Charges all of them; returns what the run says about each. */
   async charge(job: Job, charges: Charge[]): Promise<Said[]> {
     await prepare(job);
     const { main, error, failure } = await oneNode(
@@ -95,7 +95,7 @@ export const clientHandlers = {
     return [...charged.map((key): Said => ({ key, outcome: 'charged' })), ...error.map(saidOf)];
   },
 
-  /** Asks what became of charges whose outcome is unknown. */
+  /** Looks up what became of charges whose outcome is unknown. */
   async resolve(job: Job, unknown: Said[]): Promise<Said[]> {
     await prepare(job);
     const { main, error, failure } = await oneNode(

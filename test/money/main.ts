@@ -12,19 +12,19 @@ const isOnlyPublished = process.argv.includes('--published');
 const seed = Number(process.env.SEED ?? 1);
 const [charges, kills] = isFew ? [500, 10] : [5_000, 100];
 
-/** What must hold, with the gateway's own check for duplicates off and on. */
+/** What is promised, with the gateway's own check for duplicates off and on. */
 const HELD: Scenario[] = [
   { title: 'the gateway checks for no duplicates', charges, kills, duplicateCheck: 'off' },
   { title: 'the gateway checks for duplicates', charges, kills, duplicateCheck: 'anyOrder' },
 ];
 
-/** Builds that lack a part: the test must find that. */
+/** Builds that lack a part: the test must notice. */
 const BROKEN: Scenario[] = [
   { title: 'a build without look-up', charges: 120, kills: 6, duplicateCheck: 'off', missing: 'lookUp' },
   { title: 'a build without journal', charges: 120, kills: 6, duplicateCheck: 'off', missing: 'journal' },
 ];
 
-/** What is not promised: the doubles are counted, and published in docs/reliability.md. */
+/** What is not promised: double charges are counted, and published in docs/reliability.md. */
 const NOT_HELD: Scenario[] = [
   {
     title: 'charges show up to twice Settle Delay later',

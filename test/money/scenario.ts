@@ -20,18 +20,18 @@ export interface Scenario {
   showsWithin?: number;
 }
 
-/** What came of it. */
+/** The result. */
 export interface Outcome {
   kills: number;
   longestPause: number;
-  /** How many keys were charged twice and more. */
+  /** How many keys were charged more than once. */
   doubles: number;
   charged: number;
   declined: number;
   /** Outcomes that were unknown when the first whole runs had ended. */
   unknown: number;
   rounds: number;
-  /** What does not hold; empty if all does. */
+  /** The promises that were broken; empty if none was. */
   complaints: string[];
 }
 
@@ -39,11 +39,11 @@ export interface Outcome {
 const FASTER = 20;
 const SETTLE_DELAY = 120 / FASTER;
 
-/** Runs and questions until nothing is unknown; a build that needs more does not get there. A broken one shows sooner. */
+/** The most runs and look-ups until nothing is unknown. A build that needs more never gets there; a broken one shows sooner. */
 const MOST_ROUNDS = 6;
 const ROUNDS_OF_BROKEN = 2;
 
-/** A charge of so much is declined: Insufficient funds. */
+/** A charge of this amount is declined: Insufficient funds. */
 const DECLINED = 102.51;
 
 /** Every thirtieth is declined. All others differ in their amounts, so that none is the duplicate of another. */
@@ -54,7 +54,7 @@ function chargesOf(name: string, count: number, from: number): Charge[] {
   }));
 }
 
-/** One call in twenty goes wrong, in one of six ways; which ones follows from the seed. */
+/** One call in twenty fails, in one of six ways; the seed decides which. */
 function faultsOf(seed: number): FaultRule[] {
   const share = 0.05 / 6;
   const kinds: FaultRule[] = [
@@ -68,7 +68,7 @@ function faultsOf(seed: number): FaultRule[] {
   return kinds.map((rule, index) => ({ ...rule, times: 'always', share, seed: seed + index }));
 }
 
-/** Plays a scenario. In: the simulator, and the credential that leads to it. */
+/** Plays a scenario. Takes the simulator, and the credential that leads to it. */
 export async function play(
   scenario: Scenario,
   gateway: GatewayProcess,
@@ -112,7 +112,7 @@ export async function play(
 const isOpen = (said: Said[]): boolean =>
   said.some(({ outcome }) => outcome === 'unknown' || outcome === 'notSent');
 
-/** Each key is charged, declined, unknown or said not to be sent. */
+/** Each key is charged, declined, unknown or reported as not sent. */
 function unaccounted(sides: Side[], said: Said[]): string[] {
   const heard = new Set(said.map(({ key }) => key));
   const silent = sides.flatMap(({ charges }) => charges.filter(({ key }) => !heard.has(key)));

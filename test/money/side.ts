@@ -6,7 +6,7 @@ import type { gatewayHandlers } from './gatewayProcess';
 export type Client = Remote<typeof clientHandlers>;
 export type GatewayProcess = Remote<typeof gatewayHandlers>;
 
-/** A process that is loaded, or will be. */
+/** A process that is loaded, or is still loading. */
 interface Spare {
   client: Client;
   isLoaded: boolean;
@@ -37,14 +37,14 @@ export class Side {
     private readonly random: () => number,
   ) {}
 
-  /** Has processes stand by. In: how many will be used. */
+  /** Keeps processes on standby. Takes how many will be used. */
   async standBy(runs: number): Promise<void> {
     while (this.spares.length < Math.min(SPARES, runs)) this.spares.push(started());
     await Promise.all(this.spares.map(({ loaded }) => loaded));
   }
 
   /**
-   * Runs until it was killed so often. Out: nothing, or what a run has said that ended before it could be killed.
+   * Runs until it was killed so often. Returns nothing, or the result of a run that ended before it could be killed.
    */
   async killedRuns(kills: number): Promise<Said[] | undefined> {
     const each = this.charges.length / (kills + 1);
@@ -63,7 +63,7 @@ export class Side {
     return said;
   }
 
-  /** Asks what became of charges whose outcome is unknown. */
+  /** Looks up what became of charges whose outcome is unknown. */
   async resolve(unknown: Said[]): Promise<Said[]> {
     const { client } = await this.next();
     const said = await client.resolve(this.job, unknown);

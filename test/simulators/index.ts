@@ -1,4 +1,4 @@
-/** One real server a vendor: HTTP and TLS, state, strict checks against the documentation, faults on demand. */
+/** One real server for each vendor: HTTP and TLS, state, strict checks against the documentation, faults on demand. */
 import { startEBizCharge } from './ebiz';
 import type { EbizSimulator } from './ebiz';
 import { startKometSales } from './komet';
@@ -28,7 +28,7 @@ export interface Simulators {
   close(): Promise<void>;
 }
 
-/** Starts all three. Those that run are closed again when one can't start. */
+/** Starts all three. If one can't start, the others are closed again. */
 export async function startAll(
   listen: {
     komet?: ListenOptions & Partial<KometSeed>;

@@ -1,9 +1,9 @@
 import type { KometCustomer } from './komet/records/customer';
 
-/** The day on which the seeded records are up to date: the one to be taken for today. */
+/** The day on which the seeded records are up to date: tests use it as today. */
 export const KOMET_TODAY = '2026-03-31';
 
-/** Reaches every method. Made to be found by a search through logs and errors; 50 characters is the documented most. */
+/** Reaches every method. Easy to find in logs and errors; 50 characters is the documented maximum. */
 export const KOMET_TOKEN = 'komet-secret-token-8f3a1c77b2d940e6';
 
 /** What an administrator typed in for the calls that Komet Sales makes. */
@@ -61,7 +61,7 @@ function kometCustomer(index: number, row: (typeof NAMED)[number]): KometCustome
 /** The dozen customers of the demo. */
 export const KOMET_CUSTOMERS: KometCustomer[] = NAMED.map((row, index) => kometCustomer(index, row));
 
-/** As many generated customers as a test wants; the same ones every time. */
+/** As many generated customers as a test needs; the same ones every time. */
 export function kometCustomers(count: number): KometCustomer[] {
   return Array.from({ length: count }, (_, index) => {
     const day = new Date(Date.UTC(2025, 0, 1 + (index % 400), 12)).toISOString().slice(0, 19);

@@ -23,7 +23,7 @@ import { threadCpuNow } from '../cpuTime';
 const ROOT = path.join(__dirname, '..', '..');
 const SHORT = 50_000;
 
-/** What is repeated to make a hostile text: the beginnings of what the patterns look for, again and again. */
+/** Hostile texts repeat these: the beginnings of what the patterns look for. */
 const SEEDS = [
   'token ',
   ' ',
@@ -43,7 +43,7 @@ const SEEDS = [
   '\u200b',
 ];
 
-/** Ends that let a pattern begin again and again, and fail. */
+/** Ends that make a pattern start again and again, and fail. */
 const ENDS = ['', '!\u0000'];
 
 /** A hostile text, so many times as long as the shortest that is tried. */
@@ -62,7 +62,7 @@ const TEXTS: Hostile[] = SEEDS.flatMap((seed) =>
   })),
 );
 
-/** CPU time of this thread for one run, in milliseconds; the best of some. */
+/** CPU time of this thread for one run, in milliseconds; the best of several. */
 function cost(work: () => void, runs: number): number {
   let best = Infinity;
   for (let run = 0; run < runs; run += 1) {
@@ -76,7 +76,7 @@ function cost(work: () => void, runs: number): number {
 /** So little for the long text leaves no room for anything worse than linear. */
 const NOTHING_MS = 20;
 
-/** A busy machine spoils single runs; the best of several is that of the work. */
+/** A busy machine spoils single runs; the best of several shows the work itself. */
 const RATIO_RUNS = 6;
 
 /**
@@ -102,7 +102,7 @@ const filesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map((name) => path.join(folder, name));
 
-/** Every regular expression that stands in the sources, with the file it stands in. */
+/** Every regular expression in the sources, with its file. */
 const patterns = ['nodes', 'credentials'].flatMap(filesIn).flatMap((file) => {
   const source = ts.createSourceFile(
     file,
@@ -188,6 +188,6 @@ function attempt(work: () => unknown): void {
   try {
     work();
   } catch {
-    // What is refused is read all the same.
+    // Refused text is still read.
   }
 }

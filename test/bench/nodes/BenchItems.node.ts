@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { describeNode } from './describeNode';
 
-/** Which items: so many, with ids that count up from the first. */
+/** How many items, and the first of their consecutive ids. */
 export interface BenchItemsWork {
   kind: 'credits' | 'soap' | 'resync' | 'customers';
   first: number;

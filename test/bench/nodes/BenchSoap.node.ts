@@ -10,7 +10,7 @@ const soap = createRequire(`${process.env.ERP_SYNC_BENCH_PACK}/package.json`)('s
   createClientAsync(wsdl: string, options: object, endpoint: string): Promise<Record<string, Mark>>;
 };
 
-/** Contestant: `soap` as its documentation shows it, with the axios client that it brings. */
+/** Contestant: `soap` as its documentation shows it, with its own axios client. */
 export class BenchSoap implements INodeType {
   description = describeNode('benchSoap', 'Bench Soap');
 

@@ -5,7 +5,7 @@ import { describeNode } from './describeNode';
 import { inFlight, requestOf } from './requests';
 import type { BenchWork } from './requests';
 
-/** The pack's own undici, of which the pools are kept like those of the pack. */
+/** The pack's own undici, with pools that are kept like those of the pack. */
 const undici = createRequire(`${process.env.ERP_SYNC_BENCH_PACK}/package.json`)('undici') as {
   Pool: new (origin: string, options: Pool.Options) => Pool;
 };

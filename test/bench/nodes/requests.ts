@@ -10,7 +10,7 @@ export interface BenchRequest {
 export interface BenchWork {
   kind: 'credits' | 'soap' | 'resync' | 'customers';
   url: string;
-  /** Of the simulator: made up. */
+  /** The simulator's own: invented. */
   credential: Record<string, string>;
   inFlight: number;
   /** A file with the WSDL of the service, for the node that uses `soap`. */
@@ -66,7 +66,7 @@ export function envelope({ securityId, userId, password }: Record<string, string
   );
 }
 
-/** Does something for each item, so many at a time, and gives the results in order. */
+/** Does something for each item, so many at a time, and returns the results in order. */
 export async function inFlight<T, R>(items: T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   let next = 0;

@@ -63,7 +63,7 @@ const orderOf = (index: number): string =>
   `<Save0 xmlns="${NAMESPACE}"><order><Number>${index}</Number><Total>12.50</Total></order></Save0>` +
   '</soap:Body></soap:Envelope>';
 
-/** The CPU time of a call besides what undici alone takes for it, by JSON and by SOAP, over open connections. */
+/** The CPU time of a call beyond what undici alone needs, by JSON and by SOAP, over open connections. */
 export async function calls(): Promise<Measured> {
   const url = await startVendor().startFar(DELAY_MS);
   const pool = new Pool(url, {

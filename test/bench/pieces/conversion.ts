@@ -54,7 +54,7 @@ const row = JSON.stringify({
   details: [detail, detail],
 });
 
-/** A moment of a form and a nested row of an answer, and what they are to be compared with. */
+/** A moment of a form and a nested row of an answer, and what they are compared with. */
 export async function conversion(): Promise<Measured> {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: ZONE,

@@ -4,12 +4,12 @@ import { openStand } from './stand';
 
 const READS = 100;
 
-/** Half of what a node waits by itself, which would take as long as all other pieces. */
+/** Half of a node's own waiting time. The whole would take as long as all other pieces. */
 const WAITING_MS = 60_000;
 
 /** How many requests a vendor gets that answers 503 for good to 100 reads, for as long as the node waits. */
 export async function outage(): Promise<Measured> {
-  // What is imported can't be changed, what is required can.
+  // Imported bindings can't be changed, required ones can.
   const patience: unknown = createRequire(__filename)('../../../nodes/shared/http/patience');
   Object.assign(patience as object, { MAX_TOTAL_WAIT_MS: WAITING_MS });
   const { run, vendor } = await openStand();

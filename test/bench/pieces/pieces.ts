@@ -8,7 +8,7 @@ export interface Goal {
   name: string;
   unit: string;
   most: number;
-  /** What it is to be compared with, measured in the same run. */
+  /** What it is compared with, measured in the same run. */
   beside?: { text: string; name: string };
 }
 
@@ -16,7 +16,7 @@ export interface Goal {
 export interface Piece {
   /** The name of its file, and of the function in it. */
   id: string;
-  /** How many processes measure it; of each number the least counts. */
+  /** How many processes measure it; the minimum of each number counts. */
   rounds: number;
   /** It does little but wait, so others are measured meanwhile. */
   waits?: boolean;

@@ -3,7 +3,7 @@ import { serve, startRemote } from '../process/remote';
 import type { Remote } from '../process/remote';
 import type { Measured } from './pieces';
 
-/** What a piece's file exports under the piece's name. */
+/** The function that a piece's file exports under the piece's name. */
 type Measure = () => Measured | Promise<Measured>;
 
 const handlers = {

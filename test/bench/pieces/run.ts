@@ -8,7 +8,7 @@ import { leastOf } from './statistics';
 const USE_BUILT = path.join(__dirname, 'useBuilt.cjs');
 
 /**
- * Measures pieces, each in fresh processes of its own, one at a time but for those that only wait. `quick`: once each.
+ * Measures pieces, each in fresh processes of its own, one at a time except those that only wait. `quick`: once each.
  * Gives what was measured by the id of the piece. Throws where a piece did not do its work.
  */
 export async function measurePieces(

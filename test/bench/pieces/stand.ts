@@ -6,7 +6,7 @@ import { writeFixturePack } from '../../engine/harness/fixture-pack';
 import { startVendor } from './vendor';
 import type { Vendor } from './vendor';
 
-/** The nodes: by JSON, by SOAP, and one that calls nobody. */
+/** The nodes: by JSON, by SOAP, and one that makes no calls. */
 export type NodeOfStand = 'stand' | 'soapStand' | 'plainStand';
 
 /** The node `Stand`, or one of the others, in n8n's engine, and the vendor that it calls over a real socket. */
@@ -22,7 +22,7 @@ export interface Stand {
   ): Promise<OneNodeRun>;
 }
 
-/** Starts the vendor, and has n8n's engine loaded by a run of nothing. */
+/** Starts the vendor, and loads n8n's engine with an empty run. */
 export async function openStand(): Promise<Stand> {
   const packDir = writeFixturePack({
     module: path.join(__dirname, 'standNode'),

@@ -1,6 +1,6 @@
 import type { Measured } from './pieces';
 
-/** The least of each number: noise can only add to it. */
+/** The minimum of each number: noise can only add to it. */
 export function leastOf(rounds: Measured[]): Measured {
   const names = Object.keys(rounds[0] ?? {});
   return Object.fromEntries(

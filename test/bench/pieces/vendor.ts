@@ -87,7 +87,7 @@ const handlers = {
   calls: (): number => calls,
 };
 
-/** The vendor as the process has it that started it. */
+/** The vendor, as the process that started it sees it. */
 export type Vendor = Remote<typeof handlers>;
 
 /** Starts the vendor; it ends with this process. */

@@ -1,4 +1,4 @@
-/** The proxies in a process of their own, so that delaying takes no time from what is measured. */
+/** The proxies in their own process, so that delaying takes no time from what is measured. */
 import { startProxy } from '../proxy/proxy';
 import type { DelayProxy } from '../proxy/proxy';
 import { serve, startRemote } from './remote';
@@ -7,7 +7,7 @@ import type { Remote } from './remote';
 const proxies: DelayProxy[] = [];
 
 const handlers = {
-  /** Starts a proxy before a port, and gives its own. */
+  /** Starts a proxy in front of a port, and returns the proxy's port. */
   open: async (upstreamPort: number, roundTripMs: number): Promise<number> => {
     const proxy = await startProxy(upstreamPort, roundTripMs);
     proxies.push(proxy);

@@ -22,9 +22,9 @@ export interface Stage {
   /** By vendor: its address through the proxy, and what its credential holds. */
   addresses: Record<VendorName, { url: string; credential: Record<string, string> }>;
   credentials: INodeCredentials;
-  /** The service as its own WSDL has it, as far as the one operation goes. */
+  /** The WSDL of the service, reduced to the one operation. */
   wsdl: string;
-  /** What a call over an open connection takes at least, in milliseconds. */
+  /** The minimum time of a call over an open connection, in milliseconds. */
   roundTripMs: number;
   /** What the probe has reported since it was last read. */
   measured(): ProbeLine[];
@@ -126,7 +126,7 @@ async function makeCredentials(n8n: N8n, addresses: Record<VendorName, Address>)
   return made;
 }
 
-/** The median of some calls of next to nothing over one open connection. */
+/** The median time of some tiny calls over one open connection. */
 async function ping(url: string): Promise<number> {
   const agent = new https.Agent({ keepAlive: true, rejectUnauthorized: false, maxSockets: 1 });
   const target = `${new URL(url).origin}/__control/faults`;

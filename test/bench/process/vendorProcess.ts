@@ -1,4 +1,4 @@
-/** The simulators in a process of their own, with as many records as the scenarios want. */
+/** The simulators in their own process, with as many records as the scenarios need. */
 import type { Fault } from '../../simulators';
 import { startEBizCharge, startKometSales, startSuperOffice } from '../../simulators';
 import { CREDITS, CUSTOMER_ROWS, EBIZ_CUSTOMERS, KEYS } from '../items';
@@ -17,7 +17,7 @@ export interface VendorAddress {
   credential: Record<string, unknown>;
 }
 
-/** What a vendor saw since it was last asked to forget. */
+/** What a vendor has counted since the last reset. */
 export interface Seen {
   calls: number;
   /** Connections that carried at least one call. */
@@ -81,7 +81,7 @@ const handlers = {
       violations: violations.length,
     };
   },
-  /** From now on this share of calls goes wrong, each time the same ones. */
+  /** From now on this share of calls fails, the same ones each time. */
   unreliable: (name: VendorName, share: number): void => {
     const random = randomNumbers(20_260_302);
     const { faults } = vendor(name);
@@ -90,14 +90,14 @@ const handlers = {
       faults.add({ ...fault, on, times: 'always' });
     }
   },
-  /** How many calls went wrong so far. */
+  /** How many calls have failed so far. */
   struck: (name: VendorName): number =>
     vendor(name)
       .faults.list()
       .reduce((sum, { used }) => sum + used, 0),
 };
 
-/** What a call that may be repeated must survive. */
+/** The faults that a call that may be repeated must survive. */
 const FAULTS: Fault[] = [
   { kind: 'status', status: 503 },
   { kind: 'status', status: 429, retryAfter: 1 },

@@ -1,4 +1,4 @@
-/** What a delay line needs of time; tests hand in their own. */
+/** The clock of a delay line; tests pass their own. */
 export interface Clock {
   /** Milliseconds of a clock that never goes back. */
   now(): number;
@@ -24,7 +24,7 @@ export class DelayLine<T> {
     private readonly clock: Clock = systemClock,
   ) {}
 
-  /** Puts a piece in. It sets out at `notBefore` at the earliest, and never overtakes another. */
+  /** Puts a piece in. It leaves at `notBefore` at the earliest, and never overtakes another. */
   push(piece: T, notBefore = 0): void {
     this.waiting.push({ due: Math.max(this.clock.now(), notBefore) + this.delayMs, piece });
     this.arm();

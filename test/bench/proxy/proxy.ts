@@ -13,13 +13,13 @@ export interface DelayProxy {
 }
 
 /**
- * A TCP proxy that adds a round trip: a connection takes one to be made, and every chunk half of one each way. TLS goes
+ * A TCP proxy that adds a round trip: a new connection takes one, and every chunk half of one each way. TLS goes
  * through it unread, so that its handshake costs as many round trips as it has.
  */
 export async function startProxy(upstreamPort: number, roundTripMs: number): Promise<DelayProxy> {
   const sockets = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => {
-    // The kernel has accepted at once: what the client sends before a far host would have, waits.
+    // The kernel has accepted at once. What the client sends before a far host would have accepted waits.
     const connectedAt = performance.now() + roundTripMs;
     const upstream = connect({ port: upstreamPort, host: HOST, allowHalfOpen: true, noDelay: true });
     for (const socket of [client, upstream]) {

@@ -7,7 +7,7 @@ const BAR_WIDTH = 380;
 const LINE = 22;
 const COLOURS = { ours: '#2f7d4f', others: '#8a94a6', failed: '#c0504d' };
 
-/** Wall times as bars, the slowest of each scenario being full length. An SVG document. */
+/** Wall times as bars; the slowest of each scenario has full length. An SVG document. */
 export function chartOf(results: ScenarioResult[]): string {
   let y = 40;
   const parts: string[] = [];

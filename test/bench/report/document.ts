@@ -56,7 +56,7 @@ export async function writeComparison(results: ScenarioResult[], order: string[]
   await writePart('comparison', comparison(all));
 }
 
-/** Writes what came of the pieces. */
+/** Writes the results of the pieces. */
 export async function writePieces(pieces: PieceResults): Promise<void> {
   await writeResults({ ...readResults(), pieces });
   await writePart('pieces', piecesPart(pieces));

@@ -24,7 +24,7 @@ function lineOf({ text, name, unit, most, beside }: Goal, measured: Measured): s
   ];
 }
 
-/** What is counted has no digits behind the point. */
+/** Counts have no decimals. */
 const figureOf = (value: number): string => (Number.isInteger(value) ? String(value) : figure(value));
 
 const withUnit = (value: string, unit: string): string => (unit === '' ? value : `${value} ${unit}`);

@@ -4,7 +4,7 @@ import type { Measurement } from '../statistics';
 /** Whether connections were open before. `any`: the contestant keeps none. */
 export type Pools = 'cold' | 'warm' | 'any';
 
-/** What came of one contestant. */
+/** The result of one contestant. */
 export interface Row {
   contestant: string;
   label: string;
@@ -13,7 +13,7 @@ export interface Row {
   measurement: Measurement;
 }
 
-/** What came of one scenario. */
+/** The result of one scenario. */
 export interface ScenarioResult {
   id: string;
   title: string;
@@ -30,7 +30,7 @@ export interface Surroundings {
   pack: string;
 }
 
-/** What came of the pieces, by their ids. */
+/** The results of the pieces, by their ids. */
 export interface PieceResults {
   circumstances: Surroundings;
   measured: Record<string, Measured>;
@@ -63,7 +63,7 @@ export function rowOf(
   );
 }
 
-/** How many times as long as the pack's own way a row took; undefined where one of them did not do the work. */
+/** How many times as long as the pack's own way a row took; undefined if one of them did not do the work. */
 export function ratioToOurs(result: ScenarioResult, row: Row, pools: 'cold' | 'warm'): number | undefined {
   const ours = rowOf(result, 'ours', pools)?.measurement;
   const { measurement } = row;

@@ -42,7 +42,7 @@ function cellsOf(result: ScenarioResult, row: Row): string[] {
   ];
 }
 
-/** A number with as many digits as say something: 126, 12.6, 1.26, 0.13. */
+/** A number with its significant digits: 126, 12.6, 1.26, 0.13. */
 export function figure(value: number | undefined): string {
   if (value === undefined) return '';
   return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);

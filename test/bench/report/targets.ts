@@ -4,10 +4,10 @@ import { rowOf } from './results';
 import type { Circumstances, ScenarioResult } from './results';
 import { figure } from './table';
 
-/** Something the pack set itself. */
+/** A goal that the pack has set itself. */
 export interface Target {
   text: string;
-  /** What was measured, in the words of the text; undefined where it was not. */
+  /** What was measured, in the words of the text; undefined if it was not. */
   value?: string;
   met: boolean;
 }
@@ -15,10 +15,10 @@ export interface Target {
 /** The most connections that the pack opens to one origin. */
 const POOL_BOUND = 32;
 
-/** What is wanted of the numbers of one scenario. */
+/** The goals for the numbers of one scenario. */
 type Wanted = { text: string; of: (look: Look) => number | undefined; least?: number; most?: number };
 
-/** Looks up measurements of one scenario; undefined where there is none or it failed. */
+/** Looks up measurements of one scenario; undefined if there is none or it failed. */
 type Look = (contestant: string, pools?: 'cold' | 'warm') => Measurement | undefined;
 
 const over = (one: number | undefined, other: number | undefined): number | undefined =>
@@ -27,7 +27,7 @@ const over = (one: number | undefined, other: number | undefined): number | unde
 const perCall = (measurement: Measurement | undefined): number | undefined =>
   measurement && measurement.cpuMs / measurement.calls;
 
-/** How close a warm run came to as fast as calls of one round trip each can be. */
+/** How close a warm run came to the ideal, in which each call takes one round trip. */
 const overLimit = (measurement: Measurement | undefined, roundTripMs: number, { inFlight }: Circumstances) =>
   measurement && measurement.wallMs / ((measurement.calls * roundTripMs) / inFlight);
 

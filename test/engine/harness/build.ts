@@ -33,7 +33,7 @@ function modifiedAt(file: string): number | undefined {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }
 
-/** The latest change in a file or a folder; a folder's own time counts too, since it tells of deleted files. */
+/** The latest change in a file or a folder; a folder's own time counts too, since it shows deleted files. */
 function newest(file: string): number {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return 0;

@@ -35,7 +35,7 @@ export class HookedWorkflow {
   queueMode = false;
   /** n8n can't start an execution: its database does not answer. */
   canStart = true;
-  /** How the process that takes calls calls itself, where its settings differ from the main process's. */
+  /** The address of the process that takes calls, if its settings differ from those of the main process. */
   ownAddress: string | undefined;
 
   private readonly server: Server = createServer((request, response) => void this.take(request, response));
@@ -217,7 +217,7 @@ const express = (response: ServerResponse): Answering =>
     },
   });
 
-/** What n8n adds to a request; JSON that is none is answered with 422 before a node sees it. */
+/** What n8n adds to a request. Invalid JSON is answered with 422 before a node sees it. */
 async function parse(request: IncomingMessage): Promise<object | 'not JSON'> {
   const type = (request.headers['content-type'] ?? '').split(';')[0];
   const rawBody = await bytesOf(request);

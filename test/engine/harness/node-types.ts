@@ -49,7 +49,7 @@ export class HarnessNodeTypes implements INodeTypes {
 
 /**
  * What a server makes of a node that an agent may use: no inputs, one output of type `ai_tool`, and a description for
- * the model. The conversion is in n8n's server and not in n8n-core, so its visible effect is written down here.
+ * the model. The conversion is in n8n's server and not in n8n-core, so this code repeats its visible effect.
  */
 function asTool(nodeType: INodeType): INodeType {
   const { usableAsTool, ...description } = nodeType.description;

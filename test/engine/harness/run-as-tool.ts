@@ -21,7 +21,7 @@ export interface ToolRun {
   answer: string | undefined;
   /** The text for the model when the tool failed. */
   failure: string | undefined;
-  /** What the model is told of the tool: `arguments` are the keys of the `$fromAI()` calls in its parameters. */
+  /** What the model gets to know about the tool: `arguments` are the keys of the `$fromAI()` calls in its parameters. */
   tool: { name: string; description: string; arguments: string[] };
   /** The whole run; the tool's node is "Tool", or as it was named. */
   run: WorkflowRun;

@@ -42,7 +42,7 @@ export interface RunOptions {
   timezone?: string;
   /** By default `trigger` when there is `input`, else `manual`. */
   mode?: WorkflowExecuteMode;
-  /** Told of each node that has run, with the number of items at each of its outputs. */
+  /** Called after each node that has run, with the number of items at each of its outputs. */
   onNode?: (node: string, outputs: number[]) => void;
 }
 

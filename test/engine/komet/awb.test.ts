@@ -15,7 +15,7 @@ const AWB = {
 };
 
 describe('air waybills', () => {
-  it('quirk 2: are listed, and their status is open or closed and not the outcome of the call', async () => {
+  it('quirk 2: are listed, and their status is open or closed, not the outcome of the call', async () => {
     const codes = 'KS001001,KS001002,KS001003,KS001004,KS001005,KS5704495,KS5704496';
     expect(
       await s.json('getMany', all({ originCode: 'UIO', locationCode: '06' }, { shipDate: '2026-02-15' })),
@@ -33,7 +33,7 @@ describe('air waybills', () => {
     expect(await s.json('getManyFuture', all({}, { awb: '0983' }))).toEqual([]);
   });
 
-  it('are asked for by number or by ship date', async () => {
+  it('are requested by number or by ship date', async () => {
     const { failure } = await s.run('getMany', all());
     expect(failure?.message).toMatch(/^AWB Ending or Ship Date: expected at least one of them, got none/);
     expect(s.komet.counters.calls).toBe(0);
@@ -53,7 +53,7 @@ describe('air waybills', () => {
     });
   });
 
-  it('are listed with their houses where they are to come', async () => {
+  it('are listed with their houses if they are future ones', async () => {
     expect(await s.json('getManyFuture', all({ originCode: 'UIO' }, { shipDate: '2026-04-15' }))).toEqual([
       {
         awbId: 148_808,

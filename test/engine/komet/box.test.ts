@@ -8,7 +8,7 @@ const box = (code: string) => s.komet.state.boxes.get(code);
 describe('codes of boxes', () => {
   const rename = { currentBoxCode: '={{ $json.from }}', newBoxCode: '={{ $json.to }}' };
 
-  it('quirk 3: are changed in one call, and told apart although the call as a whole succeeded', async () => {
+  it('quirk 3: are changed in one call, each with its own outcome although the call as a whole succeeded', async () => {
     const { main, error } = await s.run(
       'changeCode',
       rename,
@@ -31,7 +31,7 @@ describe('codes of boxes', () => {
     expect([box('KS001001'), box('PT991001')?.id]).toEqual([undefined, 'PT991001']);
   });
 
-  it('are changed once: a lost answer is not asked for again', async () => {
+  it('are changed once: the call is not repeated when its answer is lost', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const { failure } = await s.run('changeCode', rename, [{ from: 'KS001001', to: 'PT991001' }]);
     expect(box('PT991001')).toBeDefined();
@@ -39,7 +39,7 @@ describe('codes of boxes', () => {
     expect(s.komet.counters.calls).toBe(1);
   });
 
-  it('quirk 3: of others are set in one call, and told apart', async () => {
+  it('quirk 3: of others are set in one call, each with its own outcome', async () => {
     const { main, error } = await s.run(
       'setExternalCode',
       { boxCode: '={{ $json.box }}', externalCode: '={{ $json.code }}' },
@@ -68,7 +68,7 @@ describe('external codes', () => {
 });
 
 describe('confirming a shipment', () => {
-  it('confirms those that the vendor counts, and tells those that it does not: on no such order, or confirmed before', async () => {
+  it('confirms those that the vendor counts, and reports those that it does not: on no such order, or confirmed before', async () => {
     const { main, failure, hints } = await s.run('confirmShipment', {
       orderNumber: 1626,
       boxCodes: 'KS5704495, KS001001, KS5704496',
@@ -169,7 +169,7 @@ describe('moving boxes to another AWB, which is a GET that changes data (quirk 6
 });
 
 describe('a box', () => {
-  it('changes its position and tells the old one', async () => {
+  it('changes its position and reports the old one', async () => {
     expect(await s.json('changePosition', { boxCode: 'KS5704495', position: 'A1' })).toEqual([
       { success: true, boxCode: 'KS5704495', message: 'success', boxOldPosition: 'AC2' },
     ]);
@@ -199,7 +199,7 @@ describe('a box', () => {
   });
 });
 
-describe('quirk 1: counting a box, of which codes of its own tell success', () => {
+describe('quirk 1: counting a box, which has its own codes for success', () => {
   const count = { boxCode: '={{ $json.code }}', companyLocationId: '13' };
 
   it('counts it; that it was counted before is no failure, and shown', async () => {

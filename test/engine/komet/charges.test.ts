@@ -48,7 +48,7 @@ describe('automatic additional charges', () => {
     companyLocationId: '13',
   };
 
-  it('quirk 10: are created with lists as arrays and exceptions by customer; quirk 1: success is told by result', async () => {
+  it('quirk 10: are created with lists as arrays and exceptions by customer; quirk 1: success is reported by result', async () => {
     expect(
       await s.json('create', {
         ...charge,
@@ -81,7 +81,7 @@ describe('automatic additional charges', () => {
     expect(s.sent().body).toMatchObject({ carrierIds: [4610, 4597], excludeCustomerIds: [29_790] });
   });
 
-  it('quirk 1: a failure is told by result too', async () => {
+  it('quirk 1: a failure is reported by result too', async () => {
     const { failure } = await s.run('create', { ...charge, additionalChargeId: '999' });
     expect(failure?.message).toContain('The additional charge does not exist.');
   });

@@ -24,7 +24,7 @@ describe('listing credits', () => {
     });
   });
 
-  it('takes "not found" in the plural for an empty list, and one thing that is not found for a failure', async () => {
+  it('takes "not found" in the plural as an empty list, and in the singular as a failure', async () => {
     s.komet.faults.add({ kind: 'faultIn200', message: 'Credits not found.' });
     expect(await s.json('getMany', all({}, day))).toEqual([]);
 
@@ -68,7 +68,7 @@ describe('listing credits', () => {
     expect(s.komet.counters.calls).toBe(2);
   });
 
-  it('quirk 16: asks for the kind of items, which the page’s sample leaves out', async () => {
+  it('quirk 16: sends the kind of items, which the page’s sample leaves out', async () => {
     const { failure } = await s.run('getMany', all({}, { ...day, itemType: '' }));
     expect(failure?.message).toMatch(/Item Type|workflow has issues/);
     expect(s.komet.counters.calls).toBe(0);

@@ -40,7 +40,7 @@ describe('customers', () => {
     });
   });
 
-  it('take members that the page, which was cut, does not tell of', async () => {
+  it('take members that the cut page does not show', async () => {
     s.komet.state.undocumented.add('billCity');
     await s.json('create', {
       name: 'Corner Bloom',
@@ -92,7 +92,7 @@ describe('customers', () => {
     });
   });
 
-  it('quirk 8: an update needs the name, which a merge brings where it does not change', async () => {
+  it('quirk 8: an update needs the name, which a merge fills in if it does not change', async () => {
     const { failure } = await s.run('update', { customerId: '23423', updateFields: { code: 'WP2' } });
     expect(failure?.message).toMatch(/^Name is required/);
     expect(s.komet.counters.calls).toBe(0);
@@ -125,7 +125,7 @@ describe('customers', () => {
   it.each([
     [{ amountValue: '10' }, 'Amount Value'],
     [{ amountType: '%' }, 'Amount Type'],
-  ])('are tied to none of which only %j is told', async (additionalFields, given) => {
+  ])('are tied to none if only %j is given', async (additionalFields, given) => {
     const { failure } = await s.run('setAdditionalCharge', {
       customerId: '23423',
       additionalChargeCode: 'DEL',
@@ -169,7 +169,7 @@ describe('customers', () => {
     expect(failure?.message).toContain('The account does not exist.');
   });
 
-  it('are created once: a lost answer is not asked for again, and the error says where to look', async () => {
+  it('are created once: the call is not repeated when its answer is lost, and the error says where to look', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const { failure } = await s.run('create', { name: 'Corner Bloom' });
     expect(failure?.description).toContain('Get Many with the name or the code of the customer');

@@ -69,7 +69,7 @@ describe('ship-tos', () => {
     expect(s.sent().query).toMatchObject({ updateAsOf: '2026-02-11' });
   });
 
-  it('are never asked for all at once', async () => {
+  it('are never requested all at once', async () => {
     const { failure } = await s.run('getMany', all({ id: '20101' }));
     expect(failure?.message).toMatch(/Customer or Name or Updated As Of.*at least one of them/);
     expect(s.komet.counters.calls).toBe(0);

@@ -20,7 +20,7 @@ describe('the inventory of the web shop', () => {
     ]);
   });
 
-  it('is asked for no more rows than are wanted', async () => {
+  it('requests no more rows than are wanted', async () => {
     const listed = await s.json('getManyInventory', { ...shop, returnAll: false, limit: 7, filters: {} });
     expect(listed).toHaveLength(7);
     expect(s.sent().query).toMatchObject({ page: '1', rows: '7' });
@@ -43,7 +43,7 @@ describe('the inventory of the web shop', () => {
     expect(reserved.map(({ inventoryLineIds }) => inventoryLineIds)).toEqual(['428105']);
   });
 
-  it('tells of some items as the vendor does, whose answer the page does not have', async () => {
+  it('passes details of items through as the vendor sends them, since the page does not show the answer', async () => {
     const ask = { ...shop, inventoryLineIds: '428101, 428103', inventoryOrigin: 1, date: '2026-03-02' };
     const { failure } = await s.run('getInventoryItem', ask);
     expect(failure?.message).toMatch(/^Available From is required because Carrier is not given/);

@@ -33,7 +33,7 @@ describe('lists of boxes', () => {
     expect(listed.map(({ orderItemId }) => orderItemId)).toEqual([428_103]);
   });
 
-  it('leave out what is held, find a lot, and tell of the boxes where they are wanted', async () => {
+  it('leave out what is held, find a lot, and include the boxes on request', async () => {
     const held = { lotNumber: 'L-77' };
     expect(await s.json('getMany', all(held))).toEqual([expect.objectContaining({ orderItemId: 428_104 })]);
     expect(await s.json('getMany', all({ ...held, excludeHeldItems: true }))).toEqual([]);
@@ -166,13 +166,13 @@ describe('boxes', () => {
     expect(s.komet.counters.calls).toBe(0);
   });
 
-  it('quirk 20: of a product that the vendor does not know are skipped without a word', async () => {
+  it('quirk 20: of a product that the vendor does not know are skipped silently', async () => {
     const before = s.komet.state.inventory.all().length;
     await s.json('addBoxesToStaging', { ...boxes, product: by('code', 'NOBODY') });
     expect(s.komet.state.inventory.all()).toHaveLength(before);
   });
 
-  it('take members that the page, which was cut, does not tell of, in the URL', async () => {
+  it('take members that the cut page does not show, in the URL', async () => {
     s.komet.state.undocumented.add('confirmInventory');
     await s.json('addBoxesToStaging', {
       ...boxes,
@@ -181,7 +181,7 @@ describe('boxes', () => {
     expect(s.sent().query).toMatchObject({ confirmInventory: '1' });
   });
 
-  it('are added to a line once: a lost answer is not asked for again', async () => {
+  it('are added to a line once: the call is not repeated when its answer is lost', async () => {
     const change = {
       inventoryId: '428101',
       unitCost: '0.312',
@@ -208,7 +208,7 @@ describe('boxes', () => {
 describe('units', () => {
   const units = { productCode: 'RS50', quantity: 30, stemsBunch: 10, block: 'B1', bed: '1-A' };
 
-  it('quirk 6: are listed by a POST that is a read: asked for again after a lost answer', async () => {
+  it('quirk 6: are listed by a POST that is a read: repeated after a lost answer', async () => {
     s.komet.faults.add({ kind: 'resetAfterRead' });
     const filters = { categoryId: '11453', productId: '23214', locationId: '13', unitType: 'Bunch' };
     expect(await s.json('getManyUnits', all(filters))).toEqual([

@@ -61,7 +61,7 @@ describe('creating and changing an order', () => {
     expect(state(String(created?.invoiceId))).toMatchObject({ customerId: '23423' });
   });
 
-  it('asks first for the customer, not for the name that goes with its code', async () => {
+  it('reports the missing customer first, not the name that goes with its code', async () => {
     const { failure } = await s.run('create', { ...order, customer: by('id', "={{ '' }}") });
     expect(failure?.message).toMatch(/^Customer is required: expected a value, got nothing/);
     expect(failure?.description).not.toContain('Description');
@@ -168,7 +168,7 @@ describe('quirk 12: marking an invoice', () => {
     expect(state(confirmed.id)).toMatchObject({ synced: false, status: 0, reason: 'Unknown account' });
   });
 
-  it('as unsynchronized keeps the confirmation where the user says so', async () => {
+  it('as unsynchronized keeps the confirmation if the user says so', async () => {
     await s.json('markAsUnsynchronized', {
       invoiceId: confirmed.id,
       message: 'Unknown account',
@@ -214,7 +214,7 @@ describe('files of an order', () => {
     ]);
   });
 
-  it('no PDF is asked for where that name is no text', async () => {
+  it('no PDF is requested if that name is not text', async () => {
     const { failure } = await s.run('getPdf', { invoiceId: confirmed.id, binaryPropertyName: '={{ 5 }}' });
     expect(failure?.message).toBe('Put Output File in Field: expected text, got number [item 0]');
     expect(s.komet.counters.calls).toBe(0);
@@ -237,7 +237,7 @@ describe('files of an order', () => {
     expect(Buffer.from(Int8Array.from(proof ?? []).buffer)).toEqual(bytes);
   });
 
-  it('quirk 18: what was printed is a choice, and the orders of many items are told of in one call', async () => {
+  it('quirk 18: what was printed is a choice, and the orders of many items travel in one call', async () => {
     const items = [confirmed.id, draft.id, pending.id].map((id) => ({ id }));
     const told = await s.json('updatePrintStatus', { orderIds: '={{ $json.id }}', printType: 1 }, items);
     expect(s.komet.counters.calls).toBe(1);
@@ -291,11 +291,11 @@ describe('listing orders', () => {
       excludeTransfer: '1',
       isEcommerce: 'false',
     });
-    // Confirmed are 1, 2, 6 to 12; changed since are all but the first; the sixth is a transfer, the eighth of the shop.
+    // 1, 2 and 6 to 12 are confirmed; all but the first changed since; the sixth is a transfer, the eighth from the shop.
     expect(listed.map(({ number }) => number)).toEqual([1627, 1632, 1634, 1635, 1636, 1637]);
   });
 
-  it('takes the last change that it told for the next lower bound, to the second', async () => {
+  it('takes the last change that it reported as the next lower bound, to the second', async () => {
     const [{ updatedOn } = {}] = await s.json('getMany', all({}, march));
     expect(updatedOn).toBe('2026-03-01T08:30:00Z');
     const found = await s.json('getMany', all({ updatedAsOf: '={{ $json.updatedOn }}' }, march), [
@@ -334,7 +334,7 @@ describe('listing orders', () => {
     ['getManyDetailed', {}, { ...march, orderDate: '2026-03-01' }],
     ['getManyK2k', {}, { ...march, orderDate: '2026-03-07' }],
   ])(
-    '%s is asked once where an order or a day makes the range %j not count: %j',
+    '%s makes one call if an order or a day makes the range %j not count: %j',
     async (name, range, asked) => {
       expect(await s.json(name, all(asked, range))).toHaveLength(1);
       expect(await s.json(name, { returnAll: false, limit: 5, filters: asked, ...range })).toHaveLength(1);

@@ -12,7 +12,7 @@ describe('recording a payment', () => {
     invoices: { values: [{ invoiceNumber: FIRST_INVOICE.number, amount: '30.50', discount: 1 }] },
   };
 
-  it('applies it to invoices and keeps what is above their sum', async () => {
+  it('applies it to invoices and keeps what exceeds their sum', async () => {
     const additionalFields = { totalPayment: '45.00', referenceNumber: 'Check 4566', notes: 'By post' };
     expect(await s.json('receive', { ...paid, additionalFields })).toEqual([
       { success: true, customerId: 23_423, message: 'OK', controlNumber: 101 },
@@ -47,7 +47,7 @@ describe('recording a payment', () => {
 });
 
 describe('listing payments', () => {
-  it('types what is known of them', async () => {
+  it('types their known members', async () => {
     expect(await s.json('getMany', all({ customer: 'wpetal' }))).toEqual([
       {
         id: 450_545,
@@ -100,13 +100,13 @@ describe('listing payments', () => {
 });
 
 describe('quirk 3: marking payments as synchronized', () => {
-  it('asks which ones are meant when the filter by synchronization was added and left as it is', async () => {
+  it('reports that a choice is missing when the filter by synchronization was added and left as it is', async () => {
     const { failure } = await s.run('getMany', all({ externalSystemSynced: '' }));
     expect(failure?.message).toMatch(/^Synchronized: expected a choice, got nothing/);
     expect(s.komet.counters.calls).toBe(0);
   });
 
-  it('tells each apart although the call as a whole succeeds', async () => {
+  it('gives each its own outcome although the call as a whole succeeds', async () => {
     const items = [{ id: 450_545 }, { id: 451_181 }, { id: 47_873_233 }, { id: 450_546 }];
     const { main, error } = await s.run('markAsSynchronized', { paymentId: '={{ $json.id }}' }, items, {
       onError: 'continueErrorOutput',

@@ -51,7 +51,7 @@ describe('listing prebooks with their lines', () => {
     shipCountry: '',
   };
 
-  it('is empty where the vendor says so in words', async () => {
+  it('is empty if the vendor says so in words', async () => {
     expect(await s.json('getManyDetailed', all({}, { date: '2030-01-01' }))).toEqual([]);
     s.komet.faults.add({ kind: 'faultIn200', message: 'Orders not found.OK' });
     expect(await s.json('getManyDetailed', all({}, { date: '2030-01-01' }))).toEqual([]);
@@ -205,7 +205,7 @@ describe('creating prebooks', () => {
     expect(s.sent().body.prebookItems).toEqual([{ boxes: 3, breakdowns: [{ productId: 1 }] }]);
   });
 
-  it('quirk 7: into an existing one where the user says so', async () => {
+  it('quirk 7: into an existing one if the user says so', async () => {
     const same = { ...order, shipDate: '2026-04-01', prebookItems: { values: [{ boxes: 1 }] } };
     await s.json('create', { ...same, additionalFields: { useExisting: 1 } });
     expect([prebook(345_345)?.items.length, s.komet.state.prebooks.all().length]).toEqual([2, 6]);

@@ -6,7 +6,7 @@ import { all, by, stage } from './stage';
 const s = stage('priceList');
 
 describe('price lists', () => {
-  it('are listed by type and name, asked for in the URL although the page shows JSON', async () => {
+  it('are listed by type and name, sent in the URL although the page shows JSON', async () => {
     expect(await s.json('getMany', all({ priceListType: 'P', name: 'fs' }))).toEqual([
       { id: 1358, name: 'FS Prebooks', description: 'Prebooks', type: 'P', isMaster: false },
     ]);
@@ -108,7 +108,7 @@ describe('adding products to a season', () => {
     ]);
   });
 
-  it('takes many in a call where the user asks for it', async () => {
+  it('takes many in a call if the user says so', async () => {
     const { main } = await s.run('addSeasonProduct', { ...add, options: { batchSize: 50 } }, items);
     expect(pairedTo(main)).toEqual([0, 1]);
     expect(s.komet.counters.log.map(({ sent }) => (sent as unknown[]).length)).toEqual([2]);
@@ -124,7 +124,7 @@ describe('adding products to a season', () => {
   });
 });
 
-describe('changing a season product that is of a box type and a vendor', () => {
+describe('changing a season product that belongs to a box type and a vendor', () => {
   const change = {
     priceListSeasonProductId: '163',
     priceListId: '1358',
@@ -137,7 +137,7 @@ describe('changing a season product that is of a box type and a vendor', () => {
     if (row) Object.assign(row, { price: '2.59', vendorId: '6322', boxTypeId: '1058' });
   });
 
-  it('leaves it of them with Merge With Current Values, which reads the season for what is left out', async () => {
+  it('keeps both with Merge With Current Values, which reads what is left out from the season', async () => {
     await s.json('updateSeasonProduct', { ...change, price: '2.95', updateFields: { cost: '1.95' } });
     expect(s.sent().body).toMatchObject({ price: 2.95, cost: 1.95, vendorId: 6322, boxTypeId: 1058 });
     expect(s.komet.counters.log.map(({ query }) => query)).toEqual([
@@ -199,7 +199,7 @@ describe('deleting a season product', () => {
     expect(s.komet.state.seasonProducts.get('163')).toBeUndefined();
   });
 
-  it('tells of an entry that is not there', async () => {
+  it('reports an entry that is not there', async () => {
     const { failure } = await s.run('deleteSeasonProduct', { ...entry, priceListSeasonProductId: '999' });
     expect(failure?.message).toContain('does not exist');
   });

@@ -46,7 +46,7 @@ describe('listing purchase orders', () => {
     expect(s.sent().query).toMatchObject({ number: 'P040989,P040991' });
   });
 
-  it('by number asks once, however long the days of availability are', async () => {
+  it('by number makes one call, however long the range of availability is', async () => {
     const days = { futureInventoryAvailableFrom: '2026-03-01', futureInventoryAvailableTo: '2026-03-31' };
     expect(numbers(await s.json('getMany', all(days, { number: 'P040989' })))).toEqual(['P040989']);
     expect(s.komet.counters.calls).toBe(1);
@@ -117,7 +117,7 @@ describe('creating purchase orders', () => {
     expect(s.komet.state.purchaseOrders.get('81501')).toMatchObject({ vendorId: '6322' });
   });
 
-  it('quirk 20: skips products that are not known in silence, and takes members that the page was cut before', async () => {
+  it('quirk 20: silently skips unknown products, and takes members that the cut page does not show', async () => {
     s.komet.state.undocumented.add('purchaseOrderItems[0].boxes');
     await s.json('createOrExtendWithBreakdowns', {
       shipDate: '2026-03-10',

@@ -31,7 +31,7 @@ describe('the lines of purchase orders', () => {
     expect(item(266_001)).toMatchObject({ orderId: '81001', boxes: 3 });
   });
 
-  it('quirk 3: are shipped together, each told apart, those of another vendor in a call of their own', async () => {
+  it('quirk 3: are shipped together, each with its own outcome, those of another vendor in their own call', async () => {
     const lines = [
       { id: 7828, vendor: 6322, codes: ['73992893', '73992894', '73992895'] },
       { id: 999, vendor: 6322, codes: ['1'] },
@@ -75,7 +75,7 @@ describe('the lines of purchase orders', () => {
     });
   });
 
-  it('get box codes of the vendor where none are given', async () => {
+  it('get box codes from the vendor if none are given', async () => {
     const [shipped] = await s.json('shipManyOnAwb', {
       poItemId: '265119',
       awb: '08472-4772-0048',

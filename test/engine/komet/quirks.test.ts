@@ -1,7 +1,7 @@
 import { operations } from '../../../nodes/KometSales/resources';
 import { stage } from './stage';
 
-/** What no resource has to itself: numbers are those of the catalogue's list of quirks. */
+/** Quirks that concern several resources. The numbers are those of the catalogue's list. */
 
 const customers = stage('customer');
 const hardGoods = stage('hardGood');
@@ -25,7 +25,7 @@ describe('quirk 5: a token in the URL', () => {
 });
 
 describe('quirk 14: several locations', () => {
-  it('make a location necessary, which is told in the vendor’s words; one location does not', async () => {
+  it('make a location necessary, as the vendor’s own message says; one location does not', async () => {
     const { failure } = await hardGoods.run('getManyInventory', { returnAll: true });
     expect(failure?.message).toMatch(/locationId/);
     hardGoods.komet.violations.length = 0;

@@ -6,7 +6,7 @@ const schedule = { startDate: '2026-06-01', recurrence: 2, truckDays: ['Monday',
 const order = { customer: by('id', '23423'), carrier: by('id', '4597'), ...schedule };
 const here = { companyLocation: by('code', '09') };
 
-it('standing orders of a range of days are listed, active ones unless told otherwise', async () => {
+it('standing orders of a range of days are listed, only active ones by default', async () => {
   const year = { dateFrom: '2026-01-01', dateTo: '2026-12-31' };
   expect(await s.json('getMany', { ...year, ...all({ customer: 'petals' }) })).toEqual([
     {

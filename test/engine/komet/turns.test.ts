@@ -7,7 +7,7 @@ const awb = stage('awb');
 
 const items: IDataObject[] = Array.from({ length: 4 }, () => ({}));
 
-/** Calls of a slow vendor in flight at a time. */
+/** How many calls to a slow vendor are in flight at the same time. */
 async function peakOf(
   s: typeof awb,
   operation: string,
@@ -19,7 +19,7 @@ async function peakOf(
   return [s.komet.counters.calls, s.komet.counters.inFlightPeak];
 }
 
-describe('calls that join a record or make one go out one at a time', () => {
+describe('calls that join a record or create one go out one at a time', () => {
   it('items of a customer’s web order', async () =>
     expect(
       await peakOf(webOrderItem, 'create', {

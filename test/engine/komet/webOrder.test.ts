@@ -52,7 +52,7 @@ it('a web order is checked out once', async () => {
   expect(state('48')).toMatchObject({ statusId: 2, customerPo: '292644' });
 });
 
-it('a web order that is not in the state that was asked for is an error, not an empty item', async () => {
+it('a web order that is not in the requested state is an error, not an empty item', async () => {
   await s.json('checkout', { ...order, ...here });
   const { failure } = await s.run('get', { ...order, filters: here });
   expect(failure?.message).toContain('There is no such record');

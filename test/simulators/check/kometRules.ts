@@ -4,7 +4,7 @@ import { checkGroups } from './kometGroups';
 import type { ParamSpec, RequestSpec } from './request';
 import type { FieldSpec, ValueSpec } from './values';
 
-/** Six pages say 20 characters, all others 50, of what is one token for all of them. */
+/** Six pages say 20 characters, all others 50, although all take the same token. */
 const TOKEN_LENGTH = 50;
 
 /** 20 MB, documented for all files. */
@@ -30,7 +30,7 @@ export function kometRequestSpec(method: KometMethod): RequestSpec {
     params: bare ? params.filter((param) => param.in !== 'body') : params,
     bareBody: bare ? arrayOf(method.params.filter((param) => param.in === 'body')) : undefined,
     contentType: conventions.contentType,
-    // Files have a limit of their own, far beyond that of requests.
+    // Files have their own limit, far above that of requests.
     maxBodyBytes: method.params.some((param) => param.file) ? undefined : conventions.maxBodyBytes,
     token: { name, in: method.tokenPlaces },
     together: (value, account) => checkGroups(method, value, account),

@@ -14,7 +14,7 @@ export interface RequestSpec {
   bareBody?: ValueSpec;
   contentType: string;
   maxBodyBytes?: number;
-  /** The parameter that carries the token: in another place than these it counts as not sent. */
+  /** The parameter that carries the token: in any other place it counts as not sent. */
   token?: { name: string; in: Array<'query' | 'body' | 'header'> };
   /** Rules that tie several parameters together. */
   together?: (value: (name: string) => unknown, account: Account) => Finding[];
@@ -90,7 +90,7 @@ function checkQuery(spec: RequestSpec, request: JsonRequest, account: Account): 
   });
 }
 
-/** Headers that no page mentions belong to HTTP and are nobody's business here. */
+/** Headers that no page mentions belong to HTTP and are ignored here. */
 function checkHeaders(spec: RequestSpec, request: JsonRequest, account: Account): Finding[] {
   const known = inPlace(spec, 'header').flatMap((param) => {
     const value = request.headers[param.name.toLowerCase()];

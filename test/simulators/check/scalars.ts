@@ -1,6 +1,6 @@
 const MOST_INT = 2_147_483_647;
 
-/** Scalars by their schema name; a name that is not here is taken as it is. */
+/** Scalars by their schema name; other names are not checked. */
 const PATTERNS: Record<string, RegExp> = {
   int: /^[+-]?\d{1,10}$/,
   decimal: /^[+-]?(\d+(\.\d*)?|\.\d+)$/,
@@ -22,7 +22,7 @@ export function matchesScalar(type: string, text: string): boolean {
   return type !== 'dateTime' || isReal(trimmed);
 }
 
-/** Whether a date stands in the calendar, and its time on a clock. */
+/** Whether the date and the time exist. */
 function isReal(text: string): boolean {
   const day = text.slice(0, 10);
   const parsed = new Date(`${day}T00:00:00Z`);

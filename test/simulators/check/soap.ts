@@ -105,7 +105,7 @@ function checkNotEmpty(argument: EbizArgument, found: XmlElement): Finding[] {
     : [];
 }
 
-/** The pages show all three credentials, if need be empty. */
+/** The pages show all three credentials, empty if necessary. */
 function checkToken(argument: EbizArgument, found: XmlElement): Finding[] {
   return ebizCharge()
     .service.auth.fields.map((text) => text.split(' ')[0] ?? text)
@@ -113,7 +113,7 @@ function checkToken(argument: EbizArgument, found: XmlElement): Finding[] {
     .map((name) => ({ parameter: `${argument.name}/${name}`, expectation: 'required' }));
 }
 
-/** What the service makes of a sort that no page names is not documented. */
+/** How the service handles a sort that no page names is not documented. */
 function checkSort({ name, sorts }: EbizArgument, found: XmlElement): Finding[] {
   const sort = found.text.trim();
   if (!sorts || sort === '' || sorts.includes(sort)) return [];

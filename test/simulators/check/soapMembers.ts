@@ -67,8 +67,8 @@ function checkType(type: string, element: XmlElement, path: string): Finding[] {
 }
 
 /**
- * Numbers and booleans that the schema demands: left out, the service takes 0 or false for them, which nobody asked for. The
- * pages say of dates to leave out those that are not used.
+ * Numbers and booleans that the schema demands: if they are left out, the service uses 0 or false, which nobody wanted. The
+ * pages say to leave out dates that are not used.
  */
 function checkValueTypes(fields: EbizField[], element: XmlElement, path: string): Finding[] {
   return fields
@@ -82,7 +82,7 @@ function checkUsed(element: XmlElement, path: string): Finding[] {
   return element.children.length > 0 ? [] : [{ parameter: path, expectation: 'left out rather than empty' }];
 }
 
-/** Values that a page or public code has. What the service makes of others is not known. */
+/** Values that a page or public code has. How the service handles others is not known. */
 function checkValues({ values: list }: Slot, element: XmlElement, path: string): Finding[] {
   const text = element.text.trim().toLowerCase();
   if (list === undefined || text === '') return [];
@@ -91,7 +91,7 @@ function checkValues({ values: list }: Slot, element: XmlElement, path: string):
   return isKnown ? [] : [{ parameter: path, expectation: `one of ${values.join(', ')}` }];
 }
 
-/** A condition without a part of it would be another one. */
+/** A condition without one of its parts would mean something else. */
 function checkFilter(element: XmlElement, path: string): Finding[] {
   return ['FieldName', 'ComparisonOperator', 'FieldValue']
     .filter((name) => {

@@ -42,18 +42,18 @@ export interface FieldSpec {
 
 export type { Account } from './conditions';
 
-/** Whether a value was given at all: an empty text is as good as none. */
+/** Whether a value was given: empty text counts as none. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 
-/** Whether a field has to be there, given its neighbours and the account. */
+/** Whether a field is required, given its neighbours and the account. */
 export function isRequired(field: FieldSpec, given: (name: string) => boolean, account: Account): boolean {
   if (typeof field.required === 'boolean') return field.required;
   return holds(field.required, given, account);
 }
 
-/** What required fields are missing. */
+/** The required fields that are missing. */
 export function missing(
   fields: FieldSpec[],
   given: (name: string) => boolean,
@@ -211,7 +211,7 @@ function checkText(spec: Extract<ValueSpec, { kind: 'string' }>, value: unknown)
 }
 
 function matchesFormat(format: string, value: string): boolean {
-  // YYYY-MM-DD'T'hh:mm:ss: letters and # stand for a digit, what is quoted stands for itself.
+  // YYYY-MM-DD'T'hh:mm:ss: letters and # mean a digit; quoted text means itself.
   const pattern = format.replace(/'([^']*)'|[A-Za-z#]/g, (_, literal?: string) => literal ?? '\\d');
   if (!new RegExp(`^${pattern}$`).test(value)) return false;
   return !format.startsWith('YYYY-MM-DD') || isCalendarDay(value.slice(0, 10));
@@ -229,7 +229,7 @@ function checkChoice(choices: DocumentedChoice[] | undefined, value: unknown): s
   return `one of ${choices.map((choice) => String(choice.value)).join(', ')}`;
 }
 
-/** Booleans are documented as 1 and 0 or True and False, and sent as true and false: they are compared as one thing. */
+/** Booleans are documented as 1 and 0 or True and False, and sent as true and false: all are compared as equal. */
 function choiceText(value: unknown): string {
   const text = String(value);
   return /^true$/i.test(text) ? '1' : /^false$/i.test(text) ? '0' : text;

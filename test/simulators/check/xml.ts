@@ -11,7 +11,7 @@ export interface XmlElement {
 
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance';
 
-/** Parses a document; throws with the parser's reason where it is not well-formed. */
+/** Parses a document; throws with the parser's reason if it is not well-formed. */
 export function parseXml(source: string): XmlElement {
   const root: XmlElement = { local: '', uri: '', nil: false, children: [], text: '' };
   const open: XmlElement[] = [root];
@@ -46,13 +46,13 @@ export function child(element: XmlElement | undefined, local: string): XmlElemen
   return element?.children.find((candidate) => candidate.local === local);
 }
 
-/** The text of a child, undefined where there is none or it is nil. */
+/** The text of a child; undefined if there is none or it is nil. */
 export function childText(element: XmlElement | undefined, local: string): string | undefined {
   const found = child(element, local);
   return found && !found.nil ? found.text : undefined;
 }
 
-/** Text made safe for element content. */
+/** Text escaped for element content. */
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

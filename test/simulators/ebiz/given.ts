@@ -18,13 +18,13 @@ export class Given {
     return this.members[name] !== undefined;
   }
 
-  /** The text of an argument without the white space around it; '' where it was not sent. */
+  /** The text of an argument without the white space around it; '' if it was not sent. */
   text(name: string): string {
     const value = this.members[name];
     return typeof value === 'object' ? '' : String(value ?? '').trim();
   }
 
-  /** The number of an argument; 0 where it was not sent, as .NET has it. */
+  /** The number of an argument; 0 if it was not sent, as in .NET. */
   number(name: string): number {
     return Number(this.members[name] ?? 0);
   }
@@ -33,13 +33,13 @@ export class Given {
     return this.members[name] === true;
   }
 
-  /** The record of an argument; an empty one where it was not sent. */
+  /** The record of an argument; an empty one if it was not sent. */
   record(name: string): SoapRecord {
     const value = this.members[name];
     return typeof value === 'object' && !Array.isArray(value) ? value : {};
   }
 
-  /** The rows of an argument; none where it was not sent. */
+  /** The rows of an argument; none if it was not sent. */
   rows(name: string): SoapRecord[] {
     const value = this.members[name];
     return Array.isArray(value) ? value : [];

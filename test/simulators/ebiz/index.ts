@@ -22,7 +22,7 @@ export interface EbizCredential {
 /** A running EBizCharge. */
 export type EbizSimulator = Simulator<EbizState, EbizCredential>;
 
-/** Starts EBizCharge with 1,200 customers, if not told otherwise. */
+/** Starts EBizCharge, by default with 1,200 customers. */
 export function startEBizCharge(options: ListenOptions & EbizSeed = {}): Promise<EbizSimulator> {
   const state = new EbizState(options);
   return startSimulator({

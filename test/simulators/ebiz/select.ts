@@ -66,7 +66,7 @@ export function comparisonOf(filter: SoapRecord): (value: SoapValue) => boolean 
   return (value) => passes(value, wanted);
 }
 
-/** A value that is not there is neither equal to anything, nor greater, nor less. */
+/** A missing value is neither equal to anything, nor greater, nor less. */
 const OPERATORS: Record<string, (value: SoapValue, wanted: string) => boolean> = {
   eq: (value, wanted) => value !== undefined && compare(value, wanted) === 0,
   equal: (value, wanted) => value !== undefined && compare(value, wanted) === 0,
@@ -87,7 +87,7 @@ export function compare(value: SoapValue, wanted: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** A number that is no key: without leading zeros. */
+/** A number that is not a key: without leading zeros. */
 function isAmount(text: string): boolean {
   return /^-?(0|[1-9]\d{0,14})(\.\d+)?$/.test(text);
 }

@@ -18,7 +18,7 @@ import type { EbizState } from './state';
 /** Where the service lives. */
 export const SERVICE_PATH = '/eBizService.svc';
 
-/** Unmistakably too wide for a double. */
+/** Clearly too wide for a double. */
 const WIDE_ID = '9007199254740993';
 
 /** EBizCharge: SOAP 1.1, credentials in the body, faults with HTTP 500. */
@@ -50,7 +50,7 @@ export class EbizVendor implements Vendor {
     const { findings, operation, element } = verdict;
     const operate = operation && METHODS[operation.name];
     if (operation && !operate) return faultAnswer('s:Client', findingsText(findings), 501);
-    // What the service says to a request that is not as described is not documented.
+    // The answer to a malformed request is not documented.
     if (findings.length > 0 || !operation || !operate || !element)
       return faultAnswer('s:Client', findingsText(findings), refusalStatus(call));
     if (!this.knows(element)) return faultAnswer('s:Client', 'Invalid Credentials ');
@@ -118,7 +118,7 @@ function wrongPath(call: Call): Finding[] {
   return call.path === SERVICE_PATH ? [] : [{ parameter: '(path)', expectation: SERVICE_PATH }];
 }
 
-/** A documented method that is not built yet fails the test: nothing is made up for it. */
+/** A documented method that is not simulated yet fails the test: nothing is invented for it. */
 function notSimulated({ operation }: SoapVerdict): Finding[] {
   if (!operation || METHODS[operation.name]) return [];
   return [{ parameter: operation.name, expectation: 'a method that the simulator has' }];

@@ -14,7 +14,7 @@ const DEFAULTS: Record<string, string> = {
   dateTime: '0001-01-01T00:00:00',
 };
 
-/** The type of a member of which the pages show no more than that it is there. */
+/** The type of a member of which the pages show only that it exists. */
 const UNKNOWN = 'object';
 
 /**
@@ -56,7 +56,7 @@ function isUnknown(type: string): boolean {
   return type === UNKNOWN || type.startsWith('(') || findEbizType(type)?.fields.length === 0;
 }
 
-/** A record whose members no page shows, as it is; rows of a documented type within it are written through the type. */
+/** A record whose members no page shows, unchanged; rows of a documented type in it are written through that type. */
 function writeUnknown(record: SoapRecord): string {
   return Object.entries(record)
     .flatMap(([name, value]) =>
@@ -72,7 +72,7 @@ function unknownMember(name: string, value: SoapValue): string {
   return `<${name}>${content}</${name}>`;
 }
 
-/** Value types are always there, as nil or with .NET's default; everything else is left out when there is nothing to say. */
+/** Value types are always written, as nil or with .NET's default; anything else is left out if it has no value. */
 function writeField(field: EbizField, value: SoapValue, path: string): string {
   const { name, type } = field;
   if (value === undefined) return absent(field);

@@ -1,4 +1,4 @@
-/** A request that is understood and not carried out: told in the documented envelope of the method. */
+/** A request that is understood but not carried out, reported in the documented envelope of the method. */
 export class Refusal extends Error {
   /** `members` stand beside the message, and win over the envelope's own. */
   constructor(
@@ -9,12 +9,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Success told by `status`: as text, unless the page's sample has a number. */
+/** Success reported by `status`: as text, unless the page's sample has a number. */
 export function done(members: object = {}, message = 'OK', status: '1' | 1 = '1'): object {
   return { status, message, ...members };
 }
 
-/** Success told by `result`. */
+/** Success reported by `result`. */
 export function doneByResult(members: object, message: string): object {
   return { result: 1, ...members, message };
 }
@@ -25,7 +25,7 @@ export function numberOf(id: string): number | bigint {
   return Number.isSafeInteger(plain) ? plain : BigInt(id);
 }
 
-/** As `numberOf`; null where there is no id. */
+/** As `numberOf`; null if there is no id. */
 export function numberOrNull(id: string | undefined): number | bigint | null {
   return id ? numberOf(id) : null;
 }

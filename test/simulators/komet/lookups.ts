@@ -28,14 +28,14 @@ export function locationOf(
 ): KometLocation {
   const code = codeName && given.text(codeName);
   if (code) return locationByCode(state, code);
-  // Elsewhere than in multi-location companies the parameter is ignored.
+  // Only multi-location companies use the parameter; others ignore it.
   const id = state.account.multiLocation ? given.text(idName) : undefined;
   return state.locations.need(id ?? state.locations.all()[0]?.id);
 }
 
 /**
  * The customer named by customerId, else by customerCode. A code that nobody has makes a customer of the
- * description: that a description is required beside the code is taken to be for this.
+ * description: this is assumed to be why a description is required beside the code.
  */
 export function customerOf(
   state: KometState,

@@ -36,7 +36,7 @@ export class MovedVendor implements Vendor {
 
   examine(call: Call): Plan {
     const plan = this.vendor.examine(this.back(call));
-    // Months are not equally long: the rules of a page hold for the days that were sent.
+    // Months differ in length: the rules of a page apply to the days that were sent.
     plan.findings.splice(0, Infinity, ...this.vendor.examine(call).findings);
     return { ...plan, run: async () => this.forth(await plan.run()) };
   }

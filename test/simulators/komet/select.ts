@@ -28,7 +28,7 @@ export class Select<R> {
     return this.when(name, (wanted, row) => picks.some((pick) => same(wanted, pick(row))));
   }
 
-  /** As `exact`, leading zeros left aside. */
+  /** As `exact`, ignoring leading zeros. */
   id(name: string, pick: Pick<R>): this {
     return this.when(name, (wanted, row) => idText(pick(row)) === idText(wanted));
   }
@@ -65,7 +65,7 @@ export class Select<R> {
     });
   }
 
-  /** Documented for multi-location companies only: elsewhere it is taken to have no effect. */
+  /** Documented for multi-location companies only: for others it is assumed to have no effect. */
   location(name: string, multiLocation: boolean, pick: (row: R) => string[]): this {
     return multiLocation ? this.when(name, (wanted, row) => pick(row).includes(idText(wanted))) : this;
   }
@@ -81,7 +81,7 @@ function moment(value: string | number | undefined, length?: number): string {
     .slice(0, length);
 }
 
-/** A LIKE expression; a plain text is taken to mean "contains". */
+/** A LIKE expression; plain text is assumed to mean "contains". */
 function likeExpression(wanted: string): RegExp {
   const pattern = wanted.includes('%') ? wanted : `%${wanted}%`;
   const source = pattern

@@ -8,7 +8,7 @@ export interface Row {
   updatedOn?: string;
 }
 
-/** A kind of record: what it is called in refusals, its first new id, what it starts with and what a new one is like. */
+/** A kind of record: its name in refusals, its first new id, the seeded records, and the defaults of a new one. */
 export interface Kind<R extends Row> {
   name: string;
   firstId: number;

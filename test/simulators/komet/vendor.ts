@@ -18,7 +18,7 @@ const TOKENS = [TOKEN, ...kometSales().methods.flatMap(({ tokenName }) => tokenN
 const ENTRY_KEYS = new Set(kometSales().methods.map(({ perEntry }) => perEntry?.key));
 const WIDE = new Set(kometSales().methods.flatMap(wideMembers));
 
-/** Komet Sales: every request is held against its page, every failure is told inside HTTP 200. */
+/** Komet Sales: every request is checked against its page, every failure is reported inside HTTP 200. */
 export class KometVendor implements Vendor {
   readonly secretParameters = [...TOKENS, 'password'];
 
@@ -33,7 +33,7 @@ export class KometVendor implements Vendor {
     const method = route(call);
     if (!method) {
       const findings = [{ parameter: '(path)', expectation: 'a documented method' }];
-      // What answers a path that does not exist is not documented.
+      // The answer to an unknown path is not documented.
       return { entries: 0, findings, run: () => answer({ status: '0', message: 'Unknown method' }, 404) };
     }
     const spec = kometRequestSpec(method);
@@ -93,7 +93,7 @@ export class KometVendor implements Vendor {
       : `The token is not allowed to use the method ${method.id}`;
   }
 
-  /** Parameters that want Transactional API Access. What answers without it is not documented. */
+  /** Parameters that need Transactional API Access. The answer without it is not documented. */
   private refuseLocked(method: KometMethod, given: Given): string | undefined {
     if (this.state.account.transactionalAccess) return undefined;
     const locked = method.params.find((param) => param.locked && given.has(param.name));
@@ -104,7 +104,7 @@ export class KometVendor implements Vendor {
     return answer(failure(route(call), message));
   }
 
-  /** Komet Sales documents no other failure than one in HTTP 200. */
+  /** Komet Sales documents failures only inside HTTP 200. */
   fail(call: Call, message: string): Answer {
     return this.failIn200(call, message);
   }
@@ -132,7 +132,7 @@ export class KometVendor implements Vendor {
 function route(head: Head): KometMethod | undefined {
   if (!head.path.startsWith(`${BASE_PATH}/`)) return undefined;
   const path = head.path.slice(BASE_PATH.length);
-  // A path with another HTTP method is still that page's business: it says which one is right.
+  // A path with another HTTP method still belongs to that page: it says which method is right.
   return findKometRoute(head.httpMethod, path) ?? kometSales().methods.find((method) => method.path === path);
 }
 
@@ -142,7 +142,7 @@ function jsonRequest(call: Call): JsonRequest {
   return { httpMethod, query, headers, bodyBytes, body: bodyBytes > 0 ? fromJson(call.body) : undefined };
 }
 
-/** Members of an answer that hold an id, less those that say anywhere which entry of a request a row is about. */
+/** Members of an answer that hold an id, without those that say which entry of a request a row is about. */
 function wideMembers({ response }: KometMethod): string[] {
   const names = response.flatMap((field) => [field, ...(field.items ?? [])]).map(({ name }) => name);
   return names.filter((name) => /^id$|Id$/.test(name) && !ENTRY_KEYS.has(name));
@@ -154,7 +154,7 @@ function sentTokens(method: KometMethod, request: JsonRequest): unknown[] {
   return method.tokenPlaces.map((place) => paramValue({ name, in: place }, request));
 }
 
-/** Where page and sample disagree about its place, a token in one of the two is worth nothing. */
+/** If page and sample disagree about its place, the token must be in both. */
 function checkTokens(method: KometMethod, request: JsonRequest): Finding[] {
   const sent = sentTokens(method, request);
   if (sent.every((token) => token === sent[0])) return [];

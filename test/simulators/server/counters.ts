@@ -14,7 +14,7 @@ export interface LogEntry {
   tls: boolean;
   entries: number;
   sent?: unknown;
-  /** Null where nothing was answered. */
+  /** Null if nothing was answered. */
   status: number | null;
   fault?: FaultKind;
 }

@@ -28,7 +28,7 @@ export interface Plan {
   /** What was sent, without the secrets. */
   sent?: unknown;
   findings: Finding[];
-  /** Changes the state and answers, if need be later: the change comes also where nobody waits. Called at most once. */
+  /** Changes the state and answers, later if necessary. The change happens even if nobody waits. Called at most once. */
   run(): Answer | Promise<Answer>;
 }
 

@@ -44,10 +44,10 @@ export type FaultRule = Fault & {
   times?: number | 'always';
   /** How many matching requests go through first. */
   after?: number;
-  /** Strikes this part of the matching requests, from 0 to 1; which ones follows from the seed. All if left out. */
+  /** Strikes this share of the matching requests, from 0 to 1; the seed decides which. All if left out. */
   share?: number;
   seed?: number;
-  /** Whether the state changes all the same. If left out: yes where the vendor's answer is made, no where it is not. */
+  /** Whether the state still changes. If left out: yes if the vendor's answer is made, else no. */
   apply?: boolean;
 };
 
@@ -76,7 +76,7 @@ export function httpDate(inSeconds: number): string {
   return new Date(Math.ceil(Date.now() / 1000 + inSeconds) * 1000).toUTCString();
 }
 
-/** A rule in force, the calls of the last second that it let through, and what it chooses by. */
+/** A rule in force, the calls of the last second that it let through, and its random numbers. */
 interface Active {
   rule: FaultRule;
   matched: number;

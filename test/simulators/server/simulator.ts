@@ -90,7 +90,7 @@ export async function startSimulator<State, Credential>(setup: {
       return;
     }
     counters.connection(request.socket);
-    // Node's own is of the machine, also where a test has set the time.
+    // Node's own date is the machine's, even if a test has set the time.
     response.setHeader('date', now().toUTCString());
     const method = vendor.identify(head);
     const done = counters.begin(method);
@@ -208,7 +208,7 @@ function openQuery(query: URLSearchParams, secret: string[]): Record<string, str
   return Object.fromEntries([...query].filter(([name]) => !secret.includes(name)));
 }
 
-/** A client may go away at any time. A mistake in the simulator is reported to the client. */
+/** A client may disconnect at any time. A mistake in the simulator is reported to the client. */
 function guard(served: Promise<void>, response: ServerResponse): void {
   served.catch((error: unknown) => {
     if (response.destroyed || response.headersSent) return;

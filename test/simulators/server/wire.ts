@@ -12,14 +12,14 @@ export interface Sent {
 
 const NOTHING: Sent = { status: null, bytes: 0 };
 
-/** Breaks a connection the hard way: an RST where the socket can send one. */
+/** Breaks a connection abruptly: with an RST if the socket can send one. */
 export function breakOff(request: IncomingMessage): void {
   const { socket } = request;
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();
 }
 
-/** Writes an answer that is what it says it is; nothing where the client is gone. */
+/** Writes a correct answer; nothing if the client is gone. */
 export async function write(response: ServerResponse, answer: Answer): Promise<Sent> {
   if (response.destroyed) return NOTHING;
   const body = Buffer.from(answer.body, 'utf8');
@@ -98,7 +98,7 @@ async function writeShort(request: IncomingMessage, response: ServerResponse, an
   const part = whole.subarray(0, Math.floor(whole.length / 2));
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(whole.length) });
   await new Promise<void>((resolve) => response.write(part, () => resolve()));
-  // An orderly end of the connection, not a reset: the client must see that the body is short by itself.
+  // An orderly end of the connection, not a reset: the client must notice by itself that the body is short.
   request.socket.end();
   return { status: answer.status, bytes: part.length };
 }

@@ -93,7 +93,7 @@ function resync(keys: InternalKey[]): object {
   return pluginResponse(remarkable?.outcome ?? { status: 'Ok' });
 }
 
-/** Keys that fail are passed over here: what the vendor says about them in a run over everything is not documented. */
+/** Keys that fail are skipped here: what the vendor says about them when it resyncs everything is not documented. */
 function resyncEverything(
   state: SuperOfficeState,
   connection: number,

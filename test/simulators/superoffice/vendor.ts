@@ -66,7 +66,7 @@ export class SuperOfficeVendor implements Vendor {
       const refused = this.refuse(call, 401, 'Authentication failed');
       return { ...refused, headers: { ...refused.headers, 'www-authenticate': 'Basic realm="SuperOffice"' } };
     }
-    // Asking for no JSON is answered in XML rather than refused.
+    // A request that does not accept JSON is answered in XML, not refused.
     const serious = findings.filter((finding) => finding.parameter !== 'Accept');
     if (serious.length > 0) return this.refuse(call, 400, 'The request is invalid.', findingsText(serious));
     const value = this.perform(route, (request.body ?? {}) as AgentBody);

@@ -1,7 +1,7 @@
 import { DelayLine } from '../../bench/proxy/delayLine';
 import type { Clock } from '../../bench/proxy/delayLine';
 
-/** A clock that goes on when it is told to, and fires its timers on the way. */
+/** A clock that advances on demand, and fires its timers on the way. */
 class ManualClock implements Clock {
   private time = 0;
   private timers: Array<{ at: number; then: () => void }> = [];
@@ -46,7 +46,7 @@ describe('a delay line', () => {
     ]);
   });
 
-  it('holds back what is put in before the line is open', () => {
+  it('keeps what is put in until the line is open', () => {
     const { clock, arrived, delayLine } = line(20);
     delayLine.push('hello', 40);
     clock.goTo(59);

@@ -8,7 +8,7 @@ describe('the goals of the pieces', () => {
   const lineOf = (measured: Record<string, number>, start: string) =>
     piecesTable({ conversion: measured }).find(([text]) => text?.startsWith(start));
 
-  it('are met up to their bound, and show what stands beside them', () => {
+  it('are met up to their bound, and show what they are compared with', () => {
     expect(lineOf({ momentUs: 20, formatUs: 1.25 }, 'A moment')).toEqual([
       'A moment of a form converted: CPU',
       'yes',
@@ -19,10 +19,10 @@ describe('the goals of the pieces', () => {
     expect(lineOf({ momentUs: 20.1 }, 'A moment')?.slice(1)).toEqual(['**no**', '20.1 µs', '20 µs', '']);
   });
 
-  it('are not met by what was not measured', () =>
+  it('are not met if nothing was measured', () =>
     expect(lineOf({ momentUs: 1 }, 'A nested row')?.slice(1, 3)).toEqual(['**no**', 'not measured']));
 
-  it('are shown of pieces that were measured only', () => {
+  it('are shown only for measured pieces', () => {
     expect(piecesTable({})).toHaveLength(1);
     expect(piecesTable({ conversion: {} })).toHaveLength(3);
   });
@@ -39,7 +39,7 @@ describe('a piece', () => {
 });
 
 describe('what several processes have measured', () => {
-  it('is the least of each number by itself', () =>
+  it('is the minimum of each number', () =>
     expect(
       leastOf([
         { cpuMs: 3, blockMs: 1 },

@@ -84,7 +84,7 @@ describe('the targets', () => {
     });
   });
 
-  it('are not met by what was not measured or failed', () => {
+  it('are not met if something was not measured or failed', () => {
     const rows = credits.rows.map((each) =>
       each.contestant === 'helpers'
         ? { ...each, measurement: { ...each.measurement, failure: 'HTTP 500' } }
@@ -96,7 +96,7 @@ describe('the targets', () => {
 });
 
 describe('the table', () => {
-  it('tells a way that keeps no connections against both states of the pack', () => {
+  it('compares a way that keeps no connections with both states of the pack', () => {
     const httpRequest = credits.rows.at(-1) as Row;
     expect(ratioToOurs(credits, httpRequest, 'cold')).toBe(30);
     expect(ratioToOurs(credits, httpRequest, 'warm')).toBe(60);
@@ -140,7 +140,7 @@ describe('the table', () => {
 });
 
 describe('the chart', () => {
-  it('has a bar for each way, the slowest the longest, and escapes what it is told', () => {
+  it('has a bar for each way, the slowest being the longest, and escapes its texts', () => {
     const chart = chartOf([credits]);
     const widths = [...chart.matchAll(/<rect x="\d+" y="\d+" width="([\d.]+)"/g)].map(([, width]) =>
       Number(width),
@@ -155,7 +155,7 @@ describe('the document', () => {
   const document =
     '# B\n\n<!-- comparison -->\nold\n<!-- /comparison -->\n\nby hand\n\n<!-- soak -->\nkept\n<!-- /soak -->\n';
 
-  it('gets one part anew and keeps all else', () => {
+  it('replaces one part and keeps all else', () => {
     expect(replacePart(document, 'comparison', 'new')).toBe(document.replace('\nold\n', '\n\nnew\n\n'));
   });
 
@@ -169,7 +169,7 @@ describe('the command line', () => {
     expect(readOptions([], [])).toMatchObject({ rounds: 3, rtt: 40, only: [], quick: false, soak: false });
   });
 
-  it('refuses an unknown scenario and a number that is none', () => {
+  it('refuses an unknown scenario and an invalid number', () => {
     expect(() => readOptions(['--only', 'invoices'], ['credits'])).toThrow('There are credits.');
     expect(() => readOptions(['--rounds', 'many'], [])).toThrow('--rounds must be a number of at least 1');
   });

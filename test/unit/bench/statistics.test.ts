@@ -24,7 +24,7 @@ const probeLine = (given: Partial<ProbeLine> = {}): ProbeLine => ({
 });
 
 describe('the best of several rounds', () => {
-  it('is the least of what noise adds to, each by itself, and the most of connections', () => {
+  it('is the minimum of each number that noise adds to, and the maximum of connections', () => {
     const best = bestOf([
       measurement({ wallMs: 90, cpuMs: 60, longestBlockMs: 3, peakMb: 9, connections: 8, nodeMs: [90] }),
       measurement({ wallMs: 120, cpuMs: 40, longestBlockMs: 7, peakMb: 8, connections: 3, nodeMs: [120] }),
@@ -40,7 +40,7 @@ describe('the best of several rounds', () => {
     expect(best.failure).toBeUndefined();
   });
 
-  it('leaves out rounds that failed, unless all have', () => {
+  it('leaves out failed rounds, unless all have failed', () => {
     const failed = measurement({ wallMs: 1, failure: 'HTTP 500' });
     expect(bestOf([failed, measurement()])).toMatchObject({ wallMs: 100 });
     expect(bestOf([failed, failed]).failure).toBe('HTTP 500');

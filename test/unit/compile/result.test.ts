@@ -51,7 +51,7 @@ describe('a long list, whose rows are read one by one', () => {
     for (const row of [5, 'a', false, []]) expect(() => made?.(row)).toThrow(CallFailure);
   });
 
-  it('stays as it is when it is not the one that was asked for', () =>
+  it('is not read row by row if it is another list', () =>
     expect(tickets.listing?.('users', [])).toBeUndefined());
 });
 
@@ -70,10 +70,10 @@ describe('an answer whose page does not name its list', () => {
   it('is read by its list, whatever object is beside it', () =>
     expect(read({ page: { number: 1 }, tickets: [{ id: '7' }] })).toEqual([{ id: 7 }]));
 
-  it('has no records when it tells no more than that all went well', () =>
+  it('has no records when it reports only success', () =>
     expect(read({ status: '1', message: 'OK' })).toEqual([]));
 
-  it('is one record where it is no telling which list it is, so that nothing is lost', () => {
+  it('is one record if it is not clear which list is meant, so that nothing is lost', () => {
     const two = { tickets: [{ id: '7' }], notes: ['a'] };
     expect(read(two)).toEqual([two]);
     const single = { status: '1', ticket: { id: '7' } };
@@ -104,7 +104,7 @@ describe('a plain value that is a URL with a key', () => {
   it('has both in its preview', () => expect(Object.keys(outputShape(link))).toEqual(['link', 'linkId']));
 });
 
-describe('a record of which no page says anything', () => {
+describe('a record that no page describes', () => {
   it.each([
     [{ IsEnabled: 'true' }, true],
     [{}, false],

@@ -25,7 +25,7 @@ jest.mock('../../../nodes/shared/http/send');
 
 const LIMIT = 2_000;
 
-/** What was sent, and what the next calls are answered with: a status, and its body. */
+/** What was sent, and the answers to the next calls: a status, and its body. */
 let requests: HttpRequest[];
 let answers: Array<[status: number, body: string]>;
 
@@ -131,7 +131,7 @@ describe('a batch of 1,000 entries that takes several calls', () => {
     expect(reads()).toBe(1_000);
   });
 
-  it('is sent as it was measured: every call fits, and carries its entries in order', async () => {
+  it('is sent as measured: every call fits, and carries its entries in order', async () => {
     const { entries } = counted(1_000);
     const calls = await batchCalls(pack, { truck: 'T1' }, entries, await session());
     const outcomes = [];

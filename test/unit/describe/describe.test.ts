@@ -96,14 +96,14 @@ describe('controls', () => {
       ],
     }));
 
-  it('a list of whatever objects is JSON', () =>
+  it('a list of any objects is JSON', () =>
     expect(drawn(list(json()), { example: '[{ "id": 7 }]' })).toMatchObject({
       type: 'json',
       default: '[]',
       hint: 'For example [{ "id": 7 }]',
     }));
 
-  it('any JSON starts as an object of nothing', () =>
+  it('any JSON starts as an empty object', () =>
     expect(drawn(json())).toMatchObject({ type: 'json', default: '{}', hint: 'For example {}' }));
 
   it('five choices and more are sorted by name', () => {
@@ -115,7 +115,7 @@ describe('controls', () => {
     expect(shown('D', 'C', 'B', 'A')).toBe('Select…DCBA');
   });
 
-  it('a secret is masked, long text has a box, a file and a time say what they want', () => {
+  it('a secret is masked, long text has a box, a file and a time say what they expect', () => {
     expect(drawn(text({ secret: true })).typeOptions).toEqual({ password: true });
     expect(drawn(text({ lines: 4 })).typeOptions).toEqual({ rows: 4 });
     expect(drawn(file('base64'))).toMatchObject({
@@ -158,7 +158,7 @@ describe('records', () => {
     expect(names(sectionOf(inner[1]!))).toEqual(['code']);
   });
 
-  it('show members by what stands beside them', () => {
+  it('show members depending on their neighbours', () => {
     const section = drawn(
       record(
         body('type', choice({ flat: [0, 'Flat'], rate: [1, 'Rate'] }), { label: 'Type' }),
@@ -168,7 +168,7 @@ describe('records', () => {
     expect(sectionOf(section)[1]?.displayOptions).toEqual({ show: { type: ['rate'] } });
   });
 
-  it('are shown by the word that a choice at the top is saved with, in a collection too', () => {
+  it('are shown by the word that a choice at the top saves, in a collection too', () => {
     const type = body('type', choice({ flat: [0, 'Flat'], rate: [1, 'Rate'] }), { label: 'Type' });
     const shownByRate = (name: string) =>
       body(name, text(), { label: name, shownIf: { field: 'type', is: 1 } });
@@ -184,7 +184,7 @@ describe('records', () => {
     expect(inside?.displayOptions).toEqual({ show: { '/type': ['rate'] } });
   });
 
-  it('say that codes of answers work, where they differ from what is saved', () => {
+  it('say that codes of answers work, if they differ from what is saved', () => {
     const help = 'A code from an answer works too, although n8n marks it red.';
     expect(drawn(choice({ flat: [0, 'Flat'] })).description).toBe(help);
     expect(drawn(choice({ flat: [0, 'Flat'] }), { description: 'Kind of charge' }).description).toBe(
@@ -239,7 +239,7 @@ describe('records', () => {
     ]);
   });
 
-  it('have the word of a choice in their example, which the page gives as a code', () => {
+  it('have the word of a choice in their example if the page gives a code', () => {
     const kind = choice({ box: [1, 'Box'], unit: [2, 'Unit'] });
     const fields = [
       body('rows', records('Row', body('kind', kind, { label: 'Kind', example: '2' })), { label: 'Rows' }),
@@ -318,7 +318,7 @@ describe('alternative keys of one record', () => {
       'set',
     );
 
-  it('are one locator, where the first of them stands, with a mode for each', () => {
+  it('are one locator, in the place of the first, with a mode for each', () => {
     const form = formOf(atLeastOne('buyerId', 'buyerCode'));
     expect(form.map(({ name }) => name)).toEqual(['a', 'buyer', 'b', 'options']);
     const [, buyer] = form;
@@ -331,7 +331,7 @@ describe('alternative keys of one record', () => {
     ]);
   });
 
-  it('are required only where a rule says so', () => {
+  it('are required only if a rule says so', () => {
     expect(formOf()[1]?.required).toBeUndefined();
     expect(formOf(atMostOne('buyerId', 'buyerCode'))[1]?.required).toBeUndefined();
   });
@@ -359,7 +359,7 @@ describe('alternative keys of one record', () => {
     expect(buyer?.modes?.at(-1)?.displayName).toBe('By Internal ID');
   });
 
-  it('of a record that is updated come first, wherever they travel', () => {
+  it('of the record to update come first, wherever they travel', () => {
     const read = declared('get', [body('buyerId', id(20), { label: 'Buyer ID' })], { effect: 'read' });
     const merge = mergeWith(read, { key: { buyerId: 'buyerId' }, fill: { a: 'a' } });
     const locators = [locator('buyer', 'Buyer', keys)];
@@ -392,7 +392,7 @@ describe('collections of optional fields', () => {
   });
 
   const web = { name: 'web', type: 'boolean', default: false };
-  // Added and left as it is, a switch would turn off what the record has on.
+  // A switch that is added and left as it is would turn off what is on in the record.
   const webToChoose = { name: 'web', type: 'options', default: '' };
   const three: Array<[string, (...fields: Field[]) => Field[], string, string, object]> = [
     ['filters', filters, 'Filters', 'Add Filter', web],
@@ -401,7 +401,7 @@ describe('collections of optional fields', () => {
   ];
 
   it.each(three)(
-    '%s are sorted; a boolean is a switch where it changes no record, a choice is to be made',
+    '%s are sorted; a boolean is a switch if it changes no record; a choice must be made',
     (name, group, displayName, placeholder, flag) => {
       const fields = group(
         body('web', boolean(), { label: 'Web' }),
@@ -413,7 +413,7 @@ describe('collections of optional fields', () => {
     },
   );
 
-  it.each(three)('%s: a boolean whose two states have names of their own is to be chosen', (_, group) => {
+  it.each(three)('%s: a boolean whose two states have their own names must be chosen', (_, group) => {
     const named = boolean({ labels: { yes: 'Web', no: 'Phone' } });
     const fields = group(body('web', named, { label: 'Web' }));
     const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
@@ -465,7 +465,7 @@ describe('what operations have in common', () => {
     expect(properties.filter((each) => each.name === 'name')).toHaveLength(2);
   });
 
-  it('is described once for all resources, and shown for no operation that lacks it', () => {
+  it('is described once for all resources, and hidden for operations that lack it', () => {
     const inOther = (name: string, fields: Field[]) => ({ ...declared(name, fields), resource: 'other' });
     const properties = describeNode(
       catalogue(
@@ -488,7 +488,7 @@ describe('what operations have in common', () => {
     ]);
   });
 
-  it('is described once where resources share it with operations that the others do not have', () => {
+  it('is described once if resources share it, even with operations that the others do not have', () => {
     const inOther = (operationName: string, fields: Field[]) => ({
       ...declared(operationName, fields),
       resource: 'other',
@@ -499,7 +499,7 @@ describe('what operations have in common', () => {
     ).toEqual([{ resource: ['thing', 'other'], operation: ['create', 'move'] }]);
   });
 
-  it('a warning is described once where no other operation would get it', () => {
+  it('a warning is described once if no other operation would get it', () => {
     const once = (operation: Operation, resource: string): Operation => ({
       ...operation,
       resource,
@@ -568,7 +568,7 @@ describe('what operations have in common', () => {
     });
   });
 
-  it('what must not be repeated says what a run of it does', () => {
+  it('operations that must not be repeated say what a run does', () => {
     const once = (name: string) => declared(name, [], { effect: 'once' });
     const properties = describeNode(
       catalogue(once('create'), once('confirm'), once('createOrUpdate'), declared('update', [])),
@@ -596,7 +596,7 @@ describe('what operations have in common', () => {
     });
   });
 
-  it('a choice of a read can start made, one of a change can not', () => {
+  it('a choice of a read can start with a value, one of a change can’t', () => {
     const kind = query('kind', choice({ box: ['b', 'Box'], all: ['a', 'All'] }), {
       label: 'Kind',
       required: true,
@@ -650,7 +650,7 @@ describe('the lists of resources and operations', () => {
   const offered = (more: Partial<Catalogue>) =>
     describeNode({ resources, operations, ...more })[0]!.options?.map(({ name }) => name);
 
-  it('begin with what is used most, the rest by name', () => {
+  it('begin with the most used ones, the rest by name', () => {
     expect(offered({})).toEqual(['apple', 'invoice', 'zebra']);
     expect(offered({ mostUsed: ['invoice', 'zebra'] })).toEqual(['invoice', 'zebra', 'apple']);
   });
@@ -683,7 +683,7 @@ describe('the lists of resources and operations', () => {
     expect(withLink('Help', docs)).toBe(`Help. <a href="${linked}" target="_blank">More info</a>.`),
   );
 
-  it('start with the resource declared first, whatever is listed first', () =>
+  it('preselect the resource declared first, whatever is listed first', () =>
     expect(describeNode({ resources, operations, mostUsed: ['invoice'] })[0]?.default).toBe('zebra'));
 
   it('leave out what is documented and not offered, and a resource without anything else', () => {

@@ -53,7 +53,7 @@ const outline = ({ name, type, options = [] }: INodeProperties): unknown => {
 };
 
 describe('types that lead back to themselves', () => {
-  it('are sections of the form once, and JSON where they come again', () => {
+  it('are sections of the form once, and JSON when they come again', () => {
     const people = parameters.find(({ name }) => name === 'people');
     expect(people && outline(people)).toEqual({
       people: ['email: string', { employer: ['companyId: string', 'parent: json', 'people: json'] }],
@@ -61,7 +61,7 @@ describe('types that lead back to themselves', () => {
     expect(JSON.stringify(people)).toContain(`"For example [{ \\"email\\": \\"text\\", \\"employer\\": {`);
   });
 
-  it('are objects in the preview where they come again', () => {
+  it('are objects in the preview when they come again', () => {
     const { properties = {} } = outputSchema(create);
     expect(properties.Parent?.properties?.Parent).toEqual({ type: 'object' });
     const person: OutputSchema | undefined = properties.People?.items;
@@ -72,7 +72,7 @@ describe('types that lead back to themselves', () => {
     });
   });
 
-  it('are read to any depth, and their boxes for JSON start with nothing', () => {
+  it('are read to any depth, and their boxes for JSON start empty', () => {
     const people = [{ email: 'a@b.example', employer: { companyId: 1, parent: '{}', people: '[]' } }];
     const { values, problems } = parseFields(inputFields(create), { people }, { timezone: 'UTC' });
     expect(problems).toEqual([]);

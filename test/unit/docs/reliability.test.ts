@@ -22,7 +22,7 @@ const ROWS: Record<FailureKind, string> = {
   cancelled: 'Stopped',
 };
 
-/** A row of what a kind alone does not say: the request may have been carried out (`sent` of a failure). */
+/** A row that the kind alone does not decide: the request may have been carried out (`sent` of a failure). */
 const MAY_BE_DONE = '302, 303; other 5xx';
 
 const WORDS = { retry: 'again', stop: 'no', unknown: 'unknown' };

@@ -17,7 +17,7 @@ const called = (node: string, stages: string): Set<string> =>
     files.flatMap(({ at, text }) => [...(at === stages ? throughStages(text) : []), ...asNodes(node, text)]),
   );
 
-/** What a file with a stage calls: by a name, or by names that stand in a table of the file. */
+/** What a file with a stage calls: by a name, or by names in a table of the file. */
 function throughStages(text: string): string[] {
   const stages = [...text.matchAll(/const (\w+) = stage\('(\w+)'\)/g)];
   return stages.flatMap(([, variable = '', resource = '']) => {

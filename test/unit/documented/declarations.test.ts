@@ -33,7 +33,7 @@ it('SuperOffice user.getCurrentPrincipal calls the documented address', () => {
   expect(getCurrentPrincipal.call).toMatchObject({ kind: 'http', method, path });
 });
 
-/** The kind of a parameter, of a list that of its entries, and the largest number. */
+/** The kind of a parameter, or of a list's entries, and the largest number. */
 function declaredType(type: Type): unknown[] {
   const one = type.kind === 'list' ? type.of : type;
   return [type.kind, one.kind, one.kind === 'integer' ? one.max : undefined];

@@ -20,7 +20,7 @@ export interface Member {
 /** A member of a declaration. */
 type Declared = Pick<Field, 'wire' | 'type'>;
 
-/** The types that a page may give a value of this kind. Dates, amounts and counts are often strings there. */
+/** The types that a page may give to a value of this kind. There, dates, amounts and counts are often strings. */
 const SCALARS: Partial<Record<Kind, string[]>> = {
   text: ['string'],
   choice: ['string', 'int'],
@@ -34,7 +34,7 @@ const SCALARS: Partial<Record<Kind, string[]>> = {
   json: ['object'],
 };
 
-/** What the page of a type has. Types that a page names but does not describe have no members. */
+/** The members of a type's page. Types that a page names but does not describe have no members. */
 const membersOf = (type: string): Member[] => findEbizType(type)?.fields ?? [];
 
 /** The arguments of a page, without the token. */
@@ -99,7 +99,7 @@ function differencesOfMember(
 export const sentBy = ({ fields }: Operation): Field[] =>
   wholeFields(fields.filter((field) => field.in === 'body'));
 
-/** Compares what an answer is read as with the page. Out: the differences in words. */
+/** Compares how an answer is read with the page. Out: the differences in words. */
 export function differencesOfResult({ result, documented }: Operation, page: EbizOperation): string[] {
   const { shape, many, at, item, says, file } = result;
   const declared = declaredIn(shape);

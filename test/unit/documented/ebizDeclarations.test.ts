@@ -54,7 +54,7 @@ describe('the types of EBizCharge', () => {
   });
 
   it.each(types.filter(({ name }) => sent.has(name)).map((type) => [type.name, type] as const))(
-    '%s sends what its schema demands',
+    '%s sends the members that its schema demands',
     (name, { fields }) => {
       const leftOut = MAY_BE_LEFT_OUT[name] ?? [];
       const isSent = ({ required, otherwise, preset }: Field) =>
@@ -77,7 +77,7 @@ const MAY_BE_LEFT_OUT: Record<string, string[]> = {
 };
 
 describe('every documented operation of EBizCharge', () => {
-  it('is an action, or has a reason why it is none', () => {
+  it('is an action, or has a reason why it is not', () => {
     const accounted = [...declared, ...notOffered.map(({ documented }) => documented)];
     const documented = ebizCharge().operations.map(({ name }) => name);
     expect([...accounted].sort()).toEqual([...documented].sort());
@@ -130,7 +130,7 @@ describe.each(titled)('EBizCharge %s', (_, operation) => {
   it('requires what is documented as required, and no more', () =>
     expect(page.args.slice(1).flatMap((each) => wronglyRequired(operation, each))).toEqual([]));
 
-  it('sends what the page says in words that it must have', () => {
+  it('sends what the page demands in words', () => {
     const isThere = (path: string) =>
       operation.merge?.kind === 'whole' ||
       operation.fields.some((field) => field.wire === path && isAlways(operation, field));
@@ -186,7 +186,7 @@ function saidOfRepeat({ fields, documented }: Operation): string {
   return isImport ? 'NOT safe' : ebizOperation(documented).retry;
 }
 
-/** What the page says of a repeat, and the effects that agree with it. */
+/** What the page says about a repeat, and the effects that agree with it. */
 const EFFECTS = [
   { page: /^safe \(read only\)/, are: ['read'] },
   { page: /^safe to repeat/, are: ['idempotent'] },

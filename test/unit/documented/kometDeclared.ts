@@ -144,7 +144,7 @@ function resultOf({ result }: Operation): SaidResult {
     aliases: [alias ?? []].flat(),
     file: file && { codec: file.codec, fileName: file.fileName },
     onlySuccess: says !== undefined,
-    // Plain values have no members, and of a list that the page does not name it tells none.
+    // Plain values have no members, and the page shows none for a list that it does not name.
     members: as === undefined && at !== ONLY_LIST ? membersOf(shape) : {},
     beside: membersOf(beside),
   };
@@ -153,7 +153,7 @@ function resultOf({ result }: Operation): SaidResult {
 const membersOf = (shape: Shape): Members =>
   Object.fromEntries(Object.entries(shape).map(([name, type]) => [name, memberOf(type)]));
 
-/** Pages do not tell keys from numbers in answers, nor lists of records whose members they leave out from others. */
+/** In answers, pages do not distinguish keys from numbers, nor lists of records with omitted members from other lists. */
 function memberOf(type: Type): string | Members {
   if (type.kind === 'records' || type.kind === 'record')
     return membersOf(Object.fromEntries(type.fields.map(({ wire, type: inner }: Field) => [wire, inner])));

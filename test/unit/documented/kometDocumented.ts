@@ -16,7 +16,7 @@ import {
 /** What a page of Komet Sales says. */
 export function documented(page: KometMethod): Said {
   return {
-    // The token that has another name has one place.
+    // A token with another name has one place.
     call: {
       kind: 'http',
       method: page.httpMethod,
@@ -72,7 +72,7 @@ function parametersIn(page: KometMethod, params: KometParam[], prefix: string, p
 const isSpread = (page: KometMethod, at: string, { items }: KometParam): boolean =>
   items !== undefined && batchOf(page)?.list === at;
 
-/** Credits of which nobody can ask whether they were made: the entries of a call are those of one item. */
+/** Credits that nobody can look up: the entries of a call are those of one item. */
 const LEFT_ALONE = ['POST open.credit.balance.create'];
 
 function batchOf(page: KometMethod) {
@@ -125,7 +125,7 @@ function kindOf(page: KometMethod, param: KometParam): string {
   return type === 'integer' && isCount(page, param) ? 'integer' : KINDS[type];
 }
 
-/** A whole number with a bound, or of pages, is counted with; any other is a key. */
+/** A whole number with a bound, or of pages, is a count; any other is a key. */
 const isCount = ({ paging }: KometMethod, { name, min, max }: KometParam): boolean =>
   min !== undefined || max !== undefined || name === paging?.page || name === paging?.rows;
 
@@ -133,7 +133,7 @@ const isCount = ({ paging }: KometMethod, { name, min, max }: KometParam): boole
 const isOfKeys = ({ type, itemType, name }: KometParam): boolean =>
   type === 'array' ? itemType === 'integer' : /Ids$/.test(name);
 
-/** A list of entries whose page was cut before it tells what is in them. */
+/** A list of entries whose page was cut before it shows their members. */
 const isCutShort = (page: KometMethod, { type, items, itemType, docType }: KometParam): boolean =>
   type === 'array' && !items && itemType === undefined && docType === undefined && !isWhole(page);
 
@@ -184,7 +184,7 @@ function conditionOf({ requiredIf, locked }: KometParam): unknown {
 const plainCondition = (requiredIf: RequiredIf): object =>
   'absent' in requiredIf ? { absent: [...requiredIf.absent].sort() } : requiredIf;
 
-/** Whether one must be given can't be checked where the token or the company decides it; that two may not, can. */
+/** If the token or the company decides whether one must be given, that can't be checked; that two may not, can. */
 function rulesOf(page: KometMethod): object[] {
   const { oneOf = [], atLeastOne = [], atMostOne = [], together = [], sums = [] } = page;
   const always = ({ if: condition }: KometGroup) => condition === undefined;
@@ -201,7 +201,7 @@ function resultOf(page: KometMethod): SaidResult {
   const many = isMany(page);
   const list = page.failures ? null : page.listField;
   const key = keyOf(page);
-  // Of the answer to a batch, and of a single record, nothing else is of use.
+  // In the answer to a batch, and for a single record, nothing else is useful.
   const besides = many && list !== null && !page.batch ? beside(page) : [];
   return {
     many,
@@ -217,7 +217,7 @@ function resultOf(page: KometMethod): SaidResult {
 const isMany = (page: KometMethod): boolean =>
   page.perEntry !== undefined || (/^getMany/.test(page.operation) && !ONE_RECORD.includes(keyOf(page)));
 
-/** Pages that tell of a list but give one record: an order by its ID, a customer's carriers. */
+/** Pages that describe a list but give one record: an order by its ID, a customer's carriers. */
 const ONE_RECORD = ['GET web-order-details.list', 'GET ecommerce/customer-carriers.list'];
 
 /** The page whose answer to a change is a record, of which the status is a member. */
@@ -228,7 +228,7 @@ const tellsOnlySuccess = (page: KometMethod): boolean =>
 
 const ENVELOPE = ['status', 'result', 'statusInventory'];
 
-/** What success is told by is in no item where the answer says no more than that, or hands out a file. */
+/** The members that report success are in no item if the answer has nothing else, or is a file. */
 function recordsOf(page: KometMethod, list: string | null): KometParam[] {
   if (list !== null) return page.response.find(({ name }) => name === list)?.items ?? [];
   const hidden = tellsOnlySuccess(page) || page.binary ? ENVELOPE : [];

@@ -1,7 +1,7 @@
 import { kometSales, type KometGroup, type KometMethod, type RequiredIf } from '../../documented';
 import { everyPage, keyOf, methods, parameters } from './kometPages';
 
-/** What the catalogue states as data about Komet Sales pages, held against the pages' words and against itself. */
+/** Compares the data of the catalogue about Komet Sales pages with the pages' words and with itself. */
 const groupsOf = ({
   oneOf = [],
   atLeastOne = [],
@@ -16,7 +16,7 @@ function namesIn(condition: RequiredIf | undefined): string[] {
   return 'not' in condition ? namesIn(condition.not) : [];
 }
 
-it('has points in time in GMT, as is said where a lower bound is one', () => {
+it('has points in time in GMT, as the pages say about lower bounds', () => {
   expect(kometSales().conventions.moments).toBe('GMT');
   const bounds = methods.flatMap(({ params }) => params.filter(({ name }) => name === 'updatedAsOf'));
   for (const { type, description } of bounds)
@@ -137,7 +137,7 @@ everyPage('has as data what the words of its parameters say', (method) => {
   }
 });
 
-/** Pages write 1, "1" and True for one thing. */
+/** Pages write 1, "1" and True for the same value. */
 function loosely(value: unknown): string {
   const text = String(value).toLowerCase();
   return text === 'true' ? '1' : text === 'false' ? '0' : text;

@@ -88,7 +88,7 @@ it('knows the forms of success, of bodies, of empty answers and of files', () =>
   ]);
 });
 
-it('knows which lists travel in one call, and the six answers that tell entries apart', () => {
+it('knows which lists travel in one call, and the six answers that distinguish entries', () => {
   expect(methods.flatMap(({ id, batch }) => (batch ? [[id, batch.list, batch.verdict]] : []))).toEqual([
     ['box.code.change', 'boxes', 'perEntry'],
     ['box.externalcode.update', 'boxes', 'perEntry'],

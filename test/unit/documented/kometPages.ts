@@ -6,7 +6,7 @@ export const { methods } = kometSales();
 /** A page's name: one id may have a page for each HTTP method. */
 export const keyOf = ({ httpMethod, id }: KometMethod) => `${httpMethod} ${id}`;
 
-/** One test for all pages: `check` throws what is wrong with a page, and the test tells it of every page. */
+/** One test for all pages: `check` throws what is wrong with a page, and the test reports it for every page. */
 export function everyPage(says: string, check: (page: KometMethod) => void): void {
   it(`every page ${says}`, () => {
     const wrong = methods.flatMap((method) => {

@@ -7,9 +7,9 @@ export interface Said {
   resource: string;
   source: string;
   effect: string;
-  /** Whether users are told where to look before they repeat it. */
+  /** Whether the operation says where to look before a repeat. */
   looksUp: boolean;
-  /** Where fields may be sent that the page does not tell of. */
+  /** Where fields may be sent that the page does not show. */
   open?: string;
   parameters: Parameter[];
   rules: object[];
@@ -43,19 +43,19 @@ export interface SaidResult {
   at: string;
   aliases: string[];
   file?: object;
-  /** Whether success is all that the item tells. */
+  /** Whether the item reports nothing but success. */
   onlySuccess: boolean;
   members: Members;
   beside: Members;
 }
 
-/** Members of a record, by the kinds that pages tell apart. */
+/** Members of a record, by the kinds that pages distinguish. */
 export type Members = { [name: string]: string | Members };
 
-/** Stands for the place of records of which a page was not seen far enough. */
+/** The place of records if the page was cut before it. */
 export const SOME_LIST = 'the only list in the answer';
 
-/** What nobody can check is a hint in the form: what it is about, and its words. */
+/** Rules that nobody can check are hints in the form: the subject of each, and its words. */
 export const HINTS = {
   multiLocation: 'Required in a company with several locations',
   mandatoryCarriers: 'Required in a company with mandatory carriers',

@@ -13,11 +13,11 @@ import {
 import { declared } from './kometDeclared';
 
 /**
- * What is declared wrongly looks different in the comparison with the pages, which is made without the declaration and
- * so stays as it is: kometDeclarations.test.ts fails.
+ * A wrong declaration differs in the comparison with the pages. The pages' side does not read the declaration, so it
+ * stays as it is: kometDeclarations.test.ts fails.
  */
 
-/** A slip in the declaration of one field; undefined where the field is such that it would be none. */
+/** A slip in the declaration of one field; undefined if it would change nothing about this field. */
 type Slip = (field: Field) => Field | undefined;
 
 const typed =
@@ -56,7 +56,7 @@ const SLIPS: Record<string, Slip> = {
   'another name': (field) => ({ ...field, wire: `${field.wire}s` }),
 };
 
-/** The fields that a page tells of. */
+/** The fields that a page shows. */
 const isSent = (field: Field): boolean => field.in !== 'none' && field.preset === undefined;
 
 const withField = (operation: Operation, index: number, field: Field): Operation => ({
@@ -88,7 +88,7 @@ const withResult = (operation: Operation, slip: Partial<Result>): Operation => (
 it('the comparison with the pages sees what is wrong with a call or its answer', () => {
   const slips = (operation: Operation): Operation[] => {
     const { effect, lookUp, result, batch } = operation;
-    // Where the page tells members of the records, each counts.
+    // If the page shows members of the records, each counts.
     const told = result.at !== '*' && result.as === undefined ? Object.keys(result.shape) : [];
     return [
       { ...operation, effect: effect === 'once' ? 'idempotent' : 'once' },

@@ -1,6 +1,6 @@
 import { LiveLines } from '../../e2e/n8n/liveLines';
 
-/** What a person sees on a terminal: a line that is drawn anew takes the place of what it was. */
+/** What a person sees on a terminal: a redrawn line replaces the old one. */
 const seen = (written: string[]): string =>
   written
     .join('')
@@ -8,7 +8,7 @@ const seen = (written: string[]): string =>
     .map((line) => line.split('\r\u001b[2K').at(-1))
     .join('\n');
 
-describe('what a person who waits is shown', () => {
+describe('what a waiting person sees', () => {
   it('a terminal counts the seconds of a step, and shows how far it is in one line', () => {
     const written: string[] = [];
     let now = 0;

@@ -138,7 +138,7 @@ describe('a list to pick from', () => {
     expect(asked).toEqual(['/places']);
   });
 
-  it('leaves out what has no key that could be sent, and shows the key where there is no name', async () => {
+  it('leaves out entries without a key that can be sent, and shows the key if there is no name', async () => {
     answer = () => ({
       rows: [
         { code: { toString: 0 }, name: 'Miami' },
@@ -149,7 +149,7 @@ describe('a list to pick from', () => {
     expect((await open('here', { key: 'hostile' })).results).toEqual([{ name: '8 (8)', value: '8' }]);
   });
 
-  it('searches at the vendor where it can, and asks for the same again only after some minutes', async () => {
+  it('searches at the vendor if possible, and repeats a search only after some minutes', async () => {
     answer = (url) => ({ rows: [{ code: url.searchParams.get('name') }] });
     for (const filter of ['a', 'b', 'a']) expect(codes(await open('there', { filter }))).toEqual([filter]);
     expect(asked).toEqual(['/places?name=a', '/places?name=b']);
@@ -166,7 +166,7 @@ describe('a list to pick from', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('finds nothing where what is typed can’t be a value of the field that searches', async () => {
+  it('finds nothing if the typed text can’t be a value of the search field', async () => {
     expect(codes(await open('byNumber', { filter: 'abc' }))).toEqual([]);
     expect(asked).toEqual([]);
     answer = () => ({ rows: [{ code: 'x' }] });
@@ -174,7 +174,7 @@ describe('a list to pick from', () => {
     expect(asked).toEqual(['/places?customer=12']);
   });
 
-  it('says so where it is longer than what is listed and searched', async () => {
+  it('says so if it is longer than what is listed and searched', async () => {
     answer = () => ({ rows: Array.from({ length: 10_001 }, (_, code) => ({ code: `c${code}` })) });
     const { results, paginationToken } = await open('here', { key: 'long', token: '9800' });
     expect(results).toHaveLength(201);
@@ -195,7 +195,7 @@ describe('a list to pick from', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('says what the vendor says, and that the value can be entered; a failure is not kept', async () => {
+  it('shows the vendor’s message, and says that the value can be entered; a failure is not kept', async () => {
     answer = () => ({ refusal: 'Not for this key' });
     await expect(open('here', { key: 'refused' })).rejects.toMatchObject({
       message: 'Not for this key',

@@ -21,7 +21,7 @@ function importsOf(file: string): string[] {
   });
 }
 
-/** Every path of imports that comes back to where it began, found from each file once. */
+/** Every circular path of imports, found from each file once. */
 function cyclesOf(graph: Map<string, string[]>): string[][] {
   const done = new Set<string>();
   const cycles: string[][] = [];
@@ -38,13 +38,13 @@ function cyclesOf(graph: Map<string, string[]>): string[][] {
 
 const shown = (cycle: string[]) => cycle.map((file) => relative(ROOT, file)).join(' -> ');
 
-test('no file imports itself by way of others, types included', () => {
+test('no file imports itself through others, types included', () => {
   const graph = new Map(sources.map((file) => [file, importsOf(file)]));
   expect(sources.length).toBeGreaterThan(150);
   expect(cyclesOf(graph).map(shown)).toEqual([]);
 });
 
-test('the search finds a cycle that begins behind its first file', () => {
+test('the search finds a cycle that begins after its first file', () => {
   const graph = new Map([
     ['a', ['b']],
     ['b', ['c']],

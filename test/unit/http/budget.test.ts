@@ -80,7 +80,7 @@ function run(service: Service, items: number, settings: Settings = {}) {
   };
 }
 
-/** Kinds of failure by which a service may be down. */
+/** The kinds of failure that mean that a service is down. */
 const DOWN: FailureKind[] = ['unsent', 'unavailable', 'lost', 'unreadable'];
 
 describe('a service that is down for good', () => {
@@ -120,7 +120,7 @@ describe('a service that is down for good', () => {
     await ended;
   });
 
-  it('gets four requests of a single call, as it always did', async () => {
+  it('gets four requests of a single call', async () => {
     const service = new Service();
     const { ended, ends } = run(service, 1);
     await pass(10 * SECOND);
@@ -169,7 +169,7 @@ describe('a service that recovers', () => {
     expect(done()).toBe(90);
   });
 
-  it('may go down again: the run then waits anew', async () => {
+  it('may fail again: the run then waits anew', async () => {
     const service = new Service();
     const start = performance.now();
     service.answer = () => {
@@ -197,7 +197,7 @@ describe('an unsent once call', () => {
     const unsent = ends.filter((_, item) => !sent.has(item));
     expect(unsent.length).toBeGreaterThan(0);
     for (const end of unsent) expect(end).toMatchObject({ outcome: 'failed', sent: false });
-    // What marks an answer that can't be read as unknown must not meet it.
+    // The code that marks an unreadable answer as unknown must not affect it.
     for (const end of unsent) expect((end as CallFailure).kind).not.toBe('unreadable');
   });
 });
@@ -310,7 +310,7 @@ describe('a call that waits for the service', () => {
     expect(other.done()).toBe(8);
   });
 
-  it('becomes the next probe when the probe is stopped, or asked to slow down', async () => {
+  it('becomes the next probe when the probe is stopped, or gets a request to slow down', async () => {
     for (const end of ['cancelled', 'throttled'] as const) {
       const budget = new RetryBudget();
       for (const kind of DOWN) budget.pass().leave(fail(kind));

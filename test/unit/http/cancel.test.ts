@@ -4,12 +4,12 @@ import { answerRaw, closeAll, failureOf, get, httpServer, rawServer } from './se
 
 afterEach(closeAll);
 
-/** A call that nothing else would end for a long while, cancelled as soon as `reached`. */
+/** A call that nothing else would end for a long time, cancelled as soon as `reached`. */
 async function cancelledWhen(reached: () => boolean, url: string) {
   const controller = new AbortController();
   const call = failureOf(get(url, { signal: controller.signal, timeoutMs: 60_000 }));
   expect(await eventually(reached, Boolean, 20_000)).toBe(true);
-  // What the server has just seen or sent is on its way.
+  // What the server has just seen or sent is in flight.
   await sleep(50);
   const start = performance.now();
   controller.abort();

@@ -14,7 +14,7 @@ describe('the calls of a day', () => {
     expect([callsToday('a'), callsToday('b'), callsToday('c')]).toEqual([2, 1, 0]);
   });
 
-  it('begin again at midnight UTC, also for who only asks', () => {
+  it('begin again at midnight UTC, also for a reader of the count', () => {
     at('2026-03-02T23:59:59.999Z');
     countCall('a');
     expect(callsToday('a')).toBe(1);

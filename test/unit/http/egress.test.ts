@@ -129,7 +129,7 @@ describe('without a filter', () => {
   });
 });
 
-it('a slow filter counts into the time-out and can be cancelled', async () => {
+it('a slow filter counts towards the time-out and can be cancelled', async () => {
   const never = filter({ validateUrl: async () => await new Promise(() => undefined) });
   const route = { ignoreSslIssues: false, egress: never };
   expect((await failureOf(get('http://example.com', { route, timeoutMs: 100 }))).kind).toBe('unsent');

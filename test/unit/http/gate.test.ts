@@ -53,7 +53,7 @@ const settle = async () => await jest.advanceTimersByTimeAsync(0);
 const pass = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
 describe('a gate', () => {
-  it('holds nobody back until the service asks', async () => {
+  it('delays nobody until the service asks to slow down', async () => {
     const calls = new Calls();
     await calls.startMany(100);
     expect(calls.inFlight).toHaveLength(100);
@@ -76,7 +76,7 @@ describe('a gate', () => {
     await calls.end(4);
   });
 
-  it('takes the refusals of calls that were in flight together for one', async () => {
+  it('counts the refusals of calls that were in flight together as one', async () => {
     const calls = new Calls();
     await calls.startMany(8);
     await calls.end(8, { retryAfterMs: SECOND });
@@ -117,7 +117,7 @@ describe('a gate', () => {
     while (calls.inFlight.length > 0) await calls.end(1);
   });
 
-  it('learns nothing good from calls that were sent before the service asked', async () => {
+  it('ignores successes of calls that were sent before the service asked to slow down', async () => {
     const calls = new Calls();
     await calls.startMany(2);
     await calls.end(1, {});
@@ -132,7 +132,7 @@ describe('a gate', () => {
     await calls.end(1);
   });
 
-  it('lets those go first that were sent back', async () => {
+  it('lets refused calls go first', async () => {
     const calls = new Calls();
     await calls.startMany(1);
     await calls.end(1, { retryAfterMs: SECOND });
@@ -176,7 +176,7 @@ describe('a gate', () => {
     }
   });
 
-  it('never pauses for less than half of that, by chance', async () => {
+  it('never pauses for less than half of that, at random', async () => {
     jest.spyOn(Math, 'random').mockReturnValue(0);
     const calls = new Calls();
     await calls.startMany(1);
@@ -190,7 +190,7 @@ describe('a gate', () => {
 });
 
 describe('patience at a gate', () => {
-  it('is used up by pauses, told as they begin and grow, not by waiting for others to finish', async () => {
+  it('is used up by pauses, reported as they begin and grow, not by waiting for others to finish', async () => {
     const calls = new Calls();
     await calls.startMany(2);
     await calls.end(1, { retryAfterMs: 2 * SECOND });
@@ -241,7 +241,7 @@ describe('patience at a gate', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('is not asked for more than two minutes: such a pause is the matter of the run that was told', async () => {
+  it('never covers more than two minutes: such a pause affects only the run that received it', async () => {
     const calls = new Calls();
     await calls.startMany(4);
     await calls.end(4, { retryAfterMs: 120 * SECOND + 1 });

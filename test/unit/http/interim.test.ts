@@ -96,7 +96,7 @@ describe('interim answers are skipped', () => {
   });
 });
 
-describe('what is no interim answer is left as it is', () => {
+describe('anything else is left unchanged', () => {
   it.each([
     ['101, which nobody asked for', ['HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n']],
     ['100 and then nothing', [CONTINUE]],
@@ -116,7 +116,7 @@ describe('what is no interim answer is left as it is', () => {
     });
   });
 
-  it('bytes come through the same, wherever they are cut', () => {
+  it('bytes come through unchanged, wherever they are cut', () => {
     const wire = Buffer.from(HINTS + CONTINUE + OLD + answer('200 OK', TRICKY));
     for (let cut = 0; cut <= wire.length; cut++) {
       const filter = new InterimFilter();
@@ -126,7 +126,7 @@ describe('what is no interim answer is left as it is', () => {
     }
   });
 
-  it('a body is handed on without a look or a copy', () => {
+  it('a body is passed on unread and uncopied', () => {
     const filter = new InterimFilter();
     filter.expectAnswer();
     filter.take(Buffer.from(answer('200 OK', '')));

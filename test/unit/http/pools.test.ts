@@ -69,8 +69,8 @@ describe('connections', () => {
 });
 
 describe('a fresh call', () => {
-  it('does not meet a socket that the server closes for idling at that very moment', async () => {
-    // No Keep-Alive header warns the client, so that only our own rule protects.
+  it('does not use a socket that the server closes at that moment for idling', async () => {
+    // No Keep-Alive header warns the client, so only our own rule protects.
     const server = await rawServer((socket) => {
       socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'));
       socket.setTimeout(1500, () => socket.resetAndDestroy());

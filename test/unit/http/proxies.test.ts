@@ -157,7 +157,7 @@ describe('calls go through the proxy', () => {
     expect(seen[1]).toBeUndefined();
   });
 
-  it('each proxy has connections of its own', async () => {
+  it('each proxy has its own connections', async () => {
     const server = await httpServer((_, response) => void response.end('ok'));
     const proxies = [await proxyServer(), await proxyServer()];
     for (const { url } of [...proxies, ...proxies]) {
@@ -296,7 +296,7 @@ describe('the secrets of the proxies in the environment', () => {
     );
   });
 
-  it('are found in an address that is no URL, and there are none without user info', async () => {
+  it('are found in an address that is not a URL; without user info there are none', async () => {
     await withEnvironment(
       { ...NO_PROXY_SET, HTTP_PROXY: 'http://me:p%zz/#@p:1', HTTPS_PROXY: 'http://p:3128' },
       async () => {
@@ -307,7 +307,7 @@ describe('the secrets of the proxies in the environment', () => {
   });
 });
 
-/** As NODE_EXTRA_CA_CERTS does, which Node reads at its start only. */
+/** Does what NODE_EXTRA_CA_CERTS does, which Node reads only at its start. */
 function trustTestCertificate(): void {
   const connect = tls.connect;
   const ca = readFileSync(path.join(__dirname, 'fixtures', 'cert.pem'));

@@ -2,7 +2,7 @@ import http from 'node:http';
 import net from 'node:net';
 import { httpServer, httpsServer, type Running } from './servers';
 
-/** Everything that says something about proxies, not set: what `npm` and the machine set must not reach a test. */
+/** Unsets everything about proxies: what `npm` and the machine set must not reach a test. */
 export const NO_PROXY_SET: Record<string, undefined> = Object.fromEntries(
   ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy']
     .flatMap((name) => [name, `npm_config_${name}`])

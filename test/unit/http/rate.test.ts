@@ -19,7 +19,7 @@ describe('a rate limit', () => {
     expect(times[24]).toBeGreaterThanOrEqual(1990);
   });
 
-  it('asks no timer for the calls of the first second', async () => {
+  it('uses no timer for the calls of the first second', async () => {
     let through = 0;
     const limiter = rateLimiter('at once');
     const calls = Array.from({ length: 11 }, async () => {
@@ -36,7 +36,7 @@ describe('a rate limit', () => {
     expect(times[1]).toBeGreaterThanOrEqual(1100);
   });
 
-  it('is shared by all who use the key, and by nobody else', async () => {
+  it('is shared by all calls with the key, and by no others', async () => {
     await rateLimiter('b').take(1);
     const order: string[] = [];
     const take = async (key: string) => {
@@ -54,7 +54,7 @@ describe('a rate limit', () => {
     timers.mockRestore();
   });
 
-  it('that is waited for ends with the execution, and gives its place back', async () => {
+  it('stops a wait with its execution, and gives the place back', async () => {
     const limiter = rateLimiter('d');
     await limiter.take(1);
     const controller = new AbortController();

@@ -5,7 +5,7 @@ import { NO_SECRETS, redactor, redactorOfCall } from '../../../nodes/shared/http
 const SECRET = 'p&ss w/"ö\'<1>+$^.*\\';
 const GUID = '6f1c2b3a-9d84-4e57-a0b1-c2d3e4f5a6b7';
 
-/** How the secret may come back in an answer: each form written from the encoding's definition. */
+/** The forms in which the secret may come back in an answer, each written from the encoding's definition. */
 const forms: Array<[form: string, text: string]> = [
   ['plain', SECRET],
   ['other letter case', SECRET.toUpperCase()],
@@ -51,19 +51,19 @@ describe.each([
   ])('has no secret in base64 of a text that has it at %s', (_place, text) => {
     const masked = mask(`Basic ${Buffer.from(text).toString('base64')}`);
     expect(masked).toContain('***');
-    // What is left decodes to nothing of it but the bits that share a character with its neighbours.
+    // What is left decodes only to the bits that share a character with its neighbours.
     const left = Buffer.from(masked.replace('Basic ', '').replace('***', ''), 'base64').toString();
     expect(left).not.toContain(SECRET.slice(0, 4));
     expect(left).not.toContain(SECRET.slice(-4));
   });
 
-  it('hides a secret that contains another whole', () => {
+  it('hides all of a secret that contains another', () => {
     const both = redactor(['token-01', 'token-01-and-more']);
     expect(both.text('a token-01-and-more, a token-01')).toBe('a ***, a ***');
     expect(both.value('a token-01-and-more, a token-01')).toBe('a ***, a ***');
   });
 
-  it('has a secret masked that was saved with blanks around it, with and without them', () => {
+  it('masks a secret that was saved with blanks around it, with and without them', () => {
     const saved = redactor([` \ufeff${GUID}\u200b\n`]);
     expect(saved.value({ a: GUID, b: ` \ufeff${GUID}\u200b\n`, c: `(${GUID})` })).toEqual({
       a: '***',
@@ -82,7 +82,7 @@ describe.each([
     expect(redactor([GUID]).text(text)).toMatch(/^\{?\*\*\*\}?$/);
   });
 
-  it('has a very long secret masked to its end', () => {
+  it('masks a very long secret to its end', () => {
     const long = Array.from({ length: 300 }, (_each, index) => `${index}/`).join('a+');
     const encoded = encodeURIComponent(long);
     for (const mask of [redactor([long]).text, redactor([long]).value<string>]) {
@@ -114,7 +114,7 @@ describe('the words of a failure', () => {
         const { text } = redactor([s]);
         const encoded = [s, encodeURIComponent(Buffer.from(s).toString()), JSON.stringify(s)];
         for (const form of [...encoded, Buffer.from(s).toString('base64')]) {
-          // What stands around a secret may form it once more; without surroundings nothing may be left.
+          // The text around a secret may form it once more; without such text nothing may be left.
           expect(text(form)).not.toContain(form.replace(/"/g, ''));
           expect(text(`${before} ${form} ${after}`)).toContain('***');
         }

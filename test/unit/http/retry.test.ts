@@ -87,7 +87,7 @@ describe('after one failure', () => {
 
 describe('a call that must not be repeated', () => {
   it.each(['cancelled', 'blocked', 'refused', 'unauthorized', 'misdirected'] as const)(
-    'and was %s when it may have been carried out has an unknown outcome',
+    'has an unknown outcome after it was %s and may have been carried out',
     async (kind) => {
       const sent = rehearsal([fail(kind, { sent: true })], { effect: 'once' });
       expect((await failureOf(sent.run)).outcome).toBe('unknown');
@@ -129,14 +129,14 @@ describe('a call that must not be repeated', () => {
 });
 
 describe('retries', () => {
-  it('are bounded in number, and the last failure is told', async () => {
+  it('are limited in number, and the last failure is reported', async () => {
     const failures = [fail('unsent'), fail('lost'), fail('unavailable', { status: 503 }), fail('lost')];
     const { run, attempts } = rehearsal(failures, { maxRetries: 2 });
     expect(await failureOf(run)).toMatchObject({ kind: 'unavailable', status: 503, outcome: 'failed' });
     expect(attempts()).toBe(3);
   });
 
-  it('are none when none are wanted', async () => {
+  it('can be switched off', async () => {
     const { run, attempts } = rehearsal([fail('unsent')], { maxRetries: 0 });
     expect((await failureOf(run)).kind).toBe('unsent');
     expect(attempts()).toBe(1);
@@ -149,7 +149,7 @@ describe('retries', () => {
     expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000]);
   });
 
-  it('wait anything down to nothing, by chance', async () => {
+  it('wait a random time, down to none', async () => {
     const draws = [0, 0.5, 0.25];
     const { run, waits } = rehearsal([fail('lost'), fail('lost'), fail('lost')], {
       random: () => draws.shift() ?? 0,
@@ -165,7 +165,7 @@ describe('retries', () => {
     expect(waits).toEqual([7000, 123]);
   });
 
-  it('leave the wait to whoever makes all calls wait, but count it and begin none that does not fit', async () => {
+  it('leave the wait to the gate of all calls, but count it and begin none that does not fit', async () => {
     const throttled = (retryAfterMs: number) => fail('throttled', { retryAfterMs });
     const waitsElsewhere = ({ kind }: CallFailure) => kind === 'throttled';
     const fitting = rehearsal([throttled(7000), fail('lost')], { waitsElsewhere, maxRetries: 2 });
@@ -180,7 +180,7 @@ describe('retries', () => {
     expect(tooLong.attempts()).toBe(1);
   });
 
-  it('have one patience with those who make them wait elsewhere', async () => {
+  it('share one waiting time with the gate', async () => {
     const waits: number[] = [];
     const run = withRetries(
       async ({ n, patience }) => {
@@ -198,13 +198,13 @@ describe('retries', () => {
     expect(waits).toEqual([15_000]);
   });
 
-  it('back off when Retry-After asks for no wait at all', async () => {
+  it('back off when Retry-After demands no wait', async () => {
     const { run, waits } = rehearsal([fail('throttled', { retryAfterMs: 0 })]);
     await run;
     expect(waits).toEqual([500]);
   });
 
-  it('stop at once when the wait asked for does not fit, and say how long it would be', async () => {
+  it('stop at once when the demanded wait does not fit, and say how long it would be', async () => {
     const { run, waits, attempts } = rehearsal([fail('throttled', { retryAfterMs: 61_000 })]);
     expect(await failureOf(run)).toMatchObject({ kind: 'throttled', retryAfterMs: 61_000 });
     expect(waits).toEqual([]);
@@ -218,7 +218,7 @@ describe('retries', () => {
     expect(waits).toEqual([25_000, 25_000]);
   });
 
-  it('do not begin a wait that a timer can not hold', async () => {
+  it('do not begin a wait that is too long for a timer', async () => {
     const failures = [fail('throttled', { retryAfterMs: 1e12 })];
     const { run, waits } = rehearsal(failures, { maxTotalWaitMs: Infinity });
     await failureOf(run);
@@ -260,7 +260,7 @@ describe('an ended session or a moved host', () => {
     expect(attempts()).toBe(1);
   });
 
-  it('tells why renewing failed', async () => {
+  it('reports why renewing failed', async () => {
     const renew = async () => await Promise.reject(fail('refused', { message: 'wrong password' }));
     const { run } = rehearsal([fail('unauthorized')], { renew });
     expect((await failureOf(run)).message).toBe('wrong password');

@@ -88,7 +88,7 @@ describe('an answer', () => {
 describe('a reader', () => {
   const text = 'a long answer, '.repeat(20_000);
 
-  /** Sends a request whose answer is this, and tells what the reader was given. */
+  /** Sends a request with this answer, and returns what the reader was given. */
   async function readFrom(answer: http.RequestListener, options: Partial<SendOptions> = {}) {
     const server = await httpServer(answer);
     const pieces: Buffer[] = [];
@@ -119,7 +119,7 @@ describe('a reader', () => {
   });
 
   it.each(['none', 'utf-8', 'UTF-8', 'binary', '', ',', 'identity, none', '8bit', 'constructor'])(
-    'takes the body as it is behind a coding that is none ("%s"), and so does an error',
+    'takes the body as it is if the coding is not one ("%s"), and so does an error',
     async (coding) => {
       const answer: http.RequestListener = (request, response) =>
         void response
@@ -132,7 +132,7 @@ describe('a reader', () => {
   );
 
   it.each(['gzip', 'x-gzip', 'none, gzip'])(
-    'takes JSON as it is that a proxy has unpacked and still calls %s',
+    'takes JSON as it is if a proxy has unpacked it and still calls it %s',
     async (coding) => {
       const json = JSON.stringify({ text });
       const { read } = await readFrom(
@@ -151,7 +151,7 @@ describe('a reader', () => {
     expect(outcome).toMatchObject({ status, body: Buffer.from('no') });
   });
 
-  it('is given no more than the bound of what unpacks to more', async () => {
+  it('is given no more than the limit of what unpacks to more', async () => {
     const MB = 1024 * 1024;
     const { outcome, read } = await readFrom(
       (_, response) => {
@@ -241,7 +241,7 @@ describe('a request that was not sent', () => {
     expect(failure.message).toBe(`Could not connect to ${server.url.slice(8)} within 0.3 seconds`);
   });
 
-  it('is blocked, not retried, when a header can not be sent', async () => {
+  it('is blocked, not retried, when a header can’t be sent', async () => {
     const server = await httpServer((_, response) => void response.end());
     const failure = await failureOf(get(server.url, {}, { headers: { authorization: 'a\r\nb: secret' } }));
     expect(failure.kind).toBe('blocked');
@@ -293,7 +293,7 @@ describe('a request whose outcome is not known', () => {
     ['200 OK', 'content-length: 10', 'abc', 'unreadable'],
     ['200 OK', 'transfer-encoding: chunked', '5\r\nab', 'unreadable'],
     ['500 Oops', 'content-length: 10', 'abc', 'lost'],
-  ])('is told from a cut-off body: %s, %s', async (status, header, body, kind) => {
+  ])('is distinguished from a cut-off body: %s, %s', async (status, header, body, kind) => {
     const server = await rawServer(
       answerRaw(`HTTP/1.1 ${status}\r\n${header}\r\n\r\n${body}`, (socket) => socket.end()),
     );

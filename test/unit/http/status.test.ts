@@ -50,7 +50,7 @@ describe('a status', () => {
     expect(answer(status)).toMatchObject({ kind, message, status });
   });
 
-  it('that may have been given in the middle of the work is taken for one', () => {
+  it('that may have come in the middle of the work counts as sent', () => {
     expect([500, 501, 520, 599].map((status) => answer(status)?.sent)).toEqual([true, true, true, true]);
     expect([400, 404, 413].map((status) => answer(status)?.sent)).toEqual([undefined, undefined, undefined]);
   });
@@ -71,7 +71,7 @@ describe('a status', () => {
     expect(answer(304)?.kind).toBe('blocked');
   });
 
-  it('that redirects says that nothing was done, but for 302 and 303', () =>
+  it('that redirects says that nothing was done, except 302 and 303', () =>
     expect([300, 301, 302, 303, 304, 305, 307, 308].map((status) => answer(status)?.sent ?? false)).toEqual([
       ...[false, false, true, true],
       ...[false, false, false, false],

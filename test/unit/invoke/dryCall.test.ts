@@ -94,7 +94,7 @@ it.each([
   expect(await held(request(undefined, '', url), of)).toMatchObject({ url: expected });
 });
 
-it('a dry run makes reads, and stays one where more is masked', async () => {
+it('a dry run makes reads, and stays a dry run if more is masked', async () => {
   await dry(session).send(request('{}', 'application/json'), 'read', attempt);
   expect(sent).toEqual(['https://till/charge']);
 

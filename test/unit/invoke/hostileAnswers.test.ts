@@ -62,7 +62,7 @@ const sessionOf = async ([system, credential]: (typeof CREDENTIALS)[number]): Pr
   });
 };
 
-/** Members that no page documents, as JSON: each breaks code that takes it for a text, a number or a row. */
+/** Undocumented members, as JSON: each breaks code that expects a text, a number or a row. */
 const HOSTILE = [
   '{"toString":0,"valueOf":0,"toLowerCase":0,"trim":0}',
   '{"__proto__":{"toString":0},"constructor":0,"hasOwnProperty":0}',
@@ -74,7 +74,7 @@ const HOSTILE = [
   '12345678901234567890.5',
 ];
 
-/** Each place gets an object in place of a text, and two others in turn. */
+/** Each place gets an object instead of a text, and two others in turn. */
 const hostileAt = (place: number): string[] => {
   const [first = '', ...others] = HOSTILE;
   return [first, ...[0, 3].map((step) => others[(place + step) % others.length] ?? '')];
@@ -107,7 +107,7 @@ const valuesFor = (fields: Field[]): Values =>
       .map(({ name, type }) => [name, valueFor(type)]),
   );
 
-/** Where a mark in a JSON text gives way to a hostile member. */
+/** Marks the place in a JSON text where a hostile member goes. */
 const MARK = '(here)';
 
 /** The answer with its members replaced in turn, to some depth. */
@@ -122,7 +122,7 @@ function* struck(shape: Shape, value: unknown, depth = 3): Generator<unknown> {
   }
 }
 
-/** Of rows the last: what stands before it must stand afterwards too. Of members of one type two. */
+/** The last of the rows: those before it must stay unchanged. Two members of each type. */
 function telling(shape: Shape, value: object): Array<[name: string, member: unknown]> {
   if (Array.isArray(value)) return Object.entries(value).slice(-1);
   const counts = new Map<string, number>();
@@ -145,9 +145,9 @@ function fits(operation: Operation, outcome: EntryOutcome | { ok: true; records:
   if (operation.effect === 'once' && failure.kind === 'unreadable') expect(failure.outcome).toBe('unknown');
 }
 
-/** Makes the call and puts out what it brought, as a run does; throws what a run would have to catch. */
+/** Makes the call and puts out its result, as a run does; throws what a run would have to catch. */
 async function outcomesOf(operation: Operation, entries: Value[], session: Session): Promise<EntryOutcome[]> {
-  // Each answer is one of a service that has not failed before.
+  // Each answer comes from a service that has not failed before.
   forgetBudgets();
   const collected = new Set(collectedFields(operation));
   const common = valuesFor(operation.fields.filter((field) => !collected.has(field)));
@@ -171,7 +171,7 @@ const putOut = (outcomes: EntryOutcome[], { redact }: Session): void => {
     expect(isPlainObject(json)).toBe(true);
 };
 
-/** Two entries, and the answer that names both where the vendor names entries: the second is the one that is struck. */
+/** Two entries, and the answer that names both if the vendor names entries. The second one is struck. */
 function batchOf(operation: Operation, sample: unknown): { entries: Value[]; body: unknown } {
   const { batch } = operation;
   if (!batch) return { entries: [], body: sample };
@@ -219,7 +219,7 @@ describe.each(jsonOperations)('of the answers to $name', ({ operation, session: 
   });
   const { entries, body } = batchOf(operation, sampleOf(operation));
 
-  it('one that is hostile in any place is the trouble of its own record', async () => {
+  it('one that is hostile in any place affects only its own record', async () => {
     answersJson(JSON.stringify(body));
     const [first] = await outcomesOf(operation, entries, session);
     for (const [place, variant] of [...struck(operation.result.shape, body)].entries()) {
@@ -291,7 +291,7 @@ describe('a SOAP fault after a call that must not be repeated', () => {
     expect(failure?.description).toContain('Look the customer up.');
   });
 
-  it('says no to a call that may be repeated, and is not asked again', async () => {
+  it('refuses a call that may be repeated, and the call is not repeated', async () => {
     answersXml(fault('s:InternalServiceFault', 'It broke'), 500);
     const before = (send as jest.Mock).mock.calls.length;
     expect(await failureAt(mark)).toMatchObject({ kind: 'refused', outcome: 'failed' });
@@ -326,7 +326,7 @@ describe('a result of EBizCharge after a call that must not be repeated', () => 
 });
 
 it.each([500, 501, 520])(
-  'HTTP %i in any vendor’s words leaves a call that must not be repeated unknown',
+  'HTTP %i with any vendor’s message leaves a call that must not be repeated unknown',
   async (status) => {
     for (const [{ connector, operations, ...system }, credential] of CREDENTIALS.slice(0, 2)) {
       const [operation] = operations.filter(({ batch }) => batch === undefined);

@@ -2,7 +2,7 @@ import { Keep, digestOf } from '../../../nodes/shared/invoke/keep';
 
 const HOUR = 3_600_000;
 
-/** What gives tickets 1, 2, 3 …, each good for an hour, and counts how often it was asked. */
+/** Gives tickets 1, 2, 3 …, each valid for an hour, and counts the calls. */
 function desk(goodForMs = HOUR) {
   let count = 0;
   return {
@@ -17,7 +17,7 @@ function desk(goodForMs = HOUR) {
 }
 
 describe('what is kept for all executions', () => {
-  it('is asked for once by all who want it at the same time', async () => {
+  it('is fetched once for all who want it at the same time', async () => {
     const [keep, counter] = [new Keep<number>(), desk()];
     const all = await Promise.all(Array.from({ length: 100 }, async () => await keep.get('a', counter.ask)));
 
@@ -26,7 +26,7 @@ describe('what is kept for all executions', () => {
     expect(counter.asked).toBe(1);
   });
 
-  it('is asked for again when its time is up, and for each key', async () => {
+  it('is fetched again when it has expired, and for each key', async () => {
     const [keep, old] = [new Keep<number>(), desk(-1)];
     await keep.get('a', old.ask);
     await keep.get('a', old.ask);
@@ -43,7 +43,7 @@ describe('what is kept for all executions', () => {
     expect((await keep.get('a', ask)).value).toBe(1);
   });
 
-  it('is waited for no longer by an execution that was stopped; the others get it', async () => {
+  it('is no longer waited for by a stopped execution; the others get it', async () => {
     const keep = new Keep<number>();
     let give: (given: { value: number; until: number }) => void = () => undefined;
     const slow = async () =>
@@ -60,7 +60,7 @@ describe('what is kept for all executions', () => {
 });
 
 describe('what was refused', () => {
-  it('is renewed once for all that had it, also for those that hear of it late', async () => {
+  it('is renewed once for all that had it, also for those that learn of it late', async () => {
     const [keep, counter] = [new Keep<number>(), desk()];
     const first = await keep.get('a', counter.ask);
     const renewed = await Promise.all([1, 2, 3].map(async () => await keep.renew('a', first, counter.ask)));
@@ -70,7 +70,7 @@ describe('what was refused', () => {
     expect(counter.asked).toBe(2);
   });
 
-  it('is not renewed over and over: a renewal that no service has taken is not renewed itself', async () => {
+  it('is not renewed over and over: a renewal that no service has accepted is not renewed itself', async () => {
     const [keep, counter] = [new Keep<number>(), desk()];
     const first = await keep.get('a', counter.ask);
     const second = await keep.renew('a', first, counter.ask);
@@ -83,7 +83,7 @@ describe('what was refused', () => {
     expect((await keep.get('a', counter.ask)).value).toBe(3);
   });
 
-  it('is renewed again where the renewal was good for a time', async () => {
+  it('is renewed again if the renewal was valid for a time', async () => {
     const [keep, counter] = [new Keep<number>(), desk()];
     const second = await keep.renew('a', await keep.get('a', counter.ask), counter.ask);
     if (!second) throw new Error('not renewed');
@@ -93,7 +93,7 @@ describe('what was refused', () => {
   });
 });
 
-it('a key holds nothing that can be read, and differs for each change of what it stands for', () => {
+it('a key contains nothing readable, and differs for each change of the credential', () => {
   const key = digestOf('userApi', { password: 'the-password' });
   expect(key).not.toContain('password');
   expect(digestOf('userApi', { password: 'the-passwore' })).not.toBe(key);

@@ -74,7 +74,7 @@ describe('a record is of the same change', () => {
   });
 });
 
-it('a key that each customer has of its own is another one of another customer', () => {
+it('the same key of another customer is another key if each customer has its own', () => {
   const numbered = {
     key: { field: 'number', member: 'no', of: ['customerId'] },
     same: { customer: 'customerId' },
@@ -168,13 +168,13 @@ it.each<[string | undefined, number | undefined, boolean]>([
 
 describe('a record is new', () => {
   const before = { all: [], live: [], ids: new Set(['5']), brought: [] } as Found;
-  it('by what was there before, whatever it says of its time', () => {
+  it('if it was not there before, whatever its time says', () => {
     const old = new Date(NOW - HOUR).toISOString();
     expect(isNew(how(), { ref: 6, at: old }, NOW, before)).toBe(true);
     expect(isNew(how(), { ref: 5, at: new Date(NOW).toISOString() }, NOW, before)).toBe(false);
   });
 
-  it('else by the time of the vendor, to the second, where its zone is documented', () => {
+  it('else by the vendor’s time, to the second, if its zone is documented', () => {
     const at = new Date(NOW).toISOString();
     expect(isNew(how(), { ref: 6, at }, NOW + 900, undefined)).toBe(true);
     expect(isNew(how(), { ref: 6, at }, NOW + 1_000, undefined)).toBe(false);

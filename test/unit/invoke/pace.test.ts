@@ -4,7 +4,7 @@ import { dailyHint, SlowDowns } from '../../../nodes/shared/invoke/pace';
 import { connector as superOffice } from '../../../nodes/SuperOffice/connector';
 import { kometSales as documented } from '../../documented';
 
-describe('what is told of slow-downs', () => {
+describe('the hint about slow-downs', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
@@ -33,7 +33,7 @@ describe('what is told of slow-downs', () => {
     expect(told(slowDowns)).toContain('waited 6 seconds');
   });
 
-  it('is no wait when there was none, and no request where another run was asked', () => {
+  it('mentions no wait if there was none, and no request if another run was asked', () => {
     const asked = new SlowDowns();
     asked.count();
     expect(told(asked)).toBe('Komet Sales asked once to slow down');
@@ -52,7 +52,7 @@ describe('the daily limit', () => {
     expect(kometSales.dailyLimit?.source).toContain('Getting+Started');
   });
 
-  it('is told of from 80% of the credential’s number on', () => {
+  it('is mentioned from 80% of the credential’s number on', () => {
     const credential = { dailyCallLimit: 3000 };
     expect(dailyHint(kometSales, credential, 2399)).toBeUndefined();
     expect(dailyHint(kometSales, credential, 2400)).toEqual({
@@ -67,7 +67,7 @@ describe('the daily limit', () => {
     expect(dailyHint(kometSales, { dailyCallLimit } as never, 1e6)).toBeUndefined();
   });
 
-  it('is none where the vendor documents none', () => {
+  it('is missing if the vendor documents none', () => {
     for (const connector of [eBizCharge, superOffice]) {
       expect(dailyHint(connector, { dailyCallLimit: 1 }, 1e6)).toBeUndefined();
     }

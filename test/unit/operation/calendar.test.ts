@@ -12,7 +12,7 @@ const parsed = (type: Type, raw: unknown, timezone: string): unknown => {
   return problems[0]?.message ?? values.value;
 };
 
-/** A Luxon DateTime of another copy of Luxon, as far as it is looked at. */
+/** A Luxon DateTime of another copy of Luxon, with the members that are read. */
 const luxon = (iso: string) => ({ toMillis: () => Date.parse(iso), toISO: () => iso });
 
 const ZONES = ['America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland'];
@@ -81,7 +81,7 @@ describe('a point in time as a lower bound of days', () => {
           const instant = new Date(minutes * MINUTE + 1);
           const start = Date.parse(`${String(parsed(since, instant, timezone))}T00:00:00Z`);
           expect(start - ahead * 60 * MINUTE).toBeLessThanOrEqual(instant.getTime());
-          // And no more than two days are read for nothing.
+          // And at most two days are read unnecessarily.
           expect(instant.getTime() - start).toBeLessThan(48 * 60 * MINUTE);
         },
       ),

@@ -154,7 +154,7 @@ describe('a record of an answer', () => {
     expect(read(records('Row', ...row), 'none')).toBe('none');
   });
 
-  it('does not take a member for declared that every object inherits', () =>
+  it('does not mistake an inherited member for a declared one', () =>
     expect(convertRecord({}, { constructor: '1', toString: '2' })).toEqual({
       constructor: '1',
       toString: '2',
@@ -185,7 +185,7 @@ describe('a record of an answer', () => {
   });
 });
 
-describe('a number that is not for everybody', () => {
+describe('a number that is shown only in part', () => {
   const card = text({ shows: 'last4' });
 
   it.each([
@@ -199,7 +199,7 @@ describe('a number that is not for everybody', () => {
     [{ number: '4000100011112224' }, null],
   ])('%j shows four digits at most', (given, expected) => expect(read(card, given)).toBe(expected));
 
-  it('is nowhere in an item where it is to show nothing', () => {
+  it('is nowhere in an item if nothing of it may be shown', () => {
     const shape = {
       cards: records('Card', member('Number', card), member('Code', text({ shows: 'nothing' }))),
       code: text({ shows: 'nothing' }),
@@ -240,7 +240,7 @@ describe('a vendor without empty dates', () => {
 
   it('writes texts that are no dates', () => expect(readEmpty(text(), '1900-01-01')).toBe('1900-01-01'));
 
-  it('is no rule for other vendors', () => expect(read(day(), '1900-01-01')).toBe('1900-01-01'));
+  it('does not apply to other vendors', () => expect(read(day(), '1900-01-01')).toBe('1900-01-01'));
 });
 
 describe('an object type as the shape of an answer', () => {

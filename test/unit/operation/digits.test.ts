@@ -66,7 +66,7 @@ describe('a decimal that comes as a number', () => {
       { numRuns: 1000 },
     ));
 
-  it('is the sum that it should be, of a thousand prices too', () =>
+  it('is the exact sum, also of a thousand prices', () =>
     fc.assert(
       fc.property(
         fc.constantFrom(2, 3),
@@ -82,7 +82,7 @@ describe('a decimal that comes as a number', () => {
 });
 
 it.each(['0.30000000000000004', '1199.9999999999998', '12345678901234567890.123456789012345'])(
-  'the decimal %p stays to the letter where it was written as text',
+  'the decimal %p stays unchanged if it was written as text',
   (given) => expect(parsed(decimal(), given)).toBe(given),
 );
 
@@ -99,7 +99,7 @@ describe('a number that has lost digits', () => {
     expect(parsed(type, LARGE)).toBe(`Value: expected ${what}, ${words}, got "370123450000000000"`),
   );
 
-  it('is not shown where it would be a secret', () =>
+  it('is not shown if it is a secret', () =>
     expect(parsed(text({ secret: true }), LARGE)).toBe(
       `Value: expected text, ${words}, got a text that is not shown`,
     ));
@@ -134,7 +134,7 @@ describe('JSON text', () => {
     '12345678901234567890',
   ])('is written out digit by digit: %s', (given) => expect(stringify(parsed(json(), given))).toBe(given));
 
-  it('is what JSON.parse makes of it where no number is too long, a member given twice too', () =>
+  it('is what JSON.parse gives if no number is too long, even with a member given twice', () =>
     fc.assert(
       fc.property(fc.json(), (given) => {
         const twice = `{"a":12345678901234567890,"a":${given}}`;

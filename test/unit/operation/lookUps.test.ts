@@ -56,7 +56,7 @@ const charge = (change: Partial<Operation> = {}): Operation =>
     ...change,
   });
 
-it('a look-up has its sentence for people, as one that is nothing else', () => {
+it('a look-up has its sentence for people, like one that is only a sentence', () => {
   expect(lookUpText(charge())).toBe('Search for it.');
   expect(lookUpText(charge({ money: undefined, lookUp: 'Look at it.' }))).toBe('Look at it.');
 });

@@ -157,7 +157,7 @@ describe('a customer’s own fields', () => {
     );
   });
 
-  it('make the same operation as long as they are the same', () => {
+  it('give the same operation as long as they are the same', () => {
     const complete = withLoaded(create, () => loaded);
     expect(withLoaded(create, () => loaded)).toBe(complete);
     expect(withLoaded(create, () => ({ ...loaded }))).not.toBe(complete);
@@ -181,7 +181,7 @@ describe('mapping automatically', () => {
     ['dueday', 'dueDate'],
     ['DUE', 'dueDate'],
     ['other', 'number'],
-    // Two fields are called so.
+    // Two fields have this name.
     ['Same', undefined],
     ['toString', undefined],
     ['__proto__', undefined],
@@ -194,12 +194,12 @@ describe('mapping automatically', () => {
     expect(isPlainObject(values)).toBe(true);
   });
 
-  it('prefers the member that has the very ID, and leaves the other out', () => {
+  it('prefers the member with the exact ID, and leaves the other out', () => {
     const both = autoMapped(fields, { Number: 1, number: 2, 'Due Date': 3 });
     expect(both).toEqual({ values: { number: 2 }, leftOut: ['Number', 'Due Date'] });
   });
 
-  it('does not say of what other fields of the form take that it was left out', () => {
+  it('does not report as left out what other fields of the form take', () => {
     const others = [body('name', text(), { label: 'Name' })];
     expect(autoMapped(fields, { name: 'Ana', color: 'red' }, others).leftOut).toEqual(['color']);
   });

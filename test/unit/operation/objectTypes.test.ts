@@ -134,7 +134,7 @@ describe('an argument in a form', () => {
       ['notifyCustomer', 'additionalFields', false, undefined],
     ]));
 
-  it('says what the form says in other words, and keeps the rest of the type’s', () => {
+  it('uses the form’s own words where it has some, otherwise the type’s', () => {
     expect(fields[1]).toMatchObject({ label: 'Customer', list: 'searchCustomers', description: 'Who pays' });
     expect(fields[5]).toMatchObject({ label: 'Limit', wire: 'bill.Limit' });
   });
@@ -174,15 +174,15 @@ describe('an argument in a form', () => {
     );
   });
 
-  it('sends what users give in place of what the schema demands', () =>
+  it('sends what users give instead of the schema’s default', () =>
     expect(bodyOf(fieldsFor({ top: ['notifyCustomer'] }), { notifyCustomer: true })).toBe(
       '{"bill":{"NotifyCustomer":true}}',
     ));
 
-  it('travels only where something is given', () =>
+  it('travels only if something is given', () =>
     expect(bodyOf(fieldsFor({ rest: updates, rename: { limit: 'creditLimit' } }), {})).toBeUndefined());
 
-  it('offers what it names alone, without a rest', () =>
+  it('offers only what it names, without a rest', () =>
     expect(fieldsFor({ top: ['amount'] }).map(({ name }) => name)).toEqual(['amount']));
 
   it('shows members of a record among its own', () => {
@@ -227,7 +227,7 @@ describe('an argument in a form', () => {
     ).toBe('{"City":"Bonn","ZipCode":"1","item":{"Qty":1,"Taxable":false}}');
   });
 
-  it('takes one value with several members, for what shows the rest in a way of its own', () => {
+  it('takes one value with several members, for a control of its own that shows the rest', () => {
     const [first] = fieldsFor({ top: ['amount'] });
     const whole = first?.part?.whole;
     if (!first || !whole) throw new Error('no part');
@@ -276,7 +276,7 @@ describe('rows given as JSON', () => {
       { itemId: 'A', parts: [{ itemId: 'B' }] },
     ]));
 
-  it('know a code with zeros for a code, however its member is written', () => {
+  it('recognize a code with zeros as a code, however its member is written', () => {
     const counted = records('Row', member('RowId', list(integer())));
     const field: Field = { ...control('rows', counted, { label: 'Rows' }) };
     const { problems } = parseFields(

@@ -17,7 +17,7 @@ import {
   type Type,
 } from '../../../nodes/shared/operation';
 
-/** What becomes of a value: the parsed one, or what is wrong with it. */
+/** The parsed value, or what is wrong with it. */
 function parsed(field: Field, raw: unknown, origin?: Origin): unknown {
   const { values, problems } = parseFields(
     [field],
@@ -114,7 +114,7 @@ describe('text of an expression that may be one value or several', () => {
     expect(parsed(of(ids), [raw], 'data')).toMatch(/^Value: expected a numeric ID of at most 20 digits/),
   );
 
-  it('is looked at in rows, sections and JSON, each by where it comes from', () => {
+  it('is checked in rows, sections and JSON, each by its source', () => {
     const lines = body(
       'lines',
       records('Line', body('boxes', codes, { label: 'Boxes' }), body('orders', ids, { label: 'Orders' })),
@@ -142,7 +142,7 @@ describe('a numeric ID with zeros before it', () => {
     expect(parsed(of(list(integer())), [raw], 'data')).toMatch(/without zeros before it/);
   });
 
-  it('is taken where somebody typed it, and 0 is 0', () => {
+  it('is accepted if somebody typed it, and 0 is 0', () => {
     expect(parsed(of(id()), '007')).toBe(7);
     expect(parsed(of(id()), '0', 'data')).toBe(0);
   });

@@ -212,7 +212,7 @@ describe('numbers, choices, booleans and text', () => {
     ['Inactive', false],
   ])('takes %p as a boolean', (raw, expected) => expect(value(active, raw)).toBe(expected));
 
-  it('refuses a boolean that is none', () =>
+  it('refuses an invalid boolean', () =>
     expect(value(active, 'maybe')).toBe('Active: expected true or false, got "maybe"'));
 
   it('refuses a number out of bounds', () =>
@@ -284,7 +284,7 @@ describe('lists of records', () => {
       'Exception Customers, row 1: expected no other members than customerId, amountValue, got "amount"',
     ));
 
-  it('keeps members that an incomplete page does not tell of, but none in the place of a field', () => {
+  it('keeps members that an incomplete page does not show, but none in the place of a field', () => {
     const lines = body(
       'lines',
       records(

@@ -40,7 +40,7 @@ describe('what is typed into a list', () => {
   });
 });
 
-describe('a list that names what its call does not have', () => {
+describe('a list that names a field that its call lacks', () => {
   const change = { ...read, effect: 'once' as const };
   it.each<[string, Partial<PickList>]>([
     ['fills city', { values: { city: 'x' } }],

@@ -79,7 +79,7 @@ describe('rules between fields', () => {
     [atMostOne('customerId', ['name', 'updateAsOf']), { name: 'A' }, []],
   ])('%p finds of %p: %p', (rule, raw, expected) => expect(complaints(rule, raw)).toEqual(expected));
 
-  it('are not asked about a field that has a problem of its own', () =>
+  it('are not checked for a field that already has a problem', () =>
     expect(complaints(oneOf('customerId', 'name'), { customerId: 'x' })).toEqual([
       'Customer ID: expected a numeric ID, got "x"',
     ]));
@@ -160,7 +160,7 @@ describe('a sum', () => {
     [undefined, [1]],
   ])('of at most %p may be %p', (total, amounts) => expect(told(total, ...amounts)).toEqual([]));
 
-  it('of more is told, to the last digit', () => {
+  it('of more is reported, to the last digit', () => {
     expect(told('9007199254740993', '9007199254740992', '1.01')).toEqual([
       'Invoices: expected a sum of at most Total Payment (9007199254740993), got 9007199254740993.01',
     ]);
@@ -175,7 +175,7 @@ describe('conditions', () => {
   const missing = (requiredIf: Condition, raw: Record<string, unknown>) =>
     parseFields(
       [
-        // Declared before what it asks about: conditions look at all values, wherever their fields stand.
+        // Declared before the field of its condition: conditions look at all values, in any order of fields.
         body('rate', text(), { label: 'Rate', requiredIf }),
         body('type', type, { label: 'Type' }),
         body('web', boolean(), { label: 'Web' }),
@@ -243,7 +243,7 @@ describe('Additional Fields (JSON)', () => {
       ({ message }) => message,
     );
 
-  it('take what has no field, also where a field of that name travels elsewhere', () =>
+  it('take what has no field, even if a field of that name travels elsewhere', () =>
     expect(problems({ notes: 'Gift', name: 'in the query' })).toEqual([]));
 
   it.each([

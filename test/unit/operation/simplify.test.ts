@@ -45,7 +45,7 @@ it.each<[string, string[], RegExp]>([
   expect(() => operation({ ...base, result: one({ id: text() }, '', { simplify }) })).toThrow(complaint),
 );
 
-it('what the node says of the record itself is kept, in front', () => {
+it('what the node adds about the record is kept, in front', () => {
   const declared: Operation = {
     ...base,
     result: one({ id: text(), note: text() }, '', { simplify: ['note'] }),

@@ -129,7 +129,7 @@ describe('amounts of money', () => {
     ),
   );
 
-  it('are one or several in a list only where that is clear', () => {
+  it('are one or several in a list only if that is clear', () => {
     expect(parsed(list(money()), '1, 2.50')).toEqual(['1', '2.50']);
     expect(parsed(list(money()), [1, '2.50'])).toEqual(['1', '2.50']);
   });
@@ -189,7 +189,7 @@ describe('lists with a separator', () => {
     ['["A,1","B"]', ['A,1', 'B']],
   ])('take %p', (raw, expected) => expect(parsed(codes, raw)).toEqual(expected));
 
-  it('leave a colon alone where it separates nothing', () =>
+  it('leave a colon alone if it separates nothing', () =>
     expect(parsed(list(key()), 'A:B, C')).toEqual(['A:B', 'C']));
 
   it('refuse an entry that would arrive as two', () =>
@@ -197,7 +197,7 @@ describe('lists with a separator', () => {
       'Value, entry 2: expected text of at most 10 characters without ":", got "B:C"',
     ));
 
-  it('are no longer together than documented, separators included', () => {
+  it('have at most the documented total length, separators included', () => {
     const short = list(key(), { separator: ';', maxLength: 7 });
     expect(parsed(short, 'abc;def')).toEqual(['abc', 'def']);
     expect(parsed(short, ['abc', 'defg'])).toBe(
@@ -222,7 +222,7 @@ describe('files', () => {
   it('are allowed while their size is not known', () =>
     expect(parsed(file('base64', { maxBytes: 5 }), 'photo')).toEqual({ property: 'photo', itemIndex: 3 }));
 
-  it.each([['file'], [{}], ['toString']])('can not be %p, which the item does not have', (raw) =>
+  it.each([['file'], [{}], ['toString']])('can’t be %p, which the item does not have', (raw) =>
     expect(parsed(file('base64'), raw)).toMatch(
       /^Value: expected the name of a binary property of the item \(which has data, photo\), got /,
     ),
@@ -251,7 +251,7 @@ describe('records', () => {
       'Value, Boxes, row 2, Code: expected text, got nothing (the value is undefined or null)',
     ));
 
-  it('are not given while nothing in them is', () => {
+  it('are not given if nothing in them is', () => {
     expect(parsed(address, {})).toBeUndefined();
     expect(parsed(address, { street: '' })).toBeUndefined();
     const required = body('value', address, { label: 'Value', required: true });
@@ -278,7 +278,7 @@ describe('records', () => {
 });
 
 describe('presets', () => {
-  it('are there whatever is given, in a record too', () => {
+  it('are always sent, in a record too', () => {
     const fields = [
       query('itemType', text(), { preset: 'all' }),
       header('X-CHANNEL', choice({ web: ['WEB', 'Web'] }), { preset: 'WEB' }),

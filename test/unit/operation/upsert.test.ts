@@ -71,7 +71,7 @@ describe('a create that turns into an update', () => {
     expect(() => operation({ ...base, ...part })).toThrow(complaint),
   );
 
-  it('shows what became of the record in its preview, and offers what there is to choose', () => {
+  it('shows the result in its preview, and offers the choices', () => {
     const several = { lookUps: [byMail, { ...byMail, name: 'name', label: 'Name' }], key: {}, oldest: 'id' };
     const saved = operation({ ...base, upsert: findFirst(update, several) });
     expect(Object.keys(outputSchema(saved).properties ?? {})).toEqual(['upsert', 'mail', 'id']);

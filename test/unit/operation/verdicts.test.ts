@@ -129,7 +129,7 @@ it('the details of a failure are masked like its words', () => {
   });
 });
 
-it('details have nothing of which the result shows a part only', () => {
+it('details contain nothing that the result shows only in part', () => {
   const declare = (member: string) => () =>
     operation({
       resource: 'charge',

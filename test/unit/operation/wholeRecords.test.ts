@@ -86,7 +86,7 @@ describe('a record that travels whole', () => {
     ],
   ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
 
-  it('asks for nothing within a record, and for all that a row requires', () => {
+  it('requires nothing within a record, and all that a row requires', () => {
     const { fields } = operation({
       ...base,
       fields: [...base.fields.slice(0, 1), ...argument('', Order, { top: ['number', 'main', 'lines'] })],
@@ -103,7 +103,7 @@ describe('a record that travels whole', () => {
     expect(membersOf('lines')[0]).toMatchObject({ name: 'sku', required: true });
   });
 
-  it('is merged in a form that nobody has touched, where fields to clear are picked by their labels', () => {
+  it('is merged by default; fields to clear are picked by their labels', () => {
     const update = operation({
       ...base,
       fields: [...base.fields, ...argument('more', Order, { top: ['note'] })],
@@ -136,7 +136,7 @@ describe('a body', () => {
   ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
 });
 
-it('what never goes back is asked for although the record is read', () => {
+it('what never goes back is required although the record is read', () => {
   const both = (except: string[]) =>
     operation({
       ...base,
@@ -152,7 +152,7 @@ it('what never goes back is asked for although the record is read', () => {
   expect(both([]).rules).toMatchObject([{ unless: 'mergeWithCurrentValues' }]);
 });
 
-describe('a record that is read as a part of a larger one', () => {
+describe('a record that is read as part of a larger one', () => {
   const Whole = objectType('OrderDetails', () => [
     member('Id', text()),
     member('Number', text()),
@@ -169,7 +169,7 @@ describe('a record that is read as a part of a larger one', () => {
     merge: wholeRecord('order', operation({ ...get, result: one(Whole) }), { key }),
   });
 
-  it('goes back without what belongs to the larger one, with what nobody declared', () => {
+  it('goes back without what belongs to the larger one, but with undeclared members', () => {
     const layer = new RecordLayer(update, update.merge as WholeMerge);
     const current = { Id: '7', Number: '1', Note: 'old', CardHolder: 'Rosa', Newer: 'x' };
     expect(layer.lay(current, { id: '7', note: 'new' }).whole.tree).toEqual({

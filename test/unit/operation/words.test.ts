@@ -93,7 +93,7 @@ describe('the vendor’s words in an answer that is no success', () => {
     { StackTrace: 'at x' },
   ])('are not in %p', (answer) => expect(wordsIn(answer)).toBeUndefined());
 
-  it('are bounded, and looked for no deeper than people look', () => {
+  it('have a length limit, and are looked for only as deep as people would look', () => {
     expect(wordsIn({ message: 'x'.repeat(5_000) })?.message).toHaveLength(4_000);
     const deep = JSON.parse(`${'{"error":'.repeat(100)}"x"${'}'.repeat(100)}`) as unknown;
     expect(wordsIn(deep)).toBeUndefined();

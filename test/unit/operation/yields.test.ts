@@ -1,6 +1,6 @@
 import { gather } from '../../../nodes/shared/operation';
 
-/** Numbers, each of which takes some time to be made. */
+/** Numbers, each of which takes some time to make. */
 function* slowly(count: number, eachMs: number): Generator<number> {
   for (let number = 0; number < count; number += 1) {
     const until = performance.now() + eachMs;

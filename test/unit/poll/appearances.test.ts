@@ -58,7 +58,7 @@ type Step = typeof come | typeof go | typeof poll | typeof fail | typeof wait | 
 type Interruption = typeof come | typeof partly | typeof restart | typeof wait | typeof short | typeof filter;
 type StepOf<A> = A extends fc.Arbitrary<infer T> ? T : never;
 
-/** Lives through the steps, and tells what went wrong. */
+/** Runs the steps, and reports what went wrong. */
 async function live(world: World, steps: Array<StepOf<Step>>): Promise<string[]> {
   const model = new ListModel(world);
   model.come(1, 0);
@@ -70,13 +70,13 @@ async function live(world: World, steps: Array<StepOf<Step>>): Promise<string[]>
     if (each.do === 'filter') world.group = each.group;
     if (each.do === 'fail') wrong.push(...(await model.poll({ failsAt: each.at })));
     if (each.do === 'poll') wrong.push(...(await model.poll()));
-    // Two short readings in a row are what an emptied list looks like.
+    // Two short reads in a row look like an emptied list.
     if (each.do === 'short')
       for (const lacks of ['nothing', each.lacks, 'nothing'] as const)
         wrong.push(...(await model.poll({ lacks })));
   }
   world.group = undefined;
-  // A round that was broken off is finished as it was planned.
+  // An interrupted round is finished as it was planned.
   while (world.state?.round) wrong.push(...(await model.poll()));
   world.now += DAY;
   wrong.push(...(await model.poll()));
@@ -175,7 +175,7 @@ describe('more open work than can be remembered', () => {
     expect(JSON.stringify(world.state).length).toBeLessThan(11 * MOST);
   });
 
-  it('takes no room from what is new where it stands on days that are read once a day', async () => {
+  it('takes no room from new work if it is on days that are read once a day', async () => {
     const days = { from: 'from', to: 'to', most: 31, back: 6, ahead: 0, far: { back: 40, ahead: 0 } };
     const world = new World(event({ emits: 'appearance', days: { ...days, name: 'order date' } }), vendor);
     for (let id = 1; id <= MOST; id++) world.change(id, -20);
@@ -188,8 +188,8 @@ describe('more open work than can be remembered', () => {
   });
 });
 
-describe('a reading whose second call fails', () => {
-  it('keeps what the first has shown, and goes on with the one that failed', async () => {
+describe('a read whose second call fails', () => {
+  it('keeps what the first has found, and continues with the one that failed', async () => {
     const days = { from: 'from', to: 'to', most: 7, back: 13, ahead: 0, name: 'order date' };
     const world = new World(event({ emits: 'appearance', days }), vendor);
     await world.poll();

@@ -66,7 +66,7 @@ describe('a service whose answers have no Date', () => {
     expect(world.emitted).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((id) => `${id}v1`));
   });
 
-  it('are never asked for what is changed after now', async () => {
+  it('never get a request for changes after now', async () => {
     const world = new World(payments, { ...vendor, date: 'none' });
     world.own = 3 * DAY;
     await world.poll();
@@ -94,7 +94,7 @@ describe('a record that becomes visible 45 minutes after it was changed', () => 
 });
 
 describe('clocks that differ', () => {
-  it('are mentioned when they begin to differ, and not in every poll', async () => {
+  it('are mentioned when they begin to differ, not in every poll', async () => {
     const world = new World(payments, vendor);
     await world.poll();
     expect(world.notes?.clock).toBeUndefined();
@@ -118,7 +118,7 @@ describe('clocks that differ', () => {
     expect(text).toContain('no record is lost');
   });
 
-  it('cost no call more, once it is known by how much', async () => {
+  it('cost no extra call, once it is known by how much', async () => {
     const world = new World(prebooks, vendor);
     world.own = 3 * DAY;
     await world.poll();
@@ -134,7 +134,7 @@ describe('a poll that failed while the clock of n8n was a day ahead', () => {
   const now = Date.UTC(2026, 2, 1);
   afterEach(() => noteSuccess('a trigger'));
 
-  it('makes no pause of a day when the clock is set right', () => {
+  it('causes no pause of a day when the clock is corrected', () => {
     noteFailure('a trigger', 15 * MINUTE, now + DAY);
     expect(isPaused('a trigger', now + DAY + MINUTE)).toBe(true);
     expect(isPaused('a trigger', now + MINUTE)).toBe(false);

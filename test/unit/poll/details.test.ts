@@ -59,7 +59,7 @@ describe('what belongs to a new record', () => {
     expect(world.asked).toEqual([1, 2, 3]);
   });
 
-  it('is not read of records that the first poll only learns', async () => {
+  it('is not read for records that the first poll only remembers', async () => {
     const world = new Batches();
     const { rows } = await readRound({ ...world.task(), emitExisting: false }, undefined);
     expect([rows, world.asked]).toEqual([[], []]);
@@ -76,7 +76,7 @@ describe('what belongs to a new record', () => {
     expect(await world.poll()).toEqual([]);
   });
 
-  it('that can’t be read ends a poll that has found nothing else, and changes nothing', async () => {
+  it('that can’t be read fails a poll that has found nothing else, and changes nothing', async () => {
     const world = new Batches();
     await expect(world.poll({ fails: [1] })).rejects.toThrow('The vendor is down');
     expect(world.state).toBeUndefined();

@@ -1,19 +1,19 @@
 import type { Lack, World } from './world';
 import { isLacking } from './world';
 
-/** What is known of a record that was emitted, or learnt. */
+/** What is known about a record that was emitted, or learnt. */
 interface Told {
-  /** The stay in the list that was told. */
+  /** The stay in the list that was emitted. */
   stay: number;
-  /** Rounds in a row that would have shown it, and did not. */
+  /** Rounds in a row that should have shown it, and did not. */
   absent: number;
   /** The filter was changed while it was there, and it has not been seen since. */
   hidden: boolean;
 }
 
 /**
- * What a user may expect of a list of open work: a record is shown once each time that it comes into the list, where
- * having been out of it means that two readings in a row lacked it.
+ * What a user may expect of a list of open work: a record is emitted once each time that it comes into the list. It counts
+ * as gone only if two reads in a row lacked it.
  */
 export class ListModel {
   private readonly stays = new Map<number, number>();
@@ -47,7 +47,7 @@ export class ListModel {
     return wrong;
   }
 
-  /** Records in the list that were never told of. */
+  /** Records in the list that were never emitted. */
   untold(): number[] {
     return [...this.world.records.values()]
       .filter(({ id, listed, watched }) => listed && watched && !this.told.has(id))

@@ -72,7 +72,7 @@ describe('more changes at once than are remembered', () => {
     expect(world.notes?.crowded).toBe(false);
   });
 
-  it('leave room for the newest, whose number is bounded', async () => {
+  it('leave room for the newest, up to a limit', async () => {
     const world = new World(customers, vendor, { most: 200 });
     await world.poll();
     for (let turn = 0; turn < 6; turn++) {
@@ -83,7 +83,7 @@ describe('more changes at once than are remembered', () => {
     }
   });
 
-  it('bring the days that are read once a day forward, since what was shown since is forgotten with them', async () => {
+  it('bring forward the days that are read once a day, since what was emitted since is forgotten with them', async () => {
     const days = {
       from: 'from',
       to: 'to',

@@ -51,8 +51,8 @@ class Cards {
 
 const december = Date.UTC(2026, 11, 1, 13);
 
-describe('a list that is asked for by months', () => {
-  it('makes an event of each record and month, also where the month comes nearer', async () => {
+describe('a list that is read by months', () => {
+  it('makes an event of each record and month, also when the month comes nearer', async () => {
     const world = new Cards();
     await world.poll();
     world.expiring = { a: ['2026-11', '2026-12'], b: ['2027-01'], c: ['2026-12', '2027-01'] };
@@ -69,7 +69,7 @@ describe('a list that is asked for by months', () => {
     expect(await world.poll()).toEqual([]);
   });
 
-  it('repeats nothing, and loses nothing, where the month ends in the middle of a round', async () => {
+  it('repeats nothing, and loses nothing, if the month ends in the middle of a round', async () => {
     const world = new Cards();
     await world.poll();
     world.expiring = { a: ['2026-11'], b: ['2026-12'], c: ['2027-01'] };
@@ -82,7 +82,7 @@ describe('a list that is asked for by months', () => {
     ]);
   });
 
-  it('learns anew what exists where the month ends before the first round', async () => {
+  it('learns anew what exists if the month ends before the first round', async () => {
     const world = new Cards();
     world.expiring = { a: ['2026-11'], b: ['2026-12'] };
     await world.poll({ pauses: true });

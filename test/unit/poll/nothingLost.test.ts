@@ -81,7 +81,7 @@ const traits = (more: Partial<VendorTraits>): fc.Arbitrary<VendorTraits> =>
     })
     .map((own) => ({ ...own, ...more }));
 
-/** Lists of the kinds that vendors have: how they are asked, and what they refuse. */
+/** The kinds of lists that vendors have: how they are read, and what they refuse. */
 const kinds: Array<[name: string, event: PollEvent, traits: Partial<VendorTraits>]> = [
   ['asked by day, with marks', event({ mark: 'updatedOn', since: { field: 'since', precision: 'day' } }), {}],
   [
@@ -150,12 +150,12 @@ async function live(world: World, steps: Step[]): Promise<void> {
     if (each.do === 'down') world.now += each.days * DAY;
     if (each.do === 'restart') world.restart();
     if (each.do === 'late') world.changeUnseen(each.id, each.ms);
-    // Without the vendor's clock, nobody knows better.
+    // Without the vendor's clock, n8n's clock must be right.
     if (each.do === 'clock' && world.traits.date !== 'none') world.own = each.own;
     if (each.do === 'abandoned') await world.poll({ pauses: each.pauses, abandoned: true });
     if (each.do === 'poll') await world.poll({ pauses: each.pauses });
     if (each.do === 'fail') await world.poll({ failsAt: each.at }).catch(() => []);
-    // One short reading among whole ones, which may lack what is new.
+    // One short read among whole ones, which may lack what is new.
     if (each.do === 'short') {
       await finish(world);
       await finish(world);
@@ -221,7 +221,7 @@ describe.each(kinds)('a list %s', (_, watched, kind) => {
     );
   });
 
-  it('goes on where it was when a filter is changed, and shows nothing twice', async () => {
+  it('continues where it was when a filter is changed, and emits nothing twice', async () => {
     const near = traits({ ...kind, lag: 0 });
     await fc.assert(
       fc.asyncProperty(near, fc.array(filtered, { maxLength: 40 }), async (vendor, steps) => {
@@ -243,7 +243,7 @@ describe.each(kinds)('a list %s', (_, watched, kind) => {
           for (const [id, version] of due) {
             if (!world.asked(id)) continue;
             if (world.matches({ id })) expect(world.emitted).toContain(version);
-            // What a filter kept out when it was read is not owed later.
+            // What a filter excluded when it was read is not due later.
             due.delete(id);
           }
         }

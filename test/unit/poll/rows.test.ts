@@ -35,19 +35,19 @@ const lilies = { id: 1, line: 'lilies' };
 const tulips = { id: 2, line: 'tulips' };
 
 describe.each<PollEvent['emits']>(['appearance', 'change'])('rows of one answer, as %s', (emits) => {
-  it('all come, also where they share an ID or are the same', async () => {
+  it('all come, even if they share an ID or are equal', async () => {
     const poll = reader(event({ emits }));
     expect(await poll([roses, lilies, tulips, roses])).toEqual([roses, lilies, tulips, roses]);
     expect(await poll([roses, lilies, tulips, roses])).toEqual([]);
   });
 
-  it('come once where they are the same in two windows, and else with both', async () => {
+  it('come once if they are equal in two windows, otherwise with both', async () => {
     const poll = reader(event({ emits, days }));
     expect(await poll([roses, tulips], [tulips, lilies])).toEqual([roses, tulips, lilies]);
     expect(await poll([roses, tulips], [tulips, lilies])).toEqual([]);
   });
 
-  it('come once where n8n stopped between the windows', async () => {
+  it('come once if n8n stopped between the windows', async () => {
     const poll = reader(event({ emits, days }));
     expect(await poll([roses, tulips])).toEqual([roses, tulips]);
     expect(await poll([tulips, lilies])).toEqual([lilies]);
@@ -69,7 +69,7 @@ describe('a record that is changed, and changed back', () => {
   const draft = { id: 1, status: 'draft', updatedOn: '2026-03-10T11:00:00' };
   const ready = { id: 1, status: 'ready', updatedOn: '2026-03-10T11:50:00' };
 
-  it('is an event each time, also where its moment of change goes back with it', async () => {
+  it('is an event each time, even if its moment of change goes back too', async () => {
     const poll = reader(event({ mark: 'updatedOn', since: { field: 'since', precision: 'moment' } }));
     expect(await poll([draft, tulips])).toEqual([draft, tulips]);
     expect(await poll([ready, tulips])).toEqual([ready]);
@@ -79,7 +79,7 @@ describe('a record that is changed, and changed back', () => {
     expect(await poll([ready, tulips])).toEqual([]);
   });
 
-  it('is one too where some days are read once a day', async () => {
+  it('is an event too if some days are read once a day', async () => {
     const range = { back: 13, ahead: 0, farBack: 27 };
     const poll = reader(event({ days: { ...days, far: { back: 27, ahead: 0 } } }), { range });
     expect(await poll([tulips], [], [draft], [])).toEqual([tulips, draft]);
@@ -89,7 +89,7 @@ describe('a record that is changed, and changed back', () => {
     }
   });
 
-  it('is none where the answer between lacked it', async () => {
+  it('is no event if the answer between lacked it', async () => {
     const poll = reader(event({}));
     expect(await poll([draft, tulips])).toEqual([draft, tulips]);
     expect(await poll([tulips])).toEqual([]);

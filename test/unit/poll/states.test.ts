@@ -27,13 +27,13 @@ describe('a state that an earlier version has written', () => {
     return world;
   };
 
-  it('is known by what it was of, and is no other', () => {
+  it('is recognized by what it belongs to, and by nothing else', () => {
     expect(stateOf(former([1]), watched)).toMatchObject({ of: 'invoices of Ann' });
     expect(stateOf({ ...former([1]), of: 'something else' }, watched)).toBeUndefined();
     expect(stateOf(undefined, watched)).toBeUndefined();
   });
 
-  it('shows what has come since, and nothing that was shown', async () => {
+  it('emits what has come since, and nothing that was emitted', async () => {
     const kind = event({ emits: 'appearance', days: near });
     const world = goesOn(kind, former([1, 2]));
     [1, 2, 3].forEach((id) => world.change(id));
@@ -41,7 +41,7 @@ describe('a state that an earlier version has written', () => {
     expect(await world.poll()).toEqual([]);
   });
 
-  it('finishes the reading that it had begun', async () => {
+  it('finishes the read that it had begun', async () => {
     const kind = event({ emits: 'appearance', days: near });
     const rest = [{ from: '2026-02-22', to: '2026-03-01' }];
     const round = { startedAt: '2026-03-01T09:15:00.000Z', rest, seen: { [formerKey(2)]: minute } };
@@ -51,7 +51,7 @@ describe('a state that an earlier version has written', () => {
     expect(world.calls).toEqual(rest);
   });
 
-  it('learns what waits on days that it never read, and shows what comes to them', async () => {
+  it('learns what waits on days that it never read, and emits what is added to them', async () => {
     const kind = event({ emits: 'appearance', days: { ...near, far: { back: 30, ahead: 0 } } });
     const world = goesOn(kind, former([]));
     world.change(1, -20);
@@ -62,7 +62,7 @@ describe('a state that an earlier version has written', () => {
     expect((await world.poll()).map(({ id }) => id)).toEqual([3]);
   });
 
-  it('repeats what still waits only where the user had set after how long', async () => {
+  it('repeats what still waits only if the user had set a time', async () => {
     const kind = event({ emits: 'appearance' });
     const againAfter = 24 * 60 * MINUTE;
     for (const [repeats, shown] of [
@@ -84,7 +84,7 @@ describe('a state that an earlier version has written', () => {
   });
 });
 
-/** Written by version 0.1, in the worlds that are built here again. */
+/** Written by version 0.1, in the worlds that these tests rebuild. */
 const SAVED = {
   changes:
     '{"of":"test","narrowedBy":"group any","polledAt":"2026-03-01T11:51:21.500Z","since":"2026-03-01T10:40:18.500Z","floor":"2026-03-01T10:35:18.000Z","reached":{"since":"2026-03-01T11:41:20.000Z","floor":"2026-03-01T11:40:20.000Z"},"seen":{"bNWUXxAByvzh":29539370,"hN5xOcShNscW":29539431},"missing":{"gtn-EM8gPhB1":29539350}}',
@@ -98,7 +98,7 @@ describe('a state of version 0.1, as it was saved,', () => {
     return world;
   };
 
-  it('of a list of changes repeats none, also of the day that is asked for again, and loses none', async () => {
+  it('of a list of changes repeats none, not even of the day that is read again, and loses none', async () => {
     const world = new World(event({ mark: 'updatedOn', since: { field: 'since', precision: 'day' } }), {
       ...vendor,
       marks: 'moment',
@@ -212,7 +212,7 @@ describe('the days that are read once a day', () => {
 });
 
 describe.each(['appearance', 'change'] as const)('what exists is to be emitted, by %s', (emits) => {
-  it('comes whole and once, also where the filter is changed before it was read to its end', async () => {
+  it('comes whole and once, even if the filter is changed before it was read to its end', async () => {
     const days = { ...near, back: 20 };
     const since = emits === 'change' ? { field: 'since', precision: 'moment' as const } : undefined;
     const world = new World(event({ emits, days, since }), vendor, { emitExisting: true });

@@ -17,7 +17,7 @@ describe('the calls of a poll', () => {
     expect(calls).toEqual([{ since: '2026-05-20T11:59:59Z' }]);
   });
 
-  it('ask from a day that had begun everywhere', () => {
+  it('begin at a day that had begun everywhere', () => {
     const daily = event({ since: { field: 'since', precision: 'day' } });
     const day = (hour: number) =>
       valuesSince(daily, { back: 0, ahead: 0 }, { now, since: Date.UTC(2026, 4, 20, hour) });
@@ -53,7 +53,7 @@ describe('a lower bound that may lie only 31 days back', () => {
     },
   });
 
-  it('is never older, and what was posted before it is read in windows of days', async () => {
+  it('is never older; what was posted before it is read in windows of days', async () => {
     const world = new World(watched, { ...vendor, reach: 31, most: 31 });
     await world.poll();
     world.now += 2 * DAY;
@@ -70,7 +70,7 @@ describe('a lower bound that may lie only 31 days back', () => {
       { from: '2026-02-28', to: '2026-03-30' },
       { from: '2026-03-31', to: '2026-04-15' },
     ]);
-    // The last reading may have been short, so the next begins where the last but one has ended.
+    // The last read may have been short, so the next begins where the last but one has ended.
     expect(await world.poll()).toEqual([]);
     expect(world.calls).toHaveLength(6);
     expect(await world.poll()).toEqual([]);
@@ -98,7 +98,7 @@ describe('a poll whose time is up', () => {
 });
 
 describe('the first poll', () => {
-  it('emits nothing, unless existing records are asked for', async () => {
+  it('emits nothing, unless the user wants existing records', async () => {
     const world = new World(event({ since: { field: 'since', precision: 'day' } }), vendor);
     world.change(1);
     world.now += 30 * DAY;
@@ -138,7 +138,7 @@ describe('marks', () => {
     expect((await world.poll()).map(({ id }) => id)).toEqual([1]);
   });
 
-  it('that tell a day only leave open when on it, and in which zone', async () => {
+  it('that give only a day leave the time and the zone open', async () => {
     const world = new World(event({ mark: 'updatedOn', since: { field: 'since', precision: 'day' } }), {
       ...marked,
       marks: 'day',

@@ -50,9 +50,9 @@ interface Kept {
   changedAt: number;
   /** Instant of its day. */
   day: number;
-  /** When the change can be seen. */
+  /** When the change becomes visible. */
   seenFrom: number;
-  /** What can be seen until then. */
+  /** What is visible until then. */
   before?: Kept;
   listed: boolean;
   /** Whether it was among the days that are watched when it was changed. */
@@ -62,7 +62,7 @@ interface Kept {
 /** What a vendor does with a list, and with a clock of its own. */
 export interface VendorTraits {
   skew: number;
-  /** How the rows tell when they were changed. */
+  /** How the rows show when they were changed. */
   marks: 'moment' | 'day' | 'none';
   /** Days that the lower bound may lie back; a call below it is refused. */
   reach?: number;
@@ -74,7 +74,7 @@ export interface VendorTraits {
   zone: number;
   /** The list is asked by the moment at which a record was made. Later changes leave it as it was. */
   asksMade?: boolean;
-  /** How far the `Date` of its answers is ahead, in milliseconds; 'none' where they carry none. */
+  /** How far the `Date` of its answers is ahead, in milliseconds; 'none' if they have none. */
   date?: number | 'none';
 }
 
@@ -175,7 +175,7 @@ export class World {
     };
     const first = this.state === undefined;
     const { rows, state, notes } = await readRound(task, this.state);
-    // n8n has given up on it: what it found comes nowhere, and what it knows is not kept.
+    // n8n has given up on it: its records are dropped, and its state is not kept.
     if (abandoned) return [];
     this.state = state;
     this.notes = notes;

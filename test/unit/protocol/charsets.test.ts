@@ -19,7 +19,7 @@ const latin = Buffer.from(JSON_TEXT, 'latin1');
 const utf8 = Buffer.from(JSON_TEXT);
 const wide = Buffer.from(JSON_TEXT, 'utf16le');
 
-/** As it comes from a socket, in pieces that cut letters. */
+/** As from a socket, in pieces that cut letters. */
 async function inPieces({ body, headers, status }: HttpResponse): Promise<unknown> {
   const reader = new JsonReader();
   reader.begin(headers);
@@ -87,7 +87,7 @@ describe.each([
     await expect(read(answer(body))).rejects.toThrow('bytes that are not UTF-8');
   });
 
-  it('is the body’s word, whatever its type', async () => {
+  it('is recognized by its body, whatever Content-Type says', async () => {
     expect(await read(answer(utf8, 'text/html'))).toEqual({ name: NAME });
     await expect(read(answer(Buffer.from('<html></html>'), 'application/json'))).rejects.toThrow(
       'a web page',

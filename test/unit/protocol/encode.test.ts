@@ -127,7 +127,7 @@ describe('writing an HTTP call', () => {
 });
 
 describe('the forms in which values travel', () => {
-  /** What a value becomes in a JSON body, in a query and as a SOAP argument. */
+  /** A value in a JSON body, in a query and as a SOAP argument. */
   const forms = (type: Type, value: never) => {
     const fields = [body('b', type, { label: 'B' }), query('q', type, { label: 'Q' })];
     const set = operation({ ...base, call: http('POST', '/'), fields });
@@ -168,7 +168,7 @@ describe('the forms in which values travel', () => {
     ['a file as bytes', file('bytes'), bytes, ['[0,127,-128,-1]', '0,127,-128,-1', '0,127,-128,-1']],
   ])('%s', (_, type, value, expected) => expect(forms(type, value as never)).toEqual(expected));
 
-  it('flat fields make one object where their wire says so', () => {
+  it('flat fields make one object if their wire says so', () => {
     const set = operation({
       ...base,
       call: http('POST', '/'),
@@ -272,7 +272,7 @@ describe('a value in a path', () => {
     );
   });
 
-  it('that leads there only beside what the declaration writes around it is refused too', () => {
+  it('that leads there only together with the text around it is refused too', () => {
     const get = operation({
       ...base,
       call: http('GET', '/files/.{name}/size'),

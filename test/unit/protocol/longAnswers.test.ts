@@ -11,10 +11,10 @@ const MB = 1024 * 1024;
 /** No piece of work may keep n8n from its other work for longer: CPU time, in milliseconds. */
 const LONGEST_PIECE = 100;
 
-/** How often work may be done until no piece of it is too long: one may meet the garbage of other tests. */
+/** How often work may be tried until no piece of it is too long: garbage collection of other tests may interrupt one. */
 const TRIES = 4;
 
-/** What work comes to, and the CPU time of its longest block, in milliseconds: the best of some tries. */
+/** The result of work, and the CPU time of its longest block, in milliseconds: the best of some tries. */
 async function piecesOf(
   work: () => Promise<unknown>,
   enough = LONGEST_PIECE,
@@ -58,7 +58,7 @@ describe('JSON never keeps n8n from its other work', () => {
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });
 
-  it('where it is one text', async () => {
+  it('if it is one text', async () => {
     const response = answer(`{"file":"${text}","id":12345678901234567890}`);
     const { longest, outcome } = await piecesOf(async () => await readJson(response));
     const { file, id } = outcome as { file: string; id: string };
@@ -66,7 +66,7 @@ describe('JSON never keeps n8n from its other work', () => {
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });
 
-  it('where it has nothing but numbers, long ones too', async () => {
+  it('if it has only numbers, long ones too', async () => {
     const response = answer(`[${filled('12345678901234567,1,', 8)}1]`);
     const { longest, outcome } = await piecesOf(async () => await readJson(response));
     expect((outcome as unknown[]).slice(0, 2)).toEqual(['12345678901234567', 1]);
@@ -152,7 +152,7 @@ describe('XML never keeps n8n from its other work', () => {
     answer(
       `<e:Envelope xmlns:e="e"><e:Body><SaveResponse><SaveResult>${result}</SaveResult></SaveResponse></e:Body></e:Envelope>`,
     );
-  /** All of it is there at once: nothing but the reader lets go of the event loop. */
+  /** All of it is there at once: only the reader yields to the event loop. */
   const read = async (response: HttpResponse) => await readBy(codecOf('Save'), response, 64 * 1024);
 
   it.each([
@@ -165,7 +165,7 @@ describe('XML never keeps n8n from its other work', () => {
     expect(longest).toBeLessThan(LONGEST_PIECE);
   });
 
-  it('for longer than 30 ms where it has a thousand wide records', async () => {
+  it('for longer than 30 ms if it has a thousand wide records', async () => {
     const members = Array.from({ length: 50 }, (_, n) => `<Field${n}>words &amp; more</Field${n}>`).join('');
     const record = `<Invoice><Id>7</Id>${members}<Lines><Line><sku>a</sku></Line></Lines></Invoice>`;
     const response = answer(

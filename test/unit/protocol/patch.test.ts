@@ -78,7 +78,7 @@ describe('a JSON Patch', () => {
       { op: 'replace', path: '/Extra/Own:2', value: 'Gold' },
     ]));
 
-  it('replaces an object by all that is given of it, where the vendor keeps its other members', () =>
+  it('replaces an object by what is given of it if the vendor keeps its other members', () =>
     expect(updateOf(['Extra', 'Name'])(given)).toEqual([
       { op: 'replace', path: '/Name', value: { first: 'Ada', last: 'Byron' } },
       { op: 'replace', path: '/Extra', value: { x_size: 38, 'Own:2': 'Gold' } },

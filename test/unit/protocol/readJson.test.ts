@@ -27,7 +27,7 @@ function inSlices(text: string, lengths = [7], sliceBytes = 4): unknown {
   return reader.end();
 }
 
-/** What JSON.parse makes of it, but that a number which a double can't hold is its text. */
+/** The result of JSON.parse, except that a number that a double can't hold is text. */
 function exactly(text: string): unknown {
   JSON.parse(text);
   const parseNumber = (digits: string) => (isSafeNumber(digits) ? Number(digits) : digits);
@@ -55,7 +55,7 @@ const document = fc.oneof(
 );
 
 describe('a long answer, read in slices', () => {
-  it('is what JSON.parse makes of it, whatever it holds and wherever it is cut', () => {
+  it('is the result of JSON.parse, whatever it holds and wherever it is cut', () => {
     fc.assert(
       fc.property(
         document,
@@ -71,7 +71,7 @@ describe('a long answer, read in slices', () => {
     );
   });
 
-  it('is refused where JSON.parse refuses it, and nowhere else', () => {
+  it('is refused if JSON.parse refuses it, and only then', () => {
     const damage = fc.record({
       at: fc.nat(60),
       drop: fc.nat(3),
@@ -110,7 +110,7 @@ describe('a long answer, read in slices', () => {
     expect(() => inSlices(text)).toThrow(SyntaxError);
   });
 
-  it('has each number as JavaScript holds it, or as text where it can’t, wherever it is cut', () => {
+  it('has each number as JavaScript holds it, or as text if it can’t, wherever it is cut', () => {
     const number = fc
       .tuple(
         fc.constantFrom('', '-'),
@@ -146,7 +146,7 @@ describe('a long answer, read in slices', () => {
 });
 
 describe('a long answer, read while it comes', () => {
-  /** What a reader makes of pieces of 1,000 bytes, one of which cuts the letter é into two. */
+  /** What a reader returns for pieces of 1,000 bytes, one of which cuts the letter é in two. */
   async function arriving(text: string, options?: ConstructorParameters<typeof JsonReader>[0]) {
     const reader = new JsonReader(options);
     for (const piece of cutUp(Buffer.from(text), [1_000])) reader.add(piece);
@@ -157,7 +157,7 @@ describe('a long answer, read while it comes', () => {
     expect(arriving(mark + longList())).resolves.toEqual(JSON.parse(longList())),
   );
 
-  it('is no more held as bytes than a slice is long, its rows being read before its end', () => {
+  it('is held as bytes for one slice at most: its rows are read before its end', () => {
     let found: unknown[] = [];
     const reader = new JsonReader({ listing: (_, list) => void (found = list) });
     const text = longList();
@@ -176,7 +176,7 @@ describe('a long answer, read while it comes', () => {
     expect(customers.at(-1)?.id).toBe('9007199254740995');
   });
 
-  it('keeps them on both sides of a point, and takes the last of two members beside them', async () => {
+  it('keeps them on both sides of a point, and uses the last of two equal members beside them', async () => {
     const text = longList().replace('"id":"29999"', '"id":1,"id":9876543210.1234567,"code":9007199254740995');
     expect((await arriving(text)).customers.at(-1)).toMatchObject({
       id: '9876543210.1234567',
@@ -192,7 +192,7 @@ describe('a long answer, read while it comes', () => {
     expect(names).toEqual(['customers']);
   });
 
-  it('has the rows of its list made into something while they are read, and no others', async () => {
+  it('converts the rows of its list while they are read, and no others', async () => {
     const names: string[] = [];
     const listing = (name: string) => {
       names.push(name);

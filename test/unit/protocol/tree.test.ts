@@ -14,13 +14,13 @@ describe('a record as it travels', () => {
     ],
   ])('is laid over another: %s', (_, base, given, laid) => expect(overlaid(base, given)).toEqual(laid));
 
-  it('keeps what it was laid over as it was', () => {
+  it('does not change the record that it was merged into', () => {
     const base = { a: { b: 1 } };
     overlaid(base, { a: { b: 2 } });
     expect(base).toEqual({ a: { b: 1 } });
   });
 
-  it('takes a member called __proto__ for one like any other', () => {
+  it('treats a member called __proto__ like any other', () => {
     const laid = overlaid({}, JSON.parse('{"__proto__":{"x":1}}')) as Record<string, unknown>;
     expect([Object.keys(laid), laid.x]).toEqual([['__proto__'], undefined]);
   });

@@ -11,7 +11,7 @@ describe('the reference', () => {
     expect(readFileSync(path.join(docs, name), 'utf8')).toBe(pages.get(name)),
   );
 
-  it.each([...pages])('docs/%s ends no sentence twice, and tells nothing twice', (_, text) => {
+  it.each([...pages])('docs/%s ends no sentence twice, and repeats nothing', (_, text) => {
     expect(text.match(/^.*[^.]\.\.$/gm)).toBeNull();
     expect(text.match(/^.*\b(\d+ \w+) or \1\b.*$/gm)).toBeNull();
     expect(text.match(/\b([\w-]+) \(\1\)/g)).toBeNull();
@@ -34,21 +34,21 @@ describe('the reference', () => {
     }
   });
 
-  it('tells the posting loop of Komet Sales in ten lines, before anything else', () => {
+  it('explains the posting loop of Komet Sales in ten lines, before anything else', () => {
     const text = pages.get('operations/komet-sales.md') ?? '';
     const [before = ''] = text.split('\n- [');
     expect(before).toContain('## The posting loop');
     expect(before.match(/^\d+\. /gm)).toHaveLength(10);
   });
 
-  it('tells the members of results, those of lines too', () => {
+  it('lists the members of results, those of lines too', () => {
     const text = pages.get('operations/komet-sales.md') ?? '';
     expect(text).toContain('- Puts out `creditId`, `id`, `number`,');
     expect(text).toMatch(/- Puts out .*`details` \(`prebookItemId`, `vendorId`/);
     expect(text).toContain('- Puts out `invoiceId`, `success`, `message`.');
   });
 
-  it('tells a heading, an effect and a source of every operation', () => {
+  it('gives a heading, an effect and a source for every operation', () => {
     for (const { file, system } of vendors) {
       const text = pages.get(`operations/${file}.md`) ?? '';
       for (const { name, docs: source } of system.operations) {

@@ -22,7 +22,7 @@ const loaded = async (bytes: number) => {
   return await withFiles(context, upload, { content: { property: 'scan', itemIndex: 0 } });
 };
 
-describe('a file whose size n8n does not tell beforehand', () => {
+describe('a file whose size n8n does not know beforehand', () => {
   it('is read when its call is made', async () =>
     expect(await loaded(4)).toEqual({ content: Buffer.alloc(4, 1) }));
 

@@ -1,7 +1,7 @@
 import { setImmediate as soon } from 'node:timers/promises';
 import { inFlight, type Task } from '../../../nodes/shared/run/inFlight';
 
-/** Tasks that end when they are told to, and what was begun so far. */
+/** Tasks that a test ends, and those that have begun so far. */
 class Works {
   readonly begun: string[] = [];
   private readonly ends = new Map<string, (error?: Error) => void>();
@@ -27,7 +27,7 @@ let works: Works;
 beforeEach(() => (works = new Works()));
 
 describe('tasks in flight', () => {
-  it('begin in order, as many as may', async () => {
+  it('begin in order, as many as allowed', async () => {
     const all = inFlight([works.task('a'), works.task('b'), works.task('c')], 2);
     expect(works.begun).toEqual(['a', 'b']);
     expect(await works.end('b')).toEqual(['a', 'b', 'c']);
@@ -36,7 +36,7 @@ describe('tasks in flight', () => {
     await all;
   });
 
-  it('with a key in common begin when the one before is done, and hold back no others', async () => {
+  it('that share a key begin when the one before is done, and delay no others', async () => {
     const all = inFlight(
       [works.task('a1', 'A'), works.task('a2', 'A'), works.task('b1', 'B'), works.task('a3', 'A')],
       8,
@@ -49,7 +49,7 @@ describe('tasks in flight', () => {
     await all;
   });
 
-  it('wait for all that they have a key in common with', async () => {
+  it('wait for all that share a key with them', async () => {
     const all = inFlight([works.task('a', 'A'), works.task('b', 'B'), works.task('both', 'A', 'B', 'A')], 8);
     expect(await works.end('a')).toEqual(['a', 'b']);
     expect(await works.end('b')).toEqual(['a', 'b', 'both']);
@@ -57,7 +57,7 @@ describe('tasks in flight', () => {
     await all;
   });
 
-  it('that one end sets free begin together', async () => {
+  it('that wait for the same task begin together', async () => {
     const all = inFlight(
       [works.task('both', 'A', 'B'), works.task('a', 'A'), works.task('b', 'B'), works.task('c')],
       2,
@@ -70,7 +70,7 @@ describe('tasks in flight', () => {
     await all;
   });
 
-  it('that had to wait are not begun when no more are to be', async () => {
+  it('that had to wait do not begin after a stop', async () => {
     let goesOn = true;
     const all = inFlight([works.task('a1', 'A'), works.task('a2', 'A'), works.task('b')], 1, () => goesOn);
     goesOn = false;
@@ -78,7 +78,7 @@ describe('tasks in flight', () => {
     await all;
   });
 
-  it('that wait for nothing leave the event loop its turns', async () => {
+  it('that wait for nothing yield to the event loop', async () => {
     let done = 0;
     const work = async (): Promise<void> => {
       const start = performance.now();
@@ -96,7 +96,7 @@ describe('tasks in flight', () => {
     expect(done).toBe(200);
   });
 
-  it('are all waited for before the first rejection is told', async () => {
+  it('all end before the first rejection is reported', async () => {
     const all = inFlight([works.task('a'), works.task('b'), works.task('c')], 2);
     const told = jest.fn();
     all.catch(told);

@@ -4,7 +4,7 @@ import { Journal } from '../../../nodes/shared/run/journal';
 
 type Helpers = Partial<Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>>;
 
-/** n8n's list, which is read and written back: two who do it at once would lose what the other wrote. */
+/** n8n's list, which is read and written back: two processes that do it at once lose what the other wrote. */
 function listOf(): { kept: Set<unknown>; calls: string[][]; helpers: Helpers } {
   const calls: string[][] = [];
   let kept = new Set<unknown>();
@@ -39,7 +39,7 @@ const journal = (helpers: Helpers, owner = 'credential charge') =>
   new Journal({ helpers } as unknown as IExecuteFunctions, owner);
 
 describe('the journal of keys', () => {
-  it('loses none of many that are recorded and dropped at once, and writes those that wait together', async () => {
+  it('loses none of many that are recorded and dropped at once, and writes waiting ones together', async () => {
     const list = listOf();
     const [one, other] = [journal(list.helpers), journal(list.helpers, 'credential refund')];
     const keys = Array.from({ length: 50 }, (_, index) => `k${index}`);

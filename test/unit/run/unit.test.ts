@@ -63,7 +63,7 @@ describe('grouping items into calls', () => {
       [1, [5]],
     ]));
 
-  it('sends an element once and answers it to each item that asked for it', async () => {
+  it('sends an element once and gives its answer to each item that has it', async () => {
     const [first, second, ...rest] = await groupUnits(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 1, ids: [2, 3, 1] }),
@@ -92,7 +92,7 @@ describe('grouping items into calls', () => {
 });
 
 describe('the order of calls about one record', () => {
-  it('sends an element again to where it is after another call about it', async () => {
+  it('sends an element again after another call about it', async () => {
     const groups = await groupUnits(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 2, ids: [1] }, { connection: 1, ids: [1, 2] }),

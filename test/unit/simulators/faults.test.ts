@@ -48,7 +48,7 @@ describe('a status', () => {
     expect(new Date(date).toUTCString()).toBe(date);
   });
 
-  it('may come although the work was done', async () => {
+  it('may come even though the work was done', async () => {
     sims.komet.faults.add({ kind: 'status', status: 502, apply: true });
     expect((await mark()).status).toBe(502);
     expect(marked()).toBe(true);
@@ -73,7 +73,7 @@ describe('a limit', () => {
 });
 
 describe('a rule', () => {
-  it('strikes the method it names, after as many calls and as often as it says', async () => {
+  it('strikes its method, after as many calls and as often as it says', async () => {
     const rule: FaultRule = { kind: 'status', status: 500, on: 'credit.mark.sync', after: 1, times: 2 };
     const active = sims.komet.faults.add(rule);
     expect((await listCustomers(sims.komet)).status).toBe(200);
@@ -139,7 +139,7 @@ it('cutBody sends half a document in a whole answer', async () => {
   expect((await markCustomer(sims.ebiz, KEY)).text).not.toContain('</s:Envelope>');
 });
 
-it('slow answers late, hang never', async () => {
+it('slow answers late, hang never answers', async () => {
   sims.komet.faults.add({ kind: 'slow', delayMs: 120 });
   sims.komet.faults.add({ kind: 'hang' });
   const before = Date.now();
@@ -170,7 +170,7 @@ describe('a broken connection', () => {
   });
 });
 
-it('wrongContentType sends the right answer under another name', async () => {
+it('wrongContentType sends the right answer with another content type', async () => {
   sims.superOffice.faults.add({ kind: 'wrongContentType' });
   const answer = await superOffice(sims.superOffice, 'User/currentPrincipal');
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');

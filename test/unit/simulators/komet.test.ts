@@ -252,7 +252,7 @@ it('says so when a documented method is not simulated, and when a path is not do
   expect(rules(komet.violations)).toEqual(['(path): a documented method']);
 });
 
-it('generates as many customers as asked for', async () => {
+it('generates as many customers as a test needs', async () => {
   const large = await startKometSales({ customers: 5_000 });
   try {
     const body = json(await listCustomers(large, { includeInactive: '1' }));

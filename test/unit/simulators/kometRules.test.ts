@@ -101,7 +101,7 @@ it.each([
   expect(found(page, sent)).toEqual(expected),
 );
 
-it('asks for what an account or a token of a kind has to send', () => {
+it('demands what an account or a kind of token must send', () => {
   const order = { shipDate: '2026-03-02', vendorId: 1 };
   expect(found('POST purchase.order.create', order)).toEqual([]);
   expect(found('POST purchase.order.create', order, { mandatoryCarriers: true })).toEqual([
@@ -162,7 +162,7 @@ it.each([
   ],
 ])('%s with %j: lists in one text', (page, sent, expected) => expect(found(page, sent)).toEqual(expected));
 
-it('holds bounds of lists, numbers and sums', () => {
+it('checks bounds of lists, numbers and sums', () => {
   const credits = (count: number) => ({
     customerCode: 'A',
     openCredits: Array.from({ length: count }, () => ({ date: '2026-03-02', balance: 450.999 })),

@@ -78,7 +78,7 @@ it.each(kometSamples.map((method) => [`${method.httpMethod} ${method.id}`, metho
   },
 );
 
-it('no page is called inconsistent that has no sample', () => {
+it('no page without a sample is listed as inconsistent', () => {
   const known = new Set(kometSamples.map((method) => `${method.httpMethod} ${method.id}`));
   expect(Object.keys(INCONSISTENT).filter((key) => !known.has(key))).toEqual([]);
 });

@@ -182,7 +182,7 @@ describe('a fault', () => {
     expect(await failureOf(resultOf('Save', answer(xml, 500)))).toMatchObject({ message, description });
   });
 
-  it('keeps its words and status where its letters are in a charset that it does not name', async () => {
+  it('keeps its words and status if its letters are in a charset that it does not name', async () => {
     const xml = fault('s:Client', '<faultstring>Café is closed</faultstring>');
     const failure = await failureOf(resultOf('Save', answer(Buffer.from(xml, 'latin1'), 500)));
     expect(failure).toMatchObject({ kind: 'refused', message: 'Café is closed', status: 500 });
@@ -218,7 +218,7 @@ describe('a fault', () => {
   });
 });
 
-describe('what is no answer', () => {
+describe('anything that is not an answer', () => {
   const html = { 'content-type': 'text/html' };
 
   it.each([
@@ -312,14 +312,14 @@ describe('a codec', () => {
     expect(failure.cause).toBeUndefined();
   });
 
-  it('keeps no secret when it is given what can not be written', async () => {
+  it('keeps no secret when it is given what can’t be written', async () => {
     const failure = await failureOf(messageOf(codecOf('Save'), { note: 'hunter2\u0001' }));
     expect(failure.message).toBe('The value of note has a control character that XML can’t carry');
     expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain('hunter2');
   });
 });
 
-describe('a list of which only the name of the entries is known', () => {
+describe('a list if only the name of its entries is known', () => {
   const found = (content: string) =>
     resultOf(
       'Find',

@@ -23,7 +23,7 @@ import { makeWsdl } from '../../../nodes/shared/protocol/soap/wsdl';
 import { failureOf } from '../http/servers';
 import { DIALECT, SERVICE, codecOf, declared, field, messageOf } from './service';
 
-/** Not listed in package.json: n8n-core brings it, and it serves here as a parser that is not ours. */
+/** Not listed in package.json: n8n-core depends on it. Here it is a parser that is not ours. */
 const { parseStringPromise, processors } = jest.requireActual<{
   parseStringPromise(xml: string, options?: object): Promise<unknown>;
   processors: { stripPrefix(name: string): string };
@@ -109,7 +109,7 @@ describe('an envelope', () => {
     });
   });
 
-  it('is like this for a call of its own and a call that shares its operation', async () => {
+  it('is like this for a plain call and a call that shares its operation', async () => {
     const shapes = [
       [field('a'), field('b')],
       [field('b'), field('c')],
@@ -395,7 +395,7 @@ describe('an envelope', () => {
     expect(failure.message).not.toContain('<evil/>');
   });
 
-  it('that is larger than the vendor takes is not written, and its size says so before', async () => {
+  it('that is larger than the vendor accepts is not written, as its size shows before', async () => {
     const dialect = { ...DIALECT, maxBodyBytes: 2_000 };
     const codec = soap.codec(declared('Do', [field('note')], scalar('done', text())), dialect);
     const way = { baseUrl: 'https://bill.example', access: { query: [], headers: {}, body: {} } };
@@ -419,7 +419,7 @@ describe('an envelope, to the character', () => {
   const saved = some({ number: plain, ids: fc.array(plain), note: plain });
   const lines = fc.array(some({ sku: plain, price: plain }));
 
-  /** What node-soap itself makes of the same operation and arguments, escaping included. */
+  /** What node-soap itself writes for the same operation and arguments, escaping included. */
   async function nodeSoap(operation: string): Promise<(args: object) => string> {
     let written = '';
     const httpClient = {
@@ -457,7 +457,7 @@ describe('an envelope, to the character', () => {
     );
   });
 
-  it('holds nothing of the call before', async () => {
+  it('contains nothing from the call before', async () => {
     const codec = codecOf('Save');
     const bare = (await messageOf(codecOf('Save'), {})).xml;
     await messageOf(codec, { number: '1', note: 'n' }, { id: 'i', password: 'p' });

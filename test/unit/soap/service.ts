@@ -94,7 +94,7 @@ export const answer = (
 export const envelope = (content: string) =>
   `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${content}</s:Body></s:Envelope>`;
 
-/** What a codec makes of an answer, which comes as HTTP hands it on: a success in pieces, anything else as a whole. */
+/** How a codec reads an answer, which comes as from HTTP: a success in pieces, anything else as a whole. */
 export async function readBy(codec: Codec, response: HttpResponse, pieceBytes = 100): Promise<unknown> {
   const reader = codec.reader();
   const { status, headers, body: content } = response;
@@ -105,7 +105,7 @@ export async function readBy(codec: Codec, response: HttpResponse, pieceBytes = 
   return await reader.answer({ ...response, body: Buffer.alloc(0) });
 }
 
-/** What an operation gives back when the service answers with this response. */
+/** What an operation returns when the service answers with this response. */
 export const resultOf = async (name: string, response: HttpResponse): Promise<unknown> =>
   await readBy(codecOf(name), response);
 

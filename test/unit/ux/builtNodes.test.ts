@@ -56,7 +56,7 @@ for (const file of nodeFiles) {
       expect(JSON.stringify(description).length).toBeLessThan(307_200);
     });
 
-    it('leads to a page that everybody can read, as long as the pack has none of its own', () => {
+    it('links to a page that everybody can read, as long as the pack has none of its own', () => {
       const { documentationUrl, codex } = description;
       expect(documentationUrl).toMatch(
         /^https:\/\/(kometsales\.atlassian\.net|developer\.ebizcharge\.net|docs\.superoffice\.com)\//,
@@ -72,7 +72,7 @@ for (const file of nodeFiles) {
       expect(missingMethods(node)).toEqual([]);
     });
 
-    it('chooses nothing for the user that is required', () => {
+    it('makes no required choice for the user', () => {
       const chosen = description.properties
         .filter(({ required }) => required)
         .filter(({ default: value }) => !['""', '[]', '{}', '"{}"'].includes(JSON.stringify(value)))
@@ -82,7 +82,7 @@ for (const file of nodeFiles) {
       expect(chosen.map(({ name, default: value }) => [name, value])).toEqual([]);
     });
 
-    it('calls no two filters by one name', () => {
+    it('never gives two filters the same name', () => {
       const twice = description.properties
         .filter(({ type }) => type === 'collection')
         .flatMap(({ name, displayOptions, options = [] }) => {
@@ -98,7 +98,7 @@ for (const file of nodeFiles) {
       expect(twice).toEqual([]);
     });
 
-    it('switches nothing on that the user has not asked for', () => {
+    it('switches nothing on by itself', () => {
       const switches = nested(description.properties).filter(({ type }) => type === 'boolean');
       const on = switches.filter(({ name, default: value }) => value !== false && !CAREFUL.includes(name));
       expect(on.map(({ name }) => name)).toEqual([]);
@@ -181,7 +181,7 @@ function sources(folder: string, ending: string): string[] {
   return names.filter((name) => name.endsWith(ending)).map((name) => path.join(folder, name));
 }
 
-/** What became of a source in dist. */
+/** The built file of a source in dist. */
 function built(file: string): string {
   return path.join(DIST, file.replace(/\.ts$/, '.js'));
 }

@@ -43,7 +43,7 @@ function referenceFaults(key: string, values: unknown[], level: Level, root: Lev
     const hint = !fromRoot && root.some((parameter) => parameter.name === name) ? `: write "/${key}"` : '';
     return [`is shown by ${key}, which does not exist beside it${hint}`];
   }
-  // A path into a collection or a locator: its values can't be told from here.
+  // A path into a collection or a locator: its values are not known here.
   if (key.includes('.')) return [];
   const possible = targets.map(valuesOf);
   if (possible.some((each) => each === undefined)) return [];

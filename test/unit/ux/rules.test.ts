@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { checkCredential, checkDescription } from './rules';
 
-/** A node without a fault, made anew for each test to spoil. */
+/** A node without a fault, made anew for each test, which then spoils it. */
 function good(): INodeTypeDescription {
   return {
     displayName: 'Acme',
@@ -409,7 +409,7 @@ describe('a parameter with a fault', () => {
     expect(faultsOf(change)).toContain(complaint);
   });
 
-  it('is told of another parameter with its name', () => {
+  it('gets a complaint about another parameter with its name', () => {
     const show = { resource: ['credit', 'customer'] };
     const both = withParameters(
       parameter({ displayOptions: { show: { resource: ['credit'] } } }),

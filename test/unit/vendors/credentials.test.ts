@@ -21,12 +21,12 @@ describe('a new credential', () => {
       ),
     ).toEqual([false, false, false]));
 
-  it('of SuperOffice has none, since every installation has its own', () =>
+  it('of SuperOffice has no address, since every installation has its own', () =>
     expect(defaultOf(new SuperOfficeApi(), 'baseUrl')).toBe(''));
 });
 
 describe('the SuperOffice credential in the HTTP Request node', () => {
-  it('signs in with user name and password less what nobody sees, and obeys Ignore SSL Issues as the pack’s node does', async () => {
+  it('signs in with user name and password without invisible characters, and obeys Ignore SSL Issues as the pack’s node does', async () => {
     const credential = { username: ' sales\n', password: '\ufeffp ss\u00a0\u200b', ignoreSslIssues: true };
     const { authenticate } = new SuperOfficeApi();
     if (typeof authenticate !== 'function') throw new Error('The credential signs nothing');

@@ -67,7 +67,7 @@ describe('a result of EBizCharge', () => {
     }),
   );
 
-  it('that tells a crash of the service leaves the outcome open', () =>
+  it('that reports a crash of the service leaves the outcome open', () =>
     expect(
       connector.judge({
         Status: 'Error',
@@ -92,7 +92,7 @@ describe('a result of EBizCharge', () => {
     }),
   );
 
-  it('a failure without an Error is told by its Status, then by its code', () => {
+  it('a failure without an Error is named by its Status, then by its code', () => {
     expect(connector.judge({ Status: 'Failed', ErrorCode: '9' })).toMatchObject({ message: 'Failed' });
     expect(connector.judge({ ErrorCode: '9' })).toMatchObject({
       message: expect.stringContaining('9') as string,
@@ -105,7 +105,7 @@ describe('a result of EBizCharge', () => {
       message: 'It broke',
     }));
 
-  it('a failure is never taken for an open outcome', () =>
+  it('a failure is never mistaken for an open outcome', () =>
     expect(connector.judge({ ErrorCode: '9' })).not.toHaveProperty('unreadable'));
 });
 
@@ -141,7 +141,7 @@ describe('a fault of EBizCharge', () => {
 describe('a security token that EBizCharge does not know', () => {
   const fault = (message: string) => new CallFailure({ kind: 'refused', message });
 
-  it('is told by the words of a fault', () => {
+  it('is recognized by the words of a fault', () => {
     expect(connector.isUnauthorized?.(fault('Invalid Credentials'))).toBe(true);
     expect(connector.isUnauthorized?.(fault('Invalid CustomerInternalId'))).toBe(false);
   });
@@ -156,7 +156,7 @@ describe('a security token that EBizCharge does not know', () => {
       connector.advice(new CallFailure({ kind: 'unauthorized', message: 'No' }), markAsSynchronized),
     ).toMatch(/Security ID, User ID and Password/));
 
-  it('is no advice for other failures', () =>
+  it('is not the advice for other failures', () =>
     expect(connector.advice(fault('Invalid CustomerInternalId'), markAsSynchronized)).toBeUndefined());
 });
 

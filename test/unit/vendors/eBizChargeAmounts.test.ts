@@ -11,7 +11,7 @@ const AMOUNTS = operations.flatMap((operation) => {
 describe('an amount that is moved', () => {
   it('is one of several operations', () => expect(AMOUNTS.length).toBeGreaterThan(6));
 
-  it.each(AMOUNTS)('by %s is more than nothing', (_, field) => {
+  it.each(AMOUNTS)('by %s is more than 0', (_, field) => {
     const problemsOf = (amount: string) =>
       parseFields([field], { [field.name]: amount }, { timezone: 'GMT' }).problems.length;
 

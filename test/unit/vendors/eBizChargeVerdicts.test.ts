@@ -3,7 +3,7 @@ import { judgeBy } from '../../../nodes/shared/operation';
 
 const judged = (answer: Record<string, unknown>) => judgeBy(approved)(answer);
 
-/** Whether the answer of a transaction leaves open what became of it. */
+/** Whether the answer of a transaction leaves its outcome open. */
 const isOpen = (answer: Record<string, unknown>): boolean | undefined => {
   const judgement = judged(answer);
   return judgement.ok ? undefined : 'open' in judgement && judgement.open === true;

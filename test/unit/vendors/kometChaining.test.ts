@@ -33,7 +33,7 @@ it.each([
   expect(previewOf(resource, operation)).toEqual(expect.arrayContaining(members)),
 );
 
-it('what changes a record puts out a key of it, so that forty items can be told apart', () => {
+it('an operation that changes a record puts out its key, so that forty items can be distinguished', () => {
   const without = operations
     .filter(({ effect, operation }) => effect !== 'read' && !/^create/.test(operation))
     .filter(

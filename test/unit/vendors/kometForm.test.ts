@@ -6,7 +6,7 @@ const resources = (properties.find(({ name }) => name === 'resource')?.options ?
   []) as INodePropertyOptions[];
 
 describe('the resources of Komet Sales in the editor', () => {
-  it('begin with what integrations begin with, in order of its value', () =>
+  it('begin with those that integrations need first, most valuable first', () =>
     expect(resources.slice(0, 14).map(({ name }) => name)).toEqual([
       'Customer',
       'Ship-To',

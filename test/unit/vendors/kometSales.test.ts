@@ -62,10 +62,10 @@ describe('an answer of Komet Sales', () => {
   it.each([
     ['a bare list', [{ id: 1 }]],
     ['an empty list', []],
-    ['an object that tells no success', { companies: [] }],
+    ['an object that reports no success', { companies: [] }],
     ['an object with a message alone', { message: 'Done' }],
   ])(
-    '%s is a success only if it brings what was asked for, as of calls documented without an envelope',
+    '%s is a success only if it brings what was requested, as for calls documented without an envelope',
     (_, answer) => expect(connector.judge(answer)).toEqual({ ok: true, bare: true }),
   );
 
@@ -129,7 +129,7 @@ describe('the advice of Komet Sales', () => {
 const walked = polls.events.filter(({ operation: { walk } }) => typeof walk === 'object');
 
 it.each(walked.map((event) => [event.value, event] as const))(
-  'the list behind %s tells records apart when it is read window by window as the trigger does',
+  'the list behind %s distinguishes records when it is read window by window as the trigger does',
   (_, { operation: { walk }, identity: [first = []] }) =>
     expect(walk).toMatchObject({ kind: 'windows', key: first[0] }),
 );

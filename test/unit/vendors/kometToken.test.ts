@@ -23,7 +23,7 @@ describe('the token of Komet Sales in a request of the HTTP Request node', () =>
   const methods = kometSales().methods.filter(({ path }) => !WITHOUT_TOKEN.has(path));
 
   it.each(methods.map((method) => [`${method.httpMethod} ${method.path}`, method] as const))(
-    '%s: stands where the page wants it, where its sample has it, and nowhere else',
+    '%s: is where the page wants it, where its sample has it, and nowhere else',
     (_, method) => {
       const { tokenName = TOKEN, tokenPlaces } = method;
       expect(placesOf(asked(method), tokenName).sort()).toEqual([...tokenPlaces].sort());
@@ -33,7 +33,7 @@ describe('the token of Komet Sales in a request of the HTTP Request node', () =>
 
   it('knows more than a hundred methods', () => expect(methods.length).toBeGreaterThan(100));
 
-  it('is found by the path below any base, whichever way the request names its address', () => {
+  it('is found by the path below any base, however the request gives its address', () => {
     const below = { ...credential, baseUrl: 'https://proxy.example.com/komet/api/' };
     const url = 'https://proxy.example.com/komet/api/company.location.list';
     expect(placesOf(placeToken(below, { method: 'GET', url }))).toEqual(['header']);

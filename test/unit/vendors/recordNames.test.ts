@@ -7,12 +7,12 @@ import { recordName } from '../../../nodes/shared/run/stopped';
 const called = (operation: Operation, values: Values) =>
   recordName(operation, { itemIndex: 0, id: '0', values });
 
-describe('what a refused record is called', () => {
+describe('the name of a refused record', () => {
   it('is the key that the call is about', () => {
     expect(called(changePosition, { boxCode: 'KS001003', position: 'A1' })).toBe('Box Code KS001003');
     expect(called(receive, { customerId: 23423 })).toBe('Customer 23423');
   });
 
-  it('is no code that a new record only has: a vendor is not called by its port', () =>
+  it('is no code that only a new record has: a vendor is not named by its port', () =>
     expect(called(createVendor, { name: 'Rosas', portOfOrigin: 'BOG' })).toBeUndefined());
 });

@@ -12,7 +12,7 @@ const named = (documented: string): Operation => {
   return found;
 };
 
-/** Which of two calls of a run has to wait for the other, as the product decides it. */
+/** Which of two calls of a run must wait for the other, as the product decides. */
 function areOneRecord(operation: Operation, ...values: [Values, Values]): boolean {
   const units = unitsOf(
     operation,
@@ -70,7 +70,7 @@ describe('calls of a run that must not be under way together', () => {
     expect(mute.map(({ documented }) => documented)).toEqual([]);
   });
 
-  it('an update is known by what every item gives', () => {
+  it('an update is identified by what every item gives', () => {
     const open = all.filter(({ effect, serializeBy }) => effect === 'idempotent' && serializeBy);
     const optional = open.flatMap(({ documented, serializeBy = [], fields }) =>
       serializeBy.every((name) => fields.find((field) => field.name === name)?.required) ? [] : [documented],

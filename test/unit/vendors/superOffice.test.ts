@@ -82,7 +82,7 @@ describe('a PluginResponse', () => {
     [{ Message: 'The agent is busy' }, 'The agent is busy'],
     [{ ErrorType: 'X', ErrorMessage: 'No such connection' }, 'No such connection'],
     [['Licence has expired'], 'Licence has expired'],
-  ])('%j leaves it open too, and its words are told', (answer, words) =>
+  ])('%j leaves it open too, and its words are shown', (answer, words) =>
     expect(pluginResponse(answer)).toMatchObject({
       ok: false,
       open: true,
@@ -106,16 +106,16 @@ describe('the words of a failed PluginResponse', () => {
       code: 'E17',
     }));
 
-  it('are the technical ones where the user has none, and then not told twice', () => {
+  it('are the technical ones if there are none for the user, and then not repeated', () => {
     const judgement = pluginResponse({ ...failed, ...words, UserExplanation: '' });
     expect(judgement).toMatchObject({ message: 'For the admin', code: 'E17' });
     expect(judgement).toHaveProperty('description', undefined);
   });
 
-  it('are the code where there is nothing else', () =>
+  it('are the code if there is nothing else', () =>
     expect(pluginResponse({ ...failed, ErrorCode: 'E17' })).toMatchObject({ message: 'E17', code: 'E17' }));
 
-  it('are ours where there are none', () =>
+  it('are ours if there are none', () =>
     expect(pluginResponse({ ...failed, UserExplanation: '  ', TechExplanation: null })).toMatchObject({
       message: 'The ERP connector refused and gave no reason',
     }));

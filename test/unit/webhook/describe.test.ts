@@ -8,7 +8,7 @@ const option = (of: string, value: string) =>
   (parameter(of)?.options as INodePropertyOptions[]).find((each) => each.value === value);
 
 describe('the form of the webhook trigger', () => {
-  it('says token and password throughout, as the credential and the answers do', () => {
+  it('uses the words token and password throughout, as the credential and the answers do', () => {
     expect(option('authentication', 'secret')).toMatchObject({
       name: 'Token or Password',
       description: 'Only calls that carry the token or password of the credential start the workflow',
@@ -21,7 +21,7 @@ describe('the form of the webhook trigger', () => {
     expect(shown.filter((text) => /secret/i.test(text ?? ''))).toEqual([]);
   });
 
-  it('says what to do with calls that nobody checked', () =>
+  it('warns about calls that are not authenticated', () =>
     expect(parameter('openNotice')?.displayName).toBe(
       'Anyone who knows this URL can start the workflow with made-up records. Look the record up before acting on it.',
     ));
@@ -49,13 +49,13 @@ describe('the form of the webhook trigger', () => {
     });
   });
 
-  it('says that the Respond to Webhook node of today fails, and what works', () =>
+  it('says that the current Respond to Webhook node fails, and what works', () =>
     expect(option('responseMode', 'responseNode')?.description).toMatch(
       /Fails with the node that the editor adds today.*choose When Last Node Finishes instead/,
     ));
 });
 
-it('is not made for a vendor with several ways in, for which the form has no field', () => {
+it('is refused for a vendor with several ways to authenticate, for which the form has no field', () => {
   const { connector } = webhooks.system;
   const ways = [...connector.ways, ...connector.ways] as const;
   const system = { ...webhooks.system, connector: { ...connector, ways } as unknown as typeof connector };

@@ -20,14 +20,14 @@ describe('the form of a trigger that registers its address', () => {
     ]);
   });
 
-  it('asks for an event of the list only where no other can be typed in', () => {
+  it('demands an event of the list only if no other can be typed in', () => {
     expect(named(describeRegistered(bell), 'events')?.required).toBe(false);
     const closed = describeRegistered({ ...bell, otherEvents: undefined });
     expect(named(closed, 'events')?.required).toBe(true);
     expect(named(closed, 'otherEvents')).toBeUndefined();
   });
 
-  it('asks for the way in where there are several', () => {
+  it('demands the way to authenticate if there are several', () => {
     const [first] = describeRegistered(bell);
     expect(first).toMatchObject({ name: 'authentication', default: 'key' });
     const { connector } = bell.system;
@@ -49,7 +49,7 @@ describe('the form of a trigger that registers its address', () => {
   });
 });
 
-it('asks which way in is meant where the vendor has several', () => {
+it('lets users choose the way to authenticate if the vendor has several', () => {
   const [way] = bell.system.connector.ways;
   const choice = (value: string) => ({ value, name: value.toUpperCase() });
   const connector = {

@@ -28,7 +28,7 @@ export const paymentMethods: Methods = {
   MarkPaymentAsApplied: (state, given) => markedAs(state, 'portal', given),
 };
 
-/** Payments as the service answers them: a date that there is not is 1900-01-01. */
+/** Payments as the service answers them: a missing date is 1900-01-01. */
 export function shownPayments(state: EbizState, payments: SoapRecord[]): SoapRecord[] {
   return payments.map((payment) => ({
     ...payment,
@@ -56,7 +56,7 @@ export function markedAs(
     : refused(1, 'Not Found ');
 }
 
-/** The merchant's id of the customer that a search names; undefined where it names none, and no one's where it has no such. */
+/** The merchant's id of the customer that a search names; undefined if it names none. An unknown customer gives an id that nobody has. */
 export function customerIdOf(state: EbizState, given: Given): string | undefined {
   const internalId = given.text('customerInternalId');
   if (internalId !== '') return state.byInternalId(internalId)?.CustomerId ?? '';

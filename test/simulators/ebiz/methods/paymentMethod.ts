@@ -70,7 +70,7 @@ function add(state: EbizState, given: Given): string {
   return method.methodId;
 }
 
-/** What is left out is cleared, and a masked number is taken for the number. */
+/** What is left out is cleared, and a masked number is stored as the number. */
 function update(state: EbizState, given: Given): boolean {
   const token = tokenOf(state, given);
   const profile = given.record('paymentMethodProfile');

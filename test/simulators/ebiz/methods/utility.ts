@@ -7,7 +7,7 @@ import type { EbizState } from '../state';
 
 const BIN_LENGTH = 6;
 
-/** What is known of the first digits of cards: those of the vendor's test cards. */
+/** What the service knows about the first digits of cards: those of the vendor's test cards. */
 const BINS: Record<string, SoapRecord> = {
   '400010': bin('400010', 'F', 'Visa Classic', 'C', 'Credit', 'First Bank of Tests', 'USA'),
   '400030': bin('400030', 'F', 'Visa Classic', 'C', 'Credit', 'First Bank of Tests', 'USA'),
@@ -57,7 +57,7 @@ function place(
   return { ZipCode, City, StateId, StateName, CountyName, TimeZone, Latitude, Longitude };
 }
 
-/** What the service knows of cards and places. */
+/** What the service knows about cards and places. */
 export const utilityMethods: Methods = {
   GetCardInfo: (state, given) => {
     const known = BINS[digitsOf(state, given).slice(0, BIN_LENGTH)];

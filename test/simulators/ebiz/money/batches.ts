@@ -18,7 +18,7 @@ export interface Batch {
 export class Batches {
   private all: Batch[] = [];
 
-  /** The batch that takes transactions now; a new one is opened where there is none. */
+  /** The batch that takes transactions now; opens a new one if there is none. */
   open(now: number): Batch {
     const last = this.all.at(-1);
     if (last && last.closed === undefined) return last;
@@ -52,7 +52,7 @@ export class Batches {
     batch.transactions.push(transaction);
   }
 
-  /** Closes a batch: cards are settled, bank payments are on their way. False where it is closed already. */
+  /** Closes a batch: cards are settled, bank payments are on their way. False if it is already closed. */
   close(batch: Batch, now: number): boolean {
     if (batch.closed !== undefined) return false;
     batch.closed = now;

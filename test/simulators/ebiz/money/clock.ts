@@ -34,12 +34,12 @@ export class EbizClock {
     this.arm();
   }
 
-  /** Makes it this moment, and runs on from there. Going back makes nothing undone. */
+  /** Sets this moment, and runs on from there. Going back undoes nothing. */
   set(moment: string | number | Date): void {
     this.advance(new Date(moment).getTime() - this.milliseconds());
   }
 
-  /** Runs something when so many milliseconds have passed; at once where there are none to wait for. */
+  /** Runs something after so many milliseconds; at once if there are none to wait. */
   after(milliseconds: number, run: () => void): void {
     if (milliseconds <= 0) return run();
     const due = this.milliseconds() + milliseconds;

@@ -27,7 +27,7 @@ export const FOLLOW_UPS: Record<string, FollowUp> = {
   refund: found(refund),
   credit: found(refund),
   checkcredit: found(refund),
-  // Its exact meaning is not documented; this is what its name and public code say: undone, whatever its state.
+  // Its exact meaning is not documented. Its name and public code suggest: undone, whatever its state.
   creditvoid: found((gateway, request, original) =>
     UNSETTLED.has(original.status) ? voidOf(gateway, request, original) : refund(gateway, request, original),
   ),

@@ -14,7 +14,7 @@ import type { GatewayTransaction, Status, TransactionRequest, TransactionType } 
 
 const FIRST_REF_NUM = 3_100_000_001;
 
-/** Types of what takes money or gives it without an original, by command. */
+/** The types of transactions that take money, or give it without an original, by command. */
 const NEW_TYPES: Record<string, TransactionType> = {
   sale: 'Sale',
   authonly: 'Auth Only',
@@ -76,7 +76,7 @@ export class Gateway {
     });
   }
 
-  /** Commits a request at once, for what happens outside the API. */
+  /** Commits a request at once: for payments outside the API. */
   take(request: TransactionRequest): GatewayTransaction {
     return this.carryOut(request).transaction;
   }
@@ -166,7 +166,7 @@ export class Gateway {
     if (request.instrument) append(this.byInstrument, instrumentKey(request.instrument), transaction);
   }
 
-  /** The transaction that a request repeats, where the gateway looks for one. */
+  /** The transaction that a request repeats, if the gateway looks for one. */
   private duplicateOf(request: TransactionRequest, type: TransactionType): GatewayTransaction | undefined {
     const { duplicateCheck, duplicateWithin, timeFactor } = this.settings;
     if (duplicateCheck === 'off' || request.ignoreDuplicate || !request.instrument) return undefined;

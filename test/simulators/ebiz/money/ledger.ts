@@ -6,10 +6,10 @@ import { brandName, numberOf } from './instrument';
 import { seededPayments } from './seededPayments';
 import type { GatewayTransaction } from './transaction';
 
-/** Where a payment came in; each has a queue of its own, which a mark takes it off. */
+/** Where a payment came in. Each source has its own queue, from which a mark removes the payment. */
 export type PaymentSource = 'portal' | 'form' | 'legacyForm' | 'recurring';
 
-/** A row of type Payment, and what the lists go by. */
+/** A row of type Payment, and what the lists filter by. */
 export interface LedgerRow {
   payment: SoapRecord;
   source: PaymentSource;
@@ -54,7 +54,7 @@ export class Ledger {
     return paymentInternalId;
   }
 
-  /** Takes a payment off its queue: only its rows on this invoice where one is named. False where there are none. */
+  /** Removes a payment from its queue: only its rows on this invoice if one is named. False if there are none. */
   mark(source: PaymentSource, paymentInternalId: string, invoiceNumber = ''): boolean {
     const found = this.of(source).filter(
       ({ payment }) =>

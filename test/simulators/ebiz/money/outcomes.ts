@@ -10,7 +10,7 @@ export const EBIZ_CARDS = {
   partial: '4000200011112221',
 };
 
-/** What the card that approves in part has left, in cents. */
+/** The remaining cents of the card that approves a part. */
 const PARTIAL_LEFT = 5000;
 
 /** Which transactions a test has chosen an outcome for. */
@@ -26,7 +26,7 @@ export interface ChosenVerdict extends Choice {
   resultCode: 'A' | 'D' | 'E';
   error?: string;
   errorCode?: string;
-  /** Approves less than was asked for. */
+  /** Approves less than was requested. */
   approvedAmount?: number;
   /** The gateway commits as it would; only the answer says this. */
   answerOnly?: boolean;
@@ -35,7 +35,7 @@ export interface ChosenVerdict extends Choice {
 /** How a transaction ends that a test has chosen: a verdict, or a crash of the service after the gateway has committed. */
 export type OutcomeRule = ChosenVerdict | (Choice & { crashes: true });
 
-/** What a request comes to: the verdict, and how many cents are approved. */
+/** The outcome of a request: the verdict, and how many cents are approved. */
 export interface Outcome {
   verdict: Verdict;
   approved: number;
@@ -65,7 +65,7 @@ export function failed(errorCode: string, error: string): Outcome {
   return { verdict: { resultCode: 'E', error, errorCode }, approved: 0 };
 }
 
-/** What card, account and amount come to, for transactions that take money or give it without an original. */
+/** The outcome by card, account and amount, for transactions that take money or give it without an original. */
 export function outcomeOf(request: TransactionRequest, now: Date): Outcome {
   const { instrument, command, authCode } = request;
   const amount = cents(request.details.Amount);
@@ -94,7 +94,7 @@ function flawOf(instrument: Instrument, now: Date): Outcome | undefined {
   return isExpired(instrument.expiration, now) ? failed('17', 'Credit card has expired') : undefined;
 }
 
-/** Less than was asked for, where the request allows it. */
+/** Less than was requested, if the request allows it. */
 function partly(request: TransactionRequest, approved: number): Outcome {
   return request.details.AllowPartialAuth === true ? { verdict: APPROVED, approved } : declined('10251');
 }
@@ -128,7 +128,7 @@ function fits({ on = {} }: OutcomeRule, { details, custNum, command }: Transacti
   return on.command === undefined || on.command === command;
 }
 
-/** What a chosen outcome comes to. */
+/** The outcome that a test has chosen. */
 export function chosen(rule: ChosenVerdict, request: TransactionRequest): Outcome {
   const { resultCode, errorCode = '', error = '' } = rule;
   if (resultCode === 'D') return declined(errorCode || '10251', error || undefined);
@@ -138,7 +138,7 @@ export function chosen(rule: ChosenVerdict, request: TransactionRequest): Outcom
   return approved < amount ? partly(request, approved) : { verdict: APPROVED, approved };
 }
 
-/** The same transaction, as an answer that is not true shows it. */
+/** The same transaction, as a false answer shows it. */
 export function misreported(transaction: GatewayTransaction, rule: ChosenVerdict): GatewayTransaction {
   const { verdict, approved } = chosen(rule, transaction.request);
   return { ...transaction, verdict, approved, authCode: '' };

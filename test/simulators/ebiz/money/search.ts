@@ -27,7 +27,7 @@ const FIELDS: Record<string, (transaction: GatewayTransaction) => SoapValue> = {
   batchrefnum: ({ batchRefNum }) => batchRefNum,
 };
 
-/** Public code sends the page size with every search; the sister operation takes 1 where it is left out. */
+/** Public code sends the page size with every search; the similar operation takes 1 if it is left out. */
 const DEFAULT_LIMIT = '1';
 
 /** What SearchTransactions answers: the rows of a page, and totals over all rows that match. */
@@ -60,7 +60,7 @@ function matching(state: EbizState, given: Given): GatewayTransaction[] {
   return rows.filter((row) => (all ? tests.every((test) => test(row)) : tests.some((test) => test(row))));
 }
 
-/** The order number that a search demands, so that it need not read all rows. */
+/** The order number that a search demands, so that it does not read all rows. */
 function orderOf(filters: SoapRecord[]): string | undefined {
   const found = filters.find(
     (filter) => fieldOf(filter) === 'orderid' && /^eq/.test(String(filter.ComparisonOperator)),

@@ -1,6 +1,6 @@
 /** How the gateway behaves. Times are milliseconds. */
 export interface GatewaySettings {
-  /** What the random delays follow from. */
+  /** The seed of the random delays. */
   seed: number;
   /** Multiplies every time here; 0 makes delays nothing. 1 is as slow as the real gateway may be. */
   timeFactor: number;
@@ -8,7 +8,7 @@ export interface GatewaySettings {
   commit: [least: number, most: number];
   /** From then until SearchTransactions has it. */
   show: [least: number, most: number];
-  /** Whether a second transaction with the same card and amount is taken for the first: with the same order, or any. */
+  /** Whether a second transaction with the same card and amount counts as the first: with the same order, or any. */
   duplicateCheck: 'off' | 'sameOrder' | 'anyOrder';
   /** How long after the first. */
   duplicateWithin: number;

@@ -109,7 +109,7 @@ export function profileOf(method: StoredMethod, whole: boolean): SoapRecord {
   };
 }
 
-/** What a PaymentMethodProfile stands for. The kind is guessed from the data where it is not named. */
+/** The method that a PaymentMethodProfile describes. If the kind is not named, it is guessed from the data. */
 export function instrumentOf(profile: SoapRecord): Instrument {
   const holder = text(profile, 'AccountHolderName');
   if (text(profile, 'MethodType') === 'ACH' || text(profile, 'CardNumber') === '')

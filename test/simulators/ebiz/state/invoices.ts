@@ -19,7 +19,7 @@ export class Invoices extends Store {
     });
   }
 
-  /** Those with a number, whoever's they are. */
+  /** Those with a number, of any customer. */
   numbered(invoiceNumber: string): SoapRecord[] {
     return this.filter((invoice) => invoice.InvoiceNumber === invoiceNumber);
   }
@@ -31,7 +31,7 @@ export function shownInvoice(invoice: SoapRecord, withItems: boolean): SoapRecor
   return { ...invoice, ...dates, Items: withItems ? invoice.Items : undefined };
 }
 
-/** A date, or the one that stands for none. */
+/** A date, or the one that means none. */
 export function dated(value: SoapRecord[string]): SoapRecord[string] {
   return value === undefined || value === '' ? NO_DATE : value;
 }

@@ -45,7 +45,7 @@ export class Store<R extends SoapRecord = SoapRecord> {
     return this.rows.get(internalId.trim().toLowerCase());
   }
 
-  /** The record with these parts of the merchant's own key, in the order of the kind. One without its own part has none. */
+  /** The record with these parts of the merchant's own key, in the order of the kind. A record without its own part has no key. */
   byKey(...parts: string[]): R | undefined {
     const id = this.keys.get(parts.join('\n'));
     return id === undefined || parts.at(-1) === '' ? undefined : this.rows.get(id);
@@ -61,7 +61,7 @@ export class Store<R extends SoapRecord = SoapRecord> {
     return this.put({ ...record, [this.kind.internalId]: this.newId() } as SoapRecord as R);
   }
 
-  /** Puts a record in under its internal id, in place of the one that had it. */
+  /** Puts a record in under its internal id, replacing the one that had it. */
   put(record: R): R {
     const id = text(record, this.kind.internalId).trim().toLowerCase();
     const earlier = this.rows.get(id);
@@ -91,7 +91,7 @@ export class Store<R extends SoapRecord = SoapRecord> {
   }
 }
 
-/** The text of a member; '' where it is not there. */
+/** The text of a member; '' if it is missing. */
 export function text(record: SoapRecord, member: string): string {
   const value = record[member];
   return typeof value === 'object' ? '' : String(value ?? '');

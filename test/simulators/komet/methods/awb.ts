@@ -62,7 +62,7 @@ function listDetailed(state: KometState, given: Given): object {
   return done({ awbs }, 'OK', 1);
 }
 
-/** What the page tells of a box's prebook is told of the order that it is on. */
+/** What the page says about a box's prebook, this answer says about the box's order. */
 function boxRow(state: KometState, box: KometBox): object {
   const order = state.invoices.find((row) => row.number === box.invoiceNumber);
   const carrier = state.carriers.get(order?.carrierId);

@@ -36,8 +36,8 @@ function list(state: KometState, given: Given): object {
 
 /**
  * The page was cut before the members of a credit: these were seen in code, but for the credit's own ID, which the page of
- * credit.mark.sync takes from this list. Whose the plain ID is is not certain: here it is the order's, so that a credit which is
- * marked by it is told.
+ * credit.mark.sync takes from this list. What the plain ID belongs to is not certain: here it is the order's, so that a test
+ * notices a credit that is marked by it.
  */
 function listRow(state: KometState, row: KometCredit): object {
   const customer = state.customers.get(row.customerId);

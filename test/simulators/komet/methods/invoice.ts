@@ -96,7 +96,7 @@ function markOk(state: KometState, given: Given): object {
   return done();
 }
 
-/** Puts a confirmed invoice back to where it was, unless told not to. */
+/** Resets a confirmed invoice to its earlier state, unless the request says otherwise. */
 function markError(state: KometState, given: Given): object {
   const row = state.invoices.need(given.text('invoiceId'));
   const unconfirmed = given.flag('unconfirm') !== false && row.status === 1 ? row.previousStatus : undefined;

@@ -34,14 +34,14 @@ export function selectInvoices(state: KometState, given: Given): Select<KometInv
     .from('updatedAsOf', (row) => row.updatedOn);
 }
 
-/** An order or its id makes the days not count; a single day wins over a range. */
+/** With an order or its id the days are ignored; a single day wins over a range. */
 function byDays(found: Select<KometInvoice>, given: Given): Select<KometInvoice> {
   if (given.has('order') || given.has('orderId')) return found;
   if (given.has('orderDate')) return found.exact('orderDate', (row) => row.shipDate);
   return found.from('orderDateFrom', (row) => row.shipDate).to('orderDateTo', (row) => row.shipDate);
 }
 
-/** Nothing found is told like a failure, without the array. */
+/** An empty list is reported like a failure, without the array. */
 function answer(rows: object[]): object {
   if (rows.length === 0) throw new Refusal('Orders not found.');
   return done({ invoices: rows });
@@ -155,7 +155,7 @@ function itemRow(state: KometState, item: KometInvoiceItem): object {
   };
 }
 
-/** Location ids are separated by colons here. Whether an empty answer is told like a failure is not documented. */
+/** Location ids are separated by colons here. Whether an empty answer is reported like a failure is not documented. */
 function listForAccounting(state: KometState, given: Given): object {
   const found = selectInvoices(state, given)
     .from('orderDateFrom', (row) => row.shipDate)

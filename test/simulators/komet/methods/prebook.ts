@@ -129,7 +129,7 @@ function line(state: KometState, item: KometPrebookItem) {
 }
 
 /**
- * The page was cut before the answer: other pages take the prebook's id and those of its items from it. Where the latter stand
+ * The page was cut before the answer: other pages take the prebook's id and those of its items from it. The place of the latter
  * is chosen. The members of an item were seen in code.
  */
 function create(state: KometState, given: Given): object {

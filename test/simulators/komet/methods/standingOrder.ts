@@ -12,7 +12,7 @@ export const standingOrder: Methods = {
   'DELETE v2/standing-order/item': removeItem,
 };
 
-/** Orders that run on a day of the range; only active ones unless told otherwise. */
+/** Orders that run on a day of the range; only active ones by default. */
 function list(state: KometState, given: Given): object {
   const { dateFrom = '', dateTo = '', status = 'Active' } = given.texts('dateFrom', 'dateTo', 'status');
   const customer = (row: KometStandingOrder) => state.customers.get(row.customerId);

@@ -54,7 +54,7 @@ describe('a customer that is added', () => {
     expect(ebiz.violations).toEqual([]);
   });
 
-  it('is refused inside HTTP 200 where its id is taken', async () => {
+  it('is refused inside HTTP 200 if its id is taken', async () => {
     await ask(ebiz, 'AddCustomer', { customer });
     const again = await ask(ebiz, 'AddCustomer', { customer: { ...customer, FirstName: 'Eva' } });
     expect(again.status).toBe(200);
@@ -184,7 +184,7 @@ it('an unknown customer is a fault for each method in its own words', async () =
   expect(ebiz.violations).toEqual([]);
 });
 
-it('a customer of the gateway is imported only where it is asked for', async () => {
+it('a customer of the gateway is imported only on request', async () => {
   const { customerId, customerToken } = EBIZ_GATEWAY_CUSTOMER;
   const seen = await ask(ebiz, 'GetGWCustomer', { customerToken, import: false });
   expect(element(seen, 'CustomerId')).toBe(customerId);
@@ -205,7 +205,7 @@ it('inactive is undone by active', async () => {
 });
 
 describe('SearchCustomers', () => {
-  it('has rows as elements of the result, none where nothing is found', async () => {
+  it('has rows as elements of the result, none if nothing is found', async () => {
     const one = await ask(ebiz, 'SearchCustomers', { customerId: 'CUST-007', start: 0, limit: 10, sort: '' });
     expect(members(one, 'SearchCustomersResult')).toEqual(['Customer']);
     const none = await ask(ebiz, 'SearchCustomers', { customerId: 'X', start: 0, limit: 10 });
@@ -213,7 +213,7 @@ describe('SearchCustomers', () => {
     expect(ebiz.violations).toEqual([]);
   });
 
-  it('has at most 1,000 rows a page, however many are asked for', async () => {
+  it('has at most 1,000 rows a page, however many are requested', async () => {
     const first = await ask(ebiz, 'SearchCustomers', { start: 0, limit: 5000 });
     expect(texts(first, 'CustomerId')).toHaveLength(1000);
     const second = await ask(ebiz, 'SearchCustomers', { start: 1000, limit: 1000 });
@@ -247,7 +247,7 @@ describe('SearchCustomerList', () => {
     expect(ebiz.violations).toEqual([]);
   });
 
-  it('says how many there are, and shows them only where they are asked for', async () => {
+  it('says how many there are, and shows them only on request', async () => {
     const counted = await ask(ebiz, 'SearchCustomerList', page({ countOnly: true }));
     expect(texts(counted, 'CustomerId')).toEqual([]);
     expect(element(counted, 'Count')).toBe('1203');

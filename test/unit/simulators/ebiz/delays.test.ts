@@ -61,7 +61,7 @@ it.each([
   if (fault.kind === 'resetAfterRead') expect(await answered).toBe('broken off');
 });
 
-it('commits although the client goes away while it waits', async () => {
+it('commits even if the client goes away while it waits', async () => {
   const { gateway, clock } = ebiz.state;
   gateway.set(SLOW);
   const client = new AbortController();
@@ -134,7 +134,7 @@ describe('the duplicate check', () => {
     expect(shownAs(await charge(9, 5, 'K'))[0]).toBe('false');
   });
 
-  it('can be one that takes a charge for that of another order', async () => {
+  it('can mistake a charge for that of another order', async () => {
     ebiz.state.gateway.set({ duplicateCheck: 'anyOrder' });
     const first = element(await charge(1, 5, 'K'), 'RefNum');
     expect(shownAs(await charge(1, 5, 'L'))).toEqual(['true', first]);

@@ -149,7 +149,7 @@ describe.each(KINDS)('$what', ({ what, argument, number, record, own, refusal, s
     expect(outcome(updated)).toEqual([refusal, '0', 'Not Found ', '1']);
   });
 
-  it('shows its lines in a search only where they are asked for', async () => {
+  it('shows its lines in a search only on request', async () => {
     const search = async (includeItems: boolean) =>
       await ask(ebiz, `Search${what}s`, {
         customerId: 'CUST-001',

@@ -11,7 +11,7 @@ export function elements(values: Record<string, string | number | boolean | unde
     .join('');
 }
 
-/** What a test says of a transaction's Details. */
+/** What a test chooses of a transaction's Details. */
 export interface Details {
   amount: number | string;
   orderId?: string;
@@ -47,7 +47,7 @@ export function call(
   return soap(ebiz, operation, securityToken(ebiz) + inner, {}, signal);
 }
 
-/** Charges the stored method of a seeded customer: its default one, if not told otherwise. */
+/** Charges a stored method of a seeded customer: its default one, unless `methodId` names another. */
 export function chargeStored(
   ebiz: EbizSimulator,
   customer: number,
@@ -61,7 +61,7 @@ export function chargeStored(
   return call(ebiz, 'runCustomerTransaction', `${head}<ebiz:tran>${tran}</ebiz:tran>`, given.signal);
 }
 
-/** What a test says of a transaction with raw data or of a follow-up. */
+/** What a test chooses of a transaction with raw data or of a follow-up. */
 export interface Raw extends Partial<Details> {
   command: string;
   card?: string;

@@ -101,7 +101,7 @@ describe('a payment in the portal', () => {
     expect(await between('2027-03-01', '2027-03-02', { customerInternalId: 'nobody' })).toBe(0);
   });
 
-  it('is shown with four digits of its card, but in the mode that sends it whole', async () => {
+  it('is shown with four digits of its card, except in the mode that sends it whole', async () => {
     payInPortal(ebiz.state, { customerId: 'CUST-001', amount: 1 });
     expect(texts(await getPayments(), 'Last4')).toEqual(['2224']);
     ebiz.state.gateway.set({ wholeNumbers: true });

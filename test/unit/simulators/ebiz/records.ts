@@ -55,7 +55,7 @@ export function members(read: Read, name: string): string[] {
   return names;
 }
 
-/** What a response says of a change: status, its code, error, the error's code. */
+/** What a response says about a change: status, its code, error, the error's code. */
 export const outcome = (read: Read): Array<string | undefined> =>
   ['Status', 'StatusCode', 'Error', 'ErrorCode'].map((name) => element(read, name));
 

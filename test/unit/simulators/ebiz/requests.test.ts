@@ -80,7 +80,7 @@ const { operations } = ebizCharge();
 
 const seen = new Set<string>();
 
-/** Where to find each documented member, once for all operations: which operation, and which of its elements. */
+/** Where each documented member is, once for all operations: the operation, and the element in it. */
 const members = operations
   .flatMap((operation) => inside(whole(operation)).map((place, index) => ({ operation, place, index })))
   .filter(({ place: { of, child } }) => {
@@ -97,11 +97,11 @@ function placed({ operation, index }: (typeof members)[number]): { root: Node } 
   return { root, ...place };
 }
 
-it('takes everything that the page of an operation has', () => {
+it('accepts everything that the page of an operation has', () => {
   expect(operations.flatMap((operation) => findings(operation, whole(operation)))).toEqual([]);
 });
 
-it('takes no element of another name, twice or in another place, however deep', () => {
+it('refuses an element with another name, a second one, or one in another place, at any depth', () => {
   expect(members.length).toBeGreaterThan(900);
   for (const member of members) {
     const renamed = placed(member);
@@ -117,7 +117,7 @@ it('takes no element of another name, twice or in another place, however deep', 
   }
 });
 
-it('takes no empty or wrong number, boolean or date, however deep', () => {
+it('refuses an empty or wrong number, boolean or date, at any depth', () => {
   const scalars = members.filter(
     ({ place: { child } }) => SAMPLES[child.type] && child.type !== 'base64Binary',
   );

@@ -53,7 +53,7 @@ describe('stored methods', () => {
     expect(texts(read, 'SecondarySort')).toEqual(['0', '1', '2']);
   });
 
-  it('are shown with no more than four digits, but in the mode that sends them whole', async () => {
+  it('are shown with at most four digits, except in the mode that sends them whole', async () => {
     expect(texts(await list(), 'CardNumber')[0]).toBe('XXXXXXXXXXXX2224');
     expect(texts(await list(), 'Account')[0]).toMatch(/^X+\d{4}$/);
     expect(texts(await list(), 'Routing')[0]).toMatch(/^X+\d{4}$/);
@@ -77,7 +77,7 @@ describe('stored methods', () => {
     );
   });
 
-  it('an update clears what it leaves out, and takes a masked number for the number', async () => {
+  it('an update clears what it leaves out, and stores a masked number as the number', async () => {
     const { CardNumber, CardExpiration } = CARD;
     const update = (profile: Xml): Promise<Read> =>
       ask(ebiz, 'UpdateCustomerPaymentMethodProfile', {

@@ -131,7 +131,7 @@ describe('a charge', () => {
     expect(element(await transactionOf(ebiz, refNumOf(part)), 'Amount')).toBe('80');
   });
 
-  it('is never shown with its whole number, but in the mode that does so', async () => {
+  it('is never shown with its whole number, except in the mode that does so', async () => {
     const { clock, gateway } = ebiz.state;
     const refNum = refNumOf(
       await run(ebiz, { command: 'sale', amount: 1, card: EBIZ_CARDS.approves, cvv: '123' }),

@@ -240,7 +240,7 @@ describe('the web shop', () => {
     expect(s.state.webOrders.get(opened.webOrderId)?.customerId).toBe('23437');
   });
 
-  it('takes products in place of lines, from tokens with Transactional API Access only', async () => {
+  it('takes products instead of lines, only from tokens with Transactional API Access', async () => {
     const { inventoryIds: _, inventoryOrigin: __, ...rest } = ITEM;
     const byProduct = { ...rest, productCode: 'RS60', boxTypeCode: 'QB' };
     await s.ok('POST web-order-item.add', byProduct);
@@ -273,7 +273,7 @@ describe('the web shop', () => {
     ]);
   });
 
-  it('tells carriers, days and details of a line', async () => {
+  it('gives carriers, days and details of a line', async () => {
     const days = { availableFrom: '2026-04-01', availableTo: '2026-04-07' };
     const carriers = await s.ok('GET ecommerce/customer-carriers.list', {
       ...SHOP,

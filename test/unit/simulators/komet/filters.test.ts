@@ -299,7 +299,7 @@ const CASES = LISTS.flatMap(({ key, list, name, base, rows }) =>
 );
 
 it.each(CASES)('$key with $filter finds $found', async ({ key, list, name, sent, found }) => {
-  // Lists of invoices tell an empty answer like a failure: those cases are not here.
+  // Lists of invoices report an empty answer like a failure: those cases are not here.
   const rows = await s.rows(key, list, sent);
   expect(rows.map((row) => row[name])).toEqual(found);
 });

@@ -70,7 +70,7 @@ describe('invoices', () => {
     ]);
   });
 
-  it('changed since a moment are told by their moment, to the second', async () => {
+  it('changed since a moment are found by their moment, to the second', async () => {
     s.state.clock.set('2026-04-01T10:00:00Z');
     s.state.invoices.touch('11678927');
     s.state.clock.advance(1_000);
@@ -109,7 +109,7 @@ describe('invoices', () => {
     });
   });
 
-  it('that are not found are told like a failure, without the array', async () => {
+  it('that are not found are reported like a failure, without the array', async () => {
     const empty = await s.raw('GET invoice.list', { orderDateFrom: '2020-01-01', orderDateTo: '2020-01-02' });
     expect(empty).toEqual({ status: '0', message: 'Orders not found.' });
     expect(await s.refused('GET invoice.details.list', { orderDate: '2020-01-01' })).toBe(
@@ -148,7 +148,7 @@ describe('invoices', () => {
     expect(s.state.invoices.get('11678927')?.printed).toEqual([]);
   });
 
-  it('are refused where a page says so', async () => {
+  it('are refused if a page says so', async () => {
     expect(
       await s.broken('GET invoice.accounting.details.list', {
         orderDateFrom: '2026-03-01',
@@ -180,7 +180,7 @@ describe('invoices', () => {
     expect(s.state.invoices.get('11678925')?.synced).toBe(false);
   });
 
-  it('take what no page has only from cut pages, and only what a test names', async () => {
+  it('take undocumented members only on cut pages, and only those that a test names', async () => {
     expect(await s.broken('POST invoice.create', { ...NEW, items: [] })).toEqual(['items: not documented']);
     s.state.undocumented.add('items').add('force');
     await s.ok('POST invoice.create', { ...NEW, items: [] });

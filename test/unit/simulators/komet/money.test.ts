@@ -7,7 +7,7 @@ describe('credits', () => {
   const RANGE = { creditDateFrom: '2026-01-01', creditDateTo: '2026-01-10', itemType: 'all' };
   const credits = (sent = {}) => s.rows('POST credit.details.list', 'credits', { ...RANGE, ...sent });
 
-  it('are not known by the plain ID of the list, which is the order’s', async () => {
+  it('are not found by the plain ID of the list, which is the order’s', async () => {
     const [first] = await credits({ status: 3 });
     const { credits: marked } = await s.ok('POST credit.mark.sync', { credits: [{ creditId: first?.id }] });
     expect(marked).toEqual([expect.objectContaining({ status: '0', message: "The credit doesn't exist" })]);
@@ -110,7 +110,7 @@ describe('payments', () => {
     expect(await payments({ dateFrom: '2026-03-03', dateTo: '2026-03-04' })).toHaveLength(2);
   });
 
-  it('changed since a moment are told by their moment', async () => {
+  it('changed since a moment are found by their moment', async () => {
     s.state.clock.set('2026-03-20T12:00:00Z');
     s.state.payments.touch('450546');
     expect(await payments({ updatedAsOf: '2026-03-20T12:00:00' })).toEqual([

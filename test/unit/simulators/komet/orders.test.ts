@@ -39,7 +39,7 @@ describe('prebooks', () => {
     expect(await listed()).toHaveLength(2);
   });
 
-  it('of several carriers and days are made one each, for a customer that is made of its code', async () => {
+  it('of several carriers and days are made one each, for a customer that is created from its code', async () => {
     const address = Object.fromEntries(
       ['Street', 'City', 'State', 'Zipcode', 'Country'].flatMap((part) => [
         [`customerBilling${part}`, 'x'],
@@ -155,7 +155,7 @@ describe('standing orders', () => {
     await s.refused('DELETE v2/standing-order/item', { standingOrderId, standingOrderItemId });
   });
 
-  it('are active ones unless told otherwise', async () => {
+  it('are only active ones by default', async () => {
     expect(await listed()).toHaveLength(1);
     expect(await listed({ status: 'All' })).toHaveLength(2);
     expect(await listed({ status: 'Cancelled' })).toEqual([expect.objectContaining({ number: 502 })]);

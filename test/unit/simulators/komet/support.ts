@@ -14,7 +14,7 @@ export type Sent = Record<string, unknown> | unknown[];
 export interface Stage {
   readonly komet: KometSimulator;
   readonly state: KometState;
-  /** Calls, and holds the answer to its page: success, documented members, the types of the sample. No rule was broken. */
+  /** Calls, and checks the answer against its page: success, documented members, the types of the sample. No rule was broken. */
   ok(key: string, sent?: Sent): Promise<Body>;
   /** The list of a successful answer. */
   rows(key: string, list: string, sent?: Sent): Promise<Body[]>;
@@ -22,7 +22,7 @@ export interface Stage {
   refused(key: string, sent?: Sent): Promise<string>;
   /** The rules of the page that a refused call broke. */
   broken(key: string, sent?: Sent): Promise<string[]>;
-  /** A call as it is, changed before it goes out. */
+  /** A plain call, changed before it goes out. */
   raw(key: string, sent?: Sent, change?: (request: Outgoing) => void): Promise<Body>;
 }
 
@@ -65,7 +65,7 @@ export function stage(): Stage {
     },
     raw,
     ok,
-    // Some lists say that there is none in words, and have no array then.
+    // Some lists say in words that they are empty, and then have no array.
     rows: async (key, list, sent) => ((await ok(key, sent))[list] ?? []) as Body[],
     refused: async (key, sent) => {
       const before = komet.violations.length;

@@ -234,7 +234,7 @@ describe('rows of any archive', () => {
     ]);
   });
 
-  it('are not asked for by a column that takes no condition', async () => {
+  it('are not requested by a column that takes no condition', async () => {
     const { failure } = await search([{ column: 'icon', operator: 'is', value: 'x' }]);
     expect(failure?.message).toContain('Conditions, row 1, Field');
     expect(server.calls.filter(({ call }) => call.endsWith('FindContact'))).toEqual([]);

@@ -309,7 +309,7 @@ const Person = objectType('PersonEntity', () => [
   member('CustomFields', mapper(ofPeople, { isNew: true })),
 ]);
 
-/** The same, of a person who is there: nothing is demanded. */
+/** The same for an existing person: nothing is required. */
 const KnownPerson = objectType('PersonEntity', () =>
   Person.fields.map((field) =>
     field.wire === 'CustomFields' ? member('CustomFields', mapper(ofPeople)) : field,
@@ -424,7 +424,7 @@ export const superOffice: System = {
   lists: [],
 };
 
-/** Some of SuperOffice's operations as they will be declared, to see that the vocabulary fits them. */
+/** Some of SuperOffice's operations as they will be declared, to check that the vocabulary fits them. */
 export class SuperOfficeDraft implements INodeType {
   description: INodeTypeDescription = {
     displayName: 'SuperOffice Draft',
