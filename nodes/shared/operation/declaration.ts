@@ -142,7 +142,7 @@ export interface Field {
   /** Always sent with this value. The form does not show it. */
   preset?: Value;
   /**
-   * The value to send if the user gives none but the vendor's schema demands one. The form does not show it. Rules and
+   * The value to send if the user gives none and the vendor's schema demands one. The form does not show it. Rules and
    * merges treat the field as not given. An object that contains nothing else is not sent.
    */
   otherwise?: Value;
