@@ -1,40 +1,16 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { EbizSimulator } from '../../simulators';
-import { oneNode, type OneNodeOptions, type OneNodeRun } from '../harness';
-import { jsonOf, packNode, withSimulators } from '../support';
+import { resourceRuns, type ResourceRuns } from '../resourceRuns';
+import { withSimulators } from '../support';
+
+export { all, by } from '../resourceRuns';
 
 /** Runs EBizCharge operations through n8n's engine against the simulator, and holds each request against the page. */
-export interface Stage {
+export interface Stage extends ResourceRuns {
   readonly ebiz: EbizSimulator;
-  /** The run, whatever came of it. */
-  run(
-    operation: string,
-    parameters?: IDataObject,
-    items?: IDataObject[],
-    options?: OneNodeOptions,
-  ): Promise<OneNodeRun>;
-  /** As `run`, on items that have files. */
-  runWithFiles(
-    operation: string,
-    parameters: IDataObject,
-    items: INodeExecutionData[],
-    options?: OneNodeOptions,
-  ): Promise<OneNodeRun>;
-  /** The JSON of the items; throws what the node failed with. */
-  json(operation: string, parameters?: IDataObject, items?: IDataObject[]): Promise<IDataObject[]>;
   /** What each call of a documented method sent, without the credential: objects, and arrays where an element is repeated. */
   sent(method: string): IDataObject[];
 }
-
-/** A record as a resource locator of the form gives it: `by('internalId', '7d3c…')`. */
-export const by = (mode: string, value: string): IDataObject => ({ __rl: true, mode, value });
-
-/** A list without a limit. */
-export const all = (filters: IDataObject = {}, more: IDataObject = {}): IDataObject => ({
-  returnAll: true,
-  filters,
-  ...more,
-});
 
 /** What a mapper saves. */
 export const mapped = (value: IDataObject): IDataObject => ({
@@ -49,30 +25,12 @@ export const form = (...values: IDataObject[]): IDataObject => ({ values });
 /** A stage for one resource. After each test no rule of a page may have been broken. */
 export function stage(resource: string): Stage {
   const context = withSimulators();
-  const runWithFiles: Stage['runWithFiles'] = async (operation, parameters, items, options = {}) =>
-    await oneNode(packNode('eBizCharge', resource, operation, { options: {}, ...parameters }), items, {
-      credentials: context.credentials,
-      ...options,
-    });
-  const run: Stage['run'] = async (operation, parameters = {}, items = [{}], options = {}) =>
-    await runWithFiles(
-      operation,
-      parameters,
-      items.map((json) => ({ json })),
-      options,
-    );
   afterEach(() => expect(context.simulators.ebiz.violations).toEqual([]));
   return {
     get ebiz() {
       return context.simulators.ebiz;
     },
-    run,
-    runWithFiles,
-    async json(operation, parameters, items) {
-      const { main, failure } = await run(operation, parameters, items);
-      if (failure) throw failure;
-      return jsonOf(main);
-    },
+    ...resourceRuns('eBizCharge', resource, context),
     sent: (method) =>
       context.simulators.ebiz.counters.log
         .filter((call) => call.method === method)
