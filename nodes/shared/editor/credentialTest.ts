@@ -2,13 +2,8 @@ import type {
   ICredentialsDecrypted,
   ICredentialTestFunctions,
   INodeCredentialTestResult,
-  NodeEgressFilter,
 } from 'n8n-workflow';
-import { CallFailure } from '../errors';
-import type { System, Way } from '../invoke/connector';
-import { entranceWith, type Entrance } from '../invoke/entrance';
-import { invoke } from '../invoke/invoke';
-import { openSession, WATCHED } from '../invoke/session';
+import type { System } from '../invoke/connector';
 
 type CredentialTest = (
   this: ICredentialTestFunctions,
@@ -20,40 +15,11 @@ export const credentialTests = (system: System): Record<string, CredentialTest> 
   Object.fromEntries(
     system.connector.ways
       .filter(({ ticket }) => ticket !== 'oauth2')
-      .map((way) => [`${way.credentialType}Test`, credentialTest(system, way)]),
+      .map((way): [string, CredentialTest] => [
+        `${way.credentialType}Test`,
+        async function test(credential) {
+          const { testCredential } = await import('./testCredential');
+          return await testCredential(this, system, way, credential);
+        },
+      ]),
   );
-
-/**
- * The test of a credential: makes the system's probe through the pack's own transport, since n8n has none for these tests.
- * Out: OK, or Error with the vendor's words and what to do.
- */
-function credentialTest(system: System, way: Way): CredentialTest {
-  return async function test(this, { id, data = {} }) {
-    const entrance = { ...entranceWith(system, way, data, id), egress: egressOf(this) };
-    try {
-      await probe(entrance);
-      return { status: 'OK', message: 'Connection successful' };
-    } catch (failure) {
-      if (!(failure instanceof CallFailure)) throw failure;
-      const message = [failure.message, failure.description].filter(Boolean).join('. ');
-      return { status: 'Error', message: entrance.redact.text(message) };
-    }
-  };
-}
-
-async function probe(entrance: Entrance): Promise<void> {
-  const session = await openSession({ ...entrance, ...WATCHED, anew: true });
-  const { operation, values, fine } = entrance.system.probe;
-  try {
-    await invoke(operation, values, session);
-  } catch (failure) {
-    if (!(failure instanceof CallFailure && failure.kind === 'refused' && fine?.test(failure.message)))
-      throw failure;
-  }
-}
-
-/** The egress filter. It is not a documented helper of a credential test, but some versions of n8n have it. */
-function egressOf({ helpers }: ICredentialTestFunctions): NodeEgressFilter | undefined {
-  const offered = helpers as { getSecureEgressFilter?: () => NodeEgressFilter };
-  return offered.getSecureEgressFilter?.();
-}

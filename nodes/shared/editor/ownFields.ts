@@ -6,20 +6,12 @@ import {
   operatorOptions,
   operatorsMethod,
 } from '../describe/mappers';
-import { CallFailure } from '../errors';
 import type { System } from '../invoke/connector';
-import { entranceOf } from '../invoke/entrance';
-import { toNodeError } from '../invoke/nodeError';
-import { ownFields } from '../invoke/ownFields';
-import { WATCHED } from '../invoke/session';
 import {
-  fieldsReadsOf,
   mappedFields,
   mappersOf,
-  withLoaded,
   type Field,
   type FieldsRead,
-  type LoadedFields,
   type Operation,
   type TypeOf,
 } from '../operation';
@@ -52,7 +44,7 @@ export function resourceMappings(system: System): Record<string, Mapping> {
       const sources = declared
         ? mappedFields(declared, name).flatMap(({ type }) => (type.kind === 'mapper' ? [type.from] : []))
         : [];
-      const operation = declared && (await complete(this, system, declared, sources));
+      const operation = declared && (await withOwnFields(this, system, declared, sources));
       const fields = operation ? mappedFields(operation, name).filter((field) => !isOwn(field)) : [];
       const mapped = mapperFields(fields);
       return mapped.length > 0 ? { fields: mapped } : { fields: mapped, emptyFieldsNotice: NOTHING };
@@ -97,25 +89,18 @@ async function conditionsIn(
 ): Promise<Conditions | undefined> {
   const type = declared?.fields.find((field) => field.name === name)?.type;
   if (!declared || type?.kind !== 'conditions') return undefined;
-  const operation = await complete(context, system, declared, type.from ? [type.from] : []);
+  const operation = await withOwnFields(context, system, declared, type.from ? [type.from] : []);
   return operation.fields.find((field) => field.name === name)?.type as Conditions;
 }
 
 /** The operation with the fields that some of its reads describe. Makes no call if it has no such reads. */
-async function complete(
+async function withOwnFields(
   context: ILoadOptionsFunctions,
   system: System,
   declared: Operation,
   sources: FieldsRead[],
 ): Promise<Operation> {
   if (sources.length === 0) return declared;
-  const entrance = await entranceOf(context, system);
-  const known = new Map<FieldsRead, LoadedFields>();
-  try {
-    for (const source of fieldsReadsOf(declared).given.filter((each) => sources.includes(each)))
-      known.set(source, await ownFields(context, { ...entrance, ...WATCHED }, source));
-  } catch (failure) {
-    throw failure instanceof CallFailure ? toNodeError(context.getNode(), failure, entrance.redact) : failure;
-  }
-  return withLoaded(declared, (source) => known.get(source));
+  const { readOwnFields } = await import('./readOwnFields');
+  return await readOwnFields(context, system, declared, sources);
 }

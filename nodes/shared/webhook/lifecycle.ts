@@ -1,19 +1,7 @@
-import { createHash } from 'node:crypto';
-import { NodeOperationError, type IDataObject, type IHookFunctions } from 'n8n-workflow';
-import { CallFailure } from '../errors';
-import { entranceOf } from '../invoke/entrance';
-import { headersOf } from '../invoke/headers';
-import { toNodeError } from '../invoke/nodeError';
-import { openSession } from '../invoke/session';
-import { isPlainObject } from '../operation';
-import { chosenEvents, type RegisteredSource } from './registeredSource';
-import { secretFor } from './signature';
-import { Subscriptions, type Found, type Wanted } from './subscriptions';
+import type { IHookFunctions } from 'n8n-workflow';
+import type { RegisteredSource } from './registeredSource';
 
 type Hook = (this: IHookFunctions) => Promise<boolean>;
-
-/** The longest name: vendors limit its length. */
-const MOST_NAME = 60;
 
 /**
  * The hooks that n8n calls when it starts or publishes a workflow (`checkExists`, then `create` if that returns false) and
@@ -22,6 +10,8 @@ const MOST_NAME = 60;
  *
  * The trigger's address identifies a subscription, so one that was made just before a crash is found again. The vendor may
  * try the address during `create`, `update` and `revive`; n8n already listens then.
+ *
+ * What calls the vendor is loaded here, not with the node: n8n loads all nodes when it starts.
  */
 export function registration(
   source: RegisteredSource,
@@ -29,148 +19,14 @@ export function registration(
   return {
     default: {
       async checkExists() {
-        return await within(this, source, async (node) => {
-          assertReady(this, source, node.wanted);
-          return await isKept(node);
-        });
+        return await (await import('./subscribe')).checkExists(this, source);
       },
       async create() {
-        return await within(this, source, async (node) => {
-          assertReady(this, source, node.wanted);
-          const id = await created(node);
-          if (id === undefined)
-            throw new Error(`${source.system.connector.vendor} does not list the new webhook`);
-          keep(node, id);
-          return true;
-        });
+        return await (await import('./subscribe')).subscribe(this, source);
       },
       async delete() {
-        return await within(this, source, async ({ subscriptions, kept }) => {
-          for (const found of await subscriptions.own()) await subscriptions.remove(found);
-          delete kept.subscription;
-          return true;
-        });
+        return await (await import('./subscribe')).unsubscribe(this, source);
       },
     },
-  };
-}
-
-/** A trigger while n8n registers it. */
-interface RegisteredNode {
-  subscriptions: Subscriptions;
-  wanted: Wanted;
-  /** What n8n saves for the node: the vendor's ID, and a digest of the values sent for the subscription. */
-  kept: IDataObject;
-}
-
-/** Whether the trigger has a correct subscription. A wrong one is corrected, or else removed. */
-async function isKept(node: RegisteredNode): Promise<boolean> {
-  const { subscriptions } = node;
-  const [first, ...more] = bestFirst(await subscriptions.own(), savedId(node));
-  for (const found of more) await subscriptions.remove(found);
-  if (!first) return false;
-  const isRight =
-    (isUpToDate(node, first) || (await subscriptions.change('update', first))) &&
-    (first.isActive || (await subscriptions.change('revive', first)));
-  if (isRight) keep(node, first.id);
-  else await subscriptions.remove(first);
-  return isRight;
-}
-
-/** Whether a subscription is up to date. What the vendor does not show is compared with the saved digest. */
-function isUpToDate(node: RegisteredNode, found: Found): boolean {
-  const { fits, isShown } = node.subscriptions.compare(found);
-  const saved = savedOf(node);
-  return fits && (isShown || (saved.id === found.id && saved.of === digestOf(node.wanted)));
-}
-
-/**
- * The ID of a new subscription. If several main processes start at once, each may create one; all of them keep the first.
- * After a call with an unknown outcome, the vendor's list shows whether it was created.
- */
-async function created({ subscriptions }: RegisteredNode): Promise<string | undefined> {
-  const made = await subscriptions.create().catch(unlessUnknown);
-  const [first, ...more] = (await subscriptions.own()).sort(byAge);
-  for (const found of more) await subscriptions.remove(found);
-  if (!first && made instanceof CallFailure) throw made;
-  return first?.id ?? (made as string | undefined);
-}
-
-function unlessUnknown(failure: unknown): CallFailure {
-  if (failure instanceof CallFailure && failure.outcome === 'unknown') return failure;
-  throw failure;
-}
-
-const byAge = (a: Found, b: Found): number => a.id.localeCompare(b.id, 'en', { numeric: true });
-
-const bestFirst = (found: Found[], saved: unknown): Found[] =>
-  [...found].sort(
-    (a, b) => Number(b.id === saved) - Number(a.id === saved) || Number(b.isActive) - Number(a.isActive),
-  );
-
-const savedOf = ({ kept }: RegisteredNode): IDataObject =>
-  isPlainObject(kept.subscription) ? (kept.subscription as IDataObject) : {};
-
-const savedId = (node: RegisteredNode): unknown => savedOf(node).id;
-
-function keep({ kept, wanted }: RegisteredNode, id: string): void {
-  kept.subscription = { id, of: digestOf(wanted) };
-}
-
-const digestOf = ({ url, events, secret, options }: Wanted): string =>
-  createHash('sha256')
-    .update(JSON.stringify([url, [...events].sort(), secret, options]))
-    .digest('base64url');
-
-function assertReady(
-  context: IHookFunctions,
-  { system }: RegisteredSource,
-  { events, secret }: Wanted,
-): void {
-  const node = context.getNode();
-  const options = context.getNodeParameter('options', {}) as IDataObject;
-  const [problem] = headersOf(system.connector.headerOptions, options, context.getTimezone()).problems;
-  if (problem) throw new NodeOperationError(node, `Option ${problem.message}`);
-  if (events.length === 0) throw new NodeOperationError(node, 'Choose at least one event');
-  if (secret !== '') return;
-  throw new NodeOperationError(node, 'The credential has no secret', {
-    description: 'Fill in the credential: the key that signs the calls is made from its secret.',
-  });
-}
-
-/** Works on the trigger's subscriptions. Errors become n8n's, without any secret. */
-async function within<T>(
-  context: IHookFunctions,
-  source: RegisteredSource,
-  work: (node: RegisteredNode) => Promise<T>,
-): Promise<T> {
-  const entrance = await entranceOf(context, source.system);
-  const { credential, redact } = entrance;
-  const secret = secretFor(context, source.hmac, credential) ?? '';
-  redact.learn(secret);
-  const wanted = wantedBy(context, source, secret);
-  try {
-    const session = await openSession(entrance);
-    const subscriptions = new Subscriptions(source, session, wanted, context.getTimezone());
-    return await work({ subscriptions, wanted, kept: context.getWorkflowStaticData('node') });
-  } catch (error) {
-    if (error instanceof NodeOperationError) throw error;
-    if (error instanceof CallFailure) throw toNodeError(context.getNode(), error, redact);
-    throw new NodeOperationError(context.getNode(), redact.text((error as Error).message));
-  }
-}
-
-function wantedBy(context: IHookFunctions, source: RegisteredSource, secret: string): Wanted {
-  const url = context.getNodeWebhookUrl('default');
-  if (url === undefined)
-    throw new NodeOperationError(context.getNode(), 'n8n has no address for this trigger');
-  const given = context.getNodeParameter('options', {}) as IDataObject;
-  const names = (source.options ?? []).map(({ name }) => name).filter((name) => given[name] !== undefined);
-  return {
-    url,
-    events: chosenEvents(source, (name, otherwise) => context.getNodeParameter(name, otherwise)),
-    secret,
-    name: `n8n: ${context.getWorkflow().name ?? ''}`.slice(0, MOST_NAME),
-    options: Object.fromEntries(names.map((name) => [name, given[name]])),
   };
 }
