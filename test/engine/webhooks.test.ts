@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { forgetRepeats } from '../../nodes/shared/webhook/repeatedEvents';
 import { Bell, bellPack, type Hook, type Sending } from './fixtures/webhooks/bell';
 import { bell as declared } from './fixtures/webhooks/bellNode';
@@ -203,6 +203,9 @@ describe('a workflow that is published', () => {
       const error = await (await workflow()).publish().catch((failure: unknown) => failure as Error);
       expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '400' });
       expect((error as Error).message).toMatch(/^No: /);
+      expect((error as NodeApiError).description).toMatch(
+        /Bell rings at public addresses\. The address of this n8n is http:\/\/127\.0\.0\.1:\d+\.$/,
+      );
       expect(JSON.stringify([error, (error as Error).message])).not.toContain(SECRET.slice(0, 8));
     },
   );
@@ -214,6 +217,12 @@ describe('a workflow that is published', () => {
       { options: { language: 'latin' } },
       {},
       expect.stringMatching(/^Option Language: expected /) as string,
+    ],
+    [
+      'another event is named as none can be',
+      { otherEvents: 'gate.opened, gate closed' },
+      {},
+      'Other Events: “gate closed” is not the name of an event. Expected thing.verb.',
     ],
     ['the credential has no secret', {}, { appSecret: ' ', key: '' }, 'The credential has no secret'],
   ])('can’t be where %s, and nothing is created', async (_, parameters, change, message) => {
@@ -419,6 +428,41 @@ describe('an event', () => {
       ...CAME,
       visitor: { visitorId: 7, name },
     });
+  });
+
+  it.each<[string, IDataObject, IDataObject | undefined]>([
+    [
+      'as sent, where the user wants that',
+      { includeRawEvent: true },
+      { topic: 'visitor.came', left: '0001-01-01' },
+    ],
+    ['only as read otherwise', {}, undefined],
+  ])('is in its item %s', async (_, options, rawEvent) => {
+    const { n8n, hook } = await published({ options });
+    await bell.ring(hook, { topic: 'visitor.came', left: '0001-01-01' });
+    const json = n8n.executions[0]?.[0]?.json;
+    expect(json).toEqual({
+      event: 'visitorCame',
+      topic: 'visitor.came',
+      left: null,
+      ...(rawEvent && { rawEvent }),
+    });
+  });
+
+  it('starts the workflow under the name that it is subscribed to, where its calls have another', async () => {
+    const { n8n, hook } = await published({ otherEvents: 'door7.stuck' });
+    await bell.ring(hook, { topic: 'door.stuck', who: { id: 8 } });
+    await bell.ring(hook, { topic: 'Door.Stuck', who: { id: 7 } });
+    expect(n8n.executions).toEqual([
+      [{ json: { event: 'door7.stuck', topic: 'Door.Stuck', who: { id: 7 } } }],
+    ]);
+  });
+
+  it('has the texts of members that nobody declares read by their forms', async () => {
+    const { n8n, hook } = await published();
+    const values = { a: '<7>', b: '<seven>', c: '0001-01-01T00:00:00', d: 'text', e: 5, f: null, g: ['<7>'] };
+    await bell.ring(hook, { topic: 'visitor.came', values });
+    expect(n8n.executions[0]?.[0]?.json.values).toEqual({ ...values, a: 7, b: 'seven', c: null });
   });
 
   it('has its secret masked, should the vendor send it along', async () => {

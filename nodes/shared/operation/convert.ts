@@ -87,7 +87,7 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converte
   moment: (_, reading) => unlessEmpty((value) => (typeof value === 'string' ? inGmt(value) : value), reading),
   time: () => same,
   file: () => same,
-  json: () => same,
+  json: ({ texts }, reading) => (texts === undefined ? same : textsConverter(texts, reading)),
   coded: (type, reading) => decoder(type, converterOf(type.of, reading)),
   mapper: (type, reading) => mapperConverter(type, reading),
   conditions: () => same,
@@ -109,6 +109,25 @@ const decoder =
     const inner = typeof value === 'string' && read !== undefined ? fromForm(read, value) : undefined;
     return convert(inner ?? value);
   };
+
+/** Reads the texts of an object whose members nobody declares. */
+function textsConverter(types: Type[], reading: Reading): Converter {
+  const readers = types.map((type) => ({
+    form: type.kind === 'coded' ? type.read : undefined,
+    convert: converterOf(type, reading),
+  }));
+  const convert = (value: unknown): unknown => {
+    if (typeof value !== 'string') return value;
+    const reader = readers.find(({ form }) => form === undefined || fromForm(form, value) !== undefined);
+    return reader ? reader.convert(value) : value;
+  };
+  return (value) => {
+    if (!isPlainObject(value)) return value;
+    const read: Record<string, unknown> = {};
+    for (const [name, member] of Object.entries(value)) setMember(read, name, convert(member));
+    return read;
+  };
+}
 
 /** Names a customer's own fields by their labels and choices by their names, and drops extra members. */
 function mapperConverter({ fields, from }: TypeOf<'mapper'>, reading: Reading): Converter {

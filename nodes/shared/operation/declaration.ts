@@ -328,8 +328,11 @@ export type Type =
       open?: boolean;
       item?: string;
     }
-  /** Any JSON, passed through. */
-  | { kind: 'json' }
+  /**
+   * Any JSON, passed through. `texts`: the types of texts in an object of unknown members, most special first. A text is
+   * read by the first type whose form it has; a type without a form fits any text.
+   */
+  | { kind: 'json'; texts?: Type[] }
   /** A value that travels as a text of the vendor's own form, such as `[I:5]`. */
   | { kind: 'coded'; of: Type; sent?: TextForm; read?: TextForm }
   /**
@@ -1179,8 +1182,13 @@ export interface RegisteredWebhooks {
   /** The part of a call that names its event. */
   eventIn: CallPart;
   events: RegisteredEvent[];
+  /**
+   * Events whose calls have another name than the one to subscribe to: `{ 'hook.stopped': 'hook{number}.stopped' }`. The
+   * braces have a path in the body.
+   */
+  subscribedAs?: Record<string, string>;
   /** Offers a field for events that are not listed, such as those of a customer's own tables. */
-  otherEvents?: Pick<FieldOptions, 'description' | 'example' | 'hint'>;
+  otherEvents?: OtherEvents;
   /** How to recognize calls that only test the address. The node responds, but starts no execution. */
   testCalls: TestCall[];
   /** How to recognize repeats. A call is dropped if one of these keys equals that of an earlier call. */
@@ -1213,8 +1221,15 @@ export interface RegisteredEvent {
   };
 }
 
+/** How names of events are typed in. `form`: the names that the vendor can have, and those in words. */
+export interface OtherEvents extends Pick<FieldOptions, 'description' | 'example' | 'hint'> {
+  form?: { test: RegExp; expected: string };
+}
+
 /** The calls that manage a subscription: the vendor's record of one address of n8n. */
 export interface Register {
+  /** What the vendor demands of an address: sentences that users read when the vendor refuses one. */
+  demands?: string;
   /** Lists subscriptions. A trigger owns those with its address and never touches others. */
   find: RegisterCall & { members: SubscriptionMembers };
   create: RegisterCall;

@@ -36,7 +36,8 @@ export const file = (form: FileForm, limits: Omit<Details<'file'>, 'form'> = {})
   ...limits,
 });
 
-export const json = (): Type => ({ kind: 'json' });
+/** Any JSON: `json()`, or an object whose texts have forms: `json([coded(integer(), { read: '[I:{value}]' })])`. */
+export const json = (texts?: Type[]): Type => ({ kind: 'json', ...(texts === undefined ? {} : { texts }) });
 
 /** `list(id())`, `list(key(), { separator: ':', maxItems: 50 })`. A list of a choice is picked from in the editor. */
 export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type => ({

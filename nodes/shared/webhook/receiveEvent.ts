@@ -50,7 +50,7 @@ export async function receiveEvent(
   const fault = signatureFault(source.hmac, call, secret);
   if (fault) return refused(context, fault);
   const { body } = call;
-  const wire = textOf(source.eventIn, call);
+  const wire = nameOfEvent(source, call);
   if (!isPlainObject(body) || wire === undefined) return refused(context, 'unreadable');
   if (!isWanted(context, source, wire, body)) return accepted();
   if (isDropped(context, source, call)) return accepted();
@@ -58,7 +58,8 @@ export async function receiveEvent(
   const item = { event: event?.value ?? wire, ...convertRecord(source.shape, body, source.system.connector) };
   const record = await recordOf(context, source, event, item);
   entrance.redact.learn(secret);
-  const json = withoutErrorKey(entrance.redact.value({ ...item, ...record })) as IDataObject;
+  const raw = optionsOf(context).includeRawEvent === true ? { rawEvent: body } : {};
+  const json = withoutErrorKey(entrance.redact.value({ ...item, ...record, ...raw })) as IDataObject;
   return { ...accepted(), workflowData: [[{ json }]] };
 }
 
@@ -86,6 +87,15 @@ const textOf = (part: CallPart, { headers, body }: Received): string | undefined
   'header' in part
     ? textIn(headers, part.header.toLowerCase())
     : plainText(valueAt(body, part.member))?.trim() || undefined;
+
+/** The name under which the event of a call is subscribed to. */
+function nameOfEvent({ eventIn, subscribedAs = {} }: RegisteredSource, call: Received): string | undefined {
+  const named = textOf(eventIn, call);
+  const as = Object.entries(subscribedAs).find(([wire]) => named !== undefined && isSameName(wire, named));
+  return (
+    as?.[1].replace(/\{(.+?)\}/g, (_, path: string) => plainText(valueAt(call.body, path)) ?? '') ?? named
+  );
+}
 
 /** Undefined if no credential is chosen, or if it can't be read. */
 async function entranceIn(

@@ -3,7 +3,7 @@ import { byDisplayName } from '../describe/control';
 import { headerOption } from '../describe/options';
 import { withPicks } from '../describe/picks';
 import { authentication } from '../describe/ways';
-import type { EventFilter } from '../operation';
+import type { EventFilter, RegisteredEvent } from '../operation';
 import { PATH, type RegisteredSource } from './registeredSource';
 
 /** Where the trigger listens. A call is answered when the workflow starts, not when it ends. */
@@ -61,7 +61,8 @@ function optionsOf({ events, narrowedBy = [], options = [], system }: Registered
   return [
     ...options.flatMap((field) => withPicks(field)),
     ...narrowedBy.map(filterField),
-    ...(fetches ? [FETCH_RECORD, ...(system.connector.headerOptions ?? []).map(headerOption)] : []),
+    ...(fetches ? [fetchRecord(events), ...(system.connector.headerOptions ?? []).map(headerOption)] : []),
+    INCLUDE_RAW,
   ];
 }
 
@@ -74,11 +75,22 @@ const filterField = ({ name, label, description, example }: EventFilter): INodeP
   ...(example === undefined ? {} : { placeholder: `e.g. ${example}` }),
 });
 
-const FETCH_RECORD: INodeProperties = {
-  displayName: 'Fetch Full Record',
-  name: 'fetchRecord',
+function fetchRecord(events: RegisteredEvent[]): INodeProperties {
+  const kinds = [...new Set(events.flatMap(({ record }) => (record ? [record.what] : [])))];
+  const only = events.every(({ record }) => record) ? '' : ` (${kinds.join(', ')})`;
+  return {
+    displayName: 'Fetch Full Record',
+    name: 'fetchRecord',
+    type: 'boolean',
+    default: false,
+    description: `Whether to read the record that the event is about into the item${only}. Costs a call. If it can’t be read, the item has fetchFailure.`,
+  };
+}
+
+const INCLUDE_RAW: INodeProperties = {
+  displayName: 'Include Raw Event',
+  name: 'includeRawEvent',
   type: 'boolean',
   default: false,
-  description:
-    'Whether to read the record that the event is about into the item. Costs a call. If it can’t be read, the item has fetchFailure.',
+  description: 'Whether to add the event as the vendor sent it, in rawEvent',
 };

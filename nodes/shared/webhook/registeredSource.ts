@@ -13,10 +13,11 @@ export const PATH = 'webhook';
 /** Declares such a trigger. Throws at load if the declaration contradicts itself. */
 export function registeredSource(source: RegisteredSource): RegisteredSource {
   const { register, hmac, events, testCalls, repeats, options = [] } = source;
+  const { demands: _, ...calls } = register;
   const say = (what: string): never => {
     throw new Error(`The webhooks of ${source.system.connector.vendor}: ${what}`);
   };
-  for (const [which, call] of Object.entries(register) as Array<[string, RegisterCall]>)
+  for (const [which, call] of Object.entries(calls) as Array<[string, RegisterCall]>)
     assertFilled(which, call, say, new Set(options.map(({ name }) => name)));
   if (register.find.operation.effect !== 'read') say('find changes something');
   if (hmac.keyedBy.length === 0) say('no field of the credential makes the secret');

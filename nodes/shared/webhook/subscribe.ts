@@ -5,8 +5,8 @@ import { entranceOf } from '../invoke/entrance';
 import { headersOf } from '../invoke/headers';
 import { toNodeError } from '../invoke/nodeError';
 import { openSession } from '../invoke/session';
-import { isPlainObject } from '../operation';
-import { chosenEvents, type RegisteredSource } from './registeredSource';
+import { isPlainObject, type OtherEvents } from '../operation';
+import { chosenEvents, textParts, type RegisteredSource } from './registeredSource';
 import { secretFor } from './signature';
 import { Subscriptions, type Found, type Wanted } from './subscriptions';
 
@@ -110,7 +110,7 @@ const digestOf = ({ url, events, secret, options }: Wanted): string =>
 
 function assertReady(
   context: IHookFunctions,
-  { system }: RegisteredSource,
+  { system, otherEvents }: RegisteredSource,
   { events, secret }: Wanted,
 ): void {
   const node = context.getNode();
@@ -118,10 +118,20 @@ function assertReady(
   const [problem] = headersOf(system.connector.headerOptions, options, context.getTimezone()).problems;
   if (problem) throw new NodeOperationError(node, `Option ${problem.message}`);
   if (events.length === 0) throw new NodeOperationError(node, 'Choose at least one event');
+  const strange = strangeEvent(otherEvents, context.getNodeParameter('otherEvents', ''));
+  if (strange !== undefined) throw new NodeOperationError(node, strange);
   if (secret !== '') return;
   throw new NodeOperationError(node, 'The credential has no secret', {
     description: 'Fill in the credential: the key that signs the calls is made from its secret.',
   });
+}
+
+/** What is wrong with an event that a user has typed in. */
+function strangeEvent({ form }: OtherEvents = {}, typed: unknown): string | undefined {
+  const strange = form && textParts(typed).find((name) => !form.test.test(name));
+  return strange === undefined
+    ? undefined
+    : `Other Events: “${strange}” is not the name of an event. Expected ${form?.expected}.`;
 }
 
 /** Works on the trigger's subscriptions. Errors become n8n's, without any secret. */

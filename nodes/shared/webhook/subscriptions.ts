@@ -1,5 +1,5 @@
 import { CallFailure } from '../errors';
-import { invoke } from '../invoke/invoke';
+import { invoke, type Answer } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import { parseFields, plainText, type RegisterCall, type SubscriptionPart, valueAt } from '../operation';
@@ -52,7 +52,7 @@ export class Subscriptions {
   /** Creates one. Out: its ID; undefined if the answer has none. */
   async create(): Promise<string | undefined> {
     const { create, find } = this.source.register;
-    const { records } = await invoke(create.operation, this.values(create), this.session);
+    const { records } = await this.sending(create);
     return plainText(valueAt(records[0], find.members.id));
   }
 
@@ -82,12 +82,28 @@ export class Subscriptions {
   /** False if the subscription is gone. */
   private async call(declared: RegisterCall, found: Found): Promise<boolean> {
     try {
-      await invoke(declared.operation, this.values(declared, found), this.session);
+      await this.sending(declared, found);
       return true;
     } catch (failure) {
       if (isGone(failure, this.session)) return false;
       throw failure;
     }
+  }
+
+  /** Makes a call. If the vendor refuses, the failure says what it demands of an address. */
+  private async sending(declared: RegisterCall, found?: Found): Promise<Answer> {
+    try {
+      return await invoke(declared.operation, this.values(declared, found), this.session);
+    } catch (failure) {
+      throw isRefused(failure) && declared !== this.source.register.remove ? this.advised(failure) : failure;
+    }
+  }
+
+  private advised(failure: CallFailure): CallFailure {
+    const { demands } = this.source.register;
+    if (demands === undefined) return failure;
+    const address = `${demands} The address of this n8n is ${new URL(this.wanted.url).origin}.`;
+    return failure.with({ description: [failure.description, address].filter(Boolean).join(' ') });
   }
 
   private values({ operation, values = {} }: RegisterCall, found?: Found) {
@@ -109,6 +125,10 @@ export class Subscriptions {
     return 'option' in part ? this.wanted.options[part.option] : valueAt(found?.record, part.member);
   }
 }
+
+/** Whether the vendor does not like what it got. A user without the right (403) is another matter. */
+const isRefused = (failure: unknown): failure is CallFailure =>
+  failure instanceof CallFailure && failure.kind === 'refused' && failure.status !== 403;
 
 const GONE = new Set<number | undefined>([404, 410]);
 

@@ -1,4 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { describeRegistered } from '../../../nodes/shared/webhook/registeredForm';
 import { registeredSource, type RegisteredSource } from '../../../nodes/shared/webhook/registeredSource';
 import { bell } from '../../engine/fixtures/webhooks/bellNode';
@@ -41,11 +41,16 @@ describe('the form of a trigger that registers its address', () => {
       'mail',
       'fetchRecord',
       'ignoreBy',
+      'includeRawEvent',
       'language',
       'onlyChanged',
     ]);
+    const fetching = named(describeRegistered(bell), 'options')?.options?.find(
+      ({ name }) => name === 'fetchRecord',
+    );
+    expect((fetching as INodeProperties).description).toContain('into the item (the visitor). Costs a call.');
     const plain = { ...bell, events: [{ value: 'a', wire: 'a', name: 'A' }], narrowedBy: [], options: [] };
-    expect(optionNames(describeRegistered(plain))).toEqual([]);
+    expect(optionNames(describeRegistered(plain))).toEqual(['includeRawEvent']);
   });
 });
 
