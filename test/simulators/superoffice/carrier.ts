@@ -1,0 +1,42 @@
+import { findSuperOfficeEnum, findSuperOfficeType } from '../../documented';
+
+/** A carrier: its documented members by name. */
+export type Carrier = Record<string, unknown>;
+
+/**
+ * A carrier with every documented member, as NetServer stores what is sent: what is missing is blank, in .NET's way.
+ * Rights are the server's own and never stored.
+ */
+export function whole(type: string, sent: Carrier): Carrier {
+  const fields = findSuperOfficeType(type)?.fields ?? [];
+  return Object.fromEntries(fields.map((field) => [field.name, member(field.name, field.type, sent)]));
+}
+
+function member(name: string, type: string, sent: Carrier): unknown {
+  if (name === 'TableRight') return null;
+  if (name === 'FieldProperties') return {};
+  return filled(type, sent[name]);
+}
+
+function filled(type: string, value: unknown): unknown {
+  if (value === undefined || value === null) return blank(type);
+  if (Array.isArray(value)) return value.map((entry: unknown) => filled(type.replace(/\[\]$/, ''), entry));
+  if (typeof value !== 'object' || !findSuperOfficeType(type)) return structuredClone(value);
+  return whole(type, value as Carrier);
+}
+
+function blank(type: string): unknown {
+  if (type.endsWith('[]')) return [];
+  if (type.startsWith('map<')) return {};
+  if (type.startsWith('enum ')) return findSuperOfficeEnum(type.slice(5))?.values[0]?.name ?? '';
+  return BLANKS[type] ?? null;
+}
+
+const BLANKS: Record<string, unknown> = {
+  int32: 0,
+  int64: 0,
+  double: 0,
+  boolean: false,
+  string: '',
+  'date-time': '0001-01-01T00:00:00',
+};
