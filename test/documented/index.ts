@@ -18,7 +18,11 @@ import type {
   SuperOfficeEnum,
   SuperOfficeType,
 } from './types';
+import { agentMethodsOf, endpointsOf } from './superOfficeRoutes';
+import type { AgentRoute } from './superOfficeRoutes';
 
+export { AGENTS_PATH } from './superOfficeRoutes';
+export type { AgentRoute } from './superOfficeRoutes';
 export * from './types';
 
 /** A file read at the first question, then kept: the catalogues are large and not every test needs each. */
@@ -75,7 +79,7 @@ const erpSyncMethods = indexed(
   (method) => method.name,
 );
 const endpoints = indexed(
-  () => Object.values(superOffice().entities).flatMap((group) => group.endpoints ?? []),
+  () => superOfficeEndpoints(),
   (endpoint) => endpoint.operationId,
 );
 const superOfficeTypes = indexed(
@@ -135,6 +139,16 @@ export function superOfficeErpSyncMethod(name: string): SuperOfficeAgentMethod {
 /** As `superOfficeErpSyncMethod`, undefined where it is not documented. */
 export function findErpSyncMethod(name: string): SuperOfficeAgentMethod | undefined {
   return erpSyncMethods(name);
+}
+
+/** Every documented method of SuperOffice's agents. */
+export function superOfficeAgentMethods(): AgentRoute[] {
+  return agentMethodsOf(superOffice());
+}
+
+/** Every documented REST endpoint of SuperOffice. */
+export function superOfficeEndpoints(): SuperOfficeEndpoint[] {
+  return endpointsOf(superOffice());
 }
 
 /** A SuperOffice REST endpoint by its operation id, for example `v1User_GetCurrentPrincipal`. */

@@ -371,10 +371,44 @@ export interface SuperOfficeEnum {
   values: Array<{ name: string; value: number }>;
 }
 
+/** An endpoint of lists: its query and path by names alone. */
+export interface SuperOfficeListed {
+  method: SuperOfficeEndpoint['method'];
+  path: string;
+  operationId: string;
+  query: string[];
+  bodyType: string | null;
+  responses: Record<string, string>;
+}
+
+/** An agent method without a page of its own. */
+export interface SuperOfficeShortAgentMethod {
+  method: 'POST';
+  path: string;
+  query?: string[];
+  /** `Webhook (bare)`, `{Name, Data}`, members with their types, or nothing. */
+  body: string | SuperOfficeParam[] | null;
+  response: string;
+}
+
+/** What the catalogue says of one kind of record. */
+export interface SuperOfficeEntity {
+  endpoints?: SuperOfficeEndpoint[];
+  agent?: SuperOfficeShortAgentMethod[];
+  genericEndpoints?: SuperOfficeListed[];
+  mdoEndpoints?: SuperOfficeEndpoint[];
+  typedLists?: Array<{ list: string; itemType: string }>;
+  /** `GET /api/v1/List/{Name}/Items`: what each typed list has. */
+  typedListPattern?: string[];
+}
+
 /** The SuperOffice catalogue, less the parts that nothing reads yet. */
 export interface SuperOfficeCatalogue {
   erpSync: SuperOfficeAgentMethod[];
-  entities: Record<string, { endpoints?: SuperOfficeEndpoint[] }>;
+  entities: Record<string, SuperOfficeEntity>;
+  webhooks: { endpoints: SuperOfficeEndpoint[]; agentEndpoints: SuperOfficeShortAgentMethod[] };
+  /** Query parameters of every list of records. */
+  odata: { params: Array<{ name: string; values?: string[] }> };
   types: SuperOfficeType[];
   enums: SuperOfficeEnum[];
 }

@@ -7,6 +7,7 @@ import {
   KOMET_TODAY,
   SUPEROFFICE_KEYS,
   startAll,
+  startSuperOffice,
 } from './index';
 
 const PORTS = {
@@ -16,11 +17,17 @@ const PORTS = {
   superOffice: { port: 8605, tlsPort: 8606 },
 };
 
+const ONLINE_PORTS = { port: 8607, tlsPort: 8608 };
+
 async function main(): Promise<void> {
   const { komet, ebiz, superOffice, close } = await startAll(PORTS);
-  const all = [komet, ebiz, superOffice];
-  for (const simulator of all) {
-    console.log(`${simulator.name}  (credential type ${simulator.credentialType})`);
+  const online = await startSuperOffice({ personality: 'online', ...ONLINE_PORTS });
+  const all = [
+    ...[komet, ebiz, superOffice].map((simulator) => ({ simulator, types: simulator.credentialType })),
+    { simulator: online, types: 'superOfficeOAuth2Api or superOfficeSystemUserApi' },
+  ];
+  for (const { simulator, types } of all) {
+    console.log(`${simulator.name}  (credential type ${types})`);
     const rows = {
       http: simulator.url,
       https: simulator.tlsUrl,
@@ -46,9 +53,12 @@ async function main(): Promise<void> {
   console.log(
     `SuperOffice connection ${SUPEROFFICE_KEYS.connection}, internal keys ${SUPEROFFICE_KEYS.from} to ${SUPEROFFICE_KEYS.to}`,
   );
+  console.log(
+    'SuperOffice online: OAuth2 goes back to /rest/oauth2-credential/callback of an n8n on this machine; Ida signs in',
+  );
   console.log('Everything here is made up and nothing leaves this machine. Ctrl-C ends it.');
   const stop = (): void => {
-    void close().then(() => process.exit(0));
+    void Promise.all([close(), online.close()]).then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -150,6 +150,31 @@ export const SUPEROFFICE_USER = {
   password: 'superoffice-secret-password-71b8e2d05c',
 };
 
+/** The app that is registered with SuperOffice online, and the tenant that approved it. */
+export const SUPEROFFICE_APP = {
+  tenant: 'Cust12345',
+  clientId: 'c1d5e0f9a83b4e6f',
+  clientSecret: 'superoffice-secret-client-secret-2f9c41d8e7',
+  /** Works for any user of the tenant, unattended. */
+  systemUserToken: 'n8n ERP Sync-superoffice-secret-Hq7RzT2m',
+  serial: '1234567890',
+};
+
+/** Users of the tenant. The first one signs in where a test names none. */
+export const SUPEROFFICE_ONLINE_USERS = [
+  { associate: 'IDA', associateId: 21, personId: 121, fullName: 'Ida Berg', isAdministrator: true },
+  { associate: 'OLE', associateId: 22, personId: 122, fullName: 'Ole Strand', isAdministrator: false },
+];
+
+/** The user that calls with the system user token. */
+export const SUPEROFFICE_SYSTEM_USER = {
+  associate: 'SYSTEM0',
+  associateId: 90,
+  personId: 0,
+  fullName: 'System user',
+  isAdministrator: true,
+};
+
 /** ERP connections: 612 (of the vendor's sample) and 613 are in use, 700 was deleted. */
 export const SUPEROFFICE_CONNECTIONS = [
   { id: 612, displayName: 'Komet Sales Miami', active: true, deleted: false },

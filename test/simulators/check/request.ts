@@ -12,7 +12,8 @@ export interface RequestSpec {
   params: ParamSpec[];
   /** Set where the body is not an object of parameters but a value of its own. */
   bareBody?: ValueSpec;
-  contentType: string;
+  /** One media type, or those that are taken, the usual one first. */
+  contentType: string | string[];
   maxBodyBytes?: number;
   /** The parameter that carries the token: in any other place it counts as not sent. */
   token?: { name: string; in: Array<'query' | 'body' | 'header'> };
@@ -58,8 +59,9 @@ function checkFrame(spec: RequestSpec, request: JsonRequest): Finding[] {
     findings.push({ parameter: '(HTTP method)', expectation: spec.httpMethod });
   if (spec.maxBodyBytes && request.bodyBytes > spec.maxBodyBytes)
     findings.push({ parameter: '(body)', expectation: `at most ${spec.maxBodyBytes} bytes` });
-  if (request.bodyBytes > 0 && mediaType(request.headers['content-type']) !== spec.contentType)
-    findings.push({ parameter: 'Content-Type', expectation: spec.contentType });
+  const types = [spec.contentType].flat();
+  if (request.bodyBytes > 0 && !types.includes(mediaType(request.headers['content-type'])))
+    findings.push({ parameter: 'Content-Type', expectation: types.join(' or ') });
   return findings;
 }
 

@@ -1,9 +1,12 @@
-import { findSuperOfficeEnum, findSuperOfficeType } from '../../documented';
+import { findSuperOfficeEnum, findSuperOfficeType, superOffice } from '../../documented';
 import type { SuperOfficeAgentMethod, SuperOfficeEndpoint, SuperOfficeParam } from '../../documented';
 import type { ParamSpec, RequestSpec } from './request';
 import type { FieldSpec, ValueSpec } from './values';
 
 const CONTENT_TYPE = 'application/json';
+
+/** How an update names its changes; a plain object is merged whatever it is called. */
+const PATCH_TYPES = [CONTENT_TYPE, 'application/json-patch+json', 'application/merge-patch+json'];
 
 /** An agent method as rules for the request checker. */
 export function agentRequestSpec(method: SuperOfficeAgentMethod): RequestSpec {
@@ -17,15 +20,50 @@ export function agentRequestSpec(method: SuperOfficeAgentMethod): RequestSpec {
   };
 }
 
-/** A REST endpoint as rules for the request checker; path parameters are the router's. */
-export function endpointRequestSpec(endpoint: SuperOfficeEndpoint): RequestSpec {
+/** A REST endpoint as rules for the request checker; path parameters are the router's. The body decides the kind of a PATCH. */
+export function endpointRequestSpec(endpoint: SuperOfficeEndpoint, body?: unknown): RequestSpec {
+  const named = new Set(endpoint.query.map(({ name }) => name.toLowerCase()));
+  const query = [
+    ...endpoint.query,
+    ...listParams(endpoint).filter(({ name }) => !named.has(name.toLowerCase())),
+  ];
   return {
     httpMethod: endpoint.method,
-    params: endpoint.query.map((param) => placed(param, 'query', true)),
-    bareBody: endpoint.bodyType ? superOfficeValue(endpoint.bodyType, false) : undefined,
-    contentType: CONTENT_TYPE,
+    params: query.map((param) => placed(param, 'query', true)),
+    bareBody: endpoint.bodyType ? bodyOf(endpoint.bodyType, body) : undefined,
+    contentType: endpoint.method === 'PATCH' ? PATCH_TYPES : CONTENT_TYPE,
   };
 }
+
+/** Whether it answers rows of an archive, which take the parameters of every list. */
+export function answersRows(endpoint: SuperOfficeEndpoint): boolean {
+  return endpoint.responses['200'] === 'ODataSlimResponse';
+}
+
+function listParams(endpoint: SuperOfficeEndpoint): SuperOfficeParam[] {
+  if (!answersRows(endpoint) || endpoint.method !== 'GET') return [];
+  return superOffice().odata.params.map(({ name, values }) => ({
+    name,
+    type: values ? `enum(${values.join('|')})` : 'string',
+  }));
+}
+
+/** `JsonPatchOperation[] | partial Type`: the operations if the body is a list. */
+function bodyOf(type: string, body: unknown): ValueSpec {
+  const partial = /^JsonPatchOperation\[\] \| partial (\w+)$/.exec(type)?.[1];
+  if (partial === undefined) return superOfficeValue(type, false);
+  return Array.isArray(body) ? { kind: 'list', of: PATCH_OPERATION } : superOfficeValue(partial, false);
+}
+
+const PATCH_OPERATION: ValueSpec = {
+  kind: 'record',
+  fields: () => [
+    { name: 'op', required: true, value: { kind: 'string' } },
+    { name: 'path', required: true, value: { kind: 'string' } },
+    { name: 'value', required: false, value: { kind: 'any' } },
+    { name: 'from', required: false, value: { kind: 'string' } },
+  ],
+};
 
 function placed(param: SuperOfficeParam, place: ParamSpec['in'], text: boolean): ParamSpec {
   return { ...field(param, text), in: place };
@@ -42,6 +80,8 @@ function superOfficeValue(type: string, text: boolean): ValueSpec {
   const map = /^map<string,(.+)>$/.exec(type);
   if (map?.[1]) return { kind: 'map', of: superOfficeValue(map[1], text), nullable: true };
   if (type.startsWith('enum ')) return enumValue(type.slice(5));
+  const choices = /^enum\((.+)\)$/.exec(type)?.[1];
+  if (choices) return { kind: 'string', choices: choices.split('|').map((value) => ({ value })) };
   switch (type) {
     case 'int32':
       return { kind: 'integer', loose: text, bits: 32 };

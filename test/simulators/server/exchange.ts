@@ -7,6 +7,8 @@ export interface Head {
   path: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
+  /** Scheme and host as the client addressed them. */
+  origin: string;
 }
 
 /** A request with its body. */

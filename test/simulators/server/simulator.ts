@@ -84,7 +84,7 @@ export async function startSimulator<State, Credential>(setup: {
   };
 
   async function serve(request: IncomingMessage, response: ServerResponse, tls: boolean): Promise<void> {
-    const head = headOf(request);
+    const head = headOf(request, tls);
     if (head.path.startsWith(CONTROL_PATH)) {
       await write(response, control(controlled, { ...head, body: await read(request) }));
       return;
@@ -165,13 +165,14 @@ export async function startSimulator<State, Credential>(setup: {
   };
 }
 
-function headOf(request: IncomingMessage): Head {
+function headOf(request: IncomingMessage, tls: boolean): Head {
   const url = new URL(request.url ?? '/', `http://${HOST}`);
   return {
     httpMethod: request.method ?? 'GET',
     path: url.pathname,
     query: url.searchParams,
     headers: request.headers,
+    origin: `${tls ? 'https' : 'http'}://${request.headers.host ?? HOST}`,
   };
 }
 

@@ -1,10 +1,14 @@
-import { SUPEROFFICE_USER } from '../seed';
+import { SUPEROFFICE_APP, SUPEROFFICE_USER } from '../seed';
 import { startSimulator } from '../server/simulator';
 import type { ListenOptions, Simulator } from '../server/simulator';
+import { Online } from './online';
+import { appKey } from './online/jwt';
+import { Onsite } from './personality';
 import { SuperOfficeState } from './state';
 import type { SuperOfficeSeed } from './state';
-import { SITE_PATH, SuperOfficeVendor } from './vendor';
+import { SuperOfficeVendor } from './vendor';
 
+export { appKey, appKeyAsXml } from './online/jwt';
 export * from './state';
 
 /** Data for the credential `superOfficeApi`. */
@@ -15,21 +19,70 @@ export interface SuperOfficeCredential {
   ignoreSslIssues: boolean;
 }
 
+/** What an app knows that is registered with SuperOffice online. */
+export interface SuperOfficeOnlineCredential {
+  /** Where to sign in; `https://online.superoffice.com` in the real world. */
+  signInHost: string;
+  contextIdentifier: string;
+  clientId: string;
+  clientSecret: string;
+  systemUserToken: string;
+  privateKey: string;
+}
+
 /** A running SuperOffice. */
 export type SuperOfficeSimulator = Simulator<SuperOfficeState, SuperOfficeCredential>;
 
-/** Starts an on-premise SuperOffice. */
+/** A running SuperOffice online: `url` is the tenant's installation on the host where it is at first. */
+export type SuperOfficeOnlineSimulator = Simulator<SuperOfficeState, SuperOfficeOnlineCredential>;
+
+type Options = ListenOptions & SuperOfficeSeed;
+
+/** Starts an installation at the customer's, or with the personality `online` a tenant and its sign-in host. */
 export function startSuperOffice(
-  options: ListenOptions & SuperOfficeSeed = {},
-): Promise<SuperOfficeSimulator> {
+  options?: Options & { personality?: 'onsite' },
+): Promise<SuperOfficeSimulator>;
+export function startSuperOffice(
+  options: Options & { personality: 'online' },
+): Promise<SuperOfficeOnlineSimulator>;
+export function startSuperOffice(
+  options: Options & { personality?: 'onsite' | 'online' } = {},
+): Promise<SuperOfficeSimulator | SuperOfficeOnlineSimulator> {
   const state = new SuperOfficeState(options);
+  return options.personality === 'online' ? startOnline(options, state) : startOnsite(options, state);
+}
+
+function startOnsite(options: Options, state: SuperOfficeState): Promise<SuperOfficeSimulator> {
+  const personality = new Onsite(state);
   return startSimulator({
     name: 'SuperOffice',
-    basePath: SITE_PATH,
-    vendor: new SuperOfficeVendor(state),
+    basePath: personality.sitePath,
+    vendor: new SuperOfficeVendor(state, personality),
     state,
     credentialType: 'superOfficeApi',
     credential: (baseUrl) => ({ ...(options.user ?? SUPEROFFICE_USER), baseUrl, ignoreSslIssues: false }),
     listen: options,
+  });
+}
+
+function startOnline(options: Options, state: SuperOfficeState): Promise<SuperOfficeOnlineSimulator> {
+  const personality = new Online(state);
+  const { tenant, clientId, clientSecret, systemUserToken } = SUPEROFFICE_APP;
+  return startSimulator({
+    name: 'SuperOffice online',
+    basePath: personality.sitePath,
+    vendor: new SuperOfficeVendor(state, personality),
+    state,
+    credentialType: 'superOfficeSystemUserApi',
+    credential: (url) => ({
+      signInHost: new URL(url).origin,
+      contextIdentifier: tenant,
+      clientId,
+      clientSecret,
+      systemUserToken,
+      privateKey: appKey,
+    }),
+    listen: options,
+    now: () => state.clock.now(),
   });
 }

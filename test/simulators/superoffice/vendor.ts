@@ -1,111 +1,115 @@
-import { findErpSyncMethod, superOfficeEndpoint } from '../../documented';
-import type { SuperOfficeAgentMethod, SuperOfficeEndpoint } from '../../documented';
+import { inDocumentedCase } from '../check/letterCase';
 import { checkRequest } from '../check/request';
 import type { JsonRequest, RequestSpec } from '../check/request';
-import { agentRequestSpec, endpointRequestSpec } from '../check/superOfficeRules';
+import { agentRequestSpec, answersRows, endpointRequestSpec } from '../check/superOfficeRules';
 import type { Finding } from '../check/values';
 import { findingsText } from '../check/violations';
-import { escapeXml } from '../check/xml';
-import type { Answer, Call, Head, Plan, Vendor } from '../server/exchange';
-import { fromJson, toJson, widenIds } from '../server/json';
-import { AGENT_METHODS, currentPrincipal, pluginResponse } from './methods';
-import type { AgentBody } from './methods';
+import type { Answer, Call, ControlAction, Head, Plan, Vendor } from '../server/exchange';
+import { fromJson, widenIds } from '../server/json';
+import { AGENTS } from './agents';
+import { pluginResponse } from './agents/erpSync';
+import type { Members, OfficeCall } from './call';
+import { ENDPOINTS } from './endpoints';
+import { isRefusal } from './personality';
+import type { OwnRequest, Personality } from './personality';
+import { OfficeError, Reply, acceptsJson, answer, selected } from './reply';
+import { findRoute, isAgentPath } from './routes';
+import type { Route } from './routes';
 import type { SuperOfficeState } from './state';
 
-/** The virtual directory of the installation. */
-export const SITE_PATH = '/SuperOffice';
-
-const AGENT = '/api/v1/Agents/ErpSync/';
 const WIDE = new Set(['ErpConnectionId', 'ErpConnectorId', 'AssociateId', 'PersonId', 'ContactId']);
 
-interface Route {
-  name: string;
-  spec: RequestSpec;
-  agent?: SuperOfficeAgentMethod;
-}
-
-/** SuperOffice on-premise: Basic authentication, agents that fail inside HTTP 200. */
+/** SuperOffice's WebAPI: agents that fail inside HTTP 200, REST endpoints that fail by status. */
 export class SuperOfficeVendor implements Vendor {
-  readonly secretParameters: string[] = [];
-  private readonly principal: SuperOfficeEndpoint = superOfficeEndpoint('v1User_GetCurrentPrincipal');
+  readonly secretParameters: string[];
+  readonly controls: Record<string, ControlAction>;
 
-  constructor(private readonly state: SuperOfficeState) {}
+  constructor(
+    private readonly state: SuperOfficeState,
+    private readonly personality: Personality,
+  ) {
+    this.secretParameters = personality.secretParameters;
+    this.controls = personality.controls ?? {};
+  }
 
   identify(head: Head): string {
-    return this.route(head)?.name ?? head.path;
+    return this.personality.ownRequest?.(head)?.name ?? this.route(head)?.name ?? head.path;
   }
 
   private route(head: Head): Route | undefined {
-    if (!head.path.startsWith(`${SITE_PATH}/`)) return undefined;
-    const path = head.path.slice(SITE_PATH.length);
-    if (path === this.principal.path)
-      return { name: 'currentPrincipal', spec: endpointRequestSpec(this.principal) };
-    const agent = path.startsWith(AGENT) ? findErpSyncMethod(path.slice(AGENT.length)) : undefined;
-    return agent && { name: agent.name, spec: agentRequestSpec(agent), agent };
+    const { sitePath } = this.personality;
+    if (!head.path.startsWith(`${sitePath}/`)) return undefined;
+    return findRoute(head.httpMethod, head.path.slice(sitePath.length));
   }
 
   examine(call: Call): Plan {
+    const own = this.personality.ownRequest?.(call);
+    if (own) return ownPlan(own, call);
     const route = this.route(call);
-    const request = jsonRequest(call);
     if (!route) {
       const findings = [{ parameter: '(path)', expectation: 'a documented endpoint' }];
       return { entries: 0, findings, run: () => this.refuse(call, 404, 'No such resource') };
     }
-    const findings = [...checkRequest(route.spec, request, {}), ...checkAccept(call)];
-    const keys = (request.body as AgentBody | undefined)?.InternalKeyIds;
+    const sent = jsonRequest(call);
+    const spec = specOf(route, sent.body);
+    const request = inDocumentedCase(spec, sent);
+    const findings = [...checkRequest(spec, request, {}), ...checkAccept(call)];
     return {
-      entries: Array.isArray(keys) ? keys.length : 1,
-      sent: call.body === '' ? undefined : request.body,
-      findings,
+      entries: entriesOf(request.body),
+      sent: call.body === '' ? undefined : sent.body,
+      findings: [...findings, ...notSimulated(route)],
       run: () => this.run(route, call, request, findings),
     };
   }
 
-  private run(route: Route, call: Call, request: JsonRequest, findings: Finding[]): Answer {
-    if (!this.knows(call)) {
-      const refused = this.refuse(call, 401, 'Authentication failed');
-      return { ...refused, headers: { ...refused.headers, 'www-authenticate': 'Basic realm="SuperOffice"' } };
-    }
+  private async run(route: Route, call: Call, request: JsonRequest, findings: Finding[]): Promise<Answer> {
+    const who = this.personality.whoCalls(call);
+    if (isRefusal(who)) return this.refuse(call, who.status, who.message, '', who.headers);
     // A request that does not accept JSON is answered in XML, not refused.
     const serious = findings.filter((finding) => finding.parameter !== 'Accept');
     if (serious.length > 0) return this.refuse(call, 400, 'The request is invalid.', findingsText(serious));
-    const value = this.perform(route, (request.body ?? {}) as AgentBody);
-    if (value === undefined) return this.refuse(call, 501, `${route.name} is not simulated`);
-    return answer(call, 200, selected(value, request.query.get('$select')));
+    if (notSimulated(route).length > 0) return this.refuse(call, 501, `${route.name} is not simulated`);
+    const { body, query } = request;
+    const siteUrl = `${call.origin}${this.personality.sitePath}`;
+    const asked = { path: route.path, query, body, headers: call.headers, siteUrl, user: who };
+    try {
+      return written(call, route, query, await this.perform(route, asked));
+    } catch (error) {
+      if (error instanceof OfficeError)
+        return this.refuse(call, error.status, error.message, error.detail, {}, error.type);
+      throw error;
+    }
   }
 
-  private perform(route: Route, body: AgentBody): unknown {
-    if (!route.agent) return currentPrincipal(this.state);
-    return AGENT_METHODS[route.agent.name]?.(this.state, body);
-  }
-
-  private knows(call: Call): boolean {
-    const { username, password } = this.state.user;
-    const expected = Buffer.from(`${username}:${password}`, 'utf8').toString('base64');
-    const [scheme = '', value] = String(call.headers.authorization ?? '').split(' ');
-    return scheme.toLowerCase() === 'basic' && value === expected;
+  private perform(route: Route, asked: OfficeCall): unknown {
+    if (route.kind === 'rest') return ENDPOINTS[route.name]?.(this.state, asked);
+    return AGENTS[route.agent]?.[route.method.name]?.(this.state, (asked.body ?? {}) as Members, asked);
   }
 
   /** Agents and REST endpoints word their errors differently. */
-  private refuse(call: Call, status: number, message: string, detail = ''): Answer {
-    const body = call.path.includes(AGENT)
+  private refuse(
+    call: Call,
+    status: number,
+    message: string,
+    detail = '',
+    headers: Record<string, string> = {},
+    type = 'SoException',
+  ): Answer {
+    const body = isAgentPath(call.path)
       ? { Message: message, MessageDetail: detail }
       : {
           Error: true,
-          ErrorType: 'SoException',
+          ErrorType: type,
           ErrorMessage: detail ? `${message} ${detail}` : message,
           ErrorSource: 'NetServer',
         };
-    return answer(call, status, body);
+    const refused = answer(call, status, body);
+    return { ...refused, headers: { ...refused.headers, ...headers } };
   }
 
   failIn200(call: Call, message: string): Answer {
-    const isPlugin = this.route(call)?.agent?.response.type === 'PluginResponse';
-    return answer(
-      call,
-      200,
-      isPlugin ? pluginResponse({ status: 'Error', user: message, code: 'Refused' }) : null,
-    );
+    const route = this.route(call);
+    return answer(call, 200, route?.kind === 'agent' ? failureOf(route.method.response.type, message) : null);
   }
 
   fail(call: Call, message: string): Answer {
@@ -114,7 +118,10 @@ export class SuperOfficeVendor implements Vendor {
 
   secretsOf(call: Call): string[] {
     const value = String(call.headers.authorization ?? '');
-    return [value, Buffer.from(value.replace(/^\S+\s+/, ''), 'base64').toString('utf8')];
+    const given = value.replace(/^\S+\s+/, '');
+    const opened = /^basic\s/i.test(value) ? Buffer.from(given, 'base64').toString('utf8') : given;
+    const appToken = call.headers['so-apptoken'];
+    return [value, opened, ...(appToken === undefined ? [] : [String(appToken)])];
   }
 
   widen(plain: Answer): Answer {
@@ -130,47 +137,62 @@ export class SuperOfficeVendor implements Vendor {
   }
 }
 
-function wantsJson(call: Call): boolean {
-  return /\b(application|text)\/json\b/i.test(String(call.headers.accept ?? ''));
+function specOf(route: Route, body: unknown): RequestSpec {
+  return route.kind === 'agent' ? agentRequestSpec(route.method) : endpointRequestSpec(route.endpoint, body);
+}
+
+/** A documented method that is not simulated yet fails the test: nothing is invented for it. */
+function notSimulated(route: Route): Finding[] {
+  const handler = route.kind === 'rest' ? ENDPOINTS[route.name] : AGENTS[route.agent]?.[route.method.name];
+  return handler ? [] : [{ parameter: route.name, expectation: 'a method that the simulator has' }];
+}
+
+/** Where the page says 204, nothing is sent. Columns of rows are selected where the rows are made. */
+function written(call: Call, route: Route, query: URLSearchParams, result: unknown): Answer {
+  const reply = result instanceof Reply ? result : new Reply(statusOf(route), result ?? null);
+  const isWhole = route.kind === 'rest' && answersRows(route.endpoint);
+  const value = isWhole ? reply.value : selected(reply.value, query.get('$select'));
+  const plain = answer(call, reply.status, value);
+  return { ...plain, headers: { ...plain.headers, ...reply.headers } };
+}
+
+function statusOf(route: Route): number {
+  if (route.kind === 'agent') return route.method.response.status;
+  const { responses } = route.endpoint;
+  return Number(Object.keys(responses).find((status) => status.startsWith('2')) ?? 200);
+}
+
+function ownPlan(own: OwnRequest, call: Call): Plan {
+  return { entries: 1, findings: [], run: () => own.answer(call) };
+}
+
+/** How many records a call is about: those of the longest list of keys in it. */
+function entriesOf(body: unknown): number {
+  const { InternalKeyIds, ExternalKeys } = (body ?? {}) as Members;
+  const keys = InternalKeyIds ?? ExternalKeys;
+  return Array.isArray(keys) ? keys.length : 1;
+}
+
+/** What an agent answers with HTTP 200 when it refuses, by the type of its answer. */
+function failureOf(type: string, message: string): unknown {
+  switch (type) {
+    case 'PluginResponse':
+      return pluginResponse({ status: 'Error', user: message, code: 'Refused' });
+    case 'boolean':
+      return false;
+    case 'string[]':
+      return [message];
+    default:
+      return null;
+  }
 }
 
 function checkAccept(call: Call): Finding[] {
-  return wantsJson(call) ? [] : [{ parameter: 'Accept', expectation: 'application/json' }];
+  return acceptsJson(call) ? [] : [{ parameter: 'Accept', expectation: 'application/json' }];
 }
 
 function jsonRequest(call: Call): JsonRequest {
   const { httpMethod, query, headers } = call;
   const bodyBytes = Buffer.byteLength(call.body);
   return { httpMethod, query, headers, bodyBytes, body: bodyBytes > 0 ? fromJson(call.body) : undefined };
-}
-
-/** Properties that were not asked for come back as null. */
-function selected(value: unknown, select: string | null): unknown {
-  if (!select) return value;
-  const wanted = new Set(select.split(',').map((name) => (name.split('/')[0] ?? '').trim().toLowerCase()));
-  const cut = (row: unknown): unknown =>
-    typeof row === 'object' && row !== null
-      ? Object.fromEntries(
-          Object.entries(row).map(([name, inner]) => [name, wanted.has(name.toLowerCase()) ? inner : null]),
-        )
-      : row;
-  return Array.isArray(value) ? value.map(cut) : cut(value);
-}
-
-function answer(call: Call, status: number, value: unknown): Answer {
-  return wantsJson(call)
-    ? { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: toJson(value) }
-    : {
-        status,
-        headers: { 'content-type': 'application/xml; charset=utf-8' },
-        body: toXml('Response', value),
-      };
-}
-
-function toXml(name: string, value: unknown): string {
-  if (value === null || value === undefined) return `<${name}/>`;
-  if (Array.isArray(value)) return `<${name}>${value.map((row) => toXml('Item', row)).join('')}</${name}>`;
-  if (typeof value !== 'object') return `<${name}>${escapeXml(String(value))}</${name}>`;
-  const inner = Object.entries(value).map(([key, entry]) => toXml(key, entry));
-  return `<${name}>${inner.join('')}</${name}>`;
 }

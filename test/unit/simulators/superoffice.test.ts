@@ -75,6 +75,12 @@ describe('ForceResync', () => {
     expect(resynced()).toHaveLength(1_221 - 3);
   });
 
+  it("takes members in any letter case, as the vendor's own client sends them", async () => {
+    await forceResync(office, { erpConnectionId: 612, INTERNALKEYIDS: [386] });
+    expect(resynced()).toEqual([386]);
+    expect(office.violations).toEqual([]);
+  });
+
   it('reaches the keys of every connection from connection 0', async () => {
     await forceResync(office, { ErpConnectionId: 0, InternalKeyIds: [386, 2_000] });
     expect(resynced()).toEqual([386, 2_000]);
@@ -85,7 +91,8 @@ describe('ForceResync', () => {
     [{ ErpConnectionId: 2 ** 31 }, 'ErpConnectionId: an integer of 32 bits'],
     [{ InternalKeyIds: [386, '230'] }, 'InternalKeyIds[1]: an integer'],
     [{ InternalKeyIds: '386,230' }, 'InternalKeyIds: an array'],
-    [{ internalKeyIds: [386] }, 'internalKeyIds: not documented'],
+    [{ InternalKeys: [386] }, 'InternalKeys: not documented'],
+    [{ InternalKeyIds: [386], internalKeyIds: [230] }, 'internalKeyIds: not documented'],
     [[386], '(body): a JSON object'],
     ['{"ErpConnectionId":', '(body): valid JSON'],
   ])('refuses the body %j with 400', async (body, rule) => {

@@ -1,39 +1,14 @@
-import type { ErpConnection, InternalKey, KeyOutcome, SuperOfficeState } from './state';
-
-/** The body of an agent call. Already checked. */
-export type AgentBody = Record<string, unknown>;
+import type { AgentMethods, Members } from '../call';
+import type { ErpConnection, InternalKey, KeyOutcome, SuperOfficeState } from '../state';
 
 /** The simulated methods of the ErpSync agent. */
-export const AGENT_METHODS: Record<string, (state: SuperOfficeState, body: AgentBody) => unknown> = {
+export const erpSync: AgentMethods = {
   ForceResync: forceResync,
   GetAllConnections: getAllConnections,
 };
 
-/** Who is signed in. */
-export function currentPrincipal(state: SuperOfficeState): object {
-  return {
-    UserType: 'InternalAssociate',
-    Associate: 'TJE0',
-    AssociateId: 5,
-    IsPerson: true,
-    PersonId: 12,
-    ContactId: 2,
-    GroupId: 1,
-    RoleId: 1,
-    RoleName: 'User level 0',
-    RoleType: 'Employee',
-    Licenses: [],
-    FullName: 'Tony Edwards',
-    EMailAddress: 'tony@flowers.example',
-    FunctionRights: ['admin-all'],
-    SecondaryGroups: [],
-    DatabaseContextIdentifier: 'Default',
-    UserName: state.user.username,
-  };
-}
-
-function getAllConnections(state: SuperOfficeState, body: AgentBody): object[] {
-  return [...state.connections.values()]
+function getAllConnections(state: SuperOfficeState, body: Members): object[] {
+  return [...state.erp.connections.values()]
     .filter((connection) => body.IncludeDeleted === true || !connection.deleted)
     .map(connectionRow);
 }
@@ -57,7 +32,7 @@ function connectionRow(connection: ErpConnection): object {
   };
 }
 
-function forceResync(state: SuperOfficeState, body: AgentBody): object {
+function forceResync(state: SuperOfficeState, body: Members): object {
   const connectionId = Number(body.ErpConnectionId ?? 0);
   const ids = Array.isArray(body.InternalKeyIds) ? (body.InternalKeyIds as number[]) : [];
   const refused = refuseConnection(state, connectionId);
@@ -65,7 +40,7 @@ function forceResync(state: SuperOfficeState, body: AgentBody): object {
   const reach = (key: InternalKey): boolean => connectionId === 0 || key.connection === connectionId;
   if (ids.length === 0) return resyncEverything(state, connectionId, reach);
   const keys = ids
-    .map((id) => state.keys.get(id))
+    .map((id) => state.erp.keys.get(id))
     .filter((key): key is InternalKey => key !== undefined && reach(key));
   // The words of the refusals that are not the connector's own are not documented.
   if (keys.length < ids.length)
@@ -99,14 +74,14 @@ function resyncEverything(
   connection: number,
   reach: (key: InternalKey) => boolean,
 ): object {
-  state.fullResyncs.push({ connection, at: new Date().toISOString() });
-  return resync([...state.keys.values()].filter((key) => reach(key) && key.outcome.status !== 'Error'));
+  state.erp.fullResyncs.push({ connection, at: new Date().toISOString() });
+  return resync([...state.erp.keys.values()].filter((key) => reach(key) && key.outcome.status !== 'Error'));
 }
 
 /** 0 stands for CRM as the source and all connections as targets. */
 function refuseConnection(state: SuperOfficeState, id: number): KeyOutcome | undefined {
   if (id === 0) return undefined;
-  const connection = state.connections.get(id);
+  const connection = state.erp.connections.get(id);
   if (!connection || connection.deleted)
     return {
       status: 'Error',

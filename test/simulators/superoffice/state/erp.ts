@@ -4,9 +4,9 @@ import {
   SUPEROFFICE_INFO_KEY,
   SUPEROFFICE_KEYS,
   SUPEROFFICE_OTHER_KEYS,
-  SUPEROFFICE_USER,
   SUPEROFFICE_WARNING_KEY,
-} from '../seed';
+} from '../../seed';
+import type { Part } from './part';
 
 /** A connection to an ERP system. */
 export interface ErpConnection {
@@ -35,26 +35,15 @@ export interface InternalKey {
   resyncedAt?: string;
 }
 
-/** How the state is seeded. */
-export interface SuperOfficeSeed {
-  user?: { username: string; password: string };
-}
-
-/** What an installation holds. */
-export class SuperOfficeState {
-  user = SUPEROFFICE_USER;
+/** What the ERP connectors of an installation hold. */
+export class Erp implements Part {
   connections = new Map<number, ErpConnection>();
   keys = new Map<number, InternalKey>();
   /** Calls that named no keys and so resynced everything: hardly ever what a user wants. */
   fullResyncs: Array<{ connection: number; at: string }> = [];
 
-  constructor(private readonly seed: SuperOfficeSeed) {
-    this.reset();
-  }
-
   /** Back to the seed. */
   reset(): void {
-    this.user = { ...(this.seed.user ?? SUPEROFFICE_USER) };
     this.connections.clear();
     this.keys.clear();
     this.fullResyncs.length = 0;

@@ -1,0 +1,73 @@
+import { SUPEROFFICE_APP, SUPEROFFICE_USER } from '../../seed';
+import { App } from './app';
+import { OfficeClock } from './clock';
+import { Erp } from './erp';
+import type { InternalKey, KeyOutcome } from './erp';
+import type { Part } from './part';
+import { SignIns } from './signIns';
+import { Tenant } from './tenant';
+
+export type { ErpConnection, InternalKey, KeyOutcome } from './erp';
+
+/** How the state is seeded. */
+export interface SuperOfficeSeed {
+  user?: { username: string; password: string };
+}
+
+/** What an installation holds. Each kind of record is a part with a file of its own. */
+export class SuperOfficeState {
+  user = SUPEROFFICE_USER;
+  private readonly parts: Record<string, Part> = {};
+
+  readonly clock = this.part('clock', new OfficeClock());
+  readonly tenant = this.part('tenant', new Tenant(SUPEROFFICE_APP.tenant, this.clock));
+  readonly app = this.part('app', new App());
+  readonly signIns = this.part('signIns', new SignIns(SUPEROFFICE_APP.tenant, this.clock));
+  readonly erp = this.part('erp', new Erp());
+
+  constructor(private readonly seed: SuperOfficeSeed) {
+    this.reset();
+  }
+
+  /** A part that is reset with the state, and stands in its snapshot under this name. */
+  private part<P extends Part>(name: string, part: P): P {
+    this.parts[name] = part;
+    return part;
+  }
+
+  /** Back to the seed. */
+  reset(): void {
+    this.user = { ...(this.seed.user ?? SUPEROFFICE_USER) };
+    for (const part of Object.values(this.parts)) part.reset();
+  }
+
+  /** The internal keys of linked records. */
+  get keys(): Map<number, InternalKey> {
+    return this.erp.keys;
+  }
+
+  /** Calls that named no keys and so resynced everything: hardly ever what a user wants. */
+  get fullResyncs(): Array<{ connection: number; at: string }> {
+    return this.erp.fullResyncs;
+  }
+
+  /** Adds or replaces an internal key. */
+  addKey(id: number, connection: number): InternalKey {
+    return this.erp.addKey(id, connection);
+  }
+
+  /** Says what the connector makes of a key from now on. */
+  setOutcome(id: number, outcome: KeyOutcome): void {
+    this.erp.setOutcome(id, outcome);
+  }
+
+  /** The keys that were resynced. */
+  resynced(): InternalKey[] {
+    return this.erp.resynced();
+  }
+
+  /** The state as JSON, one member a part. */
+  snapshot(): object {
+    return Object.fromEntries(Object.entries(this.parts).map(([name, part]) => [name, part.snapshot()]));
+  }
+}
