@@ -8,7 +8,8 @@ import {
 import { describe } from '../shared/describe/describe';
 import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches } from '../shared/editor/listSearch';
+import { listSearches, loadOptions } from '../shared/editor/listSearch';
+import { conditionOptions } from '../shared/editor/ownFields';
 import { run } from '../shared/run/run';
 import { superOffice } from './resources';
 
@@ -35,6 +36,7 @@ export class SuperOffice implements INodeType {
   methods = {
     credentialTest: credentialTests(superOffice),
     listSearch: listSearches(superOffice),
+    loadOptions: { ...loadOptions(superOffice), ...conditionOptions(superOffice) },
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -38,6 +38,7 @@ export const connector: Connector = {
   ],
 
   judge: byStatusAlone,
+  emptyDates: ['0001-01-01'],
   advice,
 };
 

@@ -359,6 +359,12 @@ export interface SuperOfficeEndpoint {
   responses: Record<string, string>;
 }
 
+/** The columns of a SuperOffice list. `restriction`: which filter operators a column takes. */
+export interface SuperOfficeArchive {
+  entities: string[];
+  columns: Array<{ name: string; restriction: string; orderBy: boolean }>;
+}
+
 /** A SuperOffice carrier. */
 export interface SuperOfficeType {
   name: string;
@@ -393,6 +399,11 @@ export interface SuperOfficeShortAgentMethod {
 
 /** What the catalogue says of one kind of record. */
 export interface SuperOfficeEntity {
+  /** The name of its type, whose members are in `fields`. */
+  type?: string;
+  fields?: SuperOfficeParam[];
+  /** The archive that its list reads. */
+  listArchive?: string;
   endpoints?: SuperOfficeEndpoint[];
   agent?: SuperOfficeShortAgentMethod[];
   genericEndpoints?: SuperOfficeListed[];
@@ -407,8 +418,11 @@ export interface SuperOfficeCatalogue {
   erpSync: SuperOfficeAgentMethod[];
   entities: Record<string, SuperOfficeEntity>;
   webhooks: { endpoints: SuperOfficeEndpoint[]; agentEndpoints: SuperOfficeShortAgentMethod[] };
-  /** Query parameters of every list of records. */
-  odata: { params: Array<{ name: string; values?: string[] }> };
+  odata: {
+    /** Query parameters of every list of records. */
+    params: Array<{ name: string; values?: string[] }>;
+    archives: Record<string, SuperOfficeArchive>;
+  };
   types: SuperOfficeType[];
   enums: SuperOfficeEnum[];
 }

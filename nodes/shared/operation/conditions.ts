@@ -58,7 +58,7 @@ export const ANY = 'any';
 
 /** The operators of a column, by their words. */
 export const operatorsOf = (type: Conditions, column: Field): Record<string, ConditionOperator> =>
-  type.dialect.operators[plainType(column.type).kind] ?? {};
+  type.dialect.operators[column.operators ?? plainType(column.type).kind] ?? {};
 
 /** The columns that have operators. */
 export const columnsOf = (type: Conditions): Field[] =>

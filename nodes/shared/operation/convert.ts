@@ -129,9 +129,8 @@ function textsConverter(types: Type[], reading: Reading): Converter {
   };
 }
 
-/** Names a customer's own fields by their labels and choices by their names, and drops extra members. */
-function mapperConverter({ fields, from }: TypeOf<'mapper'>, reading: Reading): Converter {
-  if (!fields) return same;
+/** Names a customer's own fields by their labels and choices by their names, if they are known, and drops extra members. */
+function mapperConverter({ fields = [], from }: TypeOf<'mapper'>, reading: Reading): Converter {
   const members = new Map(
     fields.map(({ wire, label, type }) => [wire, { label, convert: namingConverter(type, reading) }]),
   );

@@ -146,6 +146,8 @@ export interface Field {
    * merges treat the field as not given. An object that contains nothing else is not sent.
    */
   otherwise?: Value;
+  /** For a column of conditions: the operators of the dialect that it takes, if not those of its kind. */
+  operators?: string;
   /** Set by `argument`, which spreads an object type over the form: the argument that this field is a part of. */
   part?: Part;
   /** The mapper that shows the field in the form. In every other way it is an ordinary field. */
@@ -250,6 +252,7 @@ export interface FieldOptions {
   list?: string;
   picks?: Picks;
   otherwise?: Value;
+  operators?: string;
 }
 
 /** The options of a field that users never see. */
@@ -391,13 +394,18 @@ export interface ChoicesRead {
 
 /** How a vendor takes conditions. */
 export interface ConditionDialect {
-  /** The operators by the kind of a column's type. Columns of other kinds can't be used. */
-  operators: Partial<Record<Kind, Record<string, ConditionOperator>>>;
+  /**
+   * The operators by the kind of a column's type, or by the name that a column gives under `operators`. Other columns can't
+   * be used.
+   */
+  operators: Partial<Record<Kind, ConditionOperators>> & Record<string, ConditionOperators>;
   /** As one text, or as rows with one object per condition. */
   written: ConditionText | ConditionRows;
 }
 
-/** An operator, by the word that workflows save. */
+/** Operators, by the words that workflows save. */
+export type ConditionOperators = Record<string, ConditionOperator>;
+
 export interface ConditionOperator {
   label: string;
   /**
@@ -523,8 +531,8 @@ export interface Result {
   says?: 'success' | 'deleted';
   file?: FileResult;
   /**
-   * The members that Simplify keeps, in this order: paths, or paths under another name `{ city: 'address.city' }`. The form
-   * offers it as a switch, on by default.
+   * The members that Simplify keeps, in this order: paths, or paths under another name `{ city: 'address.city' }`.
+   * `{ emails: 'emails[].value' }` is a list with the member of each row. The form offers it as a switch, on by default.
    */
   simplify?: Array<string | Record<string, string>>;
 }

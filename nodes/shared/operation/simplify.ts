@@ -1,8 +1,8 @@
 import type { Operation, Result, Shape, Type } from './declaration';
 import { shapeOf, typeAt } from './objectType';
 import { repeatedShape } from './repeats';
-import { text } from './type';
-import { isPlainObject, plainText, setMember, valueAt } from './value';
+import { list, text } from './type';
+import { isAbsent, isPlainObject, plainText, setMember, valueAt } from './value';
 
 type Row = Record<string, unknown>;
 
@@ -22,11 +22,31 @@ const keptOf = ({ simplify = [] }: Result): Kept[] =>
       : Object.entries(each).map(([as, path]) => ({ as, path })),
   );
 
+/** `Emails[].Value` is the member of each row: the list, and the member. */
+const stepsOf = (path: string): [at: string, member?: string] => path.split('[].') as [string, string?];
+
+/** The type of a kept member. Undefined if it is not declared. */
+function keptType(shape: Shape, path: string): Type | undefined {
+  const [at, member] = stepsOf(path);
+  const type = typeAt(shape, at);
+  if (member === undefined) return type;
+  const each = type?.kind === 'records' ? typeAt(shapeOf(type), member) : undefined;
+  return each && list(each);
+}
+
+/** The value of a kept member. A list has the values of its rows that have one. */
+function keptValue(record: Row, path: string): unknown {
+  const [at, member] = stepsOf(path);
+  const value = valueAt(record, at);
+  if (member === undefined || !Array.isArray(value)) return value;
+  return value.map((row: unknown) => valueAt(row, member)).filter((each) => !isAbsent(each));
+}
+
 /** The members of a simplified record, in their order: a code is followed by its documented name. */
 export function simplifiedShape(result: Result): Shape {
   return Object.fromEntries(
     keptOf(result).flatMap(({ as, path }): Array<[string, Type]> => {
-      const type = typeAt(result.shape, path);
+      const type = keptType(result.shape, path);
       if (!type) return [];
       return type.kind === 'choice'
         ? [
@@ -55,8 +75,8 @@ export function simplified(operation: Operation, record: Row): Row {
   for (const name of [...ownMembers(operation), ...Object.keys(repeatedShape(operation))])
     if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
   for (const { as, path } of keptOf(result)) {
-    const value = valueAt(record, path);
-    const type = typeAt(result.shape, path);
+    const value = keptValue(record, path);
+    const type = keptType(result.shape, path);
     if (value === undefined) continue;
     setMember(simple, as, withNames(type, value));
     const label = type && labelOf(type, value);
@@ -95,7 +115,7 @@ function named(shape: Shape, row: unknown): unknown {
 export function assertSimplify({ result, batch }: Operation, where: string): void {
   if (!result.simplify) return;
   const kept = keptOf(result);
-  const unknown = kept.find(({ path }) => typeAt(result.shape, path) === undefined);
+  const unknown = kept.find(({ path }) => keptType(result.shape, path) === undefined);
   if (unknown) throw new Error(`${where} keeps ${unknown.path}, which its result does not have`);
   const names = kept.map(({ as }) => as);
   if (new Set(names).size < names.length) throw new Error(`${where} keeps two members under one name`);

@@ -5,6 +5,7 @@ import {
   autoMapped,
   body,
   choice,
+  convertRecord,
   coded,
   day,
   done,
@@ -235,5 +236,12 @@ describe('a text around a value', () => {
     );
     const call = operation({ ...about('soap'), call: soap('Seen'), fields: [field] });
     expect(call.fields).toHaveLength(1);
+  });
+});
+
+it('members that an answer has beside custom fields are dropped, also while the fields are not known', () => {
+  const Extra = mapper({ ...source, companions: [':DisplayText'] });
+  expect(convertRecord({ Extra }, { Extra: { 'a:1': '[I:12]', 'a:1:DisplayText': 'Silver' } })).toEqual({
+    Extra: { 'a:1': '[I:12]' },
   });
 });

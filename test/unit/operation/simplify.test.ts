@@ -1,10 +1,13 @@
 import {
   choice,
   http,
+  integer,
+  member,
   mergeWith,
   one,
   operation,
   orElse,
+  records,
   rows,
   text,
   type Operation,
@@ -58,4 +61,33 @@ it('what the node adds about the record is kept, in front', () => {
     ['unchanged', true],
     ['note', 'x'],
   ]);
+});
+
+describe('members of the rows of a list', () => {
+  const people = one({ people: records('Person', member('name', text()), member('age', integer())) }, '', {
+    simplify: [{ names: 'people[].name' }],
+  });
+
+  it.each<[record: object, kept: object]>([
+    [
+      { people: [{ name: 'Ada', age: 36 }, { name: '' }, { age: 3 }, { name: 'Bob' }] },
+      { names: ['Ada', 'Bob'] },
+    ],
+    [{ people: [] }, { names: [] }],
+    [{ people: null }, { names: null }],
+    [{}, {}],
+  ])('of %j', (record, kept) =>
+    expect(simplified({ ...base, result: people }, record as Record<string, unknown>)).toEqual(kept),
+  );
+
+  it('are a list in the preview', () =>
+    expect(outputSchema(operation({ ...base, result: people })).properties).toEqual({
+      names: { type: 'array', items: { type: 'string' } },
+    }));
+
+  it.each([['people[].height'], ['others[].name']])('must be declared: %s', (path) =>
+    expect(() => operation({ ...base, result: { ...people, simplify: [{ names: path }] } })).toThrow(
+      `keeps ${path}`,
+    ),
+  );
 });

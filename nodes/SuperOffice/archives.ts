@@ -1,0 +1,75 @@
+import {
+  filters,
+  integer,
+  key,
+  keyset,
+  links,
+  list,
+  query,
+  rows,
+  text,
+  type Operation,
+  type Shape,
+} from '../shared/operation';
+import { conditionsOn, type Columns } from './filters';
+
+/** Where an answer has the address of the next page. Its host may be one that only the vendor reaches. */
+const NEXT = 'odata.nextLink';
+
+/** The rows of a page. The vendor's default. */
+const SIZE = 1_000;
+
+/** The list of one kind of record, which the vendor calls an archive. */
+export interface Archive {
+  /** The column with the ID. */
+  id: string;
+  /** The columns that conditions can use. */
+  columns: Columns;
+  /** The columns that are read unless users choose others. */
+  shown: Shape;
+  /** The kinds of rows, if there are several. All of them are read. */
+  kinds?: string[];
+}
+
+/**
+ * Fields, walk and result of a list. It is read by its ID, since the cost of `$skip` grows with each page; in an order of the
+ * user, it is read by the links of its pages.
+ * https://docs.superoffice.com/en/api/odata
+ */
+export const inArchive = ({
+  id,
+  columns,
+  shown,
+  kinds,
+}: Archive): Pick<Operation, 'fields' | 'walk' | 'result'> => ({
+  fields: [
+    ...conditionsOn(columns),
+    ...filters(
+      query('columns', list(key()), {
+        label: 'Columns',
+        wire: '$select',
+        otherwise: Object.keys(shown),
+        example: 'name, category, contactAssociate/fullName',
+        description:
+          'Columns to read instead of the usual ones: separated by commas, or an array. Columns of related records and custom fields have a slash.',
+      }),
+      query('orderBy', text(), {
+        label: 'Sort By',
+        wire: '$orderBy',
+        example: 'updatedDate desc',
+        description: `Column to sort by, with asc or desc; several separated by commas. Default: ${id}.`,
+      }),
+    ),
+    ...(kinds ? [query('entities', list(key()), { wire: '$entities', preset: kinds })] : []),
+    query('top', integer(), { label: 'Page Size', wire: '$top' }),
+  ],
+  walk: keyset('PrimaryKey', {
+    after: { field: 'conditions', pattern: `${id} gt {value}` },
+    sort: { field: 'orderBy', by: id },
+    rows: 'top',
+    size: SIZE,
+    more: NEXT,
+    otherwise: links(NEXT, { rows: 'top', size: SIZE }),
+  }),
+  result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...shown }),
+});

@@ -1,0 +1,151 @@
+import {
+  boolean,
+  choice,
+  coded,
+  day,
+  decimal,
+  http,
+  integer,
+  key,
+  moment,
+  operation,
+  path,
+  query,
+  rows,
+  text,
+  type FieldsRead,
+  type Operation,
+  type Type,
+} from '../shared/operation';
+import { restPage } from './page';
+
+const unoffered = {
+  effect: 'read',
+  exposed: false,
+  why: 'The node reads it itself: it names custom fields and their choices',
+} as const;
+
+/** Lists the entries of a list. Custom fields of the type List refer to it by its name. */
+export const getListEntries = operation({
+  resource: 'list',
+  operation: 'getEntries',
+  name: 'Get Entries',
+  action: 'Get entries of list',
+  description: 'List the entries of a list',
+  ...restPage('MDOList', 'v1MDOList_GetList'),
+  call: http('GET', '/api/v1/MDOList/{listname}', 'basic'),
+  ...unoffered,
+  fields: [
+    path('list', key(), { label: 'List', wire: 'listname', required: true }),
+    query('flat', boolean(), { preset: true }),
+  ],
+  result: rows('', { Id: integer(), Name: text() }),
+});
+
+/** Lists the published user-defined fields of one kind of record. */
+const publishedFieldsOf = (resource: string, entity: string): Operation =>
+  operation({
+    resource,
+    operation: 'getCustomFields',
+    name: 'Get Custom Fields',
+    action: `Get custom fields of ${resource}`,
+    description: 'List the custom fields that all users see',
+    docs: restPage(entity, `v1${entity}Entity_GetPublishedUdefLayout`).docs,
+    documented: 'v1ContactEntity_GetPublishedUdefLayout',
+    call: http('GET', `/api/v1/${entity}/UdefLayout/Published`, 'basic'),
+    ...unoffered,
+    fields: [],
+    result: rows('', {
+      ProgId: key(),
+      FieldLabel: text(),
+      FieldType: text(),
+      MdoListName: text(),
+      IsMandatory: boolean(),
+      IsReadOnly: boolean(),
+    }),
+  });
+
+/** A number inside the text form of a custom field. Booleans and entries of lists are numbers too. */
+const whole = (of: Type, sent = '{value}'): Type => coded(of, { sent, read: '[I:{value}]' });
+
+/**
+ * How the values of user-defined fields travel (UDefFieldType). Pages of the vendor show dates also as [D:09.11.2017] and
+ * [D:2020.08.27]; these are read as they are.
+ * https://docs.superoffice.com/en/api/reference/restful/
+ */
+const TYPES = {
+  Number: whole(integer()),
+  ShortText: text(40),
+  LongText: text(200),
+  Date: coded(day(), { sent: '[D:{MM/DD/YYYY}]', read: '[D:{MM/DD/YYYY}]' }),
+  UnlimitedDate: coded(day(), { sent: '[D:{MM/DD/YYYY}]', read: '[D:{MM/DD/YYYY}]' }),
+  Checkbox: whole(boolean({ sentAs: { yes: 1, no: 0 } }), '[I:{value}]'),
+  List: whole(choice({})),
+  Decimal: coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]' }),
+} satisfies Record<string, Type>;
+
+/** Members that an answer has beside a custom field, with its value in words. */
+const companions = [':DisplayText', ':DisplayTooltip', ':org'];
+
+const published = (resource: string, entity: string): FieldsRead => ({
+  operation: publishedFieldsOf(resource, entity),
+  id: 'ProgId',
+  label: 'FieldLabel',
+  type: { member: 'FieldType', types: TYPES },
+  required: { member: 'IsMandatory', is: true },
+  readOnly: { member: 'IsReadOnly', is: true },
+  choices: {
+    at: 'MdoListName',
+    list: { operation: getListEntries, field: 'list' },
+    value: 'Id',
+    label: 'Name',
+  },
+  companions,
+});
+
+/** The custom fields of each kind of record. */
+export const companyFields = published('company', 'Contact');
+export const personFields = published('person', 'Person');
+export const saleFields = published('sale', 'Sale');
+export const projectFields = published('project', 'Project');
+
+/** Requests have no user-defined fields, only extra fields, whose lists the vendor does not name (CustomFieldType). */
+export const requestFields: FieldsRead = {
+  operation: operation({
+    resource: 'request',
+    operation: 'getCustomFields',
+    name: 'Get Custom Fields',
+    action: 'Get custom fields of request',
+    description: 'List the custom fields of requests',
+    docs: restPage('Ticket', 'v1TicketEntity_GetCustomFieldInfoList').docs,
+    documented: 'v1ContactEntity_GetCustomFieldInfoList',
+    call: http('GET', '/api/v1/Ticket/CustomField', 'basic'),
+    ...unoffered,
+    fields: [],
+    result: rows('', {
+      FieldName: key(),
+      DisplayName: text(),
+      FieldType: text(),
+      IsMandatory: boolean(),
+      IsReadOnly: boolean(),
+    }),
+  }),
+  id: 'FieldName',
+  label: 'DisplayName',
+  type: {
+    member: 'FieldType',
+    types: {
+      Integer: whole(integer()),
+      ShortText: text(),
+      LongText: text(),
+      Date: TYPES.Date,
+      DateTime: coded(moment(), { sent: '[DT:{MM/DD/YYYY hh:mm:ss}]', read: '[DT:{MM/DD/YYYY hh:mm:ss}]' }),
+      Checkbox: TYPES.Checkbox,
+      MdoList: whole(integer()),
+      Decimal: TYPES.Decimal,
+    },
+  },
+  required: { member: 'IsMandatory', is: true },
+  readOnly: { member: 'IsReadOnly', is: true },
+  companions,
+};
