@@ -417,7 +417,15 @@ export interface SuperOfficeEntity {
 export interface SuperOfficeCatalogue {
   erpSync: SuperOfficeAgentMethod[];
   entities: Record<string, SuperOfficeEntity>;
-  webhooks: { endpoints: SuperOfficeEndpoint[]; agentEndpoints: SuperOfficeShortAgentMethod[] };
+  webhooks: {
+    endpoints: SuperOfficeEndpoint[];
+    agentEndpoints: SuperOfficeShortAgentMethod[];
+    events: Array<{ event: string }>;
+    /** The columns that an event tells of, by the kind of its record. */
+    fieldValuesByEntity: Record<string, string[]>;
+  };
+  /** Where pickers find their items. */
+  resourceLocators: Array<{ for: string; source: string }>;
   odata: {
     /** Query parameters of every list of records. */
     params: Array<{ name: string; values?: string[] }>;

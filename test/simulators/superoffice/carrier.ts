@@ -19,13 +19,14 @@ function member(name: string, type: string, sent: Carrier): unknown {
 }
 
 function filled(type: string, value: unknown): unknown {
-  if (value === undefined || value === null) return blank(type);
+  if (value === undefined || value === null) return blankMember(type);
   if (Array.isArray(value)) return value.map((entry: unknown) => filled(type.replace(/\[\]$/, ''), entry));
   if (typeof value !== 'object' || !findSuperOfficeType(type)) return structuredClone(value);
   return whole(type, value as Carrier);
 }
 
-function blank(type: string): unknown {
+/** What a member of this type holds while it is not set. */
+export function blankMember(type: string): unknown {
   if (type.endsWith('[]')) return [];
   if (type.startsWith('map<')) return {};
   if (type.startsWith('enum ')) return findSuperOfficeEnum(type.slice(5))?.values[0]?.name ?? '';

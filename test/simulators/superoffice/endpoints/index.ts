@@ -1,7 +1,23 @@
 import type { Endpoints } from '../call';
+import { archive } from './archive';
+import { currentUser } from './currentUser';
+import { customFields } from './customFields';
+import { entities } from './entities';
+import { foreignApp } from './foreignApp';
+import { mdoList } from './mdoList';
+import { selection } from './selection';
+import { timeZone } from './timeZone';
 import { user } from './user';
 
 /** The simulated REST endpoints by their documented operation ids. */
 export const ENDPOINTS: Endpoints = {
+  ...archive,
+  ...currentUser,
+  ...customFields,
+  ...entities,
+  ...foreignApp,
+  ...mdoList,
+  ...selection,
+  ...timeZone,
   ...user,
 };

@@ -3,7 +3,11 @@ import { App } from './app';
 import { OfficeClock } from './clock';
 import { Erp } from './erp';
 import type { InternalKey, KeyOutcome } from './erp';
+import { ForeignKeys } from './foreignKeys';
 import type { Part } from './part';
+import { Records } from './records/records';
+import { Selections } from './selections';
+import { OfficeSettings } from './settings';
 import { SignIns } from './signIns';
 import { Tenant } from './tenant';
 
@@ -24,6 +28,10 @@ export class SuperOfficeState {
   readonly app = this.part('app', new App());
   readonly signIns = this.part('signIns', new SignIns(SUPEROFFICE_APP.tenant, this.clock));
   readonly erp = this.part('erp', new Erp());
+  readonly settings = this.part('settings', new OfficeSettings());
+  readonly records = this.part('records', new Records(this.clock));
+  readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
+  readonly selections = this.part('selections', new Selections(this.clock));
 
   constructor(private readonly seed: SuperOfficeSeed) {
     this.reset();

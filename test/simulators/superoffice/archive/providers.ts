@@ -1,0 +1,89 @@
+import { superOffice } from '../../../documented';
+import { OfficeError } from '../reply';
+import type { SuperOfficeState } from '../state';
+import type { SoRecord } from '../state/records/blank';
+import { KINDS } from '../state/records/kinds';
+import type { KindName } from '../state/records/kinds';
+import { itemOf } from '../state/records/shown';
+import { COLUMNS, LIST_COLUMNS } from './columns';
+import { dynamicProvider } from './dynamic';
+import { OTHER_ARCHIVES } from './otherArchives';
+import { pathColumn } from './paths';
+import type { PathColumn } from './paths';
+import { documentedColumns } from './provider';
+import type { ArchiveColumn, ArchiveRow, Provider, ProviderOf } from './provider';
+
+/** The archives of the records, by their documented names. */
+const OF_RECORDS: Record<string, KindName> = {
+  SimpleContact: 'contact',
+  FindContact: 'contact',
+  Contact: 'contact',
+  Person: 'person',
+  FindSale: 'sale',
+  Sale: 'sale',
+  FindProject: 'project',
+  Ticket: 'ticket',
+};
+
+/** The provider of an archive's name, in any letter case. Throws for one that is not documented or not simulated. */
+export function providerNamed(name: string): ProviderOf {
+  if (name.toLowerCase() === 'dynamic') return dynamicProvider;
+  const documented = Object.keys(superOffice().odata.archives).find(
+    (key) => key.toLowerCase() === name.toLowerCase(),
+  );
+  if (documented === undefined) throw new OfficeError(404, `The archive ${name} was not found`);
+  const kind = OF_RECORDS[documented];
+  if (kind) return (state) => recordProvider(state, documented, kind);
+  const other = OTHER_ARCHIVES[documented];
+  if (!other) throw new OfficeError(501, `The archive ${documented} is not simulated`);
+  return other;
+}
+
+/** Columns of paths may order as well. Records that were deleted softly are shown where the filter asks for them. */
+function recordProvider({ records }: SuperOfficeState, archive: string, kind: KindName): Provider {
+  const columns = documentedColumns(archive);
+  const byName = new Map(columns.map((column) => [column.name.toLowerCase(), column]));
+  const reads = COLUMNS[kind];
+  const paths = new Map<string, PathColumn>();
+  const find = (name: string): ArchiveColumn | undefined => {
+    if (!name.includes('/')) return byName.get(name.toLowerCase());
+    const path = pathColumn(kind, name, typeOf);
+    if (!path) return undefined;
+    paths.set(name, path);
+    return { name, type: path.type, canOrder: true };
+  };
+  const row = (record: SoRecord): ArchiveRow => ({
+    key: Number(record[KINDS[kind].id]),
+    entity: entityOf(kind, record),
+    read: (column) => (paths.get(column)?.read ?? reads[column])?.(record, records) ?? null,
+  });
+  return {
+    columns,
+    find,
+    rows: () => records.stores[kind].all().map(row),
+    display: (column, value) => {
+      const list = LIST_COLUMNS[column];
+      return list === undefined ? value : (itemOf(list, Number(value))?.name ?? '');
+    },
+    hidden: {
+      unless: ['contactDeleted', 'deletedDate', 'personDeletedDate'],
+      isHidden: (each) => isDeleted(records.get(kind, Number(each.key))),
+    },
+  };
+}
+
+function isDeleted(record: SoRecord | undefined): boolean {
+  return record?.Deleted === 1;
+}
+
+function entityOf(kind: KindName, record: SoRecord): string {
+  if (kind === 'person' && record.Retired === true) return 'retiredPerson';
+  return kind === 'ticket' && record.BaseStatus === 'Closed' ? 'ticketdisplayclosed' : kind;
+}
+
+function typeOf(kind: KindName, column: string): string | undefined {
+  const found = documentedColumns(KINDS[kind].archive).find(
+    ({ name }) => name.toLowerCase() === column.toLowerCase(),
+  );
+  return found?.type;
+}

@@ -1,0 +1,61 @@
+import type { Endpoints, OfficeCall } from '../call';
+import { notFound } from '../reply';
+import { blank } from '../state/records/blank';
+import type { SoRecord } from '../state/records/blank';
+import { customFieldsOf } from '../state/records/customFields';
+import type { CustomField } from '../state/records/customFields';
+import { kindNamed } from '../state/records/kinds';
+
+/** What fields an administrator added to a kind of record. */
+export const customFields: Endpoints = {
+  v1ContactEntity_GetCustomFieldInfoList: (_, call) => fieldsOf(call).map(fieldInfo),
+  v1ContactEntity_GetCustomFieldInfo: (_, call) => {
+    const wanted = (call.path.fieldName ?? '').toLowerCase();
+    const field = fieldsOf(call).find(({ name }) => name.toLowerCase() === wanted);
+    if (!field) throw notFound('CustomField', call.path.fieldName);
+    return fieldInfo(field, 0);
+  },
+  v1ContactEntity_GetPublishedUdefLayout: (_, call) =>
+    fieldsOf(call)
+      .filter(({ name }) => name.startsWith('SuperOffice:'))
+      .map(layoutInfo),
+};
+
+function fieldsOf({ path }: OfficeCall): CustomField[] {
+  const kind = kindNamed(path.entity ?? '');
+  if (!kind) throw notFound('Entity', path.entity);
+  return customFieldsOf(kind.name);
+}
+
+/** The names that the two carriers give the types of fields. */
+const TYPES: Record<CustomField['type'], string> = {
+  Number: 'Integer',
+  ShortText: 'ShortText',
+  Date: 'Date',
+  Checkbox: 'Checkbox',
+  List: 'MdoList',
+  Decimal: 'Decimal',
+};
+
+function fieldInfo({ name, label, type }: CustomField, index: number): SoRecord {
+  return {
+    ...blank('FieldInfoBase'),
+    FieldType: TYPES[type],
+    FieldName: name,
+    DisplayName: label,
+    Rank: index + 1,
+  };
+}
+
+function layoutInfo({ name, label, type, list }: CustomField, index: number): SoRecord {
+  return {
+    ...blank('UserDefinedFieldInfo'),
+    UDefFieldId: index + 1,
+    ProgId: name,
+    FieldLabel: label,
+    FieldType: type,
+    TabOrder: index + 1,
+    HasBeenPublished: true,
+    MdoListName: list ?? '',
+  };
+}

@@ -1,0 +1,100 @@
+import { shownTo } from '../answers';
+import type { Endpoints, OfficeCall } from '../call';
+import { listOf, pageOf } from '../archive/list';
+import { providerNamed } from '../archive/providers';
+import type { ArchiveRow, Provider } from '../archive/provider';
+import { notFound, OfficeError } from '../reply';
+import type { SuperOfficeState } from '../state';
+import { associateCarrier } from '../state/records/associates';
+import { blank } from '../state/records/blank';
+import type { SoRecord } from '../state/records/blank';
+import { KINDS } from '../state/records/kinds';
+import type { Kind } from '../state/records/kinds';
+import type { Selection } from '../state/selections';
+
+/** Selections and their members. */
+export const selection: Endpoints = {
+  v1SelectionEntity_GetAll: (state, call) => listOf(state, call, 'FindSelection', '/api/v1/Selection'),
+  v1SelectionEntity_GetSelectionEntity: (state, call) => {
+    return shownTo(call, 'SelectionEntity', carrierOf(demand(state, call.path.id)));
+  },
+  v1SelectionEntity_GetSelectionMembersArchiveRows: membersOf,
+  v1SelectionEntity_AddSelectionMembers: (state, call) => {
+    const found = demandFor(state, call);
+    return state.selections.add(
+      found.id,
+      (call.body as number[]).map((record) => ({ record })),
+    );
+  },
+  v1SelectionEntity_RemoveSelectionMembersById: (state, call) => {
+    state.selections.remove(demandFor(state, call).id, call.body as number[]);
+  },
+  v1SelectionEntity_AddContactSelectionMembers: (state, call) => {
+    state.selections.add(demandFor(state, call).id, (call.body as SoRecord[]).map(memberOf));
+  },
+  v1SelectionEntity_RemoveContactSelectionMembers: (state, call) => {
+    const records = (call.body as SoRecord[]).map((body) => memberOf(body).record);
+    state.selections.remove(demandFor(state, call).id, records);
+  },
+};
+
+function demandFor(state: SuperOfficeState, { path }: OfficeCall): Selection {
+  return demand(state, path.selectionId);
+}
+
+function demand({ selections }: SuperOfficeState, id: string | undefined): Selection {
+  const found = selections.get(Number(id));
+  if (!found) throw notFound('Selection', id);
+  return found;
+}
+
+function memberOf(body: SoRecord): { record: number; person: number } {
+  return { record: Number(body.ContactId ?? 0), person: Number(body.PersonId ?? 0) };
+}
+
+/** The rows of its members in the archive of their kind; the key of a row is that of the member. */
+function membersOf(state: SuperOfficeState, call: OfficeCall): unknown {
+  const found = demandFor(state, call);
+  const kind = Object.values(KINDS).find(({ table }) => table === found.table);
+  if (!kind) throw new OfficeError(501, 'Members of this table are not simulated');
+  const provider = memberProvider(state, call, found, kind);
+  return pageOf(state, call, provider, `/api/v1/Selection/${found.id}/Members`);
+}
+
+function memberProvider(state: SuperOfficeState, call: OfficeCall, found: Selection, kind: Kind): Provider {
+  const all = providerNamed(kind.archive)(state, call);
+  return {
+    ...all,
+    rows: () => {
+      const byRecord = new Map(all.rows().map((row) => [Number(row.key), row]));
+      return found.members.flatMap(({ id, record, person }): ArchiveRow[] => {
+        const row = byRecord.get(record);
+        if (!row) return [];
+        const own: Record<string, unknown> = {
+          selectionMemberId: id,
+          selectionIdRequest: found.id,
+          ...(person > 0 ? { personId: person } : {}),
+        };
+        return [{ ...row, key: id, read: (column) => own[column] ?? row.read(column) }];
+      });
+    },
+  };
+}
+
+function carrierOf(found: Selection): SoRecord {
+  const kind = Object.values(KINDS).find(({ table }) => table === found.table);
+  return {
+    ...blank('SelectionEntity'),
+    SelectionId: found.id,
+    Name: found.name,
+    Associate: associateCarrier(found.associateId),
+    CreatedBy: associateCarrier(found.associateId),
+    CreatedDate: found.created,
+    LastMembershipChange: found.changed,
+    MemberCount: found.members.length,
+    TargetTableNumber: found.table,
+    TargetTableName: kind?.name ?? '',
+    SelectionType: 'Static',
+    Visibility: 1,
+  };
+}

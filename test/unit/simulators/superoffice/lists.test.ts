@@ -1,0 +1,137 @@
+import { superOffice as catalogue } from '../../../documented';
+import { startSuperOffice } from '../../../simulators';
+import type { SuperOfficeSimulator } from '../../../simulators';
+import { closeSale, deleteRecord } from '../../../simulators/superoffice/happenings';
+import type { RecordChange } from '../../../simulators/superoffice/state/records/records';
+import { json, superOffice } from '../requests';
+
+let office: SuperOfficeSimulator;
+beforeAll(async () => {
+  office = await startSuperOffice();
+});
+beforeEach(() => office.reset());
+afterAll(() => office.close());
+
+type Item = Record<string, unknown>;
+const english = { 'so-language': 'en' };
+
+async function items(path: string): Promise<Item[]> {
+  const answer = await superOffice(office, path, undefined, english);
+  expect(answer.status).toBe(200);
+  return json(answer) as unknown as Item[];
+}
+
+describe('lists for pickers', () => {
+  it.each([
+    ['MDOList/category', 'Customer'],
+    ['MDOList/country', 'Norway'],
+    ['MDOList/associate', 'TJE0'],
+    ['MDOList/prob', 'First meeting'],
+    ['MDOList/projecttype', 'Campaign'],
+    ['MDOList/projectstatus', 'Planned'],
+    ['MDOList/ticketpriority', 'Low'],
+    ['MDOList/erpconnections', 'Komet Sales Miami'],
+    ['MDOList/webhookeventlist', 'sale.sold'],
+    ['MDOList/contact_freetextsearch?query=Orch', 'Orchid House'],
+    ['List/TicketCategory/MDOItems', 'Deliveries'],
+  ])('%s has %s', async (path, name) => {
+    expect((await items(path)).map(({ Name }) => Name)).toContain(name);
+    expect(office.violations).toEqual([]);
+  });
+
+  it('has every list of the page of pickers', async () => {
+    const sources = catalogue().resourceLocators.map(({ source }) => source);
+    const lists = sources.flatMap((source) =>
+      [...source.matchAll(/\/MDOList\/(\w+)/g)].map(([, name]) => name ?? ''),
+    );
+    for (const name of lists) expect(await items(`MDOList/${name}`)).toEqual(expect.any(Array));
+  });
+
+  it('has items under headings, and flat where that is asked for', async () => {
+    expect((await items('MDOList/business')).map(({ Name }) => Name)).toEqual([
+      'Trade',
+      'Production',
+      'Transport',
+    ]);
+    const flat = await items('MDOList/business?flat=true');
+    expect(flat.map(({ Name }) => Name)).toEqual(['Wholesale', 'Retail', 'Growing', 'Transport']);
+  });
+
+  it('has no list of another name', async () => {
+    expect((await superOffice(office, 'MDOList/nonsense')).status).toBe(404);
+  });
+});
+
+describe('selections', () => {
+  it('have members, which come and go', async () => {
+    const keys = async (): Promise<unknown[]> => {
+      const { value } = json(await superOffice(office, 'Selection/1/Members?$select=contactId,name'));
+      return (value as Item[]).map(({ contactId }) => contactId);
+    };
+    expect(await keys()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    await superOffice(office, 'Selection/1/Members/Add', [10, 11]);
+    await superOffice(office, 'Selection/1/Members/Remove', [1]);
+    expect(await keys()).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(office.violations).toEqual([]);
+    const { value } = json(await superOffice(office, 'Selection?$select=selectionId,name,memberCount'));
+    expect(value).toEqual([
+      { PrimaryKey: '1', EntityName: 'selection', selectionId: 1, name: 'Newsletter', memberCount: 10 },
+      { PrimaryKey: '2', EntityName: 'selection', selectionId: 2, name: 'Sales to follow', memberCount: 4 },
+    ]);
+  });
+});
+
+describe('the user', () => {
+  it('is told who is signed in', async () => {
+    expect(json(await superOffice(office, 'User/currentAssociate'))).toMatchObject({
+      AssociateId: 5,
+      Name: 'TJE0',
+    });
+    expect(json(await superOffice(office, 'User/current'))).toMatchObject({
+      AssociateId: 5,
+      Person: { PersonId: 12, FullName: 'Tony Edwards' },
+    });
+    expect(office.violations).toEqual([]);
+  });
+});
+
+describe('custom fields', () => {
+  it('are described for each kind of record', async () => {
+    expect(await items('Contact/CustomField')).toContainEqual(
+      expect.objectContaining({
+        FieldName: 'SuperOffice:2',
+        DisplayName: 'Customer Group',
+        FieldType: 'MdoList',
+      }),
+    );
+    expect((await items('Sale/UdefLayout/Published')).map(({ ProgId }) => ProgId)).toEqual([
+      'SuperOffice:1',
+      'SuperOffice:2',
+    ]);
+  });
+});
+
+describe('what happens to records', () => {
+  it('can be listened to, with the columns of the database', async () => {
+    const heard: RecordChange[] = [];
+    const end = office.state.records.onChange((change) => heard.push(change));
+    try {
+      closeSale(office.state, 1, 'Sold', 7);
+      deleteRecord(office.state, 'contact', 9);
+      await superOffice(office, 'Person/5', { Title: 'Boss' }, {}, 'PATCH');
+    } finally {
+      end();
+    }
+    expect(heard.map(({ entity, verb, id, associateId }) => [`${entity}.${verb}`, id, associateId])).toEqual([
+      ['sale.changed', 1, 7],
+      ['sale.sold', 1, 7],
+      ['sale.completed', 1, 7],
+      ['contact.softdeleted', 9, 6],
+      ['person.changed', 5, 5],
+    ]);
+    expect(heard[0]?.changes.sort()).toEqual(['done', 'status', 'updated', 'updated_associate_id']);
+    const { fieldValuesByEntity } = catalogue().webhooks;
+    for (const { entity, row } of heard)
+      expect(Object.keys(row)).toEqual(expect.arrayContaining(fieldValuesByEntity[entity] ?? []));
+  });
+});
