@@ -10,6 +10,7 @@ import { AGENTS } from './agents';
 import { pluginResponse } from './agents/erpSync';
 import type { Members, OfficeCall } from './call';
 import { ENDPOINTS } from './endpoints';
+import { erpControls } from './erpControls';
 import { isRefusal } from './personality';
 import type { OwnRequest, Personality } from './personality';
 import { OfficeError, Reply, acceptsJson, answer, selected } from './reply';
@@ -29,7 +30,7 @@ export class SuperOfficeVendor implements Vendor {
     private readonly personality: Personality,
   ) {
     this.secretParameters = personality.secretParameters;
-    this.controls = personality.controls ?? {};
+    this.controls = { ...erpControls(state), ...personality.controls };
   }
 
   identify(head: Head): string {

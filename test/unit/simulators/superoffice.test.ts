@@ -119,8 +119,8 @@ it('GetAllConnections hides what was deleted unless asked', async () => {
     const answer = await superOffice(office, 'Agents/ErpSync/GetAllConnections', { IncludeDeleted });
     return (JSON.parse(answer.text) as Array<{ ErpConnectionId: number }>).map((row) => row.ErpConnectionId);
   };
-  expect(await ids(false)).toEqual([612, 613]);
-  expect(await ids(true)).toEqual([612, 613, 700]);
+  expect(await ids(false)).toEqual([612, 613, 614, 615]);
+  expect(await ids(true)).toEqual([612, 613, 614, 615, 700]);
   await superOffice(office, 'Agents/ErpSync/GetAllConnections', { IncludeDeleted: 'true' });
   expect(rules(office.violations)).toEqual(['IncludeDeleted: a boolean']);
 });
@@ -147,8 +147,8 @@ it('answers in XML, and counts it as a violation, when JSON is not asked for', a
   expect(rules(office.violations)).toEqual(['Accept: application/json']);
 });
 
-it('says so when a documented agent method is not simulated, and when a path is not documented', async () => {
-  expect((await superOffice(office, 'Agents/ErpSync/GetEngineStatus', {})).status).toBe(501);
+it('says so when a documented method is not simulated, and when a path is not documented', async () => {
+  expect((await superOffice(office, 'PriceList/1')).status).toBe(501);
   expect((await superOffice(office, 'Agents/ErpSync/Nonsense', {})).status).toBe(404);
   expect((await superOffice(office, 'Agents/ErpSync/ForceResync')).status).toBe(400);
 });

@@ -1,113 +1,61 @@
 import type { AgentMethods, Members } from '../call';
-import type { ErpConnection, InternalKey, KeyOutcome, SuperOfficeState } from '../state';
+import { whole } from '../carrier';
+import type { SuperOfficeState } from '../state';
+import { resyncByErpKey, resyncByKey, syncAll } from '../state/erpResync';
+import type { ErpType, KeyOutcome } from '../state/erpTypes';
+import { Given } from './given';
 
-/** The simulated methods of the ErpSync agent. */
+/** Runs of the sync engine and resyncs of chosen records. */
 export const erpSync: AgentMethods = {
-  ForceResync: forceResync,
-  GetAllConnections: getAllConnections,
+  SyncAll: (state) => pluginResponse(ordinaryRun(state)),
+  ForceSyncAll: ({ erp }) => pluginResponse(syncAll(erp)),
+  ForceResync: (state, body) => pluginResponse(byKey(state, body, false)),
+  ForceResyncNoBlankValues: (state, body) => pluginResponse(byKey(state, body, true)),
+  ForceResyncBatchTask: queue,
+  ForceResyncExternal: (state, body) => pluginResponse(byErpKey(state, body, false)),
+  ForceResyncExternalNoBlankValues: (state, body) => pluginResponse(byErpKey(state, body, true)),
 };
 
-function getAllConnections(state: SuperOfficeState, body: Members): object[] {
-  return [...state.erp.connections.values()]
-    .filter((connection) => body.IncludeDeleted === true || !connection.deleted)
-    .map(connectionRow);
+/** Does nothing while automatic synchronization is switched off. */
+function ordinaryRun({ erp }: SuperOfficeState): KeyOutcome {
+  if (erp.engine.isRunning) return syncAll(erp);
+  const user = 'Automatic synchronization is switched off.';
+  return { status: 'Error', user, tech: 'The sync engine is stopped.', code: 'EngineStopped' };
 }
 
-function connectionRow(connection: ErpConnection): object {
-  return {
-    ErpConnectionId: connection.id,
-    ErpConnectorId: 1,
-    DisplayName: connection.displayName,
-    DisplayDescription: '',
-    Active: connection.active,
-    ConnectionId: `5e0ff1ce-0000-4000-8000-${String(connection.id).padStart(12, '0')}`,
-    MostRecentTimestamp: '',
-    ConfigFields: {},
-    Deleted: connection.deleted,
-    AllAccess: true,
-    UserGroupAccessIds: [],
-    AssociateAccessIds: [],
-    TableRight: null,
-    FieldProperties: {},
-  };
+function byKey({ erp }: SuperOfficeState, body: Members, keepsFilled: boolean): KeyOutcome {
+  const given = new Given(body);
+  return resyncByKey(erp, {
+    source: given.number('ErpConnectionId'),
+    keyIds: given.numbers('InternalKeyIds'),
+    keepsFilled,
+  });
 }
 
-function forceResync(state: SuperOfficeState, body: Members): object {
-  const connectionId = Number(body.ErpConnectionId ?? 0);
-  const ids = Array.isArray(body.InternalKeyIds) ? (body.InternalKeyIds as number[]) : [];
-  const refused = refuseConnection(state, connectionId);
-  if (refused) return pluginResponse(refused);
-  const reach = (key: InternalKey): boolean => connectionId === 0 || key.connection === connectionId;
-  if (ids.length === 0) return resyncEverything(state, connectionId, reach);
-  const keys = ids
-    .map((id) => state.erp.keys.get(id))
-    .filter((key): key is InternalKey => key !== undefined && reach(key));
-  // The words of the refusals that are not the connector's own are not documented.
-  if (keys.length < ids.length)
-    return pluginResponse({
-      status: 'Error',
-      user: 'A linked record was not found.',
-      tech: 'Unknown internal key.',
-      code: 'InternalKeyNotFound',
-    });
-  return resync(keys);
+function byErpKey({ erp }: SuperOfficeState, body: Members, keepsFilled: boolean): KeyOutcome {
+  const given = new Given(body);
+  const source = given.number('ErpConnectionId');
+  const type = given.text('ErpActorType') as ErpType;
+  return resyncByErpKey(erp, type, given.texts('ExternalKeys'), { source, keepsFilled });
 }
 
-/** One key that fails makes the whole answer a failure, and nothing of the batch is done. */
-function resync(keys: InternalKey[]): object {
-  const failing = keys.find((key) => key.outcome.status === 'Error');
-  if (failing) return pluginResponse(failing.outcome);
-  const at = new Date().toISOString();
-  for (const key of keys) {
-    key.resyncs += 1;
-    key.resyncedAt = at;
-  }
-  const remarkable =
-    keys.find((key) => key.outcome.status === 'Warning') ??
-    keys.find((key) => key.outcome.status === 'OkWithInfo');
-  return pluginResponse(remarkable?.outcome ?? { status: 'Ok' });
+/** Queues the work of ForceResync. The call answers nothing: not even the id of the task. */
+function queue(state: SuperOfficeState, body: Members): void {
+  state.batchTasks.add({ Name: 'ErpSync ForceResync', Description: 'Resync with ERP' }, () => {
+    const { status, user, tech } = byKey(state, body, false);
+    return status === 'Error'
+      ? { state: 'Failed', result: user ?? tech ?? '' }
+      : { state: 'Succeeded', result: user ?? '' };
+  });
 }
 
-/** Keys that fail are skipped here: what the vendor says about them when it resyncs everything is not documented. */
-function resyncEverything(
-  state: SuperOfficeState,
-  connection: number,
-  reach: (key: InternalKey) => boolean,
-): object {
-  state.erp.fullResyncs.push({ connection, at: new Date().toISOString() });
-  return resync([...state.erp.keys.values()].filter((key) => reach(key) && key.outcome.status !== 'Error'));
-}
-
-/** 0 stands for CRM as the source and all connections as targets. */
-function refuseConnection(state: SuperOfficeState, id: number): KeyOutcome | undefined {
-  if (id === 0) return undefined;
-  const connection = state.erp.connections.get(id);
-  if (!connection || connection.deleted)
-    return {
-      status: 'Error',
-      user: 'The connection was not found.',
-      tech: 'Unknown connection.',
-      code: 'ConnectionNotFound',
-    };
-  if (connection.active) return undefined;
-  return {
-    status: 'Error',
-    user: 'The connection is not active.',
-    tech: 'Connection is switched off.',
-    code: 'ConnectionInactive',
-  };
-}
-
-/** The answer of the resync methods. */
+/** The answer of the methods that speak to connectors. */
 export function pluginResponse(outcome: KeyOutcome): object {
-  return {
+  return whole('PluginResponse', {
     IsOk: outcome.status !== 'Error',
-    UserExplanation: outcome.user ?? '',
-    TechExplanation: outcome.tech ?? '',
-    ErrorCode: outcome.code ?? '',
-    Changes: null,
+    UserExplanation: outcome.user,
+    TechExplanation: outcome.tech,
+    ErrorCode: outcome.code,
     Status: outcome.status,
-    TableRight: null,
-    FieldProperties: {},
-  };
+  });
 }

@@ -90,7 +90,7 @@ export class BatchTasks implements Part {
     const task = this.tasks.get(id);
     if (!task || ['Succeeded', 'Failed'].includes(String(task.carrier.State))) return false;
     const ended = result ?? task.work();
-    Object.assign(task.carrier, { State: ended.state, Result: ended.result });
+    Object.assign(task.carrier, { State: ended.state, Result: ended.result, Response: ended.result });
     if (ended.state === 'Succeeded') task.carrier.ProgressPercent = 100;
     return true;
   }

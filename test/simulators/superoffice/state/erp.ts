@@ -1,94 +1,100 @@
-import {
-  SUPEROFFICE_CONNECTIONS,
-  SUPEROFFICE_FAILING_KEYS,
-  SUPEROFFICE_INFO_KEY,
-  SUPEROFFICE_KEYS,
-  SUPEROFFICE_OTHER_KEYS,
-  SUPEROFFICE_WARNING_KEY,
-} from '../../seed';
+import { ErpConnections } from './erpConnections';
+import { CrmRecords } from './erpCrm';
+import { ErpEngine } from './erpEngine';
+import { ErpFields } from './erpFields';
+import { ErpLinks } from './erpLinks';
+import { ErpLists } from './erpLists';
+import { ErpLog } from './erpLog';
+import { ErpSystems } from './erpSystems';
+import type { InternalKey } from './erpLinks';
+import type { ErpSyncLogRow } from './erpLog';
+import type { CrmType, ErpType, KeyOutcome, Values } from './erpTypes';
 import type { Part } from './part';
 
-/** A connection to an ERP system. */
-export interface ErpConnection {
-  id: number;
-  displayName: string;
-  active: boolean;
-  deleted: boolean;
-}
+export type { ErpConnection, ErpConnector } from './erpConnections';
+export type { ErpLink, InternalKey } from './erpLinks';
+export type { ErpSyncLogRow } from './erpLog';
+export type { CrmRecord, CrmType, ErpType, KeyOutcome, OfferedField, Values } from './erpTypes';
 
-/** What the connector makes of a key. */
-export interface KeyOutcome {
-  status: 'Ok' | 'OkWithInfo' | 'Warning' | 'Error';
-  user?: string;
-  tech?: string;
-  code?: string;
-}
-
-/** A row of the table of internal keys: one linked CRM record. */
-export interface InternalKey {
-  id: number;
-  connection: number;
-  record: { type: 'Contact'; id: number };
-  outcome: KeyOutcome;
-  /** How often it was resynced, and when last. */
-  resyncs: number;
-  resyncedAt?: string;
-}
-
-/** What the ERP connectors of an installation hold. */
+/** ErpSync: connections, how they are mapped, the ERP systems behind them, links, the engine and what it did. */
 export class Erp implements Part {
-  connections = new Map<number, ErpConnection>();
-  keys = new Map<number, InternalKey>();
+  readonly connections = new ErpConnections();
+  readonly systems = new ErpSystems();
+  readonly fields = new ErpFields();
+  readonly lists = new ErpLists(this.fields);
+  readonly crm = new CrmRecords();
+  readonly links = new ErpLinks(({ key, connection, erpKey }) => {
+    this.crm.seedCompany(key.record.id);
+    this.systems.seedCustomer(connection, erpKey);
+  });
+  readonly engine = new ErpEngine();
+  readonly log = new ErpLog(() => this.now());
   /** Calls that named no keys and so resynced everything: hardly ever what a user wants. */
-  fullResyncs: Array<{ connection: number; at: string }> = [];
+  readonly fullResyncs: Array<{ connection: number; at: string }> = [];
+  /** Calls that dropped the column layouts of a list. */
+  readonly droppedLayouts: Array<{ list: string; connection: number }> = [];
+
+  constructor(readonly now: () => Date = () => new Date()) {}
 
   /** Back to the seed. */
   reset(): void {
-    this.connections.clear();
-    this.keys.clear();
     this.fullResyncs.length = 0;
-    for (const connection of SUPEROFFICE_CONNECTIONS) this.connections.set(connection.id, { ...connection });
-    for (const { connection, from, to } of [SUPEROFFICE_KEYS, SUPEROFFICE_OTHER_KEYS])
-      for (let id = from; id <= to; id += 1) this.addKey(id, connection);
-    for (const [id, texts] of Object.entries(SUPEROFFICE_FAILING_KEYS))
-      this.setOutcome(Number(id), { status: 'Error', ...texts });
-    this.setOutcome(SUPEROFFICE_WARNING_KEY.key, { status: 'Warning', user: SUPEROFFICE_WARNING_KEY.user });
-    this.setOutcome(SUPEROFFICE_INFO_KEY.key, { status: 'OkWithInfo', user: SUPEROFFICE_INFO_KEY.user });
+    this.droppedLayouts.length = 0;
+    const { connections, systems, fields, lists, crm, links, engine, log } = this;
+    for (const part of [connections, systems, fields, lists, crm, links, engine, log]) part.reset();
   }
 
-  /** Adds or replaces an internal key. */
+  /** The internal keys of records that take part. */
+  get keys(): Map<number, InternalKey> {
+    return this.links.keys;
+  }
+
+  /** Adds an internal key: company 10000 + id, linked with the customer of the same number. */
   addKey(id: number, connection: number): InternalKey {
-    const key: InternalKey = {
-      id,
-      connection,
-      record: { type: 'Contact', id: 10_000 + id },
-      outcome: { status: 'Ok' },
-      resyncs: 0,
-    };
-    this.keys.set(id, key);
-    return key;
+    return this.links.seed(id, connection);
   }
 
   /** Says what the connector makes of a key from now on. */
   setOutcome(id: number, outcome: KeyOutcome): void {
-    const key = this.keys.get(id);
-    if (!key) throw new Error(`There is no internal key ${id}`);
-    key.outcome = outcome;
+    this.links.setOutcome(id, outcome);
   }
 
   /** The keys that were resynced. */
   resynced(): InternalKey[] {
-    return [...this.keys.values()].filter((key) => key.resyncs > 0);
+    return this.links.resynced();
   }
 
-  /** The state as JSON; keys that nothing happened to are only counted. */
-  snapshot(): object {
-    return {
-      connections: [...this.connections.values()],
-      keys: this.keys.size,
-      special: [...this.keys.values()].filter((key) => key.outcome.status !== 'Ok'),
-      resynced: this.resynced(),
-      fullResyncs: this.fullResyncs,
-    };
+  /** How many active connections a record is linked through: its `ActiveErpLinks`. */
+  activeLinks(type: CrmType, id: number): number {
+    return this.connections.active().filter((row) => this.links.ofRecord(row.id, type, id)).length;
   }
+
+  /** Somebody changes a record in the ERP system, as a bulk import does: an ordinary run carries it over later. */
+  changeInErp(connection: number, type: ErpType, key: string, values: Values): void {
+    if (!this.systems.has(connection, type, key)) throw new Error(`There is no ${type} ${key}`);
+    for (const [field, value] of Object.entries(values))
+      this.systems.setValue(connection, type, key, field, value);
+    const link = this.links.ofActor(connection, type, key);
+    if (link) link.changedIn.erp = true;
+  }
+
+  /** Somebody changes a record in SuperOffice. */
+  changeInCrm(type: CrmType, id: number, values: Values): void {
+    if (!this.crm.has(type, id)) throw new Error(`There is no ${type} ${id}`);
+    for (const [field, value] of Object.entries(values)) this.crm.setValue(type, id, field, value);
+    const key = this.links.keyOf(type, id);
+    for (const link of this.links.all()) if (link.key === key) link.changedIn.crm = true;
+  }
+
+  snapshot(): object {
+    const { connections, systems, fields, lists, crm, links, engine, log, fullResyncs } = this;
+    const parts = { connections, systems, fields, lists, crm, links, engine, log };
+    const shown = Object.entries(parts).map(([name, part]) => [name, part.snapshot()]);
+    return { ...(Object.fromEntries(shown) as object), fullResyncs };
+  }
+}
+
+/** The rows of the archive ErpSyncLog, the oldest first. */
+export function erpSyncLog({ erp }: { erp: Erp }): readonly ErpSyncLogRow[] {
+  return erp.log.all();
 }

@@ -1,5 +1,6 @@
 import { SUPEROFFICE_APP, SUPEROFFICE_USER } from '../../seed';
 import { App } from './app';
+import { BatchTasks } from './batchTasks';
 import { OfficeClock } from './clock';
 import { Erp } from './erp';
 import type { InternalKey, KeyOutcome } from './erp';
@@ -27,7 +28,8 @@ export class SuperOfficeState {
   readonly tenant = this.part('tenant', new Tenant(SUPEROFFICE_APP.tenant, this.clock));
   readonly app = this.part('app', new App());
   readonly signIns = this.part('signIns', new SignIns(SUPEROFFICE_APP.tenant, this.clock));
-  readonly erp = this.part('erp', new Erp());
+  readonly erp = this.part('erp', new Erp(() => this.clock.now()));
+  readonly batchTasks = this.part('batchTasks', new BatchTasks(() => this.clock.now()));
   readonly settings = this.part('settings', new OfficeSettings());
   readonly records = this.part('records', new Records(this.clock));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
