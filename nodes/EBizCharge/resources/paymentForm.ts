@@ -167,9 +167,12 @@ export const create = operation({
     mark: 'alreadyCreated',
     lacks: 'the link',
     onlyOne: {
-      choice: 'ifOneIsOpen',
       what: 'open payment request',
-      remove: { operation: remove, values: { paymentInternalId: 'PaymentInternalId' } },
+      replace: {
+        choice: 'ifOneIsOpen',
+        operation: remove,
+        values: { paymentInternalId: 'PaymentInternalId' },
+      },
     },
   }),
   fields: [

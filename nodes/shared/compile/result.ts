@@ -3,6 +3,7 @@ import {
   isAbsent,
   isPlainObject,
   ONLY_LIST,
+  plainText,
   recordConverter,
   type Operation,
   type RecordConverter,
@@ -64,6 +65,7 @@ export class ResultReader {
    * if the list of the one requested record is empty.
    */
   async contents(body: unknown, values: Values): Promise<Contents> {
+    if (this.result.namedBy !== undefined) return { records: this.named(body, values) };
     if (!this.result.file) return { records: this.records(body) };
     const { found, rest } = await fileIn(this.result, body, values);
     const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
@@ -78,6 +80,20 @@ export class ResultReader {
     const rows = many ? asRows(found) : [as === undefined && Array.isArray(found) ? firstOf(found) : found];
     const records = recordLists.has(rows) ? (rows as Row[]) : this.made(rows);
     return beside ? joined(records, this.membersBeside(body)) : records;
+  }
+
+  /** The record with plain values under the names that the call gave. Throws CallFailure if they are not as many. */
+  private named(body: unknown, values: Values): Row[] {
+    const { as = '', namedBy = '' } = this.result;
+    const names = values[namedBy];
+    return [...this.records(body)].map((record) => {
+      const found = record[as];
+      if (!Array.isArray(names) || !Array.isArray(found)) return record;
+      if (names.length !== found.length)
+        throw notAsDocumented(this.vendor, `${found.length} values where ${names.length} were asked for`);
+      const pairs = names.map((name, index) => [plainText(name) ?? '', found[index] as unknown] as const);
+      return { [as]: Object.fromEntries(pairs) };
+    });
   }
 
   /** One row as a record. */

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { ListRead, PickList } from '../operation';
+import type { ListChoice, ListRead, PickList } from '../operation';
 
 /** The parameters of a form, and those beside the current one. */
 interface Form {
@@ -12,10 +12,16 @@ interface Form {
  * changes, n8n reloads a list of ticked entries, and empties a locator even if only the value of an expression changed.
  * So only required locators say so: users see an empty one before the node runs.
  */
-export function withDependences(parameters: INodeProperties[], lists: PickList[]): INodeProperties[] {
-  const dependent = new Map(
-    lists.map((list): [string, string[][]] => [list.name, neededBy(list)]).filter(([, of]) => of.length > 0),
-  );
+export function withDependences(
+  parameters: INodeProperties[],
+  lists: PickList[],
+  choices: ListChoice[] = [],
+): INodeProperties[] {
+  const needs = [
+    ...lists.map((list): [string, string[][]] => [list.name, neededBy(list)]),
+    ...choices.map(({ name, by }): [string, string[][]] => [name, [[by.parameter].flat()]]),
+  ];
+  const dependent = new Map(needs.filter(([, of]) => of.length > 0));
   const declare = (beside: INodeProperties[]): INodeProperties[] =>
     beside.map((parameter) => {
       const options = parameter.options?.map((option) => {

@@ -1,5 +1,12 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { SIMPLIFY, type Catalogue, type OfferedConnector, type Operation, type PickList } from '../operation';
+import {
+  SIMPLIFY,
+  type Catalogue,
+  type ListChoice,
+  type OfferedConnector,
+  type Operation,
+  type PickList,
+} from '../operation';
 import { byName } from './control';
 import { withDependences } from './dependence';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
@@ -14,11 +21,14 @@ import { authentication } from './ways';
  * editor loads the whole description with the node.
  */
 export function describe(
-  catalogue: Catalogue & { lists?: PickList[]; connector?: OfferedConnector },
+  catalogue: Catalogue & { lists?: PickList[]; listChoices?: ListChoice[]; connector?: OfferedConnector },
 ): INodeProperties[] {
-  const { operations, connector, lists = [] } = catalogue;
+  const { operations, connector, lists = [], listChoices } = catalogue;
   const forms = new Map(
-    operations.map((each) => [each, withDependences([...directFields(each), ...collectionsOf(each)], lists)]),
+    operations.map((each) => [
+      each,
+      withDependences([...directFields(each), ...collectionsOf(each)], lists, listChoices),
+    ]),
   );
   const formOf = (operation: Operation) => forms.get(operation) ?? [];
   return [

@@ -3,6 +3,7 @@ import type { CallFailure } from '../errors';
 import type {
   Catalogue,
   CredentialSwitch,
+  ListChoice,
   OfferedConnector,
   OfferedWay,
   Operation,
@@ -114,4 +115,5 @@ export interface System extends Catalogue {
   connector: Connector;
   probe: Probe;
   lists: PickList[];
+  listChoices?: ListChoice[];
 }

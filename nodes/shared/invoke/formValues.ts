@@ -118,6 +118,13 @@ function formValue(context: Form, { label, parameter }: FormNeed): Given {
   return given;
 }
 
+/** The value of a choice in the form, as text. Throws NodeOperationError while it has none. */
+export const chosenIn = (context: Form, need: FormNeed): string => String(formValue(context, need).value);
+
+/** The error of a list that can't be read for what the form has. */
+export const notListed = (context: Form, { label }: FormNeed): NodeOperationError =>
+  unready(context, `There is no list for this ${label}`);
+
 const isExpression = (value: unknown): boolean => typeof value === 'string' && /^=.*\{\{.*\}\}/s.test(value);
 
 const givenBy = (given: unknown): Given =>

@@ -525,6 +525,8 @@ export interface Result {
   as?: string;
   /** The plain value is a URL whose query begins with a key. The item gets the key too, under this name. */
   keyInUrl?: string;
+  /** The answer is a list of plain values in the order of this list field. They become one object, with its entries as names. */
+  namedBy?: string;
   /** Members of the answer beside its list. Every record gets them. */
   beside?: Shape;
   /** The answer only confirms. The item then has n8n's usual member for it, without the status of the answer. */
@@ -705,14 +707,21 @@ export interface LookUp {
   onlyOne?: OnlyOne;
 }
 
-/** What to do with a record that exists already. */
+/** What to do with a record that exists already. Without `replace` the call is always refused. */
 export interface OnlyOne {
-  /** The field with the user's choice: `fail` or `replace`. Without a value it is `fail`. */
-  choice: string;
   /** The record in words: "open payment request". */
   what: string;
-  /** The call that removes one, and the members of its record that fill the fields of the call. */
-  remove: { operation: Operation; values: Record<string, string> };
+  /** Users may have it removed first. */
+  replace?: {
+    /** The field with the user's choice: `fail` or `replace`. Without a value it is `fail`. */
+    choice: string;
+    /** The call that removes one. */
+    operation: Operation;
+    /** Fields of that call, and the members of the record that fill them. */
+    values?: Record<string, string>;
+    /** Fields of that call, and the fields of this call that fill them. */
+    with?: Record<string, string>;
+  };
 }
 
 /** A record that a call refers to: the stored card of a charge. */
@@ -1139,6 +1148,15 @@ export interface PickList extends ListRead {
   fixed?: Array<{ name: string; value: string }>;
   /** Only records that meet this can be picked. */
   only?: RowCondition;
+}
+
+/** A list whose entries come from one of several others. A choice of the form decides, such as the kind of a record. */
+export interface ListChoice {
+  /** Name of the list, as fields refer to it. */
+  name: string;
+  by: FormNeed;
+  /** The name of the list for each word of the choice. */
+  lists: Record<string, string>;
 }
 
 /** How to put the typed text into a field. */

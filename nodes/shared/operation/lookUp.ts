@@ -62,13 +62,13 @@ export function assertLookUp(operation: Operation, where: string): void {
 /** Throws if an existing record can't be removed as declared. */
 function assertOnlyOne({ fields, money }: Operation, { onlyOne, read }: LookUp, where: string): void {
   if (!onlyOne) return;
-  const { choice, remove } = onlyOne;
   if (money) throw new Error(`${where} moves money: what is there already is judged by its look-up`);
-  assertHas(fields, [choice], where);
-  const { operation, values } = remove;
+  if (!onlyOne.replace) return;
+  const { choice, operation, values = {}, with: given = {} } = onlyOne.replace;
+  assertHas(fields, [choice, ...Object.values(given)], where);
   if (operation.effect !== 'idempotent')
     throw new Error(`${where} removes what stands by a call that may not be repeated`);
-  const unknown = Object.keys(values).find((name) => !has(operation.fields, name));
+  const unknown = Object.keys({ ...values, ...given }).find((name) => !has(operation.fields, name));
   if (unknown !== undefined) throw new Error(`${where} removes by ${unknown}, which that call does not have`);
   const missing = Object.values(values).find((member) => typeAt(read.result.shape, member) === undefined);
   if (missing !== undefined) throw new Error(`${where} removes by ${missing}, which the read does not bring`);

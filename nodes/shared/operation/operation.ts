@@ -49,11 +49,9 @@ export function operation(declaration: Operation): Operation {
 }
 
 /** Rules and conditions must refer to existing fields; an operation that is not offered needs a reason. */
-function assertReferences(
-  { fields, effect, rules = [], open, call, batch, serializeBy = [], repeats = [], exposed, why }: Operation,
-  names: Set<string>,
-  where: string,
-): void {
+function assertReferences(declaration: Operation, names: Set<string>, where: string): void {
+  const { fields, effect, rules = [], open, call, batch, serializeBy = [], repeats = [] } = declaration;
+  const { exposed, why, result } = declaration;
   const named = [
     ...rules.flatMap(fieldsOfRule),
     ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
@@ -67,6 +65,8 @@ function assertReferences(
     throw new Error(`${where} serializes by ${unheard}, which is not one of its fields`);
   const unsaid = repeats.find((name) => !names.has(name));
   if (unsaid !== undefined) throw new Error(`${where} repeats ${unsaid}, which is not one of its fields`);
+  if (result.namedBy !== undefined && !names.has(result.namedBy))
+    throw new Error(`${where} names values by ${result.namedBy}, which is not one of its fields`);
   if (
     open &&
     (call.kind !== 'http' || fields.some(({ in: place, wire }) => place === open && wire.startsWith('[]')))

@@ -1,6 +1,6 @@
 import type { Type, Result, Shape, FileResult, FileCodec, ObjectType } from './declaration';
 import { asShape } from './objectType';
-import { boolean, integer, key, text } from './type';
+import { boolean, integer, json, key, list, text } from './type';
 
 /** The path of records whose page does not name them: the only list in the answer. */
 export const ONLY_LIST = '*';
@@ -35,6 +35,18 @@ export const scalar = (as: string, type: Type, at = '', options: Pick<Result, 'k
   ...options,
 });
 
+/**
+ * Plain values in the order of a list field, as one object: `named('values', 'fieldKeys', text())` gives
+ * `{ values: { NAME: 'Acme', CITY: 'Miami' } }` for the keys NAME and CITY.
+ */
+export const named = (as: string, namedBy: string, type: Type): Result => ({
+  at: '',
+  many: false,
+  shape: { [as]: list(type) },
+  as,
+  namedBy,
+});
+
 /** Only "it was done": `{ success: true }`, with the other members of the answer except its status. */
 export const done = (shape: Shape = {}): Result => ({ at: '', many: false, shape, says: 'success' });
 
@@ -55,8 +67,9 @@ export const download = (
 });
 
 /** The members of an item of this result, including the node's own. */
-export function outputShape({ says, file: binary, shape, beside, keyInUrl }: Result): Shape {
+export function outputShape({ says, file: binary, shape, beside, keyInUrl, as, namedBy }: Result): Shape {
   if (says) return { [says]: boolean(), ...shape };
+  if (namedBy !== undefined && as !== undefined) return { [as]: json() };
   if (keyInUrl !== undefined) return { ...shape, [keyInUrl]: key() };
   return binary
     ? { fileName: text(), mimeType: text(), fileSize: integer(), ...shape }

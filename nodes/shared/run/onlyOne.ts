@@ -35,15 +35,24 @@ export async function placeFor(looked: Looked, session: Session, isDry: boolean)
   }
   const { live } = before;
   if (live.length === 0) return { before, removed: [] };
-  if (values[onlyOne.choice] !== 'replace') return { failure: stands(looked, onlyOne, live), removed: [] };
-  return isDry ? { before, removed: [] } : await replaced(looked, onlyOne, before, session);
+  const { replace } = onlyOne;
+  if (!replace || values[replace.choice] !== 'replace')
+    return { failure: stands(looked, onlyOne, live), removed: [] };
+  return isDry ? { before, removed: [] } : await replaced(looked, { ...onlyOne, replace }, before, session);
 }
 
-async function replaced(looked: Looked, onlyOne: OnlyOne, before: Found, session: Session): Promise<Place> {
+type Replaceable = OnlyOne & { replace: NonNullable<OnlyOne['replace']> };
+
+async function replaced(
+  looked: Looked,
+  onlyOne: Replaceable,
+  before: Found,
+  session: Session,
+): Promise<Place> {
   const removed: string[] = [];
   for (const record of before.live) {
     try {
-      await perform(onlyOne.remove.operation, valuesFrom(onlyOne, record), session);
+      await perform(onlyOne.replace.operation, valuesFrom(onlyOne, record, looked.values), session);
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
       return { failure: withRemoved(notRemoved(error, onlyOne), onlyOne, removed), removed };
@@ -53,16 +62,20 @@ async function replaced(looked: Looked, onlyOne: OnlyOne, before: Found, session
   return { before, removed };
 }
 
-const valuesFrom = ({ remove }: OnlyOne, record: Row): Values =>
-  Object.fromEntries(
-    Object.entries(remove.values).map(([name, member]) => [name, plainText(valueAt(record, member))]),
-  );
+const valuesFrom = ({ replace }: Replaceable, record: Row, call: Values): Values =>
+  Object.fromEntries([
+    ...Object.entries(replace.values ?? {}).map(([name, member]) => [
+      name,
+      plainText(valueAt(record, member)),
+    ]),
+    ...Object.entries(replace.with ?? {}).map(([name, from]) => [name, call[from]]),
+  ]) as Values;
 
-const stands = (looked: Looked, { what }: OnlyOne, records: Row[]): CallFailure =>
+const stands = (looked: Looked, { what, replace }: OnlyOne, records: Row[]): CallFailure =>
   new CallFailure({
     kind: 'refused',
     message: `Not sent, since there is ${records.length === 1 ? `an ${what}` : `more than one ${what}`} of ${keyInWords(looked)} already`,
-    description: '"matches" in the details shows it. Choose Replace to remove it first.',
+    description: `"matches" in the details shows it.${replace ? ' Choose Replace to remove it first.' : ''}`,
     details: shownUnder(looked, records),
     sent: false,
   });

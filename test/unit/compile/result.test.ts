@@ -1,8 +1,11 @@
 import { ResultReader } from '../../../nodes/shared/compile/result';
 import { CallFailure } from '../../../nodes/shared/errors';
 import {
+  body,
   http,
   id,
+  list,
+  named,
   one,
   ONLY_LIST,
   operation,
@@ -102,6 +105,31 @@ describe('a plain value that is a URL with a key', () => {
   ])('%s', (url, found) => expect(recordsOf(link, url)).toEqual([{ link: url, ...found }]));
 
   it('has both in its preview', () => expect(Object.keys(outputShape(link))).toEqual(['link', 'linkId']));
+});
+
+describe('plain values in the order of what was asked for', () => {
+  const declared = operation({
+    ...listOf(rows('', {})),
+    fields: [body('keys', list(text()), { label: 'Keys' })],
+    result: named('values', 'keys', id()),
+  });
+  const reader = new ResultReader(declared, { vendor: 'Depot' });
+  const read = async (answer: unknown, keys: string[]) => {
+    const { records } = await reader.contents(answer, { keys });
+    return [...records];
+  };
+
+  it('get the names that the call gave', async () => {
+    expect(await read(['1', '2'], ['A', 'B'])).toEqual([{ values: { A: 1, B: 2 } }]);
+    expect(await read([], [])).toEqual([{ values: {} }]);
+    expect(outputShape(declared.result)).toEqual({ values: { kind: 'json' } });
+  });
+
+  it('are refused if they are not as many: nobody knows which is missing', async () =>
+    await expect(read(['1'], ['A', 'B'])).rejects.toThrow('Depot sent 1 values where 2 were asked for'));
+
+  it('are named by a field of the call', () =>
+    expect(() => operation({ ...declared, fields: [] })).toThrow('names values by keys'));
 });
 
 describe('a record that no page describes', () => {

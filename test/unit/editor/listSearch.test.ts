@@ -77,6 +77,13 @@ const system = {
       needs: { customer: { label: 'Customer', parameter: ['customerId', 'filters.customerId'] } },
     },
   ],
+  listChoices: [
+    {
+      name: 'byKind',
+      by: { label: 'Kind', parameter: 'kind' },
+      lists: { near: 'here', customer: 'ofCustomer' },
+    },
+  ],
 } as System;
 
 const searches = listSearches(system);
@@ -225,5 +232,28 @@ describe('a list that needs another value of the form', () => {
   ])('says "%s" while there is none', async (message, form) => {
     await expect(open('ofCustomer', { form })).rejects.toMatchObject({ message });
     expect(asked).toEqual([]);
+  });
+});
+
+describe('a list that depends on a choice of the form', () => {
+  it('is the list of that choice, with what that list needs', async () => {
+    answer = (url) => ({ rows: [{ code: url.searchParams.get('customer') ?? 'all' }] });
+    expect(codes(await open('byKind', { form: { kind: 'near' } }))).toEqual(['all']);
+    const form = { kind: 'Customer', customerId: 5 };
+    expect(codes(await open('byKind', { form }))).toEqual(['5']);
+    expect(asked).toEqual(['/places', '/places?customer=5']);
+  });
+
+  it.each([
+    ['Choose Kind first: the list depends on it', ''],
+    ['There is no list for this Kind', 'far'],
+  ])('says "%s" where there is none', async (message, kind) => {
+    await expect(open('byKind', { form: { kind } })).rejects.toMatchObject({ message });
+    expect(asked).toEqual([]);
+  });
+
+  it('names lists that exist', () => {
+    const listChoices = [{ name: 'x', by: { label: 'Kind', parameter: 'kind' }, lists: { near: 'none' } }];
+    expect(() => listSearches({ ...system, listChoices })).toThrow('List x is one that does not exist');
   });
 });
