@@ -9,7 +9,7 @@ import { describe } from '../shared/describe/describe';
 import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { conditionOptions } from '../shared/editor/ownFields';
+import { conditionOptions, resourceMappings } from '../shared/editor/ownFields';
 import { run } from '../shared/run/run';
 import { superOffice } from './resources';
 
@@ -37,6 +37,7 @@ export class SuperOffice implements INodeType {
     credentialTest: credentialTests(superOffice),
     listSearch: listSearches(superOffice),
     loadOptions: { ...loadOptions(superOffice), ...conditionOptions(superOffice) },
+    resourceMapping: resourceMappings(superOffice),
   };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

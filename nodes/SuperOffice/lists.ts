@@ -1,5 +1,6 @@
-import type { PickList } from '../shared/operation';
+import type { ListChoice, PickList } from '../shared/operation';
 import * as company from './resources/company';
+import { getMappedFields } from './mappedFields';
 import { getAllConnections } from './resources/erpConnection';
 import * as person from './resources/person';
 import * as project from './resources/project';
@@ -12,21 +13,47 @@ const containing = (column: string): PickList['searchBy'] => ({
   as: [{ column, operator: 'contains', value: '{text}' }],
 });
 
+const connections: Omit<PickList, 'name'> = {
+  operation: getAllConnections,
+  values: { includeDeleted: false },
+  value: 'ErpConnectionId',
+  label: ['{DisplayName}', ' ({ErpConnectionId})'],
+  only: {
+    all: [
+      { member: 'Active', isNot: false },
+      { member: 'Deleted', isNot: true },
+    ],
+  },
+};
+
+/** The fields of a kind of ERP record. In: the parameter with that kind. */
+const fieldsOf = (parameter: string): Pick<PickList, 'operation' | 'needs'> => ({
+  operation: getMappedFields,
+  needs: {
+    erpConnectionId: { label: 'ERP Connection', parameter: 'erpConnectionId' },
+    actorType: { label: 'ERP Record Type', parameter },
+  },
+});
+
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
   {
     name: 'searchErpConnections',
-    operation: getAllConnections,
-    values: { includeDeleted: false },
-    value: 'ErpConnectionId',
-    label: ['{DisplayName}', ' ({ErpConnectionId})'],
+    ...connections,
     fixed: [{ name: 'SuperOffice Itself (0)', value: '0' }],
-    only: {
-      all: [
-        { member: 'Active', isNot: false },
-        { member: 'Deleted', isNot: true },
-      ],
-    },
+  },
+  { name: 'searchActiveErpConnections', ...connections },
+  {
+    name: 'searchErpFields',
+    ...fieldsOf('listFieldsOf'),
+    value: 'ErpFieldKey',
+    label: ['{ErpDisplayName}', ' ({ErpFieldKey})'],
+  },
+  {
+    name: 'searchSuperOfficeFields',
+    ...fieldsOf('erpActorType'),
+    value: 'CrmFieldKey',
+    label: ['{CrmDisplayName}', ' ({CrmFieldKey})'],
   },
   {
     name: 'searchCompanies',
@@ -62,5 +89,19 @@ export const lists: PickList[] = [
     searchBy: containing('heading'),
     value: 'saleId',
     label: ['{heading}', ' ({saleId})'],
+  },
+];
+
+/** Lists that depend on a choice of the form. */
+export const listChoices: ListChoice[] = [
+  {
+    name: 'searchRecords',
+    by: { label: 'Record Type', parameter: 'crmActorType' },
+    lists: {
+      contact: 'searchCompanies',
+      person: 'searchPeople',
+      project: 'searchProjects',
+      sale: 'searchSales',
+    },
   },
 ];

@@ -4,6 +4,7 @@ import { notOffered as kometNotOffered } from '../../nodes/KometSales/notOffered
 import { kometSales } from '../../nodes/KometSales/resources';
 import type { System } from '../../nodes/shared/invoke/connector';
 import type { NotOffered } from '../../nodes/shared/operation';
+import { notOffered as superOfficeNotOffered } from '../../nodes/SuperOffice/notOffered';
 import { superOffice } from '../../nodes/SuperOffice/resources';
 import { ebizOperation, kometMethod } from '../documented';
 
@@ -81,5 +82,10 @@ export const vendors: Vendor[] = [
     confidence: (documented) => `confidence ${ebizOperation(documented).confidence}`,
     intro: HOW_CALLS_CHAIN,
   },
-  { file: 'superoffice', system: superOffice, undeclared: [], confidence: () => undefined },
+  {
+    file: 'superoffice',
+    system: superOffice,
+    undeclared: superOfficeNotOffered,
+    confidence: () => undefined,
+  },
 ];

@@ -1,8 +1,11 @@
 import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
-import { lists } from '../lists';
+import { listChoices, lists } from '../lists';
 import * as company from './company';
+import * as erpActor from './erpActor';
+import * as erpEngine from './erpEngine';
+import * as erpLink from './erpLink';
 import * as erpSync from './erpSync';
 import * as person from './person';
 import * as project from './project';
@@ -10,9 +13,13 @@ import * as request from './request';
 import * as sale from './sale';
 import { getCurrentPrincipal } from './user';
 
+/** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
 export const { resources, operations, notOffered } = catalogueOf(
-  company,
   erpSync,
+  company,
+  erpActor,
+  erpEngine,
+  erpLink,
   person,
   project,
   request,
@@ -27,4 +34,5 @@ export const superOffice: System = {
   notOffered,
   probe: { operation: getCurrentPrincipal, values: {} },
   lists,
+  listChoices,
 };

@@ -1,4 +1,15 @@
-import { boolean, integer, key, list, member, objectType, records, text } from '../../shared/operation';
+import {
+  boolean,
+  coded,
+  integer,
+  key,
+  list,
+  member,
+  objectType,
+  records,
+  text,
+  type Type,
+} from '../../shared/operation';
 import { crmActorType, erpActorType, fieldAccess, fieldType } from './choices';
 import { rights } from './rights';
 
@@ -39,3 +50,13 @@ export const ErpConnectionData = objectType('ErpConnectionData', () => [
   member('ErpActorTypes', list(erpActorType())),
   ...rights(),
 ]);
+
+/**
+ * A value of an ERP system without the marks of its type: `[I:5]`, `[F:1.5]`, `[DT:12/31/2013 23:59:59.0000000]`.
+ * https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent/v1ErpSyncAgent_GetErpFieldValues.html
+ */
+export const plainErpValue = (): Type =>
+  ['[I:{value}]', '[F:{value}]', '[DT:{MM/DD/YYYY hh:mm:ss}]'].reduce(
+    (type, read) => coded(type, { read }),
+    text(),
+  );

@@ -1,0 +1,9 @@
+import type { NotOffered } from '../shared/operation';
+
+/** Documented calls that are not actions. */
+export const notOffered: NotOffered[] = [
+  {
+    documented: 'ConnectActor',
+    why: 'The same call as TryConnectActor (ERP Link: Connect), but without an answer that says whether the link was made',
+  },
+];
