@@ -1,0 +1,254 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { System } from '../../../nodes/shared/invoke/connector';
+import {
+  formFields,
+  isPlainObject,
+  type Field,
+  type NotOffered,
+  type ObjectType,
+  type Operation,
+} from '../../../nodes/shared/operation';
+import { findSuperOfficeType, superOffice } from '../../documented';
+import { accepted } from './superOfficeAccepted';
+import {
+  differences,
+  differencesOfAnswer,
+  differencesOfParameters,
+  isOffered,
+  leavesOf,
+} from './superOfficeCompared';
+import { notYet } from './superOfficeNotYet';
+import { endpoints, pageOf } from './superOfficePages';
+
+const folder = path.join(__dirname, '../../../nodes/SuperOffice');
+
+/** What all files of the vendor export, without its nodes. */
+const exported = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.node.ts'))
+  .flatMap((file) => Object.values(jest.requireActual<Record<string, unknown>>(path.join(folder, file))));
+
+const isOperation = (value: object): value is Operation => 'call' in value && 'documented' in value;
+
+/** The operations inside a value, at any depth: those of lists, look-ups and triggers too. */
+function operationsIn(value: unknown, seen = new Set<object>()): Operation[] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const inner = Object.values(value).flatMap((each) => operationsIn(each, seen));
+  return isOperation(value) && !value.resolves ? [value, ...inner] : inner;
+}
+
+const operations = operationsIn(exported);
+
+/** What the nodes offer. Other operations serve lists, look-ups and triggers. */
+const actions = exported
+  .filter((each): each is System => isPlainObject(each) && 'connector' in each && 'operations' in each)
+  .flatMap((system) => system.operations);
+
+const types = exported.filter(
+  (each): each is ObjectType => isPlainObject(each) && (each as { kind?: unknown }).kind === 'object',
+);
+
+const isNotOffered = (each: unknown): each is NotOffered =>
+  isPlainObject(each) && typeof each.documented === 'string' && typeof each.why === 'string';
+
+const notOffered = exported
+  .filter((each) => Array.isArray(each))
+  .flat()
+  .filter(isNotOffered);
+
+const declared = new Set(operations.map(({ documented }) => documented));
+
+const unaccepted = (found: string[]): string[] =>
+  found.filter((each) => !accepted.some(({ of }) => of.test(each)));
+
+describe('the types of SuperOffice', () => {
+  it.each(types.map((type) => [type.name, type] as const))('%s is as documented', (name, { fields }) =>
+    expect(unaccepted(differencesOfType(name, fields))).toEqual([]),
+  );
+
+  it('are each declared once', () => {
+    const names = [...new Set(types)].map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
+const differencesOfType = (name: string, fields: Field[]): string[] => {
+  const page = findSuperOfficeType(name);
+  return page ? differences(name, page.fields, fields, true, [name]) : [`${name}: not documented`];
+};
+
+describe('every documented call of SuperOffice', () => {
+  const documented = [
+    ...superOffice().erpSync.map(({ name }) => name),
+    ...endpoints().map((each) => each.operationId),
+  ];
+  const accounted = (name: string) =>
+    declared.has(name) || notOffered.some((each) => each.documented === name);
+
+  it('is declared, or has a reason why not, or is said to come later', () =>
+    expect(documented.filter((name) => !accounted(name) && !notYet.some(({ of }) => of.test(name)))).toEqual(
+      [],
+    ));
+
+  it('is documented: nothing is declared or left out that does not exist', () => {
+    const names = [...declared, ...notOffered.map((each) => each.documented)];
+    expect(names.filter((name) => !documented.includes(name))).toEqual([]);
+  });
+
+  it('is not both an action and left out', () => {
+    const offered = actions.map((each) => each.documented);
+    expect(notOffered.filter((each) => offered.includes(each.documented))).toEqual([]);
+    expect(notOffered.filter(({ why }) => why.trim().length < 20)).toEqual([]);
+  });
+
+  it('comes later only as long as it is not there', () =>
+    expect(notYet.filter(({ of }) => !documented.some((name) => of.test(name) && !accounted(name)))).toEqual(
+      [],
+    ));
+});
+
+describe('what declarations do not take over from the pages', () => {
+  it('has a reason, and each reason is needed', () => {
+    const found = [
+      ...types.flatMap(({ name, fields }) => differencesOfType(name, fields)),
+      ...operations.flatMap((operation) => allDifferences(operation)),
+      ...offeredPages.flatMap(notOfferedParameters),
+    ];
+    expect(accepted.filter(({ of }) => !found.some((each) => of.test(each)))).toEqual([]);
+    expect(accepted.filter(({ why }) => why.trim().length < 15)).toEqual([]);
+  });
+
+  it('is no documented parameter: each is in some action', () =>
+    expect(unaccepted(offeredPages.flatMap(notOfferedParameters))).toEqual([]));
+});
+
+const offeredPages = [...new Set(actions.map(({ documented }) => documented))];
+
+/** Lists need not offer each parameter of OData. */
+function notOfferedParameters(name: string): string[] {
+  const own = actions.filter(({ documented }) => documented === name);
+  const page = pageOf(name);
+  const isRead = own.every(({ effect }) => effect === 'read');
+  const all = [
+    ...leavesOf(page.body),
+    ...(isRead && page.columns ? [] : page.query.map((each) => each.name)),
+  ];
+  return all
+    .filter((leaf) => !own.some((action) => isOffered(action, leaf)))
+    .map((leaf) => `${name}.${leaf}: not offered`);
+}
+
+const allDifferences = (operation: Operation): string[] => [
+  ...differencesOfParameters(operation, pageOf(operation.documented)),
+  ...wronglyRequired(operation),
+  ...differencesOfAnswer(operation, pageOf(operation.documented)),
+];
+
+const titled = operations.map(
+  (operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
+);
+
+describe.each(titled)('SuperOffice %s', (_, operation) => {
+  const page = pageOf(operation.documented);
+
+  it('is the documented call, with its page', () => {
+    const { call, docs } = operation;
+    expect(call).toMatchObject({ kind: 'http', method: page.method });
+    expect(call.kind === 'http' ? call.path : '').toMatch(pattern(page.path));
+    if (page.docs !== undefined) expect(docs).toBe(page.docs);
+    expect(docs).toMatch(/^https:\/\/docs\.superoffice\.com\//);
+  });
+
+  it('has the documented parameters and no others, through all nested types', () =>
+    expect(unaccepted(differencesOfParameters(operation, page))).toEqual([]));
+
+  it('requires what is documented as required, and no more', () =>
+    expect(unaccepted(wronglyRequired(operation))).toEqual([]));
+
+  it('has an answer with every documented member', () =>
+    expect(unaccepted(differencesOfAnswer(operation, page))).toEqual([]));
+
+  it('is repeated only if a repeat does no harm', () =>
+    expect(effectsOf(operation.documented, page.method)).toContain(operation.effect));
+});
+
+const ofAgent = titled.filter(([, { documented }]) => !documented.startsWith('v1'));
+
+it.each(ofAgent)('SuperOffice %s knows what a no looks like, which is HTTP 200', (_, operation) =>
+  expect(verdictsFor(operation)).toContain(verdictKind(operation)),
+);
+
+/** A page for several entities has `{entity}` in its path. */
+const pattern = (documented: string): RegExp =>
+  new RegExp(
+    `^${documented.replace(/[.$?*()[\]\\/]/g, String.raw`\$&`).replace('{entity}', String.raw`\w+`)}$`,
+  );
+
+function wronglyRequired(operation: Operation): string[] {
+  const page = pageOf(operation.documented);
+  const at = operation.documented;
+  return [...page.body, ...page.query].flatMap(({ name, required }) => {
+    const fields = operation.fields.filter(
+      (field) => (field.part?.whole ?? field).wire.split('.')[0] === name,
+    );
+    const isGiven = fields.some((field) => isAlways(operation, field));
+    if (required) return isGiven ? [] : [`${at}.${name}: not required`];
+    const isBeyond = fields.some((field) => field.required && !field.part);
+    return isBeyond && required === false ? [`${at}.${name}: required, which the page does not say`] : [];
+  });
+}
+
+/** Whether each call has it. The node fills the fields of pages itself. */
+function isAlways(operation: Operation, field: Field): boolean {
+  const isKey = (operation.rules ?? []).some((rule) => 'of' in rule && rule.of.flat().includes(field.name));
+  return (
+    field.required ||
+    isKey ||
+    field.preset !== undefined ||
+    field.otherwise !== undefined ||
+    !formFields(operation).includes(field)
+  );
+}
+
+/** Methods of the agent, by what their pages say of a repeat. The first that fits decides. */
+const EFFECTS: Array<[RegExp, Array<Operation['effect']>]> = [
+  [/^(?:Get|Test|Can|Supports|CreateDefault)/, ['read']],
+  // Pushes data again, whatever its time stamps: a second push leaves what the first one did.
+  [/^(?:Sync|ForceSync|ForceResync)/, ['idempotent']],
+  // A flip, a step, and what makes a record or a link.
+  [/^(?:Toggle|Move|Create|Connect|TryConnect)/, ['once']],
+  // Creates if the record has no ID.
+  [/^Save(?:Connection|ErpSyncConnectorEntity)$/, ['once', 'idempotent']],
+  [/^(?:Save|Change|Update|Delete|Break|Validate)/, ['idempotent']],
+];
+
+const BY_METHOD: Record<string, Array<Operation['effect']>> = {
+  GET: ['read'],
+  PUT: ['idempotent'],
+  PATCH: ['idempotent'],
+  DELETE: ['idempotent'],
+  POST: ['once', 'idempotent', 'read'],
+};
+
+const effectsOf = (documented: string, method: string): Array<Operation['effect']> =>
+  (documented.startsWith('v1') ? undefined : EFFECTS.find(([of]) => of.test(documented))?.[1]) ??
+  BY_METHOD[method] ??
+  [];
+
+type VerdictKind = 'plugin response' | 'null' | 'false' | 'texts' | 'own' | 'none';
+
+function verdictKind({ verdict }: Operation): VerdictKind {
+  if (typeof verdict === 'function') return verdict.name === 'pluginResponse' ? 'plugin response' : 'own';
+  return verdict?.kind === 'bare' ? verdict.refusal : 'none';
+}
+
+/** By the type of the answer. A list or a plain value that is null may be a no as well. */
+function verdictsFor({ documented, effect }: Operation): VerdictKind[] {
+  const { answer } = pageOf(documented);
+  if (answer === 'PluginResponse') return ['plugin response'];
+  if (effect !== 'read' && answer === 'boolean') return ['false'];
+  if (effect !== 'read' && answer === 'string[]') return ['texts'];
+  if (findSuperOfficeType(answer)) return ['null'];
+  return answer === 'none' ? ['none'] : ['none', 'null'];
+}
