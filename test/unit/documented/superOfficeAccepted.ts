@@ -15,8 +15,4 @@ export const accepted: Array<{ of: RegExp; why: string }> = [
     of: /^\w+(?:\.\w+)*\.(?:TableRight|FieldProperties): not offered$/,
     why: 'SuperOffice sets it, and ignores what is sent',
   },
-  {
-    of: /^v1User_GetCurrentPrincipal\.\w+: missing$/,
-    why: 'It only tests a credential',
-  },
 ];

@@ -25,8 +25,8 @@ const SCALARS: Partial<Record<Kind, RegExp>> = {
   id: /^int(?:32|64)$/,
   boolean: /^boolean$/,
   file: /^(?:byte|binary)$/,
-  // Rights, and objects whose members are a customer's own.
-  json: /^(?:TableRight|object|map<.*)$/,
+  // Rights, objects whose members are a customer's own, and lists of lists.
+  json: /^(?:TableRight|object|map<.*|\w+\[\]\[\])$/,
   mapper: /^map<.*$/,
 };
 
@@ -162,8 +162,12 @@ const nested = ([step = '', ...rest]: string[], type: Type): Type => ({
   fields: [{ wire: step, type: rest.length === 0 ? type : nested(rest, type) } as Field],
 });
 
-/** Compares how an answer is read with its page. Out: the differences in words. */
-export function differencesOfAnswer({ result, documented: at }: Operation, page: Page): string[] {
+/** Compares how an answer is read with its page, as `differences` does. Out: the differences in words. */
+export function differencesOfAnswer(
+  { result, documented: at }: Operation,
+  page: Page,
+  isWhole: boolean,
+): string[] {
   const { answer, columns } = page;
   const { many, says, as, file, namedBy } = result;
   const declared = declaredIn(result.shape);
@@ -177,23 +181,23 @@ export function differencesOfAnswer({ result, documented: at }: Operation, page:
   const entry = isList ? answer.slice(0, -2) : answer;
   const isRecord = findSuperOfficeType(entry) !== undefined;
   if (says !== undefined) return isRecord ? [`${at}: drops ${answer}`] : [];
-  if (result.at !== '') return inside(result.at, declared, entry, at);
+  if (result.at !== '') return inside(result.at, declared, entry, at, isWhole);
   if (namedBy !== undefined)
     return answer === 'string[]' && as !== undefined && result.shape[as]
       ? differencesOfType(at, answer, result.shape[as], true)
       : [`${at}: values by name, not ${answer}`];
   if (many !== isList) return [`${at}: ${many ? 'a list' : 'one record'}, not ${answer}`];
-  if (isRecord) return differences(at, membersOf(entry), declared, true, [entry]);
+  if (isRecord) return differences(at, membersOf(entry), declared, isWhole, [entry]);
   if (as === undefined) return entry.startsWith('map<') ? [] : [`${at}: a record, not ${answer}`];
   const type = result.shape[as];
   return type ? differencesOfType(at, entry, type, true) : [];
 }
 
 /** Records in a member of the answer, such as the fields of a mapping. */
-function inside(path: string, declared: Declared[], answer: string, at: string): string[] {
+function inside(path: string, declared: Declared[], answer: string, at: string, isWhole: boolean): string[] {
   const member = membersOf(answer).find(({ name }) => name === path);
   if (!member) return [`${at}: ${answer} has no ${path}`];
-  return differences(`${at}.${path}`, membersOf(member.type.replace('[]', '')), declared, true);
+  return differences(`${at}.${path}`, membersOf(member.type.replace('[]', '')), declared, isWhole);
 }
 
 const declaredIn = (shape: Shape): Declared[] =>
