@@ -17,13 +17,18 @@ export interface SuperOfficeCredential {
   username: string;
   password: string;
   ignoreSslIssues: boolean;
+  /** As many as the machine can make. */
+  callsPerSecond: 0;
 }
 
-/** What an app knows that is registered with SuperOffice online. */
+/** Data for the credential `superOfficeSystemUserApi`, and for `superOfficeOAuth2Api` before an account is connected. */
 export interface SuperOfficeOnlineCredential {
-  /** Where to sign in; `https://online.superoffice.com` in the real world. */
+  environment: 'production';
+  tenantId: string;
+  /** `https://online.superoffice.com` in the real world. */
   signInHost: string;
-  contextIdentifier: string;
+  /** As many as the machine can make. */
+  callsPerSecond: 0;
   clientId: string;
   clientSecret: string;
   systemUserToken: string;
@@ -60,7 +65,12 @@ function startOnsite(options: Options, state: SuperOfficeState): Promise<SuperOf
     vendor: new SuperOfficeVendor(state, personality),
     state,
     credentialType: 'superOfficeApi',
-    credential: (baseUrl) => ({ ...(options.user ?? SUPEROFFICE_USER), baseUrl, ignoreSslIssues: false }),
+    credential: (baseUrl) => ({
+      ...(options.user ?? SUPEROFFICE_USER),
+      baseUrl,
+      ignoreSslIssues: false,
+      callsPerSecond: 0,
+    }),
     listen: options,
   });
 }
@@ -75,8 +85,10 @@ function startOnline(options: Options, state: SuperOfficeState): Promise<SuperOf
     state,
     credentialType: 'superOfficeSystemUserApi',
     credential: (url) => ({
+      environment: 'production',
+      tenantId: tenant,
       signInHost: new URL(url).origin,
-      contextIdentifier: tenant,
+      callsPerSecond: 0,
       clientId,
       clientSecret,
       systemUserToken,

@@ -88,14 +88,14 @@ export async function systemUser(
   office: SuperOfficeOnlineSimulator,
   body: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
-  const { signInHost, clientSecret, contextIdentifier } = office.credential;
+  const { signInHost, clientSecret, tenantId } = office.credential;
   const answer = await fetch(`${signInHost}/Login/api/PartnerSystemUser/Authenticate`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       SignedSystemToken: signedToken(office),
       ApplicationToken: clientSecret,
-      ContextIdentifier: contextIdentifier,
+      ContextIdentifier: tenantId,
       ReturnTokenType: 'JWT',
       ...body,
     }),
@@ -129,7 +129,7 @@ export const withTicket = (office: SuperOfficeOnlineSimulator, ticket: string): 
 /** What `/api/state` says of a tenant. */
 export async function stateOf(
   office: SuperOfficeOnlineSimulator,
-  tenant = office.credential.contextIdentifier,
+  tenant = office.credential.tenantId,
 ): Promise<Record<string, unknown>> {
   return membersOf(
     await fetch(`${office.credential.signInHost}/api/state/${tenant}`, {
