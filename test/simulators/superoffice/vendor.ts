@@ -192,8 +192,15 @@ function checkAccept(call: Call): Finding[] {
   return acceptsJson(call) ? [] : [{ parameter: 'Accept', expectation: 'application/json' }];
 }
 
+/** The vendor's own client sends `null` where there is no body. */
 function jsonRequest(call: Call): JsonRequest {
   const { httpMethod, query, headers } = call;
-  const bodyBytes = Buffer.byteLength(call.body);
-  return { httpMethod, query, headers, bodyBytes, body: bodyBytes > 0 ? fromJson(call.body) : undefined };
+  const body = call.body === '' ? undefined : (fromJson(call.body) ?? undefined);
+  return {
+    httpMethod,
+    query,
+    headers,
+    bodyBytes: body === undefined ? 0 : Buffer.byteLength(call.body),
+    body,
+  };
 }

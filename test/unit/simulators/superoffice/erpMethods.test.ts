@@ -3,6 +3,7 @@ import { startSuperOffice } from '../../../simulators';
 import type { SuperOfficeSimulator } from '../../../simulators';
 import { superOffice } from '../requests';
 import { ask, call, misfits } from './erp';
+import { CALLS } from './erpCalls';
 import type { Row } from './erp';
 
 let office: SuperOfficeSimulator;
@@ -11,72 +12,6 @@ beforeAll(async () => {
 });
 beforeEach(() => office.reset());
 afterAll(() => office.close());
-
-const connection = { ErpConnectionId: 612 };
-const actor = { ...connection, ErpActorType: 'Customer' };
-const record = { ...connection, CrmActorType: 'Contact', CrmRecordId: 21 };
-const link = { ...record, ErpActorType: 'Customer', ErpKey: 'C90021' };
-
-/** A call of each method that succeeds. A text is a query. */
-const CALLS: Record<string, Row | string> = {
-  GetConnection: connection,
-  SaveConnection: { Connection: { ErpConnectorId: 1, DisplayName: 'New' } },
-  DeleteConnection: connection,
-  GetConfigurationFields: { ErpConnectorId: 1 },
-  GetErpConnectionConfigFields: connection,
-  ToggleErpConnectionActive: connection,
-  TestConnectionById: connection,
-  TestConnectionByConfig: { ...connection, ConfigFields: { Server: 'nowhere.example' } },
-  SaveErpConnectionSyncPriorities: { ErpConnectionIds: [613, 612] },
-  MoveErpFieldItem: { ...actor, ErpFieldId: 1, Direction: 1 },
-  SupportsAdvancedSearch: actor,
-  GetAllConnectors: {},
-  GetAllConnections: { IncludeDeleted: true },
-  GetConnectionsAndDisplayFields: { CrmActorType: 'Contact', EntityId: 10_386 },
-  GetErpFieldValues: { ...connection, CrmActorType: 'Contact', EntityId: 10_386, FieldKeys: ['NAME'] },
-  GetFieldsForNewErpActor: actor,
-  GetConnectionListMappings: connection,
-  SaveConnectionListMappings: { ListMapping: { ...connection, ErpListItemMappings: [] } },
-  ConnectActor: link,
-  TryConnectActor: link,
-  GetFieldValuesFromCrm: { RecordId: 10_386, ActorTypeCrm: 'Contact' },
-  GetFieldValuesFromErp: { ...connection, ActorTypeErp: 'Customer', ErpKey: 'C10386' },
-  GetActorTypeMapping: { ...connection, ActorType: 'Customer' },
-  CreateActorLink: link,
-  BreakActorLink: { ...record, CrmRecordId: 10_386 },
-  CreateErpActorFromCrm: {
-    ConnectionId: 612,
-    CrmEntityId: 22,
-    CrmActorType: 'Contact',
-    ErpActorType: 'Customer',
-    ErpFieldKeyValues: { PAYTERMS: '14' },
-  },
-  SaveActorTypeMapping: {
-    Mapping: { ...connection, ActorTypeErp: 'Customer', ActorTypeCrm: 'Contact', FieldMappings: [] },
-  },
-  ValidateArchiveColumnConfig: { ...connection, ListOwner: 'ErpSearch' },
-  UpdateConnectionFields: connection,
-  GetCrmActorType: actor,
-  GetErpSyncConnectionSummary: { ErpSyncConnectionId: 612 },
-  CreateDefaultErpSyncConnectorEntity: {},
-  SaveErpSyncConnectorEntity: { DisplayName: 'New', URL: 'app://0123456789abcdef' },
-  DeleteErpSyncConnectorEntity: '?erpSyncConnectorEntityId=2',
-  GetErpSyncConnectorEntity: '?erpSyncConnectorEntityId=1',
-  CanDeleteErpSyncConnectorEntity: { ErpSyncConnectorId: 2 },
-  TestConnectorUrl: { Url: 'https://connector.flowers.example/erp' },
-  SaveDefaultValueInfo: { ErpSyncDefaultValue: { ErpFieldId: 1, DefaultValue: '' } },
-  GetDefaultValueInfo: { ErpFieldId: 1 },
-  SyncAll: {},
-  ForceSyncAll: {},
-  ForceResync: { ...connection, InternalKeyIds: [386] },
-  ForceResyncNoBlankValues: { ...connection, InternalKeyIds: [386] },
-  ForceResyncBatchTask: { ...connection, InternalKeyIds: [386] },
-  ForceResyncExternal: { ...actor, ExternalKeys: ['C10386'] },
-  ForceResyncExternalNoBlankValues: { ...actor, ExternalKeys: ['C10386'] },
-  GetEngineStatus: {},
-  ChangeEngineStatus: { Run: false },
-  ChangeEngineInterval: { Interval: '00:05:00' },
-};
 
 it.each(catalogue().erpSync.map((method) => [method.name, method] as const))(
   '%s answers as its page says',
