@@ -24,7 +24,7 @@ export interface SuperOfficeCredential {
 /** Data for the credential `superOfficeSystemUserApi`, and for `superOfficeOAuth2Api` before an account is connected. */
 export interface SuperOfficeOnlineCredential {
   environment: 'production';
-  tenantId: string;
+  contextIdentifier: string;
   /** `https://online.superoffice.com` in the real world. */
   signInHost: string;
   /** As many as the machine can make. */
@@ -86,7 +86,7 @@ function startOnline(options: Options, state: SuperOfficeState): Promise<SuperOf
     credentialType: 'superOfficeSystemUserApi',
     credential: (url) => ({
       environment: 'production',
-      tenantId: tenant,
+      contextIdentifier: tenant,
       signInHost: new URL(url).origin,
       callsPerSecond: 0,
       clientId,

@@ -88,14 +88,14 @@ export async function systemUser(
   office: SuperOfficeOnlineSimulator,
   body: Record<string, unknown> = {},
 ): Promise<Record<string, unknown>> {
-  const { signInHost, clientSecret, tenantId } = office.credential;
+  const { signInHost, clientSecret, contextIdentifier } = office.credential;
   const answer = await fetch(`${signInHost}/Login/api/PartnerSystemUser/Authenticate`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       SignedSystemToken: signedToken(office),
       ApplicationToken: clientSecret,
-      ContextIdentifier: tenantId,
+      ContextIdentifier: contextIdentifier,
       ReturnTokenType: 'JWT',
       ...body,
     }),
@@ -129,7 +129,7 @@ export const withTicket = (office: SuperOfficeOnlineSimulator, ticket: string): 
 /** What `/api/state` says of a tenant. */
 export async function stateOf(
   office: SuperOfficeOnlineSimulator,
-  tenant = office.credential.tenantId,
+  tenant = office.credential.contextIdentifier,
 ): Promise<Record<string, unknown>> {
   return membersOf(
     await fetch(`${office.credential.signInHost}/api/state/${tenant}`, {
