@@ -6,7 +6,7 @@ import type { Records } from '../state/records/records';
 import { idIn } from '../state/records/references';
 import { fullName, itemOf, nameAndDepartment } from '../state/records/shown';
 
-/** The value of a column in a row; the name of a list's item is its display value. */
+/** The value of a column in a row; of a list's item or a user its id, which is what filters compare. */
 export type Column = (record: SoRecord, records: Records) => unknown;
 
 const member =
@@ -190,27 +190,6 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     deadline: member('Deadline'),
     createdBy: link('CreatedBy'),
   },
-};
-
-/** Columns whose number is the id of a list's item: what they show is its name. */
-export const LIST_COLUMNS: Record<string, string> = {
-  category: 'category',
-  business: 'business',
-  country: 'country',
-  position: 'perspos',
-  personCountry: 'country',
-  personCategory: 'category',
-  personBusiness: 'business',
-  currency: 'currency',
-  source: 'source',
-  lossReason: 'reason',
-  soldReason: 'reasonsold',
-  stage: 'prob',
-  saleType: 'saletype',
-  ticketStatusName: 'ticketstatus',
-  priorityName: 'ticketpriority',
-  categoryFullName: 'ticketcategory',
-  ticketTypeName: 'tickettype',
 };
 
 function personsOf(company: SoRecord, records: Records): SoRecord[] {

@@ -31,14 +31,21 @@ export function pageOf(state: SuperOfficeState, call: OfficeCall, provider: Prov
   const skip = countOf(query, '$skip', 0);
   const top = Math.min(countOf(query, '$top', PAGE), state.settings.mostRows);
   const page = rows.slice(skip, skip + top);
-  const isDisplayed = query.get('$output') === 'Display' || /^(wide|full)$/i.test(query.get('$mode') ?? '');
+  checkForm(query);
   const dates = datesFor(call);
-  const value = page.map((row) => shownRow(row, columns, provider, dates, isDisplayed));
+  const value = page.map((row) => shownRow(row, columns, provider, dates));
   return {
     'odata.metadata': `${linkBase(state, call)}/api/v1/archive/$metadata`,
     'odata.nextLink': skip + top < rows.length ? nextLink(state, call, path, skip + top) : null,
     value: translated(call, value),
   };
+}
+
+/** Slim rows, which show values as texts, and yes and no as booleans: the usual form, and the one that is simulated. */
+function checkForm(query: URLSearchParams): void {
+  const isOther =
+    /^(wide|full)$/i.test(query.get('$mode') ?? '') || /^display$/i.test(query.get('$output') ?? '');
+  if (isOther) throw new OfficeError(501, 'This form of rows is not simulated');
 }
 
 /** Links name the host that the installation believes it has: behind a proxy that is another one. */
@@ -151,17 +158,11 @@ function compared(left: unknown, right: unknown): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function shownRow(
-  row: ArchiveRow,
-  columns: ArchiveColumn[],
-  provider: Provider,
-  dates: Dates,
-  isDisplayed: boolean,
-): object {
+function shownRow(row: ArchiveRow, columns: ArchiveColumn[], provider: Provider, dates: Dates): object {
   const values = columns.map((column): [string, unknown] => {
     const value = row.read(column.name);
-    if (isDisplayed && provider.display) return [column.name, provider.display(column.name, value)];
-    return [column.name, shownValue(column, value, dates)];
+    const shown = provider.display?.(column.name, value) ?? value;
+    return [column.name, shownValue(column, shown, dates)];
   });
   return { PrimaryKey: String(row.key), EntityName: row.entity, ...Object.fromEntries(values) };
 }

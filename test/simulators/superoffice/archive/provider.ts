@@ -29,7 +29,7 @@ export interface Provider {
   /** A column by its name or path, in any letter case. */
   find(name: string): ArchiveColumn | undefined;
   rows(): ArchiveRow[];
-  /** How a value of a column is shown: the name of a list's item. */
+  /** What a list shows of a column's value: the name of a list's item. */
   display?: (column: string, value: unknown) => unknown;
   /** Refuses to run without a restriction. */
   needsFilter?: boolean;

@@ -4,8 +4,8 @@ import type { SuperOfficeState } from '../state';
 import type { SoRecord } from '../state/records/blank';
 import { KINDS } from '../state/records/kinds';
 import type { KindName } from '../state/records/kinds';
-import { itemOf } from '../state/records/shown';
-import { COLUMNS, LIST_COLUMNS } from './columns';
+import { COLUMNS } from './columns';
+import { displayed } from './display';
 import { dynamicProvider } from './dynamic';
 import { OTHER_ARCHIVES } from './otherArchives';
 import { pathColumn } from './paths';
@@ -61,10 +61,7 @@ function recordProvider({ records }: SuperOfficeState, archive: string, kind: Ki
     columns,
     find,
     rows: () => records.stores[kind].all().map(row),
-    display: (column, value) => {
-      const list = LIST_COLUMNS[column];
-      return list === undefined ? value : (itemOf(list, Number(value))?.name ?? '');
-    },
+    display: (column, value) => displayed(kind, column, value),
     hidden: {
       unless: ['contactDeleted', 'deletedDate', 'personDeletedDate'],
       isHidden: (each) => isDeleted(records.get(kind, Number(each.key))),

@@ -2,7 +2,7 @@ import { datesFor, shownTo, storedFrom } from '../answers';
 import type { Endpoint, Endpoints, OfficeCall } from '../call';
 import { checkChanged } from '../changed';
 import { patched } from '../patch';
-import { notFound, OfficeError } from '../reply';
+import { notFound, OfficeError, Reply } from '../reply';
 import type { SuperOfficeState } from '../state';
 import { blank, blankValue, enumName, membersOf } from '../state/records/blank';
 import type { SoRecord } from '../state/records/blank';
@@ -34,8 +34,15 @@ function endpointsOf(kind: Kind): Array<[string, Endpoint]> {
 
 function read(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const record = demand(state, call, kind);
-  checkChanged(call, changedAt(kind, record));
-  return answered(state, call, kind, record);
+  const changed = changedAt(kind, record);
+  checkChanged(call, changed);
+  const whole = answered(state, call, kind, record) as SoRecord;
+  if (call.query.get('fk')?.toLowerCase() === 'true')
+    whole.ExtraFields = {
+      ...(whole.ExtraFields as SoRecord),
+      ...state.foreignKeys.valuesOf(kind.name, Number(call.path.id)),
+    };
+  return new Reply(200, whole, { 'last-modified': changed.toUTCString() });
 }
 
 /** Records that were deleted softly are answered with `Deleted` set; the page does not say otherwise. */

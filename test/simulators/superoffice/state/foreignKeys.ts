@@ -164,10 +164,12 @@ export class ForeignKeys implements Part {
     );
   }
 
-  /** The keys of a record by name, as a record's own endpoint answers them. */
+  /** The keys of a record by `app.device.key`. */
   valuesOf(kind: KindName, record: number): Record<string, string> {
     const mine = this.rows().filter(({ key }) => key.table === KINDS[kind].table && key.record === record);
-    return Object.fromEntries(mine.map(({ key }) => [key.name, key.value]));
+    return Object.fromEntries(
+      mine.map(({ app, device, key }) => [`${app.name}.${device.name}.${key.name}`, key.value]),
+    );
   }
 
   snapshot(): unknown {

@@ -42,7 +42,12 @@ it('keeps the key of a record under an application and its device', async () => 
     expected,
   );
   expect((await call('GET', 'Komet%20Sales/Miami/1/Key/CustomerId/contact/3/Value')).text).toBe('"23423"');
-  expect(json(await superOffice(office, 'Contact/3/ForeignKey'))).toEqual({ CustomerId: '23423' });
+  const keys = { 'Komet Sales.Miami.CustomerId': '23423' };
+  expect(json(await superOffice(office, 'Contact/3/ForeignKey'))).toEqual(keys);
+  expect(json(await superOffice(office, 'Contact/3?fk=true')).ExtraFields).toMatchObject(keys);
+  expect(json(await superOffice(office, 'Contact/3')).ExtraFields).not.toHaveProperty(
+    'Komet Sales.Miami.CustomerId',
+  );
   expect(office.violations).toEqual([]);
 });
 
