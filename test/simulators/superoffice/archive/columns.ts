@@ -36,7 +36,10 @@ const STAMPS = {
   registeredDate: member('CreatedDate'),
 };
 
-const hasErpLinks: Column = (record) => Number(record.ActiveErpLinks ?? 0) > 0;
+const hasErpLinks =
+  (kind: KindName): Column =>
+  (record, records) =>
+    records.linksOf(kind, record) > 0;
 
 /**
  * What the simulated records say in the columns of their archives. Columns of the archive's page that are not here are null:
@@ -62,7 +65,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     contactNoMail: member('NoMailing'),
     ...STAMPS,
     contactDeleted: (record) => record.Deleted === 1,
-    activeErpLinks: hasErpLinks,
+    activeErpLinks: hasErpLinks('contact'),
     deletedDate: (record) => record.DeletedDate ?? null,
     NumberOfSales: counted('sale', 'Contact', 'ContactId'),
     personId: firstPerson('PersonId'),
@@ -94,7 +97,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     personRegisteredBy: STAMPS.registeredBy,
     personRegisteredByFullName: STAMPS.registeredByFullName,
     personRegisteredDate: STAMPS.registeredDate,
-    personActiveErpLinks: hasErpLinks,
+    personActiveErpLinks: hasErpLinks('person'),
     personAssociateId: link('Associate'),
     personAssociateFullName: nameOf('Associate'),
     personCategory: link('Category'),
@@ -137,7 +140,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     soldReason: link('ReasonSold'),
     saleNumber: member('Number'),
     description: member('SaleText'),
-    activeErpLinks: hasErpLinks,
+    activeErpLinks: hasErpLinks('sale'),
   },
   project: {
     completed: member('Completed'),
@@ -153,7 +156,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     nextMilestone: member('NextMilestoneDate'),
     endDate: member('EndDate'),
     startDate: member('StartDate'),
-    activeErpLinks: hasErpLinks,
+    activeErpLinks: hasErpLinks('project'),
     NumberOfSales: counted('sale', 'Project', 'ProjectId'),
   },
   ticket: {

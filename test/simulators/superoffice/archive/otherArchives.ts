@@ -1,9 +1,14 @@
 import type { SuperOfficeState } from '../state';
+import { erpSyncLog } from '../state/erp';
+import { enumNumber } from '../state/records/blank';
 import { plainProvider, rowOf } from './provider';
 import type { ArchiveRow, ProviderOf } from './provider';
 
 /** Archives of what is not one of the five kinds of record, by their documented names. */
 export const OTHER_ARCHIVES: Record<string, ProviderOf> = {
+  BatchTasks: (state) => plainProvider('BatchTasks', () => taskRows(state)),
+  // The page of `getAllRows` names providers that run only with a restriction; the samples of this one have it.
+  ErpSyncLog: (state) => plainProvider('ErpSyncLog', () => logRows(state), { needsFilter: true }),
   FindSelection: (state) => plainProvider('FindSelection', () => selectionRows(state)),
   ForeignKeys: (state) => plainProvider('ForeignKeys', () => keyRows(state)),
 };
@@ -39,4 +44,28 @@ function keyRows({ foreignKeys }: SuperOfficeState): ArchiveRow[] {
       keyRegisteredDate: key.created,
     }),
   );
+}
+
+function taskRows({ batchTasks }: SuperOfficeState): ArchiveRow[] {
+  return batchTasks.list().map((task) =>
+    rowOf(Number(task.Id), 'batchtask', {
+      DefinitionName: task.Name,
+      Description: task.Description,
+      State: enumNumber('BatchTaskState', task.State),
+      DetailsTable: task.DetailsTable,
+      DetailsRecord: task.DetailsRecord,
+      Request: task.Request,
+      Response: task.Response,
+      StartCount: task.StartCount,
+      LastStarted: task.LastStarted,
+      ProgressPercent: task.ProgressPercent,
+      ProgressDescription: task.ProgressDescription,
+      registeredBy: task.AssociateId,
+      registeredDate: task.Created,
+    }),
+  );
+}
+
+function logRows(state: SuperOfficeState): ArchiveRow[] {
+  return erpSyncLog(state).map((row) => rowOf(row.id, 'all', { ...row }));
 }

@@ -1,5 +1,6 @@
 import type { Endpoints } from '../call';
 import { archive } from './archive';
+import { batchTask } from './batchTask';
 import { currentUser } from './currentUser';
 import { customFields } from './customFields';
 import { entities } from './entities';
@@ -12,6 +13,7 @@ import { user } from './user';
 /** The simulated REST endpoints by their documented operation ids. */
 export const ENDPOINTS: Endpoints = {
   ...archive,
+  ...batchTask,
   ...currentUser,
   ...customFields,
   ...entities,

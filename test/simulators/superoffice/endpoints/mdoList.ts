@@ -20,10 +20,18 @@ const LIVE: Record<string, (state: SuperOfficeState, search: string) => ListItem
     ZONES.map(({ id, country, code }) => ({ id, name: `${country} (${code})`, extraInfo: code })),
   archiveprovider: () => [],
   erpconnections: ({ erp }) =>
-    [...erp.connections.values()]
+    erp.connections
+      .values()
       .filter(({ deleted }) => !deleted)
-      .map(({ id, displayName }) => ({ id, name: displayName })),
-  erpconnectors: () => [{ id: 1, name: 'Komet Sales' }],
+      .map((connection) => ({
+        id: connection.id,
+        name: connection.displayName,
+        extraInfo: String(erp.connections.carrier(connection).ConnectionId ?? ''),
+      })),
+  erpconnectors: ({ erp }) =>
+    [...erp.connections.connectors.values()]
+      .filter(({ deleted }) => !deleted)
+      .map(({ id, name }) => ({ id, name })),
   contact_freetextsearch: (state, search) => found(state, 'contact', search, nameAndDepartment),
   contact_new: (state, search) => found(state, 'contact', search, nameAndDepartment),
   person_freetextsearch: (state, search) => found(state, 'person', search, fullName),

@@ -31,7 +31,7 @@ export class SuperOfficeState {
   readonly erp = this.part('erp', new Erp(() => this.clock.now()));
   readonly batchTasks = this.part('batchTasks', new BatchTasks(() => this.clock.now()));
   readonly settings = this.part('settings', new OfficeSettings());
-  readonly records = this.part('records', new Records(this.clock));
+  readonly records = this.part('records', new Records(this.clock, this.erp));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
   readonly selections = this.part('selections', new Selections(this.clock));
 

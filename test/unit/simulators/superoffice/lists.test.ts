@@ -135,3 +135,57 @@ describe('what happens to records', () => {
       expect(Object.keys(row)).toEqual(expect.arrayContaining(fieldValuesByEntity[entity] ?? []));
   });
 });
+
+describe('background tasks', () => {
+  it('go on when somebody looks at them, and can be stopped', async () => {
+    const started = await superOffice(office, 'BatchTask', { Name: 'Export' });
+    expect(started.text).toBe('3');
+    const stateOf = async (id: number): Promise<unknown> =>
+      json(await superOffice(office, `BatchTask/${id}`)).State;
+    expect([await stateOf(3), await stateOf(3), await stateOf(3)]).toEqual(['New', 'Started', 'Succeeded']);
+    await superOffice(office, 'BatchTask', { Name: 'Import' });
+    expect((await superOffice(office, 'BatchTask/4/Stop', undefined, {}, 'POST')).text).toBe('true');
+    expect(await stateOf(4)).toBe('Failed');
+    expect((await items('BatchTask/Failed')).map(({ Id }) => Id)).toEqual([2, 4]);
+    expect((await superOffice(office, 'BatchTask/77')).status).toBe(404);
+    const list = json(
+      await superOffice(office, 'BatchTask?$select=DefinitionName,State&$orderBy=registeredDate'),
+    );
+    expect(list.value).toContainEqual({
+      PrimaryKey: '3',
+      EntityName: 'batchtask',
+      DefinitionName: 'Export',
+      State: 4,
+    });
+    expect(office.violations).toEqual([]);
+  });
+});
+
+describe('ErpSync', () => {
+  it('has its log in an archive that wants a restriction', async () => {
+    office.state.erp.log.add({
+      connection: 'Komet Sales Miami',
+      source: 'Customer C1',
+      target: 'Contact 1',
+      crmfieldkey: 'NAME',
+      oldvalue: 'Old',
+      newvalue: 'New',
+    });
+    const path =
+      'Archive/ErpSyncLog?$select=id,connection,crmfieldkey,newvalue,updated&$orderBy=updated desc&$top=1';
+    expect((await superOffice(office, path)).status).toBe(400);
+    const { value } = json(await superOffice(office, `${path}&$filter=getAllRows set true`));
+    expect(value).toEqual([
+      expect.objectContaining({ PrimaryKey: '4', id: 4, connection: 'Komet Sales Miami', newvalue: 'New' }),
+    ]);
+  });
+
+  it('counts the links of a record', async () => {
+    office.state.erp.links.link(612, { type: 'Contact', id: 5 }, 'Customer', 'C90021');
+    expect(json(await superOffice(office, 'Contact/5')).ActiveErpLinks).toBe(1);
+    const linked = json(
+      await superOffice(office, 'Contact?$select=contactId&$filter=activeErpLinks set true'),
+    );
+    expect(linked.value).toEqual([{ PrimaryKey: '5', EntityName: 'contact', contactId: 5 }]);
+  });
+});

@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { OfficeClock } from '../clock';
+import type { Erp } from '../erp';
+import type { CrmType } from '../erpTypes';
 import type { Part } from '../part';
 import { blank, blankValue, membersOf } from './blank';
 import type { SoRecord } from './blank';
@@ -35,6 +37,14 @@ export interface LogRow {
   table: number;
   record: number;
 }
+
+/** Kinds that ErpSync links, as it calls them. */
+const LINKED: Partial<Record<KindName, CrmType>> = {
+  contact: 'Contact',
+  person: 'Person',
+  sale: 'Sale',
+  project: 'Project',
+};
 
 /** Types of log rows, as the vendor's database pages number them. */
 export const LOG_TYPES = { insert: 4352, update: 4608, delete: 4864 };
@@ -79,7 +89,10 @@ export class Records implements Part {
   readonly log: LogRow[] = [];
   private readonly emitter = new EventEmitter();
 
-  constructor(private readonly clock: OfficeClock) {}
+  constructor(
+    private readonly clock: OfficeClock,
+    private readonly erp: Pick<Erp, 'activeLinks'>,
+  ) {}
 
   reset(): void {
     this.log.length = 0;
@@ -98,6 +111,12 @@ export class Records implements Part {
   /** The record, or undefined; one that is deleted softly is still there. */
   get(kind: KindName, id: number): SoRecord | undefined {
     return this.stores[kind].get(id);
+  }
+
+  /** How many ERP records a record is linked with. Requests are never linked. */
+  linksOf(kind: KindName, record: SoRecord): number {
+    const type = LINKED[kind];
+    return type === undefined ? 0 : this.erp.activeLinks(type, Number(record[KINDS[kind].id]));
   }
 
   /** Adds a record under a new id. In: its documented members, references by their keys. */

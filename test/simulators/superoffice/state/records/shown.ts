@@ -35,6 +35,11 @@ function customOf(kind: Kind, record: SoRecord): SoRecord {
 
 /** Members that follow from others. */
 function computed(records: Records, { name }: Kind, record: SoRecord): SoRecord {
+  const links = name === 'ticket' ? {} : { ActiveErpLinks: records.linksOf(name, record) };
+  return { ...links, ...namesAndPersons(records, name, record) };
+}
+
+function namesAndPersons(records: Records, name: KindName, record: SoRecord): SoRecord {
   if (name === 'contact') {
     const id = Number(record.ContactId);
     const persons = records.stores.person.all().filter((person) => idIn(person, 'Contact') === id);
@@ -84,7 +89,8 @@ function itemCarrier(type: string, list: string, id: number): SoRecord | null {
 /** The short carrier of a record, as others refer to it. */
 export function summaryOf(records: Records, kind: KindName, record: SoRecord): SoRecord {
   const type = KINDS[kind].rest;
-  return { ...blank(type), ...SUMMARIES[kind](record, records) };
+  const links = kind === 'ticket' ? {} : { ActiveErpLinks: records.linksOf(kind, record) };
+  return { ...blank(type), ...SUMMARIES[kind](record, records), ...links };
 }
 
 type Summary = (record: SoRecord, records: Records) => SoRecord;
@@ -106,7 +112,6 @@ const SUMMARIES: Record<KindName, Summary> = {
     BusinessName: itemOf('business', idIn(record, 'Business'))?.name ?? '',
     CategoryName: itemOf('category', idIn(record, 'Category'))?.name ?? '',
     FullName: nameAndDepartment(record),
-    ActiveErpLinks: record.ActiveErpLinks,
     Number1: record.Number1,
     Number2: record.Number2,
     Address: null,
@@ -132,7 +137,6 @@ const SUMMARIES: Record<KindName, Summary> = {
       CountryId: idIn(record, 'Country'),
       AssociateId: idIn(record, 'Associate'),
       PersonNumber: record.PersonNumber,
-      ActiveErpLinks: record.ActiveErpLinks,
     };
   },
   sale: (record, records) => ({
@@ -150,7 +154,6 @@ const SUMMARIES: Record<KindName, Summary> = {
     ProjectId: idIn(record, 'Project'),
     AssociateId: idIn(record, 'Associate'),
     Completed: record.Completed,
-    ActiveErpLinks: record.ActiveErpLinks,
   }),
   project: (record) => ({
     ProjectId: record.ProjectId,
@@ -163,7 +166,6 @@ const SUMMARIES: Record<KindName, Summary> = {
     Status: itemOf('projstatus', idIn(record, 'ProjectStatus'))?.name ?? '',
     AssociateId: idIn(record, 'Associate'),
     StartDate: record.StartDate,
-    ActiveErpLinks: record.ActiveErpLinks,
   }),
   ticket: (record) => ({ TicketId: record.TicketId, Title: record.Title }),
 };
