@@ -109,7 +109,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['nodes/shared/**/*.ts'],
+    files: ['nodes/shared/**/*.ts', 'nodes/SuperOffice/signIn/**/*.ts'],
     rules: {
       // Below the edge of a node there is one error class, CallFailure; it becomes a NodeApiError once, at the edge.
       // A second wrapping would lose the message and the item index.
@@ -152,7 +152,11 @@ export default defineConfig(
     },
   },
   {
-    files: ['credentials/EBizChargeApi.credentials.ts', 'credentials/SuperOfficeApi.credentials.ts'],
+    files: [
+      'credentials/EBizChargeApi.credentials.ts',
+      'credentials/SuperOfficeApi.credentials.ts',
+      'credentials/SuperOfficeSystemUserApi.credentials.ts',
+    ],
     rules: {
       // The node names their tests by `credentialsOf`, which the rule does not look into; test/engine/credentials runs them.
       '@n8n/community-nodes/credential-test-required': 'off',

@@ -6,22 +6,30 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
+import { callsPerSecond, checkErpSync } from '../nodes/SuperOffice/signIn/fields';
 import { trimmed } from '../nodes/shared/operation/invisible';
 
 /** User name and password of an onsite SuperOffice. SuperOffice CRM Online does not take them. */
 export class SuperOfficeApi implements ICredentialType {
   name = 'superOfficeApi';
 
-  displayName = 'SuperOffice API';
+  displayName = 'SuperOffice Onsite API';
 
   icon: Icon = {
     light: 'file:../nodes/SuperOffice/superOffice.svg',
     dark: 'file:../nodes/SuperOffice/superOffice.dark.svg',
   };
 
-  documentationUrl = 'https://docs.superoffice.com/en/api/reference/restful/';
+  documentationUrl = 'https://docs.superoffice.com/en/api/authentication/';
 
   properties: INodeProperties[] = [
+    {
+      displayName:
+        'For SuperOffice on your own servers. SuperOffice CRM Online takes the credentials <b>SuperOffice OAuth2 API</b> and <b>SuperOffice System User API</b>.',
+      name: 'onsiteNotice',
+      type: 'notice',
+      default: '',
+    },
     {
       displayName: 'Base URL',
       name: 'baseUrl',
@@ -53,6 +61,8 @@ export class SuperOfficeApi implements ICredentialType {
       default: false,
       description: 'Whether to connect even if SSL certificate validation is not possible',
     },
+    checkErpSync('the Test of this credential, and User: Get Current, also check'),
+    callsPerSecond,
   ];
 
   /**

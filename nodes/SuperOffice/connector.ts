@@ -1,45 +1,29 @@
-import type { CallFailure } from '../shared/errors';
 import type { Connector } from '../shared/invoke/connector';
-import { readUrl, textOf, typedText } from '../shared/invoke/target';
-import {
-  byStatusAlone,
-  isPlainObject,
-  plainText,
-  type Judgement,
-  type Operation,
-  wordsIn,
-} from '../shared/operation';
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
-const basic = (credential: ICredentialDataDecryptedObject): string =>
-  Buffer.from(`${textOf(credential, 'username')}:${textOf(credential, 'password')}`).toString('base64');
+import { byStatusAlone, isPlainObject, plainText, type Judgement, wordsIn } from '../shared/operation';
+import { headerOptions } from './headerOptions';
+import { ways } from './ways';
 
 /**
- * How to call the SuperOffice WebAPI of an onsite installation.
+ * How to call the SuperOffice WebAPI, onsite and online.
  * https://docs.superoffice.com/en/api/reference/restful/
  */
 export const connector: Connector = {
   vendor: 'SuperOffice',
-  // Without a language, texts come raw in all languages at once. Without Accept, some installations answer in XML.
-  headers: { Accept: 'application/json', 'Accept-Language': 'en' },
-
-  ways: [
-    {
-      credentialType: 'superOfficeApi',
-      target: (credential) => ({
-        baseUrl: readUrl(credential, 'baseUrl', 'Base URL').replace(/\/api(\/v1)?$/i, ''),
-        ignoreSslIssues: credential.ignoreSslIssues === true,
-      }),
-      secrets: (credential) => [typedText(credential, 'password'), basic(credential)],
-      authorize({ headers }, _places, credential) {
-        headers.Authorization = `Basic ${basic(credential)}`;
-      },
-    },
-  ],
+  // Without Accept, some installations answer in XML.
+  headers: { Accept: 'application/json' },
+  headerOptions,
+  ways,
+  // The checklist for custom apps. https://docs.superoffice.com/en/developer-portal/
+  pace: {
+    callsPerSecond: 10,
+    source: 'https://docs.superoffice.com/en/developer-portal/',
+    field: 'callsPerSecond',
+  },
+  emptyDates: ['0001-01-01'],
 
   judge: byStatusAlone,
-  emptyDates: ['0001-01-01'],
-  advice,
+  // Each way in has its own.
+  advice: () => undefined,
 };
 
 const textIn = (value: unknown): string | undefined =>
@@ -82,14 +66,4 @@ export function pluginResponse(answer: unknown): Judgement {
   if (status !== 'Warning') return { ok: true };
   const warning = explanation ?? 'SuperOffice reports a warning and gave no reason';
   return { ok: true, hint: { message: warning, type: 'warning' } };
-}
-
-function advice(failure: CallFailure, operation: Operation): string | undefined {
-  if (failure.kind === 'unauthorized') return 'Check User Name and Password of the credential.';
-  if (failure.status === 404)
-    return 'Check that Base URL of the credential names the SuperOffice web application, without /api.';
-  if (failure.status === 403 && operation.resource === 'erpSync') {
-    return 'The user may not use the ErpSync agent: it needs administration rights.';
-  }
-  return undefined;
 }

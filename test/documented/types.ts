@@ -433,4 +433,31 @@ export interface SuperOfficeCatalogue {
   };
   types: SuperOfficeType[];
   enums: SuperOfficeEnum[];
+  hosts: SuperOfficeHosts;
+  auth: SuperOfficeAuth;
+  headers: Array<{ name: string; values?: string[]; description: string }>;
+}
+
+/** Where SuperOffice is, onsite and online. */
+export interface SuperOfficeHosts {
+  online: {
+    environments: Array<{ name: string; sub: string; login: string }>;
+    tenantState: { states: Array<{ name: string; value: number }>; isRunningFor: string[] };
+  };
+  onsite: { examples: string[] };
+}
+
+/** The ways in. */
+export interface SuperOfficeAuth {
+  oauth2: {
+    scopes: string[];
+    endpoints: Record<'development' | 'stage' | 'production', Record<'authorize' | 'token', string>>;
+    authorizeParams: Array<{ name: string; required: boolean; value?: string }>;
+    errors: Array<{ name: string; value: number }>;
+  };
+  systemUser: {
+    signing: { timestamp: string; text: string; signedToken: string };
+    rest: { method: 'POST'; url: string; body: Array<{ name: string; value?: string }> };
+    callHeaders: string[];
+  };
 }

@@ -54,7 +54,8 @@ describe('the Test button of a credential', () => {
     const { credential } = server.simulators.superOffice;
 
     expect(await press('superOfficeApi', credential)).toMatchObject({ status: 'OK' });
-    expect(server.simulators.superOffice.counters.calls).toBe(1);
+    // Who is signed in, and whether ERP Sync may be used.
+    expect(server.simulators.superOffice.counters.calls).toBe(2);
   });
 
   it('tells that SuperOffice refuses a wrong password', async () => {

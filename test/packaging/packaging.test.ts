@@ -16,7 +16,14 @@ const nodes = [
   'eBizChargeTrigger',
   'superOffice',
 ];
-const credentials = ['kometSalesApi', 'kometSalesWebhookApi', 'eBizChargeApi', 'superOfficeApi'];
+const credentials = [
+  'kometSalesApi',
+  'kometSalesWebhookApi',
+  'eBizChargeApi',
+  'superOfficeApi',
+  'superOfficeOAuth2Api',
+  'superOfficeSystemUserApi',
+];
 
 /** Keys with a body, the tokens of the simulators, and folders of whoever built the package. */
 const unwanted = [

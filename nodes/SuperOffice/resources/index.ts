@@ -11,7 +11,7 @@ import * as person from './person';
 import * as project from './project';
 import * as request from './request';
 import * as sale from './sale';
-import { getCurrentPrincipal } from './user';
+import * as user from './user';
 
 /** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
 export const { resources, operations, notOffered } = catalogueOf(
@@ -24,6 +24,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   project,
   request,
   sale,
+  user,
 );
 
 /** All of SuperOffice. */
@@ -32,7 +33,7 @@ export const superOffice: System = {
   resources,
   operations,
   notOffered,
-  probe: { operation: getCurrentPrincipal, values: {} },
+  probe: { operation: user.getCurrent, values: {} },
   lists,
   listChoices,
 };

@@ -6,22 +6,55 @@ import {
   operation,
   plainText,
   type Judgement,
+  type Resource,
 } from '../../shared/operation';
+import { SoPrincipalCarrier } from '../types/principal';
+import { getAllConnections } from './erpConnection';
 
-/** The signed-in user. Not offered yet; it tests a credential. */
-export const getCurrentPrincipal = operation({
+export const resource: Resource = {
+  value: 'user',
+  name: 'User',
+  description: 'People who sign in to SuperOffice, and system users',
+};
+
+/** Reads who is signed in. Also tests a credential. */
+export const getCurrent = operation({
   resource: 'user',
-  operation: 'getCurrentPrincipal',
-  name: 'Get Current Principal',
-  action: 'Get current principal',
-  description: 'Read user, company, licence and rights of the signed-in user',
-  docs: 'https://docs.superoffice.com/en/api/reference/restful/',
+  operation: 'getCurrent',
+  name: 'Get Current',
+  action: 'Get current user',
+  description:
+    'Get the user that the credential signs in, with company, role, licenses and rights. Also shows whether ERP Sync may be used.',
+  docs: 'https://docs.superoffice.com/en/api/reference/restful/rest/User/v1User_GetCurrentPrincipal.html',
   documented: 'v1User_GetCurrentPrincipal',
-  call: http('GET', '/api/v1/User/currentPrincipal', 'basic'),
+  call: http('GET', '/api/v1/User/currentPrincipal'),
   effect: 'read',
   fields: [],
-  result: one({}),
+  result: one(SoPrincipalCarrier, '', {
+    simplify: [
+      'AssociateId',
+      'UserName',
+      'FullName',
+      'EMailAddress',
+      'UserType',
+      'RoleName',
+      'RoleType',
+      'PersonId',
+      'ContactId',
+      'GroupId',
+      'FunctionRights',
+      'DatabaseContextIdentifier',
+    ],
+  }),
   verdict: signedIn,
+  checks: [
+    {
+      name: 'ERP Sync',
+      operation: getAllConnections,
+      values: { includeDeleted: false },
+      field: 'checkErpSync',
+    },
+  ],
 });
 
 /** Any web server may answer 200: only an answer with the user's name proves that the credential works. */

@@ -53,7 +53,7 @@ export function describe(
       operations,
     ),
     ...merged(operations, (each) => formOf(each).filter(({ type }) => type === 'collection')),
-    optionsCollection(operations, connector?.headerOptions),
+    optionsCollection(operations, connector?.headerOptions, connector?.pace),
   ];
 }
 

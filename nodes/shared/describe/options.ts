@@ -6,6 +6,7 @@ import {
   type CallOptions,
   type HeaderOption,
   type Operation,
+  type UsualPace,
 } from '../operation';
 import { careOptions, DEFAULT_CARE, DRY_RUN, type CareOptions } from './care';
 import { byDisplayName, parameter } from './control';
@@ -53,7 +54,7 @@ export function callOptions(operation: Operation): INodeProperties[] {
     ...(operation.awaited ? [waitSeconds(operation.awaited)] : []),
     ...careOptions(operation),
     ...(operation.effect === 'read' ? [] : [DRY_RUN]),
-    ...COMMON,
+    ...common(),
   ];
 }
 
@@ -61,7 +62,11 @@ export function callOptions(operation: Operation): INodeProperties[] {
  * The one "Options" collection of all operations. It offers the batch size to operations with batches, and has the headers
  * that users may set.
  */
-export function optionsCollection(operations: Operation[], headers: HeaderOption[] = []): INodeProperties {
+export function optionsCollection(
+  operations: Operation[],
+  headers: HeaderOption[] = [],
+  pace?: UsualPace,
+): INodeProperties {
   const batches = new Map<string, Operation[]>();
   for (const operation of operations.filter(({ batch }) => batch)) {
     const key = `${largestBatch(operation)} ${defaultBatch(operation)}`;
@@ -81,7 +86,7 @@ export function optionsCollection(operations: Operation[], headers: HeaderOption
     placeholder: 'Add Option',
     default: {},
     options: byDisplayName([
-      ...COMMON,
+      ...common(pace),
       ...headers.map(headerOption),
       ...batchSizes,
       ...ownOptions(operations, waitOptions),
@@ -166,7 +171,10 @@ const openFields = (operations: Operation[]): INodeProperties[] =>
     displayOptions: { show: inside(place) },
   }));
 
-const COMMON: INodeProperties[] = [
+const PER_SECOND =
+  'Max number of calls a second, shared by all executions of this n8n process that use the same credential. 0 is no limit.';
+
+const common = (pace?: UsualPace): INodeProperties[] => [
   {
     displayName: 'Concurrency',
     name: 'concurrency',
@@ -189,9 +197,10 @@ const COMMON: INodeProperties[] = [
     name: 'requestsPerSecond',
     type: 'number',
     typeOptions: { minValue: 0 },
-    default: DEFAULT_RUN_OPTIONS.requestsPerSecond,
-    description:
-      'Max number of calls a second, shared by all executions of this n8n process that use the same credential. 0 is no limit.',
+    default: pace?.callsPerSecond ?? 0,
+    description: pace
+      ? `${PER_SECOND} Without this option, the number in the credential applies.`
+      : PER_SECOND,
   },
   {
     displayName: 'Timeout',

@@ -2,10 +2,11 @@ import type {
   ICredentialsDecrypted,
   ICredentialTestFunctions,
   INodeCredentialTestResult,
-  NodeEgressFilter,
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import type { System, Way } from '../invoke/connector';
+import { egressOf } from '../invoke/ask';
+import { assertAccess } from '../invoke/checks';
 import { entranceWith, type Entrance } from '../invoke/entrance';
 import { invoke } from '../invoke/invoke';
 import { openSession, WATCHED } from '../invoke/session';
@@ -40,10 +41,5 @@ async function probe(entrance: Entrance): Promise<void> {
     if (!(failure instanceof CallFailure && failure.kind === 'refused' && fine?.test(failure.message)))
       throw failure;
   }
-}
-
-/** The egress filter. It is not a documented helper of a credential test, but some versions of n8n have it. */
-function egressOf({ helpers }: ICredentialTestFunctions): NodeEgressFilter | undefined {
-  const offered = helpers as { getSecureEgressFilter?: () => NodeEgressFilter };
-  return offered.getSecureEgressFilter?.();
+  await assertAccess(operation, session);
 }

@@ -42,6 +42,9 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
 export const wordsOfStatus = (status: number): string =>
   `The service answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
 
+/** Whether a failure has no message of the service, only its HTTP status. */
+export const isBare = ({ message, status = 0 }: CallFailure): boolean => message === wordsOfStatus(status);
+
 /** Whether the service demands fewer calls: 429, or a failure with a Retry-After. */
 export const demandsSlowDown = ({ kind, retryAfterMs }: CallFailure): boolean =>
   kind === 'throttled' || (kind === 'unavailable' && Boolean(retryAfterMs));

@@ -1,15 +1,20 @@
 import type { CallFailure, FailureKind } from '../errors';
-import { wordsOfStatus } from '../http/status';
 import { lookUpText, type Operation } from '../operation';
-import type { Connector } from './connector';
+import { isBare } from '../http/status';
+import type { Connector, Way } from './connector';
 
 /**
- * What the user can do about a failed call, in sentences: the connector's own advice, or else advice for the kind of
- * failure. None if the vendor's message or the failure's description is enough. Never advises to send a call again that may
- * have been carried out: the user must look it up first.
+ * What the user can do about a failed call, in sentences: the advice of the way in or of the connector, or else advice for
+ * the kind of failure. None if the vendor's message or the failure's description is enough. Never advises to send a call
+ * again that may have been carried out: the user must look it up first.
  */
-export function adviceOn(failure: CallFailure, operation: Operation, connector: Connector): string[] {
-  const own = connector.advice(failure, operation);
+export function adviceOn(
+  failure: CallFailure,
+  operation: Operation,
+  connector: Connector,
+  way: Pick<Way, 'advice'>,
+): string[] {
+  const own = way.advice?.(failure, operation) ?? connector.advice(failure, operation);
   const advice =
     failure.outcome === 'unknown'
       ? [own, lookUp(operation, connector), operation.money && RETRY_EXECUTION]
@@ -22,9 +27,6 @@ const RETRY_EXECUTION = '“Retry execution” in n8n starts the whole run anew,
 
 const lookUp = (operation: Operation, { vendor }: Connector): string =>
   lookUpText(operation) ?? `Check in ${vendor} whether it was carried out before you send it again.`;
-
-/** Whether an answer has no message of the vendor. */
-const isBare = ({ message, status = 0 }: CallFailure): boolean => message === wordsOfStatus(status);
 
 const ON_KIND: Partial<Record<FailureKind, (vendor: string) => string>> = {
   unsent: () => 'Check the address in the credential, the network and the proxy settings of n8n.',

@@ -22,6 +22,12 @@ export function asker(credential: ICredentialDataDecryptedObject, egress?: NodeE
   };
 }
 
+/** The egress filter, which n8n does not document for credentials: some versions have it. */
+export function egressOf({ helpers }: { helpers: object }): NodeEgressFilter | undefined {
+  const offered = helpers as { getSecureEgressFilter?: () => NodeEgressFilter };
+  return offered.getSecureEgressFilter?.();
+}
+
 async function once(request: HttpRequest, egress: NodeEgressFilter | undefined): Promise<unknown> {
   const response = await send(request, {
     route: { ignoreSslIssues: false, egress },

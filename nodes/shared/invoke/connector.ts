@@ -74,6 +74,8 @@ export interface Way extends OfferedWay {
     credential: ICredentialDataDecryptedObject,
     ticket: string,
   ): void;
+  /** As the advice of the connector, for failures that have another cause in each way. '' if the failure says it all. */
+  advice?(failure: CallFailure, operation: Operation): string | undefined;
 }
 
 /** How many calls a day the vendor allows, as documented. */

@@ -11,14 +11,16 @@ export function headersOf(
 ): { headers: Record<string, string>; problems: Problem[] } {
   const headers: Record<string, string> = {};
   const found: Problem[] = [];
-  for (const { field, usual, pattern = '{value}' } of options) {
+  for (const { field, usual, codes, pattern = '{value}' } of options) {
     const { name, wire } = field;
+    const isUsual = isAbsent(given[name]);
     const asUsual = typeof usual === 'object' ? timezone : usual;
-    const raw = isAbsent(given[name]) ? asUsual : given[name];
+    const raw = isUsual ? asUsual : given[name];
     const { values, problems } = parseFields([field], { [name]: raw }, { timezone });
     found.push(...problems);
     const text = String(values[name] ?? '');
-    if (text !== '') headers[wire] = pattern.replace('{value}', () => text);
+    const coded = codes?.of.get(text) ?? ((isUsual && codes?.usual) || text);
+    if (text !== '') headers[wire] = pattern.replace('{value}', () => coded);
   }
   return { headers, problems: found };
 }

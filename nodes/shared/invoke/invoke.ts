@@ -226,7 +226,7 @@ function advised(failure: CallFailure, operation: Operation, session: Session): 
   const parts = [
     failure.description,
     waitText(failure.retryAfterMs, session),
-    ...adviceOn(failure, operation, session.system.connector),
+    ...adviceOn(failure, operation, session.system.connector, session.way),
   ];
   const description = parts.filter((part) => part !== undefined && part !== '').join(' ');
   return failure.with({ description: description || undefined });

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { Hint } from '../operation';
+import { isAbsent, type Hint } from '../operation';
 import type { Connector } from './connector';
 
 /** Users get a hint when this share of the daily limit is used. */
@@ -9,6 +9,14 @@ const NEARLY = 0.8;
 export interface Tally {
   calls: number;
   retries: number;
+}
+
+/** How many calls a second the credential allows; without its own number, what the vendor wants. 0: no limit. */
+export function paceOf({ pace }: Connector, credential: ICredentialDataDecryptedObject): number {
+  if (!pace) return 0;
+  const given = credential[pace.field];
+  const number = isAbsent(given) ? NaN : Number(given);
+  return number >= 0 ? number : pace.callsPerSecond;
 }
 
 /** How long the calls of one session have waited. Time in which several calls wait counts once. */

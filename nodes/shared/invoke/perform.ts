@@ -1,5 +1,6 @@
 import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
+import { checked } from './checks';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
 import { resolveOutcome } from './resolve';
@@ -44,7 +45,7 @@ async function performOne(
   try {
     return update.whole
       ? await invoke(operation, update.values, session, update.whole)
-      : await invokeAll(operation, update.values, session, limit);
+      : await checked(await invokeAll(operation, update.values, session, limit), operation, session);
   } catch (error) {
     throw afterSending(error, operation, session);
   }

@@ -13,9 +13,9 @@ import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
 import { SignedIn, type Standing } from './signedIn';
 import type { Access } from '../protocol/protocol';
-import type { System, Target } from './connector';
+import type { System, Target, Way } from './connector';
 import type { Entrance } from './entrance';
-import { dailyHint, outageHint, SlowDowns, WaitedTime, type Tally } from './pace';
+import { dailyHint, outageHint, paceOf, SlowDowns, WaitedTime, type Tally } from './pace';
 
 /**
  * The longest answer that is read. It holds 150,000 records of an ordinary list. n8n needs several times its size in memory.
@@ -39,6 +39,7 @@ export interface SessionSetup extends Entrance {
 /** Everything a call needs besides its operation and values. Each execution has one. */
 export interface Session {
   readonly system: System;
+  readonly way: Way;
   readonly credential: ICredentialDataDecryptedObject;
   /** Where calls go now. */
   readonly target: Target;
@@ -72,6 +73,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const { system, way, credential, redact, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
   const { connector } = system;
   const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
+  const perSecond = options.requestsPerSecond ?? paceOf(connector, credential);
   const signedIn = await SignedIn.open(setup, setup);
   // After a move to another host, the pace is learned anew.
   const keyNow = () => `${way.credentialType}:${setup.credentialId}:${signedIn.target.baseUrl}`;
@@ -84,6 +86,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const budget = new RunBudget(() => budgetOf(keyNow()), { maxWaitMs, signal, onWaited });
   const session: Session = {
     system,
+    way,
     credential,
     redact,
     signal,
@@ -102,7 +105,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
     async send(request, effect, attempt, reader) {
       await attempt.awaitBudget?.();
       const key = keyNow();
-      const pace = { gate: gateOf(key), limiter: rateLimiter(key), perSecond: options.requestsPerSecond };
+      const pace = { gate: gateOf(key), limiter: rateLimiter(key), perSecond };
       const passage = await admitted(pace, attempt, { signal, onPause });
       try {
         tally.calls += 1;

@@ -4,8 +4,11 @@ export interface CallOptions {
   timeout: number;
   /** Retries after the first attempt, if the operation's effect allows them. */
   maxRetries: number;
-  /** Calls per second, shared by all executions of this process with the same credential. 0: no limit. */
-  requestsPerSecond: number;
+  /**
+   * Calls per second, shared by all executions of this process with the same credential. 0: no limit. Undefined: the usual
+   * pace of the vendor.
+   */
+  requestsPerSecond?: number;
 }
 
-export const DEFAULT_CALL_OPTIONS: CallOptions = { timeout: 120_000, maxRetries: 3, requestsPerSecond: 0 };
+export const DEFAULT_CALL_OPTIONS: CallOptions = { timeout: 120_000, maxRetries: 3 };

@@ -61,9 +61,21 @@ export interface Operation {
   allowedBy?: string;
   /** Never runs as a tool of an AI agent. The sentence says why, or what to do instead. */
   neverTool?: string;
+  /** Made after this call. One that fails becomes a hint, and an error where the operation tests a credential. */
+  checks?: AccessCheck[];
   /** The operation is documented but not in the editor; `why` gives the reason. */
   exposed?: false;
   why?: string;
+}
+
+/** A harmless call that shows whether a credential may use a part of the vendor's service. */
+export interface AccessCheck {
+  /** The part, for people: "ERP Sync". */
+  name: string;
+  operation: Operation;
+  values: Values;
+  /** The boolean field of the credential that turns the check off. */
+  field: string;
 }
 
 export type Call = HttpCall | SoapCall;
@@ -1191,6 +1203,8 @@ export interface HeaderOption {
   field: Field;
   /** The default: a value as users enter it, or the time zone of the workflow. */
   usual?: string | { of: 'workflowTimeZone' };
+  /** The vendor's codes of values. A default without a code is sent as `usual`; a given value without a code as it is. */
+  codes?: { of: ReadonlyMap<string, string>; usual: string };
   /** The text of the header around the value: `{value}, includeOffset`. */
   pattern?: string;
 }
@@ -1199,6 +1213,16 @@ export interface HeaderOption {
 export interface OfferedConnector {
   ways: readonly [OfferedWay, ...OfferedWay[]];
   headerOptions?: HeaderOption[];
+  pace?: UsualPace;
+}
+
+/** How many calls a second the vendor wants at most. Each n8n process keeps to it, for each credential. */
+export interface UsualPace {
+  callsPerSecond: number;
+  /** The vendor's page. */
+  source: string;
+  /** The field of the credential with another number; 0 means no limit. */
+  field: string;
 }
 
 /** Webhooks that n8n registers with the vendor by declared calls, and how to read the calls from the vendor. */

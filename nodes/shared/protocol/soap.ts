@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import type { HttpRequest, HttpResponse } from '../http/types';
-import { isSuccess } from '../http/status';
+import { isBare, isSuccess } from '../http/status';
 import type { Operation, SoapCall, Values } from '../operation';
 import type {
   AnswerReader,
@@ -20,7 +20,7 @@ import { readXml, XmlReader } from './soap/reader';
 import { documentPlan, resultIn } from './soap/answer';
 import { textContent } from './soap/elements';
 import { writerOf } from './soap/write';
-import { inWords, isBare } from './wordsOf';
+import { inWords } from './wordsOf';
 
 /** More than the size of any envelope without its arguments. */
 const ENVELOPE_BYTES = 1_000;

@@ -22,10 +22,6 @@ export async function wordsOf(response: HttpResponse): Promise<Words | undefined
   return description === undefined ? undefined : { ...rest, message: description };
 }
 
-/** Whether a failure has no other message than its HTTP status. */
-export const isBare = (failure: CallFailure): boolean =>
-  failure.message === wordsOfStatus(failure.status ?? 0);
-
 /** Whether a text says more than the HTTP status. "HTTP/1.1 400 Bad Request" and "Error 400" do not. */
 function isNews(text: string, status: number): boolean {
   const known = new Set(`http error status code ${wordsOfStatus(status)}`.toLowerCase().split(' '));

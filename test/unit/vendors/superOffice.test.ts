@@ -1,7 +1,11 @@
 import { connector, pluginResponse } from '../../../nodes/SuperOffice/connector';
 import { forceResync } from '../../../nodes/SuperOffice/resources/erpSync';
-import { getCurrentPrincipal } from '../../../nodes/SuperOffice/resources/user';
-import { CallFailure } from '../../../nodes/shared/errors';
+import { getCurrent } from '../../../nodes/SuperOffice/resources/user';
+import { ways } from '../../../nodes/SuperOffice/ways';
+import { CallFailure, type FailureFacts } from '../../../nodes/shared/errors';
+import { wordsOfStatus } from '../../../nodes/shared/http/status';
+import { adviceOn } from '../../../nodes/shared/invoke/advice';
+import type { Operation } from '../../../nodes/shared/operation';
 import { findSuperOfficeEnum } from '../../documented';
 
 const words = { UserExplanation: 'For the user', TechExplanation: 'For the admin', ErrorCode: 'E17' };
@@ -128,21 +132,47 @@ describe('the words of a failed PluginResponse', () => {
 });
 
 describe('the advice of SuperOffice', () => {
-  const refused = (kind: 'refused' | 'unauthorized', status?: number) =>
-    new CallFailure({ kind, message: 'No', status });
+  const failed = (facts: Partial<FailureFacts>) =>
+    new CallFailure({ kind: 'refused', message: 'SuperOffice has words', ...facts });
+  const bare = (status: number) => failed({ status, message: wordsOfStatus(status) });
+  const on = (way: number, failure: CallFailure, operation: Operation = forceResync) =>
+    adviceOn(failure, operation, connector, ways[way] ?? ways[0]).join(' ');
+  const [BASIC, OAUTH2, SYSTEM_USER] = [0, 1, 2];
 
-  it('401: look at the credential', () =>
-    expect(connector.advice(refused('unauthorized', 401), forceResync)).toMatch(/User Name and Password/));
-
-  it('404: look at the address', () =>
-    expect(connector.advice(refused('refused', 404), forceResync)).toMatch(/Base URL .* without \/api/));
-
-  it('403: the ErpSync agent needs rights, which says nothing of other calls', () => {
-    expect(connector.advice(refused('refused', 403), forceResync)).toMatch(/ErpSync agent.*administration/);
-    expect(connector.advice(refused('refused', 403), getCurrentPrincipal)).toBeUndefined();
+  it('401: names the fields of the way in', () => {
+    const refused = failed({ kind: 'unauthorized', status: 401 });
+    expect(on(BASIC, refused)).toBe('Check User Name and Password of the credential.');
+    expect(on(OAUTH2, refused)).toMatch(/connect the account again.*must consent to the app/);
+    expect(on(SYSTEM_USER, refused)).toMatch(/Application Secret.*has consented to the app/);
   });
 
-  it.each([200, 400, 500, undefined])('there is none after the status %p', (status) =>
-    expect(connector.advice(refused('refused', status), forceResync)).toBeUndefined(),
+  it('403 of ERP Sync: the right of the user onsite, the template of the app online; nothing of the kind elsewhere', () => {
+    for (const refused of [bare(403), failed({ status: 403 })]) {
+      expect(on(BASIC, refused)).toMatch(/administration rights/);
+      expect(on(OAUTH2, refused)).toMatch(/template “Standard ERP sync and quote app”/);
+      expect(on(SYSTEM_USER, refused)).toMatch(/template “Standard ERP sync and quote app”/);
+      expect(on(SYSTEM_USER, refused, getCurrent)).not.toMatch(/template|ERP Sync/);
+    }
+  });
+
+  it.each([BASIC, OAUTH2, SYSTEM_USER])(
+    'way %i, 404: a record that SuperOffice does not find is no wrong address',
+    (way) => {
+      expect(on(way, failed({ status: 404, message: 'Contact 99999 was not found' }))).toBe('');
+      expect(on(way, bare(404))).toMatch(/address|Base URL/);
+    },
   );
+
+  it('404 of the test: no record is looked for, so the address is wrong, whatever the words', () =>
+    expect(on(BASIC, failed({ status: 404 }), getCurrent)).toMatch(/Base URL .* without \/api/));
+
+  it('the state of a tenant says itself what to do', () => {
+    const closed = failed({ kind: 'unsent', code: 'OfflineMaintenance', description: 'Run it again later.' });
+    expect(on(SYSTEM_USER, closed)).toBe('');
+    expect(on(SYSTEM_USER, failed({ kind: 'unsent', code: 'ECONNREFUSED' }))).toMatch(/network/);
+  });
+
+  it.each([200, 400])('there is none beside words with status %p', (status) => {
+    for (const way of [BASIC, OAUTH2, SYSTEM_USER]) expect(on(way, failed({ status }))).toBe('');
+  });
 });
