@@ -26,7 +26,7 @@ export const tenantId = ({ required }: { required: boolean }): INodeProperties =
   name: 'tenantId',
   type: 'string',
   default: '',
-  required,
+  ...(required ? { required } : {}),
   placeholder: 'e.g. Cust12345',
   description: required
     ? 'The customer’s ID, also called context identifier'

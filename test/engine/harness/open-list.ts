@@ -75,7 +75,8 @@ async function openedForm(
   const workflow = new Workflow({ nodes: [complete], connections: {}, active: false, nodeTypes });
   const additionalData = {
     credentialsHelper: new HarnessCredentials(credentials, (name) => packs.credential(name)),
-    currentNodeParameters: parameters,
+    // The editor sends the whole form, as the workflow has it now: with what its fields start with.
+    currentNodeParameters: complete.parameters,
   } as unknown as IWorkflowExecuteAdditionalData;
   const context = new LoadOptionsContext(workflow, complete, additionalData, `parameters.${path}`);
   const nodeType = nodeTypes.getByNameAndVersion(complete.type, complete.typeVersion);
