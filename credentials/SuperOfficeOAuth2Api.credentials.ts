@@ -50,7 +50,8 @@ export class SuperOfficeOAuth2Api implements ICredentialType {
       name: 'authQueryParameters',
       type: 'hidden',
       // Makes SuperOffice sign in to this tenant, for people who have several.
-      default: '={{ $self["tenantId"] ? "acr_values=tenant:" + $self["tenantId"].trim() : "" }}',
+      default:
+        '={{ $self["contextIdentifier"] ? "acr_values=tenant:" + $self["contextIdentifier"].trim() : "" }}',
     },
     { displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
     signInHost,

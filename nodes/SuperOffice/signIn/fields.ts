@@ -23,7 +23,7 @@ export const signInHost: INodeProperties = {
 
 export const tenantId = ({ required }: { required: boolean }): INodeProperties => ({
   displayName: 'Tenant ID',
-  name: 'tenantId',
+  name: 'contextIdentifier',
   type: 'string',
   default: '',
   ...(required ? { required } : {}),

@@ -24,7 +24,7 @@ export const signInHost = (credential: ICredentialDataDecryptedObject): string =
 
 /** The tenant that a credential names; '' if it names none. */
 export const tenantOf = (credential: ICredentialDataDecryptedObject): string =>
-  textOf(credential, 'tenantId');
+  textOf(credential, 'contextIdentifier');
 
 /** Where the tenant of a system user is now. Throws a CallFailure that says why there is no calling it. */
 export async function tenantTarget(credential: ICredentialDataDecryptedObject, ask: Ask): Promise<Target> {

@@ -37,7 +37,10 @@ function answering(answer: unknown): { asked: Question[]; ask: Ask } {
   };
 }
 
-const credential: ICredentialDataDecryptedObject = { environment: 'production', tenantId: 'Cust12345' };
+const credential: ICredentialDataDecryptedObject = {
+  environment: 'production',
+  contextIdentifier: 'Cust12345',
+};
 
 async function failureOf(asking: Promise<unknown>): Promise<CallFailure> {
   try {
@@ -66,7 +69,10 @@ describe('the address of a tenant', () => {
 
   it('is requested from the host of the credential, if it has one', async () => {
     const { asked, ask } = answering(running);
-    await tenantTarget({ ...credential, tenantId: ' Cust1 ', signInHost: 'http://localhost:8080/' }, ask);
+    await tenantTarget(
+      { ...credential, contextIdentifier: ' Cust1 ', signInHost: 'http://localhost:8080/' },
+      ask,
+    );
     expect(asked[0]?.url).toBe('http://localhost:8080/api/state/Cust1');
   });
 
@@ -135,7 +141,7 @@ describe('the address of a tenant', () => {
 
   it('is not looked for without a tenant, or on what is no web address', async () => {
     const { asked, ask } = answering(running);
-    expect((await failureOf(tenantTarget({ ...credential, tenantId: '' }, ask))).message).toMatch(
+    expect((await failureOf(tenantTarget({ ...credential, contextIdentifier: '' }, ask))).message).toMatch(
       /no tenant/,
     );
     const host = await failureOf(tenantTarget({ ...credential, signInHost: 'sod' }, ask));
@@ -145,10 +151,10 @@ describe('the address of a tenant', () => {
 });
 
 describe('the tenant of a connected account', () => {
-  const connected = (data: Record<string, unknown>, tenantId = '') =>
+  const connected = (data: Record<string, unknown>, contextIdentifier = '') =>
     ({
       environment: 'development',
-      tenantId,
+      contextIdentifier,
       oauthTokenData: { access_token: 'opaque', ...data },
     }) as ICredentialDataDecryptedObject;
 
@@ -190,7 +196,7 @@ describe('the sign-in of a system user', () => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const full: ICredentialDataDecryptedObject = {
     environment: 'development',
-    tenantId: 'Cust12345',
+    contextIdentifier: 'Cust12345',
     clientSecret: ' secret-of-the-app\n',
     systemUserToken: 'Flower App-aB3dE6gH',
     privateKey: String(privateKey.export({ type: 'pkcs8', format: 'pem' })),
