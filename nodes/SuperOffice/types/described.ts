@@ -17,7 +17,7 @@ export const DESCRIBED: Omit<FieldsRead, 'operation'> = {
       Checkbox: coded(boolean({ sentAs: { yes: 1, no: 0 } }), { sent: '[I:{value}]', read: '[I:{value}]' }),
       Integer: coded(integer(), { sent: '[I:{value}]', read: '[I:{value}]' }),
       Double: coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]' }),
-      Date: coded(day(), { sent: '[DT:{MM/DD/YYYY hh:mm:ss}]', read: '[DT:{MM/DD/YYYY hh:mm:ss}]' }),
+      Date: coded(day(), { sent: '[DT:{MM/DD/YYYY hh:mm:ss}.0000000]', read: '[DT:{MM/DD/YYYY hh:mm:ss}]' }),
       List: choice({}),
     },
   },

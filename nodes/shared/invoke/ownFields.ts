@@ -48,7 +48,7 @@ async function readFields(source: FieldsRead, values: Values, session: Session):
   return loadedFields(source, records, lists);
 }
 
-/** If the vendor no longer has the list, its field has no choices. */
+/** If the vendor does not have the list, its field has no choices: users type the value. */
 async function readList(
   name: string,
   choices: ChoicesRead | undefined,

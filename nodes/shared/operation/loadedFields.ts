@@ -3,7 +3,7 @@ import { body } from './field';
 import { mappedId, mapperOf } from './mapper';
 import { matches } from './rowCondition';
 import { plainType } from './textForm';
-import { record } from './type';
+import { record, text } from './type';
 import { plainText, valueAt } from './value';
 
 type Description = Record<string, unknown>;
@@ -72,8 +72,11 @@ function isChoice(type: Type | undefined): boolean {
   return inner?.kind === 'choice' && inner.choices.length === 0;
 }
 
-const withChoices = (type: Type, choices: Choice[]): Type =>
-  type.kind === 'coded' ? { ...type, of: withChoices(type.of, choices) } : { kind: 'choice', choices };
+/** A list that has no entries, or that can't be read, can't be chosen from. Then users type the value that is sent. */
+function withChoices(type: Type, choices: Choice[]): Type {
+  if (type.kind === 'coded') return { ...type, of: withChoices(type.of, choices) };
+  return choices.length === 0 ? text() : { kind: 'choice', choices };
+}
 
 function choicesOf(
   { at, list, value, label }: ChoicesRead,

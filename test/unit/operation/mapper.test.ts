@@ -147,6 +147,22 @@ describe('a customer’s own fields', () => {
     });
   });
 
+  it('are typed in if their list has no entries, or can’t be read', () => {
+    const coded = {
+      ...source.type.types,
+      Coded: { kind: 'coded' as const, of: choice({}), sent: '[{value}]' },
+    };
+    const { known } = loadedFields(
+      { ...source, type: { member: 'kind', types: coded } },
+      [
+        { key: 'rank', kind: 'List', options: [] },
+        { key: 'guild', kind: 'Coded' },
+      ],
+      new Map(),
+    );
+    expect(known.map(({ type }) => type)).toEqual([text(), { ...coded.Coded, of: text() }]);
+  });
+
   it('travel within the argument, apart from fields of the same name', () => {
     const complete = withLoaded(create, () => loaded);
     const values = { name: 'Ana', 'extra.size': 44, 'extra.name': 'Own' };
