@@ -413,17 +413,25 @@ export interface SuperOfficeEntity {
   typedListPattern?: string[];
 }
 
+/** What the pages say about webhooks. */
+export interface SuperOfficeWebhooks {
+  endpoints: SuperOfficeEndpoint[];
+  agentEndpoints: SuperOfficeShortAgentMethod[];
+  /** Names, and patterns of names: `list.{name}.created|changed`. */
+  events: Array<{ event: string; entity: string }>;
+  /** The columns in the values of an entity's events. */
+  fieldValuesByEntity: Record<string, string[]>;
+  signature: { header: string; algorithm: string; encoding: string };
+  testEvent: { headers: Record<string, string> };
+  payload: SuperOfficeParam[];
+  states: Array<{ name: string; value: number }>;
+}
+
 /** The SuperOffice catalogue, less the parts that nothing reads yet. */
 export interface SuperOfficeCatalogue {
   erpSync: SuperOfficeAgentMethod[];
   entities: Record<string, SuperOfficeEntity>;
-  webhooks: {
-    endpoints: SuperOfficeEndpoint[];
-    agentEndpoints: SuperOfficeShortAgentMethod[];
-    events: Array<{ event: string }>;
-    /** The columns that an event tells of, by the kind of its record. */
-    fieldValuesByEntity: Record<string, string[]>;
-  };
+  webhooks: SuperOfficeWebhooks;
   /** Where pickers find their items. */
   resourceLocators: Array<{ for: string; source: string }>;
   odata: {

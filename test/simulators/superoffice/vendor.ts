@@ -17,6 +17,7 @@ import { OfficeError, Reply, acceptsJson, answer, selected } from './reply';
 import { findRoute, isAgentPath } from './routes';
 import type { Route } from './routes';
 import type { SuperOfficeState } from './state';
+import { webhookControls } from './webhookControls';
 
 const WIDE = new Set(['ErpConnectionId', 'ErpConnectorId', 'AssociateId', 'PersonId', 'ContactId']);
 
@@ -30,7 +31,7 @@ export class SuperOfficeVendor implements Vendor {
     private readonly personality: Personality,
   ) {
     this.secretParameters = personality.secretParameters;
-    this.controls = { ...erpControls(state), ...personality.controls };
+    this.controls = { ...erpControls(state), ...webhookControls(state), ...personality.controls };
   }
 
   identify(head: Head): string {

@@ -6,6 +6,7 @@ import { erpEngine } from './erpEngine';
 import { erpLink } from './erpLink';
 import { erpMapping } from './erpMapping';
 import { erpSync } from './erpSync';
+import { webhook } from './webhook';
 
 /** The simulated methods of each agent, by the agent's documented name. */
 export const AGENTS: Record<string, AgentMethods> = {
@@ -18,4 +19,5 @@ export const AGENTS: Record<string, AgentMethods> = {
     ...erpSync,
     ...erpEngine,
   },
+  Webhook: webhook,
 };

@@ -9,6 +9,7 @@ import { mdoList } from './mdoList';
 import { selection } from './selection';
 import { timeZone } from './timeZone';
 import { user } from './user';
+import { webhook } from './webhook';
 
 /** The simulated REST endpoints by their documented operation ids. */
 export const ENDPOINTS: Endpoints = {
@@ -22,4 +23,5 @@ export const ENDPOINTS: Endpoints = {
   ...selection,
   ...timeZone,
   ...user,
+  ...webhook,
 };

@@ -11,8 +11,10 @@ import { Selections } from './selections';
 import { OfficeSettings } from './settings';
 import { SignIns } from './signIns';
 import { Tenant } from './tenant';
+import { Webhooks } from './webhooks';
 
 export type { ErpConnection, InternalKey, KeyOutcome } from './erp';
+export type { Happening, Webhook } from './webhooks';
 
 /** How the state is seeded. */
 export interface SuperOfficeSeed {
@@ -34,6 +36,7 @@ export class SuperOfficeState {
   readonly records = this.part('records', new Records(this.clock, this.erp));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
   readonly selections = this.part('selections', new Selections(this.clock));
+  readonly webhooks = this.part('webhooks', new Webhooks(this.clock));
 
   constructor(private readonly seed: SuperOfficeSeed) {
     this.reset();

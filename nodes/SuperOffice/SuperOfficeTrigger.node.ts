@@ -1,0 +1,43 @@
+import {
+  NodeConnectionTypes,
+  type INodeType,
+  type INodeTypeDescription,
+  type IWebhookFunctions,
+  type IWebhookResponseData,
+} from 'n8n-workflow';
+import { credentialsOf } from '../shared/describe/ways';
+import { credentialTests } from '../shared/editor/credentialTest';
+import { registration } from '../shared/webhook/lifecycle';
+import { receiveRegistered } from '../shared/webhook/receiveRegistered';
+import { describeRegistered, registeredAddresses } from '../shared/webhook/registeredForm';
+import { webhooks } from './webhooks';
+
+/** Trigger for SuperOffice's webhooks. n8n registers its address there, and removes it again. */
+export class SuperOfficeTrigger implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'SuperOffice Trigger',
+    name: 'superOfficeTrigger',
+    icon: { light: 'file:superOffice.svg', dark: 'file:superOffice.dark.svg' },
+    group: ['trigger'],
+    version: 1,
+    documentationUrl: 'https://docs.superoffice.com/en/automation/webhook/',
+    subtitle:
+      '={{ [...$parameter["events"], $parameter["otherEvents"]].filter((name) => name).join(", ").replace(/([A-Z])/g, " $1").toLowerCase() }}',
+    description:
+      'Starts the workflow at once when SuperOffice calls: a company, person, sale, project or request created or changed, a sale sold, a quote approved',
+    defaults: { name: 'SuperOffice Trigger' },
+    inputs: [],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: credentialsOf(webhooks.system.connector),
+    webhooks: registeredAddresses(),
+    properties: describeRegistered(webhooks),
+  };
+
+  methods = { credentialTest: credentialTests(webhooks.system) };
+
+  webhookMethods = registration(webhooks);
+
+  async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+    return await receiveRegistered(this, webhooks);
+  }
+}
