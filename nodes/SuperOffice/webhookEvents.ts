@@ -1,4 +1,9 @@
 import type { RegisteredEvent } from '../shared/operation';
+import { get as getCompany } from './resources/company';
+import { get as getPerson } from './resources/person';
+import { get as getProject } from './resources/project';
+import { get as getRequest } from './resources/request';
+import { get as getSale } from './resources/sale';
 
 type Row = [wire: string, value: string, name: string, description?: string];
 
@@ -78,8 +83,17 @@ const ROWS: Row[] = [
   ['ticket.changed', 'requestChanged', 'Request Changed'],
 ];
 
+/** The member of an event with the record's ID. */
+const KEY = 'PrimaryKey';
+
 /** The records that can be fetched, by the entity that an event names. */
-const RECORDS: Record<string, RegisteredEvent['record']> = {};
+const RECORDS: Record<string, RegisteredEvent['record']> = {
+  contact: { as: 'company', what: 'the company', operation: getCompany, values: { companyId: KEY } },
+  person: { as: 'person', what: 'the person', operation: getPerson, values: { personId: KEY } },
+  project: { as: 'project', what: 'the project', operation: getProject, values: { projectId: KEY } },
+  sale: { as: 'sale', what: 'the sale', operation: getSale, values: { saleId: KEY } },
+  ticket: { as: 'request', what: 'the request', operation: getRequest, values: { requestId: KEY } },
+};
 
 /** A record that is gone can't be read. */
 const GONE = /\.(soft)?deleted$/;

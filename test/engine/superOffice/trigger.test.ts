@@ -84,6 +84,9 @@ async function raised(n8n: HookedWorkflow, ...happenings: Happening[]): Promise<
   return n8n.executions.slice(before).flatMap((items) => items.map(({ json }) => json));
 }
 
+const records = () => context.simulators.superOffice.state.records;
+const firstOf = (kind: 'contact' | 'sale') => [...records().stores[kind].rows.keys()][0] ?? 0;
+
 const statuses = () => webhooks().delivered.map(({ status }) => status);
 
 describe('a published SuperOffice Trigger', () => {
@@ -217,6 +220,45 @@ describe('an event of SuperOffice', () => {
     const { n8n } = await published({ options: { includeRawEvent: true } });
     const [item] = await raised(n8n, CHANGED);
     expect(item?.rawEvent).toMatchObject({ Event: 'contact.changed', FieldValues: CHANGED.fieldValues });
+  });
+
+  it.each<[string, () => unknown, string, IDataObject]>([
+    [
+      'a company is renamed',
+      () => records().change('contact', firstOf('contact'), { Name: 'Rosewood & Sons' }, 5),
+      'companyChanged',
+      { company: { Name: 'Rosewood & Sons' }, ChangedByAssociateId: 5 },
+    ],
+    [
+      'a sale is sold',
+      () => records().change('sale', firstOf('sale'), { Status: 'Sold' }, 5),
+      'saleSold',
+      { sale: { Status: 'Sold' }, Changes: ['sale_id', 'status', 'updated', 'updated_associate_id'] },
+    ],
+    [
+      'a request is made',
+      () => records().create('ticket', { Title: 'Wilted roses' }, 5),
+      'requestCreated',
+      { request: { Title: 'Wilted roses' } },
+    ],
+  ])(
+    'comes when %s, with the whole record where the user wants that',
+    async (_, happens, event, expected) => {
+      const { n8n } = await published({ events: [event], options: { fetchRecord: true } });
+      happens();
+      await webhooks().settled();
+      expect(n8n.executions.map(([item]) => item?.json)).toMatchObject([{ event, ...expected }]);
+    },
+  );
+
+  it('comes although its record can’t be read, and says why', async () => {
+    const { n8n } = await published({ options: { fetchRecord: true } });
+    const [item] = await raised(n8n, { ...CHANGED, primaryKey: 987_654 });
+    expect(item).toMatchObject({
+      PrimaryKey: 987_654,
+      fetchFailure: { message: expect.stringContaining('987654 was not found') as string },
+    });
+    expect(statuses()).toEqual([200]);
   });
 
   it('of another webhook comes under the name that was typed in', async () => {

@@ -103,6 +103,8 @@ function superOfficeValue(type: string, text: boolean): ValueSpec {
 
 function enumValue(name: string): ValueSpec {
   const documented = findSuperOfficeEnum(name);
+  // The pages do not list its values, and the vendor's own client sends it as a number.
+  if (documented?.values.length === 0) return { kind: 'any' };
   return { kind: 'string', choices: documented?.values.map((row) => ({ value: row.name })) };
 }
 

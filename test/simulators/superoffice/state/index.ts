@@ -6,6 +6,7 @@ import { Erp } from './erp';
 import type { InternalKey, KeyOutcome } from './erp';
 import { ForeignKeys } from './foreignKeys';
 import type { Part } from './part';
+import { happeningOf } from './recordEvents';
 import { Records } from './records/records';
 import { Selections } from './selections';
 import { OfficeSettings } from './settings';
@@ -39,6 +40,10 @@ export class SuperOfficeState {
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));
 
   constructor(private readonly seed: SuperOfficeSeed) {
+    this.records.onChange((change) => {
+      const happening = happeningOf(change);
+      if (happening) this.webhooks.raise(happening);
+    });
     this.reset();
   }
 
