@@ -21,7 +21,7 @@ export function describeRegistered(source: RegisteredSource): INodeProperties[] 
       name: 'events',
       type: 'multiOptions',
       noDataExpression: true,
-      required: otherEvents === undefined,
+      ...(otherEvents === undefined ? { required: true } : {}),
       options: events
         .map(({ name, value, description }) => ({ name, value, description }))
         .sort((a, b) => a.name.localeCompare(b.name, 'en')),
