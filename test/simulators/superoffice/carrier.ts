@@ -18,7 +18,8 @@ function member(name: string, type: string, sent: Carrier): unknown {
   return filled(type, sent[name]);
 }
 
-function filled(type: string, value: unknown): unknown {
+/** A value with every documented member of its type, and of the carriers in it. */
+export function filled(type: string, value: unknown): unknown {
   if (value === undefined || value === null) return blankMember(type);
   if (Array.isArray(value)) return value.map((entry: unknown) => filled(type.replace(/\[\]$/, ''), entry));
   if (typeof value !== 'object' || !findSuperOfficeType(type)) return structuredClone(value);

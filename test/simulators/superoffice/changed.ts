@@ -1,22 +1,26 @@
 import type { OfficeCall } from './call';
 import { OfficeError } from './reply';
 
-/**
- * Keeps the date headers of one record: 304 if it did not change since `If-Modified-Since`, 412 if it changed since
- * `If-Unmodified-Since`. HTTP dates have no parts of a second.
- */
-export function checkChanged(call: OfficeCall, changedAt: Date): void {
-  const changed = Math.floor(changedAt.getTime() / 1000) * 1000;
+/** Keeps `If-Modified-Since` of a read: 304 if the record did not change since. HTTP dates have no parts of a second. */
+export function checkModified(call: OfficeCall, changedAt: Date): void {
   const since = dateOf(call.headers['if-modified-since']);
-  if (since !== undefined && changed <= since) throw new OfficeError(304, 'Not modified');
-  const unless = dateOf(call.headers['if-unmodified-since']);
-  if (unless !== undefined && changed > unless)
+  if (since !== undefined && wholeSeconds(changedAt) <= since) throw new OfficeError(304, 'Not modified');
+}
+
+/** Keeps `If-Unmodified-Since` of a change: 412 if somebody changed the record since. */
+export function checkUnmodified(call: OfficeCall, changedAt: Date): void {
+  const since = dateOf(call.headers['if-unmodified-since']);
+  if (since !== undefined && wholeSeconds(changedAt) > since)
     throw new OfficeError(
       412,
       'The record was changed by somebody else',
       '',
       'SoPreconditionFailedException',
     );
+}
+
+function wholeSeconds(moment: Date): number {
+  return Math.floor(moment.getTime() / 1000) * 1000;
 }
 
 function dateOf(header: string | undefined): number | undefined {

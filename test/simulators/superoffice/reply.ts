@@ -52,17 +52,24 @@ export function acceptsJson(head: Head): boolean {
   return /\b(application|text)\/json\b/i.test(String(head.headers.accept ?? ''));
 }
 
-/** Properties that were not asked for come back as null. */
+/** Properties that were not asked for come back as null, also those of nested records: `Name,Category/Id`. */
 export function selected(value: unknown, select: string | null): unknown {
   if (!select) return value;
-  const wanted = new Set(select.split(',').map((name) => (name.split('/')[0] ?? '').trim().toLowerCase()));
-  const cut = (row: unknown): unknown =>
-    typeof row === 'object' && row !== null
-      ? Object.fromEntries(
-          Object.entries(row).map(([name, inner]) => [name, wanted.has(name.toLowerCase()) ? inner : null]),
-        )
-      : row;
-  return Array.isArray(value) ? value.map(cut) : cut(value);
+  const paths = select.split(',').map((path) => path.trim().toLowerCase().split('/'));
+  return cut(value, paths);
+}
+
+/** A path that ends here takes all that is below. */
+function cut(value: unknown, paths: string[][]): unknown {
+  if (Array.isArray(value)) return value.map((entry: unknown) => cut(entry, paths));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]: [string, unknown]) => {
+      const mine = paths.filter(([first]) => first === name.toLowerCase()).map(([, ...rest]) => rest);
+      if (mine.length === 0) return [name, null];
+      return [name, mine.some((rest) => rest.length === 0) ? inner : cut(inner, mine)];
+    }),
+  );
 }
 
 function toXml(name: string, value: unknown): string {

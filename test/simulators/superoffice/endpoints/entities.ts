@@ -1,6 +1,6 @@
 import { datesFor, shownTo, storedFrom } from '../answers';
 import type { Endpoint, Endpoints, OfficeCall } from '../call';
-import { checkChanged } from '../changed';
+import { checkModified, checkUnmodified } from '../changed';
 import { patched } from '../patch';
 import { notFound, OfficeError, Reply } from '../reply';
 import type { SuperOfficeState } from '../state';
@@ -35,7 +35,7 @@ function endpointsOf(kind: Kind): Array<[string, Endpoint]> {
 function read(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const record = demand(state, call, kind);
   const changed = changedAt(kind, record);
-  checkChanged(call, changed);
+  checkModified(call, changed);
   const whole = answered(state, call, kind, record) as SoRecord;
   if (call.query.get('fk')?.toLowerCase() === 'true')
     whole.ExtraFields = {
@@ -71,7 +71,7 @@ function create(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown 
 /** What the body leaves out is emptied. */
 function replace(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const old = demand(state, call, kind);
-  checkChanged(call, changedAt(kind, old));
+  checkUnmodified(call, changedAt(kind, old));
   const values = valuesOf(state, call, kind, call.body as SoRecord);
   const empty = Object.entries(blank(kind.type)).filter(([member]) => isWritable(kind, member));
   return answered(state, call, kind, save(state, call, kind, { ...Object.fromEntries(empty), ...values }));
@@ -79,7 +79,7 @@ function replace(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown
 
 function update(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const old = demand(state, call, kind);
-  checkChanged(call, changedAt(kind, old));
+  checkUnmodified(call, changedAt(kind, old));
   checkAddress(call.body);
   // A patch is applied to the record as its caller sees it, tests of dates included.
   const before = shownTo(call, kind.type, wholeEntity(state.records, kind, old)) as SoRecord;
@@ -120,7 +120,7 @@ function save(state: SuperOfficeState, call: OfficeCall, kind: Kind, values: SoR
 
 function remove(state: SuperOfficeState, call: OfficeCall, kind: Kind): undefined {
   const record = demand(state, call, kind);
-  checkChanged(call, changedAt(kind, record));
+  checkUnmodified(call, changedAt(kind, record));
   state.records.delete(kind.name, Number(call.path.id), call.user.associateId);
   return undefined;
 }

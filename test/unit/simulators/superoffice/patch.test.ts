@@ -1,4 +1,4 @@
-import { checkChanged } from '../../../simulators/superoffice/changed';
+import { checkModified, checkUnmodified } from '../../../simulators/superoffice/changed';
 import type { OfficeCall } from '../../../simulators/superoffice/call';
 import { patched } from '../../../simulators/superoffice/patch';
 
@@ -40,12 +40,15 @@ it.each([
 const CHANGED = new Date('2026-03-31T10:00:00.750Z');
 
 it.each([
-  ['if-modified-since', 'Tue, 31 Mar 2026 10:00:00 GMT', 304],
-  ['if-modified-since', 'Tue, 31 Mar 2026 09:59:59 GMT', undefined],
-  ['if-unmodified-since', 'Tue, 31 Mar 2026 09:59:59 GMT', 412],
-  ['if-unmodified-since', 'Tue, 31 Mar 2026 10:00:00 GMT', undefined],
-])('%s %s is answered with %s', (header, date, status) => {
-  const check = (): void => checkChanged({ headers: { [header]: date } } as unknown as OfficeCall, CHANGED);
+  ['read', 'if-modified-since', 'Tue, 31 Mar 2026 10:00:00 GMT', 304],
+  ['read', 'if-modified-since', 'Tue, 31 Mar 2026 09:59:59 GMT', undefined],
+  ['read', 'if-unmodified-since', 'Tue, 31 Mar 2026 09:59:59 GMT', undefined],
+  ['change', 'if-unmodified-since', 'Tue, 31 Mar 2026 09:59:59 GMT', 412],
+  ['change', 'if-unmodified-since', 'Tue, 31 Mar 2026 10:00:00 GMT', undefined],
+  ['change', 'if-modified-since', 'Tue, 31 Mar 2026 10:00:00 GMT', undefined],
+])('a %s with %s %s is answered with %s', (kind, header, date, status) => {
+  const call = { headers: { [header]: date } } as unknown as OfficeCall;
+  const check = (): void => (kind === 'read' ? checkModified : checkUnmodified)(call, CHANGED);
   if (status === undefined) expect(check).not.toThrow();
   else expect(check).toThrow(expect.objectContaining({ status }) as Error);
 });

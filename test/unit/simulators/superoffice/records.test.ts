@@ -63,8 +63,9 @@ describe('a record by its id', () => {
   });
 
   it('leaves what was not selected null, not missing', async () => {
-    const company = json(await get('Contact/3?$select=name,Department'));
+    const company = json(await get('Contact/3?$select=name,Category/Id'));
     expect(company).toMatchObject({ Name: 'Blooming Lane Florist', ContactId: null, Address: null });
+    expect(company.Category).toMatchObject({ Id: 4, Value: null });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { filled } from '../../carrier';
 import { associateCarrier } from './associates';
 import { blank, enumName, membersOf } from './blank';
 import type { SoRecord } from './blank';
@@ -13,7 +14,7 @@ import { idIn, REFERENCES } from './references';
 export function wholeEntity(records: Records, kind: Kind, record: SoRecord): SoRecord {
   const members = membersOf(kind.type).map(({ name, type }): [string, unknown] => [
     name,
-    filled(records, type, record[name]),
+    shown(records, type, record[name]),
   ]);
   return { ...Object.fromEntries(members), ...computed(records, kind, record), ...customOf(kind, record) };
 }
@@ -57,9 +58,10 @@ export function fullName(person: SoRecord): string {
   return [person.Firstname, person.MiddleName, person.Lastname].filter((part) => part).join(' ');
 }
 
-function filled(records: Records, type: string, value: unknown): unknown {
+function shown(records: Records, type: string, value: unknown): unknown {
   const reference = REFERENCES[type];
-  if (!reference || typeof value !== 'object' || value === null) return value;
+  if (!reference) return filled(type, value);
+  if (typeof value !== 'object' || value === null) return null;
   const id = Number((value as SoRecord)[reference.id] ?? 0);
   if (type === 'Associate') return associateCarrier(id);
   if (reference.list !== undefined) return itemCarrier(type, reference.list, id);
