@@ -63,6 +63,28 @@ const HOW_CALLS_CHAIN = [
   'Payments have three lists, and each has its own mark: in the portal, by links, by schedules. Mark after the ledger has accepted.',
 ];
 
+const ERP_CHAIN = [
+  '[How records are linked with an ERP system, and what internal keys are](../superoffice.md).',
+  '',
+  '## How the ERP calls chain',
+  '',
+  'What an operation puts out is what the next one takes.',
+  '',
+  '| to do this | call | and take from it |',
+  '| --- | --- | --- |',
+  '| know through which connections a record can be linked | _ERP Link: Get Status_, by Record Type and Record ID | `ErpConnectionId`, `Connected`, `ErpActorTypes` |',
+  '| see whether the ERP system has a record | _ERP Actor: Get Values_, by ERP Key | `CrmFieldKey`, `Value` |',
+  '| compare it with the record in SuperOffice | _ERP Link: Get CRM Values_ | the same members: compare by `CrmFieldKey` |',
+  '| link the two, and say which side wins in which field | _ERP Link: Connect_, with those items as Field Values | |',
+  '| link the two, and nothing else | _ERP Link: Create_ | |',
+  '| create the record in the ERP system | _ERP Actor: Create From CRM_; it links, too | |',
+  '| show what the ERP system has now | _ERP Link: Get ERP Field Values_ | `Values`, by field key |',
+  '| resync after an import in the ERP system | _ERP Sync: Force Resync by ERP Key_; the form with _Keep Non-Blank_ protects what people filled in | `IsOk`, `Status` |',
+  '| resync thousands | _ERP Sync: Force Resync in Background_, with the option Wait for Batch Task | `batchTask` |',
+  '| know whether the engine runs | _ERP Sync Engine: Get Status_ | `IsRunning` |',
+  '| unlink | _ERP Link: Break_ | |',
+];
+
 export const vendors: Vendor[] = [
   {
     file: 'komet-sales',
@@ -87,5 +109,6 @@ export const vendors: Vendor[] = [
     system: superOffice,
     undeclared: superOfficeNotOffered,
     confidence: () => undefined,
+    intro: ERP_CHAIN,
   },
 ];
