@@ -68,7 +68,8 @@ function create({ erp }: SuperOfficeState, body: Members): boolean {
   if (!mayCreate(erp, connection, actor, record)) return false;
   const made = newValues(erp, connection, actor, record, sent);
   if (!made) return false;
-  return erp.links.link(connection, record, actor, erp.systems.create(connection, actor, made)) !== undefined;
+  erp.links.link(connection, record, actor, erp.systems.create(connection, actor, made));
+  return true;
 }
 
 function mayCreate(erp: Erp, id: number, actor: ErpType, record: CrmRecord): boolean {
@@ -84,7 +85,7 @@ function mayCreate(erp: Erp, id: number, actor: ErpType, record: CrmRecord): boo
 export function hasParent(erp: Erp, connection: number, record: CrmRecord): boolean {
   if (record.type !== 'Person') return true;
   const company = erp.crm.companyOf(record.id);
-  return company === undefined || erp.links.ofRecord(connection, 'Contact', company) !== undefined;
+  return company === 0 || erp.links.ofRecord(connection, 'Contact', company) !== undefined;
 }
 
 /** What a new record starts with: from SuperOffice, from the call, from the default rules. Undefined if that is not enough, or wrong. */

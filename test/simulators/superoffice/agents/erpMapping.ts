@@ -6,7 +6,8 @@ import type { SuperOfficeState } from '../state';
 import type { CrmType, Erp, ErpType } from '../state/erp';
 import type { ErpField } from '../state/erpFields';
 import type { ListMapping } from '../state/erpLists';
-import { CRM_FIELDS, CRM_FIELD_KEYS, CRM_LISTS } from '../state/erpSeeds';
+import { isCrmField } from '../state/erpCrm';
+import { CRM_FIELDS, itemsInCrm } from '../state/erpSeeds';
 import { CRM_TYPE_OF } from '../state/erpTypes';
 import { isTaken } from '../state/erpValues';
 import { Given } from './given';
@@ -64,14 +65,10 @@ function fieldMapping(erp: Erp, field: ErpField, crm: CrmType | 'Unknown'): Carr
     ShowInSearch: field.search,
     AlreadyMapped: erp.fields.isMappedElsewhere(connection, crm, crmKey),
     MissingInERP: field.missingInErp,
-    MissingInCRM: crmKey !== '' && !knows(crm, crmKey),
+    MissingInCRM: crmKey !== '' && !isCrmField(crm, crmKey),
     Access: offered.access,
     ListReference: offered.list ?? '',
   };
-}
-
-function knows(crm: CrmType | 'Unknown', key: string): boolean {
-  return (CRM_FIELD_KEYS[crm] ?? []).includes(key);
 }
 
 /** Rows that are not sent are no longer mapped. What the page marks as ignored on save is ignored. */
@@ -164,12 +161,12 @@ function listMapping({ systems }: Erp, row: Carrier): ListMapping {
   const crm = new Given(given.record('CrmList'));
   const offered = systems.list(erpList);
   const name = crm.text('Name');
-  if (!offered || !CRM_LISTS[name])
-    throw new OfficeError(400, `The lists ${erpList} and ${name} can't be matched.`);
+  const known = itemsInCrm(name);
+  if (!offered || !known) throw new OfficeError(400, `The lists ${erpList} and ${name} can't be matched.`);
   const items = given.rows('ErpCrmListItemMappings').map((pair): [string, number] => {
     const item = new Given(pair);
     const id = new Given(item.record('CrmListItem')).number('Id');
-    if (offered[item.text('ErpListItemId')] === undefined || (id !== 0 && !CRM_LISTS[name]?.[id]))
+    if (offered[item.text('ErpListItemId')] === undefined || (id !== 0 && known[id] === undefined))
       throw new OfficeError(400, `An item of the list ${erpList} was not found.`);
     return [item.text('ErpListItemId'), id];
   });

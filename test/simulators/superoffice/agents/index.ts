@@ -1,4 +1,5 @@
-import type { AgentMethods } from '../call';
+import { translated } from '../answers';
+import type { AgentMethod, AgentMethods } from '../call';
 import { erpActor } from './erpActor';
 import { erpConnection } from './erpConnection';
 import { erpConnector } from './erpConnector';
@@ -8,16 +9,23 @@ import { erpMapping } from './erpMapping';
 import { erpSync } from './erpSync';
 import { webhook } from './webhook';
 
+const ERP_SYNC: AgentMethods = {
+  ...erpConnection,
+  ...erpConnector,
+  ...erpMapping,
+  ...erpActor,
+  ...erpLink,
+  ...erpSync,
+  ...erpEngine,
+};
+
+/** Texts in several languages are answered in that of the call. */
+function inLanguage(method: AgentMethod): AgentMethod {
+  return (state, body, call) => translated(call, method(state, body, call));
+}
+
 /** The simulated methods of each agent, by the agent's documented name. */
 export const AGENTS: Record<string, AgentMethods> = {
-  ErpSync: {
-    ...erpConnection,
-    ...erpConnector,
-    ...erpMapping,
-    ...erpActor,
-    ...erpLink,
-    ...erpSync,
-    ...erpEngine,
-  },
+  ErpSync: Object.fromEntries(Object.entries(ERP_SYNC).map(([name, method]) => [name, inLanguage(method)])),
   Webhook: webhook,
 };

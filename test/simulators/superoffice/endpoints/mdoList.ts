@@ -32,6 +32,8 @@ const LIVE: Record<string, (state: SuperOfficeState, search: string) => ListItem
     [...erp.connections.connectors.values()]
       .filter(({ deleted }) => !deleted)
       .map(({ id, name }) => ({ id, name })),
+  erppaymentterms: ({ erp }) =>
+    Object.entries(erp.systems.list('erppaymentterms') ?? {}).map(([id, name]) => ({ id: Number(id), name })),
   contact_freetextsearch: (state, search) => found(state, 'contact', search, nameAndDepartment),
   contact_new: (state, search) => found(state, 'contact', search, nameAndDepartment),
   person_freetextsearch: (state, search) => found(state, 'person', search, fullName),

@@ -10,6 +10,7 @@ import type { InternalKey } from './erpLinks';
 import type { ErpSyncLogRow } from './erpLog';
 import type { CrmType, ErpType, KeyOutcome, Values } from './erpTypes';
 import type { Part } from './part';
+import type { Records } from './records/records';
 
 export type { ErpConnection, ErpConnector } from './erpConnections';
 export type { ErpLink, InternalKey } from './erpLinks';
@@ -22,7 +23,7 @@ export class Erp implements Part {
   readonly systems = new ErpSystems();
   readonly fields = new ErpFields();
   readonly lists = new ErpLists(this.fields);
-  readonly crm = new CrmRecords();
+  readonly crm: CrmRecords;
   readonly links = new ErpLinks(({ key, connection, erpKey }) => {
     this.crm.seedCompany(key.record.id);
     this.systems.seedCustomer(connection, erpKey);
@@ -34,7 +35,12 @@ export class Erp implements Part {
   /** Calls that dropped the column layouts of a list. */
   readonly droppedLayouts: Array<{ list: string; connection: number }> = [];
 
-  constructor(readonly now: () => Date = () => new Date()) {}
+  constructor(
+    readonly now: () => Date,
+    records: Records,
+  ) {
+    this.crm = new CrmRecords(records);
+  }
 
   /** Back to the seed. */
   reset(): void {

@@ -1,6 +1,6 @@
 import { whole } from '../carrier';
 import type { Carrier } from '../carrier';
-import { CRM_LISTS, ERP_LISTS, MATCHED_LISTS } from './erpSeeds';
+import { ERP_LISTS, MATCHED_LISTS, itemsInCrm } from './erpSeeds';
 import type { ErpFields } from './erpFields';
 import type { Part } from './part';
 
@@ -57,7 +57,7 @@ export class ErpLists implements Part {
   /** The name of an item of SuperOffice, by the list of the ERP system that is matched with its own. */
   nameInCrm(connection: number, erpList: string, item: string): string {
     const name = this.mapping(connection, erpList)?.crmList.Name ?? '';
-    return CRM_LISTS[name]?.[Number(item)] ?? item;
+    return itemsInCrm(name)?.[Number(item)] ?? item;
   }
 
   /** Whether a list is matched, so that its items are translated. */
@@ -80,6 +80,7 @@ export class ErpLists implements Part {
 
   private row(connection: number, { erpList, crmList, actor, items }: ListMapping): Carrier {
     const names = ERP_LISTS[erpList] ?? {};
+    const crmItems = itemsInCrm(crmList.Name);
     const field = this.fields
       .typesOf(connection)
       .flatMap(([type]) => this.fields.of(connection, type))
@@ -92,7 +93,7 @@ export class ErpLists implements Part {
       ErpCrmListItemMappings: [...items].map(([erp, crm]) => ({
         ErpListItemId: erp,
         ErpListItemName: names[erp] ?? '',
-        CrmListItem: crm === 0 ? null : item(crm, CRM_LISTS[crmList.Name]?.[crm] ?? ''),
+        CrmListItem: crm === 0 ? null : item(crm, crmItems?.[crm] ?? ''),
       })),
     };
   }

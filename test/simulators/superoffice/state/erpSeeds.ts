@@ -1,4 +1,5 @@
-import type { CrmType, ErpType, SeededField, Values } from './erpTypes';
+import type { ErpType, SeededField, Values } from './erpTypes';
+import { LISTS } from './records/lists';
 
 /** How every connection of the first connector signs in to its ERP system. */
 export const ERP_SIGN_IN: Values = {
@@ -36,7 +37,14 @@ export const ERP_NO_CREATION = 613;
 
 /** The lists of the ERP system: names by item id. */
 export const ERP_LISTS: Record<string, Values> = {
-  country: { NO: 'Norway', NL: 'Netherlands', US: 'United States', CO: 'Colombia', EC: 'Ecuador' },
+  country: {
+    NO: 'Norway',
+    NL: 'Netherlands',
+    US: 'United States',
+    SE: 'Sweden',
+    DK: 'Denmark',
+    EC: 'Ecuador',
+  },
   erppaymentterms: { '14': '14 days', '30': '30 days', '60': '60 days' },
   title: { OWN: 'Owner', BUY: 'Buyer', ACC: 'Accountant' },
 };
@@ -47,34 +55,18 @@ export const MATCHED_LISTS = [
     erp: 'country',
     crm: { Id: 1, Name: 'country' },
     actor: 'Customer',
-    items: { NO: 578, NL: 528, US: 840, CO: 170, EC: 0 },
+    items: { NO: 578, NL: 528, US: 840, SE: 752, DK: 208, EC: 0 },
   },
   { erp: 'title', crm: { Id: 2, Name: 'perspos' }, actor: 'Person', items: { OWN: 1, BUY: 2, ACC: 0 } },
 ] as const;
 
-/** Items of those lists in SuperOffice: names by id. */
-export const CRM_LISTS: Record<string, Record<number, string>> = {
-  country: { 578: 'Norway', 528: 'Netherlands', 840: 'USA', 170: 'Colombia', 218: 'Ecuador' },
-  perspos: { 1: 'Owner', 2: 'Purchasing manager', 3: 'Accountant' },
-};
+/** The items of such a list in SuperOffice: names by id. Undefined if ErpSync does not know the list. */
+export function itemsInCrm(name: string): Record<number, string> | undefined {
+  if (!MATCHED_LISTS.some(({ crm }) => crm.Name === name)) return undefined;
+  return Object.fromEntries((LISTS[name] ?? []).map((item) => [item.id, item.name]));
+}
 
-/** Fields of SuperOffice that ErpSync proposes for mapping, by kind of record (the linking guide's field keys). */
-export const CRM_FIELD_KEYS: Record<string, string[]> = {
-  Contact: [
-    ...['NAME', 'NUMBER1', 'NUMBER2', 'DEPARTMENT', 'PHONE', 'FAX', 'EMAIL', 'URL', 'COUNTRY', 'VATNO'],
-    ...['AD1', 'AD2', 'AD3', 'ZIP', 'CITY', 'COUNTY', 'STATE'].flatMap((part) => [
-      `POSTAL${part}`,
-      `STREET${part}`,
-    ]),
-  ],
-  Person: [
-    ...['FIRSTNAME', 'MIDDLENAME', 'LASTNAME', 'TITLE', 'NUMBER', 'EMAIL', 'POSITION', 'BIRTHDATE', 'URL'],
-    ...['PHONE_DIRECT', 'PHONE_PRIVATE', 'PHONE_MOBILE', 'PHONE_OTHER'],
-  ],
-  Project: ['NAME', 'TEXT', 'NUMBER', 'URL', 'ENDDATE'],
-};
-
-/** What some of them are called. */
+/** What fields of SuperOffice are called that are mapped at the start. */
 export const CRM_FIELDS: Values = {
   NAME: 'Name',
   VATNO: 'VAT No.',
@@ -158,66 +150,50 @@ export const ERP_FIELDS: Partial<Record<ErpType, SeededField[]>> = {
 /** Kinds of ERP records that are set up, but not synchronized. */
 export const ERP_INACTIVE_TYPES: ErpType[] = ['Supplier'];
 
-/** Records of SuperOffice that no ERP system is linked with, by kind and id: their values as ErpSync reads them. */
-export const UNLINKED_RECORDS: Array<{ type: CrmType; id: number; company?: number; values: Values }> = [
-  {
-    type: 'Contact',
-    id: 21,
-    values: { NAME: 'Petal Pushers Oslo', VATNO: 'NO910021MVA', STREETCITY: 'Oslo', COUNTRY: '578' },
-  },
-  {
-    type: 'Contact',
-    id: 22,
-    values: { NAME: 'Tulip Traders', PHONE: '+31 20 555 0122', STREETCITY: 'Amsterdam', COUNTRY: '528' },
-  },
-  { type: 'Contact', id: 23, values: { NAME: 'Rosewood Retail', STREETCITY: 'Miami', COUNTRY: '840' } },
-  {
-    type: 'Person',
-    id: 41,
-    company: 21,
-    values: { FIRSTNAME: 'Anna', LASTNAME: 'Berg', EMAIL: 'anna@petals.example', POSITION: '1' },
-  },
-  {
-    type: 'Person',
-    id: 42,
-    company: 10_386,
-    values: { FIRSTNAME: 'Luis', LASTNAME: 'Ortega', BIRTHDATE: '[DT:04/17/1986 00:00:00.0000000]' },
-  },
-  {
-    type: 'Project',
-    id: 31,
-    values: { NAME: 'Spring Fair', NUMBER: 'P-31', ENDDATE: '[DT:05/31/2026 00:00:00.0000000]' },
-  },
-];
-
-/** ERP records that nothing is linked with, all of connection 612: their values as the ERP system has them. */
+/**
+ * ERP records that nothing is linked with, all of connection 612: their values as the ERP system has them. They are
+ * companies 1, 21 and 23, person 21 and project 3 of SuperOffice, as far as names and numbers tell.
+ */
 export const UNLINKED_ACTORS: Array<{ type: ErpType; key: string; values: Values }> = [
+  {
+    type: 'Customer',
+    key: 'C90001',
+    values: { CUSTNO: 'C90001', NAME: 'Wholesale Petals', VATNO: '910000001', CITY: 'Bergen', COUNTRY: 'NL' },
+  },
   {
     type: 'Customer',
     key: 'C90021',
     values: {
       CUSTNO: 'C90021',
-      NAME: 'Petal Pushers AS',
-      VATNO: 'NO910021MVA',
-      TEL: '+47 22 55 01 21',
-      CITY: 'Bergen',
-      COUNTRY: 'NO',
+      NAME: 'Flower House 21 AS',
+      VATNO: '910000021',
+      TEL: '+1 305 55 01 21',
+      CITY: 'Tampa',
+      COUNTRY: 'NL',
       PAYTERMS: '30',
       CREDITLIMIT: '[F:25000.5]',
       SINCE: '[DT:03/01/2019 00:00:00.0000000]',
       BLOCKED: '[I:0]',
     },
   },
-  { type: 'Customer', key: 'C90023', values: { CUSTNO: 'C90023', NAME: 'Rosewood Retail', CITY: 'Miami' } },
+  {
+    type: 'Customer',
+    key: 'C90023',
+    values: { CUSTNO: 'C90023', NAME: 'Flower House 23 AB', CITY: 'Aarhus' },
+  },
   { type: 'Supplier', key: 'S90001', values: { SUPPNO: 'S90001', NAME: 'Petal Growers' } },
-  { type: 'Person', key: 'P90041', values: { PERSNO: 'P90041', FIRST: 'Anna', LAST: 'Berg', TITLE: 'OWN' } },
+  {
+    type: 'Person',
+    key: 'P90021',
+    values: { PERSNO: 'P90021', FIRST: 'Bjorn', LAST: "O'Hara", TITLE: 'BUY' },
+  },
   {
     type: 'Project',
-    key: 'J90031',
+    key: 'J90003',
     values: {
-      PROJNO: 'J90031',
-      NAME: 'Spring Fair 2026',
-      END: '[DT:06/15/2026 00:00:00.0000000]',
+      PROJNO: 'J90003',
+      NAME: 'Flower Fair Spring 2023',
+      END: '[DT:03/15/2025 00:00:00.0000000]',
       BUDGET: '[F:12500]',
     },
   },

@@ -31,10 +31,13 @@ export class SuperOfficeState {
   readonly tenant = this.part('tenant', new Tenant(SUPEROFFICE_APP.tenant, this.clock));
   readonly app = this.part('app', new App());
   readonly signIns = this.part('signIns', new SignIns(SUPEROFFICE_APP.tenant, this.clock));
-  readonly erp = this.part('erp', new Erp(() => this.clock.now()));
   readonly batchTasks = this.part('batchTasks', new BatchTasks(() => this.clock.now()));
   readonly settings = this.part('settings', new OfficeSettings());
-  readonly records = this.part('records', new Records(this.clock, this.erp));
+  readonly records: Records = this.part(
+    'records',
+    new Records(this.clock, { activeLinks: (type, id) => this.erp.activeLinks(type, id) }),
+  );
+  readonly erp = this.part('erp', new Erp(() => this.clock.now(), this.records));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
   readonly selections = this.part('selections', new Selections(this.clock));
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));

@@ -1,5 +1,6 @@
 import { startSuperOffice } from '../../../simulators';
 import type { SuperOfficeSimulator } from '../../../simulators';
+import { json, superOffice } from '../requests';
 import { ask, call } from './erp';
 import type { Row } from './erp';
 
@@ -56,11 +57,11 @@ describe('a link', () => {
   });
 
   it.each([
-    ['an unknown company', { CrmRecordId: 9 }],
+    ['an unknown company', { CrmRecordId: 99 }],
     ['an unknown ERP key', { ErpKey: 'C1' }],
     ['an unknown connection', { ErpConnectionId: 9 }],
     ['a connection that is switched off', { ErpConnectionId: 615 }],
-    ['another kind of record', { CrmActorType: 'Project', CrmRecordId: 31 }],
+    ['another kind of record', { CrmActorType: 'Project', CrmRecordId: 3 }],
     ['an actor type that is not synchronized', { ErpActorType: 'Supplier', ErpKey: 'S90001' }],
     ['an actor type that the connection lacks', { ErpActorType: 'Sale', ErpKey: 'O1' }],
   ])('is refused for %s', async (_, change) => {
@@ -73,17 +74,17 @@ describe('a link', () => {
   });
 
   it('of a person needs that of the company', async () => {
-    const anna = {
+    const bjorn = {
       ...company,
       CrmActorType: 'Person',
-      CrmRecordId: 41,
+      CrmRecordId: 21,
       ErpActorType: 'Person',
-      ErpKey: 'P90041',
+      ErpKey: 'P90021',
     };
-    expect(await ask(office, 'CreateActorLink', anna)).toBe(false);
+    expect(await ask(office, 'CreateActorLink', bjorn)).toBe(false);
     await ask(office, 'CreateActorLink', petals);
-    expect(await ask(office, 'CreateActorLink', anna)).toBe(true);
-    expect(await status(41, 'Person')).toEqual([
+    expect(await ask(office, 'CreateActorLink', bjorn)).toBe(true);
+    expect(await status(21, 'Person')).toEqual([
       [612, true, 'Person'],
       [613, false, 'Unknown'],
     ]);
@@ -95,7 +96,60 @@ describe('a link', () => {
     expect(key).toBeGreaterThan(2_019);
     const answer = await ask(office, 'ForceResync', { ErpConnectionId: 612, InternalKeyIds: [key] });
     expect(answer).toMatchObject({ IsOk: true });
-    expect(office.state.erp.crm.value('Contact', 21, 'STREETCITY')).toBe('Bergen');
+    expect(office.state.erp.crm.value('Contact', 21, 'STREETCITY')).toBe('Tampa');
+  });
+});
+
+describe('a record that is linked', () => {
+  const company = async (): Promise<Row> => json(await superOffice(office, 'Contact/21'));
+
+  it('says through how many active connections, as long as they are', async () => {
+    const links = async () => (await company()).ActiveErpLinks;
+    expect(await links()).toBe(0);
+    await ask(office, 'CreateActorLink', petals);
+    expect(await links()).toBe(1);
+    await ask(office, 'ToggleErpConnectionActive', { ErpConnectionId: 612 });
+    expect(await links()).toBe(0);
+    await ask(office, 'ToggleErpConnectionActive', { ErpConnectionId: 612 });
+    expect(await links()).toBe(1);
+    await ask(office, 'BreakActorLink', { ...petals, ErpActorType: undefined, ErpKey: undefined });
+    expect(await links()).toBe(0);
+  });
+
+  it('is changed as by a user of its own: everybody sees it, and its events are sent', async () => {
+    const changed: string[] = [];
+    const end = office.state.records.onChange(({ entity, verb, id, associateId }) =>
+      changed.push(`${entity}.${verb} ${id} by ${associateId}`),
+    );
+    await ask(office, 'CreateActorLink', petals);
+    const asked = { ErpConnectionId: 612, ErpActorType: 'Customer', ExternalKeys: ['C90021'] };
+    await ask(office, 'ForceResyncExternalNoBlankValues', asked);
+    end();
+    const read = await company();
+    expect(read).toMatchObject({
+      Name: 'Flower House 21 AS',
+      OrgNr: '910000021',
+      Country: { CountryId: 528 },
+    });
+    expect(read.Phones).toMatchObject([{ Value: '+1 305 55 01 21' }]);
+    expect(read.Address).toMatchObject({ Street: { Address1: '21 Garden Street', City: 'Tampa' } });
+    expect(changed).toEqual(Array.from({ length: 3 }, () => 'contact.changed 21 by 9'));
+  });
+
+  it('gives its dates and list items in the encoding of ErpSync', async () => {
+    office.state.erp.links.link(612, { type: 'Contact', id: 24 }, 'Customer', 'C90023');
+    const Person = { CrmActorType: 'Person', ErpActorType: 'Person' };
+    const made = { ConnectionId: 612, CrmEntityId: 24, ...Person, ErpFieldKeyValues: {} };
+    expect(await ask(office, 'CreateErpActorFromCrm', made)).toBe(true);
+    expect(office.state.erp.systems.values(612, 'Person', 'P95001')).toEqual({
+      PERSNO: 'P95001',
+      FIRST: 'Elin',
+      LAST: 'Lund',
+      MAIL: 'person24@company24.example',
+      MOBILE: '+47 90 00 0024',
+      TITLE: 'OWN',
+      BORN: '[DT:01/25/1980 00:00:00.0000000]',
+    });
   });
 });
 
@@ -113,44 +167,44 @@ describe('values', () => {
 
   it('of both sides have the same keys, and list items those of SuperOffice', async () => {
     expect(pairs(await crm())).toEqual({
-      NAME: 'Petal Pushers Oslo',
-      VATNO: 'NO910021MVA',
-      PHONE: '',
-      EMAIL: '',
-      STREETAD1: '',
-      STREETZIP: '',
-      STREETCITY: 'Oslo',
-      COUNTRY: '578',
+      NAME: 'Flower House 21 BV',
+      VATNO: '910000021',
+      PHONE: '+47 22 00 0021',
+      EMAIL: 'office@company21.example',
+      STREETAD1: '21 Garden Street',
+      STREETZIP: '1021',
+      STREETCITY: 'Miami',
+      COUNTRY: '528',
     });
     expect(pairs(await erp())).toEqual({
-      NAME: 'Petal Pushers AS',
-      VATNO: 'NO910021MVA',
-      PHONE: '+47 22 55 01 21',
+      NAME: 'Flower House 21 AS',
+      VATNO: '910000021',
+      PHONE: '+1 305 55 01 21',
       EMAIL: '',
       STREETAD1: '',
       STREETZIP: '',
-      STREETCITY: 'Bergen',
-      COUNTRY: '578',
+      STREETCITY: 'Tampa',
+      COUNTRY: '528',
     });
   });
 
   it('that are chosen are carried over when a record is connected, and logged', async () => {
     const chosen = [
-      { CrmFieldKey: 'PHONE', Value: '+47 22 55 01 21', SyncToCrm: true, SyncToErp: false },
-      { CrmFieldKey: 'STREETCITY', Value: 'Oslo', SyncToCrm: false, SyncToErp: true },
-      { CrmFieldKey: 'COUNTRY', Value: '528', SyncToCrm: true, SyncToErp: true },
+      { CrmFieldKey: 'PHONE', Value: '+1 305 55 01 21', SyncToCrm: true, SyncToErp: false },
+      { CrmFieldKey: 'STREETCITY', Value: 'Miami', SyncToCrm: false, SyncToErp: true },
+      { CrmFieldKey: 'COUNTRY', Value: '752', SyncToCrm: true, SyncToErp: true },
     ];
     const before = office.state.erp.log.all().length;
     expect(await ask(office, 'TryConnectActor', { ...petals, FieldValues: chosen })).toBe(true);
     expect(pairs(await crm())).toMatchObject({
-      NAME: 'Petal Pushers Oslo',
-      PHONE: '+47 22 55 01 21',
-      COUNTRY: '528',
+      NAME: 'Flower House 21 BV',
+      PHONE: '+1 305 55 01 21',
+      COUNTRY: '752',
     });
     expect(pairs(await erp())).toMatchObject({
-      NAME: 'Petal Pushers AS',
-      STREETCITY: 'Oslo',
-      COUNTRY: '528',
+      NAME: 'Flower House 21 AS',
+      STREETCITY: 'Miami',
+      COUNTRY: '752',
     });
     expect(
       office.state.erp.log
@@ -160,10 +214,10 @@ describe('values', () => {
           [source, target, crmfieldkey, oldvalue, newvalue].join('; '),
         ),
     ).toEqual([
-      'Customer C90021; Contact 21; PHONE; ; +47 22 55 01 21',
-      'Contact 21; Customer C90021; STREETCITY; Bergen; Oslo',
-      'Customer C90021; Contact 21; COUNTRY; 578; 528',
-      'Contact 21; Customer C90021; COUNTRY; NO; NL',
+      'Customer C90021; Contact 21; PHONE; +47 22 00 0021; +1 305 55 01 21',
+      'Contact 21; Customer C90021; STREETCITY; Tampa; Miami',
+      'Customer C90021; Contact 21; COUNTRY; 528; 752',
+      'Contact 21; Customer C90021; COUNTRY; NL; SE',
     ]);
   });
 
@@ -181,70 +235,8 @@ describe('values', () => {
       '[F:25000.5]',
       '',
       '[DT:03/01/2019 00:00:00.0000000]',
-      'Petal Pushers AS',
+      'Flower House 21 AS',
     ]);
     expect(await ask(office, 'GetErpFieldValues', { ...asked, EntityId: 22 })).toBeNull();
-  });
-});
-
-describe('a new actor', () => {
-  const tulips = { ConnectionId: 612, CrmEntityId: 22, CrmActorType: 'Contact', ErpActorType: 'Customer' };
-  const create = (ErpFieldKeyValues: Row, change: Row = {}) =>
-    ask(office, 'CreateErpActorFromCrm', { ...tulips, ErpFieldKeyValues, ...change });
-
-  it('asks for the fields that SuperOffice does not fill', async () => {
-    const rows = await ask<Row[]>(office, 'GetFieldsForNewErpActor', {
-      ErpConnectionId: 612,
-      ErpActorType: 'Customer',
-    });
-    expect(
-      rows.map(({ FieldKey, FieldType, Access, DefaultValue }) => [
-        FieldKey,
-        FieldType,
-        Access,
-        DefaultValue,
-      ]),
-    ).toEqual([
-      ['CUSTNO', 'Text', 'ReadOnly', ''],
-      ['PAYTERMS', 'List', 'Mandatory', ''],
-      ['CREDITLIMIT', 'Double', 'Normal', '[F:1000]'],
-      ['DISCOUNT', 'Integer', 'Normal', '[I:0]'],
-      ['SINCE', 'Date', 'Normal', ''],
-      ['BLOCKED', 'Checkbox', 'Normal', '[I:0]'],
-    ]);
-  });
-
-  it('gets mapped values, those of the call and defaults, and is linked', async () => {
-    const sent = { PAYTERMS: '14', DISCOUNT: '[I:5]', SINCE: '[DT:11/28/2026 00:00:00.0000000]' };
-    expect(await create(sent)).toBe(true);
-    const { links, systems } = office.state.erp;
-    const link = links.ofRecord(612, 'Contact', 22);
-    expect(link?.erpKey).toBe('C95001');
-    expect(systems.values(612, 'Customer', 'C95001')).toMatchObject({
-      CUSTNO: 'C95001',
-      NAME: 'Tulip Traders',
-      CITY: 'Amsterdam',
-      COUNTRY: 'NL',
-      CREDITLIMIT: '[F:1000]',
-      ...sent,
-    });
-    expect(await create(sent)).toBe(false);
-  });
-
-  it.each<[string, Row, Row?]>([
-    ['a mandatory field', {}],
-    ['an item that the list lacks', { PAYTERMS: '7' }],
-    ['a number that is not encoded', { PAYTERMS: '14', DISCOUNT: '5' }],
-    ['a day that is not encoded', { PAYTERMS: '14', SINCE: '2026-11-28' }],
-    ['a switch that is not encoded', { PAYTERMS: '14', BLOCKED: 'true' }],
-    ['a read-only field', { PAYTERMS: '14', CUSTNO: 'C1' }],
-    ['an unknown field', { PAYTERMS: '14', COLOR: 'red' }],
-    ['an ERP system that lets nobody create', { PAYTERMS: '14' }, { ConnectionId: 613 }],
-    ['an unknown company', { PAYTERMS: '14' }, { CrmEntityId: 9 }],
-    ['an ERP system that is down', { PAYTERMS: '14' }, { down: true }],
-  ])('is refused because of %s', async (_, sent, { down, ...change } = {}) => {
-    if (down) office.state.erp.systems.down.add(612);
-    expect(await create(sent, change)).toBe(false);
-    expect(office.state.erp.links.ofRecord(612, 'Contact', 22)).toBeUndefined();
   });
 });

@@ -48,9 +48,9 @@ it.each([
   ['GetConnectionListMappings', { ErpConnectionId: 9 }, null],
   ['GetDefaultValueInfo', { ErpFieldId: 99_999 }, null],
   ['GetErpSyncConnectionSummary', { ErpSyncConnectionId: 9 }, null],
-  ['GetFieldValuesFromCrm', { RecordId: 9, ActorTypeCrm: 'Contact' }, null],
+  ['GetFieldValuesFromCrm', { RecordId: 99, ActorTypeCrm: 'Contact' }, null],
   ['GetFieldValuesFromErp', { ErpConnectionId: 612, ActorTypeErp: 'Customer', ErpKey: 'C1' }, null],
-  ['GetConnectionsAndDisplayFields', { CrmActorType: 'Contact', EntityId: 9 }, []],
+  ['GetConnectionsAndDisplayFields', { CrmActorType: 'Contact', EntityId: 99 }, []],
   ['CanDeleteErpSyncConnectorEntity', { ErpSyncConnectorId: 9 }, 'ErrorNotFound'],
   ['TestConnectorUrl', { Url: 'https://nowhere.example' }, 'ErrorNotFound'],
 ])('%s answers an unknown id inside HTTP 200', async (method, body, value) => {

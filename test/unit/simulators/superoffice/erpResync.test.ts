@@ -88,10 +88,10 @@ describe('a resync', () => {
     const ecuador = (country?.ErpCrmListItemMappings as Row[]).find(
       ({ ErpListItemId }) => ErpListItemId === 'EC',
     );
-    if (ecuador) ecuador.CrmListItem = { Id: 218 };
+    if (ecuador) ecuador.CrmListItem = { Id: 752 };
     await ask(office, 'SaveConnectionListMappings', { ListMapping: mappings });
     expect(await resync()).toMatchObject({ IsOk: true });
-    expect(crm(10_386, 'COUNTRY')).toBe('218');
+    expect(crm(10_386, 'COUNTRY')).toBe('752');
   });
 });
 

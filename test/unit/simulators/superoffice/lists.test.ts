@@ -31,6 +31,8 @@ describe('lists for pickers', () => {
     ['MDOList/projectstatus', 'Planned'],
     ['MDOList/ticketpriority', 'Low'],
     ['MDOList/erpconnections', 'Komet Sales Miami'],
+    ['MDOList/erpconnectors', 'Flower ERP Connector'],
+    ['MDOList/erppaymentterms', '14 days'],
     ['MDOList/webhookeventlist', 'sale.sold'],
     ['MDOList/contact_freetextsearch?query=Orch', 'Orchid House'],
     ['List/TicketCategory/MDOItems', 'Deliveries'],
