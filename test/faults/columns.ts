@@ -25,6 +25,11 @@ export interface Column {
   record?: (index: number) => string;
   /** The member of a failed item's details that names the element of a batch. */
   detail?: string;
+  /**
+   * The choice of the node's Authentication. Such a way signs in and asks where the service is: both are done again, once,
+   * when a call is refused for it.
+   */
+  way?: string;
   /** One verdict for all records of a call: a refused batch is sent again in parts. */
   split: boolean;
   /** The vendor's name for people. */
@@ -33,7 +38,7 @@ export interface Column {
   advice: Partial<Record<number, string>>;
 }
 
-const fixture = (node: string, credential: string) =>
+const fixture = (node: string, credential: string | string[]) =>
   writeFixturePack({ module: path.join(__dirname, 'fixtures', 'effects'), node, credential });
 
 const texts = (values: unknown[]): string[] => values.map(String);
@@ -64,17 +69,50 @@ const ebiz = (): Vendor => ({
   advice: { 401: 'Check Security ID, User ID and Password of the credential.' },
 });
 
-const superOffice = (): Vendor => ({
-  vendor: 'superOffice',
-  format: 'JSON',
-  packDir: fixture('SuperOfficeEffects', 'SuperOfficeApi'),
-  credentialType: 'superOfficeApi',
+const anySuperOffice = () => ({
+  format: 'JSON' as const,
+  packDir: fixture('SuperOfficeEffects', [
+    'SuperOfficeApi',
+    'SuperOfficeOAuth2Api',
+    'SuperOfficeSystemUserApi',
+  ]),
   type: 'n8n-nodes-fixture.superOfficeEffects',
   name: 'SuperOffice',
+});
+
+const superOffice = (): Vendor => ({
+  ...anySuperOffice(),
+  vendor: 'superOffice',
+  credentialType: 'superOfficeApi',
   advice: {
     401: 'Check User Name and Password of the credential.',
-    403: 'The user may not use the ErpSync agent: it needs administration rights.',
+    403: 'The user may not use ERP Sync: it needs administration rights.',
     404: 'Check that Base URL of the credential names the SuperOffice web application, without /api.',
+  },
+});
+
+const CLOSED =
+  'The app may not use ERP Sync. It needs the template “Standard ERP sync and quote app”, or SuperOffice’s app manager must add the ErpSync agent to it.';
+
+const oAuth2 = (): Vendor => ({
+  ...anySuperOffice(),
+  vendor: 'superOffice',
+  credentialType: 'superOfficeOAuth2Api',
+  way: 'oAuth2',
+  advice: {
+    401: 'Open the credential and connect the account again. If that is refused, an administrator of the tenant must consent to the app.',
+    403: CLOSED,
+  },
+});
+
+const systemUser = (): Vendor => ({
+  ...anySuperOffice(),
+  vendor: 'superOffice',
+  credentialType: 'superOfficeSystemUserApi',
+  way: 'systemUser',
+  advice: {
+    401: 'Check Application Secret of the credential, and that an administrator of the tenant has consented to the app.',
+    403: CLOSED,
   },
 });
 
@@ -98,8 +136,19 @@ const keysOf = ({ sent }: LogEntry): string[] =>
 
 /** The calls of the matrix: each vendor's in each form, with each effect. */
 export function columnsOf(vendor: Column['vendor']): Column[] {
-  if (vendor === 'komet') return kometColumns();
-  return vendor === 'ebiz' ? ebizColumns() : superOfficeColumns();
+  switch (vendor) {
+    case 'komet':
+      return kometColumns();
+    case 'ebiz':
+      return ebizColumns();
+    case 'superOffice':
+      return superOfficeColumns(superOffice());
+  }
+}
+
+/** The calls of the matrix to SuperOffice online, by each way to sign in. Reads fare like calls that are idempotent. */
+export function onlineColumns(): Column[] {
+  return [oAuth2(), systemUser()].flatMap(superOfficeColumns).filter(({ effect }) => effect !== 'read');
 }
 
 function kometColumns(): Column[] {
@@ -152,14 +201,19 @@ function ebizColumns(): Column[] {
   }));
 }
 
-function superOfficeColumns(): Column[] {
+function superOfficeColumns(vendor: Vendor): Column[] {
   const common = {
-    ...superOffice(),
+    ...vendor,
     id: (index: number) => 230 + index,
     sentIds: keysOf,
     detail: 'internalKeyIds',
   };
-  const parameters = { resource: 'erpSync', erpConnectionId: 612, internalKeyIds: '={{ $json.id }}' };
+  const parameters = {
+    ...(vendor.way === undefined ? {} : { authentication: vendor.way }),
+    resource: 'erpSync',
+    erpConnectionId: 612,
+    internalKeyIds: '={{ $json.id }}',
+  };
   const column = (effect: Effect, form: Column['form']): Column => ({
     ...common,
     ...(form === 'batch' ? { record: (index: number) => `Internal Key ID ${230 + index}` } : {}),
@@ -183,6 +237,11 @@ export function secretsOf({ komet: sales, ebiz: gateway, superOffice: crm }: Sim
     password,
     Buffer.from(`${username}:${password}`).toString('base64'),
   ];
+  return inAllForms(plain);
+}
+
+/** Secrets in the forms in which they travel. */
+export function inAllForms(plain: string[]): string[] {
   return plain.flatMap((secret) => [
     secret,
     encodeURIComponent(secret),

@@ -22,9 +22,11 @@ export type Row =
   | 'broken'
   | 'refused'
   | 'noRight'
-  | 'badCredential';
+  | 'badCredential'
+  | 'ended'
+  | 'elsewhere';
 
-/** Rows of "Retry by effect". None of the three systems has a session to renew or a second host to ask. */
+/** Rows of "Retry by effect". The last two: where a ticket can be renewed, and where a sign-in host says where to call. */
 export const RETRY_BY_EFFECT: Record<Row, Record<Effect, Fate>> = {
   fine: { read: 'fine', idempotent: 'fine', once: 'fine' },
   busy: { read: 'again', idempotent: 'again', once: 'again' },
@@ -35,6 +37,8 @@ export const RETRY_BY_EFFECT: Record<Row, Record<Effect, Fate>> = {
   refused: { read: 'failed', idempotent: 'failed', once: 'failed' },
   noRight: { read: 'failed', idempotent: 'failed', once: 'failed' },
   badCredential: { read: 'failed', idempotent: 'failed', once: 'failed' },
+  ended: { read: 'again', idempotent: 'again', once: 'again' },
+  elsewhere: { read: 'again', idempotent: 'again', once: 'again' },
 };
 
 /** The cause that n8n gets (`failure.cause` of its NodeApiError). */
@@ -196,8 +200,13 @@ export const CASES: FaultCase[] = [
 const byFormat = <T extends string | RegExp>(value: T | Record<Format, T>, format: Format): T =>
   typeof value === 'string' || value instanceof RegExp ? value : (value as Record<Format, T>)[format];
 
-export const rowOf = (faultCase: FaultCase, format: Format, vendor?: string): Row =>
-  faultCase.rowOf?.[vendor ?? ''] ?? byFormat<Row>(faultCase.row, format);
+export const rowOf = (faultCase: FaultCase, format: Format, vendor?: string, renews = false): Row => {
+  const row = faultCase.rowOf?.[vendor ?? ''] ?? byFormat<Row>(faultCase.row, format);
+  return (renews && RENEWED[row]) || row;
+};
+
+/** What a way in that signs in makes of these. */
+const RENEWED: Partial<Record<Row, Row>> = { badCredential: 'ended', moved: 'elsewhere' };
 
 export const messageOf = ({ message }: FaultCase, format: Format): string | RegExp =>
   byFormat<string | RegExp>(message as string, format);

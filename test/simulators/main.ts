@@ -34,7 +34,8 @@ async function main(): Promise<void> {
       control: simulator.controlUrl,
       ...simulator.credential,
     };
-    for (const [name, value] of Object.entries(rows)) console.log(`  ${name.padEnd(20)} ${String(value)}`);
+    for (const [name, value] of Object.entries(rows))
+      console.log(`  ${name.padEnd(20)} ${String(value).trim().replaceAll('\n', ' ')}`);
     console.log('');
   }
   console.log(

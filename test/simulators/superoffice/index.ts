@@ -8,6 +8,7 @@ import { SuperOfficeState } from './state';
 import type { SuperOfficeSeed } from './state';
 import { SuperOfficeVendor } from './vendor';
 
+export { connectedAccount } from './account';
 export { appKey, appKeyAsXml } from './online/jwt';
 export * from './state';
 

@@ -96,6 +96,13 @@ export class SignIns implements Part {
     this.refreshTokens.clear();
   }
 
+  /** All that was handed out and still stands: for tests that look for it where it must not be. */
+  issued(): string[] {
+    return [this.codes, this.accessTokens, this.refreshTokens, this.tickets].flatMap((kept) => [
+      ...kept.keys(),
+    ]);
+  }
+
   reset(): void {
     for (const each of [this.codes, this.accessTokens, this.refreshTokens, this.tickets]) each.clear();
     this.counts = { codes: 0, exchanges: 0, refreshes: 0, tickets: 0, refused: 0 };
