@@ -1,5 +1,6 @@
 import { CallFailure } from '../errors';
 import {
+  choiceLabel,
   isAbsent,
   isPlainObject,
   ONLY_LIST,
@@ -99,7 +100,8 @@ export class ResultReader {
   /** One row as a record. */
   record(row: unknown): Row {
     const { as, keyInUrl } = this.result;
-    if (as !== undefined) return { ...this.convert({ [as]: row }), ...keyOfUrl(keyInUrl, row) };
+    if (as !== undefined)
+      return { ...this.convert({ [as]: row }), ...keyOfUrl(keyInUrl, row), ...meaningOf(this.result, row) };
     if (isPlainObject(row)) return this.convert(row);
     return isNothing(row) ? {} : this.convert({ value: row });
   }
@@ -194,6 +196,12 @@ function keyOfUrl(name: string | undefined, value: unknown): Row {
   if (name === undefined || typeof value !== 'string' || !URL.canParse(value)) return {};
   const [first] = new URL(value).searchParams.values();
   return first === undefined ? {} : { [name]: first };
+}
+
+/** The label of a choice, under the name for it. */
+function meaningOf({ as = '', meaning, shape }: Result, value: unknown): Row {
+  const label = meaning === undefined ? undefined : choiceLabel(shape[as], value);
+  return meaning === undefined || label === undefined ? {} : { [meaning]: label };
 }
 
 /** The value at the place of the records. */

@@ -16,6 +16,8 @@ import {
 import { givenEncoder, stepsIn } from '../protocol/json/given';
 import type { WholeArgument } from '../protocol/protocol';
 import { isSame, overlaid, treeAt, withAt, withoutAt } from '../protocol/tree';
+import { RowLayer } from './keyedRows';
+import { secretsInRecord, type ReadSecret } from './readSecrets';
 
 type Row = Record<string, unknown>;
 
@@ -36,6 +38,7 @@ export class RecordLayer {
   /** Paths of members that are never sent back, or that are sent as a whole. */
   private readonly paths: string[][];
   private readonly demanded: Array<{ field: Field; path: string[] }>;
+  private readonly rows: RowLayer;
 
   constructor(
     private readonly operation: Operation,
@@ -52,6 +55,7 @@ export class RecordLayer {
     const declared = members.map((member) => (fieldsTo(fields, member) ?? []).flatMap(stepsIn));
     this.paths = merge.kind === 'whole' ? [...declared, ...notOf(fields, merge.read)] : declared;
     this.demanded = operation.fields.filter(isDemanded).map((field) => ({ field, path: this.pathOf(field) }));
+    this.rows = new RowLayer(fields, merge.kind === 'whole' ? merge.rows : {});
   }
 
   /** Whether the current record must be read for these values. */
@@ -67,7 +71,15 @@ export class RecordLayer {
     return this.members.some((field) => hasValue(treeAt(row, stepsIn(field))));
   }
 
-  /** In: the record as read, without conversions, and the checked values of the update. */
+  /** The secrets of a record as read. They are sent back, and shown nowhere. */
+  secretsOf(current: Row): ReadSecret[] {
+    return secretsInRecord(this.members, current);
+  }
+
+  /**
+   * In: the record as read, without conversions, and the checked values of the update. Throws a `blocked` CallFailure for a
+   * given row that fits no row of the record.
+   */
   lay(current: Row, values: Values): LaidRecord {
     return this.merge.kind === 'whole' ? this.layAll(current, values) : this.layMembers(current, values);
   }
@@ -76,7 +88,7 @@ export class RecordLayer {
     const isJson = this.operation.call.kind === 'http';
     const read = isJson ? withNumbers(this.members, current) : current;
     const base = this.paths.reduce<unknown>(withoutAt, read);
-    const laid = this.cleared(values).reduce(withoutAt, overlaid(base, this.given(values)));
+    const laid = this.cleared(values).reduce(withoutAt, this.rows.overlaid(base, this.given(values)));
     const tree = withOtherwise(this.members, laid as Row);
     const missing = this.demanded.find(({ path }) => isAbsent(treeAt(tree, path)))?.field;
     return { whole: { name: this.whole.name, tree }, isChange: !isSame(base, laid), missing };

@@ -36,6 +36,7 @@ export function describe(
     resourceList(catalogue),
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
     ...repeatNotices(operations),
+    ...warnings(operations),
     ...merged(operations, (each) => formOf(each).filter(({ type }) => type !== 'collection')),
     ...forEach(
       operations.filter(({ result }) => result.file),
@@ -85,6 +86,16 @@ function repeatNotices(operations: Operation[]): INodeProperties[] {
     ),
   ];
 }
+
+/** What operations destroy. Equal warnings are described once. */
+const warnings = (operations: Operation[]): INodeProperties[] =>
+  [...new Set(operations.flatMap(({ warning }) => warning ?? []))].flatMap((words) =>
+    forEach(
+      operations.filter(({ warning }) => warning === words),
+      [{ displayName: words, name: 'warningNotice', type: 'notice', default: '' }],
+      operations,
+    ),
+  );
 
 const repeatNotice = (name: string, what: string): INodeProperties => ({
   displayName: `Each run ${what}. Pin this node’s output while you build the workflow.`,

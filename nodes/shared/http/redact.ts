@@ -1,7 +1,7 @@
 import { trimmed } from '../operation/invisible';
-import type { GivenSecret } from '../operation/secretFields';
+import { MASK, type GivenSecret } from '../operation/secretFields';
 import { Finder } from './finder';
-import { MASK, ValueMask, type Hidden } from './valueMask';
+import { ValueMask, type Hidden } from './valueMask';
 
 /**
  * Masks the secrets of a credential in what is shown or saved. This is the last step before a value leaves the pack:

@@ -1,8 +1,5 @@
-import { isPlainObject } from '../operation';
+import { isPlainObject, MASK } from '../operation';
 import type { Finder } from './finder';
-
-/** Replaces a secret. */
-export const MASK = '***';
 
 /** What to mask in values. */
 export interface Hidden {

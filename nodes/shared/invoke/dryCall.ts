@@ -1,16 +1,13 @@
 import { CallFailure } from '../errors';
 import type { Redactor } from '../http/redact';
 import type { HttpRequest } from '../http/types';
-import { isPlainObject, valueAt, parseJson } from '../operation';
+import { isPlainObject, MASK, valueAt, parseJson } from '../operation';
 import type { Access } from '../protocol/protocol';
 import { readXml } from '../protocol/soap/reader';
 import type { Session } from './session';
 
 /** The member of a failure's details that contains the call that was not sent. */
 export const DRY_CALL = 'dryCall';
-
-/** Replaces the credential in a call that is shown. */
-const HIDDEN = '***';
 
 /** Longer texts of a body, such as files, are cut. */
 const LONGEST_TEXT = 1_000;
@@ -32,21 +29,28 @@ export function dry(session: Session): Session {
     });
   };
   const masking: Session['masking'] = (more) => dry(session.masking(more));
-  const changed = { access, send, masking };
+  const learn: Session['learn'] = (secret, member) => {
+    credential.add(member, secret);
+    session.learn(secret, member);
+  };
+  const changed = { access, send, masking, learn };
   return Object.create(
     session,
     Object.fromEntries(Object.entries(changed).map(([name, value]) => [name, { value }])),
   ) as Session;
 }
 
-/** What a credential has added to calls, by name. */
+/** What a credential has added to calls, and the secrets of records, by name. */
 class Credential {
   private readonly added = new Map<string, Set<string>>();
 
+  add(name: string, value: string): void {
+    this.added.set(name, (this.added.get(name) ?? new Set()).add(value));
+  }
+
   seenIn(access: Access): Access {
     const members = [...access.query, ...Object.entries(access.headers), ...Object.entries(access.body)];
-    for (const [name, value] of members)
-      this.added.set(name, (this.added.get(name) ?? new Set()).add(String(value)));
+    for (const [name, value] of members) this.add(name, String(value));
     return access;
   }
 
@@ -78,14 +82,14 @@ function hiddenUrl(url: string, credential: Credential, redact: Redactor): strin
   if (search === undefined) return path;
   const members = [...new URLSearchParams(search)].map(([name, value]): [string, string] => [
     name,
-    credential.has(name, value) ? HIDDEN : String(redact.value({ [name]: value })[name]),
+    credential.has(name, value) ? MASK : String(redact.value({ [name]: value })[name]),
   ]);
   return `${path}?${String(new URLSearchParams(members))}`;
 }
 
 function hiddenPart(part: string, redact: Redactor): string {
   try {
-    return redact.value(decodeURIComponent(part)) === HIDDEN ? HIDDEN : part;
+    return redact.value(decodeURIComponent(part)) === MASK ? MASK : part;
   } catch {
     return part;
   }
@@ -107,7 +111,7 @@ async function bodyOf({ body, headers }: HttpRequest): Promise<unknown> {
 
 /** In a form that can be saved with an item: numbers that JavaScript can't hold exactly become text. */
 function shown(value: unknown, name: string, credential: Credential): unknown {
-  if (credential.has(name, value)) return HIDDEN;
+  if (credential.has(name, value)) return MASK;
   if (typeof value === 'string')
     return value.length > LONGEST_TEXT
       ? `${value.slice(0, LONGEST_TEXT)}… (${value.length} characters)`

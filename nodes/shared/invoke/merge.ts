@@ -46,6 +46,7 @@ export async function mergeCurrent(
   if (!layer?.needsRecord(values)) return { values };
   const raw = { ...merge, read: asRead(merge.read) };
   const current = await readCurrent(operation, raw, values, session, (row) => layer.isRecord(row));
+  for (const { name, text } of layer.secretsOf(current)) session.learn(text, name);
   const { whole, isChange, missing } = layer.lay(current, values);
   if (missing) throw incomplete(missing);
   return { values, whole, unchanged: isChange ? undefined : current };

@@ -3,6 +3,7 @@ import type { Operation, Values } from '../operation';
 import { checked } from './checks';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
+import { madeAlready } from './precondition';
 import { resolveOutcome } from './resolve';
 import type { Session } from './session';
 import { createOrUpdate } from './upsert';
@@ -53,7 +54,8 @@ async function performOne(
 
 async function merged(operation: Operation, values: Values, session: Session): Promise<MergedUpdate> {
   try {
-    return await mergeCurrent(operation, values, session);
+    const unchanged = await madeAlready(operation, values, session);
+    return unchanged ? { values, unchanged } : await mergeCurrent(operation, values, session);
   } catch (error) {
     throw beforeSending(error, operation, session);
   }

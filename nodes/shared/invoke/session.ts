@@ -49,6 +49,8 @@ export interface Session {
   access(places: string[]): Access;
   /** Masks the credential's secrets in all that leaves the pack: an item, an error, a hint, an entry of a list. */
   readonly redact: Redactor;
+  /** Masks a secret of a record that was read, from now on and in the whole execution. `member`: its name there. */
+  learn(secret: string, member: string): void;
   readonly signal?: AbortSignal;
   /** The longest time that one call may wait in all, in milliseconds. */
   readonly maxWaitMs: number;
@@ -89,6 +91,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
     way,
     credential,
     redact,
+    learn: (secret) => redact.learn(secret),
     signal,
     maxWaitMs,
     get target() {

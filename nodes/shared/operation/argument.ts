@@ -48,14 +48,14 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
   ];
 }
 
-/** The members as they travel. `otherwise` of the form replaces `otherwise` of the type. */
+/** The members as they travel. `otherwise`, the mapper and the rows of the form replace those of the type. */
 function membersOf(type: ObjectType, change: NonNullable<ArgumentOptions['change']>): [ObjectType] | Field[] {
-  const changed = Object.entries(change).filter(([, { otherwise }]) => otherwise !== undefined);
-  if (changed.length === 0) return [type];
-  const others = new Map(changed.map(([name, { otherwise }]) => [name, otherwise]));
-  return type.fields.map((field) =>
-    others.has(field.name) ? { ...field, otherwise: others.get(field.name) } : field,
-  );
+  const isOwn = (own: Type | undefined): own is Type => own?.kind === 'mapper' || own?.kind === 'records';
+  if (!Object.values(change).some((each) => each.otherwise !== undefined || isOwn(each.type))) return [type];
+  return type.fields.map((field) => {
+    const { otherwise = field.otherwise, type: own } = change[field.name] ?? {};
+    return { ...field, otherwise, type: isOwn(own) ? own : field.type };
+  });
 }
 
 /** The members that become fields. A record is spread too if one of its members is `named`. */

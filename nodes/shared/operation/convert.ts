@@ -2,6 +2,8 @@ import type { Shape, Kind, Type, TypeOf } from './declaration';
 import { inGmt } from './calendar';
 import { isExact } from './digits';
 import { shapeOf } from './objectType';
+import { matches } from './rowCondition';
+import { hiddenValue, isSecretType } from './secretFields';
 import { isShown } from './shown';
 import { fromForm, plainType } from './textForm';
 import { isPlainObject, plainText, setMember } from './value';
@@ -43,18 +45,30 @@ export function recordConverter(shape: Shape, reading = USUAL): RecordConverter 
 
 function makeRecordConverter(shape: Shape, reading: Reading): RecordConverter {
   const shown = Object.entries(shape).filter(([, type]) => isShown(type));
-  const members = shown.map(([name, type]) => ({ name, convert: converterOf(type, reading) }));
+  const members = shown.map(([name, type]) => ({ name, convert: memberConverter(type, reading) }));
   const declared = new Set(Object.keys(shape));
   return (record) => {
     const converted: Record<string, unknown> = {};
     for (const { name, convert } of members) {
-      if (Object.hasOwn(record, name)) setMember(converted, name, convert(record[name]));
+      if (Object.hasOwn(record, name)) setMember(converted, name, convert(record[name], record));
     }
     for (const name of Object.keys(record)) {
       if (!declared.has(name)) setMember(converted, name, record[name]);
     }
     return converted;
   };
+}
+
+/** Reads a member, of which the rest of its record may say that it is a secret. */
+function memberConverter(
+  type: Type,
+  reading: Reading,
+): (value: unknown, record: Record<string, unknown>) => unknown {
+  const convert = converterOf(type, reading);
+  const secretIf = type.kind === 'text' ? type.secretIf : undefined;
+  return secretIf === undefined
+    ? convert
+    : (value, record) => (matches(secretIf, record) ? hiddenValue(value) : convert(value));
 }
 
 function converterOf(type: Type, reading: Reading): Converter {
@@ -129,11 +143,18 @@ function textsConverter(types: Type[], reading: Reading): Converter {
   };
 }
 
-/** Names a customer's own fields by their labels and choices by their names, if they are known, and drops extra members. */
-function mapperConverter({ fields = [], from }: TypeOf<'mapper'>, reading: Reading): Converter {
+/**
+ * Names a customer's own fields by their labels and choices by their names, if they are known, drops extra members, and masks
+ * passwords. A closed mapper also masks what is not described.
+ */
+function mapperConverter({ fields = [], from, closed }: TypeOf<'mapper'>, reading: Reading): Converter {
   const members = new Map(
-    fields.map(({ wire, label, type }) => [wire, { label, convert: namingConverter(type, reading) }]),
+    fields.map(({ wire, label, type }) => [
+      wire,
+      { label, convert: isSecretType(type) ? hiddenValue : namingConverter(type, reading) },
+    ]),
   );
+  const undescribed: Converter = closed ? hiddenValue : same;
   const isCompanion = (name: string) => from.companions?.some((ending) => name.endsWith(ending));
   return (value) => {
     if (!isPlainObject(value)) return value;
@@ -141,7 +162,7 @@ function mapperConverter({ fields = [], from }: TypeOf<'mapper'>, reading: Readi
     for (const [name, own] of Object.entries(value)) {
       const member = members.get(name);
       if (member) setMember(named, member.label, member.convert(own));
-      else if (!isCompanion(name)) setMember(named, name, own);
+      else if (!isCompanion(name)) setMember(named, name, undescribed(own));
     }
     return named;
   };

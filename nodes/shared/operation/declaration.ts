@@ -30,6 +30,8 @@ export interface Operation {
   merge?: Merge;
   /** Create or update: this operation creates the record, and `upsert` describes how an existing one is updated. */
   upsert?: Upsert;
+  /** A read before the call, which shows whether the call is needed, and allowed. */
+  precondition?: Precondition;
   /**
    * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A `whole`
    * merge sends the record without them, which clears them.
@@ -59,6 +61,8 @@ export interface Operation {
   money?: true | Money;
   /** The switch of the credential that must be on: the field of one of the connector's `switches`. */
   allowedBy?: string;
+  /** What the operation destroys, as a sentence. The form shows it as a warning. */
+  warning?: string;
   /** Never runs as a tool of an AI agent. The sentence says why, or what to do instead. */
   neverTool?: string;
   /** Made after this call. One that fails becomes a hint, and an error where the operation tests a credential. */
@@ -281,6 +285,8 @@ export type Type =
   /**
    * `key`: an identifier; spaces around it are dropped. `secret`: masked in the editor, never shown in an error.
    * `shows`: how much of it the output shows, whatever the vendor sends: only the last four digits, or nothing.
+   * `secretIf`: in an answer, the value is a secret if its record meets this.
+   * `blank`: the word with which users give an empty text on purpose.
    */
   | {
       kind: 'text';
@@ -288,6 +294,8 @@ export type Type =
       key?: boolean;
       secret?: boolean;
       shows?: 'last4' | 'nothing';
+      secretIf?: RowCondition;
+      blank?: string;
       /** Height of the text box in the editor, in lines. */
       lines?: number;
     }
@@ -328,9 +336,10 @@ export type Type =
   | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number; item?: string }
   /**
    * One nested object: a section of the form. Expressions go into its members, not into the whole. The `fields` of an
-   * object type may contain the object type again: use nesting.ts to walk through them.
+   * object type may contain the object type again: use nesting.ts to walk through them. `closedTo`: the only members whose
+   * values may be shown, by their names on the wire; others may be passwords.
    */
-  | { kind: 'record'; readonly fields: Field[] }
+  | { kind: 'record'; readonly fields: Field[]; closedTo?: string[] }
   /**
    * A list of records: rows of a fixed collection in the editor, or JSON. `open`: the vendor's page does not list all
    * members, so rows given as JSON may have others; these are sent as they are. `item`: as in a list.
@@ -353,9 +362,10 @@ export type Type =
   /**
    * An object with a customer's own fields, which the read `from` describes. The form offers them in a mapper. The output
    * names them by their labels, and choices by their names. `isNew`: the record is new, so its required fields must be
-   * given. `fields`: the members, once they are known.
+   * given. `fields`: the members, once they are known. `closed`: a member of an answer is shown only if the read describes
+   * it; others may be passwords.
    */
-  | { kind: 'mapper'; from: FieldsRead; isNew?: boolean; readonly fields?: Field[] }
+  | { kind: 'mapper'; from: FieldsRead; isNew?: boolean; closed?: boolean; readonly fields?: Field[] }
   /**
    * Conditions that records must meet: rows of a column, an operator and a value. The `dialect` says how to write them.
    * `fields`: the declared columns. `from`: the read that describes more columns.
@@ -539,6 +549,8 @@ export interface Result {
   keyInUrl?: string;
   /** The answer is a list of plain values in the order of this list field. They become one object, with its entries as names. */
   namedBy?: string;
+  /** The plain value is a choice. The item gets its label too, under this name. */
+  meaning?: string;
   /** Members of the answer beside its list. Every record gets them. */
   beside?: Shape;
   /** The answer only confirms. The item then has n8n's usual member for it, without the status of the answer. */
@@ -605,7 +617,7 @@ export interface Hint {
 /** Success reported by a code that only this call has. Members of the answer are paths. */
 export interface CodeTable {
   kind: 'codes';
-  /** Member of the answer that has the code. */
+  /** Member of the answer that has the code; '' if the answer is the code. */
   at: string;
   /** Member with the exact code of a failure, if `at` says only that it failed: 10251 beside D. */
   code?: string;
@@ -1017,7 +1029,7 @@ export interface FillMerge extends MergeRead {
 
 /**
  * For vendors that clear what is left out. Given values replace those of the record: objects member by member, lists as a
- * whole. The form offers it as a switch, on by default.
+ * whole, or row by row where `rows` names their key. The form offers it as a switch, on by default.
  */
 export interface WholeMerge extends MergeRead {
   kind: 'whole';
@@ -1025,6 +1037,29 @@ export interface WholeMerge extends MergeRead {
   argument: string;
   /** Members that are never sent back, by the names of the type. `items.internalId`: a member of each row. */
   except: string[];
+  /** Lists whose given rows replace only the rows with their key, by the names of the type. */
+  rows?: Record<string, KeyedRows>;
+  /** Users can't turn it off: what is left out must never be cleared. */
+  always?: true;
+}
+
+/** A list whose rows have a key. */
+export interface KeyedRows {
+  /** Members of a row that identify it. A given row may leave out some of them if the others suffice. */
+  key: string[];
+  /** Rows that the record lacks are added. Without it they are refused. */
+  adds?: true;
+}
+
+/** A read that decides whether a call is made. Users can't turn it off. */
+export interface Precondition {
+  read: Operation;
+  /** Fields of the read, and the fields of the call that fill them. */
+  with: Record<string, string>;
+  /** The record is already as the call would make it. Nothing is sent, and the item is a success with `unchanged`. */
+  done?: RowCondition;
+  /** The call would be refused, or do harm. The item fails with this message, and nothing is sent. */
+  refused?: { if: RowCondition; message: string };
 }
 
 /** How a create becomes an update. The update gets the fields of the same name, and merges if it can. */

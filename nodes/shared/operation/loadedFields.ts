@@ -2,8 +2,9 @@ import type { Choice, ChoicesRead, Field, FieldsRead, Operation, Part, Shape, Ty
 import { body } from './field';
 import { mappedId, mapperOf } from './mapper';
 import { matches } from './rowCondition';
+import { isSecretType } from './secretFields';
 import { plainType } from './textForm';
-import { record, text } from './type';
+import { text } from './type';
 import { plainText, valueAt } from './value';
 
 type Description = Record<string, unknown>;
@@ -172,17 +173,24 @@ function withMembers({ fields, merge, call }: Operation, known: KnownFields): Fi
   let all = fields;
   for (const field of fields) {
     const loaded = field.type.kind === 'mapper' ? known(field.type.from) : undefined;
-    if (loaded) all = spread(all, field, isLaid ? loaded.writable.map(optional) : loaded.writable);
+    const writable = isLaid ? loaded?.writable.map(optional) : loaded?.writable;
+    if (loaded && writable) all = spread(all, field, writable, closedTo(field, loaded));
   }
   return all;
 }
 
+/** Of a closed mapper, the members that are known to be no secrets. */
+const closedTo = ({ type }: Field, { known }: LoadedFields): string[] | undefined =>
+  type.kind === 'mapper' && type.closed
+    ? known.filter((each) => !isSecretType(each.type)).map(({ wire }) => wire)
+    : undefined;
+
 const optional = (field: Field): Field => ({ ...field, required: false });
 
 /** Replaces a field with the members that it stands for. They travel as one object, or as a part of one. */
-function spread(all: Field[], field: Field, members: Field[]): Field[] {
+function spread(all: Field[], field: Field, members: Field[], open: string[] | undefined): Field[] {
   const isNew = field.type.kind === 'mapper' && field.type.isNew === true;
-  const inner = record(...members.map(optional));
+  const inner: Type = { kind: 'record', fields: members.map(optional), closedTo: open };
   const { mapper: _, part, ...plain } = field;
   const whole = part ? typedAt(part.whole, part.path, inner) : { ...plain, type: inner };
   const path = part?.path ?? [];

@@ -14,9 +14,9 @@ export const mapped =
 
 /**
  * The object with a customer's own fields, which a read describes: `body('customFields', mapper(customFields), { … })`.
- * In a result it names the members. `isNew`: the call makes a new record.
+ * In a result it names the members. `isNew`: the call makes a new record. `closed`: what is not described is not shown.
  */
-export const mapper = (from: FieldsRead, details: { isNew?: boolean } = {}): Type => ({
+export const mapper = (from: FieldsRead, details: { isNew?: boolean; closed?: boolean } = {}): Type => ({
   kind: 'mapper',
   from,
   ...details,

@@ -23,9 +23,12 @@ export const mergeWith = (read: Operation, options: Omit<FillMerge, 'kind' | 're
   ...options,
 });
 
-type WholeOptions = Omit<MergeRead, 'read'> & { except?: string[] };
+type WholeOptions = Omit<MergeRead, 'read'> & { except?: string[] } & Pick<WholeMerge, 'rows' | 'always'>;
 
-/** `wholeRecord('customer', get, { key: { customerId: 'customerId' }, except: ['customerToken'] })`. */
+/**
+ * `wholeRecord('customer', get, { key: { customerId: 'customerId' }, except: ['customerToken'] })`.
+ * `rows: { lines: { key: ['lineNumber'] } }`: a given line replaces only the line with its number.
+ */
 export const wholeRecord = (argument: string, read: Operation, options: WholeOptions): WholeMerge => ({
   kind: 'whole',
   argument,
@@ -44,7 +47,11 @@ export const wholeMembers = (
 
 /** Whether the record is read and merged: always for members that travel whole, otherwise if the user turns it on. */
 export const isMerged = ({ merge }: Operation, values: Values): boolean =>
-  merge?.kind === 'members' || (merge !== undefined && values[MERGE_SWITCH] === true);
+  merge !== undefined && (isAlways(merge) || values[MERGE_SWITCH] === true);
+
+/** Whether users can't turn the merge off. */
+export const isAlways = (merge: Merge): boolean =>
+  merge.kind === 'members' || (merge.kind === 'whole' && merge.always === true);
 
 /** Whether the record that was read can fill a field of the update. */
 export function isFilled(merge: Merge, { name, part }: Field): boolean {
@@ -63,6 +70,7 @@ export function withMergeSwitch(declaration: Operation): Operation {
   const { merge, fields } = declaration;
   if (!merge || merge.kind === 'members' || fields.some(({ name }) => name === MERGE_SWITCH))
     return declaration;
+  if (isAlways(merge)) return declaration;
   const relaxed = fields.map((field) =>
     field.required && isFilled(merge, field)
       ? { ...field, required: false, requiredIf: { field: MERGE_SWITCH, is: false } }
@@ -108,12 +116,17 @@ export function assertMerge({ merge, fields, walk, batch, call }: Operation, whe
     throw new Error(`${where} merges ${merge.argument}, which is no argument of it`);
   const members = merge.kind === 'whole' ? merge.except : merge.whole;
   const { fields: declared } = whole.type;
-  const missing = members.find((member) => fieldsTo(declared, member) === undefined);
+  const lists = merge.kind === 'whole' ? keysOfRows(merge) : [];
+  const missing = [...members, ...lists].find((member) => fieldsTo(declared, member) === undefined);
   if (missing !== undefined) throw new Error(`${where} merges ${missing}, which its argument does not have`);
   const isPatch = call.kind === 'http' && call.body === 'patch';
   if (isPatch !== (merge.kind === 'members'))
     throw new Error(`${where}: a JSON Patch has members that travel whole, any other body is a whole record`);
 }
+
+/** The paths of the members that identify rows. */
+const keysOfRows = ({ rows = {} }: WholeMerge): string[] =>
+  Object.entries(rows).flatMap(([list, { key }]) => key.map((member) => `${list}.${member}`));
 
 const ownNames = (merge: Merge): string[] =>
   merge.kind === 'fill' ? [...Object.keys(merge.fill), ...Object.values(merge.insteadOf ?? {})] : [];

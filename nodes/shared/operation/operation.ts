@@ -12,6 +12,7 @@ import { OPEN } from './open';
 import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
+import { assertPrecondition } from './precondition';
 import { assertSimplify } from './simplify';
 import { assertDetails } from './verdict';
 import { assertUpsert, withUpsert } from './upsert';
@@ -40,6 +41,7 @@ export function operation(declaration: Operation): Operation {
   assertMerge(declaration, where);
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
+  assertPrecondition(declaration, where);
   assertSimplify(declaration, where);
   assertDetails(declaration, where);
   assertLocators(declaration, where);

@@ -6,6 +6,7 @@ import { expectation } from './expectation';
 import { hasHidden, trimmed } from './invisible';
 import { Misfit, misfit } from './misfit';
 import type { Origin } from './origin';
+import { MASK } from './secretFields';
 import { isMeantBy } from './type';
 import { isPlainObject } from './value';
 
@@ -39,6 +40,9 @@ export const SCALAR_PARSERS: {
     if (typeof raw !== 'string' && !isNumber) throw secretly(type, raw);
     assertDigits(type, raw);
     const value = type.key ? trimmed(String(raw)) : String(raw);
+    if (type.blank !== undefined && trimmed(value).toLowerCase() === type.blank) return '';
+    if (type.secret && trimmed(value) === MASK)
+      throw new Misfit('the secret itself', MASK, [], undefined, KEPT);
     if (type.key) assertKey(type, value);
     if (value.length > (type.maxLength ?? Infinity)) throw secretly(type, raw);
     if (UNPRINTABLE.test(value))
@@ -139,6 +143,9 @@ function adviceOnNumber(number: number): string {
   if (number >= 1e7) return 'Write year, month and day with hyphens';
   return "If a sheet counts days with it, convert it with DateTime.fromISO('1899-12-30').plus({ days })";
 }
+
+/** A masked secret in the output of a node is mapped into the input of another. */
+const KEPT = `${MASK} stands for a secret that is not shown; leave the field empty, or give the secret`;
 
 /** Replaces a secret text in an error. */
 const HIDDEN = Symbol('hidden');

@@ -25,9 +25,14 @@ export const one = (shape: Shape | ObjectType, at = '', options: Pick<Result, 's
 
 /**
  * A plain value, which the item gets under a name. `scalar('link', text(), '', { keyInUrl: 'linkId' })`: the value is a URL,
- * whose query begins with a key.
+ * whose query begins with a key. `scalar('code', choice({ … }), '', { meaning: 'meaning' })`: the item also gets its label.
  */
-export const scalar = (as: string, type: Type, at = '', options: Pick<Result, 'keyInUrl'> = {}): Result => ({
+export const scalar = (
+  as: string,
+  type: Type,
+  at = '',
+  options: Pick<Result, 'keyInUrl' | 'meaning'> = {},
+): Result => ({
   at,
   many: false,
   shape: { [as]: type },
@@ -67,9 +72,11 @@ export const download = (
 });
 
 /** The members of an item of this result, including the node's own. */
-export function outputShape({ says, file: binary, shape, beside, keyInUrl, as, namedBy }: Result): Shape {
+export function outputShape(result: Result): Shape {
+  const { says, file: binary, shape, beside, keyInUrl, as, namedBy, meaning } = result;
   if (says) return { [says]: boolean(), ...shape };
   if (namedBy !== undefined && as !== undefined) return { [as]: json() };
+  if (meaning !== undefined) return { ...shape, [meaning]: text() };
   if (keyInUrl !== undefined) return { ...shape, [keyInUrl]: key() };
   return binary
     ? { fileName: text(), mimeType: text(), fileSize: integer(), ...shape }

@@ -1,6 +1,12 @@
 import type { Field, Type } from './declaration';
 import { someField } from './nesting';
-import { isPlainObject, plainText } from './value';
+import { isAbsent, isPlainObject, plainText } from './value';
+
+/** Replaces a secret. */
+export const MASK = '***';
+
+/** What is shown in place of a secret. An empty one is no secret. */
+export const hiddenValue = (value: unknown): unknown => (isAbsent(value) ? value : MASK);
 
 /** The value of a secret field, with the names under which it may come back. */
 export interface GivenSecret {
@@ -10,7 +16,7 @@ export interface GivenSecret {
 
 const isSecret = ({ type }: Field): boolean => isSecretType(type.kind === 'list' ? type.of : type);
 
-const isSecretType = (type: Type): boolean => type.kind === 'text' && type.secret === true;
+export const isSecretType = (type: Type): boolean => type.kind === 'text' && type.secret === true;
 
 const known = new WeakMap<readonly Field[], boolean>();
 

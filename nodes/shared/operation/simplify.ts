@@ -79,7 +79,7 @@ export function simplified(operation: Operation, record: Row): Row {
     const type = keptType(result.shape, path);
     if (value === undefined) continue;
     setMember(simple, as, withNames(type, value));
-    const label = type && labelOf(type, value);
+    const label = type && choiceLabel(type, value);
     if (label !== undefined) setMember(simple, nameOf(as), label);
   }
   return simple;
@@ -87,8 +87,9 @@ export function simplified(operation: Operation, record: Row): Row {
 
 const nameOf = (member: string): string => `${member}Name`;
 
-function labelOf(type: Type, value: unknown): string | undefined {
-  if (type.kind !== 'choice') return undefined;
+/** The label of a documented value; undefined if the type is not a choice, or lacks the value. */
+export function choiceLabel(type: Type | undefined, value: unknown): string | undefined {
+  if (type?.kind !== 'choice') return undefined;
   return type.choices.find((choice) => String(choice.value) === plainText(value))?.label;
 }
 
@@ -105,7 +106,7 @@ function named(shape: Shape, row: unknown): unknown {
   for (const [name, value] of Object.entries(row)) {
     const type = shape[name];
     setMember(whole, name, withNames(type, value));
-    const label = type && labelOf(type, value);
+    const label = type && choiceLabel(type, value);
     if (label !== undefined && !Object.hasOwn(row, nameOf(name))) setMember(whole, nameOf(name), label);
   }
   return whole;

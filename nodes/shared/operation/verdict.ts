@@ -30,8 +30,9 @@ export function judgeBy(verdict: Verdict | CodeTable | BareVerdict): Verdict {
 function judgeCode(table: CodeTable, answer: unknown): Judgement {
   const { at, ok, already, texts } = table;
   const record = isPlainObject(answer) ? answer : {};
-  const code = plainText(valueAt(record, at));
-  if (code === undefined) return { ok: false, unreadable: true, message: `The answer has no ${at}` };
+  const code = plainText(at === '' ? answer : valueAt(record, at));
+  if (code === undefined)
+    return { ok: false, unreadable: true, message: `The answer has no ${at === '' ? 'code' : at}` };
   const isAmong = (list: Array<string | number>) => list.some((each) => String(each) === code);
   if (isAmong(ok)) return { ok: true, hint: hintOf(table, record) };
   const own = codeOf(table, record) ?? code;
@@ -39,7 +40,7 @@ function judgeCode(table: CodeTable, answer: unknown): Judgement {
     wordsAt(record, table.message) ??
     texts[own] ??
     texts[code] ??
-    `The service answered with ${at} ${own} and no message`;
+    `The service answered with ${at === '' ? 'the code' : at} ${own} and no message`;
   if (isAmong(already)) return { ok: true, hint: { message, type: 'info' } };
   const open = table.open !== undefined && matches(table.open, record);
   return { ok: false, message, code: own, details: detailsOf(table, record), ...(open ? { open } : {}) };

@@ -8,7 +8,7 @@ import { isPlainObject, setMember } from '../operation';
 type Row = Record<string, unknown>;
 
 /** The name of a member as the record spells it. */
-function nameIn(record: Row, name: string): string | undefined {
+export function nameIn(record: Row, name: string): string | undefined {
   if (Object.hasOwn(record, name)) return name;
   const small = name.toLowerCase();
   return Object.keys(record).find((each) => each.toLowerCase() === small);

@@ -2,6 +2,7 @@ import { ResultReader } from '../../../nodes/shared/compile/result';
 import { CallFailure } from '../../../nodes/shared/errors';
 import {
   body,
+  choice,
   http,
   id,
   list,
@@ -130,6 +131,21 @@ describe('plain values in the order of what was asked for', () => {
 
   it('are named by a field of the call', () =>
     expect(() => operation({ ...declared, fields: [] })).toThrow('names values by keys'));
+});
+
+describe('a plain value that is a code', () => {
+  const state = scalar('state', choice({ open: ['O', 'Open'], done: ['D', 'Done'] }), '', {
+    meaning: 'means',
+  });
+
+  it.each([
+    ['D', { state: 'D', means: 'Done' }],
+    ['X', { state: 'X' }],
+  ])('%s comes with what it means, if that is documented', (code, found) =>
+    expect(recordsOf(state, code)).toEqual([found]),
+  );
+
+  it('has both in its preview', () => expect(Object.keys(outputShape(state))).toEqual(['state', 'means']));
 });
 
 describe('a record that no page describes', () => {

@@ -9,10 +9,14 @@ import {
   integer,
   json,
   list,
+  mapper,
   moment,
   money,
   objectType,
   member,
+  one,
+  operation,
+  http,
   record,
   records,
   text,
@@ -265,4 +269,69 @@ describe('an object type as the shape of an answer', () => {
     ).toEqual({
       Person: { PersonId: 1, Manager: { PersonId: 2 }, Reports: [{ PersonId: 3, Manager: { PersonId: 4 } }] },
     }));
+});
+
+describe('settings that may be passwords', () => {
+  const settings = operation({
+    resource: 'link',
+    operation: 'settings',
+    name: 'Settings',
+    action: 'Get settings',
+    description: '',
+    docs: '',
+    documented: '',
+    call: http('GET', '/settings'),
+    effect: 'read',
+    fields: [],
+    result: one({}),
+  });
+  const source = { operation: settings, id: 'id', label: 'label', type: { member: 'type', types: {} } };
+  const described = [
+    body('host', text(), { label: 'Host' }),
+    body('pin', text({ secret: true }), { label: 'PIN' }),
+  ];
+  const given = { host: 'erp.local', pin: '12', token: 't-1', empty: '' };
+
+  it('are masked, except those that are known to be none', () => {
+    expect(read({ kind: 'mapper', from: source, closed: true, fields: described }, given)).toEqual({
+      Host: 'erp.local',
+      PIN: '***',
+      token: '***',
+      empty: '',
+    });
+  });
+
+  it('are all masked as long as nobody describes them', () =>
+    expect(read(mapper(source, { closed: true }), given)).toEqual({
+      host: '***',
+      pin: '***',
+      token: '***',
+      empty: '',
+    }));
+
+  it('are masked in ordinary fields of a customer only if they are described as passwords', () =>
+    expect(read({ kind: 'mapper', from: source, fields: described }, given)).toEqual({
+      Host: 'erp.local',
+      PIN: '***',
+      token: 't-1',
+      empty: '',
+    }));
+
+  it('are masked if their record says that they are passwords', () => {
+    const type = records(
+      'Field',
+      body('value', text({ secretIf: { member: 'type', is: 'Password' } }), { label: 'Value' }),
+    );
+    expect(
+      read(type, [
+        { type: 'Password', value: 'hunter2' },
+        { type: 'Password', value: '' },
+        { type: 'Text', value: 'shown' },
+      ]),
+    ).toEqual([
+      { type: 'Password', value: '***' },
+      { type: 'Password', value: '' },
+      { type: 'Text', value: 'shown' },
+    ]);
+  });
 });

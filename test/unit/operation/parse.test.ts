@@ -226,6 +226,27 @@ describe('numbers, choices, booleans and text', () => {
     ));
 });
 
+describe('a text that stands for something else', () => {
+  const secret = body('password', text({ secret: true }), { label: 'Password' });
+  const target = body('target', text({ key: true, blank: 'none' }), { label: 'Target' });
+
+  it('is no secret if it is how this node shows one', () => {
+    const message =
+      'Password: expected the secret itself, got "***". *** stands for a secret that is not shown; leave the field empty, or give the secret';
+    expect(value(secret, '***')).toBe(message);
+    expect(value(secret, ' *** ')).toBe(message);
+    expect(value(secret, '****')).toBe('****');
+    expect(value(target, '***')).toBe('***');
+  });
+
+  it.each([
+    ['none', ''],
+    [' None ', ''],
+    ['nothing', 'nothing'],
+    ['', undefined],
+  ])('is empty on purpose: %p', (raw, expected) => expect(value(target, raw)).toBe(expected));
+});
+
 describe('calendar days', () => {
   const field = body('updateAsOf', day(), { label: 'Updated As Of' });
 

@@ -33,6 +33,19 @@ const gateway = judgeBy(
   }),
 );
 
+describe('an answer that is nothing but a code', () => {
+  const judge = judgeBy(codes('', { ok: ['NoError', 0], texts: { NotFound: 'There is no such service' } }));
+
+  it.each([
+    ['NoError', { ok: true }],
+    [0, { ok: true }],
+    ['NotFound', { ok: false, message: 'There is no such service', code: 'NotFound' }],
+    [7, { ok: false, message: 'The service answered with the code 7 and no message', code: '7' }],
+    [null, { ok: false, unreadable: true, message: 'The answer has no code' }],
+    [{ code: 'NoError' }, { ok: false, unreadable: true }],
+  ])('%j', (answer, expected) => expect(judge(answer)).toMatchObject(expected));
+});
+
 describe('a verdict by a code', () => {
   it('keeps the code of the vendor, and only the declared members', () => {
     const answer = {

@@ -20,6 +20,7 @@ import {
   type Operation,
   type WholeMerge,
 } from '../../../nodes/shared/operation';
+import type { CallFailure } from '../../../nodes/shared/errors';
 import { RecordLayer } from '../../../nodes/shared/compile/wholeRecord';
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
 
@@ -178,4 +179,84 @@ describe('a record that is read as part of a larger one', () => {
       Newer: 'x',
     });
   });
+});
+
+describe('a list whose rows have a key', () => {
+  const Entry = objectType('Entry', () => [
+    member('Code', text()),
+    member('Target', record(body('id', text(), { label: 'ID', wire: 'Id' }))),
+  ]);
+  const Sheet = objectType('Sheet', () => [
+    member('Name', text()),
+    member('Kind', text()),
+    member('Entries', records('Entry', Entry)),
+  ]);
+  const Book = objectType('Book', () => [member('Title', text()), member('Sheets', records('Sheet', Sheet))]);
+  const update = operation({
+    ...base,
+    fields: [...base.fields.slice(0, 1), ...argument('', Book, { top: ['title', 'sheets'] })],
+    merge: wholeRecord('', get, {
+      key,
+      rows: {
+        sheets: { key: ['name', 'kind'] },
+        'sheets.entries': { key: ['code'], adds: true },
+      },
+      always: true,
+    }),
+  });
+  const layer = new RecordLayer(update, update.merge as WholeMerge);
+  const A = {
+    Name: 'terms',
+    Kind: 'customer',
+    Entries: [{ Code: '1', Target: { Id: '7', Label: 'Old' }, Seen: 5 }],
+  };
+  const B = { Name: 'terms', Kind: 'supplier', Entries: null };
+  const current = { Title: 'Lists', sheets: [A, B] };
+  const laid = (sheets: object[]) => layer.lay(current, { sheets } as never);
+
+  it('keeps every row and member that is not given, whatever their spelling, and takes a reference whole', () => {
+    const { whole, isChange } = laid([
+      { name: 'terms', kind: 'customer', entries: [{ code: '1', target: { id: '9' } }] },
+    ]);
+    expect(isChange).toBe(true);
+    expect(whole.tree).toEqual({
+      Title: 'Lists',
+      sheets: [{ ...A, Entries: [{ Code: '1', Target: { Id: '9' }, Seen: 5 }] }, B],
+    });
+  });
+
+  it('adds a row only where that is declared', () => {
+    const { whole } = laid([{ kind: 'supplier', entries: [{ code: '2', target: { id: '3' } }] }]);
+    expect(whole.tree).toMatchObject({
+      sheets: [A, { ...B, Entries: [{ Code: '2', Target: { Id: '3' } }] }],
+    });
+  });
+
+  it('is not sent if no row differs', () =>
+    expect(laid([{ name: 'terms', kind: 'customer', entries: [{ code: '1' }] }]).isChange).toBe(false));
+
+  it.each([
+    [[{ name: 'terms', entries: [] }], 'Sheets, row 1: the record has 2 rows with Name terms'],
+    [
+      [{ kind: 'customer' }, { name: 'units', kind: 'customer' }],
+      'Sheets, row 2: the record has no row with Name units and Kind customer',
+    ],
+    [[{ entries: [] }], 'Sheets, row 1: expected Name or Kind'],
+  ])('refuses %j before anything is sent', (sheets, message) => {
+    let failure: CallFailure | undefined;
+    try {
+      laid(sheets);
+    } catch (error) {
+      failure = error as CallFailure;
+    }
+    expect(failure).toMatchObject({ message, kind: 'blocked', sent: false });
+  });
+
+  it('is merged without a switch: nobody can turn it off', () =>
+    expect(update.fields.map(({ name }) => name)).not.toContain('mergeWithCurrentValues'));
+
+  it('names members that rows have', () =>
+    expect(() =>
+      operation({ ...update, merge: wholeRecord('', get, { key, rows: { sheets: { key: ['no'] } } }) }),
+    ).toThrow(/merges sheets.no/));
 });
