@@ -19,7 +19,8 @@ function icons() {
 
 /**
  * Writes what each operation returns to `__schema__/v<version>/<resource>/<operation>.json` beside its node.
- * The editor reads these files to show an operation's output fields before its first run.
+ * The editor reads these files to show an operation's output fields before its first run. Nodes of one folder share it, so
+ * no two of them have a resource of the same name.
  */
 async function previews() {
   if (!existsSync(NODES)) throw new Error('dist/nodes is missing: run tsc first');
@@ -30,29 +31,36 @@ async function previews() {
 
   for (const vendor of readdirSync(NODES).filter((name) => name !== 'shared')) {
     const folder = path.join(NODES, vendor);
-    const resources = path.join(folder, 'resources', 'index.js');
-    const nodeFile = actionNodeFile(folder);
+    const nodes = actionNodes(folder);
     await fs.rm(path.join(folder, '__schema__'), { recursive: true, force: true });
-    if (!nodeFile || !existsSync(resources)) {
-      console.log(
-        `No output previews for ${vendor}: it has no ${nodeFile ? 'resources/index.ts' : 'action node'}`,
-      );
-      continue;
+    if (nodes.length === 0) console.log(`No output previews for ${vendor}: it has no action node`);
+    const seen = new Set();
+    for (const { name, catalogue } of nodes) {
+      const source = `nodes/${vendor}/${catalogue}/index.ts`;
+      const resources = path.join(folder, catalogue, 'index.js');
+      if (!existsSync(resources)) {
+        console.log(`No output previews for ${name}: there is no ${source}`);
+        continue;
+      }
+      const { operations } = require(resources);
+      if (!Array.isArray(operations)) throw new Error(`${source} exports no operations array`);
+      const versions = versionsOf(path.join(folder, `${name}.node.js`));
+      const written = await writePreviews(folder, versions, operations, outputSchema, seen);
+      console.log(`${name}: ${written} output previews for ${operations.length} operations`);
     }
-    const { operations } = require(resources);
-    if (!Array.isArray(operations))
-      throw new Error(`nodes/${vendor}/resources/index.ts exports no operations array`);
-    const written = await writePreviews(folder, versionsOf(nodeFile), operations, outputSchema);
-    console.log(`${vendor}: ${written} output previews for ${operations.length} operations`);
   }
 }
 
-/** The node that carries the operations; a trigger has none. */
-function actionNodeFile(folder) {
-  const name = readdirSync(folder).find(
-    (file) => file.endsWith('.node.js') && !file.endsWith('Trigger.node.js'),
-  );
-  return name && path.join(folder, name);
+/**
+ * The nodes that carry operations, with the folders of their catalogues: `resources` for the node that is named as its
+ * folder, `setup` for the one with "Setup" behind that name. A trigger has none.
+ */
+function actionNodes(folder) {
+  const vendor = path.basename(folder);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.node.js') && !file.endsWith('Trigger.node.js'))
+    .map((file) => path.basename(file, '.node.js'))
+    .map((name) => ({ name, catalogue: name.slice(vendor.length).toLowerCase() || 'resources' }));
 }
 
 /** The versions that a node offers, spelled as n8n spells them in the folder's name: 1 is `1.0.0`. */
@@ -62,8 +70,7 @@ function versionsOf(nodeFile) {
   return [version].flat().map((each) => String(each).split('.').concat('0', '0').slice(0, 3).join('.'));
 }
 
-async function writePreviews(folder, versions, operations, outputSchema) {
-  const seen = new Set();
+async function writePreviews(folder, versions, operations, outputSchema, seen) {
   let written = 0;
   for (const operation of operations) {
     const name = `${operation.resource}/${operation.operation}`;

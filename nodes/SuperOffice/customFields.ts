@@ -39,7 +39,7 @@ export const getListEntries = operation({
     path('list', key(), { label: 'List', wire: 'listname', required: true }),
     query('flat', boolean(), { preset: true }),
   ],
-  result: rows('', { Id: integer(), Name: text() }),
+  result: rows('', { Id: integer(), Name: text(), FullName: text() }),
 });
 
 /** Lists the published user-defined fields of one kind of record. */

@@ -1,11 +1,11 @@
 import type { ListChoice, PickList } from '../shared/operation';
 import * as company from './resources/company';
-import { getMappedFields } from './mappedFields';
-import { getAllConnections } from './resources/erpConnection';
 import * as person from './resources/person';
 import * as project from './resources/project';
 import * as request from './resources/request';
 import * as sale from './resources/sale';
+import { getMany } from './setup/erpConnection';
+import { getFields } from './setup/erpMapping';
 
 /** The search of a list: the vendor finds records whose column contains the typed text. */
 const containing = (column: string): PickList['searchBy'] => ({
@@ -14,7 +14,7 @@ const containing = (column: string): PickList['searchBy'] => ({
 });
 
 const connections: Omit<PickList, 'name'> = {
-  operation: getAllConnections,
+  operation: getMany,
   values: { includeDeleted: false },
   value: 'ErpConnectionId',
   label: ['{DisplayName}', ' ({ErpConnectionId})'],
@@ -28,10 +28,10 @@ const connections: Omit<PickList, 'name'> = {
 
 /** The fields of a kind of ERP record. In: the parameter with that kind. */
 const fieldsOf = (parameter: string): Pick<PickList, 'operation' | 'needs'> => ({
-  operation: getMappedFields,
+  operation: getFields,
   needs: {
     erpConnectionId: { label: 'ERP Connection', parameter: 'erpConnectionId' },
-    actorType: { label: 'ERP Record Type', parameter },
+    erpActorType: { label: 'ERP Record Type', parameter },
   },
 });
 

@@ -15,6 +15,7 @@ const nodes = [
   'eBizCharge',
   'eBizChargeTrigger',
   'superOffice',
+  'superOfficeSetup',
   'superOfficeTrigger',
 ];
 const credentials = [

@@ -31,10 +31,14 @@ const page = (...lines: string[]): string =>
 const byName = <T extends { name: string }>(named: T[]): T[] =>
   [...named].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-function operationsPage({ system, confidence, intro = [] }: Vendor): string {
+/** The name of the node. */
+export const nameOf = ({ name, system }: Pick<Vendor, 'name' | 'system'>): string =>
+  name ?? system.connector.vendor;
+
+function operationsPage({ system, confidence, intro = [], name }: Vendor): string {
   const { operations, resources } = system;
   return page(
-    `# ${system.connector.vendor}: operations`,
+    `# ${nameOf({ name, system })}: operations`,
     '',
     'What each operation takes, in the order of the form, and what it puts out.',
     '',
@@ -69,14 +73,21 @@ const MERGES: Record<Merge['kind'], string> = {
   members: 'Completes what only travels whole from the record as it is',
 };
 
+const mergeText = (merge: Merge): string =>
+  merge.kind === 'whole' && merge.always
+    ? `Reads the record first, and keeps what is left out${merge.rows ? ', in each row too' : ''}`
+    : MERGES[merge.kind];
+
 function operationLines(operation: Operation, seen: string | undefined): string[] {
-  const { name, description, docs, effect, batch, walk, merge, open, result } = operation;
+  const { name, description, docs, effect, batch, walk, merge, precondition, open, result } = operation;
   const notes = [
     `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
     batch && batchText(batch),
     walk && walkText(walk, operation),
     result.file && 'The file goes into the binary field that Put Output File in Field names',
-    merge && MERGES[merge.kind],
+    merge && mergeText(merge),
+    precondition && 'Reads the record first, to see whether the call is needed',
+    operation.warning,
     turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',
     lookUpText(operation),
@@ -159,12 +170,13 @@ function effectsPage(): string {
     `## ${EFFECTS[effect].name}`,
     '',
     EFFECTS[effect].long,
-    ...vendors.flatMap(({ system }) => effectLines(system, effect)),
+    ...vendors.flatMap((vendor) => effectLines(vendor, effect)),
   ]);
   return page('# What a repeat of each operation would do', ...sections);
 }
 
-function effectLines({ connector, operations, resources }: Vendor['system'], effect: Effect): string[] {
+function effectLines({ name: node, system }: Vendor, effect: Effect): string[] {
+  const { operations, resources } = system;
   const named = operations
     .filter((operation) => operation.effect === effect)
     .map((operation) => ({
@@ -172,15 +184,15 @@ function effectLines({ connector, operations, resources }: Vendor['system'], eff
     }));
   return named.length === 0
     ? []
-    : ['', `### ${connector.vendor}`, '', ...byName(named).map(({ name }) => `- ${name}`)];
+    : ['', `### ${nameOf({ name: node, system })}`, '', ...byName(named).map(({ name }) => `- ${name}`)];
 }
 
 function notOfferedPage(): string {
-  const rows = vendors.flatMap(({ system, undeclared }) => {
+  const rows = vendors.flatMap(({ name, system, undeclared }) => {
     const declared = (system.notOffered ?? []).map(({ documented, why = '' }) => ({ documented, why }));
     return [...declared, ...undeclared]
       .sort((a, b) => a.documented.localeCompare(b.documented, 'en'))
-      .map(({ documented, why }) => `| ${system.connector.vendor} | \`${documented}\` | ${why} |`);
+      .map(({ documented, why }) => `| ${nameOf({ name, system })} | \`${documented}\` | ${why} |`);
   });
   return page(
     '# Documented, and not offered',

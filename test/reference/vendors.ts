@@ -6,12 +6,15 @@ import type { System } from '../../nodes/shared/invoke/connector';
 import type { NotOffered } from '../../nodes/shared/operation';
 import { notOffered as superOfficeNotOffered } from '../../nodes/SuperOffice/notOffered';
 import { superOffice } from '../../nodes/SuperOffice/resources';
+import { superOfficeSetup } from '../../nodes/SuperOffice/setup';
 import { ebizOperation, kometMethod } from '../documented';
 
-/** A vendor in the reference. */
+/** An action node of a vendor in the reference. */
 export interface Vendor {
   /** Name of its page. */
   file: string;
+  /** Name of the node, if it is not the vendor's. */
+  name?: string;
   system: System;
   undeclared: NotOffered[];
   /** How much of a method's documentation could be read, if known. */
@@ -110,5 +113,13 @@ export const vendors: Vendor[] = [
     undeclared: superOfficeNotOffered,
     confidence: () => undefined,
     intro: ERP_CHAIN,
+  },
+  {
+    file: 'superoffice-setup',
+    name: 'SuperOffice Setup',
+    system: superOfficeSetup,
+    undeclared: [],
+    confidence: () => undefined,
+    intro: ['[How an ERP connection is set up](../superoffice-erp-setup.md), step by step.'],
   },
 ];

@@ -8,8 +8,8 @@ import {
   type Judgement,
   type Resource,
 } from '../../shared/operation';
+import { getMany as getConnections } from '../setup/erpConnection';
 import { SoPrincipalCarrier } from '../types/principal';
-import { getAllConnections } from './erpConnection';
 
 export const resource: Resource = {
   value: 'user',
@@ -50,7 +50,7 @@ export const getCurrent = operation({
   checks: [
     {
       name: 'ERP Sync',
-      operation: getAllConnections,
+      operation: getConnections,
       values: { includeDeleted: false },
       field: 'checkErpSync',
     },

@@ -41,3 +41,11 @@ export const fieldAccess = () =>
     mandatory: ['Mandatory', 'Mandatory'],
     readOnly: ['ReadOnly', 'Read-Only'],
   });
+
+/** What SuperOffice finds out about a connector (ErpSyncResponseCode). */
+export const responseCode = () =>
+  choice({
+    noError: ['NoError', 'The connector can be deleted'],
+    hasConnections: ['ErrorConnectorHasConnections', 'The connector still has connections'],
+    notFound: ['ErrorNotFound', 'There is no such connector'],
+  });

@@ -1,5 +1,5 @@
 import { boolean, choice, coded, day, decimal, integer, text, type FieldsRead } from '../../shared/operation';
-import { getMdoList } from '../mdoList';
+import { getListEntries } from '../customFields';
 
 /**
  * How to read the fields that a connector describes (FieldMetadata). All values travel as text.
@@ -25,7 +25,7 @@ export const DESCRIBED: Omit<FieldsRead, 'operation'> = {
   readOnly: { member: 'Access', is: 'ReadOnly' },
   choices: {
     at: 'ListName',
-    list: { operation: getMdoList, field: 'listName' },
+    list: { operation: getListEntries, field: 'list' },
     value: 'Id',
     label: 'Name',
   },

@@ -11,8 +11,4 @@ export const accepted: Array<{ of: RegExp; why: string }> = [
     of: /^ForceResync\w*\.(?:ErpConnectionId|InternalKeyIds|ExternalKeys): required, which the page does not say$/,
     why: 'What is left out here means SuperOffice itself, or every record. Users must say so.',
   },
-  {
-    of: /^\w+(?:\.\w+)*\.(?:TableRight|FieldProperties): not offered$/,
-    why: 'SuperOffice sets it, and ignores what is sent',
-  },
 ];

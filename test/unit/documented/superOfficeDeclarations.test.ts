@@ -247,7 +247,8 @@ function verdictKind({ verdict }: Operation): VerdictKind {
 function verdictsFor({ documented, effect }: Operation): VerdictKind[] {
   const { answer } = pageOf(documented);
   if (answer === 'PluginResponse') return ['plugin response'];
-  if (effect !== 'read' && answer === 'boolean') return ['false'];
+  // A test that is not passed is a no, unlike the answer to a question.
+  if ((effect !== 'read' || /^Test/.test(documented)) && answer === 'boolean') return ['false'];
   if (effect !== 'read' && answer === 'string[]') return ['texts'];
   if (findSuperOfficeType(answer)) return ['null'];
   return answer === 'none' ? ['none'] : ['none', 'null'];

@@ -4,18 +4,6 @@
  */
 export const notYet: Array<{ of: RegExp; why: string }> = [
   {
-    of: /^(?:GetConnection|SaveConnection|DeleteConnection|ToggleErpConnectionActive|TestConnectionBy\w+|SaveErpConnectionSyncPriorities|UpdateConnectionFields|GetErpConnectionConfigFields|GetErpSyncConnectionSummary)$/,
-    why: 'ERP connections belong to the set-up node',
-  },
-  {
-    of: /^(?:GetConfigurationFields|GetAllConnectors|\w*ErpSyncConnectorEntity|TestConnectorUrl)$/,
-    why: 'ERP connectors belong to the set-up node',
-  },
-  {
-    of: /^(?:MoveErpFieldItem|\w*ActorTypeMapping|\w*ConnectionListMappings|ValidateArchiveColumnConfig|GetCrmActorType|\w*DefaultValueInfo)$/,
-    why: 'ERP mappings belong to the set-up node',
-  },
-  {
     of: /^v1(?:Contact|Person|Sale|Project|Ticket)Entity_/,
     why: 'Of these records, only those calls come first that triggers and external IDs need',
   },

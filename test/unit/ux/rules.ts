@@ -83,6 +83,9 @@ function checkNode(description: INodeTypeDescription, isTrigger: boolean, report
     if (!displayName.endsWith(' Trigger')) report('displayName does not end with " Trigger"');
     if (description.inputs.length > 0) report('a trigger has no inputs');
     if (description.usableAsTool) report('a trigger is no tool: leave usableAsTool out');
+  } else if (/Setup$/.test(name)) {
+    // What administration changes concerns all users.
+    if (description.usableAsTool) report('a set-up node is no tool: leave usableAsTool out');
   } else if (description.usableAsTool !== true) {
     report('usableAsTool is not true');
   }
