@@ -25,7 +25,7 @@ describe('records in the ERP system behind SuperOffice', () => {
   it('have the values that are mapped, linked or not', async () => {
     const found = await erpActor.json('getValues', { ...ofMiami, erpKey: 'C90021' });
     const valueOf = (key: string) => found.find(({ CrmFieldKey }) => CrmFieldKey === key)?.Value;
-    expect(valueOf('NAME')).toBe('Petal Pushers AS');
+    expect(valueOf('NAME')).toBe('Flower House 21 AS');
     expect(valueOf('STREETCITY')).toBe('Bergen');
     expect(erpActor.sent('GetFieldValuesFromErp')).toEqual([
       { ErpConnectionId: 612, ActorTypeErp: 'Customer', ErpKey: 'C90021' },

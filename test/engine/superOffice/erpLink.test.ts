@@ -73,7 +73,7 @@ describe('ERP links of records in SuperOffice', () => {
     expect(found[0]).toMatchObject({
       DisplayName: 'Name',
       CrmFieldKey: 'NAME',
-      Value: 'Petal Pushers Oslo',
+      Value: 'Flower House 21 BV',
       SyncToCrm: true,
       SyncToErp: true,
     });
