@@ -26,7 +26,7 @@ describe('records in the ERP system behind SuperOffice', () => {
     const found = await erpActor.json('getValues', { ...ofMiami, erpKey: 'C90021' });
     const valueOf = (key: string) => found.find(({ CrmFieldKey }) => CrmFieldKey === key)?.Value;
     expect(valueOf('NAME')).toBe('Flower House 21 AS');
-    expect(valueOf('STREETCITY')).toBe('Bergen');
+    expect(valueOf('STREETCITY')).toBe('Tampa');
     expect(erpActor.sent('GetFieldValuesFromErp')).toEqual([
       { ErpConnectionId: 612, ActorTypeErp: 'Customer', ErpKey: 'C90021' },
     ]);
