@@ -68,6 +68,11 @@ const publishedFieldsOf = (resource: string, entity: string): Operation =>
 /** A number inside the text form of a custom field. Booleans and entries of lists are numbers too. */
 const whole = (of: Type, sent = '{value}'): Type => coded(of, { sent, read: '[I:{value}]' });
 
+const MOMENT = coded(moment(), {
+  sent: '[DT:{MM/DD/YYYY hh:mm:ss}]',
+  read: '[DT:{MM/DD/YYYY hh:mm:ss}]',
+});
+
 /**
  * How the values of user-defined fields travel (UDefFieldType). Pages of the vendor show dates also as [D:09.11.2017] and
  * [D:2020.08.27]; these are read as they are.
@@ -83,6 +88,9 @@ const TYPES = {
   List: whole(choice({})),
   Decimal: coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]' }),
 } satisfies Record<string, Type>;
+
+/** Extra fields, which only the vendor describes to its partners, are recognized by the form of their values. */
+const others = [TYPES.Number, TYPES.Decimal, TYPES.Date, MOMENT];
 
 /** Members that an answer has beside a custom field, with its value in words. */
 const companions = [':DisplayText', ':DisplayTooltip', ':org'];
@@ -101,6 +109,7 @@ const published = (resource: string, entity: string): FieldsRead => ({
     label: 'Name',
   },
   companions,
+  others,
 });
 
 /** The custom fields of each kind of record. */
@@ -139,7 +148,7 @@ export const requestFields: FieldsRead = {
       ShortText: text(),
       LongText: text(),
       Date: TYPES.Date,
-      DateTime: coded(moment(), { sent: '[DT:{MM/DD/YYYY hh:mm:ss}]', read: '[DT:{MM/DD/YYYY hh:mm:ss}]' }),
+      DateTime: MOMENT,
       Checkbox: TYPES.Checkbox,
       MdoList: whole(integer()),
       Decimal: TYPES.Decimal,
@@ -148,4 +157,5 @@ export const requestFields: FieldsRead = {
   required: { member: 'IsMandatory', is: true },
   readOnly: { member: 'IsReadOnly', is: true },
   companions,
+  others,
 };

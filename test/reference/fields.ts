@@ -3,6 +3,7 @@ import {
   columnsOf,
   expectation,
   formFields,
+  isAsked,
   isRequired,
   locatorOf,
   within,
@@ -16,7 +17,7 @@ import {
 
 /** The table of an operation's fields, those of nested records behind the field that holds them. */
 export function fieldTable(operation: Operation): string[] {
-  const fields = formFields(operation).filter(({ preset }) => preset === undefined);
+  const fields = formFields(operation).filter(isAsked);
   if (fields.length === 0) return [];
   const rows = fields.flatMap((field) => fieldRows(inForm(field, operation), operation.fields));
   return ['| Field | Sent as | Takes | Required |', '| --- | --- | --- | --- |', ...rows, ''];

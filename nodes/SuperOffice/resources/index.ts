@@ -7,6 +7,7 @@ import * as erpActor from './erpActor';
 import * as erpEngine from './erpEngine';
 import * as erpLink from './erpLink';
 import * as erpSync from './erpSync';
+import * as externalId from './externalId';
 import * as person from './person';
 import * as project from './project';
 import * as request from './request';
@@ -20,6 +21,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   erpActor,
   erpEngine,
   erpLink,
+  externalId,
   person,
   project,
   request,

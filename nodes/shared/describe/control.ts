@@ -6,6 +6,7 @@ import type {
   INodePropertyOptions,
 } from 'n8n-workflow';
 import {
+  isAsked,
   isMeantBy,
   within,
   type Choice,
@@ -160,7 +161,7 @@ const CODES = 'A code from an answer works too, although n8n marks it red.';
  * `named` is the name of the section and its parameter.
  */
 function members(fields: Field[], named: string, path: Path): INodeProperties[] {
-  const drawn = fields.filter(isDrawn).map((field) => parameter(field, shownBeside(field, fields), path));
+  const drawn = fields.filter(isAsked).map((field) => parameter(field, shownBeside(field, fields), path));
   if (drawn.length < SORTED_FROM || /address/i.test(named)) return drawn;
   const [required, optional] = [drawn.filter(isNeeded), drawn.filter((each) => !isNeeded(each))];
   return [...required, ...byDisplayName(optional)];
@@ -185,9 +186,6 @@ export function savedValues({ field, is }: ShownIf, fields: Field[]): [Scalar] {
   const choices = type?.kind === 'choice' ? type.choices : [];
   return [choices.find(({ value }) => value === is)?.word ?? is];
 }
-
-/** Presets are always sent and never shown. */
-export const isDrawn = ({ preset }: Field): boolean => preset === undefined;
 
 export const byDisplayName = (parameters: INodeProperties[]): INodeProperties[] =>
   [...parameters].sort((a, b) => a.displayName.localeCompare(b.displayName, 'en'));

@@ -4,8 +4,8 @@ import type {
   INodePropertyCollection,
   INodePropertyOptions,
 } from 'n8n-workflow';
-import { mapperOf, type Field, type Group, type Operation } from '../operation';
-import { byDisplayName, isDrawn, parameter, savedValues, shownBeside } from './control';
+import { isAsked, mapperOf, type Field, type Group, type Operation } from '../operation';
+import { byDisplayName, parameter, savedValues, shownBeside } from './control';
 import { exampleOf, membersOf, withLink } from './jsonHelp';
 import { drawnFields, type DrawnField } from './locators';
 import { mapperParameter } from './mappers';
@@ -21,7 +21,7 @@ export const jsonName = (field: Field): string => `${field.name}Json`;
 export function directFields(operation: Operation): INodeProperties[] {
   const drawn = new Set<string>();
   return drawnFields(operation)
-    .filter((field) => isDrawn(field) && field.group === undefined)
+    .filter((field) => isAsked(field) && field.group === undefined)
     .flatMap((field) => {
       const place = mapperOf(field);
       if (!place) return topLevel(field, operation);
@@ -42,7 +42,7 @@ export const GROUPS: Record<Group, { displayName: string; placeholder: string }>
 export function collectionsOf(operation: Operation): INodeProperties[] {
   const drawn = drawnFields(operation);
   return (Object.keys(GROUPS) as Group[]).flatMap((group) => {
-    const grouped = drawn.filter((field) => isDrawn(field) && field.group === group);
+    const grouped = drawn.filter((field) => isAsked(field) && field.group === group);
     return grouped.length === 0 ? [] : [collection(group, grouped, operation)];
   });
 }

@@ -1,6 +1,7 @@
 import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { checked } from './checks';
+import { ensure } from './ensured';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
 import { madeAlready } from './precondition';
@@ -21,6 +22,7 @@ export async function perform(
   limit?: number,
 ): Promise<Answer> {
   const { upsert, resolves } = operation;
+  await ensure(operation, values, session);
   if (resolves) return await resolved(operation, values, session);
   return upsert
     ? await createOrUpdate(operation, upsert, values, session, performOne)

@@ -124,17 +124,22 @@ const decoder =
     return convert(inner ?? value);
   };
 
-/** Reads the texts of an object whose members nobody declares. */
-function textsConverter(types: Type[], reading: Reading): Converter {
+/** Reads a text by the first type whose form it has. */
+function textConverter(types: Type[], reading: Reading): Converter {
   const readers = types.map((type) => ({
     form: type.kind === 'coded' ? type.read : undefined,
     convert: converterOf(type, reading),
   }));
-  const convert = (value: unknown): unknown => {
+  return (value) => {
     if (typeof value !== 'string') return value;
     const reader = readers.find(({ form }) => form === undefined || fromForm(form, value) !== undefined);
     return reader ? reader.convert(value) : value;
   };
+}
+
+/** Reads the texts of an object whose members nobody declares. */
+function textsConverter(types: Type[], reading: Reading): Converter {
+  const convert = textConverter(types, reading);
   return (value) => {
     if (!isPlainObject(value)) return value;
     const read: Record<string, unknown> = {};
@@ -154,7 +159,7 @@ function mapperConverter({ fields = [], from, closed }: TypeOf<'mapper'>, readin
       { label, convert: isSecretType(type) ? hiddenValue : namingConverter(type, reading) },
     ]),
   );
-  const undescribed: Converter = closed ? hiddenValue : same;
+  const undescribed: Converter = closed ? hiddenValue : textConverter(from.others ?? [], reading);
   const isCompanion = (name: string) => from.companions?.some((ending) => name.endsWith(ending));
   return (value) => {
     if (!isPlainObject(value)) return value;

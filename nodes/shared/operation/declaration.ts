@@ -48,6 +48,13 @@ export interface Operation {
    * Defaults to `serializeBy`, or to the key of a merge. A batch uses the key of its verdict.
    */
   repeats?: string[];
+  /** What the call needs, such as the folder of a file. It is made first if the switch is on. */
+  ensures?: {
+    /** The field with the switch. */
+    switch: string;
+    /** In this order. */
+    calls: Ensured[];
+  };
   /** Work that the vendor finishes after its answer. */
   awaited?: AwaitedWork;
   result: Result;
@@ -162,6 +169,10 @@ export interface Field {
    * merges treat the field as not given. An object that contains nothing else is not sent.
    */
   otherwise?: Value;
+  /** The field whose value this field gets if the user gives none. */
+  sameAs?: string;
+  /** The field whose value this field always gets. The form does not show it. */
+  copyOf?: string;
   /** For a column of conditions: the operators of the dialect that it takes, if not those of its kind. */
   operators?: string;
   /** Set by `argument`, which spreads an object type over the form: the argument that this field is a part of. */
@@ -268,14 +279,12 @@ export interface FieldOptions {
   list?: string;
   picks?: Picks;
   otherwise?: Value;
+  sameAs?: string;
   operators?: string;
 }
 
-/** The options of a field that users never see. */
-export interface PresetOptions {
-  preset: Value;
-  wire?: string;
-}
+/** The options of a field that users never see: a fixed value, or that of another field. */
+export type PresetOptions = ({ preset: Value } | { copyOf: string }) & { wire?: string };
 
 /**
  * The type of a value: which control the editor shows, how input is checked and sent, how an answer is read.
@@ -401,6 +410,8 @@ export interface FieldsRead extends ListRead {
   choices?: ChoicesRead;
   /** Endings of extra members that an answer has beside a field: `:DisplayText`. They are left out. */
   companions?: string[];
+  /** The types of members without a description, recognized by the form of their text. Default: they stay as they are. */
+  others?: Type[];
 }
 
 /** The choices of a field: in its description, or in a separate list. */
@@ -954,6 +965,14 @@ export interface CursorPlace {
   joinedBy?: string;
   /** For a list of records: the row to add, `{ name: 'created', operator: 'gt', value: '{value}' }`. */
   row?: Record<string, string>;
+}
+
+/** A call that makes something unless it is there. It gets the values of the fields that it shares with the call. */
+export interface Ensured {
+  /** It is idempotent. */
+  operation: Operation;
+  /** What it makes, at the beginning of a sentence: "The folder". */
+  what: string;
 }
 
 /**

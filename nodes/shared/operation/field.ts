@@ -9,7 +9,7 @@ const at =
   (name: string, type: Type, options: FieldOptions | PresetOptions): Field => ({
     required: false,
     ...options,
-    label: 'preset' in options ? name : nameOf(options),
+    label: 'label' in options ? nameOf(options) : name,
     name,
     type,
     wire: options.wire ?? name,
@@ -42,6 +42,9 @@ export const filters = grouped('filters');
 export const additional = grouped('additionalFields');
 /** Puts optional parameters of an update into "Update Fields". */
 export const updates = grouped('updateFields');
+
+/** Whether users give the value of a field, so that the form shows it. */
+export const isAsked = ({ preset, copyOf }: Field): boolean => preset === undefined && copyOf === undefined;
 
 /** Whether the fields include a file, at any depth. */
 export const takesFiles = (fields: Field[]): boolean => someField(fields, ({ type }) => type.kind === 'file');

@@ -38,6 +38,7 @@ export function operation(declaration: Operation): Operation {
   assertBatch(declaration, where);
   assertWalk(declaration, where);
   assertAwaited(declaration, where);
+  assertEnsures(declaration, where);
   assertMerge(declaration, where);
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
@@ -48,6 +49,17 @@ export function operation(declaration: Operation): Operation {
   assertLookUp(declaration, where);
   assertMappers(declaration, where);
   return withLocators(withUpsert(withClearFields(withMergeSwitch(withPartialRecords(declaration)))));
+}
+
+/** Calls that are made first may be made again, and get all their values. */
+function assertEnsures({ ensures, fields }: Operation, where: string): void {
+  const has = (name: string) => fields.some((field) => field.name === name);
+  if (ensures && !has(ensures.switch)) throw new Error(`${where} has no switch ${ensures.switch}`);
+  for (const { operation: call } of ensures?.calls ?? []) {
+    if (call.effect !== 'idempotent') throw new Error(`${where} first makes a call that may not be repeated`);
+    const lacking = call.fields.find(({ required, name }) => required && !has(name));
+    if (lacking) throw new Error(`${where} has no ${lacking.name} for the call that it makes first`);
+  }
 }
 
 /** Rules and conditions must refer to existing fields; an operation that is not offered needs a reason. */

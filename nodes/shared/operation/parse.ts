@@ -33,12 +33,21 @@ export function parseFields(
       found.set(field, problem);
     }
   }
+  takeOver(fields, known.values);
   const broken = new Set([...found.keys()].map(({ name }) => name));
   const inForm = fields.flatMap((field): Array<[Field, Misfit]> => {
     const misfit = found.get(field);
     return misfit ? [[field, misfit]] : [];
   });
   return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken), context) };
+}
+
+/** Gives fields without a value that of the field that they name. */
+function takeOver(fields: Field[], values: Values): void {
+  for (const { name, copyOf = name, sameAs = copyOf } of fields) {
+    const other = values[sameAs];
+    if (values[name] === undefined && other !== undefined) values[name] = other;
+  }
 }
 
 /** The checked values of fields that are always sent, whatever the other fields are. */

@@ -9,6 +9,7 @@ import {
   gather,
   integer,
   isAbsent,
+  isAsked,
   isBlank,
   isPlainObject,
   mapperOf,
@@ -54,7 +55,7 @@ function* inputsOf(
 ): Generator<ItemInput> {
   const { operation, form } = compiled;
   const timezone = context.getTimezone();
-  const asked = form.filter(({ preset }) => preset === undefined);
+  const asked = form.filter(isAsked);
   const filesOf = fileFinder(context, operation);
   const keys = new LocatedKeys(operation, reader);
   const mapped = new MappedInput(operation, reader, context.getInputData());

@@ -1,0 +1,48 @@
+import { CallFailure } from '../errors';
+import { presetValues, type Ensured, type Operation, type Values } from '../operation';
+import { DRY_CALL } from './dryCall';
+import { invoke } from './invoke';
+import type { Session } from './session';
+
+/** What was made in a session, by its calls. */
+const made = new WeakMap<Session, Map<string, Promise<void>>>();
+
+/**
+ * Makes what a call needs, if the user has turned that on: each thing once in a run, whatever number of items needs it. A dry
+ * run makes nothing. Throws CallFailure, with a description that says that the call itself was not sent.
+ */
+export async function ensure({ ensures }: Operation, values: Values, session: Session): Promise<void> {
+  if (!ensures || values[ensures.switch] !== true) return;
+  for (const each of ensures.calls) await once(each, values, session);
+}
+
+async function once(each: Ensured, values: Values, session: Session): Promise<void> {
+  const { fields, resource, operation: name } = each.operation;
+  const shared = fields.filter(({ preset }) => preset === undefined);
+  const own = {
+    ...presetValues(fields),
+    ...Object.fromEntries(shared.map((field) => [field.name, values[field.copyOf ?? field.name]])),
+  };
+  const key = JSON.stringify([resource, name, own]);
+  const known = made.get(session) ?? new Map<string, Promise<void>>();
+  made.set(session, known);
+  const making = known.get(key) ?? make(each, own, session);
+  known.set(key, making);
+  try {
+    await making;
+  } catch (failure) {
+    known.delete(key);
+    throw failure;
+  }
+}
+
+async function make({ operation, what }: Ensured, values: Values, session: Session): Promise<void> {
+  try {
+    await invoke(operation, values, session);
+  } catch (failure) {
+    if (!(failure instanceof CallFailure)) throw failure;
+    if (failure.details?.[DRY_CALL] !== undefined) return;
+    const description = [failure.description, `${what} could not be made, so nothing else was sent.`];
+    throw failure.with({ description: description.filter(Boolean).join(' '), outcome: 'failed' });
+  }
+}
