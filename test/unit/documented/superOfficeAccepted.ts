@@ -11,4 +11,8 @@ export const accepted: Array<{ of: RegExp; why: string }> = [
     of: /^ForceResync\w*\.(?:ErpConnectionId|InternalKeyIds|ExternalKeys): required, which the page does not say$/,
     why: 'What is left out here means SuperOffice itself, or every record. Users must say so.',
   },
+  {
+    of: /^v1ForeignAppEntity_Save\w+\.(?:CreatedDate|UpdatedDate|CreatedBy|UpdatedBy|AssociateFullName|ForeignDeviceId|ForeignAppId|TableRight|FieldProperties): not offered$/,
+    why: 'SuperOffice sets these members itself',
+  },
 ];
