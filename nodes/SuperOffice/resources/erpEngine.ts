@@ -44,7 +44,7 @@ export const getStatus = operation({
 /** Starts or stops the engine. SuperOffice passes the request on, so the answer may have the old state. */
 const change = (
   run: boolean,
-  words: Pick<Operation, 'operation' | 'name' | 'action' | 'description'>,
+  words: Pick<Operation, 'operation' | 'name' | 'action' | 'description' | 'warning'>,
 ): Operation =>
   operation({
     resource: 'erpEngine',
@@ -72,6 +72,7 @@ export const stop = change(false, {
   operation: 'stop',
   name: 'Stop',
   action: 'Stop ERP sync engine',
+  warning: 'No ERP connection is synchronized until the engine is started again.',
   description: `Stop synchronization by itself, for all ERP connections. ${LATER}`,
 });
 

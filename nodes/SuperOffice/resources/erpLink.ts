@@ -114,6 +114,7 @@ export const breakLink = operation({
   call: http('POST', agentPath('BreakActorLink'), 'basic'),
   effect: 'idempotent',
   neverTool,
+  warning: 'The record is no longer synchronized with the ERP system.',
   serializeBy: ['erpConnectionId', 'crmActorType', 'crmRecordId'],
   fields: [erpConnectionId(), crmActorType(), crmRecordId()],
   result: deleted(),

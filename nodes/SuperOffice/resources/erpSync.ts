@@ -24,6 +24,8 @@ export const resource: Resource = {
 
 const neverTool = 'It can overwrite values in many records. Run it in the workflow itself.';
 
+const warning = 'Values in the other systems are overwritten, also those that are newer.';
+
 const resyncAllRecords = control('resyncAllRecords', boolean(), {
   label: 'Resync All Records',
   description:
@@ -46,6 +48,7 @@ export const forceResync = operation({
   call: http('POST', agentPath('ForceResync'), 'basic'),
   effect: 'idempotent',
   neverTool,
+  warning,
   fields: [
     erpConnectionId('ErpConnectionId', {
       min: 0,
@@ -109,6 +112,7 @@ export const forceResyncByErpKey = operation({
   call: http('POST', agentPath('ForceResyncExternal'), 'basic'),
   effect: 'idempotent',
   neverTool,
+  warning,
   fields: [
     erpConnectionId('ErpConnectionId', { description: 'ERP connection whose values win' }),
     erpActorType(),

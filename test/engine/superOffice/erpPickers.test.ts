@@ -88,11 +88,16 @@ describe('what is picked for ERP calls', () => {
         type,
       ]),
     ).toEqual([
-      ['PAYTERMS', 'Payment Terms', true, false, 'string'],
+      ['PAYTERMS', 'Payment Terms', true, false, 'options'],
       ['CREDITLIMIT', 'Credit Limit', false, true, 'number'],
       ['DISCOUNT', 'Discount in Percent', false, true, 'number'],
       ['SINCE', 'Customer Since', false, true, 'dateTime'],
       ['BLOCKED', 'Blocked', false, true, 'options'],
+    ]);
+    expect(fields[0]?.options).toEqual([
+      { name: '14 days', value: '14' },
+      { name: '30 days', value: '30' },
+      { name: '60 days', value: '60' },
     ]);
   });
 });
