@@ -1,3 +1,5 @@
+import { SUPEROFFICE_ONLINE_USERS, SUPEROFFICE_SYSTEM_USER } from '../../../seed';
+
 /** A user of the installation. */
 export interface Associate {
   id: number;
@@ -9,48 +11,31 @@ export interface Associate {
   groupId: number;
 }
 
-/** The user of the credentials: what the API changes, this one has changed. */
-export const CURRENT_ASSOCIATE = 5;
-
-/** The users, the vendor's example user among them, and the one that integrations run as. */
+/** The users: those of an installation at the customer's, those who sign in online, and the one that apps run as. */
 export const ASSOCIATES: Associate[] = [
-  {
-    id: 5,
-    name: 'TJE0',
-    fullName: 'Tony Edwards',
-    personId: 12,
-    type: 'InternalAssociate',
-    ejUserId: 2,
-    groupId: 1,
-  },
-  {
-    id: 6,
-    name: 'LBE0',
-    fullName: 'Lina Berg',
-    personId: 13,
-    type: 'InternalAssociate',
-    ejUserId: 3,
-    groupId: 1,
-  },
-  {
-    id: 7,
-    name: 'OHA0',
-    fullName: 'Ole Hansen',
-    personId: 14,
-    type: 'InternalAssociate',
-    ejUserId: 4,
-    groupId: 2,
-  },
-  {
-    id: 9,
-    name: 'SYSTEM',
-    fullName: 'System User',
-    personId: 0,
-    type: 'SystemAssociate',
-    ejUserId: 1,
-    groupId: 1,
-  },
+  internal({ associate: 'TJE0', associateId: 5, personId: 12, fullName: 'Tony Edwards' }),
+  internal({ associate: 'LBE0', associateId: 6, personId: 13, fullName: 'Lina Berg' }),
+  internal({ associate: 'OHA0', associateId: 7, personId: 14, fullName: 'Ole Hansen' }),
+  ...SUPEROFFICE_ONLINE_USERS.map(internal),
+  { ...internal(SUPEROFFICE_SYSTEM_USER), type: 'SystemAssociate' },
 ];
+
+function internal(seed: {
+  associate: string;
+  associateId: number;
+  personId: number;
+  fullName: string;
+}): Associate {
+  return {
+    id: seed.associateId,
+    name: seed.associate,
+    fullName: seed.fullName,
+    personId: seed.personId,
+    type: 'InternalAssociate',
+    ejUserId: 100 + seed.associateId,
+    groupId: 1,
+  };
+}
 
 /** The user with this id. */
 export function associateWith(id: number): Associate | undefined {

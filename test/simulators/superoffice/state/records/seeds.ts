@@ -1,11 +1,12 @@
 import { KOMET_CUSTOMERS } from '../../../seed';
+import { ASSOCIATES } from './associates';
 import type { SoRecord } from './blank';
 import type { Kind, KindName } from './kinds';
 
 /** How many records of each kind there are at the beginning; their ids count from 1. */
 export const SUPEROFFICE_RECORDS: Record<KindName, number> = {
   contact: 60,
-  person: 120,
+  person: 122,
   sale: 30,
   project: 10,
   ticket: 40,
@@ -32,9 +33,13 @@ export function seededRecords({ name }: Kind): SoRecord[] {
   return Array.from({ length: SUPEROFFICE_RECORDS[name] }, (_, index) => make(index + 1));
 }
 
-/** The company that a person works for: person 12 is the user himself, of company 2. */
+/** The users, and all work for company 2. */
+const USERS = ASSOCIATES.filter(({ personId }) => personId > 0);
+
+/** The company that a person works for. */
 export function companyOfPerson(person: number): number {
-  return person === 12 ? 2 : ((person - 1) % SUPEROFFICE_RECORDS.contact) + 1;
+  const isUser = USERS.some(({ personId }) => personId === person);
+  return isUser ? 2 : ((person - 1) % SUPEROFFICE_RECORDS.contact) + 1;
 }
 
 /** Every third record was never changed. */
@@ -88,9 +93,10 @@ function seededContact(number: number): SoRecord {
 }
 
 function seededPerson(number: number): SoRecord {
-  const isUser = number === 12;
-  const first = isUser ? 'Tony' : pick(FIRST, number);
-  const last = isUser ? 'Edwards' : pick(LAST, number);
+  const [first, last] = USERS.find(({ personId }) => personId === number)?.fullName.split(' ') ?? [
+    pick(FIRST, number),
+    pick(LAST, number),
+  ];
   return {
     PersonId: number,
     Firstname: first,
@@ -100,9 +106,7 @@ function seededPerson(number: number): SoRecord {
     Position: { Id: 1 + (number % 3) },
     Country: { CountryId: pick(COUNTRIES, companyOfPerson(number)) },
     PersonNumber: String(5000 + number),
-    Emails: [
-      email(isUser ? 'tony@flowers.example' : `person${number}@company${companyOfPerson(number)}.example`),
-    ],
+    Emails: [email(`person${number}@company${companyOfPerson(number)}.example`)],
     MobilePhones: [phone(`+47 90 00 ${String(number).padStart(4, '0')}`)],
     Retired: number % 40 === 0,
     BirthDate: number % 8 === 0 ? day(number, '00:00:00').replace('2025', '1980') : '0001-01-01T00:00:00',
