@@ -11,10 +11,14 @@ export class CredentialDialog {
   /** Told by n8n when the test failed. */
   readonly failure: Locator;
 
+  /** Told by n8n when an OAuth2 sign-in was fine. */
+  readonly connected: Locator;
+
   constructor(private readonly page: Page) {
     this.root = page.getByTestId('editCredential-modal');
     this.success = this.root.getByTestId('credentials-config-container-test-success');
     this.failure = this.root.getByText('Couldn’t connect with these settings');
+    this.connected = this.root.getByTestId('oauth-connect-success-banner');
   }
 
   /** Sets a field. */
@@ -25,6 +29,13 @@ export class CredentialDialog {
   /** Saves; n8n then tests. */
   async save(): Promise<void> {
     await this.tested(async () => await this.root.getByRole('button', { name: 'Save', exact: true }).click());
+  }
+
+  /** Presses the button that signs in by OAuth2, and gives the window that opens. */
+  async connect(): Promise<Page> {
+    const opened = this.page.waitForEvent('popup');
+    await this.root.getByRole('button', { name: 'Connect', exact: true }).click();
+    return await opened;
   }
 
   /** Presses the button that tests again. */

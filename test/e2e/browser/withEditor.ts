@@ -90,8 +90,21 @@ export async function newContext(browser: Browser, url: string): Promise<Browser
   return context;
 }
 
+/** Lets a context reach more than its n8n: the servers at these addresses. */
+export async function allow(context: BrowserContext, ...urls: string[]): Promise<void> {
+  const origins = new Set(urls.map((url) => new URL(url).origin));
+  await context.route(
+    ({ origin }: URL) => origins.has(origin),
+    async (route) => await route.continue(),
+  );
+}
+
 /** Goes on with a login that was made elsewhere, in all tabs of the context. */
-async function goOn(context: BrowserContext, url: string, { browserId, cookie }: RestSession): Promise<void> {
+export async function goOn(
+  context: BrowserContext,
+  url: string,
+  { browserId, cookie }: RestSession,
+): Promise<void> {
   const cookies = cookie.split('; ').map((each) => {
     const [name = '', ...value] = each.split('=');
     return { name, value: value.join('='), url };
