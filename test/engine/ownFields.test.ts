@@ -273,7 +273,19 @@ describe('what a mapper sends', () => {
   it('must have what a new record must have', async () => {
     const { failure } = await run('create', { name: 'Ana', moreFields: mapping({ points: 1, x_size: 44 }) });
     expect(failure?.message).toContain('Motto is required');
+    const empty = await run('create', { name: 'Ana', moreFields: mapping(null) });
+    expect(empty.failure?.message).toContain('Motto is required');
     expect(sent()).toEqual([]);
+  });
+
+  it('is sent unchecked if nothing is given and nobody can say what a new record must have', async () => {
+    guild.answer = (asked) => (asked.path === '/fields' ? { status: 403 } : answer(asked));
+    const { failure, hints } = await run('create', { name: 'Ana', moreFields: mapping(null) });
+    expect(failure).toBeUndefined();
+    expect(sent()).toEqual([{ Member: { Name: 'Ana' } }]);
+    expect(hints.map(({ message }) => message).join()).toContain(
+      'Whether a required field is missing was not checked',
+    );
   });
 });
 

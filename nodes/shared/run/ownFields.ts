@@ -35,7 +35,8 @@ export async function withOwnFields(
 ): Promise<WithOwnFields> {
   const { given, read } = fieldsReadsOf(declared);
   const needed = given.filter((source) => isGiven(source, declared, reader));
-  if (needed.length + read.length === 0 && !namesAnswer(declared, given))
+  const checked = given.filter((source) => isOfNew(source, declared));
+  if (needed.length + checked.length + read.length === 0 && !namesAnswer(declared, given))
     return { operation: declared, hints: [] };
   const setup = await open();
   const form = formOf(context, reader);
@@ -43,7 +44,8 @@ export async function withOwnFields(
   const hints: Hint[] = [];
   for (const source of [...given, ...read]) {
     const isNeeded = needed.includes(source);
-    if (!isNeeded && !isInAnswer(declared, source)) continue;
+    const isChecked = checked.includes(source);
+    if (!isNeeded && !isChecked && !isInAnswer(declared, source)) continue;
     try {
       known.set(source, await ownFields(form, setup, source));
     } catch (failure) {
@@ -52,7 +54,9 @@ export async function withOwnFields(
       hints.push({
         type: 'warning',
         message: setup.redact.text(
-          `Custom fields have no names here, since these could not be read: ${failure.message}`,
+          isChecked
+            ? `Whether a required field is missing was not checked, since the fields could not be read: ${failure.message}`
+            : `Custom fields have no names here, since these could not be read: ${failure.message}`,
         ),
       });
     }
@@ -65,6 +69,10 @@ const isInAnswer = ({ result }: Operation, source: FieldsRead): boolean =>
 
 const namesAnswer = (operation: Operation, sources: FieldsRead[]): boolean =>
   sources.some((source) => isInAnswer(operation, source));
+
+/** Whether a read describes what a new record must have. Without any value in the form, that may be missing. */
+const isOfNew = (source: FieldsRead, { fields }: Operation): boolean =>
+  fields.some(({ type }) => type.kind === 'mapper' && type.from === source && type.isNew === true);
 
 /** Whether the form has a value for the fields that a read describes. */
 function isGiven(source: FieldsRead, { fields }: Operation, reader: ParameterReader): boolean {

@@ -89,6 +89,8 @@ describe('records in the ERP system behind SuperOffice', () => {
       erpFieldKeyValues: mapped({ DISCOUNT: 5 }),
     });
     expect(missing.failure?.message).toMatch(/^Payment Terms/);
+    const empty = await erpActor.run('createFromCrm', petals);
+    expect(empty.failure?.message).toMatch(/^Payment Terms/);
     const readOnly = await erpActor.run('createFromCrm', {
       ...petals,
       erpFieldKeyValues: mapped({ PAYTERMS: '30', CUSTNO: 'C1' }),
