@@ -13,6 +13,7 @@ import { ENDPOINTS } from './endpoints';
 import { erpControls } from './erpControls';
 import { isRefusal } from './personality';
 import type { OwnRequest, Personality } from './personality';
+import { recordControls } from './recordControls';
 import { OfficeError, Reply, acceptsJson, answer, selected } from './reply';
 import { findRoute, isAgentPath } from './routes';
 import type { Route } from './routes';
@@ -31,7 +32,12 @@ export class SuperOfficeVendor implements Vendor {
     private readonly personality: Personality,
   ) {
     this.secretParameters = personality.secretParameters;
-    this.controls = { ...erpControls(state), ...webhookControls(state), ...personality.controls };
+    this.controls = {
+      ...erpControls(state),
+      ...recordControls(state),
+      ...webhookControls(state),
+      ...personality.controls,
+    };
   }
 
   identify(head: Head): string {

@@ -152,5 +152,5 @@ class Reader {
 }
 
 function unreadable(near: string): OfficeError {
-  return new OfficeError(400, `The filter can not be read near: ${near}`);
+  return new OfficeError(400, `The filter cannot be read near: ${near}`);
 }

@@ -147,7 +147,7 @@ function ordered(provider: Provider, rows: ArchiveRow[], orderBy: string | null)
 function orderKey(provider: Provider, key: string): { column: string; sign: 1 | -1 } {
   const [name = '', direction = 'asc'] = key.split(/\s+/);
   const column = columnNamed(provider, name);
-  if (!column.canOrder) throw new OfficeError(400, `The archive can not be ordered by ${name}`);
+  if (!column.canOrder) throw new OfficeError(400, `The archive cannot be ordered by ${name}`);
   if (!/^(asc|desc)$/i.test(direction)) throw new OfficeError(400, `${direction} is not an order`);
   return { column: column.name, sign: direction.toLowerCase() === 'desc' ? -1 : 1 };
 }

@@ -18,7 +18,6 @@ const LIVE: Record<string, (state: SuperOfficeState, search: string) => ListItem
   timezoneiana: () => ZONES.map(({ id, iana, code }) => ({ id, name: iana, extraInfo: code })),
   timezonewithcode: () =>
     ZONES.map(({ id, country, code }) => ({ id, name: `${country} (${code})`, extraInfo: code })),
-  archiveprovider: () => [],
   erpconnections: ({ erp }) =>
     erp.connections
       .values()
@@ -75,7 +74,6 @@ function itemsOf(state: SuperOfficeState, name: string, search: string): ListIte
   const own = withNone ? lower.slice(0, -NO_CHOICE.length) : lower;
   const list = OTHER_NAMES[own] ?? own;
   const items = LIVE[list]?.(state, search) ?? LISTS[list];
-  // The typed list has this name, the picker's lists have not.
   if (!items) throw notFound('MDOList', name);
   return withNone ? [{ id: 0, name: '[SR_NO_SELECTION]' }, ...items] : items;
 }

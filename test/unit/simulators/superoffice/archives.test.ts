@@ -120,8 +120,8 @@ describe('a list', () => {
 
   it.each([
     ['Contact', { $select: 'contactId,nonsense' }, 'The column nonsense does not exist'],
-    ['Contact', { $orderBy: 'deletedDate' }, 'The archive can not be ordered by deletedDate'],
-    ['Contact', { $filter: "name begins 'a" }, 'The filter can not be read'],
+    ['Contact', { $orderBy: 'deletedDate' }, 'The archive cannot be ordered by deletedDate'],
+    ['Contact', { $filter: "name begins 'a" }, 'The filter cannot be read'],
     ['Archive/Nonsense', {}, 'The archive Nonsense was not found'],
   ])('%s with %j is refused', async (path, query, words) => {
     const answer = await get(path, query as Record<string, string>);

@@ -84,7 +84,7 @@ describe('selections', () => {
 });
 
 describe('the user', () => {
-  it('is told who is signed in', async () => {
+  it('is the one who is signed in', async () => {
     expect(json(await superOffice(office, 'User/currentAssociate'))).toMatchObject({
       AssociateId: 5,
       Name: 'TJE0',
@@ -189,5 +189,44 @@ describe('ErpSync', () => {
       await superOffice(office, 'Contact?$select=contactId&$filter=activeErpLinks set true'),
     );
     expect(linked.value).toEqual([{ PrimaryKey: '5', EntityName: 'contact', contactId: 5 }]);
+  });
+});
+
+describe('the control surface', () => {
+  const control = async (topic: string, body: object): Promise<unknown> => {
+    const answer = await fetch(`${office.controlUrl}/${topic}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, ...((await answer.json()) as object) };
+  };
+
+  it('does what others do in SuperOffice', async () => {
+    expect(await control('addRecord', { kind: 'contact', values: { Name: 'New' } })).toEqual({
+      status: 200,
+      id: 61,
+    });
+    await control('changeRecord', { kind: 'contact', id: 61, values: { Department: 'Oslo' }, by: 7 });
+    await control('closeSale', { id: 1, status: 'Lost' });
+    await control('deleteRecord', { kind: 'ticket', id: 1 });
+    expect(json(await superOffice(office, 'Contact/61'))).toMatchObject({
+      Name: 'New',
+      Department: 'Oslo',
+      UpdatedBy: { AssociateId: 7 },
+    });
+    expect(json(await superOffice(office, 'Sale/1'))).toMatchObject({
+      Status: 'Lost',
+      Completed: 'Completed',
+    });
+    expect((await superOffice(office, 'Ticket/1')).status).toBe(404);
+  });
+
+  it('says what it cannot do', async () => {
+    expect(await control('changeRecord', { kind: 'contact', id: 1, values: { Nonsense: 1 } })).toEqual({
+      status: 400,
+      message: 'A contact has no member Nonsense to set',
+    });
+    expect(await control('closeSale', { id: 1 })).toMatchObject({ status: 400 });
+    expect(await control('addRecord', { kind: 'quote' })).toMatchObject({ status: 400 });
   });
 });

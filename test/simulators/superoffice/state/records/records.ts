@@ -12,7 +12,7 @@ import { idIn } from './references';
 import { seededRecords } from './seeds';
 import { BASE_ZONE, wallTime } from './zones';
 
-/** What happened to a record: webhooks tell of it, and the log keeps it. */
+/** What happened to a record: webhooks report it, and the log keeps it. */
 export interface RecordChange {
   /** `contact`: the first half of an event's name. */
   entity: KindName;
@@ -147,7 +147,7 @@ export class Records implements Part {
     return record;
   }
 
-  /** Lays values over a record and stamps it. Events tell what changed; one that changes nothing tells the stamps alone. */
+  /** Lays values over a record and stamps it. Its event names the columns that changed, the stamps among them. */
   change(kind: KindName, id: number, values: SoRecord, associateId: number): SoRecord {
     const store = this.stores[kind];
     const old = this.demand(kind, id);
