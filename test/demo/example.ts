@@ -95,11 +95,16 @@ function vendorsOf({ komet, ebiz, superOffice }: Simulators) {
 }
 
 /** Where an HTTP Request node calls a vendor or some other system by its address: here, that is a simulator's. */
-function redirect(workflowText: string, { komet, ebiz }: Simulators, world: OutsideWorld): string {
+function redirect(
+  workflowText: string,
+  { komet, ebiz, superOffice }: Simulators,
+  world: OutsideWorld,
+): string {
   return world
     .redirect(workflowText)
     .replaceAll('https://api.kometsales.com/api', komet.url)
-    .replaceAll('https://soap.ebizcharge.net/eBizService.svc', ebiz.url);
+    .replaceAll('https://soap.ebizcharge.net/eBizService.svc', ebiz.url)
+    .replaceAll('https://crm.flowers.example/SuperOffice', superOffice.url);
 }
 
 function complaintsAboutRun(run: WorkflowRun, outputs: Expectation['outputs']): string[] {

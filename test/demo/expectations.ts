@@ -1,7 +1,8 @@
-import { KOMET_CREDITS, SUPEROFFICE_KEYS } from '../simulators';
+import { KOMET_CREDITS } from '../simulators';
 import { ebizExpectations } from './ebizExpectations';
 import { countOf, range, sameIds, unless, unlessEachOnce, type Expectation } from './expectation';
 import { Refused } from './outside-world';
+import { superOfficeExpectations } from './superOfficeExpectations';
 
 /** Credits that are approved and neither cancelled nor synchronized, by the simulator's seed. */
 const creditsToPost = range(KOMET_CREDITS.from, 1200).filter((id, index) => {
@@ -26,6 +27,7 @@ const paymentPosted = 450_545;
 /** By the file's name in `examples/`. An example without an entry fails the demo. */
 export const expectations: Record<string, Expectation> = {
   ...ebizExpectations,
+  ...superOfficeExpectations,
   'komet-sales-mark-credits.json': {
     story: '1,200 credits from the ledger are marked in Komet Sales; the 12 cancelled ones go into one mail.',
     itemsFrom: 'Credits Posted in Ledger',
@@ -261,30 +263,6 @@ export const expectations: Record<string, Expectation> = {
       ...unless(
         komet.state.payments.need(String(paymentPosted)).marks === 1,
         'the payment was not marked once',
-      ),
-    ],
-  },
-  'superoffice-force-resync.json': {
-    story: '600 imported companies are resynced in SuperOffice; the connector refuses two.',
-    itemsFrom: 'Imported Companies',
-    itemsTo: 'Force Resync',
-    answers: {
-      'GET erp.example.com/import/internal-keys': range(SUPEROFFICE_KEYS.from, 600).map((internalKeyId) => ({
-        internalKeyId,
-      })),
-    },
-    outputs: { 'Force Resync': [598, 2], 'Refused by Connector': [2] },
-    // One verdict covers a batch, so each of the two culprits is looked for by halving: some 18 calls for each.
-    callsAtMost: 40,
-    complaints: ({ superOffice }) => [
-      ...unless(
-        superOffice.state.fullResyncs.length === 0,
-        'everything was resynced instead of the given keys',
-      ),
-      ...unless(superOffice.state.resynced().length === 598, 'not exactly 598 records are resynced'),
-      ...unless(
-        superOffice.state.resynced().every(({ resyncs }) => resyncs === 1),
-        'a record was resynced twice',
       ),
     ],
   },

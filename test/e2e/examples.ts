@@ -35,7 +35,8 @@ export function readExample(file: string, simulators: Simulators, world: Outside
   const local = world
     .redirect(text)
     .replaceAll('https://api.kometsales.com/api', simulators.komet.url)
-    .replaceAll('https://soap.ebizcharge.net/eBizService.svc', simulators.ebiz.url);
+    .replaceAll('https://soap.ebizcharge.net/eBizService.svc', simulators.ebiz.url)
+    .replaceAll('https://crm.flowers.example/SuperOffice', simulators.superOffice.url);
   return JSON.parse(local) as WorkflowFile;
 }
 
