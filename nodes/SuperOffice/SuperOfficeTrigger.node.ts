@@ -1,13 +1,17 @@
 import {
   NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
   type INodeType,
   type INodeTypeDescription,
+  type ITriggerFunctions,
+  type ITriggerResponse,
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
 import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
-import { registration } from '../shared/webhook/lifecycle';
+import { passOn, registration, startRegistered } from '../shared/webhook/lifecycle';
 import { receiveRegistered } from '../shared/webhook/receiveRegistered';
 import { describeRegistered, registeredAddresses } from '../shared/webhook/registeredForm';
 import { webhooks } from './webhooks';
@@ -36,6 +40,14 @@ export class SuperOfficeTrigger implements INodeType {
   methods = { credentialTest: credentialTests(webhooks.system) };
 
   webhookMethods = registration(webhooks);
+
+  async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+    return await startRegistered(this, webhooks);
+  }
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return passOn(this);
+  }
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     return await receiveRegistered(this, webhooks);

@@ -53,6 +53,23 @@ describe('the SuperOffice Trigger in a real n8n', () => {
     expect(webhooks().all()).toEqual([]);
   });
 
+  it('listens for a test event in the editor, takes it, and has its test address removed', async () => {
+    const trigger = superOfficeTrigger(server.credentials, randomUUID());
+    const { id } = await save(server.rest, chain('Tried', trigger));
+    const run = { triggerToStartFrom: { name: trigger.name } };
+    const answer = await server.rest.post(`/rest/workflows/${id}/run`, run);
+    expect(answer).toMatchObject({ waitingForWebhook: true });
+    expect(webhooks().all()).toMatchObject([
+      { TargetUrl: expect.stringContaining('/webhook-test/') as string, State: 'Active' },
+    ]);
+
+    await raised(CHANGED);
+    const execution = await executionEnded(server.rest, await nextExecutionId(server.rest, id));
+    expect(execution.mode).toBe('manual');
+    expect(execution.jsonOf('SuperOffice')).toMatchObject([{ event: 'companyChanged', PrimaryKey: 18 }]);
+    expect(webhooks().all()).toEqual([]);
+  });
+
   it('starts nothing for a repeat, with its event ID or with a new one', async () => {
     const workflow = await published();
     const at = '2026-03-10T12:00:00.1234567Z';
@@ -64,7 +81,7 @@ describe('the SuperOffice Trigger in a real n8n', () => {
     await deactivate(server.rest, workflow);
   });
 
-  it('refuses a wrong signature, is stopped after nine, and is started again when it is published', async () => {
+  it('refuses a wrong signature, is stopped after nine tries, and listens again once it is published anew', async () => {
     const workflow = await published();
     const [hook] = webhooks().all();
     if (hook) hook.Secret = 'guessed';
@@ -73,11 +90,10 @@ describe('the SuperOffice Trigger in a real n8n', () => {
     expect(webhooks().all()).toMatchObject([{ State: 'TooManyErrors' }]);
     expect(await executionIdsOf(server.rest, workflow.id)).toEqual([]);
 
-    // Unpublishing would delete the webhook: a new version of the workflow is published instead.
     const changed = chain('Companies again', superOfficeTrigger(server.credentials, workflow.webhookId));
     const saved = await server.rest.patch<Saved>(`/rest/workflows/${workflow.id}`, changed);
     await activate(server.rest, { id: workflow.id, versionId: saved.versionId });
-    expect(webhooks().all()).toMatchObject([{ WebhookId: hook?.WebhookId, State: 'Active' }]);
+    expect(webhooks().all()).toMatchObject([{ State: 'Active' }]);
     await raised(CHANGED);
     expect(await executionIdsOf(server.rest, workflow.id)).toHaveLength(1);
     await deactivate(server.rest, workflow);

@@ -233,6 +233,46 @@ describe('a workflow that is published', () => {
   });
 });
 
+describe('a start of n8n', () => {
+  it('starts a subscription again that the vendor has stopped meanwhile', async () => {
+    const { n8n, hook } = await published();
+    hook.state = 'stopped';
+    expect(await callsOf(async () => await n8n.restart())).toEqual([
+      'GET /hooks',
+      `POST /hooks/${hook.number}/start`,
+    ]);
+    expect(hook.state).toBe('ringing');
+  });
+
+  it.each<[string, string[], (n8n: HookedWorkflow, hook: Hook) => unknown]>([
+    ['that rings', ['GET /hooks'], () => undefined],
+    [
+      'of a copy of n8n with another address',
+      [],
+      (n8n, hook) => {
+        hook.state = 'stopped';
+        n8n.ownAddress = 'https://copy.example.com';
+      },
+    ],
+    [
+      'that was given another address',
+      ['GET /hooks'],
+      (_, hook) => Object.assign(hook, { state: 'stopped', target: 'https://b.example.com' }),
+    ],
+    ['that n8n knows nothing of', [], (n8n) => (n8n.saved = {})],
+  ])('leaves a subscription alone %s', async (_, calls, change) => {
+    const { n8n, hook } = await published();
+    change(n8n, hook);
+    expect(await callsOf(async () => await n8n.restart())).toEqual(calls);
+  });
+
+  it('goes on where the vendor does not answer', async () => {
+    const { n8n } = await published();
+    credential.baseUrl = 'http://127.0.0.1:9';
+    await expect(n8n.restart()).resolves.toBeUndefined();
+  });
+});
+
 describe('a workflow that is unpublished', () => {
   it('has its subscription taken back, and no other', async () => {
     const { n8n, hook } = await published();

@@ -1,4 +1,10 @@
-import type { IHookFunctions } from 'n8n-workflow';
+import type {
+  IExecuteFunctions,
+  IHookFunctions,
+  INodeExecutionData,
+  ITriggerFunctions,
+  ITriggerResponse,
+} from 'n8n-workflow';
 import type { RegisteredSource } from './registeredSource';
 
 type Hook = (this: IHookFunctions) => Promise<boolean>;
@@ -30,3 +36,18 @@ export function registration(
     },
   };
 }
+
+/**
+ * `trigger()` of such a node. When n8n starts, it calls `checkExists` of no webhook that it has saved (2.41.1, workflow
+ * publication service), but `trigger()` of all nodes that have one.
+ */
+export async function startRegistered(
+  context: ITriggerFunctions,
+  source: RegisteredSource,
+): Promise<ITriggerResponse> {
+  await (await import('./reviveAtStart')).reviveAtStart(context, source);
+  return {};
+}
+
+/** `execute()` of such a node, or n8n would call `trigger()` for each execution: the event, as `webhook()` has read it. */
+export const passOn = (context: IExecuteFunctions): INodeExecutionData[][] => [context.getInputData()];

@@ -45,8 +45,10 @@ export async function unsubscribe(context: IHookFunctions, source: RegisteredSou
 interface RegisteredNode {
   subscriptions: Subscriptions;
   wanted: Wanted;
-  /** What n8n saves for the node: the vendor's ID, and a digest of the values sent for the subscription. */
+  /** What n8n saves for the node: the vendor's ID, a digest of the values sent for the subscription, and its address. */
   kept: IDataObject;
+  /** The address of this n8n. */
+  instance: string;
 }
 
 /** Whether the trigger has a correct subscription. A wrong one is corrected, or else removed. */
@@ -99,8 +101,8 @@ const savedOf = ({ kept }: RegisteredNode): IDataObject =>
 
 const savedId = (node: RegisteredNode): unknown => savedOf(node).id;
 
-function keep({ kept, wanted }: RegisteredNode, id: string): void {
-  kept.subscription = { id, of: digestOf(wanted) };
+function keep({ kept, wanted, instance }: RegisteredNode, id: string): void {
+  kept.subscription = { id, of: digestOf(wanted), url: wanted.url, instance };
 }
 
 const digestOf = ({ url, events, secret, options }: Wanted): string =>
@@ -148,7 +150,8 @@ async function within<T>(
   try {
     const session = await openSession(entrance);
     const subscriptions = new Subscriptions(source, session, wanted, context.getTimezone());
-    return await work({ subscriptions, wanted, kept: context.getWorkflowStaticData('node') });
+    const kept = context.getWorkflowStaticData('node');
+    return await work({ subscriptions, wanted, kept, instance: context.getInstanceBaseUrl() });
   } catch (error) {
     if (error instanceof NodeOperationError) throw error;
     if (error instanceof CallFailure) throw toNodeError(context.getNode(), error, redact);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createGunzip } from 'node:zlib';
 import { Container } from '@n8n/di';
-import { ExternalSecretsProxy, HookContext, WebhookContext } from 'n8n-core';
+import { ExternalSecretsProxy, HookContext, TriggerContext, WebhookContext } from 'n8n-core';
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 import type {
   IDataObject,
@@ -70,7 +70,7 @@ export class HookedWorkflow {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** The user publishes the workflow; also what n8n does when it starts. With `crash`, it ends before it saves. */
+  /** The user publishes the workflow; also what older n8n does when it starts. With `crash`, it ends before it saves. */
   async publish({ crash = false } = {}): Promise<void> {
     const workflow = this.workflow(this.saved);
     this.isPublished = true;
@@ -81,6 +81,15 @@ export class HookedWorkflow {
       throw error;
     }
     if (!crash) this.save(workflow);
+  }
+
+  /** n8n starts again: it starts the triggers, and asks nothing of webhooks that it has saved. */
+  async restart(): Promise<void> {
+    const workflow = this.workflow(this.saved);
+    const node = workflow.getNode(this.own.name) as INode;
+    const address = this.ownAddress ?? this.address;
+    const context = new TriggerContext(workflow, node, this.additionalData(address), 'trigger', 'init');
+    await this.type.trigger?.call(context);
   }
 
   async unpublish(): Promise<void> {
@@ -128,6 +137,7 @@ export class HookedWorkflow {
       credentialsHelper: this.credentialsHelper,
       externalSecretsProxy: Container.get(ExternalSecretsProxy),
       variables: {},
+      instanceBaseUrl: `${address}/`,
       webhookBaseUrl: `${address}/webhook`,
       webhookTestBaseUrl: `${address}/webhook-test`,
       ...more,
