@@ -91,6 +91,9 @@ const systemUser: Way = {
 
 function online(failure: CallFailure, operation: Operation): string | undefined {
   if (isOfState(failure)) return '';
+  // Not sent: the sign-in was refused, not the call.
+  if (failure.kind === 'refused' && failure.sent === false)
+    return 'Check Environment and Sign-In Host of the credential.';
   if (failure.status === 403 && usesErpSync(operation))
     return 'The app may not use ERP Sync. It needs the template “Standard ERP sync and quote app”, or SuperOffice’s app manager must add the ErpSync agent to it.';
   return undefined;

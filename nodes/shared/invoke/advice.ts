@@ -47,7 +47,8 @@ const ON_STATUS: Readonly<Record<number, string>> = {
   413: 'Send less at a time: fewer records, or smaller files.',
 };
 
-function generalAdvice(failure: CallFailure, { vendor }: Connector): string | undefined {
+/** Advice for the kind of failure, where no call is known yet: the address or the ticket could not be obtained. */
+export function generalAdvice(failure: CallFailure, { vendor }: Connector): string | undefined {
   if (failure.kind !== 'refused') return ON_KIND[failure.kind]?.(vendor);
   if (!isBare(failure)) return undefined;
   const { status = 0 } = failure;

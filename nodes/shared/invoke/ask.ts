@@ -1,11 +1,12 @@
 import type { ICredentialDataDecryptedObject, NodeEgressFilter } from 'n8n-workflow';
+import type { CallFailure } from '../errors';
 import { assertAllowedDomain } from '../http/domains';
 import { withRetries } from '../http/retry';
 import { send } from '../http/send';
-import { failureOfStatus } from '../http/status';
+import { failureOfStatus, isBare } from '../http/status';
 import type { HttpRequest } from '../http/types';
 import type { Ask, Question } from './connector';
-import { tryJson } from '../protocol/json/readJson';
+import { readJson } from '../protocol/json/readJson';
 import { inWords } from '../protocol/wordsOf';
 
 /** All executions share the answer, so the options of a single one don't apply. */
@@ -14,7 +15,10 @@ const POLICY = { effect: 'read', maxRetries: 2, maxTotalWaitMs: 10_000 } as cons
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
-/** Makes the function that calls the vendor outside of operations, with a credential. */
+/**
+ * Makes the function that calls the vendor outside of operations, with a credential. It answers the JSON of a 2xx answer,
+ * undefined if that is empty, and throws CallFailure. An answer that is not JSON, such as a web page, says nothing.
+ */
 export function asker(credential: ICredentialDataDecryptedObject, egress?: NodeEgressFilter): Ask {
   return async (question) => {
     assertAllowedDomain(question.url, credential);
@@ -36,8 +40,15 @@ async function once(request: HttpRequest, egress: NodeEgressFilter | undefined):
     fresh: false,
   });
   const failure = failureOfStatus(response);
-  if (failure) throw await inWords(failure, response);
-  return await tryJson(response);
+  if (failure) throw named(await inWords(failure, response), request.url);
+  return await readJson(response);
+}
+
+/** Without words of the vendor, the message names what was asked: the host may be another than that of calls. */
+function named(failure: CallFailure, url: string): CallFailure {
+  if (!isBare(failure)) return failure;
+  const { host, pathname } = new URL(url);
+  return failure.with({ message: `${host} answered ${failure.status} to ${pathname}` });
 }
 
 function written({ method, url, headers, json }: Question): HttpRequest {

@@ -50,13 +50,26 @@ export function refresher(context: NodeContext, credentialType: string): Refresh
   };
 }
 
-/** n8n itself reports that an account must be connected again. Any other error may come from the network. */
+/**
+ * n8n itself reports that an account must be connected again. A broken connection, an answer that is no JSON (`ESTATUS` in
+ * n8n's client) and 5xx say nothing about the account.
+ */
 function unrefreshed(error: unknown): CallFailure {
-  const { message, description, code } = error as { message?: string; description?: string; code?: unknown };
+  const { message, description, code, status } = error as Partial<Record<string, unknown>>;
+  const given = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  const passes = /^E[A-Z]+$/.test(given(code) ?? '') || Number(status) >= 500;
+  if (!passes)
+    return new CallFailure({
+      kind: 'unauthorized',
+      message: given(message) ?? 'The token could not be refreshed',
+      description: given(description) ?? 'Open the credential and connect the account again.',
+      sent: false,
+    });
+  // The message of n8n's client holds the whole answer.
+  const words = status === undefined ? given(message) : `the service answered ${String(status)}`;
   return new CallFailure({
-    kind: typeof code === 'string' && /^E[A-Z]+$/.test(code) ? 'unsent' : 'unauthorized',
-    message: message ?? 'The token could not be refreshed',
-    description: description ?? 'Open the credential and connect the account again.',
+    kind: 'unsent',
+    message: `The access token could not be refreshed: ${words ?? 'no reason is known'}`,
     sent: false,
   });
 }

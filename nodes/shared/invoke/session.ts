@@ -11,6 +11,7 @@ import { send } from '../http/send';
 import { demandsSlowDown, failureOfStatus } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
+import { generalAdvice } from './advice';
 import { SignedIn, type Standing } from './signedIn';
 import type { Access } from '../protocol/protocol';
 import type { System, Target, Way } from './connector';
@@ -67,6 +68,16 @@ export interface Session {
 /** For a user who waits in the editor, for a list or a credential test: shorter waits than in a run. */
 export const WATCHED = { options: { timeout: 20_000, maxRetries: 1 }, maxWaitMs: 10_000 };
 
+/** A failure that says no more than what happened gets the advice for its kind. */
+async function opened(setup: SessionSetup): Promise<SignedIn> {
+  try {
+    return await SignedIn.open(setup, setup);
+  } catch (error) {
+    if (!(error instanceof CallFailure) || error.description !== undefined) throw error;
+    throw error.with({ description: generalAdvice(error, setup.system.connector) });
+  }
+}
+
 /**
  * Throws CallFailure if the credential's address is not a URL or not among its allowed domains, or if the vendor
  * accepts no calls now.
@@ -76,7 +87,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const { connector } = system;
   const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
   const perSecond = options.requestsPerSecond ?? paceOf(connector, credential);
-  const signedIn = await SignedIn.open(setup, setup);
+  const signedIn = await opened(setup);
   // After a move to another host, the pace is learned anew.
   const keyNow = () => `${way.credentialType}:${setup.credentialId}:${signedIn.target.baseUrl}`;
   const slowDowns = new SlowDowns();

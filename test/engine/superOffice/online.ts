@@ -43,7 +43,8 @@ export function withOnline(): OnlineStage {
     },
     async run(way, { resource, operation, parameters }, items, options) {
       const node = packNode('superOffice', resource, operation, { authentication: way, ...parameters });
-      return await runNode(node, items, { credentials: await onlineCredentials(running()), ...options });
+      const credentials = options?.credentials ?? (await onlineCredentials(running()));
+      return await runNode(node, items, { ...options, credentials });
     },
   };
 }

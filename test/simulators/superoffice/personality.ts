@@ -14,6 +14,8 @@ export interface Refusal {
 export interface OwnRequest {
   name: string;
   answer(call: Call): Answer;
+  /** The credentials in it. */
+  secrets(call: Call): string[];
 }
 
 /** An installation as a caller meets it: where it is, who may call, and what it answers beside the WebAPI. */

@@ -125,6 +125,8 @@ export class SuperOfficeVendor implements Vendor {
   }
 
   secretsOf(call: Call): string[] {
+    const own = this.personality.ownRequest?.(call);
+    if (own) return own.secrets(call);
     const value = String(call.headers.authorization ?? '');
     const given = value.replace(/^\S+\s+/, '');
     const opened = /^basic\s/i.test(value) ? Buffer.from(given, 'base64').toString('utf8') : given;

@@ -1,4 +1,5 @@
 import type { Answer, Call, ControlAction, Head } from '../../server/exchange';
+import { fromJson } from '../../server/json';
 import type { OwnRequest, Personality, Refusal } from '../personality';
 import type { SuperOfficeState } from '../state';
 import type { OfficeUser } from '../state/users';
@@ -37,7 +38,7 @@ export class Online implements Personality {
     const own = OWN.find(([method, path]) => method === head.httpMethod && path.test(head.path));
     if (!own) return undefined;
     const [, , name, perform] = own;
-    return { name, answer: (call) => perform(this.state, call) };
+    return { name, answer: (call) => perform(this.state, call), secrets: secretsIn };
   }
 
   /** Where the tenant is comes first, then whether it runs, then who calls, then whether the app may call the agent. */
@@ -68,4 +69,11 @@ export class Online implements Personality {
         return undefined;
     }
   }
+}
+
+/** The values of a form or a JSON object: nearly all that is sent to sign in is secret. */
+function secretsIn({ body }: Call): string[] {
+  if (!body.startsWith('{')) return [...new URLSearchParams(body).values()];
+  const members = fromJson(body);
+  return typeof members === 'object' && members !== null ? Object.values(members).map(String) : [];
 }
