@@ -69,7 +69,7 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
       required: true,
       placeholder: 'e.g. My App-aB3dE6gH',
       description:
-        'Each tenant has its own. <code>npx n8n-nodes-erp-sync</code> gets it when an administrator of the tenant consents to the app.',
+        'Each tenant has its own. The script <code>superoffice-system-user</code> of this pack gets it when an administrator of the tenant consents to the app.',
     },
     {
       displayName: 'Private Key',

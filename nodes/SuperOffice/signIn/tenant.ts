@@ -106,6 +106,7 @@ async function stateOf(
   const state = await known(ask({ method: 'GET', url }), tenant, credential);
   const given = plainText(state.State)?.trim() ?? '';
   const name = NUMBERS.get(given) ?? given;
+  if (name.toLowerCase() === 'unknown') throw unknownTenant(tenant, credential);
   const isRunning = plainText(state.IsRunning)?.toLowerCase();
   const [reason, advice, passes] = STATES.get(name.toLowerCase()) ?? [];
   if (reason !== undefined) throw closed(`Tenant ${tenant} ${reason}`, advice, name, passes);
