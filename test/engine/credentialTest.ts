@@ -7,6 +7,7 @@ const FOLDERS = {
   kometSalesApi: 'KometSales',
   eBizChargeApi: 'EBizCharge',
   superOfficeApi: 'SuperOffice',
+  superOfficeSystemUserApi: 'SuperOffice',
 };
 
 /** What the Test button of a credential shows: its test in the context that n8n gives to one. The pack must be built. */

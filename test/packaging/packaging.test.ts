@@ -67,6 +67,14 @@ describe('the tarball', () => {
     expect(tarball.files).toContain(file);
   });
 
+  it('has the script that package.json names', () => {
+    const { bin } = JSON.parse(readFileSync(path.join(packDir, 'package.json'), 'utf8')) as {
+      bin: Record<string, string>;
+    };
+    expect(Object.keys(bin)).toEqual(['superoffice-system-user']);
+    expect(tarball.files).toEqual(expect.arrayContaining(Object.values(bin)));
+  });
+
   it('has a licence', () => {
     expect(tarball.files).toEqual(expect.arrayContaining([expect.stringMatching(/^LICENSE(\.md)?$/)]));
   });
