@@ -101,6 +101,7 @@ describe('dates', () => {
     ['US-NY', '2025-01-02T04:20:30'],
     ['US-NY, includeTZOffset', '2025-01-02T04:20:30-0500'],
     ['UTC,includeTZOffset', '2025-01-02T09:20:30+0000'],
+    ['gb', '2025-01-02T09:20:30'],
   ])('with SO-TimeZone %s a request was made at %s', async (zone, expected) => {
     const answer = await get('Ticket/1', zone === undefined ? {} : { 'so-timezone': zone });
     expect(json(answer).CreatedAt).toBe(expected);

@@ -7,7 +7,7 @@ export interface Zone {
 }
 
 /** Zones of the vendor's page, with the numbers it gives them. */
-export const ZONES: Zone[] = [
+const ON_THE_PAGE: Zone[] = [
   { id: 1, code: 'UTC', country: 'UTC/GMT', iana: 'UTC' },
   { id: 36, code: 'AU-ACT', country: 'Australia', iana: 'Australia/Sydney' },
   { id: 50, code: 'BD', country: 'Bangladesh', iana: 'Asia/Dhaka' },
@@ -18,6 +18,28 @@ export const ZONES: Zone[] = [
   { id: 425, code: 'US-CA', country: 'United States', iana: 'America/Los_Angeles' },
   { id: 433, code: 'US-HI', country: 'United States', iana: 'Pacific/Honolulu' },
   { id: 460, code: 'US-NY', country: 'United States', iana: 'America/New_York' },
+];
+
+/** Countries with one zone: it goes by the code of the country. Their numbers are this simulator's own. */
+const OF_COUNTRIES = [
+  ['AT', 'Austria', 'Europe/Vienna'],
+  ['BE', 'Belgium', 'Europe/Brussels'],
+  ['CH', 'Switzerland', 'Europe/Zurich'],
+  ['DE', 'Germany', 'Europe/Berlin'],
+  ['FI', 'Finland', 'Europe/Helsinki'],
+  ['GB', 'United Kingdom', 'Europe/London'],
+  ['IE', 'Ireland', 'Europe/Dublin'],
+  ['IT', 'Italy', 'Europe/Rome'],
+  ['JP', 'Japan', 'Asia/Tokyo'],
+  ['NL', 'Netherlands', 'Europe/Amsterdam'],
+  ['PL', 'Poland', 'Europe/Warsaw'],
+  ['SE', 'Sweden', 'Europe/Stockholm'],
+] as const;
+
+/** The zones that can be asked for. */
+export const ZONES: Zone[] = [
+  ...ON_THE_PAGE,
+  ...OF_COUNTRIES.map(([code, country, iana], index) => ({ id: 901 + index, code, country, iana })),
 ];
 
 /** The zone of the database. */
