@@ -113,5 +113,8 @@ export const createFromCrm = operation({
     }),
   ],
   result: done(),
-  verdict: bare('false', 'The ERP system did not create the record'),
+  verdict: bare(
+    'false',
+    'The ERP system did not create the record, and SuperOffice gave no reason. The connection may not allow it, a mandatory field may be empty, or the company of a person is not linked yet.',
+  ),
 });

@@ -118,7 +118,10 @@ export const breakLink = operation({
   serializeBy: ['erpConnectionId', 'crmActorType', 'crmRecordId'],
   fields: [erpConnectionId(), crmActorType(), crmRecordId()],
   result: deleted(),
-  verdict: bare('false', 'SuperOffice removed no link: the record may not be linked through this connection'),
+  verdict: bare(
+    'false',
+    'SuperOffice removed no link. The record may not be linked through this connection.',
+  ),
 });
 
 const ifLinked: Field = control(
@@ -135,7 +138,7 @@ const ifLinked: Field = control(
 );
 
 const NOT_LINKED =
-  'SuperOffice made no link: the record, or the record in the ERP system, may be linked through this connection already';
+  'SuperOffice made no link, and gave no reason. One of the two records may not exist or be linked already, the connection may be inactive, or the company of a person is not linked yet.';
 
 /** Stores a link and nothing else. */
 export const create = operation({
