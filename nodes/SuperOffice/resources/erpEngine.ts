@@ -1,15 +1,4 @@
-import {
-  bare,
-  body,
-  boolean,
-  done,
-  http,
-  one,
-  operation,
-  time,
-  type Operation,
-  type Resource,
-} from '../../shared/operation';
+import { bare, body, boolean, done, http, one, operation, time, type Resource } from '../../shared/operation';
 import { agentPage, agentPath } from '../erpFields';
 import { ErpSyncEngineStatus } from '../types/erpSync';
 
@@ -42,38 +31,28 @@ export const getStatus = operation({
 });
 
 /** Starts or stops the engine. SuperOffice passes the request on, so the answer may have the old state. */
-const change = (
-  run: boolean,
-  words: Pick<Operation, 'operation' | 'name' | 'action' | 'description' | 'warning'>,
-): Operation =>
-  operation({
-    resource: 'erpEngine',
-    ...words,
-    ...agentPage('ChangeEngineStatus'),
-    call: http('POST', agentPath('ChangeEngineStatus'), 'basic'),
-    effect: 'idempotent',
-    neverTool,
-    serializeBy: ONE_ENGINE,
-    fields: [body('run', boolean(), { wire: 'Run', preset: run })],
-    result: one(ErpSyncEngineStatus),
-    verdict: bare('null', NO_STATUS),
-  });
-
-const LATER = 'SuperOffice does it a little later, so the output may still have the old state.';
-
-export const start = change(true, {
-  operation: 'start',
-  name: 'Start',
-  action: 'Start ERP sync engine',
-  description: `Start synchronization by itself. ${LATER}`,
-});
-
-export const stop = change(false, {
-  operation: 'stop',
-  name: 'Stop',
-  action: 'Stop ERP sync engine',
-  warning: 'No ERP connection is synchronized until the engine is started again.',
-  description: `Stop synchronization by itself, for all ERP connections. ${LATER}`,
+export const changeStatus = operation({
+  resource: 'erpEngine',
+  operation: 'changeStatus',
+  name: 'Start or Stop',
+  action: 'Start or stop ERP sync engine',
+  description:
+    'Start or stop synchronization by itself. SuperOffice does it a little later, so the output may still have the old state.',
+  ...agentPage('ChangeEngineStatus'),
+  call: http('POST', agentPath('ChangeEngineStatus'), 'basic'),
+  effect: 'idempotent',
+  neverTool,
+  warning: 'While the engine is stopped, nothing is synchronized by itself, through no ERP connection.',
+  serializeBy: ONE_ENGINE,
+  fields: [
+    body('run', boolean({ labels: { yes: 'Start', no: 'Stop' } }), {
+      label: 'Engine',
+      wire: 'Run',
+      required: true,
+    }),
+  ],
+  result: one(ErpSyncEngineStatus),
+  verdict: bare('null', NO_STATUS),
 });
 
 /** How often the engine runs. */

@@ -1,6 +1,7 @@
 import {
   body,
   boolean,
+  choice,
   control,
   done,
   http,
@@ -143,6 +144,13 @@ export const forceResyncByErpKeyNoBlankValues = operation({
   call: http('POST', agentPath('ForceResyncExternalNoBlankValues'), 'basic'),
 });
 
+/** A run takes nothing, so users choose it on purpose. */
+const scope = control('scope', choice({ allConnections: ['allConnections', 'All Active ERP Connections'] }), {
+  label: 'Synchronize',
+  required: true,
+  description: 'A run concerns all connections and all records',
+});
+
 /** An ordinary run: only what has changed. */
 export const syncAll = operation({
   resource: 'erpSync',
@@ -157,7 +165,7 @@ export const syncAll = operation({
   neverTool,
   // All runs concern all records, so they go one after another.
   serializeBy: [],
-  fields: [],
+  fields: [scope],
   result: one(PluginResponse),
   verdict: pluginResponse,
 });

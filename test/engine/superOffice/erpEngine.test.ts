@@ -11,11 +11,11 @@ describe('the ERP sync engine of SuperOffice', () => {
   });
 
   it('is stopped and started, which shows a little later', async () => {
-    const [stopping] = await erpEngine.json('stop');
+    const [stopping] = await erpEngine.json('changeStatus', { run: false });
     expect(stopping).toMatchObject({ ...running, StatusMessage: 'Stop requested' });
     expect(await erpEngine.json('getStatus')).toMatchObject([{ IsRunning: false, StatusMessage: 'Stopped' }]);
 
-    const [starting] = await erpEngine.json('start');
+    const [starting] = await erpEngine.json('changeStatus', { run: true });
     expect(starting).toMatchObject({ IsRunning: false, StatusMessage: 'Start requested' });
     expect(await erpEngine.json('getStatus')).toMatchObject([running]);
     expect(erpEngine.sent('ChangeEngineStatus')).toEqual([{ Run: false }, { Run: true }]);

@@ -101,22 +101,24 @@ describe('a resync of SuperOffice in background', () => {
 });
 
 describe('a run of all ERP connections', () => {
+  const everything = { scope: 'allConnections' };
+
   it('carries over what has changed', async () => {
     erpSync.superOffice.state.erp.changeInErp(612, 'Customer', 'C10300', { CITY: 'Hamar' });
-    expect(await erpSync.json('syncAll')).toMatchObject([ok]);
+    expect(await erpSync.json('syncAll', everything)).toMatchObject([ok]);
     expect(erpSync.superOffice.state.erp.crm.value('Contact', 10_300, 'STREETCITY')).toBe('Hamar');
   });
 
   it('is refused while synchronization is switched off, unless it is forced', async () => {
     erpSync.superOffice.state.erp.engine.set(false);
-    const { failure } = await erpSync.run('syncAll');
+    const { failure } = await erpSync.run('syncAll', everything);
     expect(failure?.message).toBe('Automatic synchronization is switched off. [item 0]');
-    expect(await erpSync.json('forceSyncAll')).toMatchObject([ok]);
+    expect(await erpSync.json('forceSyncAll', everything)).toMatchObject([ok]);
   });
 
   it('warns of records that were left out', async () => {
     erpSync.superOffice.state.erp.changeInErp(612, 'Customer', 'C10404', { CITY: 'Hamar' });
-    const { hints } = await erpSync.run('syncAll');
+    const { hints } = await erpSync.run('syncAll', everything);
     expect(hints).toMatchObject([
       { type: 'warning', message: '1 records were not synchronized. See the log. (item 0)' },
     ]);
