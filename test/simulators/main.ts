@@ -51,11 +51,12 @@ async function main(): Promise<void> {
   console.log(
     'EBizCharge stored methods: customer token 7000001 (CUST-001) approves, 7000009 (CUST-009) declines',
   );
+  const { connection, from, to } = SUPEROFFICE_KEYS;
   console.log(
-    `SuperOffice connection ${SUPEROFFICE_KEYS.connection}, internal keys ${SUPEROFFICE_KEYS.from} to ${SUPEROFFICE_KEYS.to}`,
+    `SuperOffice connection ${connection}, internal keys ${from} to ${to}: customers C${10_000 + from} to C${10_000 + to}`,
   );
   console.log(
-    'SuperOffice online: OAuth2 goes back to /rest/oauth2-credential/callback of an n8n on this machine; Ida signs in',
+    'SuperOffice companies 1, 21 and 23 are customers C90001, C90021 and C90023 of the ERP system, not linked',
   );
   console.log('Everything here is made up and nothing leaves this machine. Ctrl-C ends it.');
   const stop = (): void => {
