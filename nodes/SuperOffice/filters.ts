@@ -99,7 +99,10 @@ const TYPES = {
 
 /** The API calls a company a contact, a request a ticket and a user an associate. */
 const columnLabel = (column: string): string =>
-  titleOf(column).replace('Contact', 'Company').replace('Ticket', 'Request').replace('Associate', 'User');
+  titleOf(column.split('.').at(-1) ?? column)
+    .replace('Contact', 'Company')
+    .replace('Ticket', 'Request')
+    .replace('Associate', 'User');
 
 const columnFields = (columns: Columns): Field[] =>
   (Object.keys(TYPES) as Array<keyof typeof TYPES>).flatMap((kind) =>

@@ -1,4 +1,5 @@
 import type { ListChoice, PickList } from '../shared/operation';
+import { selections } from './pollCalls';
 import * as company from './resources/company';
 import * as person from './resources/person';
 import * as project from './resources/project';
@@ -82,6 +83,13 @@ export const lists: PickList[] = [
     searchBy: containing('title'),
     value: 'ticketId',
     label: ['{title}', ' ({ticketId})'],
+  },
+  {
+    name: 'searchSelections',
+    operation: selections,
+    searchBy: containing('name'),
+    value: 'selectionId',
+    label: ['{name}', ' ({selectionId})'],
   },
   {
     name: 'searchSales',

@@ -17,6 +17,7 @@ const nodes = [
   'superOffice',
   'superOfficeSetup',
   'superOfficeTrigger',
+  'superOfficePollingTrigger',
 ];
 const credentials = [
   'kometSalesApi',

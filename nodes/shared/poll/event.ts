@@ -2,14 +2,20 @@ import type { CursorPlace, Operation, RowCondition, Scalar } from '../operation'
 
 /**
  * How a list is limited to changes since a day or a moment: by the value of a field, or by a part of a filter. The bound is
- * inclusive.
+ * inclusive. Without a field the list takes no bound, but begins with its newest records, by the event's `mark`: a round then
+ * ends at the first page that reaches below the bound.
  */
-export interface Since extends CursorPlace {
+export interface Since extends Partial<CursorPlace> {
   precision: 'day' | 'moment';
   /** How a moment is written, in GMT, such as `YYYY-MM-DD hh:mm:ss`. Default: ISO. */
   format?: string;
   /** The field for the upper bound, which is now, if the vendor requires one. */
   until?: string;
+  /**
+   * A second row of conditions, for a call of its own: records that were never changed have a date of their creation, but
+   * none of a change.
+   */
+  also?: Record<string, string>;
   /** How many hours before the end of the round before the last are read again. Default: 1. */
   overlap?: number;
   /**
@@ -54,7 +60,10 @@ export interface Months {
   calls: Array<{ ahead: number; values: Record<string, unknown> }>;
 }
 
-/** A read that gets what belongs to a new record. The record becomes an event after that read. */
+/**
+ * A call that gets what belongs to a new record, or that deals with it. The record becomes an event after that call. Manual
+ * runs make it only if it changes nothing.
+ */
 export interface Details {
   operation: Operation;
   /** Fields of the read, and the members of the record that fill them. */
@@ -106,6 +115,10 @@ export interface PollEvent {
   details?: Details;
   /** Members that a record gets if it meets the condition. */
   adds?: Array<{ member: string; value: Scalar; if: RowCondition }>;
+  /** What the item has instead of the whole record: its members, and those of the record that fill them. */
+  item?: Record<string, string>;
+  /** The answer shows one current state, and is never incomplete: what it lacks is gone, and is an event when it comes back. */
+  current?: true;
   /** The member with the moment (or day) of the record's last change, by the vendor's clock. */
   mark?: string;
 }

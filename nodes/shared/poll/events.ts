@@ -113,18 +113,20 @@ export class Events {
 
   private emit(row: Row, verdict: Verdict): void {
     if (verdict === 'again') this.again++;
-    const added = addedTo(this.recall.task.event, row);
+    const added = itemOf(this.recall.task.event, row);
     this.rows.push(verdict === 'again' ? { ...added, emittedAgain: true } : added);
   }
 }
 
-/** The record with the members that the event adds. */
-export function addedTo({ adds = [] }: PollEvent, row: Row): Row {
+/** The item of a record: its members under their names, and what the event adds. */
+export function itemOf({ adds = [], item }: PollEvent, row: Row): Row {
+  const own = item && Object.entries(item).map(([name, member]) => [name, valueAt(row, member) ?? null]);
   const added = adds.filter((each) => matches(each.if, row)).map(({ member, value }) => [member, value]);
-  return added.length === 0 ? row : { ...row, ...Object.fromEntries(added) };
+  if (!own && added.length === 0) return row;
+  return { ...(own ? (Object.fromEntries(own) as Row) : row), ...Object.fromEntries(added) };
 }
 
-const markOf = ({ mark }: PollEvent, row: Row): Span | undefined =>
+export const markOf = ({ mark }: PollEvent, row: Row): Span | undefined =>
   mark === undefined ? undefined : spanOf(valueAt(row, mark));
 
 const isBelow = (span: Span | undefined, floor: string | undefined): boolean =>

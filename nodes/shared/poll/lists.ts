@@ -5,6 +5,7 @@ import type { Session } from '../invoke/session';
 import { invokeAll, invokePart } from '../invoke/walk';
 import { isAbsent, valueAt, withCursor, type Operation, type Values } from '../operation';
 import type { Details, PollEvent } from './event';
+import { ALSO } from './roundCalls';
 import type { PollSettings } from './settings';
 import type { CallValues, RoundCall } from './state';
 import type { Row } from './task';
@@ -52,17 +53,18 @@ function parse(context: IPollFunctions, operation: Operation, raw: CallValues, s
  */
 function rawOf(event: PollEvent, filters: CallValues, bounds: CallValues): CallValues {
   const { operation, since, values = {} } = event;
-  const { [since?.field ?? '']: bound, ...others } = bounds;
+  const { [since?.field ?? '']: bound, [ALSO]: isAlso, ...others } = bounds;
   const parts = [filters, values, others];
   const raw = Object.assign({}, ...parts) as CallValues;
   for (const { name, type } of operation.fields) {
     const lists = parts.map((part) => part[name]).filter(Array.isArray);
     if (lists.length > 1 && (type.kind === 'conditions' || type.kind === 'records')) raw[name] = lists.flat();
   }
-  if (!since) return raw;
-  const { field, pattern, joinedBy = ' and ' } = since;
+  if (since?.field === undefined) return raw;
+  const { field, pattern, joinedBy = ' and ', row, also } = since;
   const [own, given] = [values[field], filters[field]];
   if (pattern !== undefined && !isAbsent(own) && !isAbsent(given))
     raw[field] = `(${String(given as string)})${joinedBy}(${String(own as string)})`;
-  return bound === undefined ? raw : withCursor<unknown>(raw, since, String(bound));
+  const place = { field, pattern, joinedBy, row: isAlso === true ? also : row };
+  return bound === undefined ? raw : withCursor<unknown>(raw, place, String(bound));
 }

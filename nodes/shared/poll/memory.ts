@@ -42,6 +42,15 @@ export async function heldIn(before: LiveState | undefined): Promise<Memories> {
   return await joined(far?.missing, far?.seen, missing, seen);
 }
 
+/** What a finished round has read: far days too, states of records, one current state. */
+interface Rounded {
+  hasFar: boolean;
+  hasStates: boolean;
+  isCurrent: boolean;
+  most: number;
+  now: number;
+}
+
 /**
  * The memories after a finished round. All records that were read are remembered. Absent records and those of earlier
  * filters are kept as far as there is room.
@@ -49,12 +58,13 @@ export async function heldIn(before: LiveState | undefined): Promise<Memories> {
 export async function afterRound(
   before: LiveState | undefined,
   round: LiveRound,
-  { hasFar, hasStates, most, now }: { hasFar: boolean; hasStates: boolean; most: number; now: number },
+  { hasFar, hasStates, isCurrent, most, now }: Rounded,
 ): Promise<{ near: LiveMemory; far?: LiveMemory; aside?: LiveState['aside'] }> {
   const answered = [round.far ?? new Map<string, number>(), round.seen];
   const own = hasFar ? round.seen : await joined(...answered);
   // A replaced state is an event when it comes back. A state whose record is absent may be missing by mistake, so it stays.
   const absentFrom = async (memories: Memories): Promise<Memories> => {
+    if (isCurrent) return new Map();
     const absent = await without(memories, ...answered);
     return hasStates ? await notReplaced(absent, answered) : absent;
   };

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE, monthOf, VendorClock } from './clock';
 import type { PollEvent } from './event';
-import { Events, farOf } from './events';
+import { Events, farOf, markOf } from './events';
 import type { Memories } from './keys';
 import { afterRound, narrowedOtherwise } from './memory';
 import { callsSince, hasFar } from './roundCalls';
@@ -13,6 +13,7 @@ import {
   type LiveState,
   type Reached,
   type Round,
+  type RoundCall,
   type SavedState,
 } from './state';
 import type { PollTask, Read, Row } from './task';
@@ -59,11 +60,14 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   const reader = new RoundReader(task, start.first);
   let [next] = round.rest;
   while (next) {
-    const answer = await reader.read(next);
+    const call: RoundCall = next;
+    const answer = await reader.read(call);
     if (!answer) break;
     clock.learn(answer.date);
-    if (!(await events.add(next, answer.rows))) break;
-    if (answer.next) round.rest[0] = { ...next, at: answer.next };
+    const rows = answer.rows.filter((row) => !isOlder(task.event, row, call));
+    if (!(await events.add(call, rows))) break;
+    const isOver = rows.length < answer.rows.length;
+    if (answer.next && !isOver) round.rest[0] = { ...call, at: answer.next };
     else round.rest.shift();
     [next] = round.rest;
     if (task.spent()) break;
@@ -72,6 +76,12 @@ export async function readRound(task: PollTask, kept: SavedState | undefined): P
   const state = next ? pause(task, clock, before, round) : await finish(task, clock, before, recall);
   const notes = { again: events.again, crowded, ...clockNote(clock, kept) };
   return { rows: events.rows, state: await closed(state), notes };
+}
+
+/** Whether a record is older than what a list is read down to. A record without its moment never is. */
+function isOlder(event: PollEvent, row: Row, { downTo }: RoundCall): boolean {
+  const span = downTo === undefined ? undefined : markOf(event, row);
+  return span !== undefined && downTo !== undefined && span.latest < Date.parse(downTo);
 }
 
 /** Whether the same rows may be read twice: two neighbouring pages may have them, and so has a page that is read again. */
@@ -196,6 +206,7 @@ async function finish(
   const memory = await afterRound(before, round, {
     hasFar: far,
     hasStates: event.emits === 'change',
+    isCurrent: event.current === true,
     most,
     now: clock.now(),
   });

@@ -16,6 +16,9 @@ export interface Range {
 export const hasFar = ({ since }: PollEvent, { back, ahead, farBack = 0, farAhead = 0 }: Range): boolean =>
   since?.reread !== undefined || farBack > back || farAhead > ahead;
 
+/** Marks the call that is limited by the second row of conditions. */
+export const ALSO = '$also';
+
 /** The lower bound if none is given. No vendor kept records online before. */
 const BEGINNING = Date.UTC(1990, 0, 1);
 
@@ -47,8 +50,11 @@ const callsOfMonths = ({ as, calls }: Months, call: RoundCall, now: number): Rou
 function callsWithin(event: PollEvent, range: Range, at: Asked): RoundCall[] {
   const bound = boundOf(event, at);
   const beyond = bound.beyond.map((values) => ({ values }));
-  const { days } = event;
-  if (!days) return [{ values: bound.values }, ...beyond];
+  const { days, since } = event;
+  if (since && since.field === undefined)
+    return [{ values: {}, ...(at.since === undefined ? {} : { downTo: new Date(at.since).toISOString() }) }];
+  const also = since?.also ? [{ values: { ...bound.values, [ALSO]: true } }] : [];
+  if (!days) return [{ values: bound.values }, ...also, ...beyond];
   const read = ({ first, last, far }: Stretch): RoundCall[] =>
     windowsOf(days, dayOf(first), dayOf(last)).map((window) => ({
       values: {
@@ -110,7 +116,7 @@ function boundOf(
   { since }: PollEvent,
   { now, since: wanted = BEGINNING }: { now: number; since?: number },
 ): { values: CallValues; beyond: CallValues[] } {
-  if (!since) return { values: {}, beyond: [] };
+  if (since?.field === undefined) return { values: {}, beyond: [] };
   // One day less than documented, since the vendor decides when its day begins.
   const oldest = since.reach ? now - (since.reach.days - 1) * DAY : BEGINNING;
   const bound = Math.max(wanted, oldest);

@@ -1,6 +1,6 @@
 import { valueAt } from '../operation';
 import { DAY, spanOf } from './clock';
-import { addedTo } from './events';
+import { itemOf } from './events';
 import { callsSince } from './roundCalls';
 import type { PollTask, Row } from './task';
 
@@ -18,7 +18,7 @@ export async function sampleOf(task: PollTask): Promise<Row[]> {
   const found = sorted(await firstRows(task), event.mark);
   const few = found.slice(0, event.details ? FEW_WITH_DETAILS : FEW);
   const shown: Row[] = [];
-  for (const row of few) shown.push(addedTo(event, await withDetails(task, row)));
+  for (const row of few) shown.push(itemOf(event, await withDetails(task, row)));
   return shown;
 }
 
@@ -39,7 +39,9 @@ async function firstRows({ event, range, now, read }: PollTask): Promise<Row[]> 
 }
 
 const withDetails = async ({ event, readDetails }: PollTask, row: Row): Promise<Row> =>
-  event.details && readDetails ? { ...row, [event.details.as]: await readDetails(row) } : row;
+  event.details?.operation.effect === 'read' && readDetails
+    ? { ...row, [event.details.as]: await readDetails(row) }
+    : row;
 
 /** The latest window first. */
 const nearest = <T>(calls: T[], from: string | undefined): T[] =>

@@ -17,6 +17,8 @@ export interface RoundCall {
   values: CallValues;
   /** Where its list continues. */
   at?: PageMark;
+  /** A list that begins with its newest records is read down to this moment. */
+  downTo?: string;
   /** It reads days that not every poll reads. */
   far?: true;
   /** Members that its records get: the month that it reads. */

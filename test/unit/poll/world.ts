@@ -198,9 +198,10 @@ export class World {
 
   private answer(values: CallValues): Row[] {
     this.calls.push(values);
-    const { since, from, to } = this.event.since
-      ? { since: values[this.event.since.field], ...values }
-      : (values as Record<string, unknown>);
+    const { since, from, to } =
+      this.event.since?.field !== undefined
+        ? { since: values[this.event.since.field], ...values }
+        : (values as Record<string, unknown>);
     const kept = [...this.records.values()]
       .flatMap((each) => this.visible(each))
       .filter(({ listed }) => listed)
