@@ -58,6 +58,9 @@ async function main(): Promise<void> {
   console.log(
     'SuperOffice companies 1, 21 and 23 are customers C90001, C90021 and C90023 of the ERP system, not linked',
   );
+  console.log(
+    'SuperOffice online: OAuth2 goes back to /rest/oauth2-credential/callback of an n8n on this machine; Ida signs in',
+  );
   console.log('Everything here is made up and nothing leaves this machine. Ctrl-C ends it.');
   const stop = (): void => {
     void Promise.all([close(), online.close()]).then(() => process.exit(0));
