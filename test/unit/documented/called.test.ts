@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { operations as ebizOperations } from '../../../nodes/EBizCharge/resources';
 import { operations as kometOperations } from '../../../nodes/KometSales/resources';
+import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
 import type { Operation } from '../../../nodes/shared/operation';
 
 const folder = path.join(__dirname, '..', '..', 'engine');
@@ -37,6 +38,7 @@ function asNodes(node: string, text: string): string[] {
 describe.each<[vendor: string, node: string, stages: string, operations: Operation[]]>([
   ['Komet Sales', 'kometSales', 'komet', kometOperations],
   ['EBizCharge', 'eBizCharge', 'eBizCharge', ebizOperations],
+  ['SuperOffice', 'superOffice', 'superOffice', superOfficeOperations],
 ])('every operation of %s', (_, node, stages, operations) => {
   it('is called through n8n’s engine by a test of its own', () => {
     const found = called(node, stages);
