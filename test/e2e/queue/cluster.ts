@@ -1,4 +1,4 @@
-import { ensureN8n, makeUserFolder, packTarball, startN8n } from '../n8n';
+import { ensureN8n, freePort, makeUserFolder, packTarball, startN8n } from '../n8n';
 import type { N8n, Progress } from '../n8n';
 import { startAll } from '../../simulators';
 import type { Simulators } from '../../simulators';
@@ -10,6 +10,8 @@ import { startRedis } from './redis';
 export interface Cluster {
   main: N8n;
   workers: [N8n, N8n];
+  /** Takes the calls of other systems: its address is the one that n8n gives them. */
+  webhook: N8n;
   /** In this process: every call of every worker is counted here. */
   simulators: Simulators;
   stop(): Promise<void>;
@@ -31,7 +33,7 @@ const deathIsNoticed = {
 /** A machine that also does other work may take its time to start n8n. */
 const timeoutMs = 300_000;
 
-/** Starts Redis, PostgreSQL, the simulators, a main and two workers, each with the packed tarball in its own folder. */
+/** Starts Redis, PostgreSQL, the simulators, a main, two workers and a webhook process, each with the packed tarball in its own folder. */
 export async function startCluster(progress: Progress): Promise<Cluster> {
   const programs = await ensurePrograms(progress);
   await ensureN8n(progress);
@@ -50,27 +52,30 @@ export async function startCluster(progress: Progress): Promise<Cluster> {
     const postgres = await startPostgres(programs);
     running.push(postgres.stop);
 
+    const webhookPort = await freePort();
     const env = {
       ...redis.env,
       ...postgres.env,
       ...deathIsNoticed,
       EXECUTIONS_MODE: 'queue',
       OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
+      WEBHOOK_URL: `http://127.0.0.1:${webhookPort}/`,
     };
-    const start = async (...command: string[]) => {
+    const startAt = async (port: number | undefined, ...command: string[]) => {
       const userFolder = await makeUserFolder(tarball, progress);
-      const n8n = await startN8n({ userFolder, command, env, timeoutMs });
+      const n8n = await startN8n({ userFolder, port, command, env, timeoutMs });
       running.push(n8n.stop);
       return n8n;
     };
+    const start = async (...command: string[]) => await startAt(undefined, ...command);
     progress('Starting the main …');
     // Alone: it makes the tables that the workers need.
     const main = await start('start');
-    progress('Starting two workers …');
+    progress('Starting two workers and a webhook process …');
     const worker = async () => await start('worker', `--concurrency=${workerConcurrency}`);
-    const workers = await Promise.all([worker(), worker()]);
+    const [webhook, ...workers] = await Promise.all([startAt(webhookPort, 'webhook'), worker(), worker()]);
     progress('Queue mode is ready.');
-    return { main, workers, simulators, stop };
+    return { main, workers, webhook, simulators, stop };
   } catch (error) {
     await stop();
     throw error;

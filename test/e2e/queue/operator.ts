@@ -1,11 +1,14 @@
+import type { WorkflowFile } from '../examples';
 import type { RestClient } from '../n8n';
 import { fetchOnce, waitFor } from '../n8n';
 import type { Simulators } from '../../simulators';
 import type { Credentials, WorkflowJson } from './workflows';
 
+type Made = Simulators['komet'] | Simulators['ebiz'] | Simulators['superOffice'];
+
 /** What an operator does once, before workflows run: a credential for each vendor. */
 export async function makeCredentials(rest: RestClient, simulators: Simulators): Promise<Credentials> {
-  const make = async ({ credentialType, credential, name }: Simulators['komet'] | Simulators['ebiz']) => {
+  const make = async ({ credentialType, credential, name }: Made) => {
     const saved = await rest.post<{ id: string; name: string }>('/rest/credentials', {
       name,
       type: credentialType,
@@ -13,11 +16,15 @@ export async function makeCredentials(rest: RestClient, simulators: Simulators):
     });
     return { id: saved.id, name: saved.name };
   };
-  return { kometSalesApi: await make(simulators.komet), eBizChargeApi: await make(simulators.ebiz) };
+  return {
+    kometSalesApi: await make(simulators.komet),
+    eBizChargeApi: await make(simulators.ebiz),
+    superOfficeApi: await make(simulators.superOffice),
+  };
 }
 
 /** Saves a workflow; gives its id. */
-export async function save(rest: RestClient, workflow: WorkflowJson): Promise<string> {
+export async function save(rest: RestClient, workflow: WorkflowJson | WorkflowFile): Promise<string> {
   return (await rest.post<{ id: string }>('/rest/workflows', workflow)).id;
 }
 

@@ -5,6 +5,7 @@ import { begunBy, executionData, executionsOf, finishedBy, hasEnded, inHandOf } 
 import type { Execution } from './executions';
 import { activate, activateWebhook, makeCredentials, save, trigger } from './operator';
 import { progress } from './progress';
+import { describeRegisteredWebhook } from './hooks';
 import type { Credentials } from './workflows';
 import { bulkWorkflow, errorWorkflow, scheduledWorkflow } from './workflows';
 import { marksOf, newWork } from './work';
@@ -99,6 +100,8 @@ describe('a scheduled workflow', () => {
     expect(simulators.komet.state.credits.get(String(creditId))?.marks).toBe(moments.length);
   });
 });
+
+describeRegisteredWebhook(() => ({ cluster, credentials }));
 
 describe('a worker that is killed in mid-run', () => {
   let work: Work[];

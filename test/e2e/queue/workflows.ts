@@ -7,7 +7,10 @@ export interface WorkflowJson {
 }
 
 /** The credentials as n8n keeps them: the type, and what the credential is called by. */
-export type Credentials = Record<'kometSalesApi' | 'eBizChargeApi', { id: string; name: string }>;
+export type Credentials = Record<
+  'kometSalesApi' | 'eBizChargeApi' | 'superOfficeApi',
+  { id: string; name: string }
+>;
 
 /** Fires on `POST /webhook/<path>` with `{ creditIds, customerIds }`, answered at once; marks all of them. */
 export function bulkWorkflow(path: string, credentials: Credentials, errorWorkflow?: string): WorkflowJson {
