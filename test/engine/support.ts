@@ -60,7 +60,7 @@ export async function forgetServices(): Promise<void> {
 
 /** A node of the pack with its resource, operation and parameters. */
 export function packNode(
-  type: 'kometSales' | 'eBizCharge' | 'superOffice',
+  type: 'kometSales' | 'eBizCharge' | 'superOffice' | 'superOfficeSetup',
   resource: string,
   operation: string,
   parameters: IDataObject,

@@ -7,6 +7,7 @@ import {
   boolean,
   deleted,
   done,
+  filters,
   list,
   lookUp,
   mapper,
@@ -55,13 +56,13 @@ export const getMany = operation({
   description: 'Get the configured ERP connections, without their settings',
   ...method('GetAllConnections'),
   effect: 'read',
-  fields: [
+  fields: filters(
     body('includeDeleted', boolean(), {
       label: 'Include Deleted',
       wire: 'IncludeDeleted',
       description: 'Whether to also get connections that were deleted',
     }),
-  ],
+  ),
   walk: 'whole',
   result: rows(
     '',

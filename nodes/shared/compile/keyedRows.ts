@@ -30,10 +30,12 @@ interface KeyedList {
 export class RowLayer {
   private readonly lists: KeyedList[];
 
-  constructor(fields: Field[], rows: Record<string, KeyedRows> = {}) {
-    this.lists = Object.entries(rows).map(([name, { key, adds }]) =>
-      listAt(fields, name, key, adds === true),
-    );
+  /** In: the members of the record, its keyed lists, and what the form calls a list. */
+  constructor(fields: Field[], rows: Record<string, KeyedRows> = {}, labels: Record<string, string> = {}) {
+    this.lists = Object.entries(rows).map(([name, { key, adds }]) => {
+      const list = listAt(fields, name, key, adds === true);
+      return { ...list, label: labels[name] ?? list.label };
+    });
   }
 
   /**

@@ -55,7 +55,8 @@ export class RecordLayer {
     const declared = members.map((member) => (fieldsTo(fields, member) ?? []).flatMap(stepsIn));
     this.paths = merge.kind === 'whole' ? [...declared, ...notOf(fields, merge.read)] : declared;
     this.demanded = operation.fields.filter(isDemanded).map((field) => ({ field, path: this.pathOf(field) }));
-    this.rows = new RowLayer(fields, merge.kind === 'whole' ? merge.rows : {});
+    const labels = operation.fields.map(({ part, label }) => [part?.path.join('.') ?? '', label] as const);
+    this.rows = new RowLayer(fields, merge.kind === 'whole' ? merge.rows : {}, Object.fromEntries(labels));
   }
 
   /** Whether the current record must be read for these values. */

@@ -4,11 +4,11 @@ import {
   mappedFields,
   mappedId,
   operatorsOf,
+  parametersOf,
   plainType,
   wordsTaking,
   type Field,
   type Kind,
-  type ListRead,
   type MapperPlace,
   type Operation,
   type Type,
@@ -21,19 +21,13 @@ const CHOSEN = ['resource', 'operation'];
 /** What a filter builder depends on, which triggers have too: another event reads another list. */
 const CHOSEN_OR_EVENT = [...CHOSEN, 'event'];
 
-/** Where the values may stand in the form that a read of fields needs. */
-const neededBy = ({ needs = {}, via }: ListRead): string[] => [
-  ...Object.values(needs).flatMap(({ parameter }) => parameter),
-  ...(via ? neededBy(via) : []),
-];
-
 /**
  * The parameter of a mapper. Its fields are not described with the node: the editor loads them when the mapper is opened,
  * with a method of the mapper's name. So the same text serves all operations.
  */
 export function mapperParameter(place: MapperPlace, operation: Operation): INodeProperties {
   const needs = mappedFields(operation, place.name).flatMap(({ type }) =>
-    type.kind === 'mapper' ? neededBy(type.from) : [],
+    type.kind === 'mapper' ? parametersOf(type.from) : [],
   );
   return {
     displayName: place.label,
@@ -129,7 +123,7 @@ export function conditionRow(type: Conditions, field: Field): INodeProperties[] 
       type: 'options',
       typeOptions: {
         loadOptionsMethod: columnsMethod(field),
-        loadOptionsDependsOn: [...CHOSEN_OR_EVENT, ...(type.from ? neededBy(type.from) : [])],
+        loadOptionsDependsOn: [...CHOSEN_OR_EVENT, ...(type.from ? parametersOf(type.from) : [])],
       },
       default: '',
       description: LOADED_HELP,

@@ -1,8 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { GROUPS, jsonName, OUTPUT_FIELD, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from '../describe/fields';
-import type { Compiled } from '../compile/compile';
+import { compile, type Compiled } from '../compile/compile';
 import { pickedEntries, pickedLabel } from '../describe/picks';
 import type { Redactor } from '../http/redact';
+import type { Dialect } from '../protocol/protocol';
 import {
   boolean,
   control,
@@ -20,6 +21,7 @@ import {
   type Field,
   type Group,
   type Mistake,
+  type Operation,
   type Picks,
   type Problem,
 } from '../operation';
@@ -28,6 +30,7 @@ import type { ItemInput } from './itemInput';
 import { emptyFields, isUpdate } from './leftOut';
 import { LocatedKeys } from './locatedKeys';
 import { MappedInput } from './mappedInput';
+import type { ItemFields } from './ownFields';
 import type { ParameterReader } from './parameters';
 import { redactorOfGroup } from './secrets';
 import { assertOneSection, withoutSections } from './sections';
@@ -35,33 +38,55 @@ import { isJson, originsOf, pathOf } from './whereGiven';
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
- * In: `redact`, which masks the secrets that an item may hold too.
+ * In: the fields of each item, and `redact`, which masks the secrets that an item may hold too.
  */
 export async function readItems(
   context: IExecuteFunctions,
-  compiled: Compiled,
+  dialect: Dialect,
+  fieldsOf: (itemIndex: number) => ItemFields,
   reader: ParameterReader,
   redact: Redactor,
 ): Promise<ItemInput[]> {
   // n8n takes half a millisecond for every expression.
-  return await gather(inputsOf(context, compiled, reader, redact));
+  return await gather(inputsOf(context, dialect, fieldsOf, reader, redact));
+}
+
+/** What all items with the same fields are read with. */
+function formOf(context: IExecuteFunctions, compiled: Compiled, reader: ParameterReader) {
+  const { operation, form } = compiled;
+  const keys = new LocatedKeys(operation, reader);
+  const mapped = new MappedInput(operation, reader, context.getInputData());
+  return {
+    compiled,
+    asked: form.filter(isAsked),
+    filesOf: fileFinder(context, operation),
+    keys,
+    mapped,
+    origin: originsOf(form, reader, keys, mapped),
+    leavesOut: isUpdate(operation),
+  };
 }
 
 function* inputsOf(
   context: IExecuteFunctions,
-  compiled: Compiled,
+  dialect: Dialect,
+  fieldsOf: (itemIndex: number) => ItemFields,
   reader: ParameterReader,
   redact: Redactor,
 ): Generator<ItemInput> {
-  const { operation, form } = compiled;
   const timezone = context.getTimezone();
-  const asked = form.filter(isAsked);
-  const filesOf = fileFinder(context, operation);
-  const keys = new LocatedKeys(operation, reader);
-  const mapped = new MappedInput(operation, reader, context.getInputData());
-  const origin = originsOf(form, reader, keys, mapped);
-  const leavesOut = isUpdate(operation);
+  const forms = new Map<Operation, ReturnType<typeof formOf>>();
   for (const itemIndex of context.getInputData().keys()) {
+    const fields = fieldsOf(itemIndex);
+    if ('problem' in fields) {
+      yield { ok: false, problems: [fields.problem] };
+      continue;
+    }
+    const { operation } = fields;
+    const shared = forms.get(operation) ?? formOf(context, compile(operation, dialect), reader);
+    forms.set(operation, shared);
+    const { compiled, asked, filesOf, keys, mapped, origin, leavesOut } = shared;
+    const { form } = compiled;
     const item = new ItemReader(reader, keys, mapped, itemIndex);
     for (const field of asked) item.take(field);
     const outputField = operation.result.file && item.outputField();
@@ -78,7 +103,16 @@ function* inputsOf(
     const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
     yield all.length > 0
       ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
-      : { ok: true, values, limit, outputField, simplify, leftOut, unmapped: mapped.leftOut(itemIndex) };
+      : {
+          ok: true,
+          values,
+          own: operation,
+          limit,
+          outputField,
+          simplify,
+          leftOut,
+          unmapped: mapped.leftOut(itemIndex),
+        };
   }
 }
 

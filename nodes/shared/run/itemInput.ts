@@ -1,10 +1,12 @@
-import type { Problem, Values } from '../operation';
+import type { Operation, Problem, Values } from '../operation';
 
 /** The checked input of one item, or everything that is wrong with it. */
 export type ItemInput =
   | {
       ok: true;
       values: Values;
+      /** The operation with the fields of this item, if items have different ones. */
+      own?: Operation;
       limit?: number;
       outputField?: string;
       /** Records are simplified. */

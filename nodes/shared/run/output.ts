@@ -46,7 +46,7 @@ export function failedItem(
     code: failure.code,
     httpCode: failure.status,
     description: descriptionOf(failure),
-    ...redactorOfUnit(operation, unit, redact).value(entryDetails(operation, unit.entry)),
+    ...redactorOfUnit(unit.own ?? operation, unit, redact).value(entryDetails(operation, unit.entry)),
   };
   return itemOf(unit.itemIndex, message, details);
 }

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { compile } from '../compile/compile';
 import type { RunOptions } from '../describe/options';
 import { NO_SECRETS } from '../http/redact';
 import type { System } from '../invoke/connector';
@@ -54,8 +53,14 @@ export async function prepare(context: IExecuteFunctions, system: System): Promi
   if (entrance) ledger.masks(entrance.redact);
   const setup = async () =>
     await setupOf(context, system, { options, headers, tally: ledger.tally }, entrance);
-  const { operation, hints } = (ledger.ownFields ??= await withOwnFields(context, declared, reader, setup));
-  const read = await readItems(context, compile(operation, system.connector), reader, redact);
+  const { operation, byItem, hints } = (ledger.ownFields ??= await withOwnFields(
+    context,
+    declared,
+    reader,
+    setup,
+  ));
+  const fieldsOf = (itemIndex: number) => byItem?.[itemIndex] ?? { operation };
+  const read = await readItems(context, system.connector, fieldsOf, reader, redact);
   const ranged = read.map((input) => inRange(operation, input));
   const inputs = moneyInputs(operation, ranged, options, isTool(context));
   if (!context.continueOnFail()) assertInputs(context, inputs);

@@ -36,7 +36,7 @@ export function stopError(
     .filter(({ entry }) => isRefused || entry !== undefined)
     .map((unit) => {
       const name = recordName(operation, unit);
-      return name && redactorOfUnit(operation, unit, redact).text(name);
+      return name && redactorOfUnit(unit.own ?? operation, unit, redact).text(name);
     })
     .filter((name) => name !== undefined);
   const isNamed =

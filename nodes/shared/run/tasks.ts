@@ -69,12 +69,15 @@ const withMore = (group: Group, more: Values = {}): Group => ({
   common: { ...group.common, ...more },
 });
 
+/** The operation with the fields of the group's item. */
+const ownOf = (operation: Operation, { units }: Group): Operation => units[0]?.[0]?.own ?? operation;
+
 function maskedCalling(
   operation: Operation,
   group: Group,
   { session }: Calling,
 ): { session: Session; mask: Task['mask'] } {
-  const redact = redactorOfGroup(operation, group, session.redact);
+  const redact = redactorOfGroup(ownOf(operation, group), group, session.redact);
   if (redact === session.redact) return { session, mask: (outcome) => outcome };
   return { session: session.masking(redact), mask: (outcome) => withoutSecrets(outcome, redact) };
 }
@@ -125,7 +128,8 @@ function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
   });
 }
 
-async function callOnce(operation: Operation, group: Group, calling: Calling): Promise<Outcomes> {
+async function callOnce(declared: Operation, group: Group, calling: Calling): Promise<Outcomes> {
+  const operation = ownOf(declared, group);
   const { session, keepFile } = calling;
   const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
   const values = await loadedValues(operation, group, calling);

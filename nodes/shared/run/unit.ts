@@ -9,6 +9,8 @@ export interface Unit {
   /** Identifies a unit; the same in each run of the node. */
   id: string;
   values: Values;
+  /** The operation with the fields of its item, if items have different ones. */
+  own?: Operation;
   /** Present if entries of many items share a call. */
   entry?: Value;
   /** The most records that the item wants. */
@@ -42,7 +44,7 @@ export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
 function addUnits(
   units: Unit[],
   collects: string | string[] | undefined,
-  { values, limit, outputField, simplify }: Extract<ItemInput, { ok: true }>,
+  { values, own, limit, outputField, simplify }: Extract<ItemInput, { ok: true }>,
   itemIndex: number,
 ): void {
   if (Array.isArray(collects)) {
@@ -51,7 +53,7 @@ function addUnits(
   }
   const entries = collects === undefined ? undefined : values[collects];
   if (collects === undefined || !Array.isArray(entries)) {
-    units.push({ itemIndex, id: String(itemIndex), values, limit, outputField, simplify });
+    units.push({ itemIndex, id: String(itemIndex), values, own, limit, outputField, simplify });
     return;
   }
   const { [collects]: _, ...common } = values;
