@@ -26,7 +26,7 @@ import {
   valueAt,
 } from '../../../nodes/shared/operation';
 import { successItems } from '../../../nodes/shared/run/output';
-import { kometMethod } from '../../documented';
+import { findErpSyncMethod, findSuperOfficeType, kometMethod, superOfficeEndpoint } from '../../documented';
 
 jest.mock('../../../nodes/shared/http/send');
 
@@ -50,7 +50,15 @@ const answersJson = (text: string, status = 200): void => {
 
 const CREDENTIALS: Array<[System, Record<string, string>]> = [
   [kometSales, { authenticationToken: 'hostile-answers-7f1c', baseUrl: 'https://komet.example.com/api' }],
-  [superOffice, { baseUrl: 'https://crm.example.com', username: 'jane', password: 'hostile-answers-7f1c' }],
+  [
+    superOffice,
+    {
+      baseUrl: 'https://crm.example.com',
+      username: 'jane',
+      password: 'hostile-answers-7f1c',
+      callsPerSecond: '0',
+    },
+  ],
   [eBizCharge, { endpoint: 'https://pay.example.com/s', securityId: 'hostile-answers-7f1c', password: 'x' }],
 ];
 
@@ -200,9 +208,31 @@ const sampleOf = ({ documented, call, verdict }: Operation): unknown => {
   if (verdict && typeof verdict === 'function')
     return { IsOk: true, Status: 'Warning', UserExplanation: 'Look', TechExplanation: 'T', ErrorCode: 'E' };
   if (call.kind !== 'http') return undefined;
+  if (!documented.includes(' ')) return superOfficeSample(documented);
   const [method = '', id = ''] = documented.split(' ');
   return kometMethod(id, method).sampleResponse;
 };
+
+/** What an agent method answers according to its page; what the type of an endpoint's answer looks like. */
+function superOfficeSample(documented: string): unknown {
+  const method = findErpSyncMethod(documented);
+  return method
+    ? method.sampleResponse?.body
+    : sampleOfType(superOfficeEndpoint(documented).responses['200'] ?? 'none');
+}
+
+/** Carriers contain one another: a carrier inside a carrier has no carriers. */
+function sampleOfType(type: string, depth = 0): unknown {
+  if (type.endsWith('[]')) return [sampleOfType(type.slice(0, -2), depth)];
+  if (type === 'ODataSlimResponse') return { value: [{ PrimaryKey: '1', EntityName: 'x' }] };
+  if (type.startsWith('map<')) return { key: 'text' };
+  const fields = findSuperOfficeType(type)?.fields;
+  if (!fields) return SCALARS[type] ?? 'text';
+  if (depth > 1) return null;
+  return Object.fromEntries(fields.map((field) => [field.name, sampleOfType(field.type, depth + 1)]));
+}
+
+const SCALARS: Record<string, unknown> = { int32: 1, int64: 1, double: 1.5, boolean: true, none: null };
 
 const jsonOperations = CREDENTIALS.slice(0, 2).flatMap(([system, credential]) =>
   system.operations.map((operation) => ({
