@@ -48,7 +48,10 @@ interface Watched {
   changed: string;
 }
 
-/** A record that was never changed has no date of a change. So the list is read by both dates. */
+/**
+ * A record that was never changed has no date of a change. So the list is read by both dates. Dates have whole seconds, so all
+ * columns are compared.
+ */
 const ofDays = ({ value, name, operation, id, created, changed }: Watched): PollEvent[] => [
   {
     ...withConditions,
@@ -69,8 +72,8 @@ const ofDays = ({ value, name, operation, id, created, changed }: Watched): Poll
     name: `${name} Created or Changed`,
     description: `A ${name.toLowerCase()} was added or changed. Several changes between two polls are one item.`,
     operation,
-    identity: [[id, `${changed}?`]],
-    emits: 'appearance',
+    identity: [[id]],
+    emits: 'change',
     since: sinceDay(changed, created),
     mark: changed,
   },
@@ -99,8 +102,8 @@ const requests: PollEvent[] = [
     name: 'Request Created or Changed',
     description: 'A request came in or was changed. Several changes between two polls are one item.',
     operation: request.getMany,
-    identity: [['ticketId', 'lastChanged']],
-    emits: 'appearance',
+    identity: [['ticketId']],
+    emits: 'change',
     since: sinceMoment('lastChanged'),
     mark: 'lastChanged',
   },
