@@ -65,7 +65,7 @@ const callsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
 describe('a workflow that is published', () => {
   it('has its address registered with the chosen events and a secret that is made from the credential', async () => {
     const { n8n } = await published({
-      otherEvents: 'gate.opened, gate.closed',
+      otherEvents: 'gate.opened, Visitor.Left, gate.closed, gate.opened',
       options: { mail: 'a@b.example' },
     });
     expect(bell.hooks).toEqual([

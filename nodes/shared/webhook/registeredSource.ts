@@ -51,14 +51,16 @@ function assertFilled(
   if (open) say(`${which} does not fill ${open.name}, which its call needs`);
 }
 
-/** The events that the user chose, by the vendor's names. */
+/** The events that the user chose, by the vendor's names, each once in whatever letter case. */
 export function chosenEvents(
   { events }: RegisteredSource,
   parameter: (name: string, otherwise: unknown) => unknown,
 ): string[] {
   const chosen = [parameter('events', [])].flat();
   const listed = events.filter(({ value }) => chosen.includes(value)).map(({ wire }) => wire);
-  return [...new Set([...listed, ...textParts(parameter('otherEvents', ''))])];
+  const all = [...listed, ...textParts(parameter('otherEvents', ''))];
+  const inOneCase = all.map((name) => name.toLowerCase());
+  return all.filter((_, index) => inOneCase.indexOf(inOneCase[index] ?? '') === index);
 }
 
 /** The parts of a comma-separated text, or of a list of such texts. */
