@@ -1,8 +1,9 @@
-import { ErpSyncAgent } from '@superoffice/webapi';
+import { ErpSyncAgent, WebhookAgent, WebhookState } from '@superoffice/webapi';
 import { findSuperOfficeType, superOffice } from '../../../documented';
 import type { SuperOfficeAgentMethod } from '../../../documented';
-import { startSuperOffice } from '../../../simulators';
-import type { SuperOfficeSimulator } from '../../../simulators';
+import { connectedAccount, startSuperOffice } from '../../../simulators';
+import type { SuperOfficeOnlineSimulator, SuperOfficeSimulator } from '../../../simulators';
+import { ticketOf, withTicket } from './clients';
 import { CALLS } from './erpCalls';
 
 let office: SuperOfficeSimulator;
@@ -95,4 +96,40 @@ it.each(methods)('and reads all that %s answers', async (name, method) => {
   if (method.response.type === 'none') return expect(value).toBe('');
   expect(value).not.toBeNull();
   expect(missing(value)).toEqual([]);
+});
+
+describe('online', () => {
+  let online: SuperOfficeOnlineSimulator;
+  beforeAll(async () => {
+    online = await startSuperOffice({ personality: 'online' });
+  });
+  afterAll(() => online.close());
+
+  it.each([
+    ['a ticket', async () => withTicket(online, await ticketOf(online))],
+    [
+      'an access token',
+      async () => ({ authorization: `Bearer ${(await connectedAccount(online)).access_token}` }),
+    ],
+  ])('it calls with %s', async (_, signIn) => {
+    const headers = await signIn();
+    const agent = new ErpSyncAgent(`${online.url}/api`, { headers });
+    const connections = await agent.getAllConnectionsAsync(false);
+    expect(connections.map(({ erpConnectionId }) => erpConnectionId)).toEqual(
+      expect.arrayContaining([612, 613]),
+    );
+    const { isOk } = await agent.forceResyncAsync({ erpConnectionId: 612, internalKeyIds: [386] });
+    expect(isOk).toBe(true);
+    const webhooks = new WebhookAgent(`${online.url}/api`, { headers });
+    expect(await webhooks.getAllWebhooksAsync('', '', WebhookState.Active)).toEqual([]);
+    expect(online.violations).toEqual([]);
+  });
+
+  it('it is refused with a password', async () => {
+    const { username, password } = office.credential;
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const agent = new ErpSyncAgent(`${online.url}/api`, { headers: { authorization } });
+    const refusal = await agent.getEngineStatusAsync().catch(messageOf);
+    expect(refusal).toBe('Authentication failed');
+  });
 });
