@@ -29,7 +29,7 @@ import {
 } from '../erpFields';
 import { linked } from '../linked';
 import { erpActorType as erpTypes } from '../types/choices';
-import { ErpConnectionData, ErpSyncFieldValue, plainErpValue } from '../types/erpField';
+import { ErpConnectionData, ErpSyncFieldValue, erpValues } from '../types/erpField';
 
 export const resource: Resource = {
   value: 'erpLink',
@@ -82,7 +82,7 @@ export const getErpFieldValues = operation({
       description: 'Kind of ERP record whose fields are listed above. It is not sent.',
     }),
   ],
-  result: named('Values', 'fieldKeys', plainErpValue()),
+  result: named('Values', 'fieldKeys', erpValues()),
   verdict: bare('null', 'SuperOffice has no such record, or it is not linked through this connection'),
 });
 

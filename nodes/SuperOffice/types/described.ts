@@ -21,6 +21,7 @@ export const DESCRIBED: Omit<FieldsRead, 'operation'> = {
       List: choice({}),
     },
   },
+  maxLength: 'MaxLength',
   required: { member: 'Access', is: 'Mandatory' },
   readOnly: { member: 'Access', is: 'ReadOnly' },
   choices: {

@@ -1,6 +1,7 @@
 import {
   boolean,
   coded,
+  decimal,
   integer,
   key,
   list,
@@ -52,11 +53,12 @@ export const ErpConnectionData = objectType('ErpConnectionData', () => [
 ]);
 
 /**
- * A value of an ERP system without the marks of its type: `[I:5]`, `[F:1.5]`, `[DT:12/31/2013 23:59:59.0000000]`.
+ * The values of ERP fields: `[I:5]`, `[F:1.5]`, `[DT:12/31/2013 23:59:59.0000000]`, other texts as they are. Dates name no
+ * zone, so they stay texts.
  * https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent/v1ErpSyncAgent_GetErpFieldValues.html
  */
-export const plainErpValue = (): Type =>
-  ['[I:{value}]', '[F:{value}]', '[DT:{MM/DD/YYYY hh:mm:ss}]'].reduce(
-    (type, read) => coded(type, { read }),
-    text(),
-  );
+export const erpValues = (): Type[] => [
+  coded(integer(), { read: '[I:{value}]' }),
+  coded(decimal(), { read: '[F:{value}]' }),
+  coded(text(), { read: '[DT:{MM/DD/YYYY hh:mm:ss}]' }),
+];

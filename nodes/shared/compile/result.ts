@@ -85,16 +85,13 @@ export class ResultReader {
 
   /** The record with plain values under the names that the call gave. Throws CallFailure if they are not as many. */
   private named(body: unknown, values: Values): Row[] {
-    const { as = '', namedBy = '' } = this.result;
-    const names = values[namedBy];
-    return [...this.records(body)].map((record) => {
-      const found = record[as];
-      if (!Array.isArray(names) || !Array.isArray(found)) return record;
-      if (names.length !== found.length)
-        throw notAsDocumented(this.vendor, `${found.length} values where ${names.length} were asked for`);
-      const pairs = names.map((name, index) => [plainText(name) ?? '', found[index] as unknown] as const);
-      return { [as]: Object.fromEntries(pairs) };
-    });
+    const { as = '', at, namedBy = '' } = this.result;
+    const [names, found] = [values[namedBy], valueAt(body, at)];
+    if (!Array.isArray(names) || !Array.isArray(found)) return [...this.records(body)];
+    if (names.length !== found.length)
+      throw notAsDocumented(this.vendor, `${found.length} values where ${names.length} were asked for`);
+    const pairs = names.map((name, index) => [plainText(name) ?? '', found[index] as unknown] as const);
+    return [this.convert({ [as]: Object.fromEntries(pairs) })];
   }
 
   /** One row as a record. */

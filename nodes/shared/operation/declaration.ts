@@ -402,6 +402,8 @@ export interface FieldsRead extends ListRead {
   description?: string;
   /** The member with the type of a field, and a type for each of its values. Fields with other values are left out. */
   type: { member: string; types: Record<string, Type> };
+  /** The member with the most characters that a text may have. 0 is no limit. */
+  maxLength?: string;
   /** Which records describe a usable field. Default: all. */
   only?: RowCondition;
   required?: RowCondition;

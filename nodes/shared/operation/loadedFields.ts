@@ -71,8 +71,11 @@ function fieldOf(source: FieldsRead, described: Description, id: string, type: T
   });
 }
 
-function typeOf({ type, choices }: FieldsRead, described: Description, lists: ReadChoices): Type | undefined {
+function typeOf(source: FieldsRead, described: Description, lists: ReadChoices): Type | undefined {
+  const { type, choices, maxLength } = source;
   const found = type.types[plainText(valueAt(described, type.member)) ?? ''];
+  const most = maxLength === undefined ? 0 : Number(plainText(valueAt(described, maxLength)));
+  if (found?.kind === 'text' && most > 0) return { ...found, maxLength: most };
   if (!found || !isChoice(found) || !choices) return found;
   return withChoices(found, choicesOf(choices, described, lists));
 }

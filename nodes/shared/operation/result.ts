@@ -1,6 +1,6 @@
 import type { Type, Result, Shape, FileResult, FileCodec, ObjectType } from './declaration';
 import { asShape } from './objectType';
-import { boolean, integer, json, key, list, text } from './type';
+import { boolean, integer, json, key, text } from './type';
 
 /** The path of records whose page does not name them: the only list in the answer. */
 export const ONLY_LIST = '*';
@@ -41,13 +41,13 @@ export const scalar = (
 });
 
 /**
- * Plain values in the order of a list field, as one object: `named('values', 'fieldKeys', text())` gives
- * `{ values: { NAME: 'Acme', CITY: 'Miami' } }` for the keys NAME and CITY.
+ * Plain values in the order of a list field, as one object: `named('values', 'fieldKeys')` gives
+ * `{ values: { NAME: 'Acme', CITY: 'Miami' } }` for the keys NAME and CITY. `texts`: the forms of texts, as in `json`.
  */
-export const named = (as: string, namedBy: string, type: Type): Result => ({
+export const named = (as: string, namedBy: string, texts?: Type[]): Result => ({
   at: '',
   many: false,
-  shape: { [as]: list(type) },
+  shape: { [as]: json(texts) },
   as,
   namedBy,
 });
@@ -73,9 +73,8 @@ export const download = (
 
 /** The members of an item of this result, including the node's own. */
 export function outputShape(result: Result): Shape {
-  const { says, file: binary, shape, beside, keyInUrl, as, namedBy, meaning } = result;
+  const { says, file: binary, shape, beside, keyInUrl, meaning } = result;
   if (says) return { [says]: boolean(), ...shape };
-  if (namedBy !== undefined && as !== undefined) return { [as]: json() };
   if (meaning !== undefined) return { ...shape, [meaning]: text() };
   if (keyInUrl !== undefined) return { ...shape, [keyInUrl]: key() };
   return binary

@@ -3,8 +3,10 @@ import { CallFailure } from '../../../nodes/shared/errors';
 import {
   body,
   choice,
+  coded,
   http,
   id,
+  integer,
   list,
   named,
   one,
@@ -112,7 +114,7 @@ describe('plain values in the order of what was asked for', () => {
   const declared = operation({
     ...listOf(rows('', {})),
     fields: [body('keys', list(text()), { label: 'Keys' })],
-    result: named('values', 'keys', id()),
+    result: named('values', 'keys', [coded(integer(), { read: '[I:{value}]' }), text()]),
   });
   const reader = new ResultReader(declared, { vendor: 'Depot' });
   const read = async (answer: unknown, keys: string[]) => {
@@ -121,9 +123,9 @@ describe('plain values in the order of what was asked for', () => {
   };
 
   it('get the names that the call gave', async () => {
-    expect(await read(['1', '2'], ['A', 'B'])).toEqual([{ values: { A: 1, B: 2 } }]);
+    expect(await read(['[I:1]', 'x'], ['A', 'B'])).toEqual([{ values: { A: 1, B: 'x' } }]);
     expect(await read([], [])).toEqual([{ values: {} }]);
-    expect(outputShape(declared.result)).toEqual({ values: { kind: 'json' } });
+    expect(outputShape(declared.result)).toMatchObject({ values: { kind: 'json' } });
   });
 
   it('are refused if they are not as many: nobody knows which is missing', async () =>

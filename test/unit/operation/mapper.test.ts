@@ -147,6 +147,19 @@ describe('a customer’s own fields', () => {
     });
   });
 
+  it('take no longer texts than their description says; 0 is no limit', () => {
+    const { known } = loadedFields(
+      { ...source, maxLength: 'most' },
+      [
+        { key: 'motto', kind: 'Text', most: 20 },
+        { key: 'note', kind: 'Text', most: 0 },
+        { key: 'song', kind: 'Text' },
+      ],
+      new Map(),
+    );
+    expect(known.map(({ type }) => type)).toEqual([text(20), text(), text()]);
+  });
+
   it('are typed in if their list has no entries, or can’t be read', () => {
     const coded = {
       ...source.type.types,
