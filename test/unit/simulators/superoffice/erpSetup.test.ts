@@ -1,6 +1,6 @@
 import { startSuperOffice } from '../../../simulators';
 import type { SuperOfficeSimulator } from '../../../simulators';
-import { rules, superOffice } from '../requests';
+import { json, rules, superOffice } from '../requests';
 import { ask, call } from './erp';
 import type { Row } from './erp';
 
@@ -178,6 +178,19 @@ describe('list mappings', () => {
       ListMapping: { ...before, ErpListItemMappings: [country] },
     });
     expect((await read()).ErpListItemMappings).toEqual([country]);
+  });
+
+  it('have their names in the language of the call, in all languages where it names none', async () => {
+    const norway = async (language: string): Promise<unknown> => {
+      const path = 'Agents/ErpSync/GetConnectionListMappings';
+      const answer = await superOffice(office, path, { ErpConnectionId: 612 }, { 'so-language': language });
+      const [country] = json(answer).ErpListItemMappings as Row[];
+      const [first] = country?.ErpCrmListItemMappings as Row[];
+      return (first?.CrmListItem as Row).Name;
+    };
+    expect(await norway('en')).toBe('Norway');
+    expect(await norway('nb-NO')).toBe('Norge');
+    expect(await norway('')).toBe('NO:"Norge";US:"Norway"');
   });
 
   it('refuse items that a list lacks', async () => {
