@@ -91,6 +91,8 @@ const systemUser: Way = {
 
 function online(failure: CallFailure, operation: Operation): string | undefined {
   if (isOfState(failure)) return '';
+  if (failure.kind === 'misdirected')
+    return 'SuperOffice has moved the tenant and does not name its new host yet. Run it again later.';
   // Not sent: the sign-in was refused, not the call.
   if (failure.kind === 'refused' && failure.sent === false)
     return 'Check Environment and Sign-In Host of the credential.';

@@ -211,6 +211,7 @@ async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Prom
     signedIn.note(used);
     return result;
   } catch (failure) {
+    if (failure instanceof CallFailure && failure.kind === 'unsent') signedIn.unreached();
     // Without a status, the service did not check the credential.
     if (failure instanceof CallFailure && failure.status !== undefined) signedIn.note(used, failure.kind);
     throw failure;

@@ -96,6 +96,11 @@ export class SignedIn {
     ticket.until = this.idleUntil(ticket.value);
   }
 
+  /** After a call that reached nobody: the host may be gone, so the next execution requests the address again. */
+  unreached(): void {
+    targets.forget(this.key);
+  }
+
   private async renewTarget({ target }: Standing): Promise<boolean> {
     if (target.value.validUntil === undefined) return false;
     const renewed = await unsent(

@@ -130,6 +130,26 @@ it('executions that start together share one sign-in and one look-up of the addr
   expect(callsTo('tenantState')).toHaveLength(1);
 });
 
+it('the address is requested again after a call that reached nobody', async () => {
+  const { superOfficeOAuth2Api } = await onlineCredentials(online.office);
+  // Nobody listens on port 9.
+  const addresses = ['http://127.0.0.1:9/Cust12345/api', `${online.office.url}/api`];
+  const ValidUntil = new Date(Date.now() + 3_600_000).toISOString();
+  const { url } = await httpServer((_, response) => {
+    const Api = addresses.length > 1 ? addresses.shift() : addresses[0];
+    response.end(JSON.stringify({ State: 'Running', IsRunning: true, ValidUntil, Api }));
+  });
+  const credentials = {
+    superOfficeOAuth2Api: { ...superOfficeOAuth2Api, signInHost: url } as ICredentialDataDecryptedObject,
+  };
+  const parameters = { options: { maxRetries: 0 } };
+  const first = await online.run('oAuth2', { ...me, parameters }, [{}], { credentials });
+  const second = await online.run('oAuth2', { ...me, parameters }, [{}], { credentials });
+
+  expect(first.failure?.message).toMatch(/^Could not connect to 127\.0\.0\.1:9/);
+  expect(second.main).toHaveLength(1);
+});
+
 describe('the address of a tenant', () => {
   const advance = useFakeDate('2026-03-04T05:06:07Z');
 

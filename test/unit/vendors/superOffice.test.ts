@@ -172,6 +172,12 @@ describe('the advice of SuperOffice', () => {
     expect(on(SYSTEM_USER, failed({ kind: 'unsent', code: 'ECONNREFUSED' }))).toMatch(/network/);
   });
 
+  it('421 again: the address is not in the credential of a tenant online', () => {
+    const moved = bare(421).with({ kind: 'misdirected' });
+    for (const way of [OAUTH2, SYSTEM_USER])
+      expect(on(way, moved)).toMatch(/^SuperOffice has moved the tenant/);
+  });
+
   it.each([200, 400])('there is none beside words with status %p', (status) => {
     for (const way of [BASIC, OAUTH2, SYSTEM_USER]) expect(on(way, failed({ status }))).toBe('');
   });
