@@ -49,6 +49,31 @@ const work = { name: 'Job', id: 'id', as: 'job', seconds: 0, done: { present: 'e
 describe('a declaration that contradicts itself is refused at load:', () => {
   it.each<[string, Partial<Operation>, RegExp]>([
     [
+      'a call that comes first without its switch',
+      { ensures: { switch: 'make', calls: [] } },
+      /no switch make/,
+    ],
+    [
+      'a call that comes first and may not be repeated',
+      { ensures: { switch: 'code', calls: [{ operation: { ...base, effect: 'once' }, what: 'The box' }] } },
+      /may not be repeated/,
+    ],
+    [
+      'a call that comes first and does not get its values',
+      {
+        ensures: {
+          switch: 'code',
+          calls: [
+            {
+              operation: { ...base, fields: [body('room', text(), { label: 'Room', required: true })] },
+              what: 'The box',
+            },
+          ],
+        },
+      },
+      /no room/,
+    ],
+    [
       'a batch of a field that is not there',
       { batch: { collects: 'none', verdict: shared() } },
       /does not have/,

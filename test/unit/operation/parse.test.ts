@@ -362,3 +362,27 @@ describe('rules between fields', () => {
     });
   });
 });
+
+describe('a field that takes over the value of another', () => {
+  const fields = [
+    body('app', text(), { label: 'App' }),
+    body('device', text(), { label: 'Device', sameAs: 'app' }),
+    body('identifier', text(), { label: 'Identifier', sameAs: 'device' }),
+    body('copy', text(), { copyOf: 'device' }),
+  ];
+
+  it.each<[given: object, values: object]>([
+    [{ app: 'ERP' }, { app: 'ERP', device: 'ERP', identifier: 'ERP', copy: 'ERP' }],
+    [
+      { app: 'ERP', device: 'Miami' },
+      { app: 'ERP', device: 'Miami', identifier: 'Miami', copy: 'Miami' },
+    ],
+    [
+      { app: 'ERP', identifier: '7' },
+      { app: 'ERP', device: 'ERP', identifier: '7', copy: 'ERP' },
+    ],
+    [{}, {}],
+  ])('%j', (given, values) =>
+    expect(parseFields(fields, given as Record<string, unknown>, context)).toEqual({ values, problems: [] }),
+  );
+});
