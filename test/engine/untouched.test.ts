@@ -4,6 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { operations as eBizCharge } from '../../nodes/EBizCharge/resources';
 import { operations as kometSales } from '../../nodes/KometSales/resources';
 import { operations as superOffice } from '../../nodes/SuperOffice/resources';
+import { operations as superOfficeSetup } from '../../nodes/SuperOffice/setup';
 import { builtNode } from './builtNode';
 import { checkoutDir, ensureBuilt } from './harness';
 import { packNode, runNode, withSimulators } from './support';
@@ -11,12 +12,13 @@ import { packNode, runNode, withSimulators } from './support';
 const context = withSimulators();
 
 const nodes = [
-  ['kometSales', 'KometSales', kometSales],
-  ['eBizCharge', 'EBizCharge', eBizCharge],
-  ['superOffice', 'SuperOffice', superOffice],
+  ['kometSales', 'KometSales', 'KometSales', kometSales],
+  ['eBizCharge', 'EBizCharge', 'EBizCharge', eBizCharge],
+  ['superOffice', 'SuperOffice', 'SuperOffice', superOffice],
+  ['superOfficeSetup', 'SuperOffice', 'SuperOfficeSetup', superOfficeSetup],
 ] as const;
 
-const describedIn = (folder: string) => builtNode(folder).description;
+const describedIn = (folder: string, name: string) => builtNode(folder, name).description;
 
 /** Every resource and operation that the editor offers. */
 const offered = (properties: INodeProperties[]): Array<[resource: string, operation: string]> =>
@@ -31,15 +33,15 @@ const offered = (properties: INodeProperties[]): Array<[resource: string, operat
 
 beforeAll(async () => await ensureBuilt());
 
-describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder, declared) => {
+describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder, name, declared) => {
   it('offers what is declared', () => {
     const names = declared.map(({ resource, operation }) => [resource, operation]);
     expect(names.length).toBeGreaterThan(0);
-    expect(offered(describedIn(folder).properties).sort()).toEqual(names.sort());
+    expect(offered(describedIn(folder, name).properties).sort()).toEqual(names.sort());
   });
 
   it('reports what is required and sends nothing; a read without required fields succeeds', async () => {
-    for (const [resource, operation] of offered(describedIn(folder).properties)) {
+    for (const [resource, operation] of offered(describedIn(folder, name).properties)) {
       context.simulators.reset();
       // With several locations Komet Sales demands one. This test can't know which.
       context.simulators.komet.state.account.multiLocation = false;
@@ -48,7 +50,7 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
       });
       const { komet, ebiz, superOffice } = context.simulators;
       const calls = [komet, ebiz, superOffice].map(({ counters }) => counters.byMethod);
-      const requires = describedIn(folder).properties.some(
+      const requires = describedIn(folder, name).properties.some(
         ({ required, displayOptions }) =>
           required &&
           displayOptions?.show?.resource?.includes(resource) &&
@@ -58,6 +60,8 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
       // A rule or a condition is reported too, even if no single field is required.
       const demands =
         own?.rules?.some(({ kind }) => kind === 'atLeastOne' || kind === 'oneOf') ||
+        // A required list may be typed or picked, so neither parameter is required by itself.
+        own?.fields.some(({ required, picks }) => required && picks) ||
         own?.fields.some(({ requiredIf }) => requiredIf && 'absent' in requiredIf);
       if (demands && !requires) {
         expect([operation, status, calls]).toEqual([operation, 'error', [{}, {}, {}]]);
@@ -73,7 +77,7 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
   });
 
   it('has an output preview of each operation', () => {
-    for (const [resource, operation] of offered(describedIn(folder).properties)) {
+    for (const [resource, operation] of offered(describedIn(folder, name).properties)) {
       const file = path.join(
         checkoutDir,
         'dist',

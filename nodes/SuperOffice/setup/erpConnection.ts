@@ -353,6 +353,8 @@ export const setPriorities = operation({
       description: 'All connections, the one with the highest priority first',
     }),
   ],
+  // There is one order, so the last item has the last word.
+  serializeBy: [],
   result: done(),
   verdict: bare('false', 'SuperOffice did not store the priorities'),
 });

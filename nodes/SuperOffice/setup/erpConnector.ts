@@ -209,7 +209,7 @@ export const deleteConnector = operation({
   ...method('DeleteErpSyncConnectorEntity'),
   effect: 'idempotent',
   fields: [idInQuery],
-  repeats: ['erpConnectorId'],
+  serializeBy: ['erpConnectorId'],
   precondition: precondition(canDelete, {
     with: { erpConnectorId: 'erpConnectorId' },
     refused: {

@@ -396,6 +396,6 @@ export const resetColumns = operation({
       description: 'Name that the list has in the settings of SuperOffice’s windows',
     }),
   ],
-  repeats: ['erpConnectionId', 'listOwner'],
+  serializeBy: ['erpConnectionId', 'listOwner'],
   result: done(),
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { operations as ebizOperations } from '../../../nodes/EBizCharge/resources';
 import { operations as kometOperations } from '../../../nodes/KometSales/resources';
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
+import { operations as setupOperations } from '../../../nodes/SuperOffice/setup';
 import type { Operation } from '../../../nodes/shared/operation';
 
 const folder = path.join(__dirname, '..', '..', 'engine');
@@ -20,7 +21,7 @@ const called = (node: string, stages: string): Set<string> =>
 
 /** What a file with a stage calls: by a name, or by names in a table of the file. */
 function throughStages(text: string): string[] {
-  const stages = [...text.matchAll(/const (\w+) = stage\('(\w+)'\)/g)];
+  const stages = [...text.matchAll(/const (\w+) = stage\('(\w+)'(?:, '\w+')?\)/g)];
   return stages.flatMap(([, variable = '', resource = '']) => {
     const isTable = new RegExp(`\\b${variable}\\.(?:json|run)\\(\\s*\\w`).test(text);
     const call = isTable
@@ -39,6 +40,7 @@ describe.each<[vendor: string, node: string, stages: string, operations: Operati
   ['Komet Sales', 'kometSales', 'komet', kometOperations],
   ['EBizCharge', 'eBizCharge', 'eBizCharge', ebizOperations],
   ['SuperOffice', 'superOffice', 'superOffice', superOfficeOperations],
+  ['SuperOffice Setup', 'superOfficeSetup', 'superOffice', setupOperations],
 ])('every operation of %s', (_, node, stages, operations) => {
   it('is called through n8n’s engine by a test of its own', () => {
     const found = called(node, stages);

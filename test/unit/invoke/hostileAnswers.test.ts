@@ -1,6 +1,7 @@
 import { eBizCharge } from '../../../nodes/EBizCharge/resources';
 import { kometSales } from '../../../nodes/KometSales/resources';
 import { superOffice } from '../../../nodes/SuperOffice/resources';
+import { superOfficeSetup } from '../../../nodes/SuperOffice/setup';
 import { CallFailure } from '../../../nodes/shared/errors';
 import { DEEPEST } from '../../../nodes/shared/http/bounds';
 import { forgetBudgets } from '../../../nodes/shared/http/budget';
@@ -48,18 +49,18 @@ const answersJson = (text: string, status = 200): void => {
   answer = { status, body: Buffer.from(text), type: 'application/json' };
 };
 
+const OFFICE = {
+  baseUrl: 'https://crm.example.com',
+  username: 'jane',
+  password: 'hostile-answers-7f1c',
+  callsPerSecond: '0',
+};
+
 const CREDENTIALS: Array<[System, Record<string, string>]> = [
   [kometSales, { authenticationToken: 'hostile-answers-7f1c', baseUrl: 'https://komet.example.com/api' }],
-  [
-    superOffice,
-    {
-      baseUrl: 'https://crm.example.com',
-      username: 'jane',
-      password: 'hostile-answers-7f1c',
-      callsPerSecond: '0',
-    },
-  ],
+  [superOffice, OFFICE],
   [eBizCharge, { endpoint: 'https://pay.example.com/s', securityId: 'hostile-answers-7f1c', password: 'x' }],
+  [superOfficeSetup, OFFICE],
 ];
 
 const sessionOf = async ([system, credential]: (typeof CREDENTIALS)[number]): Promise<Session> => {
@@ -234,7 +235,9 @@ function sampleOfType(type: string, depth = 0): unknown {
 
 const SCALARS: Record<string, unknown> = { int32: 1, int64: 1, double: 1.5, boolean: true, none: null };
 
-const jsonOperations = CREDENTIALS.slice(0, 2).flatMap(([system, credential]) =>
+const ofJson = CREDENTIALS.filter(([{ connector }]) => !connector.soap);
+
+const jsonOperations = ofJson.flatMap(([system, credential]) =>
   system.operations.map((operation) => ({
     name: `${system.connector.vendor} ${operation.resource}.${operation.operation}`,
     operation,
@@ -358,7 +361,7 @@ describe('a result of EBizCharge after a call that must not be repeated', () => 
 it.each([500, 501, 520])(
   'HTTP %i with any vendor’s message leaves a call that must not be repeated unknown',
   async (status) => {
-    for (const [{ connector, operations, ...system }, credential] of CREDENTIALS.slice(0, 2)) {
+    for (const [{ connector, operations, ...system }, credential] of ofJson) {
       const [operation] = operations.filter(({ batch }) => batch === undefined);
       const spoken = operation ?? { ...(operations[0] as Operation), batch: undefined };
       answersJson('{"message":"Not allowed","ErrorMessage":"Not allowed"}', status);

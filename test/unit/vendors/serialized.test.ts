@@ -1,11 +1,12 @@
 import { operations as ebizOperations } from '../../../nodes/EBizCharge/resources';
 import { operations as kometOperations } from '../../../nodes/KometSales/resources';
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
+import { operations as setupOperations } from '../../../nodes/SuperOffice/setup';
 import type { Operation, Values } from '../../../nodes/shared/operation';
 import { recordsOf } from '../../../nodes/shared/run/serialize';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 
-const all = [...ebizOperations, ...kometOperations, ...superOfficeOperations];
+const all = [...ebizOperations, ...kometOperations, ...superOfficeOperations, ...setupOperations];
 const named = (documented: string): Operation => {
   const found = all.find((operation) => operation.documented === documented);
   if (!found) throw new Error(`${documented} is not offered`);
