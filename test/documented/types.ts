@@ -461,6 +461,9 @@ export interface SuperOfficeAuth {
     scopes: string[];
     endpoints: Record<'development' | 'stage' | 'production', Record<'authorize' | 'token', string>>;
     authorizeParams: Array<{ name: string; required: boolean; value?: string }>;
+    /** Names, some with a value or a remark: `grant_type=authorization_code`, `code_verifier (PKCE)`. */
+    tokenRequest: { params: string[] };
+    refresh: { params: string[]; optional: string[] };
     errors: Array<{ name: string; value: number }>;
   };
   systemUser: {

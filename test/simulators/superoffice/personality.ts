@@ -1,3 +1,4 @@
+import type { Finding } from '../check/values';
 import type { Answer, Call, ControlAction, Head } from '../server/exchange';
 import type { SuperOfficeState } from './state';
 import { onsiteUser } from './state/users';
@@ -13,6 +14,8 @@ export interface Refusal {
 /** A request that is not one to the WebAPI. */
 export interface OwnRequest {
   name: string;
+  /** Where it departs from its page. */
+  findings(call: Call): Finding[];
   answer(call: Call): Answer;
   /** The credentials in it. */
   secrets(call: Call): string[];

@@ -173,7 +173,7 @@ function statusOf(route: Route): number {
 }
 
 function ownPlan(own: OwnRequest, call: Call): Plan {
-  return { entries: 1, findings: [], run: () => own.answer(call) };
+  return { entries: 1, findings: own.findings(call), run: () => own.answer(call) };
 }
 
 /** How many records a call is about: those of the longest list of keys in it. */

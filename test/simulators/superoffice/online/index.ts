@@ -6,6 +6,7 @@ import type { OfficeUser } from '../state/users';
 import { AUTHORIZE_PATH, authorize } from './authorize';
 import { controlsOf } from './controls';
 import { DISCOVERY_PATH, JWKS_PATH, discovery, keySet } from './discovery';
+import { signInFindings } from './documented';
 import { SYSTEM_USER_PATH, systemUser } from './systemUser';
 import { STATE_PATH, tenantState } from './tenantState';
 import { TOKENS_PATH, tokens } from './tokens';
@@ -38,7 +39,12 @@ export class Online implements Personality {
     const own = OWN.find(([method, path]) => method === head.httpMethod && path.test(head.path));
     if (!own) return undefined;
     const [, , name, perform] = own;
-    return { name, answer: (call) => perform(this.state, call), secrets: secretsIn };
+    return {
+      name,
+      findings: (call) => signInFindings(name, call),
+      answer: (call) => perform(this.state, call),
+      secrets: secretsIn,
+    };
   }
 
   /** Where the tenant is comes first, then whether it runs, then who calls, then whether the app may call the agent. */

@@ -2,6 +2,7 @@ import { createPublicKey, createVerify } from 'node:crypto';
 import type { JsonWebKey } from 'node:crypto';
 import { startSuperOffice } from '../../../simulators';
 import type { SuperOfficeOnlineSimulator } from '../../../simulators';
+import { rules } from '../requests';
 import {
   REDIRECT,
   authorize,
@@ -329,6 +330,16 @@ describe('a call to a tenant', () => {
     expect(answer.status).toBe(403);
     expect((await principal(office, withTicket(office, await ticketOf(office)))).status).toBe(200);
   });
+});
+
+it('notes what no page of the sign-in names', async () => {
+  await authorize(office, { prompt: 'login' });
+  await tokens(office, { grant_type: 'refresh_token', refresh_token: 'x', audience: 'api' });
+  await systemUser(office, { Extra: 1 });
+  await fetch(`${office.credential.signInHost}/api/state/Cust12345?verbose=1`);
+  expect(rules(office.violations)).toEqual(
+    ['prompt', 'audience', 'Extra', 'verbose'].map((name) => `${name}: not documented`),
+  );
 });
 
 it('is controlled from another process', async () => {
