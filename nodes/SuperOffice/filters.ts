@@ -33,6 +33,7 @@ const OF_NUMBERS: ConditionOperators = {
 /**
  * The filter language of lists. It has the operators that work with each type of a column: `le` and `ge` are documented, but
  * the vendor's own samples say that they fail. Days are compared without a time, even on columns with one.
+ * Points in time have no zone: they are in that of the header SO-TimeZone.
  * https://docs.superoffice.com/en/api/odata
  */
 const odata: ConditionDialect = {
@@ -121,6 +122,6 @@ export const conditionsOn = (columns: Columns): Field[] => [
     label: 'Conditions',
     wire: '$filter',
     description:
-      'Only records that meet these conditions. Entries of lists and users are compared by their IDs, days without a time of day, and points in time in GMT.',
+      'Only records that meet these conditions. Entries of lists and users are compared by their IDs, and days without a time of day.',
   }),
 ];

@@ -1,5 +1,5 @@
 import { choice, header, key, type HeaderOption } from '../shared/operation';
-import { ZONE_CODES } from './timeZones';
+import { ZONE_CODES, ZONE_IDS } from './timeZones';
 
 /**
  * Headers of every call that users may set.
@@ -52,7 +52,7 @@ export const headerOptions: HeaderOption[] = [
         'Time zone of the moments in answers; each has its offset. A name such as Europe/Oslo, or a code or ID of SuperOffice such as NO or 261. Default: the zone of the workflow, or UTC if SuperOffice has no code for it. Days without a time stay as they are.',
     }),
     usual: { of: 'workflowTimeZone' },
-    codes: { of: ZONE_CODES, usual: 'UTC' },
+    codes: { of: ZONE_CODES, usual: 'UTC', ids: ZONE_IDS },
     pattern: '{value}, includeTZOffset',
   },
 ];

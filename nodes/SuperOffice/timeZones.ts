@@ -72,3 +72,17 @@ export const ZONE_CODES: ReadonlyMap<string, string> = new Map([
   ['US/Hawaii', 'US-HI'],
   ['US/Pacific', 'US-CA'],
 ]);
+
+/** The codes of zones by SuperOffice's IDs, as far as its page has them. */
+export const ZONE_IDS: ReadonlyMap<string, string> = new Map([
+  ['1', 'UTC'],
+  ['36', 'AU-ACT'],
+  ['50', 'BD'],
+  ['114', 'CA-QC'],
+  ['140', 'DK'],
+  ['156', 'FR'],
+  ['261', 'NO'],
+  ['425', 'US-CA'],
+  ['433', 'US-HI'],
+  ['460', 'US-NY'],
+]);

@@ -10,7 +10,14 @@ import { withRetries, type Attempt } from '../http/retry';
 import { send } from '../http/send';
 import { demandsSlowDown, failureOfStatus } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
-import { DEFAULT_CALL_OPTIONS, type CallOptions, type Effect, type Hint } from '../operation';
+import {
+  DEFAULT_CALL_OPTIONS,
+  readZoneOf,
+  type CallOptions,
+  type Effect,
+  type Hint,
+  type ReadZone,
+} from '../operation';
 import { generalAdvice } from './advice';
 import { SignedIn, type Standing } from './signedIn';
 import type { Access } from '../protocol/protocol';
@@ -52,6 +59,8 @@ export interface Session {
   readonly redact: Redactor;
   /** Masks a secret of a record that was read, from now on and in the whole execution. `member`: its name there. */
   learn(secret: string, member: string): void;
+  /** The zone in which the vendor reads moments of conditions, if not GMT. */
+  readonly readIn?: ReadZone;
   readonly signal?: AbortSignal;
   /** The longest time that one call may wait in all, in milliseconds. */
   readonly maxWaitMs: number;
@@ -102,6 +111,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
     way,
     credential,
     redact,
+    readIn: readZoneOf(connector.headerOptions, setup.headers),
     learn: (secret) => redact.learn(secret),
     signal,
     maxWaitMs,

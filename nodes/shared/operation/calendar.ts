@@ -102,6 +102,10 @@ export function toMoment(value: unknown, timezone: string): Date | undefined {
   return new Date(local - offsetAt(near, timezone));
 }
 
+/** A moment (ISO text in GMT) as a clock in `timezone` shows it: ISO text without a zone. */
+export const wallClock = (moment: string, timezone: string): string =>
+  clockText(Date.parse(moment), timezone).replace(' ', 'T');
+
 /** The last millisecond of a day in `timezone`; undefined unless the value is a day without a time. */
 export function endOfDay(value: unknown, timezone: string): Date | undefined {
   const given = typeof value === 'string' ? trimmed(value) : '';

@@ -14,6 +14,7 @@ import { expectation } from './expectation';
 import { body, control } from './field';
 import { Misfit, misfit } from './misfit';
 import { originOf, type Origin } from './origin';
+import { readIn, type ReadZone } from './readZone';
 import { plainType, written } from './textForm';
 import { choice, list, records, text } from './type';
 import { isAbsent, isPlainObject } from './value';
@@ -94,13 +95,13 @@ export interface CombinedRows {
 
 /**
  * Checks rows of column, operator and value, and returns them as the dialect writes them: one text, or a list of objects.
- * Throws a {@link Misfit} that names the row. It never leaves out a condition.
+ * Throws a {@link Misfit} that names the row, or the zone in which the vendor reads moments. It never leaves out a condition.
  */
 export function parseConditions(
   type: Conditions,
   { rows, any }: CombinedRows,
   parse: ParseValue,
-  origin?: Origin,
+  { origin, readIn: zone }: { origin?: Origin; readIn?: ReadZone } = {},
 ): Value {
   if (typeof rows === 'string' || !Array.isArray(rows) || rows.length === 0) throw misfit(type, rows);
   const checked = rows.map((row: unknown, index) => {
@@ -123,7 +124,9 @@ export function parseConditions(
         ...(value === undefined ? {} : { [form.value]: written(column.type, value, literal) }),
       };
     });
-  return checked.map((each) => asText(form, each)).join(any && form.or !== undefined ? form.or : form.and);
+  return checked
+    .map((each) => asText(form, each, zone))
+    .join(any && form.or !== undefined ? form.or : form.and);
 }
 
 /** Checks the value of a member of a row. Throws {@link Misfit}. */
@@ -194,8 +197,14 @@ function refuse(row: Record<string, unknown>, member: 'value' | 'upper', { label
   throw new Misfit(`nothing, which is what ${label} takes`, given, [LABELS[member]]);
 }
 
-function asText(form: ConditionText, { column, operator, values }: Condition): string {
-  const literals = values.map((value) => literalOf(form, column.type, value));
+function asText(
+  form: ConditionText,
+  { column, operator, values }: Condition,
+  zone: ReadZone | undefined,
+): string {
+  const isMoment = plainType(column.type).kind === 'moment';
+  const local = (value: Value) => (isMoment ? readIn(zone, String(value)) : value);
+  const literals = values.map((value) => literalOf(form, column.type, local(value)));
   const parts: Record<string, string> = {
     column: column.wire,
     value: literals[0] ?? '',

@@ -1259,8 +1259,11 @@ export interface HeaderOption {
   field: Field;
   /** The default: a value as users enter it, or the time zone of the workflow. */
   usual?: string | { of: 'workflowTimeZone' };
-  /** The vendor's codes of values. A default without a code is sent as `usual`; a given value without a code as it is. */
-  codes?: { of: ReadonlyMap<string, string>; usual: string };
+  /**
+   * The vendor's codes of values. A default without a code is sent as `usual`; a given value without a code as it is.
+   * `ids`: the codes by other names of theirs, which are sent as they are.
+   */
+  codes?: { of: ReadonlyMap<string, string>; usual: string; ids?: ReadonlyMap<string, string> };
   /** The text of the header around the value: `{value}, includeOffset`. */
   pattern?: string;
 }

@@ -33,6 +33,7 @@ export * from './parse';
 export * from './pickList';
 export * from './precondition';
 export * from './range';
+export { readZoneOf, type ReadZone } from './readZone';
 export * from './repeats';
 export * from './resolveOutcome';
 export * from './result';

@@ -186,12 +186,11 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   conditions(type, raw, context) {
     const given = isPlainObject(raw) ? raw : {};
     const rows: CombinedRows = { rows: given.rows ?? raw, any: given.any === true };
-    const { origin } = context;
     return parseConditions(
       type,
       rows,
       (of, value, from) => parse(of, value, { ...context, origin: from }),
-      origin,
+      context,
     );
   },
 

@@ -6,6 +6,7 @@ import { expectation } from './expectation';
 import { hasHidden, trimmed } from './invisible';
 import { Misfit, misfit } from './misfit';
 import type { Origin } from './origin';
+import type { ReadZone } from './readZone';
 import { MASK } from './secretFields';
 import { isMeantBy } from './type';
 import { isPlainObject } from './value';
@@ -13,6 +14,8 @@ import { isPlainObject } from './value';
 export interface ParseContext {
   /** IANA zone, for the day of a moment and for text without an offset. */
   timezone: string;
+  /** The zone in which the vendor reads moments of conditions, if not GMT. */
+  readIn?: ReadZone;
   /** The binary properties of the item, by name. */
   files?: FilesOfItem;
   /** Where each value comes from, by field name. Missing means typed. */

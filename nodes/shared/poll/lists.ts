@@ -41,6 +41,7 @@ export async function readDetails(
 function parse(context: IPollFunctions, operation: Operation, raw: CallValues, session: Session): Values {
   const { values, problems } = compile(operation, session.system.connector).parse(raw, {
     timezone: context.getTimezone(),
+    readIn: session.readIn,
     mask: session.redact.text,
   });
   if (problems.length === 0) return values;

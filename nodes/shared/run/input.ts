@@ -24,6 +24,7 @@ import {
   type Operation,
   type Picks,
   type Problem,
+  type ReadZone,
 } from '../operation';
 import { fileFinder } from './files';
 import type { ItemInput } from './itemInput';
@@ -38,17 +39,17 @@ import { isJson, originsOf, pathOf } from './whereGiven';
 
 /**
  * Reads and checks the parameters of every item. An expression that fails is a problem of its field and item.
- * In: the fields of each item, and `redact`, which masks the secrets that an item may hold too.
+ * In: the fields of each item; `redact` masks the secrets that an item may hold too; `readIn`: see {@link ParseContext}.
  */
 export async function readItems(
   context: IExecuteFunctions,
   dialect: Dialect,
   fieldsOf: (itemIndex: number) => ItemFields,
   reader: ParameterReader,
-  redact: Redactor,
+  { redact, readIn }: { redact: Redactor; readIn?: ReadZone },
 ): Promise<ItemInput[]> {
   // n8n takes half a millisecond for every expression.
-  return await gather(inputsOf(context, dialect, fieldsOf, reader, redact));
+  return await gather(inputsOf(context, dialect, fieldsOf, reader, { redact, readIn }));
 }
 
 /** What all items with the same fields are read with. */
@@ -72,7 +73,7 @@ function* inputsOf(
   dialect: Dialect,
   fieldsOf: (itemIndex: number) => ItemFields,
   reader: ParameterReader,
-  redact: Redactor,
+  { redact, readIn }: { redact: Redactor; readIn?: ReadZone },
 ): Generator<ItemInput> {
   const timezone = context.getTimezone();
   const forms = new Map<Operation, ReturnType<typeof formOf>>();
@@ -93,7 +94,7 @@ function* inputsOf(
     const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
     // A secret may be given in the wrong field too.
     const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
-    const parseContext = { timezone, files: filesOf(itemIndex), origin, mask: own.text };
+    const parseContext = { timezone, readIn, files: filesOf(itemIndex), origin, mask: own.text };
     const { values, problems } = compiled.parse(item.raw, parseContext);
     const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
     // A field that could not be read is not also reported as missing.

@@ -3,7 +3,7 @@ import type { RunOptions } from '../describe/options';
 import { NO_SECRETS } from '../http/redact';
 import type { System } from '../invoke/connector';
 import type { SessionSetup } from '../invoke/session';
-import { findOperation, rangeProblem, type Hint, type Operation } from '../operation';
+import { findOperation, rangeProblem, readZoneOf, type Hint, type Operation } from '../operation';
 import { isTool, knownEntrance, setupOf } from './context';
 import { readHeaders } from './headers';
 import { readItems } from './input';
@@ -60,7 +60,10 @@ export async function prepare(context: IExecuteFunctions, system: System): Promi
     setup,
   ));
   const fieldsOf = (itemIndex: number) => byItem?.[itemIndex] ?? { operation };
-  const read = await readItems(context, system.connector, fieldsOf, reader, redact);
+  const read = await readItems(context, system.connector, fieldsOf, reader, {
+    redact,
+    readIn: readZoneOf(system.connector.headerOptions, headers),
+  });
   const ranged = read.map((input) => inRange(operation, input));
   const inputs = moneyInputs(operation, ranged, options, isTool(context));
   if (!context.continueOnFail()) assertInputs(context, inputs);

@@ -1,6 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { superOffice } from '../../documented';
 import { openList } from '../harness';
-import { packNode } from '../support';
+import { jsonOf, packNode } from '../support';
 import { all, stage } from './stage';
 
 const company = stage('company');
@@ -222,4 +223,49 @@ it.each([
     typed,
   });
   expect(entries).toEqual(found);
+});
+
+// Request 10 came in on 2025-01-11 at 09:20:30 GMT. A moment without a zone is in that of the header SO-TimeZone.
+describe('requests since a moment', () => {
+  const since = async (value: string, timezone: string, options: IDataObject = {}, operator = 'since') => {
+    const conditions = { values: [{ column: 'createdAt', operator, value }] };
+    return await request.run('getMany', all({}, { conditions, options }), [{}], { timezone });
+  };
+
+  it.each<[zone: string, options: IDataObject]>([
+    ['America/Bogota', {}],
+    ['America/Bogota', { timeZone: 'Asia/Tokyo' }],
+    ['America/Bogota', { timeZone: '' }],
+    ['Asia/Tokyo', { timeZone: 'US-CA' }],
+    ['Asia/Tokyo', { timeZone: '433' }],
+    ['Europe/Oslo', {}],
+    ['UTC', {}],
+    // SuperOffice has no documented code for it, so the header says UTC.
+    ['America/Chicago', {}],
+  ])('are those since then, in the zone %s with %j', async (zone, options) => {
+    const firstOf = async (moment: string, operator?: string) => {
+      const { main, failure } = await since(moment, zone, options, operator);
+      if (failure) throw failure;
+      const ids = jsonOf(main).map(({ ticketId }) => ticketId);
+      return operator === 'before' ? ids.at(-1) : ids[0];
+    };
+    expect(await firstOf('2025-01-11T07:20:30Z')).toBe(10);
+    expect(await firstOf('2025-01-11T09:20:30Z')).toBe(10);
+    expect(await firstOf('2025-01-11T10:20:30Z')).toBe(11);
+    expect(await firstOf('2025-01-11T08:20:30Z', 'before')).toBe(9);
+    expect(await firstOf('2025-01-11T11:20:30Z', 'before')).toBe(10);
+  });
+
+  it('are read by a text without a zone in that of the workflow, whatever the header', async () => {
+    // 09:20 GMT is 04:20 in Bogotá.
+    const { main } = await since('2025-01-11T04:20:00', 'America/Bogota', { timeZone: 'Asia/Tokyo' });
+    expect(jsonOf(main)[0]?.ticketId).toBe(10);
+  });
+
+  it('need a zone whose clock is known', async () => {
+    const { failure } = await since('2025-01-11T07:20:30Z', 'UTC', { timeZone: '901' });
+    expect(failure?.message).toContain('Time Zone');
+    expect(failure?.message).toContain('such as Europe/Oslo');
+    expect(request.superOffice.counters.calls).toBe(0);
+  });
 });
