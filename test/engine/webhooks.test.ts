@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { forgetRepeats } from '../../nodes/shared/webhook/repeatedEvents';
+import { patience } from '../../nodes/shared/webhook/reviveAtStart';
 import { Bell, bellPack, type Hook, type Sending } from './fixtures/webhooks/bell';
 import { bell as declared } from './fixtures/webhooks/bellNode';
 import { HookedWorkflow } from './harness/hooks';
@@ -264,6 +265,23 @@ describe('a start of n8n', () => {
     const { n8n, hook } = await published();
     change(n8n, hook);
     expect(await callsOf(async () => await n8n.restart())).toEqual(calls);
+  });
+
+  it('tries again later where the address can’t be reached yet, until the workflow is unpublished', async () => {
+    jest.replaceProperty(patience, 'waitsMs', [1, 1, 60_000]);
+    const { n8n, hook } = await published();
+    Object.assign(hook, { state: 'stopped' });
+    bell.refusesStarts = 2;
+    await n8n.restart();
+    expect(hook.state).toBe('stopped');
+    while (hook.state === 'stopped') await new Promise((resolve) => setImmediate(resolve));
+    expect(bell.calls.filter((call) => call.endsWith('/start'))).toHaveLength(3);
+
+    Object.assign(hook, { state: 'stopped' });
+    bell.refusesStarts = 9;
+    await n8n.restart();
+    await n8n.unpublish();
+    expect(bell.hooks).toEqual([]);
   });
 
   it('goes on where the vendor does not answer', async () => {

@@ -45,8 +45,7 @@ export async function startRegistered(
   context: ITriggerFunctions,
   source: RegisteredSource,
 ): Promise<ITriggerResponse> {
-  await (await import('./reviveAtStart')).reviveAtStart(context, source);
-  return {};
+  return await (await import('./reviveAtStart')).reviveAtStart(context, source);
 }
 
 /** `execute()` of such a node, or n8n would call `trigger()` for each execution: the event, as `webhook()` has read it. */

@@ -10,6 +10,7 @@ import type {
   INode,
   INodeExecutionData,
   INodeType,
+  ITriggerResponse,
   IWebhookData,
   IWebhookResponseData,
   IWorkflowExecuteAdditionalData,
@@ -41,6 +42,7 @@ export class HookedWorkflow {
   private readonly server: Server = createServer((request, response) => void this.take(request, response));
   private test: Workflow | undefined;
   private isPublished = false;
+  private running: ITriggerResponse | undefined;
 
   private constructor(
     private readonly own: INode,
@@ -62,6 +64,7 @@ export class HookedWorkflow {
   }
 
   close(): void {
+    void this.running?.closeFunction?.();
     this.server.closeAllConnections();
     this.server.close();
   }
@@ -89,10 +92,11 @@ export class HookedWorkflow {
     const node = workflow.getNode(this.own.name) as INode;
     const address = this.ownAddress ?? this.address;
     const context = new TriggerContext(workflow, node, this.additionalData(address), 'trigger', 'init');
-    await this.type.trigger?.call(context);
+    this.running = await this.type.trigger?.call(context);
   }
 
   async unpublish(): Promise<void> {
+    await this.running?.closeFunction?.();
     const workflow = this.workflow(this.saved);
     await this.run('delete', workflow);
     this.isPublished = false;
