@@ -226,11 +226,11 @@ describe('picking an ERP connection', () => {
     const all = await open('SuperOffice', 'searchErpConnections');
     expect(all.results).toEqual([
       { name: 'SuperOffice Itself (0)', value: '0' },
-      { name: 'Komet Sales Miami (612)', value: '612' },
-      { name: 'Komet Sales Amsterdam (613)', value: '613' },
+      { name: 'Business Central Miami (612)', value: '612' },
+      { name: 'Business Central Amsterdam (613)', value: '613' },
     ]);
     expect(names(await open('SuperOffice', 'searchErpConnections', 'amster'))).toEqual([
-      'Komet Sales Amsterdam (613)',
+      'Business Central Amsterdam (613)',
     ]);
     expect(context.simulators.superOffice.violations).toEqual([]);
   });

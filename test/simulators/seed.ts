@@ -177,8 +177,8 @@ export const SUPEROFFICE_SYSTEM_USER = {
 
 /** ERP connections: 612 (of the vendor's sample) and 613 are in use, 700 was deleted. */
 export const SUPEROFFICE_CONNECTIONS = [
-  { id: 612, displayName: 'Komet Sales Miami', active: true, deleted: false },
-  { id: 613, displayName: 'Komet Sales Amsterdam', active: true, deleted: false },
+  { id: 612, displayName: 'Business Central Miami', active: true, deleted: false },
+  { id: 613, displayName: 'Business Central Amsterdam', active: true, deleted: false },
   { id: 700, displayName: 'Old bookkeeping', active: false, deleted: true },
 ];
 

@@ -124,10 +124,10 @@ describe('the form of SuperOffice', () => {
     await connection.open();
     expect(await connection.offered(3)).toEqual([
       'SuperOffice Itself (0)',
-      'Komet Sales Miami (612)',
-      'Komet Sales Amsterdam (613)',
+      'Business Central Miami (612)',
+      'Business Central Amsterdam (613)',
     ]);
-    await connection.choose('Komet Sales Miami (612)');
+    await connection.choose('Business Central Miami (612)');
     expect(await form(panel)).toEqual([
       'ERP Connection',
       'Internal Key IDs',

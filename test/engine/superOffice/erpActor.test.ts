@@ -104,7 +104,7 @@ describe('records in the ERP system behind SuperOffice', () => {
     erpActor.superOffice.faults.add({ kind: 'resetAfterRead', on: 'CreateErpActorFromCrm', apply: true });
     const first = await erpActor.json('createFromCrm', given);
     expect(first).toEqual([
-      { ErpConnectionId: 612, ConnectionName: 'Komet Sales Miami', ErpActorType: 'Customer' },
+      { ErpConnectionId: 612, ConnectionName: 'Business Central Miami', ErpActorType: 'Customer' },
     ]);
     const { failure } = await erpActor.run('createFromCrm', given);
     expect(failure?.message).toContain('Not sent, since there is an ERP link');

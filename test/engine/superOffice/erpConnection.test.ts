@@ -56,8 +56,8 @@ describe('ERP connections', () => {
         ({ DisplayName }) => DisplayName,
       );
     expect(await names({})).toEqual([
-      'Komet Sales Miami',
-      'Komet Sales Amsterdam',
+      'Business Central Miami',
+      'Business Central Amsterdam',
       'Greenhouse Bogota',
       'Greenhouse Quito',
     ]);
@@ -70,7 +70,7 @@ describe('ERP connections', () => {
   it('are read with their settings by name, and without their password', async () => {
     const items = await erpConnection.json('get', of(612));
     expect(items).toMatchObject([
-      { ErpConnectionId: 612, DisplayName: 'Komet Sales Miami', ConfigFields: SHOWN },
+      { ErpConnectionId: 612, DisplayName: 'Business Central Miami', ConfigFields: SHOWN },
     ]);
     expect(await erpConnection.json('getConfiguration', of(612))).toEqual([{ ConfigFields: SHOWN }]);
   });
@@ -110,7 +110,7 @@ describe('ERP connections', () => {
 
   it('are summarized', async () => {
     const [item] = await erpConnection.json('getSummary', of(612));
-    expect(item).toMatchObject({ DisplayName: 'Komet Sales Miami', Active: true, Deleted: false });
+    expect(item).toMatchObject({ DisplayName: 'Business Central Miami', Active: true, Deleted: false });
     expect(item?.LastSync).toBe('2026-03-30T02:00:00Z');
     expect(item?.Actors).toContainEqual(
       expect.objectContaining({
@@ -149,8 +149,8 @@ describe('the form of a connection', () => {
     const opened = async (operation: string, path: string, values: IDataObject = {}) =>
       (await openList(form(operation, values), path, context())).entries;
     expect((await opened('activate', 'erpConnectionId')).map(({ name }) => name)).toEqual([
-      'Komet Sales Miami (612)',
-      'Komet Sales Amsterdam (613)',
+      'Business Central Miami (612)',
+      'Business Central Amsterdam (613)',
       'Greenhouse Bogota (614)',
       'Greenhouse Quito (615)',
     ]);
@@ -164,7 +164,7 @@ describe('the form of a connection', () => {
 describe('a new connection', () => {
   const given = {
     erpConnectorId: by('id', '1'),
-    displayName: 'Komet Sales Bogota',
+    displayName: 'Business Central Bogota',
     allAccess: false,
     ...settings(SETTINGS),
     additionalFields: { userGroupAccessIds: '1, 2', associateAccessIds: '5' },
@@ -173,7 +173,7 @@ describe('a new connection', () => {
   it('is sent with the ID 0 and each setting in its own form, and comes back inactive', async () => {
     const { main, run } = await erpConnection.run('create', given);
     expect(main[0]?.json).toMatchObject({
-      DisplayName: 'Komet Sales Bogota',
+      DisplayName: 'Business Central Bogota',
       Active: false,
       ConfigFields: { ...SHOWN, 'Timeout in Seconds': 45, 'Create Actors in ERP': false },
     });
@@ -182,7 +182,7 @@ describe('a new connection', () => {
         Connection: {
           ErpConnectionId: 0,
           ErpConnectorId: 1,
-          DisplayName: 'Komet Sales Bogota',
+          DisplayName: 'Business Central Bogota',
           ConfigFields: { ...SETTINGS, Timeout: '[I:45]', CreateActors: '[I:0]' },
           AllAccess: false,
           UserGroupAccessIds: [1, 2],

@@ -33,7 +33,7 @@ describe('ERP links of records in SuperOffice', () => {
     expect(found).toHaveLength(2);
     expect(found[0]).toMatchObject({
       ErpConnectionId: 612,
-      ConnectionName: 'Komet Sales Miami',
+      ConnectionName: 'Business Central Miami',
       Connected: connected,
       CrmActorType: 'Contact',
       ErpActorType: actor,
@@ -177,7 +177,7 @@ describe('ERP links of records in SuperOffice', () => {
     erpLink.superOffice.faults.add({ kind: 'resetAfterRead', on: 'CreateActorLink', apply: true });
     const { main, hints } = await erpLink.run('create', { ...petals, ...customer });
     expect(main.map(({ json }) => json)).toEqual([
-      { ErpConnectionId: 612, ConnectionName: 'Komet Sales Miami', ErpActorType: 'Customer' },
+      { ErpConnectionId: 612, ConnectionName: 'Business Central Miami', ErpActorType: 'Customer' },
     ]);
     expect(hints.map(({ message }) => message).join()).toContain('The answer was lost');
     expect(erpLink.sent('CreateActorLink')).toHaveLength(1);

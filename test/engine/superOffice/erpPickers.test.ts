@@ -29,8 +29,8 @@ const miami = { erpConnectionId: by('list', '612') };
 describe('what is picked for ERP calls', () => {
   it('is an ERP connection that is in use', async () =>
     expect(await entries('erpLink', 'create', 'erpConnectionId')).toEqual([
-      ['Komet Sales Miami (612)', '612'],
-      ['Komet Sales Amsterdam (613)', '613'],
+      ['Business Central Miami (612)', '612'],
+      ['Business Central Amsterdam (613)', '613'],
     ]));
 
   it('is a record of the kind in the form', async () => {

@@ -21,7 +21,7 @@ export class ErpLog implements Part {
 
   reset(): void {
     this.rows = [];
-    const connection = 'Komet Sales Miami';
+    const connection = 'Business Central Miami';
     const seeds = [
       ['Customer C10201', 'Contact 10201', 'PHONE', '', '+47 22 010201', '2026-03-29T02:00:00'],
       ['Customer C10201', 'Contact 10201', 'EMAIL', 'info@shop10201.example', 'post@shop10201.example'],

@@ -38,9 +38,9 @@ describe('a resync', () => {
       '',
     ]);
     expect(logged()).toEqual([
-      'Komet Sales Miami; Customer C10386; Contact 10386; PHONE; +47 22 010386; ',
-      'Komet Sales Miami; Customer C10386; Contact 10386; EMAIL; post@shop10386.example; orders@shop10386.example',
-      'Komet Sales Miami; Customer C10386; Contact 10386; STREETCITY; Oslo; Bergen',
+      'Business Central Miami; Customer C10386; Contact 10386; PHONE; +47 22 010386; ',
+      'Business Central Miami; Customer C10386; Contact 10386; EMAIL; post@shop10386.example; orders@shop10386.example',
+      'Business Central Miami; Customer C10386; Contact 10386; STREETCITY; Oslo; Bergen',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('a resync', () => {
       ErrorCode: 'ListItemNotMapped',
     });
     expect(logged()).toEqual([
-      'Komet Sales Miami; Customer C10386; Contact 10386; ; ; The country of the customer is not mapped.',
+      'Business Central Miami; Customer C10386; Contact 10386; ; ; The country of the customer is not mapped.',
     ]);
     const mappings = await ask<Row>(office, 'GetConnectionListMappings', { ErpConnectionId: 612 });
     const [country] = mappings.ErpListItemMappings as Row[];
@@ -113,12 +113,12 @@ describe('an ordinary run', () => {
     office.state.erp.changeInErp(612, 'Customer', 'C10404', { CITY: 'Hamar' });
     expect(await ask(office, 'SyncAll')).toMatchObject({ IsOk: true, Status: 'Warning' });
     expect(logged()).toEqual([
-      'Komet Sales Miami; Customer C10404; Contact 10404; ; ; The customer was not found in the ERP system.',
+      'Business Central Miami; Customer C10404; Contact 10404; ; ; The customer was not found in the ERP system.',
     ]);
     office.state.erp.systems.down.add(613);
     expect(await ask(office, 'ForceSyncAll')).toMatchObject({
       IsOk: false,
-      UserExplanation: 'The ERP system of Komet Sales Amsterdam did not answer.',
+      UserExplanation: 'The ERP system of Business Central Amsterdam did not answer.',
     });
   });
 });

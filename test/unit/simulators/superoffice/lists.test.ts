@@ -30,7 +30,7 @@ describe('lists for pickers', () => {
     ['MDOList/projecttype', 'Campaign'],
     ['MDOList/projectstatus', 'Planned'],
     ['MDOList/ticketpriority', 'Low'],
-    ['MDOList/erpconnections', 'Komet Sales Miami'],
+    ['MDOList/erpconnections', 'Business Central Miami'],
     ['MDOList/erpconnectors', 'Flower ERP Connector'],
     ['MDOList/erppaymentterms', '14 days'],
     ['MDOList/webhookeventlist', 'sale.sold'],
@@ -166,7 +166,7 @@ describe('background tasks', () => {
 describe('ErpSync', () => {
   it('has its log in an archive that wants a restriction', async () => {
     office.state.erp.log.add({
-      connection: 'Komet Sales Miami',
+      connection: 'Business Central Miami',
       source: 'Customer C1',
       target: 'Contact 1',
       crmfieldkey: 'NAME',
@@ -178,7 +178,12 @@ describe('ErpSync', () => {
     expect((await superOffice(office, path)).status).toBe(400);
     const { value } = json(await superOffice(office, `${path}&$filter=getAllRows set true`));
     expect(value).toEqual([
-      expect.objectContaining({ PrimaryKey: '4', id: 4, connection: 'Komet Sales Miami', newvalue: 'New' }),
+      expect.objectContaining({
+        PrimaryKey: '4',
+        id: 4,
+        connection: 'Business Central Miami',
+        newvalue: 'New',
+      }),
     ]);
   });
 
