@@ -71,6 +71,7 @@ describe('n8n with the pack installed', () => {
     ['kometSales', 'customer', 'getMany', 'salesPerson'],
     ['eBizCharge', 'customer', 'markAsSynchronized', 'CustomerInternalId'],
     ['superOffice', 'erpSync', 'forceResync', 'InternalKeyId'],
+    ['superOfficeSetup', 'erpConnection', 'getMany', 'ErpConnectionId'],
   ])('serves the output preview of %s: %s, %s', async (node, resource, operation, field) => {
     const path = `/schemas/${manifest.name}.${node}/1.0.0/${resource}/${operation}.json`;
     const response = await server.rest.fetch(path);

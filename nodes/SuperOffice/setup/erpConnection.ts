@@ -290,7 +290,7 @@ export const deleteConnection = operation({
   name: 'Delete',
   action: 'Delete ERP connection',
   description:
-    'Delete an ERP connection. SuperOffice keeps it, marked as deleted, and stops to synchronize it.',
+    'Delete an ERP connection. SuperOffice keeps it, marked as deleted, and no longer synchronizes it.',
   warning: 'The connection is deleted, and its records are no longer synchronized.',
   ...method('DeleteConnection'),
   effect: 'idempotent',
