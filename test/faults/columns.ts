@@ -94,6 +94,8 @@ const superOffice = (): Vendor => ({
 const CLOSED =
   'The app may not use ERP Sync. It needs the template “Standard ERP sync and quote app”, or SuperOffice’s app manager must add the ErpSync agent to it.';
 
+const MOVING = 'SuperOffice has moved the tenant and does not name its new host yet. Run it again later.';
+
 const oAuth2 = (): Vendor => ({
   ...anySuperOffice(),
   vendor: 'superOffice',
@@ -102,6 +104,7 @@ const oAuth2 = (): Vendor => ({
   advice: {
     401: 'Open the credential and connect the account again. If that is refused, an administrator of the tenant must consent to the app.',
     403: CLOSED,
+    421: MOVING,
   },
 });
 
@@ -113,6 +116,7 @@ const systemUser = (): Vendor => ({
   advice: {
     401: 'Check Application Secret of the credential, and that an administrator of the tenant has consented to the app.',
     403: CLOSED,
+    421: MOVING,
   },
 });
 
