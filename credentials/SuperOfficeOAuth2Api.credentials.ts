@@ -60,8 +60,8 @@ export class SuperOfficeOAuth2Api implements ICredentialType {
   ];
 }
 
-/** An expression for a path on the sign-in host: that of the credential, or else of its environment. */
+/** An expression for a path on the sign-in host: that of the credential without a path, or else of its environment. */
 function onHost(path: string): string {
   const hosts = Object.entries(ENVIRONMENTS).map(([name, { host }]) => `"${name}": "${host}"`);
-  return `={{ ($self["signInHost"].trim() || { ${hosts.join(', ')} }[$self["environment"]]).replace(/\\/+$/, "") }}${path}`;
+  return `={{ ($self["signInHost"].trim() || { ${hosts.join(', ')} }[$self["environment"]]).replace(/^(https?:\\/\\/[^/]+)\\/.*$/i, "$1") }}${path}`;
 }

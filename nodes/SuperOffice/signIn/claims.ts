@@ -39,3 +39,7 @@ function parsed(json: string): Record<string, unknown> {
     return {};
   }
 }
+
+/** A member of an answer to a question about a sign-in, in any letter case. */
+export const memberOf = (answer: Record<string, unknown>, name: string): unknown =>
+  Object.entries(answer).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];

@@ -52,16 +52,27 @@ function fromXml(text: string): KeyObject {
       throw new KeyProblem('Private Key of the credential is a public key');
     if (base64 === undefined)
       throw new KeyProblem(`Private Key of the credential has no ${name}: a part of it is missing`);
-    jwk[member] = Buffer.from(base64, 'base64').toString('base64url');
+    jwk[member] = Buffer.from(unbroken(base64), 'base64').toString('base64url');
   }
   return createPrivateKey({ key: jwk, format: 'jwk' });
 }
 
-const PEM = /-----BEGIN ([A-Z ]+)-----(.*?)-----END \1-----/s;
+/** Forms may turn line breaks into spaces, and JSON writes them as \n. */
+const unbroken = (base64: string): string => base64.replace(/\\[rn]|\s/g, '');
+
+const PEM = /-----BEGIN ([A-Z ]+)-----(.*?)-----END \1-----/gs;
 
 function fromPem(text: string): KeyObject {
-  const [, label = '', body = ''] = PEM.exec(text) ?? [];
+  // A file may have the certificate too.
+  const parts = [...text.matchAll(PEM)];
+  const found = parts.find(([, label = '']) => label.endsWith('PRIVATE KEY')) ?? parts[0];
+  const [, label = '', body = ''] = found ?? [];
   if (label === '') return withoutFrame(text);
+  if (label.startsWith('OPENSSH'))
+    throw new KeyProblem(
+      'Private Key of the credential is in the format of OpenSSH',
+      'Convert a copy of it first: ssh-keygen -p -m PEM -f key',
+    );
   if (/PUBLIC KEY|CERTIFICATE/.test(label))
     throw new KeyProblem('Private Key of the credential is a public key or a certificate');
   if (label.includes('ENCRYPTED') || /Proc-Type/i.test(body))
@@ -69,15 +80,13 @@ function fromPem(text: string): KeyObject {
       'Private Key of the credential is encrypted',
       'Decrypt it first: openssl rsa -in key.pem -out plain.pem',
     );
-  // Forms may turn line breaks into spaces, and JSON writes them as \n.
-  const base64 = body.replace(/\\[rn]|\s/g, '');
-  const lines = base64.match(/.{1,64}/g) ?? [];
+  const lines = unbroken(body).match(/.{1,64}/g) ?? [];
   return createPrivateKey(`-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`);
 }
 
 /** Base64 without the lines around it. */
 function withoutFrame(text: string): KeyObject {
-  const base64 = text.replace(/\\[rn]|\s/g, '');
+  const base64 = unbroken(text);
   if (!/^[A-Za-z0-9+/]{64,}={0,2}$/.test(base64))
     throw new KeyProblem('Private Key of the credential is neither PEM nor RSA XML');
   const key = Buffer.from(base64, 'base64');

@@ -4,7 +4,7 @@ import { CallFailure } from '../../shared/errors';
 import type { Ask, Question, Ticket } from '../../shared/invoke/connector';
 import { textOf } from '../../shared/invoke/target';
 import { isPlainObject, plainText } from '../../shared/operation';
-import { claimsOf } from './claims';
+import { claimsOf, memberOf } from './claims';
 import { PATHS } from './environments';
 import { KeyProblem, privateKeyOf } from './privateKey';
 import { environmentName, signInHost, tenantOf } from './tenant';
@@ -92,8 +92,7 @@ export async function signIn(credential: ICredentialDataDecryptedObject, ask: As
  */
 export function ticketIn(answer: unknown, credential: ICredentialDataDecryptedObject): string {
   const members = isPlainObject(answer) ? answer : {};
-  const at = (name: string): unknown =>
-    Object.entries(members).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  const at = (name: string): unknown => memberOf(members, name);
   const { ticket, tenant } = claimsOf(at('Token'));
   if (at('IsSuccessful') !== true || ticket === undefined)
     throw refusal(plainText(at('ErrorMessage'))?.trim() ?? '', credential);

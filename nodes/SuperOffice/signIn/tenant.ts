@@ -4,7 +4,7 @@ import type { Ask, Target } from '../../shared/invoke/connector';
 import { accessToken } from '../../shared/invoke/oauth2';
 import { readUrl, textOf } from '../../shared/invoke/target';
 import { isPlainObject, plainText, vendorInstant } from '../../shared/operation';
-import { claimsOf, type Claims } from './claims';
+import { claimsOf, memberOf, type Claims } from './claims';
 import { ENVIRONMENTS, isEnvironment, PATHS } from './environments';
 
 const environmentOf = (credential: ICredentialDataDecryptedObject) => {
@@ -16,11 +16,14 @@ const environmentOf = (credential: ICredentialDataDecryptedObject) => {
 export const environmentName = (credential: ICredentialDataDecryptedObject): string =>
   environmentOf(credential).name;
 
-/** The host of a credential that signs in: its own, or that of its environment. Throws CallFailure if it is no web address. */
+/**
+ * The host of a credential that signs in: its own, or that of its environment. A path behind it is left out, such as that of
+ * the sign-in page. Throws CallFailure if it is no web address.
+ */
 export const signInHost = (credential: ICredentialDataDecryptedObject): string =>
   textOf(credential, 'signInHost') === ''
     ? environmentOf(credential).host
-    : readUrl(credential, 'signInHost', 'Sign-In Host');
+    : new URL(readUrl(credential, 'signInHost', 'Sign-In Host')).origin;
 
 /** The tenant that a credential names; '' if it names none. */
 export const tenantOf = (credential: ICredentialDataDecryptedObject): string =>
@@ -114,22 +117,28 @@ async function stateOf(
     throw closed(`Tenant ${tenant} is not running (its state is ${name || 'not known'})`, undefined, name);
 
   const address = plainText(state.Api) || plainText(state.Endpoint) || '';
+  if (name === '' && address === '') throw unknownTenant(tenant, credential);
   const baseUrl = withoutApi(address);
-  if (!URL.canParse(baseUrl)) throw unknownTenant(tenant, credential);
+  if (!/^https?:/i.test(baseUrl) || !URL.canParse(baseUrl))
+    throw closed(`SuperOffice does not say at which address tenant ${tenant} is`);
   const until = vendorInstant(plainText(state.ValidUntil) ?? '') ?? 0;
   const validUntil = until > Date.now() ? until : Date.now() + USUAL_MS;
   return { baseUrl, ignoreSslIssues: false, validUntil };
 }
 
-/** The state as SuperOffice sends it. It knows no tenant of another environment. */
+const MEMBERS = ['State', 'IsRunning', 'Api', 'Endpoint', 'ValidUntil'] as const;
+type State = Partial<Record<(typeof MEMBERS)[number], unknown>>;
+
+/** The state as SuperOffice sends it, its members in any letter case. It knows no tenant of another environment. */
 async function known(
   asked: Promise<unknown>,
   tenant: string,
   credential: ICredentialDataDecryptedObject,
-): Promise<Record<string, unknown>> {
+): Promise<State> {
   try {
     const state = await asked;
-    if (isPlainObject(state)) return state;
+    if (isPlainObject(state))
+      return Object.fromEntries(MEMBERS.map((member) => [member, memberOf(state, member)]));
   } catch (error) {
     if (!(error instanceof CallFailure) || error.kind !== 'refused' || (error.status ?? 0) >= 500)
       throw error;
@@ -147,7 +156,7 @@ const unknownTenant = (tenant: string, credential: ICredentialDataDecryptedObjec
 const withoutApi = (address: string): string =>
   address
     .trim()
-    .replace(/\/$/, '')
+    .replace(/\/+$/, '')
     .replace(/\/api(?:\/v1)?$/i, '');
 
 const blocked = (message: string, description: string): CallFailure =>

@@ -24,6 +24,7 @@ function xmlOf(key: KeyObject, members = ['n', 'e', 'p', 'q', 'dp', 'dq', 'qi', 
 
 const pkcs8 = pem(privateKey, 'pkcs8');
 const pkcs1 = pem(privateKey, 'pkcs1');
+const certificate = '-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUYvC\n-----END CERTIFICATE-----';
 const base64 = (text: string) => text.replace(/-----[^-]+-----|\s/g, '');
 
 describe('a private key', () => {
@@ -36,9 +37,12 @@ describe('a private key', () => {
     ['PEM whose line breaks became spaces', pkcs8.replace(/\n/g, ' ')],
     ['PEM whose line breaks are written as in JSON', pkcs8.replace(/\n/g, '\\n')],
     ['PEM with text around it', `Key of the app:\n\n${pkcs8}\nKeep it safe`],
+    ['PEM in quotes, as in JSON', JSON.stringify(pkcs8)],
+    ['a file with the certificate before the key', `${certificate}\n${pkcs8}`],
     ['base64 alone', base64(pkcs8)],
     ['base64 alone of PKCS #1', base64(pkcs1)],
     ['RSA XML', xmlOf(privateKey)],
+    ['RSA XML whose line breaks are written as in JSON', JSON.stringify(xmlOf(privateKey))],
     ['RSA XML on one line', xmlOf(privateKey).replace(/\s+/g, '')],
   ])('is read from %s, and signs the documented text', (_, pasted) => {
     // {systemUserToken}.{timestamp}.{base64(signature)}, RSASSA-PKCS1-v1_5 with SHA-256, UTC yyyyMMddHHmm
@@ -60,6 +64,8 @@ describe('a private key', () => {
   const locked = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'secret' } as const;
   it.each([
     ['nothing', ' \n', /is empty/],
+    ['a certificate', certificate, /certificate/],
+    ['a key of OpenSSH', certificate.replace(/CERTIFICATE/g, 'OPENSSH PRIVATE KEY'), /format of OpenSSH/],
     ['words', 'the key is in the safe', /neither PEM nor RSA XML/],
     ['a public key', String(publicKey.export({ type: 'spki', format: 'pem' })), /public key/],
     ['a public key in XML', xmlOf(privateKey, ['n', 'e']), /public key/],

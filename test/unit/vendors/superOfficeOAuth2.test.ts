@@ -43,7 +43,12 @@ describe('the OAuth2 credential of SuperOffice', () => {
   it('signs in to production if nothing is chosen', () =>
     expect(filledIn({}).authUrl).toBe(oauth2.endpoints.production.authorize));
 
-  it.each(['http://localhost:8080', ' http://localhost:8080/ '])('takes the sign-in host %p', (signInHost) =>
+  it.each([
+    'http://localhost:8080',
+    ' http://localhost:8080/ ',
+    'http://localhost:8080/login',
+    'http://localhost:8080/login/common/oauth/authorize/',
+  ])('takes the sign-in host %p', (signInHost) =>
     expect(filledIn({ environment: 'stage', signInHost })).toMatchObject({
       authUrl: 'http://localhost:8080/login/common/oauth/authorize',
       accessTokenUrl: 'http://localhost:8080/login/common/oauth/tokens',

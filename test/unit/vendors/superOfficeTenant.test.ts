@@ -76,6 +76,42 @@ describe('the address of a tenant', () => {
     expect(asked[0]?.url).toBe('http://localhost:8080/api/state/Cust1');
   });
 
+  it.each(['/login', '/login/common/oauth/authorize', '/Cust12345/api/'])(
+    'is requested from that host alone, although the credential has the path %s too',
+    async (path) => {
+      const { asked, ask } = answering(running);
+      await tenantTarget({ ...credential, signInHost: `https://sod.superoffice.com${path}` }, ask);
+      expect(asked[0]?.url).toBe('https://sod.superoffice.com/api/state/Cust12345');
+    },
+  );
+
+  it.each<[what: string, answer: object]>([
+    ['no version', { ...running, Api: 'https://online2.superoffice.com/Cust12345' }],
+    ['a version', { ...running, Api: ' https://online2.superoffice.com/Cust12345/api/v1//' }],
+    ['slashes at its end', { ...running, Api: 'https://online2.superoffice.com/Cust12345/api//' }],
+    ['its endpoint alone', { ...running, Api: null, Endpoint: 'https://online2.superoffice.com/Cust12345/' }],
+    ['a new state in which it runs', { ...running, State: 'Polished' }],
+    [
+      'members in other letter case',
+      Object.fromEntries(Object.entries(running).map(([name, value]) => [name.toLowerCase(), value])),
+    ],
+  ])('is read from an answer with %s', async (_, answer) =>
+    expect((await tenantTarget(credential, answering(answer).ask)).baseUrl).toBe(
+      'https://online2.superoffice.com/Cust12345',
+    ),
+  );
+
+  it.each([[undefined], [null], ['online2.superoffice.com/Cust12345/api'], ['ftp://example.com/api']])(
+    'that a running tenant has as %j blames neither tenant nor environment',
+    async (Api) => {
+      const failure = await failureOf(
+        tenantTarget(credential, answering({ ...running, Api, Endpoint: null }).ask),
+      );
+      expect(failure.message).toBe('SuperOffice does not say at which address tenant Cust12345 is');
+      expect(failure).toMatchObject({ kind: 'unavailable', description: 'Run it again later.', sent: false });
+    },
+  );
+
   it('is kept for a minute if the clocks differ so that it is never valid', async () => {
     const { ask } = answering({ ...running, ValidUntil: '2020-01-01T00:00:00Z' });
     const { validUntil = 0 } = await tenantTarget(credential, ask);
