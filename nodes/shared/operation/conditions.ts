@@ -182,12 +182,23 @@ function valuesOf(
     }
   };
   const what = takes(operator, dialect);
-  if (what === 'range') return [at('value'), at('upper')];
+  if (what === 'range') return inOrder(of, at('value'), at('upper'));
   refuse(row, 'upper', operator);
   if (what === 'values') return at('value', list(of)) as Value[];
   if (what === 'value') return [at('value')];
   refuse(row, 'value', operator);
   return [];
+}
+
+/** Both ends of a range. Throws {@link Misfit} if they are swapped: the vendor would find nothing and say nothing. */
+function inOrder({ kind }: Type, from: Value, to: Value): Value[] {
+  const isNumber = kind === 'integer' || kind === 'id' || kind === 'decimal' || kind === 'money';
+  const isSwapped = isNumber
+    ? Number(from) > Number(to)
+    : (kind === 'day' || kind === 'moment' || kind === 'time') && String(from) > String(to);
+  if (isSwapped)
+    throw new Misfit(`no less than ${LABELS.value}, which is ${String(from)}`, to, [LABELS.upper]);
+  return [from, to];
 }
 
 /** Throws {@link Misfit} for a value that the operator does not take: the user expects it to have an effect. */

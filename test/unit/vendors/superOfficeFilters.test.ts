@@ -77,6 +77,31 @@ describe('filters of SuperOffice', () => {
     expect(parsed([{ column, operator, value: 1 }]).problems).toHaveLength(1),
   );
 
+  // The vendor finds nothing then, and says nothing.
+  it.each([
+    ['contactId', { value: 9, upper: '5' }, 'no less than Value, which is 9, got "5"'],
+    ['contactId', { value: '10', upper: '9' }, 'no less than Value, which is 10, got "9"'],
+    ['amount', { value: '12.50', upper: '9' }, 'no less than Value, which is 12.50, got "9"'],
+    [
+      'updatedDate',
+      { value: '2026-02-01', upper: '2026-01-31' },
+      'no less than Value, which is 2026-02-01, got "2026-01-31"',
+    ],
+  ])('refuse a range whose bounds are swapped: %s between %j', (column, bounds, words) =>
+    expect(
+      parsed([{ column, operator: 'between', ...bounds }]).problems.map(({ message }) => message),
+    ).toEqual([`Conditions, row 1, Upper Value: expected ${words}`]),
+  );
+
+  it.each([
+    ['contactId', { value: 9, upper: 10 }],
+    ['contactId', { value: 5, upper: 5 }],
+    ['amount', { value: '-1', upper: '0.5' }],
+    ['updatedDate', { value: '2026-01-31', upper: '2026-01-31' }],
+  ])('take bounds in order: %s between %j', (column, bounds) =>
+    expect(parsed([{ column, operator: 'between', ...bounds }]).problems).toEqual([]),
+  );
+
   it('never send le and ge, which fail, nor notEnds', () => {
     const type = fields.find(({ name }) => name === 'conditions')?.type;
     if (type?.kind !== 'conditions') throw new Error('no conditions');
