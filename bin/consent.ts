@@ -90,7 +90,7 @@ async function exchange(app: App, code: string, verifier: string): Promise<Recor
   if (status === 200) return answer;
   const reason = String(answer.error_description ?? answer.error ?? `HTTP ${status}`);
   throw new ConsentProblem(
-    `SuperOffice refused the code: ${reason}. Check Application ID, secret, environment and redirect address. A code works once, for ten minutes.`,
+    `SuperOffice refused the code: ${reason}. Check client ID, client secret, environment and redirect URL. A code works once, for ten minutes.`,
   );
 }
 

@@ -13,9 +13,9 @@ Answers may come from the environment instead:
   SUPEROFFICE_ENVIRONMENT         development, stage or production
   SUPEROFFICE_SIGN_IN_HOST        another host than that of the environment
   SUPEROFFICE_TENANT              such as Cust12345
-  SUPEROFFICE_APPLICATION_ID
-  SUPEROFFICE_APPLICATION_SECRET  never as an argument: the shell keeps those
-  SUPEROFFICE_REDIRECT            a registered redirect address of the app
+  SUPEROFFICE_CLIENT_ID
+  SUPEROFFICE_CLIENT_SECRET       never as an argument: the shell keeps those
+  SUPEROFFICE_REDIRECT            a registered redirect URL of the app
 `;
 
 async function appAsked(terminal: Terminal): Promise<App> {
@@ -23,14 +23,14 @@ async function appAsked(terminal: Terminal): Promise<App> {
   return {
     host: host.replace(/\/$/, ''),
     tenant: await terminal.ask({ label: 'Tenant ID (such as Cust12345)', variable: 'SUPEROFFICE_TENANT' }),
-    clientId: await terminal.ask({ label: 'Application ID', variable: 'SUPEROFFICE_APPLICATION_ID' }),
+    clientId: await terminal.ask({ label: 'Client ID', variable: 'SUPEROFFICE_CLIENT_ID' }),
     clientSecret: await terminal.ask({
-      label: 'Application secret (not shown)',
-      variable: 'SUPEROFFICE_APPLICATION_SECRET',
+      label: 'Client secret (not shown)',
+      variable: 'SUPEROFFICE_CLIENT_SECRET',
       secret: true,
     }),
     redirectUri: await terminal.ask({
-      label: 'Redirect address of the app (https://<n8n>/rest/oauth2-credential/callback)',
+      label: 'Redirect URL of the app (https://<n8n>/rest/oauth2-credential/callback)',
       variable: 'SUPEROFFICE_REDIRECT',
     }),
   };
@@ -55,9 +55,7 @@ async function main(terminal: Terminal): Promise<void> {
   terminal.say(
     `\nAn administrator of ${app.tenant} opens this address, signs in and consents:\n\n${consent.url}\n`,
   );
-  terminal.say(
-    'The browser then ends at the redirect address. The page may show an error there: that is fine.',
-  );
+  terminal.say('The browser then ends at the redirect URL. The page may show an error there: that is fine.');
   const address = await terminal.ask({ label: 'Paste that address' });
   const { token, tenant = app.tenant } = await systemUserTokenOf(app, codeIn(address, consent), consent);
   if (tenant.toLowerCase() !== app.tenant.toLowerCase())

@@ -44,21 +44,21 @@ export class SuperOfficeSystemUserApi implements ICredentialType {
     environment,
     tenantId({ required: true }),
     {
-      displayName: 'Application ID',
+      displayName: 'Client ID',
       name: 'clientId',
       type: 'string',
       default: '',
       description:
-        'The client ID of the app in this environment. It shows which app the secret and the key belong to; it is not sent.',
+        'The client ID of the app in this environment, also called application ID. It shows which app the secret and the key belong to; it is not sent.',
     },
     {
-      displayName: 'Application Secret',
+      displayName: 'Client Secret',
       name: 'clientSecret',
       type: 'string',
       typeOptions: { password: true },
       default: '',
       required: true,
-      description: 'The client secret of the app in this environment',
+      description: 'The client secret of the app in this environment, also called application token',
     },
     {
       displayName: 'System User Token',

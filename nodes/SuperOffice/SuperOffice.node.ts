@@ -24,7 +24,7 @@ export class SuperOffice implements INodeType {
     documentationUrl: 'https://docs.superoffice.com/en/api/reference/restful/',
     subtitle:
       '={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
-    description: 'Synchronize SuperOffice CRM with ERP systems',
+    description: 'Read records of SuperOffice CRM, link them with ERP systems, and resync them',
     defaults: { name: 'SuperOffice' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],

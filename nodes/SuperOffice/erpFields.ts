@@ -39,7 +39,7 @@ export const crmActorType = (wire = 'CrmActorType'): Field =>
     label: 'Record Type',
     wire,
     required: true,
-    description: 'Kind of record in SuperOffice. Its synchronization does not support sales yet.',
+    description: 'Kind of record in SuperOffice. It does not synchronize sales yet.',
   });
 
 /** A record in SuperOffice. */
@@ -60,7 +60,7 @@ export const erpActorType = (wire = 'ErpActorType'): Field =>
     wire,
     required: true,
     description:
-      'Kind of record in the ERP system. Customers, suppliers and partners are companies in SuperOffice. Its synchronization does not support employees and sales yet.',
+      'Kind of record in the ERP system. Customers, suppliers and partners are companies in SuperOffice. SuperOffice does not synchronize employees and sales yet.',
   });
 
 /** A record in the ERP system. */

@@ -84,7 +84,7 @@ const systemUser: Way = {
   },
   advice(failure, operation) {
     if (failure.kind === 'unauthorized' && failure.status === 401)
-      return 'Check Application Secret of the credential, and that an administrator of the tenant has consented to the app.';
+      return 'Check Client Secret of the credential, and that an administrator of the tenant has consented to the app.';
     return online(failure, operation);
   },
 };

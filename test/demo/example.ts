@@ -25,8 +25,11 @@ export interface Outcome {
   complaints: string[];
 }
 
-/** Tells of a node that has just run, with the items at each of its outputs. */
-export type OnNode = (node: string, outputs: number[]) => void;
+/**
+ * Reports a node that has just run, with the items at each of its outputs. `second`: what its second output has: items that
+ * failed, or others, such as those that an If or a Filter puts aside.
+ */
+export type OnNode = (node: string, outputs: number[], second: 'failed' | 'other') => void;
 
 /** Runs one example against freshly seeded simulators and holds it against its expectation. */
 export async function runExample(
@@ -50,7 +53,13 @@ export async function runExample(
   const startNode = workflow.nodes.find(({ type }) => /trigger$/i.test(type))?.name;
   // The simulators' days are those of GMT.
   const options = { credentials: credentialsFor(simulators), startNode, timezone: 'UTC' };
-  const run = await runWorkflow(pinned, { ...options, onNode });
+  const failing = new Set(
+    workflow.nodes.filter(({ onError }) => onError === 'continueErrorOutput').map(({ name }) => name),
+  );
+  const run = await runWorkflow(pinned, {
+    ...options,
+    onNode: (node, outputs) => onNode(node, outputs, failing.has(node) ? 'failed' : 'other'),
+  });
 
   await closeConnections();
 

@@ -11,9 +11,10 @@ export class Reporter {
     if (story !== '') this.print(`  ${story}`);
   }
 
-  node(name: string, outputs: number[]): void {
-    const [items = 0, failed = 0] = outputs;
-    this.print(`  ${name}: ${count(items)}${failed > 0 ? `, ${failed} failed` : ''}`);
+  /** `second`: what the node's second output is, such as "failed". */
+  node(name: string, outputs: number[], second: string): void {
+    const [items = 0, others = 0] = outputs;
+    this.print(`  ${name}: ${count(items)}${others > 0 ? `, ${others} ${second}` : ''}`);
   }
 
   finished({ complaints }: Outcome): void {

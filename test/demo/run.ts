@@ -24,8 +24,8 @@ async function main(): Promise<boolean> {
     for (const file of files.filter((each) => each.includes(wanted)).sort()) {
       const expectation = expectations[file];
       reporter.started(file, expectation?.story ?? '');
-      const outcome = await runExample(file, expectation, simulators, world, (node, outputs) =>
-        reporter.node(node, outputs),
+      const outcome = await runExample(file, expectation, simulators, world, (node, outputs, second) =>
+        reporter.node(node, outputs, second),
       );
       reporter.finished(outcome);
       outcomes.push(outcome);

@@ -114,7 +114,7 @@ const systemUser = (): Vendor => ({
   credentialType: 'superOfficeSystemUserApi',
   way: 'systemUser',
   advice: {
-    401: 'Check Application Secret of the credential, and that an administrator of the tenant has consented to the app.',
+    401: 'Check Client Secret of the credential, and that an administrator of the tenant has consented to the app.',
     403: CLOSED,
     421: MOVING,
   },

@@ -31,6 +31,22 @@ export const resource: Resource = {
   description: 'Records in an ERP system: its customers, suppliers and others',
 };
 
+/** The values of an ERP record. */
+export const getValues = operation({
+  resource: 'erpActor',
+  operation: 'getValues',
+  name: 'Get Values',
+  action: 'Get values of ERP actor',
+  description:
+    'Get the values of a record in the ERP system that can be synchronized, linked or not. One item for each field.',
+  ...agentPage('GetFieldValuesFromErp'),
+  call: http('POST', agentPath('GetFieldValuesFromErp'), 'basic'),
+  effect: 'read',
+  fields: [erpConnectionId(), erpActorType('ActorTypeErp'), erpKey()],
+  result: rows('', ErpSyncFieldValue),
+  verdict: bare('null', 'The ERP system has no such record'),
+});
+
 /** Whether an ERP system can be searched by fields. */
 export const supportsAdvancedSearch = operation({
   resource: 'erpActor',
@@ -58,22 +74,6 @@ export const getFieldsForNew = operation({
   fields: [erpConnectionId(), erpActorType()],
   result: rows('', FieldMetadata),
   verdict: bare('null', 'SuperOffice has no such connection, or it does not know this kind of record'),
-});
-
-/** The values of an ERP record. */
-export const getValues = operation({
-  resource: 'erpActor',
-  operation: 'getValues',
-  name: 'Get Values',
-  action: 'Get values of ERP actor',
-  description:
-    'Get the values of a record in the ERP system that can be synchronized, linked or not. One item for each field.',
-  ...agentPage('GetFieldValuesFromErp'),
-  call: http('POST', agentPath('GetFieldValuesFromErp'), 'basic'),
-  effect: 'read',
-  fields: [erpConnectionId(), erpActorType('ActorTypeErp'), erpKey()],
-  result: rows('', ErpSyncFieldValue),
-  verdict: bare('null', 'The ERP system has no such record'),
 });
 
 /** The fields of a new record in the ERP system. */

@@ -177,11 +177,11 @@ export const connect = operation({
       records(
         { itemLabel: 'Field Value', open: true },
         member('CrmFieldKey', key(), {
-          label: 'Field Key',
+          label: 'CRM Field Key',
           required: true,
           list: 'searchSuperOfficeFields',
           example: 'PHONE',
-          description: 'Key under which the synchronization knows the field of SuperOffice',
+          description: 'Key of the field in SuperOffice',
         }),
         member('Value', text(), {
           description:

@@ -89,6 +89,32 @@ const inPath: Field[] = [
 
 const shown = ['TableName', 'RecordId', 'Key', 'Value', 'CreatedDate', 'UpdatedDate'];
 
+/** Finds the record with an external ID. */
+export const findRecord = operation({
+  resource: 'externalId',
+  operation: 'findRecord',
+  name: 'Find Record',
+  action: 'Find record by external ID',
+  description: 'Get the ID of the record that has this external ID. It fails if no record has it.',
+  ...page('v1ForeignAppEntity_GetKeyByValue'),
+  call: http('GET', '/api/v1/ForeignApp/{applicationName}/{deviceName}/Key/{keyName}/{tableName}', 'basic'),
+  effect: 'read',
+  fields: [
+    ...inPath.filter(({ name }) => name !== 'recordId'),
+    query('value', text(), {
+      label: 'External ID',
+      wire: 'keyValue',
+      required: true,
+      example: 'C-10023',
+      description: 'The ID that the record has there',
+    }),
+    ...additional(device),
+  ],
+  repeats: ['value'],
+  verdict: bare('null', 'No record has this external ID'),
+  result: one(ForeignKey, '', { simplify: shown }),
+});
+
 /** Makes the application unless it is there. */
 export const createApplication = operation({
   resource: 'externalId',
@@ -169,32 +195,6 @@ export const save = operation({
   result: one(ForeignKey, '', { simplify: shown }),
 });
 
-/** Finds the record with an external ID. */
-export const findRecord = operation({
-  resource: 'externalId',
-  operation: 'findRecord',
-  name: 'Find Record',
-  action: 'Find record by external ID',
-  description: 'Get the ID of the record that has this external ID. It fails if no record has it.',
-  ...page('v1ForeignAppEntity_GetKeyByValue'),
-  call: http('GET', '/api/v1/ForeignApp/{applicationName}/{deviceName}/Key/{keyName}/{tableName}', 'basic'),
-  effect: 'read',
-  fields: [
-    ...inPath.filter(({ name }) => name !== 'recordId'),
-    query('value', text(), {
-      label: 'External ID',
-      wire: 'keyValue',
-      required: true,
-      example: 'C-10023',
-      description: 'The ID that the record has there',
-    }),
-    ...additional(device),
-  ],
-  repeats: ['value'],
-  verdict: bare('null', 'No record has this external ID'),
-  result: one(ForeignKey, '', { simplify: shown }),
-});
-
 /** Reads the external ID of a record. */
 export const get = operation({
   resource: 'externalId',
@@ -219,7 +219,7 @@ export const getMany = operation({
   resource: 'externalId',
   operation: 'getMany',
   name: 'Get Many',
-  action: 'Get many keys of records',
+  action: 'Get many records with external ID',
   description: 'List the external IDs that meet your conditions',
   ...page('v1ForeignAppEntity_GetAll'),
   call: http('GET', '/api/v1/ForeignApp', 'basic'),

@@ -151,8 +151,7 @@ const change = {
   url: {
     label: 'URL',
     example: 'https://connector.example.com/ErpConnector.svc',
-    description:
-      'Address of the connector. SuperOffice Online takes app:// and the application ID of the app.',
+    description: 'Address of the connector. In SuperOffice CRM Online: app:// and the client ID of its app.',
   },
 };
 

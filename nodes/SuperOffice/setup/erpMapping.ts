@@ -113,15 +113,15 @@ const fieldMapping = records(
     label: 'CRM Field Key',
     wire: 'CrmFieldKey',
     example: 'NAME',
-    description: `Key of the field in SuperOffice. With ${NOTHING}, the ERP field is no longer mapped.`,
+    description: `Key of the field in SuperOffice. Enter ${NOTHING} to remove the mapping of the ERP field.`,
   }),
   body('syncToCrm', boolean(), {
-    label: 'Sync to CRM',
+    label: 'To SuperOffice',
     wire: 'SyncToCrm',
     description: 'Whether changes in the ERP system go to SuperOffice',
   }),
   body('syncToErp', boolean(), {
-    label: 'Sync to ERP',
+    label: 'To ERP',
     wire: 'SyncToErp',
     description: 'Whether changes in SuperOffice go to the ERP system',
   }),
@@ -158,10 +158,11 @@ export const update = operation({
       erpConnectionId: { ...CONNECTION, type: recordId() },
       actorTypeErp: {
         label: 'ERP Record Type',
-        description: 'What the ERP system calls the record',
+        description:
+          'Kind of record in the ERP system. Customers, suppliers and partners are companies in SuperOffice.',
       },
       actorTypeCrm: {
-        label: 'CRM Record Type',
+        label: 'Record Type',
         description: 'Kind of record in SuperOffice that it is synchronized with',
       },
       isActive: { label: 'Active', description: 'Whether records of this type are synchronized' },
@@ -209,7 +210,7 @@ const entry = records(
     wire: 'CrmListItem.Id',
     required: true,
     example: '4',
-    description: 'ID of the entry in SuperOffice that it stands for. With 0, it stands for none.',
+    description: 'ID of the entry in SuperOffice that it stands for. Enter 0 if it stands for none.',
   }),
 );
 
@@ -286,7 +287,7 @@ const ofList: Field[] = [
   }),
   control('erpActorType', erpActorType(), {
     label: 'ERP Record Type',
-    description: 'What the ERP system calls the record. Needed only to pick the field from the list.',
+    description: 'Kind of record in the ERP system. Needed only to pick the field from the list.',
   }),
 ];
 

@@ -12,7 +12,7 @@ export const method = (name: string): { docs: string; documented: string; call: 
 export const CONNECTION = {
   label: 'ERP Connection ID',
   list: 'searchErpConnections',
-  example: '3',
+  example: '612',
   description: 'Connection to an ERP system',
 } satisfies FieldOptions;
 
@@ -36,7 +36,8 @@ export const erpRecordType = (wire: string) =>
     label: 'ERP Record Type',
     wire,
     required: true,
-    description: 'What the ERP system calls the record',
+    description:
+      'Kind of record in the ERP system. Customers, suppliers and partners are companies in SuperOffice.',
   });
 
 /** Members that SuperOffice sets itself. They are not sent back. */

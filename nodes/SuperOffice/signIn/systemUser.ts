@@ -110,7 +110,7 @@ function refusal(words: string, credential: ICredentialDataDecryptedObject): Cal
   if (message !== undefined) return unauthorized(message, `SuperOffice says: ${words}. ${advice}`);
   return unauthorized(
     words || 'SuperOffice refused the system user and gave no reason',
-    `Check Environment (${environmentName(credential)}), Tenant ID, Application Secret and System User Token of the credential. Each environment has its own apps and tenants, and each tenant has its own token.`,
+    `Check Environment (${environmentName(credential)}), Tenant ID, Client Secret and System User Token of the credential. Each environment has its own apps and tenants, and each tenant has its own token.`,
   );
 }
 

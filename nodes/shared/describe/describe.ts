@@ -1,5 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import {
+  lookUpOf,
   SIMPLIFY,
   type Catalogue,
   type ListChoice,
@@ -69,9 +70,12 @@ const simplifySwitch = ({ simplifiesFrom }: Catalogue): INodeProperties => ({
     : { displayOptions: { show: { '@version': [{ _cnd: { gte: simplifiesFrom } }] } } }),
 });
 
-/** n8n runs nodes again while a workflow is built. An operation that must not be repeated warns of it. */
+/**
+ * n8n runs nodes again while a workflow is built. An operation that must not be repeated warns of it, unless it looks first:
+ * then another run changes nothing.
+ */
 function repeatNotices(operations: Operation[]): INodeProperties[] {
-  const once = operations.filter(({ effect }) => effect === 'once');
+  const once = operations.filter((each) => each.effect === 'once' && !looksFirst(each));
   const creates = ({ operation }: Operation) => /^(?:create(?!Or)|add|upload|receive)/.test(operation);
   return [
     ...forEach(
@@ -96,6 +100,10 @@ const warnings = (operations: Operation[]): INodeProperties[] =>
       operations,
     ),
   );
+
+/** Whether an operation reads what is there before each call, and does not do again what is done. */
+const looksFirst = (operation: Operation): boolean =>
+  lookUpOf(operation)?.onlyOne !== undefined || operation.precondition?.done !== undefined;
 
 const repeatNotice = (name: string, what: string): INodeProperties => ({
   displayName: `Each run ${what}. Pin this node’s output while you build the workflow.`,

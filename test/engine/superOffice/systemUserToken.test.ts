@@ -66,8 +66,8 @@ const REDIRECT = 'http://127.0.0.1:5678/signed-in';
 const environment = (): Record<string, string> => ({
   SUPEROFFICE_SIGN_IN_HOST: `${office.credential.signInHost}/`,
   SUPEROFFICE_TENANT: tenant,
-  SUPEROFFICE_APPLICATION_ID: clientId,
-  SUPEROFFICE_APPLICATION_SECRET: clientSecret,
+  SUPEROFFICE_CLIENT_ID: clientId,
+  SUPEROFFICE_CLIENT_SECRET: clientSecret,
   SUPEROFFICE_REDIRECT: REDIRECT,
 });
 
@@ -104,9 +104,9 @@ describe('the script for the system user token', () => {
     const { SUPEROFFICE_SIGN_IN_HOST = '' } = environment();
     const script = new Script({ SUPEROFFICE_SIGN_IN_HOST });
     await script.answer(/Tenant ID/, tenant);
-    await script.answer(/Application ID/, clientId);
-    await script.answer(/Application secret \(not shown\)/, clientSecret);
-    await script.answer(/Redirect address/, REDIRECT);
+    await script.answer(/Client ID/, clientId);
+    await script.answer(/Client secret \(not shown\)/, clientSecret);
+    await script.answer(/Redirect URL/, REDIRECT);
     await script.answer(/Paste that address/, await callbackOf(await openedIn(script)));
 
     expect(await script.ended).toBe(0);
@@ -125,8 +125,8 @@ describe('the script for the system user token', () => {
     [
       'a wrong secret',
       () => undefined,
-      { SUPEROFFICE_APPLICATION_SECRET: 'wrong-secret-of-the-app' },
-      /refused the code: Wrong client\. Check Application ID, secret/,
+      { SUPEROFFICE_CLIENT_SECRET: 'wrong-secret-of-the-app' },
+      /refused the code: Wrong client\. Check client ID, client secret/,
     ],
   ])('says in plain words that there was %s', async (_, happens, changes, words) => {
     happens();
@@ -158,7 +158,7 @@ describe('the script for the system user token', () => {
   it('takes no arguments, which a shell would keep, and shows what it reads instead', async () => {
     const script = new Script(environment(), ['--secret', clientSecret]);
     expect(await script.ended).toBe(1);
-    expect(script.stderr).toContain('SUPEROFFICE_APPLICATION_SECRET');
+    expect(script.stderr).toContain('SUPEROFFICE_CLIENT_SECRET');
     expect(script.stderr).not.toContain(clientSecret);
   });
 });

@@ -47,7 +47,7 @@ describe('the test of a system user, and the first call', () => {
       'the secret of another environment',
       () => undefined,
       { clientSecret: 'secret-of-the-stage' },
-      /The application token is not known.*Check Environment \(Production\), Tenant ID, Application Secret/,
+      /The application token is not known.*Check Environment \(Production\), Tenant ID, Client Secret/,
     ],
     [
       'a consent that was withdrawn',

@@ -16,16 +16,19 @@ import {
   filters,
   http,
   id,
+  integer,
   json,
   key,
   list,
   locator,
+  lookUp,
   mergeWith,
   one,
   oneOf,
   operation,
   parseFields,
   perEntry,
+  precondition,
   query,
   record,
   records,
@@ -517,6 +520,48 @@ describe('what operations have in common', () => {
       properties.filter(({ type }) => type === 'notice').map(({ displayOptions }) => displayOptions?.show),
     ).toEqual([{ resource: ['thing', 'other'], operation: ['create', 'createMany'] }]);
     expect(names(shownBy(properties, 'thing', 'update'))).not.toContain('createsAnotherNotice');
+  });
+
+  it('an operation that looks first and does nothing twice warns of no repeat', () => {
+    const search = declared('search', [query('name', text(), { label: 'Name' })], {
+      effect: 'read',
+      result: rows('things', { id: integer(), name: text(), active: boolean() }),
+    });
+    const find = (onlyOne?: { what: string }) =>
+      lookUp(search, {
+        text: 'Search for it.',
+        by: [{ from: 'name', field: 'name' }],
+        key: { field: 'name', member: 'name' },
+        id: 'id',
+        same: {},
+        gives: { id: 'id' },
+        mark: 'alreadyCreated',
+        ...(onlyOne ? { onlyOne } : {}),
+      });
+    const once = (operationName: string, more: Partial<Operation>) =>
+      declared(operationName, [name], { effect: 'once', ...more });
+    const properties = describeNode(
+      catalogue(
+        once('create', { lookUp: find() }),
+        once('createOne', { lookUp: find({ what: 'thing' }) }),
+        once('activate', {
+          lookUp: 'Search for it.',
+          precondition: precondition(search, {
+            with: { name: 'name' },
+            done: { member: 'active', is: true },
+          }),
+        }),
+        once('move', { lookUp: 'Search for it.' }),
+      ),
+    );
+    const noticesOf = (operationName: string) =>
+      names(shownBy(properties, 'thing', operationName)).filter((each) => each.endsWith('Notice'));
+    expect(['create', 'createOne', 'activate', 'move'].map(noticesOf)).toEqual([
+      ['createsAnotherNotice'],
+      [],
+      [],
+      ['runsAgainNotice'],
+    ]);
   });
 
   it('is not shared by fields that differ in a word', () => {

@@ -143,7 +143,7 @@ describe('the advice of SuperOffice', () => {
     const refused = failed({ kind: 'unauthorized', status: 401 });
     expect(on(BASIC, refused)).toBe('Check User Name and Password of the credential.');
     expect(on(OAUTH2, refused)).toMatch(/connect the account again.*must consent to the app/);
-    expect(on(SYSTEM_USER, refused)).toMatch(/Application Secret.*has consented to the app/);
+    expect(on(SYSTEM_USER, refused)).toMatch(/Client Secret.*has consented to the app/);
   });
 
   it('403 of ERP Sync: the right of the user onsite, the template of the app online; nothing of the kind elsewhere', () => {

@@ -282,7 +282,7 @@ describe('the sign-in of a system user', () => {
       const failure = await failureOf(signIn(full, answering({ IsSuccessful: false, ErrorMessage }).ask));
       expect(failure.message).toBe(ErrorMessage || 'SuperOffice refused the system user and gave no reason');
       expect(failure.description).toMatch(
-        /^Check Environment \(Development\), Tenant ID, Application Secret and System User Token/,
+        /^Check Environment \(Development\), Tenant ID, Client Secret and System User Token/,
       );
     },
   );
