@@ -39,8 +39,8 @@ export class RowLayer {
   }
 
   /**
-   * Neither input is changed. Throws a `blocked` CallFailure for a row that has no key, that fits several rows, or that the
-   * record lacks.
+   * Neither input is changed. Throws a `blocked` CallFailure for a row that has no key, that fits several rows, that the
+   * record lacks, or that was given already. Rows that only lead to a list inside them may be given several times.
    */
   overlaid(base: unknown, given: unknown, path: string[] = []): unknown {
     if (Array.isArray(given)) {
@@ -57,9 +57,20 @@ export class RowLayer {
   }
 
   private withRows(list: KeyedList, base: unknown[], given: unknown[]): unknown[] {
+    const leads = this.lists.some(
+      ({ path }) => path.length > list.path.length && isSamePath(list.path, path.slice(0, list.path.length)),
+    );
+    const givenAs = new Map<number, number>();
     return given.reduce<unknown[]>((rows, row, index) => {
-      const at = placeOf(list, rows, row, index);
-      if (at === undefined) return [...rows, row];
+      const found = placeOf(list, rows, row, index);
+      const at = found ?? rows.length;
+      const before = givenAs.get(at);
+      if (before !== undefined && !leads)
+        throw blocked(
+          `${list.label}, row ${index + 1}: expected one row for each ${list.keys.map(({ label }) => label).join(' and ')}, got the same in row ${before}`,
+        );
+      givenAs.set(at, index + 1);
+      if (found === undefined) return [...rows, row];
       return rows.map((each, place) => (place === at ? this.laidRow(each, row, list.path) : each));
     }, base);
   }

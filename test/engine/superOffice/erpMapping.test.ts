@@ -91,6 +91,24 @@ describe('the mapping of fields', () => {
     expect(field('NAME').crmKey).toBe('NAME');
   });
 
+  it('is not saved if two rows are about one field: they may contradict each other', async () => {
+    const { failure } = await erpMapping.run('update', {
+      ...customer,
+      fieldMappings: {
+        values: [
+          { erpFieldKey: by('id', 'MAIL'), syncToCrm: false },
+          { erpFieldKey: by('id', 'TEL'), syncToCrm: false },
+          { erpFieldKey: by('id', 'MAIL'), syncToCrm: true },
+        ],
+      },
+      updateFields: {},
+    });
+    expect(failure?.message).toBe(
+      'Field Mappings, row 3: expected one row for each ERP Field Key, got the same in row 1 [item 0]',
+    );
+    expect(erpMapping.sent('SaveActorTypeMapping')).toEqual([]);
+  });
+
   it('is not saved with a field that does not exist', async () => {
     const { failure } = await erpMapping.run('update', {
       ...customer,
@@ -179,6 +197,31 @@ describe('the mapping of lists', () => {
     const [country] = sentRows('SaveConnectionListMappings', 'ErpListItemMappings');
     const entries = country?.ErpCrmListItemMappings as Array<Record<string, unknown>>;
     expect(entries.find(({ ErpListItemId }) => ErpListItemId === 'EC')?.CrmListItem).toEqual({ Id: 840 });
+  });
+
+  it('takes several rows about one list, but not about one entry', async () => {
+    const before = itemsOf();
+    const rows = (...entries: Array<[string, number]>) => ({
+      values: entries.map(([erpListItemId, crmListItemId]) => ({
+        erpListName: 'country',
+        erpCrmListItemMappings: { values: [{ erpListItemId, crmListItemId }] },
+      })),
+    });
+    const twice = {
+      values: [
+        { erpListItemId: 'EC', crmListItemId: 1 },
+        { erpListItemId: 'EC', crmListItemId: 2 },
+      ],
+    };
+    const { failure } = await erpMapping.run('updateListMappings', {
+      ...of615,
+      listMappings: { values: [{ erpListName: 'country', erpCrmListItemMappings: twice }] },
+    });
+    expect(failure?.message).toBe(
+      'Entries, row 2: expected one row for each ERP List Item ID, got the same in row 1 [item 0]',
+    );
+    await erpMapping.json('updateListMappings', { ...of615, listMappings: rows(['EC', 840], ['SE', 0]) });
+    expect(itemsOf()).toEqual({ ...before, country: { ...before.country, EC: 840, SE: 0 } });
   });
 
   it('is not saved for a list that does not exist', async () => {
