@@ -187,7 +187,7 @@ export const testConfiguration = operation({
   effect: 'read',
   fields: [
     erpConnectionId,
-    body('configFields', mapper(settingsOfConnection), {
+    body('configFields', mapper(settingsOfConnection, { closed: true }), {
       ...SETTINGS,
       wire: 'ConfigFields',
       required: true,

@@ -302,6 +302,8 @@ export type Type =
       maxLength?: number;
       key?: boolean;
       secret?: boolean;
+      /** Answers may show it masked. So the mask is no value that is sent. */
+      masked?: boolean;
       shows?: 'last4' | 'nothing';
       secretIf?: RowCondition;
       blank?: string;

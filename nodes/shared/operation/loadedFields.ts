@@ -192,17 +192,22 @@ function withMembers({ fields, merge, call }: Operation, known: KnownFields): Fi
   let all = fields;
   for (const field of fields) {
     const loaded = field.type.kind === 'mapper' ? known(field.type.from) : undefined;
-    const writable = isLaid ? loaded?.writable.map(optional) : loaded?.writable;
+    const offered = isClosed(field) ? loaded?.writable.map(maybeMasked) : loaded?.writable;
+    const writable = isLaid ? offered?.map(optional) : offered;
     if (loaded && writable) all = spread(all, field, writable, closedTo(field, loaded));
   }
   return all;
 }
 
+const isClosed = ({ type }: Pick<Field, 'type'>): boolean => type.kind === 'mapper' && type.closed === true;
+
+/** A member of a closed mapper: as long as nobody describes it, answers show its mask. */
+const maybeMasked = (field: Field): Field =>
+  field.type.kind === 'text' ? { ...field, type: { ...field.type, masked: true } } : field;
+
 /** Of a closed mapper, the members that are known to be no secrets. */
 const closedTo = ({ type }: Field, { known }: LoadedFields): string[] | undefined =>
-  type.kind === 'mapper' && type.closed
-    ? known.filter((each) => !isSecretType(each.type)).map(({ wire }) => wire)
-    : undefined;
+  isClosed({ type }) ? known.filter((each) => !isSecretType(each.type)).map(({ wire }) => wire) : undefined;
 
 const optional = (field: Field): Field => ({ ...field, required: false });
 

@@ -44,8 +44,8 @@ export const SCALAR_PARSERS: {
     assertDigits(type, raw);
     const value = type.key ? trimmed(String(raw)) : String(raw);
     if (type.blank !== undefined && trimmed(value).toLowerCase() === type.blank) return '';
-    if (type.secret && trimmed(value) === MASK)
-      throw new Misfit('the secret itself', MASK, [], undefined, KEPT);
+    if ((type.secret || type.masked) && trimmed(value) === MASK)
+      throw new Misfit(`the ${type.secret ? 'secret' : 'value'} itself`, MASK, [], undefined, KEPT);
     if (type.key) assertKey(type, value);
     if (value.length > (type.maxLength ?? Infinity)) throw secretly(type, raw);
     if (UNPRINTABLE.test(value))
@@ -148,7 +148,7 @@ function adviceOnNumber(number: number): string {
 }
 
 /** A masked secret in the output of a node is mapped into the input of another. */
-const KEPT = `${MASK} stands for a secret that is not shown; leave the field empty, or give the secret`;
+const KEPT = `${MASK} stands for a value that is not shown; leave the field empty, or give the value`;
 
 /** Replaces a secret text in an error. */
 const HIDDEN = Symbol('hidden');

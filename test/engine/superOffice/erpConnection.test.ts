@@ -272,6 +272,22 @@ describe('an update of a connection', () => {
     );
   });
 
+  // A setting that its connector does not describe is shown as *** too.
+  it('never sends *** as another setting', async () => {
+    for (const [operation, parameters] of [
+      ['update', update],
+      ['testConfiguration', of(612)],
+    ] as const) {
+      const { failure } = await erpConnection.run(operation, {
+        ...parameters,
+        ...settings({ ...SETTINGS, Server: ' *** ' }),
+      });
+      expect(failure?.message).toContain('Server: expected the value itself, got "***"');
+    }
+    expect(erpConnection.sent('SaveConnection')).toEqual([]);
+    expect(erpConnection.sent('TestConnectionByConfig')).toEqual([]);
+  });
+
   it('never sends *** as a password', async () => {
     const { failure } = await erpConnection.run('update', { ...update, ...settings({ Password: '***' }) });
     expect(failure?.message).toContain('Password: expected the secret itself');

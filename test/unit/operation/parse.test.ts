@@ -232,7 +232,7 @@ describe('a text that stands for something else', () => {
 
   it('is no secret if it is how this node shows one', () => {
     const message =
-      'Password: expected the secret itself, got "***". *** stands for a secret that is not shown; leave the field empty, or give the secret';
+      'Password: expected the secret itself, got "***". *** stands for a value that is not shown; leave the field empty, or give the value';
     expect(value(secret, '***')).toBe(message);
     expect(value(secret, ' *** ')).toBe(message);
     expect(value(secret, '****')).toBe('****');
