@@ -73,7 +73,7 @@ const environment = (): Record<string, string> => ({
 
 /** Where the browser of the administrator ends. */
 async function callbackOf(url: string): Promise<string> {
-  const response = await fetch(url, { redirect: 'manual' });
+  const response = await fetch(url, { redirect: 'manual', headers: { connection: 'close' } });
   return response.headers.get('location') ?? `no redirect: ${response.status} ${await response.text()}`;
 }
 

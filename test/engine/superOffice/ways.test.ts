@@ -256,7 +256,7 @@ describe('secrets', () => {
         else
           void fetch(`${online.office.credential.signInHost}${request.url}`, {
             method: 'POST',
-            headers: { 'content-type': 'application/json' },
+            headers: { 'content-type': 'application/json', connection: 'close' },
             body: request as never,
             duplex: 'half',
           } as RequestInit).then(async (forwarded) => response.end(await forwarded.text()));

@@ -4,6 +4,9 @@ import type { SuperOfficeOnlineSimulator } from '.';
 /** Where n8n takes a person back to. */
 const CALLBACK = 'http://localhost:5678/rest/oauth2-credential/callback';
 
+/** A connection that an earlier request has left may be closed just when it is used again. */
+const headers = { connection: 'close' };
+
 /**
  * What n8n keeps of an account (`oauthTokenData` of the credential) after a person has signed in: by real requests, with
  * PKCE, as n8n makes them. Throws if SuperOffice refuses.
@@ -21,11 +24,13 @@ export async function connectedAccount(office: SuperOfficeOnlineSimulator): Prom
     code_challenge_method: 'S256',
   });
   const page = await fetch(`${signInHost}/login/common/oauth/authorize?${query.toString()}`, {
+    headers,
     redirect: 'manual',
   });
   const back = new URL(page.headers.get('location') ?? CALLBACK);
   const tokens = await fetch(`${signInHost}/login/common/oauth/tokens`, {
     method: 'POST',
+    headers,
     body: new URLSearchParams({
       grant_type: 'authorization_code',
       client_id: clientId,
