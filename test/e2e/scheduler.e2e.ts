@@ -1,13 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
 import { startAll } from '../simulators';
-import { executionEnded, executionIdsOf } from './executions';
 import { makeUserFolder, startN8n, waitFor, type N8n } from './n8n';
+import { PATIENCE_MS, Polling, activatePolling } from './polling';
 import { readShared } from './shared';
+import { watchedIn, watchedKomet } from './watched';
 import { makeCredentials } from './withServer';
-import { activate, chain, save } from './workflows';
-
-/** n8n polls every minute at most, and is busy at first. */
-const PATIENCE_MS = 240_000;
 
 const SCHEDULER = {
   N8N_SCHEDULER_ENABLED: 'true',
@@ -20,8 +16,8 @@ const modes: Array<[name: string, env: NodeJS.ProcessEnv]> = [
   ['without durable cursors', SCHEDULER],
 ];
 
-/** A schedule is waited for most of the time, so the modes are tried side by side. */
-describe("n8n's durable scheduler loses and repeats no change, also when n8n is killed in a poll", () => {
+/** A schedule is waited for most of the time, so the modes and the triggers are tried side by side. */
+describe("n8n's durable scheduler loses and repeats no change, also when n8n is killed in the polls", () => {
   it.concurrent.each(modes)(
     '%s',
     async (_, env) => {
@@ -29,64 +25,38 @@ describe("n8n's durable scheduler loses and repeats no change, also when n8n is 
       const userFolder = await makeUserFolder(readShared().tarball);
       let n8n: N8n = await startN8n({ userFolder, env });
       try {
-        const { kometSalesApi } = await makeCredentials(n8n.rest, simulators);
-        const trigger = (parameters: IDataObject) => ({
-          name: 'Trigger',
-          type: 'n8n-nodes-erp-sync.kometSalesTrigger',
-          parameters: { pollTimes: { item: [{ mode: 'everyMinute' }] }, ...parameters },
-          credentials: { kometSalesApi: kometSalesApi! },
-        });
-        const nothing = { name: 'Nothing', type: 'n8n-nodes-base.noOp' };
-        const often = await save(
-          n8n.rest,
-          chain('Often', trigger({ event: 'customerChanged', minimumInterval: 1 }), nothing),
-        );
-        const seldom = await save(n8n.rest, chain('Seldom', trigger({ event: 'shipToChanged' }), nothing));
-        await activate(n8n.rest, often);
-        await activate(n8n.rest, seldom);
-        const { komet } = simulators;
-        const callsOf = (method: string) =>
-          komet.counters.log.filter((entry) => entry.method.includes(method)).length;
-
-        /** The customers of all executions so far. */
-        const shown = async () => {
-          const rest = n8n.rest;
-          const ids = await executionIdsOf(rest, often.id);
-          const all = await Promise.all(ids.map(async (id) => await executionEnded(rest, id)));
-          return all.flatMap((execution) => execution.jsonOf('Trigger').map(({ id }) => Number(id))).sort();
-        };
-        const shows = async (customer: number) =>
-          await waitFor(async () => (await shown()).includes(customer), {
-            what: `customer ${customer} to come`,
-            timeoutMs: PATIENCE_MS,
-            intervalMs: 1_000,
-            state: () => komet.counters.log.map(({ at, method, status }) => `${at} ${method} ${status}`),
-          });
-        const polls = async (count: number) =>
-          await waitFor(() => callsOf('customer.list') >= count, {
-            what: `${count} polls`,
-            timeoutMs: PATIENCE_MS,
-            intervalMs: 50,
-          });
+        const credentials = await makeCredentials(n8n.rest, simulators);
+        const all: Polling[] = [];
+        for (const watched of watchedIn(simulators)) {
+          const often = { ...watched.parameters, minimumInterval: 1 };
+          all.push(new Polling(watched, await activatePolling(n8n, watched, credentials, often)));
+        }
+        const seldom = { event: 'shipToChanged' };
+        await activatePolling(n8n, watchedKomet(simulators), credentials, seldom);
 
         // At once after the activation.
-        komet.state.customers.touch('23423');
-        await shows(23_423);
+        for (const each of all) await each.happen();
+        await Promise.all(all.map(async (each) => await each.showsLatest(n8n)));
 
-        // n8n is killed while the vendor answers.
-        const before = callsOf('customer.list');
-        komet.faults.add({ kind: 'slow', delayMs: 5_000, on: 'customer.list' });
-        komet.state.customers.touch('23430');
-        await polls(before + 1);
+        // n8n is killed while the vendors answer.
+        for (const { simulator, watched } of all)
+          simulator.faults.add({ kind: 'slow', delayMs: 20_000, times: 'always', on: watched.list });
+        for (const each of all) await each.happen();
+        await waitFor(() => all.every(({ isUnderWay }) => isUnderWay), {
+          what: 'all triggers to poll',
+          timeoutMs: PATIENCE_MS,
+          intervalMs: 50,
+        });
         await n8n.kill();
-        komet.faults.clear();
+        for (const { simulator } of all) simulator.faults.clear();
         n8n = await startN8n({ userFolder, env });
-        await shows(23_430);
+        await Promise.all(all.map(async (each) => await each.showsLatest(n8n)));
 
-        await polls(callsOf('customer.list') + 1);
-        expect(await shown()).toEqual([23_423, 23_430]);
+        await Promise.all(all.map(async (each) => await each.isPolled()));
+        for (const each of all) expect(await each.shown(n8n)).toEqual(each.happened.map((id) => [id]));
+        expect(all.flatMap(({ simulator }) => simulator.violations)).toEqual([]);
         // Its 15 minutes have not passed: the first poll, and at most one for each start of n8n.
-        expect(callsOf('customer.shipto.list')).toBeLessThanOrEqual(2);
+        expect(simulators.komet.counters.of('customer.shipto.list').length).toBeLessThanOrEqual(2);
       } finally {
         await Promise.all([n8n.stop(), simulators.close()]);
       }
