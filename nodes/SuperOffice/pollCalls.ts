@@ -130,7 +130,7 @@ export const selectionMembers = operation({
       required: true,
       list: 'searchSelections',
       example: '12',
-      description: 'Selection whose members are watched. This filter is required.',
+      description: 'Selection whose members are watched',
     }),
     query('columns', list(key()), {
       label: 'Columns',

@@ -140,7 +140,7 @@ const logEntry: PollEvent = {
 const connectionSynced: PollEvent = {
   value: 'erpConnectionSynced',
   name: 'ERP Connection Synced',
-  description: 'An ERP connection was synchronized. Choose the connection under Filters.',
+  description: 'The ERP connection that you choose was synchronized',
   operation: getSummary,
   filters: ['erpConnectionId'],
   only: { present: 'LastSync' },
@@ -193,7 +193,7 @@ const taskFinished: PollEvent = {
 const memberAdded: PollEvent = {
   value: 'selectionMemberAdded',
   name: 'Selection Member Added',
-  description: 'A record was added to a selection. Choose the selection under Filters.',
+  description: 'A record was added to the selection that you choose',
   operation: selectionMembers,
   filters: ['selectionId', 'columns'],
   identity: [['EntityName', 'PrimaryKey']],

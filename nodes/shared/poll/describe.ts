@@ -3,7 +3,7 @@ import { SELECT } from '../describe/control';
 import { headerOption } from '../describe/options';
 import { withPicks } from '../describe/picks';
 import { authentication } from '../describe/ways';
-import type { OfferedConnector } from '../operation';
+import type { Field, OfferedConnector } from '../operation';
 import { costNotice } from './cost';
 import type { Days, PollEvent, PollSource } from './event';
 
@@ -47,6 +47,7 @@ export function describePolls(source: PollSource, connector?: OfferedConnector):
         .map(({ name, value, description }) => ({ name, value, description })),
       default: events[0]?.value ?? '',
     },
+    ...events.flatMap(requiredOf),
     {
       displayName: INTERVAL,
       name: 'minimumInterval',
@@ -237,12 +238,18 @@ function alike(options: DayOption[]): INodeProperties[] {
   );
 }
 
-function filtersOf(event: PollEvent): INodeProperties[] {
-  if (!event.filters?.length) return [];
-  const members = filterFields(event)
+/** What an event can't do without, such as the selection to watch: below the event. */
+const requiredOf = (event: PollEvent): INodeProperties[] =>
+  filterFields(event)
+    .filter(({ required }) => required)
     .flatMap((field) => withPicks(field))
-    .map((member) => ({ ...member, required: undefined }));
-  const options = members.map(({ required: _, ...member }) => member as INodeProperties);
+    .map((parameter) => ({ ...parameter, displayOptions: show(event) }));
+
+function filtersOf(event: PollEvent): INodeProperties[] {
+  const options = filterFields(event)
+    .filter(({ required }) => !required)
+    .flatMap((field) => withPicks(field));
+  if (options.length === 0) return [];
   return [
     {
       displayName: 'Filters',
@@ -256,8 +263,15 @@ function filtersOf(event: PollEvent): INodeProperties[] {
   ];
 }
 
-/** The fields that narrow the event's list, as members of "Filters". */
-export const filterFields = ({ operation, filters = [] }: PollEvent) =>
+/**
+ * The fields that narrow the event's list: members of "Filters", or parameters of their own if users must give them. What the
+ * event itself fills is not required of users.
+ */
+export const filterFields = ({ operation, filters = [], values = {}, since }: PollEvent): Field[] =>
   operation.fields
     .filter(({ name }) => filters.includes(name))
-    .map((field) => ({ ...field, group: 'filters' as const }));
+    .map((field) =>
+      field.required && !(field.name in values) && since?.field !== field.name
+        ? { ...field, group: undefined }
+        : { ...field, required: false, group: 'filters' },
+    );

@@ -91,7 +91,7 @@ export interface PollEvent {
   operation: Operation;
   /** Sent with every call, by field name. */
   values?: Record<string, unknown>;
-  /** Fields of the operation by which the user may narrow the list. */
+  /** Fields of the operation by which the user may narrow the list. A required one is shown below the event. */
   filters?: string[];
   /** Which records of the list belong to this event. Others are left out. */
   only?: RowCondition;

@@ -90,7 +90,11 @@ export function readHeaders(
 function readFilters(context: IPollFunctions, event: PollEvent): CallValues {
   const fields = filterFields(event);
   if (fields.length === 0) return {};
-  const given = objectAt(context, 'filters');
+  const required = fields.filter((field) => field.required);
+  const given = {
+    ...objectAt(context, 'filters'),
+    ...Object.fromEntries(required.map(({ name }) => [name, context.getNodeParameter(name, undefined)])),
+  };
   const typed = fields.map(({ name }) => [name, rowsOr(valueOf, given[name])] as const);
   const picked = fields.flatMap((field) => {
     const entries = field.picks ? pickedEntries(given[pickedName(field)]) : [];

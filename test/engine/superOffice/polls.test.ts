@@ -258,7 +258,7 @@ describe('ERP Connection Synced', () => {
     const connection = state().erp.connections.active()[0];
     if (!connection) throw new Error('no connection');
     const poll = await started('erpConnectionSynced', {
-      filters: { erpConnectionId: picked(connection.id) },
+      erpConnectionId: picked(connection.id),
     });
     connection.lastSync = '2026-03-30T13:00:00';
     expect(await poll()).toEqual([containing({ DisplayName: connection.displayName })]);
@@ -269,12 +269,29 @@ describe('ERP Connection Synced', () => {
     const active = await trigger('erpConnectionSynced');
     await expect(active.poll()).rejects.toThrow('ERP Connection');
   });
+
+  it('shows what it demands below the event, and only there', () => {
+    const { properties } = new SuperOfficePollingTrigger().description;
+    const shown = (event: string) =>
+      properties.filter(({ displayOptions }) => displayOptions?.show?.event?.includes(event));
+    const demanded = (event: string) =>
+      shown(event).flatMap(({ name, required }) => (required === true ? [name] : []));
+    const optional = (event: string) =>
+      shown(event).flatMap(({ name, options = [] }) =>
+        name === 'filters' ? options.map((each) => each.name) : [],
+      );
+    expect(demanded('erpConnectionSynced')).toEqual(['erpConnectionId']);
+    expect(demanded('selectionMemberAdded')).toEqual(['selectionId']);
+    expect(optional('selectionMemberAdded')).toEqual(['columns']);
+    expect(optional('companyCreated')).toEqual(['conditions']);
+  });
 });
 
 describe('Selection Member Added', () => {
   it('brings new members, also one that comes back after it was removed', async () => {
     const poll = await started('selectionMemberAdded', {
-      filters: { selectionId: picked(1), columns: 'name, contactId' },
+      selectionId: picked(1),
+      filters: { columns: 'name, contactId' },
     });
     const { selections } = state();
     selections.add(1, [{ record: 30 }, { record: 31 }]);
