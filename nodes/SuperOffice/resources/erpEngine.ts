@@ -37,12 +37,12 @@ export const changeStatus = operation({
   name: 'Start or Stop',
   action: 'Start or stop ERP sync engine',
   description:
-    'Start or stop synchronization by itself. SuperOffice does it a little later, so the output may still have the old state.',
+    'Switch automatic synchronization on or off. SuperOffice does it a little later, so the output may still have the old state.',
   ...agentPage('ChangeEngineStatus'),
   call: http('POST', agentPath('ChangeEngineStatus'), 'basic'),
   effect: 'idempotent',
   neverTool,
-  warning: 'While the engine is stopped, nothing is synchronized by itself, through no ERP connection.',
+  warning: 'While the engine is stopped, SuperOffice synchronizes nothing automatically with any ERP system.',
   serializeBy: ONE_ENGINE,
   fields: [
     body('run', boolean({ labels: { yes: 'Start', no: 'Stop' } }), {
@@ -68,7 +68,7 @@ export const setInterval = operation({
   neverTool,
   serializeBy: ONE_ENGINE,
   fields: [
-    body('interval', time('hh:mm:ss'), {
+    body('interval', time('hh:mm:ss', { isSpan: true }), {
       label: 'Interval',
       wire: 'Interval',
       required: true,

@@ -336,8 +336,8 @@ export type Type =
    * `until`: an upper bound. A day without a time then means its end, in the workflow's zone.
    */
   | { kind: 'moment'; pattern?: string; until?: boolean }
-  /** A time of day, sent in the vendor's `pattern`. */
-  | { kind: 'time'; pattern?: string }
+  /** A time of day, sent in the vendor's `pattern`. `isSpan`: a length of time, of less than a day. */
+  | { kind: 'time'; pattern?: string; isSpan?: boolean }
   /** A file. The user names the item's binary property that holds it; its bytes are sent. An empty one is refused unless `mayBeEmpty`. */
   | { kind: 'file'; form: FileForm; maxBytes?: number; mayBeEmpty?: boolean }
   /**

@@ -17,7 +17,7 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   day: () => 'a date such as 2026-01-31',
   moment: ({ until }) =>
     `a date and time such as 2026-01-31T08:00:00Z${until ? ', or a date, which means its end' : ''}`,
-  time: () => 'a time of day such as 14:30',
+  time: ({ isSpan }) => (isSpan ? 'hours and minutes such as 00:30' : 'a time of day such as 14:30'),
   file: () => 'the name of a binary property such as data',
   list: ({ of }) => severalOf(of),
   record: () => 'an object',

@@ -26,8 +26,12 @@ export const moment = (details: string | Details<'moment'> = {}): Type => ({
   ...(typeof details === 'string' ? { pattern: details } : details),
 });
 
-/** `time('hh:mm')`; hh:mm:ss without a pattern. */
-export const time = (pattern?: string): Type => ({ kind: 'time', pattern });
+/** `time('hh:mm')`; hh:mm:ss without a pattern. `time('hh:mm:ss', { isSpan: true })`: an interval. */
+export const time = (pattern?: string, { isSpan }: { isSpan?: boolean } = {}): Type => ({
+  kind: 'time',
+  pattern,
+  ...(isSpan ? { isSpan } : {}),
+});
 
 /** A file of the item: `file('base64', { maxBytes: 20_000_000 })`. */
 export const file = (form: FileForm, limits: Omit<Details<'file'>, 'form'> = {}): Type => ({

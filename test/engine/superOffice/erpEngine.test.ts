@@ -32,7 +32,7 @@ describe('the ERP sync engine of SuperOffice', () => {
 
   it('gets no interval that is no time', async () => {
     const { failure } = await erpEngine.run('setInterval', { interval: 'often' });
-    expect(failure?.message).toMatch(/^Interval: expected/);
+    expect(failure?.message).toMatch(/^Interval: expected hours and minutes such as 00:30/);
     expect(erpEngine.superOffice.counters.calls).toBe(0);
   });
 });

@@ -144,6 +144,11 @@ describe('times of day', () => {
   it.each([['24:00'], ['8'], ['08:60'], [800]])('refuses %p', (raw) =>
     expect(parsed(time(), raw)).toMatch(/^Value: expected a time of day such as 14:30, got /),
   );
+
+  it('a length of time is named as one', () =>
+    expect(parsed(time('hh:mm:ss', { isSpan: true }), '5 minutes')).toMatch(
+      /^Value: expected hours and minutes such as 00:30, got /,
+    ));
 });
 
 describe('bounds', () => {
