@@ -59,21 +59,27 @@ const membersOf = (type: Type): Field[] =>
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** What the node can't check is in the hint of the form. */
-function requiredText({ required, requiredIf, hint }: Field, all: Field[]): string {
-  if (required) return 'yes';
+function requiredText({ required, requiredIf, shownIf, hint }: Field, all: Field[]): string {
+  if (required) return shownIf ? `if ${conditionText(shownIf, all)}` : 'yes';
   const when = /^Required (?<when>.*)/.exec(hint ?? '')?.groups?.when;
   return [requiredIf && `if ${conditionText(requiredIf, all)}`, when].filter(Boolean).join('; ');
 }
 
 function conditionText(condition: Condition, all: Field[]): string {
-  const labelOf = (name: string) => all.find((field) => field.name === name)?.label ?? name;
+  const fieldOf = (name: string) => all.find((field) => field.name === name);
+  const labelOf = (name: string) => fieldOf(name)?.label ?? name;
   if ('present' in condition) return `${labelOf(condition.present)} is given`;
   if ('absent' in condition)
     return [condition.absent]
       .flat()
       .map((name) => `${labelOf(name)} is not given`)
       .join(' and ');
-  return `${labelOf(condition.field)} is ${onOff(condition.is)}`;
+  return `${labelOf(condition.field)} is ${valueText(condition.is, fieldOf(condition.field)?.type)}`;
+}
+
+function valueText(value: string | number | boolean, type: Type | undefined): string {
+  const choice = type?.kind === 'choice' ? type.choices.find((each) => each.value === value) : undefined;
+  return choice?.label ?? onOff(value);
 }
 
 const onOff = (value: string | number | boolean): string =>

@@ -2,6 +2,7 @@ import {
   lookUpText,
   type Batch,
   type Effect,
+  type FoundBy,
   type Merge,
   type Operation,
   type Resource,
@@ -78,8 +79,15 @@ const mergeText = (merge: Merge): string =>
     ? `Reads the record first, and keeps what is left out${merge.rows ? ', in each row too' : ''}`
     : MERGES[merge.kind];
 
+/** By which other key the record can be found, and with which call. */
+function foundByText({ key, read }: FoundBy, { fields }: Operation): string {
+  const label = fields.find(({ name }) => name === key)?.label ?? key;
+  return `With ${label}, each record is looked up once a run before the call: ${callText(read)}`;
+}
+
 function operationLines(operation: Operation, seen: string | undefined): string[] {
-  const { name, description, docs, effect, batch, walk, merge, precondition, open, result } = operation;
+  const { name, description, docs, effect, batch, walk, merge, precondition, foundBy, open, result } =
+    operation;
   const notes = [
     `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
     batch && batchText(batch),
@@ -87,6 +95,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     result.file && 'The file goes into the binary field that Put Output File in Field names',
     merge && mergeText(merge),
     precondition && 'Reads the record first, to see whether the call is needed',
+    foundBy && foundByText(foundBy, operation),
     operation.warning,
     turnsText(operation),
     open && 'Takes additional fields as JSON, since the documentation is incomplete',

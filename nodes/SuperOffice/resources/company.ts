@@ -1,6 +1,7 @@
 import { boolean, http, integer, moment, one, operation, text, type Resource } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { recordId, withExternalIds } from '../fields';
+import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { ContactEntity } from '../types/company';
 
@@ -21,6 +22,11 @@ const columns = {
   switch: ['activeErpLinks', 'stop', 'contactNoMail', 'contactDeleted', 'hasInfoText', 'hasInterests'],
 };
 
+const named = foundRecord(recordId('companyId', 'Company ID', 'searchCompanies'), {
+  table: 'contact',
+  what: 'company',
+});
+
 /** Reads one company with all its fields. */
 export const get = operation({
   resource: 'company',
@@ -31,7 +37,8 @@ export const get = operation({
   ...restPage('Contact', 'v1ContactEntity_GetContactEntity'),
   call: http('GET', '/api/v1/Contact/{id}', 'basic'),
   effect: 'read',
-  fields: [recordId('companyId', 'Company ID', 'searchCompanies'), ...withExternalIds],
+  fields: [...named.fields, ...withExternalIds],
+  foundBy: named.foundBy,
   result: one(ContactEntity, '', {
     simplify: [
       'ContactId',

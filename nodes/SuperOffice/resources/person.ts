@@ -1,6 +1,7 @@
 import { boolean, http, integer, moment, one, operation, text, type Resource } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { recordId, withExternalIds } from '../fields';
+import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { PersonEntity } from '../types/person';
 
@@ -30,6 +31,11 @@ const columns = {
   ],
 };
 
+const named = foundRecord(recordId('personId', 'Person ID', 'searchPeople'), {
+  table: 'person',
+  what: 'person',
+});
+
 /** Reads one person with all fields. */
 export const get = operation({
   resource: 'person',
@@ -40,7 +46,8 @@ export const get = operation({
   ...restPage('Person', 'v1PersonEntity_GetPersonEntity'),
   call: http('GET', '/api/v1/Person/{id}', 'basic'),
   effect: 'read',
-  fields: [recordId('personId', 'Person ID', 'searchPeople'), ...withExternalIds],
+  fields: [...named.fields, ...withExternalIds],
+  foundBy: named.foundBy,
   result: one(PersonEntity, '', {
     simplify: [
       'PersonId',

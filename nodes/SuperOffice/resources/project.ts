@@ -11,6 +11,7 @@ import {
 } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { recordId, withExternalIds } from '../fields';
+import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { ProjectEntity } from '../types/project';
 
@@ -30,6 +31,11 @@ const columns = {
   switch: ['completed', 'activeErpLinks', 'hasInfoText', 'hasGuide'],
 };
 
+const named = foundRecord(recordId('projectId', 'Project ID', 'searchProjects'), {
+  table: 'project',
+  what: 'project',
+});
+
 /** Reads one project with all its fields. */
 export const get = operation({
   resource: 'project',
@@ -40,7 +46,8 @@ export const get = operation({
   ...restPage('Project', 'v1ProjectEntity_GetProjectEntity'),
   call: http('GET', '/api/v1/Project/{id}', 'basic'),
   effect: 'read',
-  fields: [recordId('projectId', 'Project ID', 'searchProjects'), ...withExternalIds],
+  fields: [...named.fields, ...withExternalIds],
+  foundBy: named.foundBy,
   result: one(ProjectEntity, '', {
     simplify: [
       'ProjectId',

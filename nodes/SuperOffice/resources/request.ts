@@ -1,6 +1,7 @@
 import { http, integer, moment, one, operation, text, type Resource } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { recordId, withExternalIds } from '../fields';
+import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { TicketEntity } from '../types/request';
 
@@ -31,6 +32,11 @@ const columns = {
   moment: ['createdAt', 'lastChanged', 'repliedAt', 'closedAt', 'activated', 'deadline', 'readByCustomer'],
 };
 
+const named = foundRecord(recordId('requestId', 'Request ID', 'searchRequests'), {
+  table: 'ticket',
+  what: 'request',
+});
+
 /** Reads one request with all its fields. */
 export const get = operation({
   resource: 'request',
@@ -41,7 +47,8 @@ export const get = operation({
   ...restPage('Ticket', 'v1TicketEntity_GetTicketEntity'),
   call: http('GET', '/api/v1/Ticket/{id}', 'basic'),
   effect: 'read',
-  fields: [recordId('requestId', 'Request ID', 'searchRequests'), ...withExternalIds],
+  fields: [...named.fields, ...withExternalIds],
+  foundBy: named.foundBy,
   result: one(TicketEntity, '', {
     simplify: [
       'TicketId',

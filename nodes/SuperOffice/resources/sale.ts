@@ -12,6 +12,7 @@ import {
 } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { recordId, withExternalIds } from '../fields';
+import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { SaleEntity } from '../types/sale';
 
@@ -47,6 +48,11 @@ const columns = {
   switch: ['completed', 'activeErpLinks', 'hasQuote', 'hasGuide', 'hasStakeholders'],
 };
 
+const named = foundRecord(recordId('saleId', 'Sale ID', 'searchSales'), {
+  table: 'sale',
+  what: 'sale',
+});
+
 /** Reads one sale with all its fields. */
 export const get = operation({
   resource: 'sale',
@@ -57,7 +63,8 @@ export const get = operation({
   ...restPage('Sale', 'v1SaleEntity_GetSaleEntity'),
   call: http('GET', '/api/v1/Sale/{id}', 'basic'),
   effect: 'read',
-  fields: [recordId('saleId', 'Sale ID', 'searchSales'), ...withExternalIds],
+  fields: [...named.fields, ...withExternalIds],
+  foundBy: named.foundBy,
   result: one(SaleEntity, '', {
     simplify: [
       'SaleId',

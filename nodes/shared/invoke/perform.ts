@@ -2,6 +2,7 @@ import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { checked } from './checks';
 import { ensure } from './ensured';
+import { withFound } from './foundBy';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
 import { madeAlready } from './precondition';
@@ -11,17 +12,18 @@ import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
 
 /**
- * Does all that one item needs: creates or updates a record, completes an update, makes the call, reads the whole list. An
+ * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, reads the whole list. An
  * update that changes nothing is not sent. In: checked values, and the most records that are wanted. Throws only
  * CallFailure.
  */
 export async function perform(
   operation: Operation,
-  values: Values,
+  given: Values,
   session: Session,
   limit?: number,
 ): Promise<Answer> {
   const { upsert, resolves } = operation;
+  const values = await withFound(operation, given, session);
   await ensure(operation, values, session);
   if (resolves) return await resolved(operation, values, session);
   return upsert

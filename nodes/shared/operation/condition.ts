@@ -1,4 +1,4 @@
-import type { Field, Values, Scalar, Condition } from './declaration';
+import type { Field, Value, Values, Scalar, Condition } from './declaration';
 import { trimmed } from './invisible';
 import { isAbsent } from './value';
 
@@ -10,13 +10,22 @@ export interface Known {
 }
 
 /**
- * Whether a declared condition holds. Other fields count with their parsed values, never with raw ones. A switch that is
- * not given or can't be read is off.
+ * Whether a declared condition holds. Other fields count with their parsed values, never with raw ones. A choice that is
+ * not given is where it starts. A switch that is not given or can't be read is off.
  */
 export function holds(condition: Condition, known: Known): boolean {
   if ('present' in condition) return isGiven(condition.present, known);
   if ('absent' in condition) return ![condition.absent].flat().some((name) => isGiven(name, known));
-  return (known.values[condition.field] ?? false) === condition.is;
+  return valueOf(condition.field, known) === condition.is;
+}
+
+/** A choice that is given but can't be read is no choice: it does not start either. */
+function valueOf(name: string, known: Known): Value {
+  const given = known.values[name];
+  if (given !== undefined) return given;
+  const field = known.fields.find((each) => each.name === name);
+  if (field?.type.kind !== 'choice' || field.starts === undefined || isGiven(name, known)) return false;
+  return field.type.choices.find(({ word }) => word === field.starts)?.value ?? false;
 }
 
 /** Why a condition holds, for the end of a sentence: "Customer ID is not given and Type is Web". */
@@ -48,9 +57,9 @@ export const labelOf = (name: string, { fields }: Pick<Known, 'fields'>): string
   fields.find((field) => field.name === name)?.label ?? name;
 
 /** A value as the editor shows it. */
-function valueText(name: string, { fields, values }: Known): string {
-  const type = fields.find((field) => field.name === name)?.type;
-  const value = values[name] ?? false;
+function valueText(name: string, known: Known): string {
+  const type = known.fields.find((field) => field.name === name)?.type;
+  const value = valueOf(name, known);
   const choice = type?.kind === 'choice' ? type.choices.find((each) => each.value === value) : undefined;
   return choice?.label ?? String(value as Scalar);
 }

@@ -32,6 +32,8 @@ export interface Operation {
   upsert?: Upsert;
   /** A read before the call, which shows whether the call is needed, and allowed. */
   precondition?: Precondition;
+  /** Another way to name the record than its ID. */
+  foundBy?: FoundBy;
   /**
    * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A `whole`
    * merge sends the record without them, which clears them.
@@ -257,7 +259,10 @@ export interface Picks {
   ticked?: boolean;
 }
 
-/** Another field has this value. It is the only condition that n8n's editor has for showing a field. */
+/**
+ * Another field has this value. A choice that is not given has its `starts`. It is the only condition that n8n's editor has
+ * for showing a field.
+ */
 export interface ShownIf {
   field: string;
   is: Scalar;
@@ -1083,6 +1088,24 @@ export interface Precondition {
   done?: RowCondition;
   /** The call would be refused, or do harm. The item fails with this message, and nothing is sent. */
   refused?: { if: RowCondition; message: string };
+}
+
+/** A read that finds the ID of a record by another key. A run makes it once for each key, before the call. */
+export interface FoundBy {
+  /** The choice of this way in the form. The fields that `gives` fills are shown only for the other way. */
+  if: ShownIf;
+  /** Brings one record, or `bare('null')`. */
+  read: Operation;
+  /** Values that the read always gets, as sent. */
+  values?: Values;
+  /** Fields of the read, and the fields of the call that fill them. */
+  with: Record<string, string>;
+  /** The field of the call with the key itself, for the message. The others in `with` say where it is looked for. */
+  key: string;
+  /** Fields of the call, and the members of the record found that fill them. */
+  gives: Record<string, string>;
+  /** The record in words: "company". */
+  what: string;
 }
 
 /** How a create becomes an update. The update gets the fields of the same name, and merges if it can. */

@@ -31,6 +31,7 @@ export { type Mistake, type Problem } from './misfit';
 export * from './origin';
 export * from './parse';
 export * from './pickList';
+export * from './foundBy';
 export * from './precondition';
 export * from './range';
 export { readZoneOf, type ReadZone } from './readZone';

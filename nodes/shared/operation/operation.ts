@@ -4,6 +4,7 @@ import { assertBody } from './body';
 import { assertClearFields, withClearFields } from './clearFields';
 import { fieldsOf } from './condition';
 import { takesFiles } from './field';
+import { assertFoundBy } from './foundBy';
 import { assertLocators, withLocators } from './locator';
 import { assertLookUp } from './lookUp';
 import { assertMappers } from './mapper';
@@ -43,6 +44,7 @@ export function operation(declaration: Operation): Operation {
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
   assertPrecondition(declaration, where);
+  assertFoundBy(declaration, where);
   assertSimplify(declaration, where);
   assertDetails(declaration, where);
   assertLocators(declaration, where);

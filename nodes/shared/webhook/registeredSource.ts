@@ -1,5 +1,5 @@
 import type { System } from '../invoke/connector';
-import type { RegisterCall, RegisteredWebhooks } from '../operation';
+import { holds, type Field, type RegisterCall, type RegisteredWebhooks } from '../operation';
 
 /** A trigger whose address n8n registers with the vendor, as data. */
 export interface RegisteredSource extends RegisteredWebhooks {
@@ -32,7 +32,7 @@ export function registeredSource(source: RegisteredSource): RegisteredSource {
   return source;
 }
 
-/** All values belong to fields of the call, and all required fields have values. */
+/** All values belong to fields of the call, and all required fields have values. A choice without a value is where it starts. */
 function assertFilled(
   which: string,
   { operation: { fields }, values = {} }: Pick<RegisterCall, 'operation'> & { values?: object },
@@ -45,8 +45,10 @@ function assertFilled(
     const option = (part as { option?: string }).option;
     if (option !== undefined && !options.has(option)) say(`${which} sends ${option}, which is not an option`);
   }
+  const isShown = ({ shownIf }: Field) =>
+    shownIf === undefined || shownIf.field in values || holds(shownIf, { fields, raw: {}, values: {} });
   const open = fields.find(
-    ({ name, required, preset }) => required && preset === undefined && !(name in values),
+    (field) => field.required && field.preset === undefined && !(field.name in values) && isShown(field),
   );
   if (open) say(`${which} does not fill ${open.name}, which its call needs`);
 }

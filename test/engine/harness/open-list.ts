@@ -71,7 +71,6 @@ async function openedForm(
   const nodeTypes = new HarnessNodeTypes(packs);
   const [complete] = completeNodes([node], nodeTypes, credentials);
   if (!complete) throw new Error('There is no node');
-  const parameters = complete.parameters;
   const workflow = new Workflow({ nodes: [complete], connections: {}, active: false, nodeTypes });
   const additionalData = {
     credentialsHelper: new HarnessCredentials(credentials, (name) => packs.credential(name)),
@@ -80,7 +79,7 @@ async function openedForm(
   } as unknown as IWorkflowExecuteAdditionalData;
   const context = new LoadOptionsContext(workflow, complete, additionalData, `parameters.${path}`);
   const nodeType = nodeTypes.getByNameAndVersion(complete.type, complete.typeVersion);
-  return { context, nodeType, parameters };
+  return { context, nodeType, parameters: complete.parameters };
 }
 
 /** The parameter of a description that is drawn at a path. */

@@ -1,0 +1,66 @@
+import { choice, control, filters, foundBy, text, type Field, type FoundBy } from '../shared/operation';
+import { findRecord } from './resources/externalId';
+
+const shownIf = { field: 'findBy', is: 'externalId' };
+
+const ways = control(
+  'findBy',
+  choice({
+    id: ['id', 'ID', 'The ID that the record has in SuperOffice'],
+    externalId: ['externalId', 'External ID', 'The ID that the record has in another system'],
+  }),
+  { label: 'Find By', starts: 'id', description: 'How the record is named' },
+);
+
+const keys = [
+  control('application', text(), {
+    label: 'Application',
+    shownIf,
+    required: true,
+    example: 'ERP',
+    description: 'Name of the other system',
+  }),
+  control('keyName', text(), {
+    label: 'Key Name',
+    shownIf,
+    required: true,
+    example: 'customerId',
+    description: 'Which ID of the other system it is',
+  }),
+  control('externalId', text(), {
+    label: 'External ID',
+    shownIf,
+    required: true,
+    example: 'C-10023',
+    description: 'The ID that the record has there. Each is looked up once a run.',
+  }),
+  ...filters(
+    control('device', text(), {
+      label: 'Device',
+      shownIf,
+      sameAs: 'application',
+      description:
+        'Only for applications with several devices or installations: the name of the one that the External ID belongs to. Default: the name of the application.',
+    }),
+  ),
+];
+
+/**
+ * The ways to name the record of a call: the field with its ID, or its ID in another system, which
+ * {@link findRecord} reads first. In: the table of the record, and its kind in words.
+ * https://docs.superoffice.com/en/api/foreign-keys
+ */
+export const foundRecord = (
+  id: Field,
+  { table, what }: { table: string; what: string },
+): { fields: Field[]; foundBy: FoundBy } => ({
+  fields: [ways, { ...id, shownIf: { field: ways.name, is: 'id' } }, ...keys],
+  foundBy: foundBy(findRecord, {
+    if: shownIf,
+    values: { recordType: table },
+    with: { application: 'application', device: 'device', keyName: 'keyName', value: 'externalId' },
+    key: 'externalId',
+    gives: { [id.name]: 'RecordId' },
+    what,
+  }),
+});
