@@ -34,7 +34,7 @@ export const resource: Resource = {
 
 const page = (operationId: string) => restPage('ForeignApp', operationId);
 
-const application = path('application', text(), {
+const application = path('application', key(), {
   label: 'Application',
   wire: 'applicationName',
   required: true,
@@ -68,13 +68,13 @@ const ofRecord = { label: 'Record ID', required: true, example: '23' };
 
 const DEVICE =
   'Only for applications with several devices or installations: the name of the one that the ID belongs to. Default: the name of the application.';
-const device = path('device', text(), {
+const device = path('device', key(), {
   label: 'Device',
   wire: 'deviceName',
   sameAs: 'application',
   description: DEVICE,
 });
-const deviceIdentifier = path('deviceIdentifier', text(), {
+const deviceIdentifier = path('deviceIdentifier', key(), {
   label: 'Device Identifier',
   sameAs: 'device',
   description: 'Needed if several devices have one name. Default: the name of the device.',
@@ -84,7 +84,7 @@ const inPath: Field[] = [
   application,
   path('recordType', recordType, { ...ofType, wire: 'tableName' }),
   path('recordId', recordId, ofRecord),
-  path('keyName', text(), keyName),
+  path('keyName', key(), keyName),
 ];
 
 const shown = ['TableName', 'RecordId', 'Key', 'Value', 'CreatedDate', 'UpdatedDate'];
@@ -143,8 +143,8 @@ export const createDevice = operation({
   fields: [
     application,
     ...additional(device, deviceIdentifier),
-    body('name', text(), { copyOf: 'device', wire: 'Name' }),
-    body('identifier', text(), { copyOf: 'deviceIdentifier', wire: 'DeviceIdentifier' }),
+    body('name', key(), { copyOf: 'device', wire: 'Name' }),
+    body('identifier', key(), { copyOf: 'deviceIdentifier', wire: 'DeviceIdentifier' }),
   ],
   serializeBy: ['application'],
   result: one(ForeignDevice, '', {
@@ -166,7 +166,7 @@ export const save = operation({
     application,
     body('recordType', recordType, { ...ofType, wire: 'TableName' }),
     body('recordId', recordId, { ...ofRecord, wire: 'RecordId' }),
-    body('keyName', text(), { ...keyName, wire: 'Key' }),
+    body('keyName', key(), { ...keyName, wire: 'Key' }),
     body('value', text(), {
       label: 'External ID',
       wire: 'Value',

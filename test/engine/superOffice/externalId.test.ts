@@ -38,6 +38,15 @@ describe('the external ID of a record', () => {
     expect(failure?.message).toContain('The record has no external ID of this name');
   });
 
+  it('is that of the names without the spaces around them, which come with copying', async () => {
+    const spaced = { ...of20, application: ' ERP ', keyName: 'customerId\n' };
+    const devices = { createIfMissing: true, device: ' Miami', deviceIdentifier: 'db 2 ' };
+    await externalId.json('save', { ...spaced, value: 'C-1', additionalFields: devices });
+    const found = { ...of20, additionalFields: { device: 'Miami' } };
+    expect(await externalId.json('get', found)).toMatchObject([{ Key: 'customerId', Value: 'C-1' }]);
+    expect(called().some((call) => /ERP\/Miami\/db 2\/Key$/.test(call))).toBe(true);
+  });
+
   it('belongs to a device named like its application, unless one is given', async () => {
     await externalId.json('save', { ...of20, application: 'Komet Sales', value: 'C-1', ...create });
     await externalId.json('save', {
