@@ -34,13 +34,17 @@ function keptType(shape: Shape, path: string): Type | undefined {
   return each && list(each);
 }
 
-/** The value of a kept member. A list has the values of its rows that have one. */
+/** The value of a kept member: null in an object that is null. A list has the values of its rows that have one. */
 function keptValue(record: Row, path: string): unknown {
   const [at, member] = stepsOf(path);
-  const value = valueAt(record, at);
+  const value = valueAt(record, at) ?? (isInNull(record, at) ? null : undefined);
   if (member === undefined || !Array.isArray(value)) return value;
   return value.map((row: unknown) => valueAt(row, member)).filter((each) => !isAbsent(each));
 }
+
+/** Whether a path ends at null, or leads through it. */
+const isInNull = (record: Row, path: string): boolean =>
+  path.split('.').some((_, index, steps) => valueAt(record, steps.slice(0, index + 1).join('.')) === null);
 
 /** The members of a simplified record, in their order: a code is followed by its documented name. */
 export function simplifiedShape(result: Result): Shape {

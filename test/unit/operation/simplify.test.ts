@@ -7,6 +7,7 @@ import {
   one,
   operation,
   orElse,
+  record,
   records,
   rows,
   text,
@@ -90,4 +91,21 @@ describe('members of the rows of a list', () => {
       `keeps ${path}`,
     ),
   );
+});
+
+// Every item has the same members then, whether a reference is set or not.
+it('a member of an object that is null is null; one that is missing stays missing', () => {
+  const parent = record(member('Name', text()), member('Home', record(member('City', text()))));
+  const declared: Operation = {
+    ...base,
+    result: one({ parent, note: text() }, '', {
+      simplify: [{ name: 'parent.Name', city: 'parent.Home.City' }, 'note'],
+    }),
+  };
+  const given = (parentGiven: object) => simplified(declared, { ...parentGiven, note: null });
+  expect(given({ parent: { Name: 'A', Home: { City: 'B' } } })).toEqual({ name: 'A', city: 'B', note: null });
+  expect(given({ parent: { Name: 'A', Home: null } })).toEqual({ name: 'A', city: null, note: null });
+  expect(given({ parent: null })).toEqual({ name: null, city: null, note: null });
+  expect(given({ parent: {} })).toEqual({ note: null });
+  expect(given({})).toEqual({ note: null });
 });
