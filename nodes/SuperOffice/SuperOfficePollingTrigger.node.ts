@@ -25,7 +25,7 @@ export class SuperOfficePollingTrigger implements INodeType {
     documentationUrl: 'https://docs.superoffice.com/en/api/reference/restful/',
     subtitle: '={{ $parameter["event"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description:
-      'Starts the workflow when companies, people, sales, projects or requests change, sales are won or lost, records are deleted, or values are synchronized with an ERP',
+      'Starts the workflow when records in SuperOffice are new, changed or deleted, sales are won or lost, or values are synchronized with an ERP',
     defaults: { name: 'SuperOffice Polling Trigger' },
     polling: true,
     inputs: [],

@@ -28,7 +28,7 @@ export class SuperOfficeTrigger implements INodeType {
     subtitle:
       '={{ [...$parameter["events"], $parameter["otherEvents"]].filter((name) => name).join(", ").replace(/([A-Z])/g, " $1").toLowerCase() }}',
     description:
-      'Starts the workflow at once when SuperOffice calls: a company, person, sale, project or request created or changed, a sale sold, a quote approved',
+      'Starts the workflow at once when SuperOffice calls: a record created or changed, a sale sold, a quote approved',
     defaults: { name: 'SuperOffice Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],

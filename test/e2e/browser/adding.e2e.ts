@@ -55,8 +55,27 @@ const nodes = [
     node: 'SuperOffice',
     type: 'superOffice',
     alias: 'resync',
-    resources: ['ERP Sync'],
-    added: { action: 'Force resync of records', operations: ['Force Resync'] },
+    resources: [
+      ...['Company', 'ERP Actor', 'ERP Link', 'ERP Sync', 'ERP Sync Engine', 'External ID', 'Person'],
+      ...['Project', 'Request', 'Sale', 'User'],
+    ],
+    added: {
+      action: 'Connect record with ERP',
+      operations: ['Break', 'Connect', 'Create', 'Get CRM Values', 'Get ERP Field Values', 'Get Status'],
+    },
+  },
+  {
+    node: 'SuperOffice Setup',
+    type: 'superOfficeSetup',
+    alias: 'field mapping',
+    resources: ['ERP Connection', 'ERP Connector', 'ERP Mapping'],
+    added: {
+      action: 'Update ERP mapping',
+      operations: [
+        ...['Get', 'Get CRM Record Type', 'Get Default Value', 'Get Fields', 'Get List Mappings'],
+        ...['Move Field', 'Reset List Columns', 'Set Default Value', 'Update', 'Update List Mappings'],
+      ],
+    },
   },
 ];
 
@@ -86,7 +105,9 @@ describe.each(nodes)('$node in the editor', ({ node, type, alias, resources, add
 });
 
 describe('the node creator', () => {
-  seen(stage, 'finds all three nodes by what they have in common', async (editor) => {
+  seen(stage, 'finds all nodes by what they have in common', async (editor) => {
+    // High enough for all of them.
+    await editor.page.setViewportSize({ width: 1400, height: 900 });
     await editor.openNew();
     await editor.search('ERP');
     for (const { node } of nodes) await editor.found(node).waitFor();

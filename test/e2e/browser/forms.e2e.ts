@@ -1,4 +1,6 @@
-import type { NodePanel } from './nodePanel';
+import { superOfficeTrigger } from '../superOfficeHooks';
+import { chain, save } from '../workflows';
+import { NodePanel } from './nodePanel';
 import { picture } from './pictures';
 import { seen, withEditor } from './withEditor';
 
@@ -118,7 +120,7 @@ describe('the form of Komet Sales', () => {
 describe('the form of SuperOffice', () => {
   seen(stage, 'lists the ERP connections, and asks for keys only where not all are meant', async (editor) => {
     await editor.openNew();
-    const panel = await editor.add('resync', 'SuperOffice', 'Force resync of records');
+    const panel = await editor.add('resync', 'SuperOffice', 'Force resync of records by internal key');
     await panel.selectCredential('SuperOffice account');
     const connection = panel.locator('erpConnectionId');
     await connection.open();
@@ -138,6 +140,67 @@ describe('the form of SuperOffice', () => {
     await panel.field('resyncAllRecords').click();
     await panel.field('internalKeyIds').waitFor({ state: 'hidden' });
     expect(await form(panel)).toEqual(['ERP Connection', 'Resync All Records', 'Options']);
+  });
+
+  seen(stage, 'asks what to link with what, and which values go where', async (editor) => {
+    await editor.openNew();
+    const panel = await editor.add('resync', 'SuperOffice', 'Connect record with ERP');
+    await panel.selectCredential('SuperOffice account');
+    await panel.pickRecord('erpConnectionId', 'Business Central Miami (612)');
+    await panel.choose('crmActorType', 'Company');
+    await panel.pickRecord('crmRecordId', 'Wholesale Petals');
+    await panel.choose('erpActorType', 'Customer');
+    await panel.fill('erpKey', 'C10300');
+    const value = await panel.addRow('fieldValues', 'Field Value');
+    await value.pickRecord('crmFieldKey', 'Phone (PHONE)');
+    await value.fill('value', '+1 305 555 0100');
+    expect(await form(panel)).toEqual([
+      ...['ERP Connection', 'Record Type', 'Record', 'ERP Record Type', 'ERP Key'],
+      ...['Specify Field Values', 'Field Values'],
+      // The required first, then by name.
+      ...['CRM Field Key', 'Display Name', 'Display Value', 'To ERP', 'To SuperOffice', 'Value'],
+      ...['If Linked Already', 'Options'],
+    ]);
+    await editor.page.setViewportSize({ width: 1400, height: 1500 });
+    await picture(editor.page, 'superoffice-connect', panel.form);
+  });
+});
+
+describe('the form of SuperOffice Setup', () => {
+  seen(stage, 'maps fields that are picked from those of the connection', async (editor) => {
+    await editor.openNew();
+    const panel = await editor.add('field mapping', 'SuperOffice Setup', 'Update ERP mapping');
+    await panel.selectCredential('SuperOffice account');
+    await panel.pickRecord('erpConnectionId', 'Business Central Miami (612)');
+    await panel.choose('erpActorType', 'Customer');
+    const mapping = await panel.addRow('fieldMappings', 'Field Mapping');
+    const field = mapping.locator('erpFieldKey');
+    await field.open();
+    await field.choose('Credit Limit (CREDITLIMIT)');
+    expect(await field.chosen()).toBe('Credit Limit (CREDITLIMIT)');
+    expect(await form(panel)).toEqual([
+      ...['ERP Connection', 'ERP Record Type', 'Specify Field Mappings', 'Field Mappings'],
+      ...['ERP Field Key', 'CRM Field Key', 'Show in ERP Tab', 'Show in Search', 'To ERP', 'To SuperOffice'],
+      ...['Update Fields', 'Options'],
+    ]);
+    await editor.page.setViewportSize({ width: 1400, height: 1500 });
+    await picture(editor.page, 'superoffice-mapping', panel.form);
+  });
+});
+
+describe('the form of SuperOffice Trigger', () => {
+  seen(stage, 'asks for the events', async (editor) => {
+    const saved = await save(
+      stage.rest,
+      chain('SuperOffice Trigger form', superOfficeTrigger(stage.credentials, 'superoffice-form')),
+    );
+    await editor.openSaved(saved.id);
+    await editor.node('SuperOffice').dblclick();
+    const panel = new NodePanel(editor.page);
+    await panel.field('events').waitFor();
+    expect(await panel.labels()).toEqual(['Credential', 'Events', 'Other Events', 'Options']);
+    expect(await panel.cutOff()).toEqual([]);
+    await picture(editor.page, 'superoffice-trigger', panel.root);
   });
 });
 
