@@ -44,6 +44,8 @@ describe('SuperOffice OAuth2', () => {
       await window.getByText('Does n8n ERP Sync get access to').waitFor();
       await window.getByRole('button', { name: 'I approve' }).click();
       await dialog.connected.waitFor();
+      // High enough for the whole dialog.
+      await editor.page.setViewportSize({ width: 1400, height: 1800 });
       await picture(editor.page, 'superoffice-connected', dialog.root);
 
       await runs(editor, saved.id);
