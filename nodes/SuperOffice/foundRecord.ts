@@ -1,4 +1,4 @@
-import { choice, control, filters, foundBy, text, type Field, type FoundBy } from '../shared/operation';
+import { choice, control, filters, foundBy, key, text, type Field, type FoundBy } from '../shared/operation';
 import { findRecord } from './resources/externalId';
 
 const shownIf = { field: 'findBy', is: 'externalId' };
@@ -13,14 +13,14 @@ const ways = control(
 );
 
 const keys = [
-  control('application', text(), {
+  control('application', key(), {
     label: 'Application',
     shownIf,
     required: true,
     example: 'ERP',
     description: 'Name of the other system',
   }),
-  control('keyName', text(), {
+  control('keyName', key(), {
     label: 'Key Name',
     shownIf,
     required: true,
@@ -35,7 +35,7 @@ const keys = [
     description: 'The ID that the record has there. Each is looked up once a run.',
   }),
   ...filters(
-    control('device', text(), {
+    control('device', key(), {
       label: 'Device',
       shownIf,
       sameAs: 'application',

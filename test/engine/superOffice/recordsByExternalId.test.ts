@@ -60,12 +60,18 @@ describe('a record that is named by its External ID', () => {
     expect(on.superOffice.counters.calls).toBe(3);
   });
 
+  it('is found although its names were copied with spaces around them', async () => {
+    saved(company, 'contact', { 'C-1': 20 });
+    const spaced = { ...named, application: ' ERP', keyName: 'customerId ' };
+    expect(await company.json('get', spaced, [{ key: 'C-1' }])).toMatchObject([{ ContactId: 20 }]);
+  });
+
   it('is looked for on the device that the ID belongs to', async () => {
     saved(company, 'contact', { 'C-1': 20 });
     saved(company, 'contact', { 'C-1': 21 }, 'Miami');
     const on = async (device: string) =>
       await company.run('get', { ...named, filters: { device } }, [{ key: 'C-1' }]);
-    expect((await on('Miami')).main.map(({ json }) => json)).toMatchObject([{ ContactId: 21 }]);
+    expect((await on(' Miami ')).main.map(({ json }) => json)).toMatchObject([{ ContactId: 21 }]);
     expect((await on('Quito')).failure?.message).toContain(
       'No company has the External ID C-1 (Application ERP, Key Name customerId, Device Quito)',
     );
