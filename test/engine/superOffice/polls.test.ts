@@ -174,6 +174,19 @@ describe('a record that changes', () => {
     );
   });
 
+  it('is narrowed by a point in time that means the same in whatever zone the trigger reads', async () => {
+    const conditions = {
+      values: [{ column: 'createdAt', operator: 'since', value: '2026-03-30T12:30:00Z' }],
+    };
+    const options = { timeZone: 'America/Bogota' };
+    const poll = await started('requestCreated', { filters: { conditions }, options });
+    pass(20 * MINUTE);
+    addRecord(state(), 'ticket', { Title: 'Before' });
+    pass(20 * MINUTE);
+    addRecord(state(), 'ticket', { Title: 'After' });
+    expect(await poll()).toEqual([containing({ title: 'After' })]);
+  });
+
   it('is narrowed by conditions, which the user’s rows and the bound must all meet', async () => {
     const conditions = { values: [{ column: 'name', operator: 'begins', value: 'Flower House 2' }] };
     const poll = await started('companyChanged', { filters: { conditions } });
