@@ -257,9 +257,11 @@ describe('requests since a moment', () => {
   });
 
   it('are read by a text without a zone in that of the workflow, whatever the header', async () => {
-    // 09:20 GMT is 04:20 in Bogotá.
-    const { main } = await since('2025-01-11T04:20:00', 'America/Bogota', { timeZone: 'Asia/Tokyo' });
-    expect(jsonOf(main)[0]?.ticketId).toBe(10);
+    // 09:20 GMT is 04:20 in Bogotá, and 18:20 in Tokyo.
+    const firstSince = async (text: string) =>
+      jsonOf((await since(text, 'America/Bogota', { timeZone: 'Asia/Tokyo' })).main)[0]?.ticketId;
+    expect(await firstSince('2025-01-11T04:20:00')).toBe(10);
+    expect(await firstSince('2025-01-11T04:21:00')).toBe(11);
   });
 
   it('need a zone whose clock is known', async () => {
