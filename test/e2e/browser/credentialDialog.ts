@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { firstLine } from './fields';
 
 /** The dialog in which a credential is entered and tested. */
 export class CredentialDialog {
@@ -24,6 +25,12 @@ export class CredentialDialog {
   /** Sets a field. */
   async fill(name: string, value: string): Promise<void> {
     await this.root.getByTestId(`parameter-input-${name}`).locator('input').fill(value);
+  }
+
+  /** The labels of the fields, from top to bottom, without the star of a required one. */
+  async labels(): Promise<string[]> {
+    const labels = await this.root.locator('label:visible').allInnerTexts();
+    return labels.map((label) => firstLine(label).replace(/\s*\*$/, ''));
   }
 
   /** Saves; n8n then tests. */

@@ -40,12 +40,16 @@ describe('SuperOffice OAuth2', () => {
       await editor.openSaved(saved.id);
       const dialog = await (await editor.open(node)).panel.editCredential();
       await dialog.fill('clientSecret', online.credential.clientSecret);
+      expect(await dialog.labels()).toEqual([
+        ...['OAuth Redirect URL', 'Client ID', 'Client Secret', 'Allowed HTTP Request Domains'],
+        ...['Environment', 'Tenant ID', 'Sign-In Host', 'Check ERP Sync', 'Calls per Second'],
+      ]);
+      await dialog.root.locator('label').last().scrollIntoViewIfNeeded();
+      await picture(editor.page, 'superoffice-tenant', dialog.root);
       const window = await dialog.connect();
       await window.getByText('Does n8n ERP Sync get access to').waitFor();
       await window.getByRole('button', { name: 'I approve' }).click();
       await dialog.connected.waitFor();
-      // High enough for the whole dialog.
-      await editor.page.setViewportSize({ width: 1400, height: 1800 });
       await picture(editor.page, 'superoffice-connected', dialog.root);
 
       await runs(editor, saved.id);
