@@ -156,7 +156,7 @@ const unknownTenant = (tenant: string, credential: ICredentialDataDecryptedObjec
 const withoutApi = (address: string): string =>
   address
     .trim()
-    .replace(/\/+$/, '')
+    .replace(/(?<!\/)\/+$/, '')
     .replace(/\/api(?:\/v1)?$/i, '');
 
 const blocked = (message: string, description: string): CallFailure =>

@@ -93,7 +93,7 @@ function nameOfEvent({ eventIn, subscribedAs = {} }: RegisteredSource, call: Rec
   const named = textOf(eventIn, call);
   const as = Object.entries(subscribedAs).find(([wire]) => named !== undefined && isSameName(wire, named));
   return (
-    as?.[1].replace(/\{(.+?)\}/g, (_, path: string) => plainText(valueAt(call.body, path)) ?? '') ?? named
+    as?.[1].replace(/\{([^{}]+)\}/g, (_, path: string) => plainText(valueAt(call.body, path)) ?? '') ?? named
   );
 }
 
