@@ -2,10 +2,10 @@ import { CallFailure } from '../errors';
 import { presetValues, type Ensured, type Operation, type Values } from '../operation';
 import { DRY_CALL } from './dryCall';
 import { invoke } from './invoke';
+import { OncePerRun } from './oncePerRun';
 import type { Session } from './session';
 
-/** What was made in a session, by its calls. */
-const made = new WeakMap<Session, Map<string, Promise<void>>>();
+const made = new OncePerRun<void>();
 
 /**
  * Makes what a call needs, if the user has turned that on: each thing once in a run, whatever number of items needs it. A dry
@@ -23,17 +23,7 @@ async function once(each: Ensured, values: Values, session: Session): Promise<vo
     ...presetValues(fields),
     ...Object.fromEntries(shared.map((field) => [field.name, values[field.copyOf ?? field.name]])),
   };
-  const key = JSON.stringify([resource, name, own]);
-  const known = made.get(session) ?? new Map<string, Promise<void>>();
-  made.set(session, known);
-  const making = known.get(key) ?? make(each, own, session);
-  known.set(key, making);
-  try {
-    await making;
-  } catch (failure) {
-    known.delete(key);
-    throw failure;
-  }
+  await made.get(session, [resource, name], own, async () => await make(each, own, session));
 }
 
 async function make({ operation, what }: Ensured, values: Values, session: Session): Promise<void> {

@@ -1,12 +1,12 @@
 import { CallFailure } from '../errors';
 import { parseFields, plainText, valueAt, type FoundBy, type Operation, type Values } from '../operation';
 import { invoke } from './invoke';
+import { OncePerRun } from './oncePerRun';
 import type { Session } from './session';
 
 type Row = Record<string, unknown>;
 
-/** The records that were found in a session, by what was asked. */
-const found = new WeakMap<Session, Map<string, Promise<Row | undefined>>>();
+const found = new OncePerRun<Row | undefined>();
 
 /**
  * Finds the record that the user names by another key than its ID. A run looks for each key once. Out: the values of the
@@ -24,19 +24,7 @@ async function once(how: FoundBy, values: Values, session: Session): Promise<Row
   const given = Object.entries(how.with).map(([name, from]) => [name, values[from]] as const);
   const asked = { ...how.values, ...Object.fromEntries(given) };
   const { resource, operation } = how.read;
-  const key = JSON.stringify([resource, operation, asked], (_, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  );
-  const known = found.get(session) ?? new Map<string, Promise<Row | undefined>>();
-  found.set(session, known);
-  const finding = known.get(key) ?? find(how, asked, session);
-  known.set(key, finding);
-  try {
-    return await finding;
-  } catch (failure) {
-    known.delete(key);
-    throw failure;
-  }
+  return await found.get(session, [resource, operation], asked, async () => await find(how, asked, session));
 }
 
 async function find({ read, what }: FoundBy, asked: Values, session: Session): Promise<Row | undefined> {

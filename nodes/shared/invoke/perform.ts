@@ -12,9 +12,9 @@ import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
 
 /**
- * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, reads the whole list. An
- * update that changes nothing is not sent. In: checked values, and the most records that are wanted. Throws only
- * CallFailure.
+ * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, reads the
+ * whole list. An update that changes nothing is not sent. In: checked values, and the most records that are wanted.
+ * Throws only CallFailure.
  */
 export async function perform(
   operation: Operation,
