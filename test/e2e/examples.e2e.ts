@@ -7,7 +7,7 @@ import { KOMET_WEBHOOK_TOKEN, sendOrderConfirmation } from '../simulators';
 import type { WorkflowFile } from './examples';
 import { exampleFiles, pinned, readExample } from './examples';
 import type { Execution } from './executions';
-import { executionEnded, executionIdsOf, nextExecutionId } from './executions';
+import { executionEnded, nextExecutionId } from './executions';
 import { waitFor } from './n8n';
 import { hookedWorkflow, withServer } from './withServer';
 import type { NodeOf } from './workflows';
@@ -85,20 +85,19 @@ function expectOutcome(execution: Execution, { expectation }: Case): void {
 describe.each(exampleFiles())('%s', (file) => {
   it('runs from a schedule', async () => {
     const example = prepare(file);
-    const saved = await waitFor(
+    const { saved, id } = await waitFor(
       async () => {
         const soon = await save(server.rest, startedBy(example, scheduleIn(4)));
         await activate(server.rest, soon);
         // On a machine so slow that the time had gone by when n8n set the schedule, another time is set.
         const fired = nextExecutionId(server.rest, soon.id, [], 12_000);
         return await fired.then(
-          () => soon,
+          (found) => ({ saved: soon, id: found }),
           () => undefined,
         );
       },
       { what: 'the schedule to fire', timeoutMs: 60_000 },
     );
-    const [id = ''] = await executionIdsOf(server.rest, saved.id);
     const execution = await executionEnded(server.rest, id);
     await deactivate(server.rest, saved);
 

@@ -56,8 +56,9 @@ interface Stored {
 
 const over = ['success', 'error', 'canceled', 'crashed'];
 
-/** Waits until an execution is over and gives what is stored of it. */
+/** Waits until an execution is over and gives what is stored of it. Throws at once without an ID. */
 export async function executionEnded(rest: RestClient, id: string, timeoutMs = 60_000): Promise<Execution> {
+  if (id === '') throw new Error('There is no execution to wait for');
   let status = 'unknown';
   const stored = await waitFor(
     async () => {
@@ -70,13 +71,17 @@ export async function executionEnded(rest: RestClient, id: string, timeoutMs = 6
   return new Execution(stored.id, stored.status, stored.mode, unflatten(stored.data) as IRunExecutionData);
 }
 
-/** The ids of a workflow's executions, the newest first, also of those that run. */
+/**
+ * The ids of a workflow's executions, the newest first, also of those that run. n8n reads those that run and those that are
+ * over side by side: one that ends just then is in neither list. A second reading has it.
+ */
 export async function executionIdsOf(rest: RestClient, workflowId: string): Promise<string[]> {
   const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-  const { results } = await rest.get<{ results: Array<{ id: string }> }>(
-    `/rest/executions?filter=${filter}&limit=50`,
-  );
-  return results.map(({ id }) => id);
+  const read = async () =>
+    await rest.get<{ results: Array<{ id: string }> }>(`/rest/executions?filter=${filter}&limit=50`);
+  const [first, second] = [await read(), await read()];
+  const ids = new Set([...first.results, ...second.results].map(({ id }) => id));
+  return [...ids].sort((one, other) => Number(other) - Number(one));
 }
 
 /** Waits until a workflow has an execution besides the given ones, running or over. */

@@ -1,25 +1,59 @@
+const why = 'Comes with the other records';
+
 /**
  * Documented calls that are not declared yet, by their names in the catalogue, and why they may wait. This is the only
  * place that lets a documented call go without a declaration. Delete a line as soon as nothing is left for it.
  */
 export const notYet: Array<{ of: RegExp; why: string }> = [
-  {
-    of: /^v1(?:Contact|Person|Sale|Project|Ticket)Entity_/,
-    why: 'Of these records, only those calls come first that triggers and external IDs need',
-  },
-  {
-    of: /^v1(?:Appointment|TicketMessage|Document|Selection|Attachment)Entity_/,
-    why: 'These records come after companies, persons, sales, projects and requests',
-  },
-  {
-    of: /^v1(?:Product|PriceList|ProjectMember|SaleStakeholder|ContactRelationEntity|CustomObject|TableRecord)_/,
-    why: 'These records come after companies, persons, sales, projects and requests',
-  },
-  {
-    of: /^v1ForeignAppEntity_/,
-    why: 'Applications and devices of external IDs come after the keys themselves',
-  },
-  { of: /^v1(?:Archive|Batch|User|TimeZone|FieldInfoBase)_/, why: 'Comes with the other records' },
-  { of: /^v1(?:MDOList|ListEntity|ListItemEntity)_/, why: 'Lists come with the other records' },
-  { of: /^v1Webhook_/, why: 'The trigger makes only the calls that it needs' },
+  { of: /^v1ContactEntity_(?!\w*(?:Udef|CustomField|ChangeFieldType|DetectUnpublished))/, why },
+
+  { of: /^v1ContactEntity_\w*(?:Udef|CustomField|ChangeFieldType|DetectUnpublished)/, why },
+
+  { of: /^v1PersonEntity_/, why },
+
+  { of: /^v1SaleEntity_/, why },
+
+  { of: /^v1ProjectEntity_/, why },
+
+  { of: /^v1TicketEntity_/, why },
+
+  { of: /^v1AppointmentEntity_/, why },
+
+  { of: /^v1TicketMessageEntity_/, why },
+
+  { of: /^v1DocumentEntity_/, why },
+
+  { of: /^v1SelectionEntity_/, why },
+
+  { of: /^v1AttachmentEntity_/, why },
+
+  { of: /^v1Product_/, why },
+
+  { of: /^v1PriceList_/, why },
+
+  { of: /^v1ProjectMember_/, why },
+
+  { of: /^v1SaleStakeholder_/, why },
+
+  { of: /^v1ContactRelationEntity_/, why },
+
+  { of: /^v1CustomObject_/, why },
+
+  { of: /^v1TableRecord_/, why },
+
+  { of: /^v1ForeignAppEntity_/, why },
+
+  { of: /^v1Archive_/, why },
+
+  { of: /^v1Batch_/, why },
+
+  { of: /^v1User_/, why },
+
+  { of: /^v1TimeZone_/, why },
+
+  { of: /^v1FieldInfoBase_/, why },
+
+  { of: /^v1(?:MDOList|ListEntity|ListItemEntity)_/, why },
+
+  { of: /^v1Webhook_/, why },
 ];
