@@ -10,7 +10,7 @@ import {
   records,
   text,
 } from '../../shared/operation';
-import { addressType, categoryGroup, userType } from './enums';
+import { addressType, categoryGroup, userType, visibility } from './enums';
 import { listEntry } from './listEntry';
 import { rights } from './rights';
 
@@ -92,6 +92,14 @@ export const Link = objectType('Link', () => [
   member('Description', text()),
   member('ExtraInfo', text()),
   member('LinkId', integer()),
+  ...rights(),
+]);
+
+/** Who can see a record. */
+export const VisibleFor = objectType('VisibleFor', () => [
+  member('VisibleId', integer()),
+  member('Visibility', visibility()),
+  member('DisplayValue', text()),
   ...rights(),
 ]);
 

@@ -53,6 +53,40 @@ export const bookingType = () => named('Unknown', 'None', 'Owner', 'Participant'
 export const categoryGroup = () =>
   named('Unknown', 'Customer', 'PotentialCustomer', 'Partner', 'Lost', 'Other');
 
+export const colorIndex = () =>
+  named(
+    'LightBlue',
+    'DarkBlue',
+    'LightGray',
+    'DarkGray',
+    'LightGreen',
+    'DarkGreen',
+    'LightYellow',
+    'DarkYellow',
+    'LightRed',
+    'DarkRed',
+    'BlueAlt1',
+    'BlueAlt2',
+    'BlueAlt3',
+    'GrayAlt1',
+    'GrayAlt2',
+    'GrayAlt3',
+    'GreenAlt1',
+    'GreenAlt2',
+    'GreenAlt3',
+    'YellowAlt1',
+    'YellowAlt2',
+    'YellowAlt3',
+    'RedAlt1',
+    'RedAlt2',
+    'RedAlt3',
+  );
+
+export const externallyOwnedStatus = () =>
+  named('Unknown', 'TentativelyAccepted', 'Accepted', 'Declined', 'NotResponded');
+
+export const externallyOwnedType = () => named('Unknown', 'Organizer', 'Required', 'Optional', 'Resource');
+
 export const formSubmissionStatus = () =>
   named('Unknown', 'InProgress', 'EmailVerification', 'Submitted', 'Processed', 'Failed');
 
@@ -87,9 +121,20 @@ export const messageHeaderStdItemCol = () => named('None', 'Name', 'Value');
 export const projectMemberEventParticipantStatus = () =>
   named('NotAnEvent', 'NotReacted', 'ReactedNo', 'ReactedYes', 'Show', 'NoShow');
 
+export const recurrenceDailyPattern = () =>
+  named('Unknown', 'EveryWorkday', 'EveryWeekday', 'EveryCyclicDay');
+
+export const recurrenceEndType = () => named('Unknown', 'EndDate', 'Counter');
+
+export const recurrenceMonthlyPattern = () => named('Unknown', 'DayOfMonth', 'WeekdayOfMonth');
+
 export const recurrencePattern = () => named('Unknown', 'Daily', 'Weekly', 'Monthly', 'Yearly', 'Custom');
 
+export const recurrenceYearlyPattern = () => named('Unknown', 'DayOfMonth', 'WeekdayOfMonth');
+
 export const saleStatus = () => named('Unknown', 'Open', 'Sold', 'Lost', 'Stalled', 'SaintAll');
+
+export const taskDirection = () => named('Unknown', 'Incoming', 'Outgoing', 'SaintAll');
 
 export const taskType = () =>
   named(
@@ -168,4 +213,8 @@ export const userType = () =>
     'SystemAssociate',
   );
 
+export const videoMeetingStatus = () => named('NoChange', 'VideoMeetingOn', 'VideoMeetingOff');
+
 export const visibility = () => named('All', 'Associate', 'Group');
+
+export const weekOfMonth = () => named('Unknown', 'First', 'Second', 'Third', 'Fourth', 'Last');

@@ -13,11 +13,10 @@ import {
   text,
 } from '../../shared/operation';
 import { saleFields } from '../customFields';
-import { Appointment } from './appointment';
-import { Associate, Link } from './common';
-import { activityStatus, saleStatus, visibility } from './enums';
+import { Associate, Link, VisibleFor } from './common';
+import { activityStatus, saleStatus } from './enums';
 import { listEntry } from './listEntry';
-import { Contact, Person, Project } from './references';
+import { Appointment, Contact, Person, Project } from './references';
 import { rights } from './rights';
 
 /** A currency. */
@@ -68,14 +67,6 @@ export const SaleStakeholder = objectType('SaleStakeholder', () => [
   member('SaleStakeholderId', integer()),
   member('Rank', integer()),
   member('Phone', text()),
-  ...rights(),
-]);
-
-/** Who can see a record. */
-export const VisibleFor = objectType('VisibleFor', () => [
-  member('VisibleId', integer()),
-  member('Visibility', visibility()),
-  member('DisplayValue', text()),
   ...rights(),
 ]);
 
