@@ -1,5 +1,6 @@
 import type { ListChoice, PickList } from '../shared/operation';
 import { selections } from './pollCalls';
+import { mdoLists } from './mdoLists';
 import * as company from './resources/company';
 import * as person from './resources/person';
 import * as project from './resources/project';
@@ -38,6 +39,7 @@ const fieldsOf = (parameter: string): Pick<PickList, 'operation' | 'needs'> => (
 
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
+  ...mdoLists,
   {
     name: 'searchErpConnections',
     ...connections,

@@ -1,8 +1,10 @@
 import { boolean, http, integer, moment, one, operation, text, type Resource } from '../../shared/operation';
 import { inArchive } from '../archives';
+import { companyFields } from '../customFields';
 import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
+import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
 import { ContactEntity } from '../types/company';
 
 export const resource: Resource = {
@@ -27,6 +29,29 @@ const named = foundRecord(recordId('companyId', 'Company ID', 'searchCompanies')
   what: 'company',
 });
 
+/** A company in an answer, and what Simplify keeps of it. */
+const company = one(ContactEntity, '', {
+  simplify: [
+    'ContactId',
+    'Name',
+    'Department',
+    'OrgNr',
+    'Number1',
+    'Number2',
+    { Category: 'Category.Value', Business: 'Business.Value', Country: 'Country.Name' },
+    { Emails: 'Emails[].Value', Phones: 'Phones[].Value', Urls: 'Urls[].Value' },
+    { StreetAddress: 'Address.Street', PostalAddress: 'Address.Postal' },
+    { Associate: 'Associate.FullName' },
+    'Description',
+    'NoMailing',
+    'Xstop',
+    'ActiveErpLinks',
+    'CustomFields',
+    'CreatedDate',
+    'UpdatedDate',
+  ],
+});
+
 /** Reads one company with all its fields. */
 export const get = operation({
   resource: 'company',
@@ -39,27 +64,7 @@ export const get = operation({
   effect: 'read',
   fields: [...named.fields, ...withExternalIds],
   foundBy: named.foundBy,
-  result: one(ContactEntity, '', {
-    simplify: [
-      'ContactId',
-      'Name',
-      'Department',
-      'OrgNr',
-      'Number1',
-      'Number2',
-      { Category: 'Category.Value', Business: 'Business.Value', Country: 'Country.Name' },
-      { Emails: 'Emails[].Value', Phones: 'Phones[].Value', Urls: 'Urls[].Value' },
-      { StreetAddress: 'Address.Street', PostalAddress: 'Address.Postal' },
-      { Associate: 'Associate.FullName' },
-      'Description',
-      'NoMailing',
-      'Xstop',
-      'ActiveErpLinks',
-      'CustomFields',
-      'CreatedDate',
-      'UpdatedDate',
-    ],
-  }),
+  result: company,
 });
 
 /** Lists companies. */
@@ -91,4 +96,105 @@ export const getMany = operation({
       updatedDate: moment(),
     },
   }),
+});
+
+const form: RecordForm = {
+  type: ContactEntity,
+  top: [
+    'name',
+    'department',
+    'orgNr',
+    'number2',
+    'category.id',
+    'business.id',
+    'country.countryId',
+    'associate.associateId',
+    'phones',
+    'emails',
+    'urls',
+    'address.street',
+    'address.postal',
+    'description',
+  ],
+  more: [
+    'number1',
+    'noMailing',
+    'xstop',
+    'faxes',
+    'kananame',
+    'interests',
+    'domains',
+    'bounceEmails',
+    'supportAssociate.associateId',
+    'supportPerson.personId',
+    'ticketPriority.id',
+    'customerLanguage.id',
+    'source',
+    'groupId',
+    'activeStatusMonitorId',
+    'address.wgs84Latitude',
+    'address.wgs84Longitude',
+    'dbiAgentId',
+    'dbiKey',
+    'dbiLastModified',
+    'dbiLastSyncronized',
+  ],
+  references: {
+    'category.id': { name: 'categoryId', label: 'Category ID', list: 'searchCategories' },
+    'business.id': { name: 'businessId', label: 'Business ID', list: 'searchBusinesses' },
+    'country.countryId': { name: 'countryId', label: 'Country ID', list: 'searchCountries' },
+    'associate.associateId': {
+      name: 'associateId',
+      label: 'Our Contact ID',
+      list: 'searchUsers',
+      description: 'The user who is responsible for the company',
+    },
+    'supportAssociate.associateId': { name: 'supportAssociateId', label: 'Support User ID' },
+    'supportPerson.personId': { name: 'supportPersonId', label: 'Support Person ID' },
+    'ticketPriority.id': { name: 'ticketPriorityId', label: 'Request Priority ID' },
+    'customerLanguage.id': { name: 'customerLanguageId', label: 'Language ID' },
+  },
+  custom: companyFields,
+  required: ['name'],
+  whole: ['address.street', 'address.postal'],
+};
+
+/** Creates a company. */
+export const create = operation({
+  resource: 'company',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create company',
+  description: 'Create a company. SuperOffice does not check whether there is one with this name.',
+  ...restPage('Contact', 'v1ContactEntity_PostContactEntity'),
+  call: http('POST', '/api/v1/Contact', 'basic'),
+  effect: 'once',
+  lookUp: 'Company: Get Many with the name shows whether it was created.',
+  fields: createFields(form),
+  result: company,
+});
+
+/** Changes what is given of a company. */
+export const update = operation({
+  resource: 'company',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update company',
+  description: 'Change a company. Fields that you leave out keep their values.',
+  ...restPage('Contact', 'v1ContactEntity_PatchContactEntity'),
+  effect: 'idempotent',
+  ...updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get }),
+  result: company,
+});
+
+/** Deletes a company. */
+export const remove = deleteOf({
+  resource: 'company',
+  what: 'company',
+  rest: 'Contact',
+  type: 'ContactEntity',
+  named,
+  id: 'companyId',
+  description: 'Delete a company. SuperOffice keeps it hidden for two weeks and then removes it for good.',
+  warning: 'This deletes the company. After two weeks SuperOffice removes it for good.',
 });

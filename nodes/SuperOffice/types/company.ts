@@ -39,7 +39,7 @@ export const ContactEntity = objectType('ContactEntity', () => [
   member('CreatedDate', moment()),
   member('Emails', records('Email Address', EntityElement)),
   member('Interests', records('Interest', SelectableMDOListItem)),
-  member('Urls', records('Web Address', EntityElement)),
+  member('Urls', records('Web Address', EntityElement), { label: 'Web Addresses' }),
   member('Phones', records('Phone', EntityElement)),
   member('Faxes', records('Fax', EntityElement)),
   member('Description', text({ lines: 4 })),

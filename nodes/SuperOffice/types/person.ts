@@ -103,7 +103,7 @@ export const PersonEntity = objectType('PersonEntity', () => [
   member('NoMailing', boolean()),
   member('UsePersonAddress', boolean()),
   member('Retired', boolean()),
-  member('Urls', records('Web Address', EntityElement)),
+  member('Urls', records('Web Address', EntityElement), { label: 'Web Addresses' }),
   member('FormalName', text()),
   member('Address', record(Address)),
   member('Post3', text()),

@@ -105,6 +105,11 @@ export interface HttpCall {
    * the other members.
    */
   together?: string[];
+  /**
+   * In a JSON Patch: paths in the body of objects that name another record by its key, such as `Category` with its `Id`. Each
+   * is replaced in one step, and removed as a whole when its key is cleared: the record may have none yet.
+   */
+  references?: string[];
   /** Where the credential goes, in words of the connector. Several if the vendor's page and its sample disagree. */
   token: string[];
 }

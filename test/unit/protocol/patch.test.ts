@@ -67,6 +67,19 @@ const updateOf = (together: string[] | undefined) => {
   return patchWriter(withLoaded(declared, () => loaded));
 };
 
+/** An update of a person who belongs to a group, and of nobody else's members. */
+const updateOfGroup = patchWriter(
+  operation({
+    ...about,
+    call: { ...patch('/people'), references: ['Group'] },
+    fields: [
+      body('group', integer(), { label: 'Group', wire: 'Group.Id' }),
+      body('first', text(), { label: 'First', wire: 'First' }),
+    ],
+    clearFields: ['group', 'first'],
+  }),
+);
+
 const given: Values = { name: { first: 'Ada', last: 'Byron' }, 'extra.x_size': 38, 'extra.Own:2': 'Gold' };
 
 describe('a JSON Patch', () => {
@@ -83,4 +96,12 @@ describe('a JSON Patch', () => {
       { op: 'replace', path: '/Name', value: { first: 'Ada', last: 'Byron' } },
       { op: 'replace', path: '/Extra', value: { x_size: 38, 'Own:2': 'Gold' } },
     ]));
+
+  it('replaces a reference as a whole, and removes it as a whole: the record may have had none', () => {
+    expect(updateOfGroup({ group: 7 })).toEqual([{ op: 'replace', path: '/Group', value: { Id: 7 } }]);
+    expect(updateOfGroup({ clearFields: ['group', 'first'] })).toEqual([
+      { op: 'remove', path: '/Group' },
+      { op: 'remove', path: '/First' },
+    ]);
+  });
 });

@@ -20,13 +20,16 @@ export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 
 /**
  * Makes the function that writes an update as a JSON Patch. A given value replaces the old one: objects member by member,
  * lists as a whole. A cleared field is removed. A member that is sent whole gets its value from `whole`, where the record as
- * read has completed it. An object that is changed `together` gets one step with all its given members.
+ * read has completed it. An object that is changed `together` gets one step with all its given members, and so does one that
+ * is a reference; a reference without its key is removed as a whole.
  */
 export function patchWriter(operation: Operation): (values: Values, whole?: WholeArgument) => PatchStep[] {
   const fields = operation.fields.filter((field) => field.in === 'body');
   const { base, members } = wholeMembersOf(operation);
   const ownerOf = (path: string[]) => members.find((member) => isWithin(member, path));
-  const groups = operation.call.kind === 'http' ? (operation.call.together ?? []).map(stepsOf) : [];
+  const { references = [], together = [] } = operation.call.kind === 'http' ? operation.call : {};
+  const links = references.map(stepsOf);
+  const groups = [...links, ...together.map(stepsOf)];
   return (values, whole) => {
     const steps = new Map<string, PatchStep>();
     const replace = (path: string[], value: unknown) => {
@@ -54,7 +57,8 @@ export function patchWriter(operation: Operation): (values: Values, whole?: Whol
     };
     addAll([], fields, values);
     for (const field of clearedFields(operation, values)) {
-      const path = stepsIn(field);
+      const own = stepsIn(field);
+      const path = links.find((link) => isWithin(link, own)) ?? own;
       const owner = ownerOf(path);
       if (owner && owner.length < path.length) completed(owner);
       else steps.set(pointer(path), { op: 'remove', path: pointer(path) });
