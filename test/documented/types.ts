@@ -443,7 +443,8 @@ export interface SuperOfficeCatalogue {
   enums: SuperOfficeEnum[];
   hosts: SuperOfficeHosts;
   auth: SuperOfficeAuth;
-  headers: Array<{ name: string; values?: string[]; description: string }>;
+  /** `scope`: which requests take these values of the header; without it those that name no others. */
+  headers: Array<{ name: string; scope?: string; values?: string[]; description: string }>;
 }
 
 /** Where SuperOffice is, onsite and online. */

@@ -348,8 +348,12 @@ export type Type =
   | { kind: 'moment'; pattern?: string; until?: boolean }
   /** A time of day, sent in the vendor's `pattern`. `isSpan`: a length of time, of less than a day. */
   | { kind: 'time'; pattern?: string; isSpan?: boolean }
-  /** A file. The user names the item's binary property that holds it; its bytes are sent. An empty one is refused unless `mayBeEmpty`. */
-  | { kind: 'file'; form: FileForm; maxBytes?: number; mayBeEmpty?: boolean }
+  /**
+   * A file. The user names the item's binary property that holds it; its bytes are sent. An empty one is refused unless
+   * `mayBeEmpty`. `mediaTypes`: those that the vendor accepts as the type of a raw body. A file of another type is sent as
+   * application/octet-stream.
+   */
+  | { kind: 'file'; form: FileForm; maxBytes?: number; mayBeEmpty?: boolean; mediaTypes?: string[] }
   /**
    * With `separator`, sent as one text of at most `maxLength` characters. Otherwise sent as an array in a body, and with
    * commas elsewhere. `item`: in XML, the name of an entry's element inside the list's element.

@@ -15,7 +15,9 @@ export const json: Protocol = {
     const write = httpWriter(operation);
     const isFile = operation.result.file?.codec === 'raw';
     const limit = new SizeLimit(operation, dialect);
-    const finish = (parts: WrittenParts): Written => new JsonCall(parts, dialect, limit);
+    const headers = isFile ? ANY_FILE : {};
+    const finish = (parts: WrittenParts): Written =>
+      new JsonCall({ ...parts, headers: { ...headers, ...parts.headers } }, dialect, limit);
     return {
       write: (values, whole) => finish(textsOf(write(values, whole))),
       entries: entriesWriter(operation, finish),
@@ -23,6 +25,9 @@ export const json: Protocol = {
     } satisfies Codec;
   },
 };
+
+/** Vendors that are asked for JSON send a file as text. */
+const ANY_FILE = { Accept: 'application/octet-stream, */*;q=0.5' };
 
 /** Many web servers refuse a longer request line. */
 const MAX_URL_BYTES = 8_000;

@@ -69,7 +69,7 @@ async function load(context: IExecuteFunctions, label: string, type: Type, value
 async function bytesOf(
   context: IExecuteFunctions,
   label: string,
-  { maxBytes, mayBeEmpty, form }: TypeOf<'file'>,
+  { maxBytes, mayBeEmpty, form, mediaTypes }: TypeOf<'file'>,
   { property, itemIndex }: FileRef,
 ): Promise<Uint8Array> {
   const bytes = await context.helpers.getBinaryDataBuffer(itemIndex, property).catch((error: unknown) => {
@@ -78,15 +78,18 @@ async function bytesOf(
   });
   const fits = bytes.length <= (maxBytes ?? Infinity);
   if (fits && (bytes.length > 0 || mayBeEmpty))
-    return form === 'raw' ? typed(bytes, context.getInputData()[itemIndex]?.binary?.[property]) : bytes;
+    return form === 'raw'
+      ? typed(bytes, context.getInputData()[itemIndex]?.binary?.[property], mediaTypes)
+      : bytes;
   const expected = fits ? FILLED : `a file of at most ${maxBytes} bytes`;
   const message = `${label}: expected ${expected}, got "${property}, ${bytes.length} bytes"`;
   throw new CallFailure({ kind: 'blocked', message, sent: false });
 }
 
-/** The same bytes, with n8n's MIME type. */
-function typed(bytes: Buffer, about: IBinaryData | undefined): FileBytes {
+/** The same bytes, with n8n's MIME type if the vendor accepts it. */
+function typed(bytes: Buffer, about: IBinaryData | undefined, accepted?: string[]): FileBytes {
   const file = new FileBytes(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.length);
-  if (about?.mimeType) file.mimeType = about.mimeType;
+  const mimeType = about?.mimeType;
+  if (mimeType && (accepted?.includes(mimeType.toLowerCase()) ?? true)) file.mimeType = mimeType;
   return file;
 }

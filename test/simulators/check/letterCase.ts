@@ -7,10 +7,12 @@ import type { FieldSpec, ValueSpec } from './values';
  */
 export function inDocumentedCase(spec: RequestSpec, request: JsonRequest): JsonRequest {
   const fields = spec.params.filter((param) => param.in === 'body');
+  const query = respelledQuery(spec, request.query);
+  if (spec.isFile) return { ...request, query };
   const body = spec.bareBody
     ? respelled(spec.bareBody, request.body)
     : respelled({ kind: 'record', fields: () => fields }, request.body);
-  return { ...request, body, query: respelledQuery(spec, request.query) };
+  return { ...request, body, query };
 }
 
 function respelledQuery(spec: RequestSpec, query: URLSearchParams): URLSearchParams {

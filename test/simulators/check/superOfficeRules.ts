@@ -22,6 +22,7 @@ export function agentRequestSpec(method: SuperOfficeAgentMethod): RequestSpec {
 
 /** A REST endpoint as rules for the request checker; path parameters are the router's. The body decides the kind of a PATCH. */
 export function endpointRequestSpec(endpoint: SuperOfficeEndpoint, body?: unknown): RequestSpec {
+  const isFile = takesFile(endpoint);
   const named = new Set(endpoint.query.map(({ name }) => name.toLowerCase()));
   const query = [
     ...endpoint.query,
@@ -30,9 +31,27 @@ export function endpointRequestSpec(endpoint: SuperOfficeEndpoint, body?: unknow
   return {
     httpMethod: endpoint.method,
     params: query.map((param) => placed(param, 'query', true)),
-    bareBody: endpoint.bodyType ? bodyOf(endpoint.bodyType, body) : undefined,
-    contentType: endpoint.method === 'PATCH' ? PATCH_TYPES : CONTENT_TYPE,
+    bareBody: endpoint.bodyType && !isFile ? bodyOf(endpoint.bodyType, body) : undefined,
+    isFile,
+    contentType: isFile ? fileTypes() : endpoint.method === 'PATCH' ? PATCH_TYPES : CONTENT_TYPE,
   };
+}
+
+/** Whether its body is a file. */
+export function takesFile({ bodyType }: SuperOfficeEndpoint): boolean {
+  return bodyType === 'byte';
+}
+
+/** Whether its answer is a file. */
+export function answersFile({ responses }: SuperOfficeEndpoint): boolean {
+  return responses['200'] === 'byte';
+}
+
+/** The documented media types of an upload in which the body is the file itself. */
+function fileTypes(): string[] {
+  const { values = [] } =
+    superOffice().headers.find(({ name, scope }) => name === 'Content-Type' && scope !== undefined) ?? {};
+  return values.filter((type) => !/json|xml$|form/.test(type));
 }
 
 /** Whether it answers rows of an archive, which take the parameters of every list. */
@@ -75,8 +94,11 @@ function field(param: SuperOfficeParam, text: boolean): FieldSpec {
 
 /** Carriers contain one another, so their fields are looked up when a value needs them. */
 function superOfficeValue(type: string, text: boolean): ValueSpec {
-  if (type.endsWith('[]'))
-    return { kind: 'list', of: superOfficeValue(type.slice(0, -2), text), nullable: true };
+  if (type.endsWith('[]')) {
+    const of = superOfficeValue(type.slice(0, -2), text);
+    // A query has one text: `versionExtraFields=one,two`.
+    return { kind: 'list', of, nullable: true, ...(text ? { separator: ',' } : {}) };
+  }
   const map = /^map<string,(.+)>$/.exec(type);
   if (map?.[1]) return { kind: 'map', of: superOfficeValue(map[1], text), nullable: true };
   if (type.startsWith('enum ')) return enumValue(type.slice(5));

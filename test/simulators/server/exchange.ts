@@ -14,6 +14,8 @@ export interface Head {
 /** A request with its body. */
 export interface Call extends Head {
   body: string;
+  /** The body as it came: what is no text is damaged in `body`. */
+  bytes?: Buffer;
 }
 
 /** What goes back. */
@@ -21,6 +23,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Sent in place of `body`: a file. */
+  bytes?: Buffer;
 }
 
 /** A request understood: what it asks for, what is wrong with it, and how it is answered. */

@@ -86,7 +86,7 @@ export async function startSimulator<State, Credential>(setup: {
   async function serve(request: IncomingMessage, response: ServerResponse, tls: boolean): Promise<void> {
     const head = headOf(request, tls);
     if (head.path.startsWith(CONTROL_PATH)) {
-      await write(response, control(controlled, { ...head, body: await read(request) }));
+      await write(response, control(controlled, { ...head, body: (await read(request)).toString('utf8') }));
       return;
     }
     counters.connection(request.socket);
@@ -111,8 +111,9 @@ export async function startSimulator<State, Credential>(setup: {
         counters.note({ ...entry, entries: 0, status: null, fault: early.kind });
         return;
       }
-      const call: Call = { ...head, body: await read(request) };
-      counters.bytesIn += Buffer.byteLength(call.body);
+      const bytes = await read(request);
+      const call: Call = { ...head, body: bytes.toString('utf8'), bytes };
+      counters.bytesIn += bytes.length;
       const plan = reported(vendor.examine(call), (message) =>
         violations.push(...violationsOf(method, [{ parameter: '(simulator)', expectation: message }])),
       );
@@ -176,10 +177,10 @@ function headOf(request: IncomingMessage, tls: boolean): Head {
   };
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** A mistake in the simulator fails the test like one of the product. */

@@ -22,7 +22,7 @@ export function breakOff(request: IncomingMessage): void {
 /** Writes a correct answer; nothing if the client is gone. */
 export async function write(response: ServerResponse, answer: Answer): Promise<Sent> {
   if (response.destroyed) return NOTHING;
-  const body = Buffer.from(answer.body, 'utf8');
+  const body = bytesOf(answer);
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(body.length) });
   await new Promise<void>((resolve) => {
     response.once('close', resolve);
@@ -84,7 +84,13 @@ function htmlAnswer(status: number): Answer {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
+function bytesOf({ body, bytes }: Answer): Buffer {
+  return bytes ?? Buffer.from(body, 'utf8');
+}
+
 function half(answer: Answer): Answer {
+  const { bytes } = answer;
+  if (bytes) return { ...answer, bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) };
   return { ...answer, body: answer.body.slice(0, Math.floor(answer.body.length / 2)) };
 }
 
@@ -94,7 +100,7 @@ function withType(answer: Answer, contentType: string): Answer {
 
 async function writeShort(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<Sent> {
   if (response.destroyed) return NOTHING;
-  const whole = Buffer.from(answer.body, 'utf8');
+  const whole = bytesOf(answer);
   const part = whole.subarray(0, Math.floor(whole.length / 2));
   response.writeHead(answer.status, { ...answer.headers, 'content-length': String(whole.length) });
   await new Promise<void>((resolve) => response.write(part, () => resolve()));

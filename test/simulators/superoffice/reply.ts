@@ -11,6 +11,11 @@ export class Reply {
   ) {}
 }
 
+/** A file as an answer. */
+export class FileReply {
+  constructor(readonly bytes: Buffer) {}
+}
+
 /** A failure that the service reports: agents and REST endpoints word it differently. */
 export class OfficeError extends Error {
   constructor(
@@ -45,6 +50,17 @@ export function answer(head: Head, status: number, value: unknown): Answer {
 /** Writes a value as JSON, whatever is accepted. */
 export function jsonAnswer(status: number, value: unknown): Answer {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body: toJson(value) };
+}
+
+/** Media types of a download that stand for JSON or XML: the file then travels as base64 text. */
+const AS_TEXT = /^(?:application|text)\/(?:json|xml)$/i;
+
+/** Writes a file: raw bytes, or base64 text for a caller that asks for JSON first. */
+export function fileAnswer(head: Head, { bytes }: FileReply): Answer {
+  const [first = ''] = String(head.headers.accept ?? '').split(/[,;]/);
+  if (AS_TEXT.test(first.trim())) return answer(head, 200, bytes.toString('base64'));
+  const type = /^\w+\/[\w.-]+$/.test(first.trim()) ? first.trim() : 'application/octet-stream';
+  return { status: 200, headers: { 'content-type': type }, body: '', bytes };
 }
 
 /** Whether the caller takes JSON. */

@@ -1,7 +1,13 @@
 import { inDocumentedCase } from '../check/letterCase';
 import { checkRequest } from '../check/request';
 import type { JsonRequest, RequestSpec } from '../check/request';
-import { agentRequestSpec, answersRows, endpointRequestSpec } from '../check/superOfficeRules';
+import {
+  agentRequestSpec,
+  answersFile,
+  answersRows,
+  endpointRequestSpec,
+  takesFile,
+} from '../check/superOfficeRules';
 import type { Finding } from '../check/values';
 import { findingsText } from '../check/violations';
 import type { Answer, Call, ControlAction, Head, Plan, Vendor } from '../server/exchange';
@@ -14,7 +20,16 @@ import { erpControls } from './erpControls';
 import { isRefusal } from './personality';
 import type { OwnRequest, Personality } from './personality';
 import { recordControls } from './recordControls';
-import { OfficeError, Reply, acceptsJson, answer, selected } from './reply';
+import {
+  FileReply,
+  OfficeError,
+  Reply,
+  acceptsJson,
+  answer,
+  fileAnswer,
+  jsonAnswer,
+  selected,
+} from './reply';
 import { findRoute, isAgentPath } from './routes';
 import type { Route } from './routes';
 import type { SuperOfficeState } from './state';
@@ -58,13 +73,13 @@ export class SuperOfficeVendor implements Vendor {
       const findings = [{ parameter: '(path)', expectation: 'a documented endpoint' }];
       return { entries: 0, findings, run: () => this.refuse(call, 404, 'No such resource') };
     }
-    const sent = jsonRequest(call);
+    const sent = route.kind === 'rest' && takesFile(route.endpoint) ? fileRequest(call) : jsonRequest(call);
     const spec = specOf(route, sent.body);
     const request = inDocumentedCase(spec, sent);
-    const findings = [...checkRequest(spec, request, {}), ...checkAccept(call)];
+    const findings = [...checkRequest(spec, request, {}), ...checkAccept(call, route)];
     return {
       entries: entriesOf(request.body),
-      sent: call.body === '' ? undefined : sent.body,
+      sent: call.body === '' ? undefined : openBody(sent.body),
       findings: [...findings, ...notSimulated(route)],
       run: () => this.run(route, call, request, findings),
     };
@@ -111,7 +126,7 @@ export class SuperOfficeVendor implements Vendor {
           ErrorMessage: detail ? `${message} ${detail}` : message,
           ErrorSource: 'NetServer',
         };
-    const refused = answer(call, status, body);
+    const refused = isDownload(this.route(call)) ? jsonAnswer(status, body) : answer(call, status, body);
     return { ...refused, headers: { ...refused.headers, ...headers } };
   }
 
@@ -159,6 +174,7 @@ function notSimulated(route: Route): Finding[] {
 
 /** Where the page says 204, nothing is sent. Columns of rows are selected where the rows are made. */
 function written(call: Call, route: Route, query: URLSearchParams, result: unknown): Answer {
+  if (result instanceof FileReply) return fileAnswer(call, result);
   const reply = result instanceof Reply ? result : new Reply(statusOf(route), result ?? null);
   const isWhole = route.kind === 'rest' && answersRows(route.endpoint);
   const value = isWhole ? reply.value : selected(reply.value, query.get('$select'));
@@ -197,8 +213,24 @@ function failureOf(type: string, message: string): unknown {
   }
 }
 
-function checkAccept(call: Call): Finding[] {
+function checkAccept(call: Call, route: Route): Finding[] {
+  if (isDownload(route)) return [];
   return acceptsJson(call) ? [] : [{ parameter: 'Accept', expectation: 'application/json' }];
+}
+
+/** Such a call asks for bytes, and its failures are JSON all the same. */
+function isDownload(route: Route | undefined): boolean {
+  return route?.kind === 'rest' && answersFile(route.endpoint);
+}
+
+/** A request whose body is a file. */
+function fileRequest({ httpMethod, query, headers, bytes = Buffer.alloc(0) }: Call): JsonRequest {
+  return { httpMethod, query, headers, bodyBytes: bytes.length, body: bytes };
+}
+
+/** What the log keeps of a body: the size of a file. */
+function openBody(body: unknown): unknown {
+  return Buffer.isBuffer(body) ? { bytes: body.length } : body;
 }
 
 /** The vendor's own client sends `null` where there is no body. */

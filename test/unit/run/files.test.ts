@@ -22,6 +22,28 @@ const loaded = async (bytes: number) => {
   return await withFiles(context, upload, { content: { property: 'scan', itemIndex: 0 } });
 };
 
+const types = { mediaTypes: ['image/png'] };
+
+it.each([
+  ['its own type', {}, 'application/pdf', 'application/pdf'],
+  ['a type that the vendor accepts', types, 'image/PNG', 'image/PNG'],
+  ['no type, if the vendor does not accept it', types, 'application/pdf', undefined],
+])('a file that is the whole body has %s', async (_, details, mimeType, expected) => {
+  const fields = [body('content', file('raw', details), { label: 'Content' })];
+  const context = {
+    getInputData: () => [{ json: {}, binary: { scan: { mimeType, data: '' } } }],
+    helpers: { getBinaryDataBuffer: () => Promise.resolve(Buffer.from('x')) },
+  } as unknown as IExecuteFunctions;
+  const { content } = await withFiles(
+    context,
+    { ...upload, fields },
+    {
+      content: { property: 'scan', itemIndex: 0 },
+    },
+  );
+  expect(content).toMatchObject({ mimeType: expected });
+});
+
 describe('a file whose size n8n does not know beforehand', () => {
   it('is read when its call is made', async () =>
     expect(await loaded(4)).toEqual({ content: Buffer.alloc(4, 1) }));

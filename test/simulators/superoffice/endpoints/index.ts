@@ -1,8 +1,11 @@
 import type { Endpoints } from '../call';
 import { archive } from './archive';
+import { attachmentFile } from './attachmentFile';
 import { batchTask } from './batchTask';
 import { currentUser } from './currentUser';
 import { customFields } from './customFields';
+import { documentFile } from './documentFile';
+import { documentPlugin } from './documentPlugin';
 import { entities } from './entities';
 import { foreignApp } from './foreignApp';
 import { mdoList } from './mdoList';
@@ -14,9 +17,12 @@ import { webhook } from './webhook';
 /** The simulated REST endpoints by their documented operation ids. */
 export const ENDPOINTS: Endpoints = {
   ...archive,
+  ...attachmentFile,
   ...batchTask,
   ...currentUser,
   ...customFields,
+  ...documentFile,
+  ...documentPlugin,
   ...entities,
   ...foreignApp,
   ...mdoList,

@@ -1,7 +1,9 @@
 import { SUPEROFFICE_APP, SUPEROFFICE_USER } from '../../seed';
 import { App } from './app';
+import { Attachments } from './attachments';
 import { BatchTasks } from './batchTasks';
 import { OfficeClock } from './clock';
+import { DocumentFiles } from './documentFiles';
 import { Erp } from './erp';
 import type { InternalKey, KeyOutcome } from './erp';
 import { ForeignKeys } from './foreignKeys';
@@ -40,6 +42,8 @@ export class SuperOfficeState {
   readonly erp = this.part('erp', new Erp(() => this.clock.now(), this.records));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
   readonly selections = this.part('selections', new Selections(this.clock));
+  readonly documentFiles = this.part('documentFiles', new DocumentFiles(this.clock));
+  readonly attachments = this.part('attachments', new Attachments());
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));
 
   constructor(private readonly seed: SuperOfficeSeed) {
