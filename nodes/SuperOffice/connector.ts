@@ -67,3 +67,10 @@ export function pluginResponse(answer: unknown): Judgement {
   const warning = explanation ?? 'SuperOffice reports a warning and gave no reason';
   return { ok: true, hint: { message: warning, type: 'warning' } };
 }
+
+/**
+ * Reads an ApproveRejectResponse, which contains a PluginResponse.
+ * https://docs.superoffice.com/en/api/reference/restful/agent/Quote_Agent/v1QuoteAgent_ApproveQuoteVersion.html
+ */
+export const approveRejectResponse = (answer: unknown): Judgement =>
+  pluginResponse(isPlainObject(answer) ? answer.PluginResponse : answer);

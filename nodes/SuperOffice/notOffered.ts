@@ -1,4 +1,5 @@
 import type { NotOffered } from '../shared/operation';
+import { quoteNotOffered } from './quotes/notOffered';
 
 /** Documented calls that are not actions. */
 export const notOffered: NotOffered[] = [
@@ -6,4 +7,5 @@ export const notOffered: NotOffered[] = [
     documented: 'ConnectActor',
     why: 'The same call as TryConnectActor (ERP Link: Connect), but without an answer that says whether the link was made',
   },
+  ...quoteNotOffered,
 ];

@@ -1,4 +1,5 @@
 import type {
+  SuperOfficeAgentEndpoint,
   SuperOfficeAgentMethod,
   SuperOfficeCatalogue,
   SuperOfficeEndpoint,
@@ -19,7 +20,8 @@ export const AGENTS_PATH = '/api/v1/Agents/';
 /** The documented agent methods: those of ErpSync with a page of their own, those of other agents from their lists. */
 export function agentMethodsOf({ erpSync, webhooks, entities }: SuperOfficeCatalogue): AgentRoute[] {
   const short = [...webhooks.agentEndpoints, ...(entities.userDefinedFields?.agent ?? [])];
-  return [...erpSync, ...short.map(wholeMethod)].map((method) => ({ agent: agentOf(method.path), method }));
+  const quotes = entities.quote?.agentEndpoints ?? [];
+  return [...erpSync, ...short.map(wholeMethod), ...quotes.map(describedMethod)].map((method) => ({ agent: agentOf(method.path), method }));
 }
 
 /** The documented REST endpoints: of records, lists and webhooks. A list's own endpoints are named by method and path. */
@@ -38,6 +40,21 @@ export function endpointsOf({ entities, webhooks }: SuperOfficeCatalogue): Super
 
 function agentOf(path: string): string {
   return path.slice(AGENTS_PATH.length).split('/')[0] ?? '';
+}
+
+function describedMethod({ method, path, query, body, bodyType, response }: SuperOfficeAgentEndpoint): SuperOfficeAgentMethod {
+  const [status = '204', type = 'none'] = Object.entries(response)[0] ?? [];
+  return {
+    name: path.split('/').at(-1) ?? '',
+    method,
+    path,
+    description: '',
+    query,
+    bodyKind: bodyType ?? (body.length > 0 ? 'wrapper' : 'none'),
+    body,
+    response: { status: Number(status), type, description: '' },
+    notes: [],
+  };
 }
 
 /** `{Name, Data}` and lists of parameters are members of the body; `Webhook (bare)` is the body itself. */

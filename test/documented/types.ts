@@ -397,6 +397,18 @@ export interface SuperOfficeShortAgentMethod {
   response: string;
 }
 
+/** An agent method whose page the catalogue has in short. */
+export interface SuperOfficeAgentEndpoint {
+  method: 'POST';
+  path: string;
+  query: SuperOfficeParam[];
+  body: SuperOfficeParam[];
+  /** The type that is the body itself. */
+  bodyType?: string;
+  /** The type of the answer by its status. */
+  response: Record<string, string>;
+}
+
 /** What the catalogue says of one kind of record. */
 export interface SuperOfficeEntity {
   /** The name of its type, whose members are in `fields`. */
@@ -406,6 +418,7 @@ export interface SuperOfficeEntity {
   listArchive?: string;
   endpoints?: SuperOfficeEndpoint[];
   agent?: SuperOfficeShortAgentMethod[];
+  agentEndpoints?: SuperOfficeAgentEndpoint[];
   genericEndpoints?: SuperOfficeListed[];
   mdoEndpoints?: SuperOfficeEndpoint[];
   typedLists?: Array<{ list: string; itemType: string }>;

@@ -10,6 +10,7 @@ import * as erpSync from './erpSync';
 import * as externalId from './externalId';
 import * as person from './person';
 import * as project from './project';
+import * as quote from './quote';
 import * as request from './request';
 import * as sale from './sale';
 import * as user from './user';
@@ -24,6 +25,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   externalId,
   person,
   project,
+  quote,
   request,
   sale,
   user,

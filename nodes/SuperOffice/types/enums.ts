@@ -87,6 +87,12 @@ export const externallyOwnedStatus = () =>
 
 export const externallyOwnedType = () => named('Unknown', 'Organizer', 'Required', 'Optional', 'Resource');
 
+export const commandAction = () => named('Implicit', 'YesNo', 'OkCancel', 'Ok');
+
+export const credentialControlType = () => named('Static', 'Edit', 'Password', 'Link', 'Hidden');
+
+export const extraDataFieldType = () => named('String', 'Url', 'Image');
+
 export const formSubmissionStatus = () =>
   named('Unknown', 'InProgress', 'EmailVerification', 'Submitted', 'Processed', 'Failed');
 
@@ -128,6 +134,22 @@ export const recurrenceEndType = () => named('Unknown', 'EndDate', 'Counter');
 
 export const recurrenceMonthlyPattern = () => named('Unknown', 'DayOfMonth', 'WeekdayOfMonth');
 
+export const quoteStatus = () => named('Ok', 'OkWithInfo', 'Warning', 'Error');
+
+export const quoteVersionState = () =>
+  named(
+    'Unknown',
+    'Draft',
+    'DraftNotCalculated',
+    'DraftNeedsApproval',
+    'DraftApproved',
+    'DraftNotApproved',
+    'Sent',
+    'Archived',
+    'Lost',
+    'Sold',
+  );
+
 export const recurrencePattern = () => named('Unknown', 'Daily', 'Weekly', 'Monthly', 'Yearly', 'Custom');
 
 export const recurrenceYearlyPattern = () => named('Unknown', 'DayOfMonth', 'WeekdayOfMonth');
@@ -135,6 +157,11 @@ export const recurrenceYearlyPattern = () => named('Unknown', 'DayOfMonth', 'Wee
 export const saleStatus = () => named('Unknown', 'Open', 'Sold', 'Lost', 'Stalled', 'SaintAll');
 
 export const taskDirection = () => named('Unknown', 'Incoming', 'Outgoing', 'SaintAll');
+
+export const selectionType = () => named('Static', 'Dynamic', 'Combined');
+
+export const selectionUnionType = () =>
+  named('Unknown', 'SubtractRightFromLeft', 'SubtractLeftFromRight', 'Intersect', 'XOR', 'Union');
 
 export const taskType = () =>
   named(
@@ -214,6 +241,9 @@ export const userType = () =>
   );
 
 export const videoMeetingStatus = () => named('NoChange', 'VideoMeetingOn', 'VideoMeetingOff');
+
+export const valueOverride = () =>
+  named('None', 'Total', 'DiscountPercent', 'DiscountAmount', 'EarningPercent', 'EarningAmount');
 
 export const visibility = () => named('All', 'Associate', 'Group');
 

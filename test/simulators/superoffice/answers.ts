@@ -11,6 +11,10 @@ const STAMPS = new Set(['CreatedDate', 'UpdatedDate']);
 /** Dates without a time: no zone moves them. */
 const DAYS = new Set([
   'BirthDate',
+  'ExpirationDate',
+  'SubscriptionStart',
+  'ValidFrom',
+  'ValidTo',
   'Saledate',
   'SaleDate',
   'NextDueDate',

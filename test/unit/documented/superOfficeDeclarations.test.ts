@@ -19,7 +19,7 @@ import {
   leavesOf,
 } from './superOfficeCompared';
 import { notYet } from './superOfficeNotYet';
-import { endpoints, pageOf } from './superOfficePages';
+import { endpoints, pageOf, quoteMethods } from './superOfficePages';
 
 const folder = path.join(__dirname, '../../../nodes/SuperOffice');
 
@@ -81,6 +81,7 @@ const differencesOfType = (name: string, fields: Field[]): string[] => {
 describe('every documented call of SuperOffice', () => {
   const documented = [
     ...superOffice().erpSync.map(({ name }) => name),
+    ...quoteMethods().keys(),
     ...endpoints().map((each) => each.operationId),
   ];
   const accounted = (name: string) =>
@@ -211,13 +212,14 @@ function isAlways(operation: Operation, field: Field): boolean {
   );
 }
 
-/** Methods of the agent, by what their pages say of a repeat. The first that fits decides. */
+/** Methods of agents, by what their pages say of a repeat. The first that fits decides. */
 const EFFECTS: Array<[RegExp, Array<Operation['effect']>]> = [
-  [/^(?:Get|Test|Can|Supports|CreateDefault)/, ['read']],
+  [/^GetOrderState$/, ['idempotent']],
+  [/^(?:Get|Find|Test|Can|Supports|CreateDefault)/, ['read']],
   // Pushes data again, whatever its time stamps: a second push leaves what the first one did.
   [/^(?:Sync|ForceSync|ForceResync)/, ['idempotent']],
-  // A flip, a step, and what makes a record or a link.
-  [/^(?:Toggle|Move|Create|Connect|TryConnect)/, ['once']],
+  // A flip, a step, and what makes a record or a link. What is sent, decided or ordered makes an order or a task.
+  [/^(?:Toggle|Move|Create|Connect|TryConnect|Send|Approve|Reject|PlaceOrder)/, ['once']],
   // Creates if the record has no ID.
   [/^Save(?:Connection|ErpSyncConnectorEntity)$/, ['once', 'idempotent']],
   [/^(?:Save|Change|Update|Delete|Break|Validate)/, ['idempotent']],
@@ -231,8 +233,11 @@ const BY_METHOD: Record<string, Array<Operation['effect']>> = {
   POST: ['once', 'idempotent', 'read'],
 };
 
+/** `Quote/PlaceOrder` is PlaceOrder. */
+const methodIn = (documented: string): string => documented.split('/').at(-1) ?? documented;
+
 const effectsOf = (documented: string, method: string): Array<Operation['effect']> =>
-  (documented.startsWith('v1') ? undefined : EFFECTS.find(([of]) => of.test(documented))?.[1]) ??
+  (documented.startsWith('v1') ? undefined : EFFECTS.find(([of]) => of.test(methodIn(documented)))?.[1]) ??
   BY_METHOD[method] ??
   [];
 
@@ -246,7 +251,8 @@ function verdictKind({ verdict }: Operation): VerdictKind {
 /** By the type of the answer. A list or a plain value that is null may be a no as well. */
 function verdictsFor({ documented, effect }: Operation): VerdictKind[] {
   const { answer } = pageOf(documented);
-  if (answer === 'PluginResponse') return ['plugin response'];
+  if (answer === 'PluginResponse' || answer === 'PluginUrlResponse') return ['plugin response'];
+  if (answer === 'ApproveRejectResponse') return ['own'];
   // A test that is not passed is a no, unlike the answer to a question.
   if ((effect !== 'read' || /^Test/.test(documented)) && answer === 'boolean') return ['false'];
   if (effect !== 'read' && answer === 'string[]') return ['texts'];

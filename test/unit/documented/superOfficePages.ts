@@ -2,6 +2,7 @@ import {
   findErpSyncMethod,
   findSuperOfficeType,
   superOffice,
+  type SuperOfficeAgentEndpoint,
   type SuperOfficeEndpoint,
   type SuperOfficeParam,
 } from '../../documented';
@@ -31,7 +32,13 @@ interface Archive {
 
 /** The parts of the catalogue with endpoints. */
 interface Endpoints {
-  entities: Record<string, { mdoEndpoints?: SuperOfficeEndpoint[]; genericEndpoints?: LooseEndpoint[] }>;
+  entities: Record<
+    string,
+    {
+      mdoEndpoints?: SuperOfficeEndpoint[];
+      genericEndpoints?: LooseEndpoint[];
+    }
+  >;
   webhooks: { endpoints: SuperOfficeEndpoint[] };
   odata: { params: Array<{ name: string }>; archives: Record<string, Archive> };
   erpSync: Array<{ name: string; source: string[] }>;
@@ -58,10 +65,22 @@ export const endpoints = (): OdataEndpoint[] => [
   ...catalogue().webhooks.endpoints,
 ];
 
-/** The page of a method of the ErpSync agent by its name, or of an endpoint by its operation ID. Throws if there is none. */
+/** The methods of the Quote agent by their names in declarations: `Quote/PlaceOrder`. */
+export const quoteMethods = (): Map<string, SuperOfficeAgentEndpoint> =>
+  new Map(
+    (superOffice().entities.quote?.agentEndpoints ?? []).map((each) => [
+      each.path.split('/').slice(-2).join('/'),
+      each,
+    ]),
+  );
+
+/**
+ * The page of a method of the ErpSync agent by its name, of a method of another agent by the names of both, or of an
+ * endpoint by its operation ID. Throws if there is none.
+ */
 export function pageOf(documented: string): Page {
   const endpoint = endpoints().find(({ operationId }) => operationId === documented);
-  const page = erpSyncPage(documented) ?? (endpoint && endpointPage(endpoint));
+  const page = erpSyncPage(documented) ?? quotePage(documented) ?? (endpoint && endpointPage(endpoint));
   if (!page) throw new Error(`SuperOffice documents no ${documented}`);
   return page;
 }
@@ -78,6 +97,20 @@ function erpSyncPage(name: string): Page | undefined {
     query: found.query,
     body: isWrapped ? found.body : membersOf(found.bodyKind),
     answer: found.response.type,
+  };
+}
+
+function quotePage(name: string): Page | undefined {
+  const found = quoteMethods().get(name);
+  if (!found) return undefined;
+  const { method, path, query, body, bodyType, response } = found;
+  return {
+    method,
+    path,
+    pathParams: [],
+    query,
+    body: bodyType === undefined ? body : membersOf(bodyType),
+    answer: response['200'] ?? 'none',
   };
 }
 

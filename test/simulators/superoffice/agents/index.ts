@@ -7,6 +7,7 @@ import { erpEngine } from './erpEngine';
 import { erpLink } from './erpLink';
 import { erpMapping } from './erpMapping';
 import { erpSync } from './erpSync';
+import { quote } from './quote';
 import { webhook } from './webhook';
 
 const ERP_SYNC: AgentMethods = {
@@ -27,5 +28,6 @@ function inLanguage(method: AgentMethod): AgentMethod {
 /** The simulated methods of each agent, by the agent's documented name. */
 export const AGENTS: Record<string, AgentMethods> = {
   ErpSync: Object.fromEntries(Object.entries(ERP_SYNC).map(([name, method]) => [name, inLanguage(method)])),
+  Quote: quote,
   Webhook: webhook,
 };

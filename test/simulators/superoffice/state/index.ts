@@ -8,6 +8,7 @@ import { Erp } from './erp';
 import type { InternalKey, KeyOutcome } from './erp';
 import { ForeignKeys } from './foreignKeys';
 import type { Part } from './part';
+import { Quotes } from './quotes';
 import { happeningOf } from './recordEvents';
 import { Records } from './records/records';
 import { Selections } from './selections';
@@ -41,6 +42,7 @@ export class SuperOfficeState {
   );
   readonly erp = this.part('erp', new Erp(() => this.clock.now(), this.records));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
+  readonly quotes = this.part('quotes', new Quotes(this.clock));
   readonly selections = this.part('selections', new Selections(this.clock));
   readonly documentFiles = this.part('documentFiles', new DocumentFiles(this.clock));
   readonly attachments = this.part('attachments', new Attachments());
