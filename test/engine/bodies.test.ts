@@ -84,6 +84,26 @@ describe('a file that is the body', () => {
   });
 });
 
+describe('a file whose answer says only that it is one', () => {
+  it.each([
+    ['is named by the user, and has the type of that name', 'offer.docx', 'PK', /wordprocessingml/],
+    ['has no type without a name', '', 'Hello', /^application\/octet-stream$/],
+    ['is a file even if it looks like a failure', 'a.json', '{"Code":1,"error":"x"}', /^application\/json$/],
+  ])('%s', async (_, fileName, content, type) => {
+    rolodex.answer = () => ({ bytes: Buffer.from(content), type: 'application/octet-stream' });
+    const { main } = await rolodex.run('document', 'take', { id: '9', fileName });
+    expect(rolodex.asked[0]?.accept).toMatch(/^application\/octet-stream/);
+    expect(jsonOf(main)).toEqual([
+      {
+        fileName: fileName || 'file',
+        mimeType: expect.stringMatching(type) as unknown,
+        fileSize: content.length,
+      },
+    ]);
+    expect(main[0]?.binary?.data?.mimeType).toMatch(type);
+  });
+});
+
 describe('a form in a body', () => {
   it('carries what is too long for a URL', async () => {
     const filter = `name contains 'Müller & Söhne ${'x'.repeat(9_000)}'`;

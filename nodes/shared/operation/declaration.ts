@@ -600,6 +600,8 @@ export interface FileResult {
   codec: FileCodec;
   /** The member with the file's name. A raw file takes it from Content-Disposition. */
   fileName?: string;
+  /** The field with the name that users give the file, if its answer has none. */
+  namedBy?: string;
   /** Used if neither Content-Type nor the member at `mimeTypeAt` gives the type. */
   mimeType?: string;
   /** For a call that chooses the kind of file: the file for each value of a field. The first choice is the default. */

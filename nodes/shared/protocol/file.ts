@@ -12,6 +12,9 @@ import {
 } from '../operation';
 import { safeFileName } from './fileName';
 
+/** The type of a file of which nothing is known. */
+export const ANY_FILE = 'application/octet-stream';
+
 /** A file from an answer. */
 export interface FoundFile {
   data: Buffer;
@@ -70,13 +73,9 @@ export async function fileIn(
     });
   }
   const chosen = chosenFile(file, values);
-  const mimeType =
-    raw?.mimeType ??
-    named(file.mimeTypeAt) ??
-    chosen?.mimeType ??
-    file.mimeType ??
-    'application/octet-stream';
-  const fileName = safeFileName(raw?.fileName ?? named(file.fileName) ?? chosen?.name);
+  const mimeType = raw?.mimeType ?? named(file.mimeTypeAt) ?? chosen?.mimeType ?? file.mimeType ?? ANY_FILE;
+  const ownName = file.namedBy === undefined ? undefined : plainText(values[file.namedBy]);
+  const fileName = safeFileName(ownName ?? raw?.fileName ?? named(file.fileName) ?? chosen?.name);
   const rest =
     isPlainObject(body) && at !== ''
       ? Object.fromEntries(Object.entries(body).filter(([name]) => name !== at))

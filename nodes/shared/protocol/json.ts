@@ -1,7 +1,7 @@
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
 import { failureIn, isPlainObject } from '../operation';
-import { rawFile } from './file';
+import { ANY_FILE, rawFile } from './file';
 import { entriesWriter } from './json/entries';
 import { JsonReader, tryJson } from './json/readJson';
 import { httpWriter, searchOf, textsOf, type WrittenParts } from './json/write';
@@ -15,7 +15,7 @@ export const json: Protocol = {
     const write = httpWriter(operation);
     const isFile = operation.result.file?.codec === 'raw';
     const limit = new SizeLimit(operation, dialect);
-    const headers = isFile ? ANY_FILE : {};
+    const headers = isFile ? FOR_FILES : {};
     const finish = (parts: WrittenParts): Written =>
       new JsonCall({ ...parts, headers: { ...headers, ...parts.headers } }, dialect, limit);
     return {
@@ -27,7 +27,7 @@ export const json: Protocol = {
 };
 
 /** Vendors that are asked for JSON send a file as text. */
-const ANY_FILE = { Accept: 'application/octet-stream, */*;q=0.5' };
+const FOR_FILES = { Accept: `${ANY_FILE}, */*;q=0.5` };
 
 /** Many web servers refuse a longer request line. */
 const MAX_URL_BYTES = 8_000;
@@ -91,12 +91,16 @@ const valueReader = (body: JsonReader): AnswerReader => ({
   },
 });
 
-/** Reads a file. A JSON body that reports a failure goes to the verdict; any other body is the file. */
+/**
+ * Reads a file. A JSON body that reports a failure goes to the verdict, unless the vendor calls it a file; any other body is
+ * the file.
+ */
 const fileReader = ({ judge }: Dialect): AnswerReader => ({
   async answer(response) {
     await assertSuccess(response);
+    const isFile = response.headers['content-type']?.startsWith(ANY_FILE);
     const isJson = /^\s*\{/.test(response.body.toString('latin1', 0, 64));
-    const said = isJson ? await tryJson(response) : undefined;
+    const said = isJson && !isFile ? await tryJson(response) : undefined;
     const isNo = isPlainObject(said) && (!judge(said).ok || failureIn(said) !== undefined);
     return isNo ? said : rawFile(response);
   },

@@ -1,11 +1,11 @@
-import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { OUTPUT_FIELD } from '../describe/fields';
 import type { RunOptions } from '../describe/options';
 import type { System } from '../invoke/connector';
 import { entranceOf, type Entrance } from '../invoke/entrance';
 import type { Redactor } from '../http/redact';
-import type { FoundFile } from '../protocol/file';
+import { ANY_FILE, type FoundFile } from '../protocol/file';
 import type { Operation } from '../operation';
 import type { Tally } from '../invoke/pace';
 import { openSession, type Session, type SessionSetup } from '../invoke/session';
@@ -64,6 +64,13 @@ export function unopened(error: Error): CallFailure {
   });
 }
 
+/** A name with an extension, from which n8n finds the type of a file. */
+const EXTENSION = /\.[a-z][a-z\d]{1,9}$/i;
+
+/** Of a name that it does not know, n8n takes the file for text. */
+const isGuess = ({ mimeType, fileName = '' }: IBinaryData): boolean =>
+  mimeType === 'text/plain' && !/\.(?:txt|text|log)$/i.test(fileName);
+
 /**
  * Stores a downloaded file as received in n8n's binary data. Throws CallFailure if that fails; the outcome of a call
  * that must not be repeated is then unknown.
@@ -76,7 +83,9 @@ export function keeper(
   return async ({ data, ...about }, field = OUTPUT_FIELD) => {
     const { fileName, mimeType } = redact.value(about);
     try {
-      return { [field]: await context.helpers.prepareBinaryData(data, fileName, mimeType) };
+      const isKnown = mimeType !== ANY_FILE || !EXTENSION.test(fileName);
+      const kept = await context.helpers.prepareBinaryData(data, fileName, isKnown ? mimeType : undefined);
+      return { [field]: isKnown || !isGuess(kept) ? kept : { ...kept, mimeType } };
     } catch (error) {
       const message = `The file was read, but could not be kept: ${(error as Error).message}`;
       const outcome = effect === 'once' ? 'unknown' : 'failed';

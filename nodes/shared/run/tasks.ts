@@ -134,8 +134,10 @@ async function callOnce(declared: Operation, group: Group, calling: Calling): Pr
   const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
   const values = await loadedValues(operation, group, calling);
   const { records: whole, hint, file } = await perform(operation, values, session, limit);
-  const records = simplify ? whole.map((record) => simplified(operation, record)) : whole;
   const binary = file && (await keepFile(file, outputField));
+  const [kept] = Object.values(binary ?? {});
+  const typed = kept ? whole.map((record) => ({ ...record, mimeType: kept.mimeType })) : whole;
+  const records = simplify ? typed.map((record) => simplified(operation, record)) : typed;
   return allUnits(group, { ok: true, records, hint, binary });
 }
 

@@ -8,6 +8,7 @@ import {
   type Value,
   type Values,
 } from '../../operation';
+import { ANY_FILE } from '../file';
 import type { WholeArgument } from '../protocol';
 import { recordEncoder } from './encode';
 import { patchWriter } from './patch';
@@ -62,8 +63,6 @@ function formBody(all: Field[]): WriteBody {
   const fields = textFields(all, 'body');
   return (values) => ({ form: textsIn(fields, values) });
 }
-
-const ANY_FILE = 'application/octet-stream';
 
 function fileBody(value: Value | undefined): Body | undefined {
   if (value === undefined) return undefined;
