@@ -14,10 +14,10 @@ import {
 import { conditionsOn, type Columns } from './filters';
 
 /** Where an answer has the address of the next page. Its host may be one that only the vendor reaches. */
-const NEXT = 'odata.nextLink';
+export const NEXT = 'odata.nextLink';
 
 /** The rows of a page. The vendor's default. */
-const SIZE = 1_000;
+export const SIZE = 1_000;
 
 /** The list of one kind of record, which the vendor calls an archive. */
 export interface Archive {

@@ -5,6 +5,8 @@ import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { relatedOf } from '../related';
+import { relatedLists } from '../relatedLists';
 import { ContactEntity } from '../types/company';
 
 export const resource: Resource = {
@@ -197,4 +199,23 @@ export const remove = deleteOf({
   id: 'companyId',
   description: 'Delete a company. SuperOffice keeps it hidden for two weeks and then removes it for good.',
   warning: 'This deletes the company. After two weeks SuperOffice removes it for good.',
+});
+
+/** Lists what belongs to a company. */
+export const getRelated = relatedOf({
+  resource: 'company',
+  what: 'company',
+  rest: 'Contact',
+  type: 'ContactEntity',
+  named,
+  lists: {
+    activities: relatedLists.activities,
+    appointments: relatedLists.appointments,
+    documents: relatedLists.documents,
+    people: relatedLists.people,
+    projects: relatedLists.projects,
+    relations: relatedLists.relations,
+    requests: relatedLists.requests,
+    sales: relatedLists.sales,
+  },
 });

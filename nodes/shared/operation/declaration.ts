@@ -176,6 +176,11 @@ export interface Field {
    * merges treat the field as not given. An object that contains nothing else is not sent.
    */
   otherwise?: Value;
+  /**
+   * For a parameter that travels as text: the value to send if the user gives none, by the value of another field. Each kind
+   * of rows has its usual columns.
+   */
+  otherwiseBy?: { field: string; values: Record<string, Value> };
   /** The field whose value this field gets if the user gives none. */
   sameAs?: string;
   /** The field whose value this field always gets. The form does not show it. */
@@ -289,6 +294,7 @@ export interface FieldOptions {
   list?: string;
   picks?: Picks;
   otherwise?: Value;
+  otherwiseBy?: Field['otherwiseBy'];
   sameAs?: string;
   operators?: string;
 }

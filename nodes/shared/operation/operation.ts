@@ -72,6 +72,7 @@ function assertReferences(declaration: Operation, names: Set<string>, where: str
     ...rules.flatMap(fieldsOfRule),
     ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
     ...fields.flatMap(({ shownIf }) => (shownIf ? [shownIf.field] : [])),
+    ...fields.flatMap(({ otherwiseBy }) => (otherwiseBy ? [otherwiseBy.field] : [])),
   ];
   const unknown = named.find((name) => !names.has(name));
   if (unknown !== undefined)

@@ -170,6 +170,32 @@ const nested = ([step = '', ...rest]: string[], type: Type): Type => ({
   fields: [{ wire: step, type: rest.length === 0 ? type : nested(rest, type) } as Field],
 });
 
+/**
+ * A call with a choice in its path as the page of one choice has it: with that choice in place of the parameter, and the
+ * columns that are read then. Other calls stay as they are.
+ */
+export function asOnPage(operation: Operation, page: Pick<Page, 'path'>): Operation {
+  const { call, fields, result } = operation;
+  if (call.kind !== 'http') return operation;
+  for (const field of placed(operation, 'path')) {
+    const values = field.type.kind === 'choice' ? field.type.choices.map(({ value }) => String(value)) : [];
+    const value = values.find((each) => call.path.replace(`{${field.wire}}`, each) === page.path);
+    if (value === undefined) continue;
+    const chosen = fields.find(({ otherwiseBy }) => otherwiseBy?.field === field.name)?.otherwiseBy;
+    const columns = (chosen?.values[value] ?? []) as string[];
+    const shape = chosen
+      ? Object.fromEntries(Object.entries(result.shape).filter(([name]) => columns.includes(name)))
+      : result.shape;
+    return {
+      ...operation,
+      call: { ...call, path: page.path },
+      fields: fields.filter((each) => each !== field),
+      result: { ...result, shape },
+    };
+  }
+  return operation;
+}
+
 /** Compares how an answer is read with its page, as `differences` does. Out: the differences in words. */
 export function differencesOfAnswer(
   { result, documented: at }: Operation,

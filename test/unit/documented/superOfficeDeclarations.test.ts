@@ -9,9 +9,11 @@ import {
   type ObjectType,
   type Operation,
 } from '../../../nodes/shared/operation';
+import { folded } from '../../../nodes/SuperOffice/folded';
 import { findSuperOfficeType, superOffice } from '../../documented';
 import { accepted } from './superOfficeAccepted';
 import {
+  asOnPage,
   differences,
   differencesOfAnswer,
   differencesOfParameters,
@@ -85,7 +87,7 @@ describe('every documented call of SuperOffice', () => {
     ...endpoints().map((each) => each.operationId),
   ];
   const accounted = (name: string) =>
-    declared.has(name) || notOffered.some((each) => each.documented === name);
+    declared.has(name) || [...notOffered, ...folded].some((each) => each.documented === name);
 
   it('is declared, or has a reason why not, or is said to come later', () =>
     expect(documented.filter((name) => !accounted(name) && !notYet.some(({ of }) => of.test(name)))).toEqual(
@@ -93,7 +95,7 @@ describe('every documented call of SuperOffice', () => {
     ));
 
   it('is documented: nothing is declared or left out that does not exist', () => {
-    const names = [...declared, ...notOffered.map((each) => each.documented)];
+    const names = [...declared, ...[...notOffered, ...folded].map((each) => each.documented)];
     expect(names.filter((name) => !documented.includes(name))).toEqual([]);
   });
 
@@ -102,6 +104,13 @@ describe('every documented call of SuperOffice', () => {
     expect(notOffered.filter((each) => offered.includes(each.documented))).toEqual([]);
     expect(notOffered.filter(({ why }) => why.trim().length < 20)).toEqual([]);
   });
+
+  it('is folded into an action only if it is no action and not left out', () =>
+    expect(
+      folded.filter(
+        ({ documented: name }) => declared.has(name) || notOffered.some((each) => each.documented === name),
+      ),
+    ).toEqual([]));
 
   it('comes later only as long as it is not there', () =>
     expect(notYet.filter(({ of }) => !documented.some((name) => of.test(name) && !accounted(name)))).toEqual(
@@ -124,11 +133,12 @@ describe('what declarations do not take over from the pages', () => {
     expect(unaccepted(offeredPages.flatMap(notOfferedParameters))).toEqual([]));
 });
 
-const offeredPages = [...new Set(actions.map(({ documented }) => documented))];
+const offeredPages = [...new Set([...actions, ...folded].map(({ documented }) => documented))];
 
 /** Lists need not offer each parameter of OData. */
 function notOfferedParameters(name: string): string[] {
-  const own = actions.filter(({ documented }) => documented === name);
+  const ways = folded.filter(({ documented }) => documented === name).map(({ into }) => into);
+  const own = actions.filter((action) => action.documented === name || ways.includes(nameOf(action)));
   const page = pageOf(name);
   const isRead = own.every(({ effect }) => effect === 'read');
   const all = [
@@ -140,24 +150,40 @@ function notOfferedParameters(name: string): string[] {
     .map((leaf) => `${name}.${leaf}: not offered`);
 }
 
-const allDifferences = (operation: Operation): string[] => [
-  ...differencesOfParameters(operation, pageOf(operation.documented)),
-  ...wronglyRequired(operation),
-  ...differencesOfAnswer(operation, pageOf(operation.documented), actions.includes(operation)),
+const allDifferences = (declaration: Operation): string[] => {
+  const page = pageOf(declaration.documented);
+  const operation = asOnPage(declaration, page);
+  return [
+    ...differencesOfParameters(operation, page),
+    ...wronglyRequired(operation),
+    ...differencesOfAnswer(operation, page, actions.includes(declaration)),
+  ];
+};
+
+const nameOf = ({ resource, operation }: Operation): string => `${resource}.${operation}`;
+
+/** An action as the page of a call that is folded into it. Throws if there is no such action. */
+function foldedAction({ documented, into }: (typeof folded)[number]): Operation {
+  const found = actions.find((action) => nameOf(action) === into);
+  if (!found) throw new Error(`${documented} is folded into ${into}, which is no action`);
+  return { ...found, documented };
+}
+
+const titled: Array<[string, Operation]> = [
+  ...operations.map((operation): [string, Operation] => [nameOf(operation), operation]),
+  ...folded.map((each): [string, Operation] => [`${each.into}: ${each.documented}`, foldedAction(each)]),
 ];
 
-const titled = operations.map(
-  (operation) => [`${operation.resource}.${operation.operation}`, operation] as const,
-);
-
-describe.each(titled)('SuperOffice %s', (_, operation) => {
-  const page = pageOf(operation.documented);
+describe.each(titled)('SuperOffice %s', (_, declaration) => {
+  const page = pageOf(declaration.documented);
+  const operation = asOnPage(declaration, page);
+  const isFolded = !operations.includes(declaration);
 
   it('is the documented call, with its page', () => {
     const { call, docs } = operation;
     expect(call).toMatchObject({ kind: 'http', method: page.method });
     expect(call.kind === 'http' ? call.path : '').toMatch(pattern(page.path));
-    if (page.docs !== undefined) expect(docs).toBe(page.docs);
+    if (page.docs !== undefined && !isFolded) expect(docs).toBe(page.docs);
     expect(docs).toMatch(/^https:\/\/docs\.superoffice\.com\//);
   });
 
@@ -168,7 +194,9 @@ describe.each(titled)('SuperOffice %s', (_, operation) => {
     expect(unaccepted(wronglyRequired(operation))).toEqual([]));
 
   it('has an answer with documented members, and an action with all of them', () =>
-    expect(unaccepted(differencesOfAnswer(operation, page, actions.includes(operation)))).toEqual([]));
+    expect(
+      unaccepted(differencesOfAnswer(operation, page, isFolded || actions.includes(declaration))),
+    ).toEqual([]));
 
   it('is repeated only if a repeat does no harm', () =>
     expect(effectsOf(operation.documented, page.method)).toContain(operation.effect));
