@@ -89,7 +89,7 @@ const union = (one: Place, other: Place): Place => ({
 
 /**
  * The parameters of all operations, each described once if it is exactly equal. The parameters of each operation keep their
- * order.
+ * order. The longest form of a resource comes first: the others mostly have some of its parameters, in the same order.
  */
 export function merged(
   operations: Operation[],
@@ -99,9 +99,11 @@ export function merged(
   const all: Shared[] = [];
   for (const resource of resources) {
     const own: Shared[] = [];
-    for (const operation of operations.filter((each) => each.resource === resource)) {
-      merge(own, parametersOf(operation).map(sharedBy(operation)));
-    }
+    for (const parameters of operations
+      .filter((each) => each.resource === resource)
+      .map((operation) => parametersOf(operation).map(sharedBy(operation)))
+      .sort((one, other) => other.length - one.length))
+      merge(own, parameters);
     merge(all, own);
   }
   return all.flatMap(({ parameter, operations: sharing }) =>

@@ -454,8 +454,9 @@ describe('collections of optional fields', () => {
 describe('what operations have in common', () => {
   const name = body('name', text(), { label: 'Name' });
   const code = body('code', key(), { label: 'Code' });
+  const thingId = body('thingId', id(), { label: 'Thing ID' });
   const create = declared('create', [name, code]);
-  const update = declared('update', [body('thingId', id(), { label: 'Thing ID' }), name, code]);
+  const update = declared('update', [thingId, name, code]);
   const swapped = declared('swap', [code, name]);
 
   it('is described once, and each keeps its order', () => {
@@ -466,6 +467,17 @@ describe('what operations have in common', () => {
     expect(properties.filter((each) => each.name === 'code')).toHaveLength(1);
     // Its name comes after its code, so the name of the others can't be its own.
     expect(properties.filter((each) => each.name === 'name')).toHaveLength(2);
+  });
+
+  it.each<[order: string, operations: Operation[]]>([
+    ['get, create, update', [declared('get', [thingId]), create, update]],
+    ['update, create, get', [update, create, declared('get', [thingId])]],
+    ['create, get, update', [create, declared('get', [thingId]), update]],
+  ])('is described once, in whatever order operations are declared: %s', (_, operations) => {
+    const properties = describeNode(catalogue(...operations));
+    expect(names(shownBy(properties, 'thing', 'update'))).toEqual(['thingId', 'name', 'code', 'options']);
+    for (const each of ['thingId', 'name', 'code'])
+      expect(properties.filter((property) => property.name === each)).toHaveLength(1);
   });
 
   it('is described once for all resources, and hidden for operations that lack it', () => {
