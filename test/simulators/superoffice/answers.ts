@@ -6,7 +6,7 @@ import { datesOf, shownDate, shownDay, shownStamp, storedDate } from './state/re
 import type { Dates } from './state/records/zones';
 
 /** Stamps that are UTC in every zone. */
-const STAMPS = new Set(['CreatedDate', 'UpdatedDate']);
+const STAMPS = new Set(['CreatedDate', 'UpdatedDate', 'Registered', 'Updated']);
 
 /** Dates without a time: no zone moves them. */
 const DAYS = new Set([
@@ -25,6 +25,11 @@ const DAYS = new Set([
   'PublishEventDate',
 ]);
 
+/** Appointments begin and end at a time of the day, what else has these members on a day. */
+function isDay(type: string, name: string): boolean {
+  return DAYS.has(name) && !(type.startsWith('Appointment') && /^(Start|End)Date$/.test(name));
+}
+
 /** The zone that a call asks for. Throws for one that does not exist. */
 export function datesFor({ headers }: OfficeCall): Dates {
   const header = headers['so-timezone'];
@@ -37,27 +42,31 @@ export function datesFor({ headers }: OfficeCall): Dates {
 export function shownTo(call: OfficeCall, type: string, value: unknown): unknown {
   return translated(
     call,
-    dated(type, value, (name, text) => shownMember(name, text, datesFor(call))),
+    dated(type, value, (name, text, of) => shownMember(of, name, text, datesFor(call))),
   );
 }
 
-function shownMember(name: string, text: string, dates: Dates): string {
+function shownMember(type: string, name: string, text: string, dates: Dates): string {
   if (STAMPS.has(name)) return shownStamp(text, dates);
-  return DAYS.has(name) ? shownDay(text, dates) : shownDate(text, dates);
+  return isDay(type, name) ? shownDay(text, dates) : shownDate(text, dates);
 }
 
 /** A carrier of a request as the database keeps it. Throws for a date that is none. */
 export function storedFrom(call: OfficeCall, type: string, value: unknown): unknown {
   const dates = datesFor(call);
-  return dated(type, value, (name, text) => {
-    const kept = DAYS.has(name) ? /^\d{4}-\d\d-\d\d/.exec(text)?.[0] : storedDate(text, dates);
+  return dated(type, value, (name, text, of) => {
+    const kept = isDay(of, name) ? /^\d{4}-\d\d-\d\d/.exec(text)?.[0] : storedDate(text, dates);
     if (kept === undefined) throw new OfficeError(400, `${name} is not a date`);
-    return DAYS.has(name) ? `${kept}T00:00:00` : kept;
+    return isDay(of, name) ? `${kept}T00:00:00` : kept;
   });
 }
 
 /** Changes the dates of a carrier, and of the carriers in it. */
-function dated(type: string, value: unknown, change: (name: string, text: string) => string): unknown {
+function dated(
+  type: string,
+  value: unknown,
+  change: (name: string, text: string, type: string) => string,
+): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const inner = type.replace(/\[\]$/, '');
@@ -67,7 +76,7 @@ function dated(type: string, value: unknown, change: (name: string, text: string
   return Object.fromEntries(
     Object.entries(value as SoRecord).map(([name, inner]) => {
       const member = types.get(name);
-      if (member === 'date-time' && typeof inner === 'string') return [name, change(name, inner)];
+      if (member === 'date-time' && typeof inner === 'string') return [name, change(name, inner, type)];
       return [name, member === undefined ? inner : dated(member, inner, change)];
     }),
   );

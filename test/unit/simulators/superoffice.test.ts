@@ -148,7 +148,7 @@ it('answers in XML, and counts it as a violation, when JSON is not asked for', a
 });
 
 it('says so when a documented method is not simulated, and when a path is not documented', async () => {
-  expect((await superOffice(office, 'PriceList/1')).status).toBe(501);
+  expect((await superOffice(office, 'Contact/1/Image')).status).toBe(501);
   expect((await superOffice(office, 'Agents/ErpSync/Nonsense', {})).status).toBe(404);
   expect((await superOffice(office, 'Agents/ErpSync/ForceResync')).status).toBe(400);
 });

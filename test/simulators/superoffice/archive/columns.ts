@@ -1,40 +1,20 @@
 import type { SoRecord } from '../state/records/blank';
 import { enumNumber } from '../state/records/blank';
-import { associateWith } from '../state/records/associates';
 import type { KindName } from '../state/records/kinds';
 import type { Records } from '../state/records/records';
 import { idIn } from '../state/records/references';
-import { fullName, itemOf, nameAndDepartment } from '../state/records/shown';
+import { fullName, itemOf, nameAndDepartment } from '../state/records/names';
+import { ACTIVITY_COLUMNS } from './activityColumns';
+import { LINK_COLUMNS } from './linkColumns';
+import { STAMPS, link, member, nameOf } from './read';
+import type { Column } from './read';
 
-/** The value of a column in a row; of a list's item or a user its id, which is what filters compare. */
-export type Column = (record: SoRecord, records: Records) => unknown;
+export type { Column } from './read';
 
-const member =
-  (name: string): Column =>
-  (record) =>
-    record[name] ?? null;
-const link =
-  (name: string): Column =>
-  (record) =>
-    idIn(record, name);
-const nameOf =
-  (name: string): Column =>
-  (record) =>
-    associateWith(idIn(record, name))?.fullName ?? '';
 const counted =
   (kind: KindName, refersBy: string, id: string): Column =>
   (record, records) =>
     records.stores[kind].all().filter((other) => idIn(other, refersBy) === record[id]).length;
-
-/** Columns that companies, persons, sales and projects share; those of persons have a prefix in some archives. */
-const STAMPS = {
-  updatedBy: link('UpdatedBy'),
-  updatedByFullName: nameOf('UpdatedBy'),
-  updatedDate: member('UpdatedDate'),
-  registeredBy: link('CreatedBy'),
-  registeredByFullName: nameOf('CreatedBy'),
-  registeredDate: member('CreatedDate'),
-};
 
 const hasErpLinks =
   (kind: KindName): Column =>
@@ -193,6 +173,8 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     deadline: member('Deadline'),
     createdBy: link('CreatedBy'),
   },
+  ...ACTIVITY_COLUMNS,
+  ...LINK_COLUMNS,
 };
 
 function personsOf(company: SoRecord, records: Records): SoRecord[] {

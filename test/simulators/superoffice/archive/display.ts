@@ -1,7 +1,7 @@
 import { associateWith } from '../state/records/associates';
 import { enumName } from '../state/records/blank';
 import type { KindName } from '../state/records/kinds';
-import { itemOf } from '../state/records/shown';
+import { itemOf } from '../state/records/names';
 
 /** Columns whose number is the id of a list's item. */
 const LISTS: Record<string, string> = {
@@ -28,12 +28,24 @@ const LISTS: Record<string, string> = {
   ticketTypeName: 'tickettype',
 };
 
+/** Columns of a kind that mean another list than their name does elsewhere. */
+const OWN_LISTS: Partial<Record<KindName, Record<string, string>>> = {
+  appointment: { type: 'task', priority: 'priority' },
+  document: { type: 'doctmpl' },
+  selection: { type: 'searchcat' },
+  projectMember: { function: 'pmembtype' },
+  saleStakeholder: { salesRoleId: 'stakeholderrole' },
+  user: { role: 'roles', usergroup: 'usergroup' },
+};
+
 /** Columns whose number is a value of an enum. */
 const ENUMS: Record<string, string> = {
   saleStatus: 'SaleStatus',
   origin: 'TicketOrigin',
   slevel: 'TicketSecurityLevel',
   readStatus: 'TicketReadStatus',
+  eventParticipantStatus: 'ProjectMemberEventParticipantStatus',
+  assocType: 'UserType',
 };
 
 /** Columns whose number is the id of a user. */
@@ -46,14 +58,14 @@ const USERS = new Set([
     'personUpdatedBy',
     'personRegisteredBy',
   ],
-  ...['ownedBy', 'createdBy'],
+  ...['ownedBy', 'createdBy', 'assocName'],
 ]);
 
 /** What a list shows of a column: names of list items and users. `$select` may reach it by a path. */
 export function displayed(kind: KindName, column: string, value: unknown): unknown {
   const name = column.split('/').at(-1) ?? column;
   if (name === 'status') return statusName(kind, Number(value));
-  const list = LISTS[name];
+  const list = OWN_LISTS[kind]?.[name] ?? LISTS[name];
   if (list !== undefined) return itemOf(list, Number(value))?.name ?? '';
   const choices = ENUMS[name];
   if (choices !== undefined) return enumName(choices, Number(value));

@@ -1,6 +1,5 @@
 import { OfficeError } from '../reply';
 import type { SuperOfficeState } from '../state';
-import { ASSOCIATES } from '../state/records/associates';
 import type { SoRecord } from '../state/records/blank';
 import { columnsOfTable } from '../state/records/columns';
 import { KINDS } from '../state/records/kinds';
@@ -32,6 +31,11 @@ const TYPES: Record<string, string> = Object.fromEntries([
     'heading',
     'project_number',
     'author',
+    'header',
+    'code',
+    'content_type',
+    'ERPProductKey',
+    'ERPPriceListKey',
   ].map((column) => [column, 'openString']),
   ...[
     'saledate',
@@ -42,6 +46,8 @@ const TYPES: Record<string, string> = Object.fromEntries([
     'registered',
     'updated',
     'ttime',
+    'activeDate',
+    'do_by',
   ].map((column) => [column, 'datetime']),
 ]) as Record<string, string>;
 
@@ -54,7 +60,7 @@ function typed(columns: string[]): Record<string, string> {
 
 function tableOf(kind: Kind): Table {
   return {
-    name: kind.name,
+    name: kind.tableName,
     key: kind.key,
     columns: typed([...columnsOfTable(kind.name), ...(kind.name === 'ticket' ? ['contact_id'] : [])]),
     rows: ({ records }) => records.stores[kind.name].all().map((record) => records.rowOf(kind.name, record)),
@@ -89,16 +95,8 @@ const LOG = {
     })),
 };
 
-const ASSOCIATE: Table = {
-  name: 'associate',
-  key: 'associate_id',
-  columns: { associate_id: 'int', name: 'openString', person_id: 'int', type: 'int' },
-  rows: () =>
-    ASSOCIATES.map(({ id, name, personId }) => ({ associate_id: id, name, person_id: personId, type: 0 })),
-};
-
 /** Tables that only the dynamic archive reads; other parts add theirs. */
-export const TABLES: Table[] = [...Object.values(KINDS).map(tableOf), LOG, ASSOCIATE];
+export const TABLES: Table[] = [...Object.values(KINDS).map(tableOf), LOG];
 
 /** Which table a column leads to: `sale.contact_id.name`. */
 function linkedTable(column: string): Table | undefined {

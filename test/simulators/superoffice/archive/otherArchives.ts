@@ -4,28 +4,13 @@ import { enumNumber } from '../state/records/blank';
 import { plainProvider, rowOf } from './provider';
 import type { ArchiveRow, ProviderOf } from './provider';
 
-/** Archives of what is not one of the five kinds of record, by their documented names. */
+/** Archives of what is not a kind of record, by their documented names. */
 export const OTHER_ARCHIVES: Record<string, ProviderOf> = {
   BatchTasks: (state) => plainProvider('BatchTasks', () => taskRows(state)),
   // The page of `getAllRows` names providers that run only with a restriction; the samples of this one have it.
   ErpSyncLog: (state) => plainProvider('ErpSyncLog', () => logRows(state), { needsFilter: true }),
-  FindSelection: (state) => plainProvider('FindSelection', () => selectionRows(state)),
   ForeignKeys: (state) => plainProvider('ForeignKeys', () => keyRows(state)),
 };
-
-function selectionRows({ selections }: SuperOfficeState): ArchiveRow[] {
-  return selections.all().map((selection) =>
-    rowOf(selection.id, 'selection', {
-      selectionId: selection.id,
-      name: selection.name,
-      associateId: selection.associateId,
-      targetTableNumber: selection.table,
-      memberCount: selection.members.length,
-      registeredDate: selection.created,
-      lastMembershipChange: selection.changed,
-    }),
-  );
-}
 
 function keyRows({ foreignKeys }: SuperOfficeState): ArchiveRow[] {
   return foreignKeys.rows().map(({ app, device, key }) =>

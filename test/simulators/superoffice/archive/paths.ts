@@ -1,9 +1,10 @@
 import { associateWith } from '../state/records/associates';
 import type { SoRecord } from '../state/records/blank';
-import { comparable, customFieldsOf } from '../state/records/customFields';
+import { customFieldsOf } from '../state/records/customFields';
+import { codeOf } from '../state/records/customValues';
 import type { KindName } from '../state/records/kinds';
-import { idIn } from '../state/records/references';
-import { firstValue } from '../state/records/shown';
+import { idIn, linkedId } from '../state/records/references';
+import { firstValue } from '../state/records/names';
 import { COLUMNS } from './columns';
 import type { Column } from './columns';
 
@@ -20,36 +21,29 @@ export function pathColumn(kind: KindName, path: string, typeOf: TypeOf): PathCo
   if (start === `${kind}udef` || start === `${kind}extra`) return customColumn(kind, rest);
   if (start === 'associate' || start === `${kind}associate`) return associateColumn(rest);
   if (start in OF_ADDRESS) return addressColumn(start, rest);
-  const target = LINKS[kind][start];
+  const target = LINKS[kind]?.[start];
   return target ? linkedColumn(kind, target, rest, typeOf) : undefined;
 }
 
 /** The restriction type of a documented column of a kind's archive. */
 export type TypeOf = (kind: KindName, column: string) => string | undefined;
 
+type Target = 'contact' | 'person' | 'sale' | 'project';
+
 /** Which records each kind refers to, by the first half of a path. */
-const LINKS: Record<KindName, Record<string, KindName>> = {
-  contact: {},
+const LINKS: Partial<Record<KindName, Record<string, Target>>> = {
   person: { contact: 'contact' },
   sale: { contact: 'contact', person: 'person', project: 'project' },
-  project: {},
   ticket: { contact: 'contact', person: 'person', sale: 'sale', project: 'project' },
+  appointment: { contact: 'contact', person: 'person', sale: 'sale', project: 'project' },
+  document: { contact: 'contact', person: 'person', sale: 'sale', project: 'project' },
+  projectMember: { contact: 'contact', person: 'person', project: 'project' },
+  saleStakeholder: { contact: 'contact', person: 'person', sale: 'sale' },
 };
 
-const MEMBERS: Record<KindName, string> = {
-  contact: 'Contact',
-  person: 'Person',
-  sale: 'Sale',
-  project: 'Project',
-  ticket: 'Ticket',
-};
+const MEMBERS = { contact: 'Contact', person: 'Person', sale: 'Sale', project: 'Project' } as const;
 
-function linkedColumn(
-  kind: KindName,
-  target: KindName,
-  rest: string,
-  typeOf: TypeOf,
-): PathColumn | undefined {
+function linkedColumn(kind: KindName, target: Target, rest: string, typeOf: TypeOf): PathColumn | undefined {
   const read = Object.entries(COLUMNS[target]).find(
     ([name]) => name.toLowerCase() === rest.toLowerCase(),
   )?.[1];
@@ -59,7 +53,7 @@ function linkedColumn(
     type,
     read: (record, records) => {
       const isCompanyOfRequest = kind === 'ticket' && target === 'contact';
-      const id = isCompanyOfRequest ? records.companyOf(record) : idIn(record, MEMBERS[target]);
+      const id = isCompanyOfRequest ? records.companyOf(record) : linkedId(record, MEMBERS[target]);
       const linked = records.get(target, id);
       return linked ? read(linked, records) : null;
     },
@@ -69,9 +63,10 @@ function linkedColumn(
 function customColumn(kind: KindName, name: string): PathColumn | undefined {
   const field = customFieldsOf(kind).find((row) => row.name.toLowerCase() === name.toLowerCase());
   if (!field) return undefined;
+  const { restriction, comparable } = codeOf(field.type);
   return {
-    type: field.type === 'ShortText' || field.type === 'Date' ? 'openString' : 'int',
-    read: (record) => comparable(field, String((record.CustomFields as SoRecord | null)?.[field.name] ?? '')),
+    type: restriction,
+    read: (record) => comparable(String((record.CustomFields as SoRecord | null)?.[field.name] ?? '')),
   };
 }
 

@@ -23,6 +23,18 @@ const OF_RECORDS: Record<string, KindName> = {
   Sale: 'sale',
   FindProject: 'project',
   Ticket: 'ticket',
+  TicketMessage: 'ticketMessage',
+  FindAppointment: 'appointment',
+  Appointment: 'appointment',
+  FindDocument: 'document',
+  FindSelection: 'selection',
+  Product: 'product',
+  PriceList: 'priceList',
+  ProjectMember: 'projectMember',
+  SaleStakeholder: 'saleStakeholder',
+  Relation: 'relation',
+  AllUsers: 'user',
+  InternalUsers: 'user',
 };
 
 /** The provider of an archive's name, in any letter case. Throws for one that is not documented or not simulated. */
@@ -73,13 +85,23 @@ function isDeleted(record: SoRecord | undefined): boolean {
   return record?.Deleted === 1;
 }
 
+/** Rows that go by another name than their kind, as the pages of their archives list them. */
+const ENTITIES: Partial<Record<KindName, string>> = {
+  ticketMessage: 'ticketmessage',
+  product: 'productInAssortment',
+  priceList: 'pricelist',
+  saleStakeholder: 'salestakeholder',
+  user: 'all',
+};
+
 function entityOf(kind: KindName, record: SoRecord): string {
   if (kind === 'person' && record.Retired === true) return 'retiredPerson';
-  return kind === 'ticket' && record.BaseStatus === 'Closed' ? 'ticketdisplayclosed' : kind;
+  if (kind === 'ticket' && record.BaseStatus === 'Closed') return 'ticketdisplayclosed';
+  return ENTITIES[kind] ?? kind;
 }
 
 function typeOf(kind: KindName, column: string): string | undefined {
-  const found = documentedColumns(KINDS[kind].archive).find(
+  const found = documentedColumns(KINDS[kind].archive ?? '').find(
     ({ name }) => name.toLowerCase() === column.toLowerCase(),
   );
   return found?.type;

@@ -4,6 +4,7 @@ import { blank } from '../state/records/blank';
 import type { SoRecord } from '../state/records/blank';
 import { customFieldsOf } from '../state/records/customFields';
 import type { CustomField } from '../state/records/customFields';
+import { codeOf } from '../state/records/customValues';
 import { kindNamed } from '../state/records/kinds';
 
 /** What fields an administrator added to a kind of record. */
@@ -27,20 +28,10 @@ function fieldsOf({ path }: OfficeCall): CustomField[] {
   return customFieldsOf(kind.name);
 }
 
-/** The names that the two carriers give the types of fields. */
-const TYPES: Record<CustomField['type'], string> = {
-  Number: 'Integer',
-  ShortText: 'ShortText',
-  Date: 'Date',
-  Checkbox: 'Checkbox',
-  List: 'MdoList',
-  Decimal: 'Decimal',
-};
-
 function fieldInfo({ name, label, type }: CustomField, index: number): SoRecord {
   return {
     ...blank('FieldInfoBase'),
-    FieldType: TYPES[type],
+    FieldType: codeOf(type).info,
     FieldName: name,
     DisplayName: label,
     Rank: index + 1,

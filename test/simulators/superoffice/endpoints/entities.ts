@@ -1,36 +1,48 @@
-import { datesFor, shownTo, storedFrom } from '../answers';
+import { datesFor, shownTo } from '../answers';
+import { listOf } from '../archive/list';
 import type { Endpoint, Endpoints, OfficeCall } from '../call';
 import { checkModified, checkUnmodified } from '../changed';
 import { patched } from '../patch';
 import { notFound, OfficeError, Reply } from '../reply';
 import type { SuperOfficeState } from '../state';
-import { blank, blankValue, enumName, membersOf } from '../state/records/blank';
+import { blank, membersOf } from '../state/records/blank';
 import type { SoRecord } from '../state/records/blank';
-import { storedCustom } from '../state/records/customFields';
 import { KINDS } from '../state/records/kinds';
 import type { Kind } from '../state/records/kinds';
 import { isWritable } from '../state/records/records';
-import { idIn, REFERENCES, referenceTo } from '../state/records/references';
 import { wholeEntity } from '../state/records/shown';
+import { summaryOf } from '../state/records/summaries';
 import { BASE_ZONE, EMPTY_DATE, momentOf } from '../state/records/zones';
-import { listOf } from '../archive/list';
+import { operationsOf } from './operations';
+import type { RecordWork } from './operations';
+import { checkCreate, checkDelete, checkSave, findings } from './rules';
+import { valuesOf } from './values';
 
-/** The record endpoints of companies, persons, sales, projects and requests. */
-export const entities: Endpoints = Object.fromEntries(Object.values(KINDS).flatMap(endpointsOf));
+type Work = (state: SuperOfficeState, call: OfficeCall, kind: Kind) => unknown;
 
-function endpointsOf(kind: Kind): Array<[string, Endpoint]> {
-  const { type } = kind;
-  return [
-    [`v1${type}_GetAll`, (state, call) => listOf(state, call, kind.archive, `/api/v1/${kind.rest}`)],
-    [`v1${type}_Default${type}`, (state, call) => answered(state, call, kind, defaultsOf(kind, call))],
-    [`v1${type}_Get${type}`, (state, call) => read(state, call, kind)],
-    [`v1${type}_Post${type}`, (state, call) => create(state, call, kind)],
-    [`v1${type}_Put${type}`, (state, call) => replace(state, call, kind)],
-    [`v1${type}_Patch${type}`, (state, call) => update(state, call, kind)],
-    [`v1${type}_Delete${type}`, (state, call) => remove(state, call, kind)],
-    [`v1${type}_GetAllForeignKeysOnEntity`, (state, call) => foreignKeysOf(state, call, kind)],
-  ];
-}
+const WORK: Record<RecordWork, Work> = {
+  list: (state, call, { archive = '', rest }) => listOf(state, call, archive, `/api/v1/${rest}`),
+  blank: (state, call, kind) => answered(state, call, kind, defaultsOf(kind, call)),
+  read,
+  create,
+  replace,
+  update,
+  remove,
+  validate: (_, call, kind) => findings(kind, call.body as SoRecord),
+  simple: (state, call, kind) =>
+    shownTo(call, kind.rest, summaryOf(state.records, kind.name, demand(state, call, kind))),
+  foreignKeys: foreignKeysOf,
+};
+
+/** The endpoints that records of every kind have. */
+export const entities: Endpoints = Object.fromEntries(
+  Object.values(KINDS).flatMap((kind) =>
+    operationsOf(kind).map(([work, { operationId }]): [string, Endpoint] => [
+      operationId,
+      (state, call) => WORK[work](state, call, kind),
+    ]),
+  ),
+);
 
 function read(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const record = demand(state, call, kind);
@@ -40,31 +52,38 @@ function read(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   if (call.query.get('fk')?.toLowerCase() === 'true')
     whole.ExtraFields = {
       ...(whole.ExtraFields as SoRecord),
-      ...state.foreignKeys.valuesOf(kind.name, Number(call.path.id)),
+      ...state.foreignKeys.valuesOf(kind.name, idOf(call)),
     };
   return new Reply(200, whole, { 'last-modified': changed.toUTCString() });
 }
 
+/** The id of the record in the path: its name there varies. */
+export function idOf({ path }: OfficeCall): number {
+  return Number(Object.values(path)[0]);
+}
+
 /** Records that were deleted softly are answered with `Deleted` set; the page does not say otherwise. */
-function demand(state: SuperOfficeState, { path }: OfficeCall, kind: Kind): SoRecord {
-  const record = state.records.get(kind.name, Number(path.id));
-  if (!record) throw notFound(kind.rest, path.id);
+export function demand(state: SuperOfficeState, call: OfficeCall, kind: Kind): SoRecord {
+  const record = state.records.get(kind.name, idOf(call));
+  if (!record) throw notFound(kind.rest, idOf(call));
   return record;
 }
 
 /** A record that was never changed counts from its creation. */
 function changedAt({ stamps }: Kind, record: SoRecord): Date {
-  const updated = String(record[stamps.updated]);
+  const updated = String(record[stamps.updated] ?? EMPTY_DATE);
   const stamp = updated === EMPTY_DATE ? String(record[stamps.created]) : updated;
   return stamps.utc ? new Date(`${stamp}Z`) : momentOf(stamp, BASE_ZONE);
 }
 
-function answered(state: SuperOfficeState, call: OfficeCall, kind: Kind, record: SoRecord): unknown {
+/** A record as the caller sees it. */
+export function answered(state: SuperOfficeState, call: OfficeCall, kind: Kind, record: SoRecord): unknown {
   return shownTo(call, kind.type, wholeEntity(state.records, kind, record));
 }
 
 function create(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const values = valuesOf(state, call, kind, call.body as SoRecord);
+  checkCreate(kind, values);
   return answered(state, call, kind, state.records.create(kind.name, values, call.user.associateId));
 }
 
@@ -72,7 +91,7 @@ function create(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown 
 function replace(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   const old = demand(state, call, kind);
   checkUnmodified(call, changedAt(kind, old));
-  const values = valuesOf(state, call, kind, call.body as SoRecord);
+  const values = valuesOf(state, call, kind, call.body as SoRecord, old);
   const empty = Object.entries(blank(kind.type)).filter(([member]) => isWritable(kind, member));
   return answered(state, call, kind, save(state, call, kind, { ...Object.fromEntries(empty), ...values }));
 }
@@ -82,15 +101,11 @@ function update(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown 
   checkUnmodified(call, changedAt(kind, old));
   checkAddress(call.body);
   // A patch is applied to the record as its caller sees it, tests of dates included.
-  const before = shownTo(call, kind.type, wholeEntity(state.records, kind, old)) as SoRecord;
+  const before = answered(state, call, kind, old) as SoRecord;
   const after = patched(before, call.body);
   const touched = Object.entries(after).filter(([member, value]) => !isSame(value, before[member]));
-  return answered(
-    state,
-    call,
-    kind,
-    save(state, call, kind, valuesOf(state, call, kind, Object.fromEntries(touched))),
-  );
+  const values = valuesOf(state, call, kind, Object.fromEntries(touched), old);
+  return answered(state, call, kind, save(state, call, kind, values));
 }
 
 /** A part of a street is not enough: the street is sent whole. */
@@ -115,57 +130,30 @@ function hasPartOfStreet({ Address }: SoRecord): boolean {
 }
 
 function save(state: SuperOfficeState, call: OfficeCall, kind: Kind, values: SoRecord): SoRecord {
-  return state.records.change(kind.name, Number(call.path.id), values, call.user.associateId);
+  checkSave(state, kind, idOf(call), values);
+  return state.records.change(kind.name, idOf(call), values, call.user.associateId);
 }
 
 function remove(state: SuperOfficeState, call: OfficeCall, kind: Kind): undefined {
   const record = demand(state, call, kind);
   checkUnmodified(call, changedAt(kind, record));
-  state.records.delete(kind.name, Number(call.path.id), call.user.associateId);
+  checkDelete(state, kind, idOf(call));
+  state.records.delete(kind.name, idOf(call), call.user.associateId);
   return undefined;
 }
 
 /** A new record of the caller's own. */
 function defaultsOf(kind: Kind, call: OfficeCall): SoRecord {
-  const own = membersOf(kind.type).some(({ name }) => name === 'Associate') ? 'Associate' : 'OwnedBy';
-  return { ...blank(kind.type), [own]: { AssociateId: call.user.associateId } };
-}
-
-/** What a body sets, as the database keeps it. Throws for a reference to a record that does not exist. */
-function valuesOf(state: SuperOfficeState, call: OfficeCall, kind: Kind, body: SoRecord): SoRecord {
-  const stored = storedFrom(call, kind.type, body) as SoRecord;
-  const types = new Map(membersOf(kind.type).map((member) => [member.name, member.type]));
-  const values = Object.entries(stored)
-    .filter(([member]) => isWritable(kind, member))
-    .map(([member, value]): [string, unknown] => [member, kept(state, types.get(member) ?? '', value)]);
-  return { ...Object.fromEntries(values), ...customOf(state, call, kind, stored) };
-}
-
-function kept(state: SuperOfficeState, type: string, value: unknown): unknown {
-  if (type.startsWith('enum ') && typeof value === 'number') return enumName(type.slice(5), value);
-  const reference = REFERENCES[type];
-  if (!reference) return value ?? blankValue(type);
-  const link = referenceTo(type, value);
-  const table = KINDS[type.toLowerCase() as keyof typeof KINDS] as Kind | undefined;
-  if (link && table && !state.records.get(table.name, idIn({ link }, 'link')))
-    throw new OfficeError(400, `${type} ${idIn({ link }, 'link')} was not found`);
-  return link;
-}
-
-/** Fields that are not named keep their values. `UserDefinedFields` and `ExtraFields` are older names of the same. */
-function customOf(state: SuperOfficeState, { path }: OfficeCall, kind: Kind, body: SoRecord): SoRecord {
-  const given = ['UserDefinedFields', 'ExtraFields', 'CustomFields']
-    .map((member) => body[member])
-    .filter((value): value is SoRecord => typeof value === 'object' && value !== null);
-  if (given.length === 0) return {};
-  const old = state.records.get(kind.name, Number(path.id))?.CustomFields as SoRecord | undefined;
-  return { CustomFields: { ...old, ...storedCustom(kind.name, Object.assign({}, ...given) as SoRecord) } };
+  const members = new Set(membersOf(kind.type).map(({ name }) => name));
+  const own = ['Associate', 'OwnedBy'].filter((name) => members.has(name));
+  const by = Object.fromEntries(own.map((name) => [name, { AssociateId: call.user.associateId }]));
+  return { ...blank(kind.type), ...by };
 }
 
 function foreignKeysOf(state: SuperOfficeState, call: OfficeCall, kind: Kind): unknown {
   demand(state, call, kind);
   datesFor(call);
-  return state.foreignKeys.valuesOf(kind.name, Number(call.path.id));
+  return state.foreignKeys.valuesOf(kind.name, idOf(call));
 }
 
 function isSame(left: unknown, right: unknown): boolean {

@@ -8,7 +8,7 @@ import type { SoRecord } from '../state/records/blank';
 import { LISTS, OTHER_NAMES, webhookEvents } from '../state/records/lists';
 import type { ListItem } from '../state/records/lists';
 import type { KindName } from '../state/records/kinds';
-import { fullName, nameAndDepartment } from '../state/records/shown';
+import { fullName, nameAndDepartment } from '../state/records/names';
 import { ZONES } from '../state/records/zones';
 
 /** Lists for pickers, by name. Other parts of the state add theirs here. */

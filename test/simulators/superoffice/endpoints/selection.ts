@@ -1,23 +1,15 @@
-import { shownTo } from '../answers';
 import type { Endpoints, OfficeCall } from '../call';
-import { listOf, pageOf } from '../archive/list';
+import { pageOf } from '../archive/list';
 import { providerNamed } from '../archive/providers';
 import type { ArchiveRow, Provider } from '../archive/provider';
 import { notFound, OfficeError } from '../reply';
 import type { SuperOfficeState } from '../state';
-import { associateCarrier } from '../state/records/associates';
-import { blank } from '../state/records/blank';
 import type { SoRecord } from '../state/records/blank';
 import { KINDS } from '../state/records/kinds';
-import type { Kind } from '../state/records/kinds';
 import type { Selection } from '../state/selections';
 
-/** Selections and their members. */
+/** The members of selections. */
 export const selection: Endpoints = {
-  v1SelectionEntity_GetAll: (state, call) => listOf(state, call, 'FindSelection', '/api/v1/Selection'),
-  v1SelectionEntity_GetSelectionEntity: (state, call) => {
-    return shownTo(call, 'SelectionEntity', carrierOf(demand(state, call.path.id)));
-  },
   v1SelectionEntity_GetSelectionMembersArchiveRows: membersOf,
   v1SelectionEntity_AddSelectionMembers: (state, call) => {
     const found = demandFor(state, call);
@@ -56,13 +48,12 @@ function memberOf(body: SoRecord): { record: number; person: number } {
 function membersOf(state: SuperOfficeState, call: OfficeCall): unknown {
   const found = demandFor(state, call);
   const kind = Object.values(KINDS).find(({ table }) => table === found.table);
-  if (!kind) throw new OfficeError(501, 'Members of this table are not simulated');
-  const provider = memberProvider(state, call, found, kind);
+  if (kind?.archive === undefined) throw new OfficeError(501, 'Members of this table are not simulated');
+  const provider = memberProvider(providerNamed(kind.archive)(state, call), found);
   return pageOf(state, call, provider, `/api/v1/Selection/${found.id}/Members`);
 }
 
-function memberProvider(state: SuperOfficeState, call: OfficeCall, found: Selection, kind: Kind): Provider {
-  const all = providerNamed(kind.archive)(state, call);
+function memberProvider(all: Provider, found: Selection): Provider {
   return {
     ...all,
     rows: () => {
@@ -78,23 +69,5 @@ function memberProvider(state: SuperOfficeState, call: OfficeCall, found: Select
         return [{ ...row, key: id, read: (column) => own[column] ?? row.read(column) }];
       });
     },
-  };
-}
-
-function carrierOf(found: Selection): SoRecord {
-  const kind = Object.values(KINDS).find(({ table }) => table === found.table);
-  return {
-    ...blank('SelectionEntity'),
-    SelectionId: found.id,
-    Name: found.name,
-    Associate: associateCarrier(found.associateId),
-    CreatedBy: associateCarrier(found.associateId),
-    CreatedDate: found.created,
-    LastMembershipChange: found.changed,
-    MemberCount: found.members.length,
-    TargetTableNumber: found.table,
-    TargetTableName: kind?.name ?? '',
-    SelectionType: 'Static',
-    Visibility: 1,
   };
 }

@@ -5,7 +5,7 @@ import type { SoRecord } from './records/blank';
 import type { KindName } from './records/kinds';
 import { idIn } from './records/references';
 import type { Records } from './records/records';
-import { firstValue } from './records/shown';
+import { firstValue } from './records/names';
 import { EMPTY_DATE } from './records/zones';
 
 /** How a field of ErpSync is read from a record, and which members a new value changes. */

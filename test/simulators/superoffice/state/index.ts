@@ -43,7 +43,7 @@ export class SuperOfficeState {
   readonly erp = this.part('erp', new Erp(() => this.clock.now(), this.records));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));
   readonly quotes = this.part('quotes', new Quotes(this.clock));
-  readonly selections = this.part('selections', new Selections(this.clock));
+  readonly selections = this.part('selections', new Selections(this.clock, this.records));
   readonly documentFiles = this.part('documentFiles', new DocumentFiles(this.clock));
   readonly attachments = this.part('attachments', new Attachments());
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));

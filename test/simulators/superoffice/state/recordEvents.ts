@@ -1,5 +1,6 @@
 import { superOffice } from '../../../documented';
 import type { Happening } from './deliveries';
+import { KINDS } from './records/kinds';
 import type { RecordChange } from './records/records';
 
 /** The pages of these events show no values. */
@@ -13,13 +14,14 @@ const SALE_COLUMNS: Record<string, string[]> = {
 /** What the page of a deleted record names. */
 const KEYS = ['associate_id', 'contact_id', 'person_id', 'project_id'];
 
-/** The event that a change of a record raises. No page has one for a request that is deleted. */
+/** The event that a change of a record raises. Some kinds have none, and no page has one for a request that is deleted. */
 export function happeningOf(change: RecordChange): Happening | undefined {
   const { entity, verb, id, changes, row, associateId, at } = change;
-  const event = `${entity}.${verb}`;
+  const { event: subject = '' } = KINDS[entity];
+  const event = `${subject}.${verb}`;
   const { events, fieldValuesByEntity } = superOffice().webhooks;
   if (!events.some((each) => each.event === event)) return undefined;
-  const values = pick(row, fieldValuesByEntity[entity] ?? []);
+  const values = pick(row, fieldValuesByEntity[subject] ?? []);
   return {
     event,
     primaryKey: id,

@@ -1,6 +1,8 @@
 import type { OfficeClock } from './clock';
 import type { Part } from './part';
-import { KINDS } from './records/kinds';
+import type { SoRecord } from './records/blank';
+import { idIn } from './records/references';
+import type { Records } from './records/records';
 
 /** A list of records that users keep. */
 export interface Selection {
@@ -22,66 +24,85 @@ export interface SelectionMember {
   person: number;
 }
 
-/** The selections of an installation: 1 has the first ten companies, 2 has the open sales of the seed. */
+/** The members of each selection at the beginning: the first ten companies, and the open sales of the seed. */
+const SEEDED: Record<number, number[]> = { 1: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 2: [1, 5, 6, 10] };
+
+/** The members of selections. They are kept in the record of the selection, in a member that its carrier does not have. */
 export class Selections implements Part {
-  private readonly rows = new Map<number, Selection>();
   private lastMember = 0;
 
-  constructor(private readonly clock: OfficeClock) {}
+  constructor(
+    private readonly clock: OfficeClock,
+    private readonly records: Records,
+  ) {}
 
+  /** The records are reset before. */
   reset(): void {
-    this.rows.clear();
     this.lastMember = 0;
-    this.put('Newsletter', KINDS.contact.table, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    this.put('Sales to follow', KINDS.sale.table, [1, 5, 6, 10]);
+    for (const [id, members] of Object.entries(SEEDED))
+      this.record(Number(id)).Members = members.map((record) => this.member(record, 0));
   }
 
   all(): Selection[] {
-    return [...this.rows.values()];
+    return this.records.stores.selection.all().map(selectionOf);
   }
 
   get(id: number): Selection | undefined {
-    return this.rows.get(id);
+    const record = this.records.get('selection', id);
+    return record && selectionOf(record);
   }
 
   /** Adds members that are not in it yet. Returns how many came. */
   add(id: number, members: Array<{ record: number; person?: number }>): number {
-    const selection = this.demand(id);
+    const old = membersOf(this.record(id));
     const fresh = members.filter(
-      ({ record, person = 0 }) =>
-        !selection.members.some((each) => each.record === record && each.person === person),
+      ({ record, person = 0 }) => !old.some((each) => each.record === record && each.person === person),
     );
-    for (const { record, person = 0 } of fresh)
-      selection.members.push({ id: ++this.lastMember, record, person });
-    if (fresh.length > 0) selection.changed = this.stamp();
-    return fresh.length;
+    const added = fresh.map(({ record, person = 0 }) => this.member(record, person));
+    if (added.length > 0) this.keep(id, [...old, ...added]);
+    return added.length;
   }
 
   /** Removes the members that are these records. */
   remove(id: number, records: number[]): void {
-    const selection = this.demand(id);
-    selection.members = selection.members.filter(({ record }) => !records.includes(record));
-    selection.changed = this.stamp();
+    this.keep(
+      id,
+      membersOf(this.record(id)).filter(({ record }) => !records.includes(record)),
+    );
   }
 
   snapshot(): unknown {
     return this.all();
   }
 
-  private put(name: string, table: number, records: number[]): void {
-    const id = this.rows.size + 1;
-    const created = '2025-06-01T08:00:00';
-    this.rows.set(id, { id, name, table, associateId: 5, created, changed: created, members: [] });
-    for (const record of records) this.demand(id).members.push({ id: ++this.lastMember, record, person: 0 });
+  private member(record: number, person: number): SelectionMember {
+    return { id: ++this.lastMember, record, person };
   }
 
-  private demand(id: number): Selection {
-    const selection = this.get(id);
-    if (!selection) throw new Error(`There is no selection ${id}`);
-    return selection;
+  private keep(id: number, members: SelectionMember[]): void {
+    const stamp = this.clock.now().toISOString().slice(0, 19);
+    Object.assign(this.record(id), { Members: members, LastMembershipChange: stamp });
   }
 
-  private stamp(): string {
-    return this.clock.now().toISOString().slice(0, 19);
+  private record(id: number): SoRecord {
+    const record = this.records.get('selection', id);
+    if (!record) throw new Error(`There is no selection ${id}`);
+    return record;
   }
+}
+
+function membersOf(record: SoRecord): SelectionMember[] {
+  return (record.Members as SelectionMember[] | undefined) ?? [];
+}
+
+function selectionOf(record: SoRecord): Selection {
+  return {
+    id: Number(record.SelectionId),
+    name: String(record.Name),
+    table: Number(record.TargetTableNumber),
+    associateId: idIn(record, 'Associate'),
+    created: String(record.CreatedDate),
+    changed: String(record.LastMembershipChange),
+    members: membersOf(record),
+  };
 }

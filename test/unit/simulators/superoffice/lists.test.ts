@@ -106,10 +106,41 @@ describe('custom fields', () => {
         FieldType: 'MdoList',
       }),
     );
-    expect((await items('Sale/UdefLayout/Published')).map(({ ProgId }) => ProgId)).toEqual([
-      'SuperOffice:1',
-      'SuperOffice:2',
+  });
+
+  // UDefFieldType has eight types; requests have extra fields only.
+  it.each(['Contact', 'Person', 'Sale', 'Project', 'Appointment', 'Document'])(
+    'of %s are of every type',
+    async (entity) => {
+      const types = (await items(`${entity}/UdefLayout/Published`)).map(({ FieldType }) => FieldType);
+      expect([...new Set(types)].sort()).toEqual([
+        'Checkbox',
+        'Date',
+        'Decimal',
+        'List',
+        'LongText',
+        'Number',
+        'ShortText',
+        'UnlimitedDate',
+      ]);
+    },
+  );
+
+  it('of requests are extra fields', async () => {
+    const fields = await items('Ticket/CustomField');
+    expect(fields.map(({ FieldType }) => FieldType)).toEqual([
+      'ShortText',
+      'Integer',
+      'ShortText',
+      'LongText',
+      'Date',
+      'DateTime',
+      'Time',
+      'Checkbox',
+      'MdoList',
+      'Decimal',
     ]);
+    expect(fields.every(({ FieldName }) => String(FieldName).startsWith('x_'))).toBe(true);
   });
 });
 

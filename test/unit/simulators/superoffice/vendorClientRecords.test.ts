@@ -68,11 +68,12 @@ describe.each([
     const client = clientOf(type);
     const before = members(await client.getByIdAsync(3));
     const after = members(await client.putByIdAsync(3, { ...before, [text]: 'Written back' }));
-    // Persons of a company name it: their part of the answer changes with it.
-    const { updatedDate, updatedBy, persons, ...rest } = after;
+    // Persons of a company and members of a project name it: their part of the answer changes with it.
+    const { updatedDate, updatedBy, persons, projectMembers, ...rest } = after;
     expect(updatedDate).not.toEqual(before.updatedDate);
     expect(updatedBy).toMatchObject({ associateId: 5 });
     expect(persons ?? []).toHaveLength((before.persons as unknown[] | undefined)?.length ?? 0);
+    expect(projectMembers ?? []).toHaveLength((before.projectMembers as unknown[] | undefined)?.length ?? 0);
     expect({ ...before, ...rest }).toEqual({ ...before, [text]: 'Written back' });
     expect(office.violations).toEqual([]);
   });

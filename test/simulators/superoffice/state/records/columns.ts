@@ -1,32 +1,11 @@
 import { enumNumber } from './blank';
 import type { SoRecord } from './blank';
+import { ACTIVITY_COLUMNS } from './activityColumns';
 import type { Kind, KindName } from './kinds';
-import { idIn } from './references';
+import { LINK_COLUMNS } from './linkColumns';
+import { STAMPED, number, reference, text } from './read';
+import type { Read } from './read';
 import { EMPTY_DATE } from './zones';
-
-type Read = (record: SoRecord) => unknown;
-
-const text =
-  (member: string): Read =>
-  (record) =>
-    record[member] ?? '';
-const number =
-  (member: string): Read =>
-  (record) =>
-    Number(record[member] ?? 0);
-const reference =
-  (member: string): Read =>
-  (record) =>
-    idIn(record, member);
-
-const STAMPED: Record<string, Read> = {
-  registered: text('CreatedDate'),
-  registered_associate_id: reference('CreatedBy'),
-  updated: text('UpdatedDate'),
-  updated_associate_id: reference('UpdatedBy'),
-  userdef_id: (record) => (Object.keys((record.CustomFields as object | null) ?? {}).length > 0 ? 1 : 0),
-  userdef2_id: () => 0,
-};
 
 /** The columns of each table that events and the dynamic archive read, as the vendor's database pages name them. */
 const COLUMNS: Record<KindName, Record<string, Read>> = {
@@ -127,6 +106,8 @@ const COLUMNS: Record<KindName, Record<string, Read>> = {
     ticket_status: reference('Status'),
     ticket_type: reference('TicketType'),
   },
+  ...ACTIVITY_COLUMNS,
+  ...LINK_COLUMNS,
 };
 
 /** A record as the row of its table. */

@@ -88,6 +88,38 @@ export const LISTS: Record<string, ListItem[]> = {
     item(2, inLanguages('Telefon', 'Phone call'), { heading: inLanguages('Avtaler', 'Appointments') }),
     item(3, inLanguages('Oppgave', 'To-do')),
   ],
+  priority: [
+    item(1, inLanguages('Lav', 'Low')),
+    item(2, inLanguages('Middels', 'Medium')),
+    item(3, inLanguages('Høy', 'High')),
+  ],
+  pmembtype: [item(1, inLanguages('Deltaker', 'Participant')), item(2, inLanguages('Leder', 'Leader'))],
+  stakeholderrole: [
+    item(1, inLanguages('Beslutningstaker', 'Decision maker')),
+    item(2, inLanguages('Påvirker', 'Influencer')),
+  ],
+  relationdefinition: [
+    item(1, inLanguages('eier', 'owns'), { toolTip: inLanguages('eies av', 'is owned by') }),
+    item(2, inLanguages('leverer til', 'supplies'), {
+      toolTip: inLanguages('kjøper av', 'buys from'),
+    }),
+  ],
+  roles: [item(1, 'User level 0'), item(2, 'User level 1')],
+  usergroup: [item(1, inLanguages('Salg', 'Sales')), item(2, inLanguages('Kundeservice', 'Service'))],
+  consentpurpose: [
+    item(1, inLanguages('Lagring', 'Storage'), { extraInfo: 'STORE' }),
+    item(2, inLanguages('E-markedsføring', 'E-marketing'), { extraInfo: 'EMARKETING' }),
+  ],
+  consentsource: [
+    item(1, inLanguages('Nettskjema', 'Web form'), { extraInfo: 'WEBFORM' }),
+    item(2, inLanguages('Telefon', 'Phone'), { extraInfo: 'PHONE' }),
+    item(3, inLanguages('Automatisk', 'Automatic'), { extraInfo: 'AUTO' }),
+  ],
+  legalbase: [
+    item(1, inLanguages('Samtykke', 'Consent'), { extraInfo: 'CONSENT' }),
+    item(2, inLanguages('Avtale', 'Contract'), { extraInfo: 'CONTRACT' }),
+    item(3, inLanguages('Berettiget interesse', 'Legitimate interest'), { extraInfo: 'LEGITIMATE' }),
+  ],
   perspos: [
     item(1, inLanguages('Daglig leder', 'CEO')),
     item(2, inLanguages('Innkjøper', 'Buyer')),

@@ -14,9 +14,8 @@ import { BASE_ZONE, wallTime } from './zones';
 
 /** What happened to a record: webhooks report it, and the log keeps it. */
 export interface RecordChange {
-  /** `contact`: the first half of an event's name. */
   entity: KindName;
-  /** The second half. A sale that is sold changes too: each is one of these. */
+  /** The second half of an event's name. A sale that is sold changes too: each is one of these. */
   verb: 'created' | 'changed' | 'deleted' | 'softdeleted' | 'sold' | 'lost' | 'completed';
   id: number;
   /** Database columns: all that are set of a new record, none of a deleted one. */
@@ -246,9 +245,9 @@ export function isWritable(kind: Kind, member: string): boolean {
     createdBy,
     updatedBy,
     'ActiveErpLinks',
-    'Deleted',
     'TableRight',
     'FieldProperties',
+    ...kind.derived,
   ];
   return !own.includes(member) && membersOf(kind.type).some(({ name }) => name === member);
 }

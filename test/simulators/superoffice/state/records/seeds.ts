@@ -1,7 +1,11 @@
 import { KOMET_CUSTOMERS } from '../../../seed';
+import { seededActivity } from './activitySeeds';
 import { ASSOCIATES } from './associates';
 import type { SoRecord } from './blank';
+import { seededCustom } from './customFields';
 import type { Kind, KindName } from './kinds';
+import { seededLink } from './linkSeeds';
+import { day, pick, stamps } from './seedParts';
 
 /** How many records of each kind there are at the beginning; their ids count from 1. */
 export const SUPEROFFICE_RECORDS: Record<KindName, number> = {
@@ -10,6 +14,17 @@ export const SUPEROFFICE_RECORDS: Record<KindName, number> = {
   sale: 30,
   project: 10,
   ticket: 40,
+  ticketMessage: 40,
+  appointment: 40,
+  document: 12,
+  attachment: 3,
+  selection: 2,
+  product: 20,
+  priceList: 2,
+  projectMember: 20,
+  saleStakeholder: 10,
+  relation: 6,
+  user: ASSOCIATES.length,
 };
 
 const TOWNS = ['Oslo', 'Bergen', 'Aalsmeer', 'Miami', 'Göteborg', 'Aarhus'];
@@ -23,15 +38,21 @@ const STAGES = [1, 2, 4, 5, 3];
 
 /** The records of a kind at the beginning; the same ones every time. */
 export function seededRecords({ name }: Kind): SoRecord[] {
-  const make = {
-    contact: seededContact,
-    person: seededPerson,
-    sale: seededSale,
-    project: seededProject,
-    ticket: seededTicket,
-  }[name];
-  return Array.from({ length: SUPEROFFICE_RECORDS[name] }, (_, index) => make(index + 1));
+  const make = MAKERS[name] ?? ((number: number) => seededActivity(name, number) ?? seededLink(name, number));
+  return Array.from({ length: SUPEROFFICE_RECORDS[name] }, (_, index) => {
+    const record = make(index + 1);
+    const custom = { ...seededCustom(name, index + 1), ...(record.CustomFields as SoRecord | undefined) };
+    return { ...record, ...(Object.keys(custom).length > 0 ? { CustomFields: custom } : {}) };
+  });
 }
+
+const MAKERS: Partial<Record<KindName, (number: number) => SoRecord>> = {
+  contact: seededContact,
+  person: seededPerson,
+  sale: seededSale,
+  project: seededProject,
+  ticket: seededTicket,
+};
 
 /** The users, and all work for company 2. */
 const USERS = ASSOCIATES.filter(({ personId }) => personId > 0);
@@ -40,26 +61,6 @@ const USERS = ASSOCIATES.filter(({ personId }) => personId > 0);
 export function companyOfPerson(person: number): number {
   const isUser = USERS.some(({ personId }) => personId === person);
   return isUser ? 2 : ((person - 1) % SUPEROFFICE_RECORDS.contact) + 1;
-}
-
-/** Every third record was never changed. */
-function stamps(number: number): SoRecord {
-  const isChanged = number % 3 !== 0;
-  return {
-    CreatedDate: day(number, '09:15:00'),
-    CreatedBy: { AssociateId: 6 },
-    UpdatedDate: isChanged ? day(number + 200, '14:30:00') : '0001-01-01T00:00:00',
-    UpdatedBy: isChanged ? { AssociateId: 5 + (number % 3) } : null,
-  };
-}
-
-/** A day of 2025, counted from its first. */
-function day(number: number, time: string): string {
-  return `${new Date(Date.UTC(2025, 0, 1 + (number % 330))).toISOString().slice(0, 10)}T${time}`;
-}
-
-function pick<T>(list: T[], number: number): T {
-  return list[number % list.length] as T;
 }
 
 /** The first dozen have the names of Komet Sales' customers, one of them with an apostrophe. */
@@ -185,7 +186,6 @@ function seededTicket(number: number): SoRecord {
     Origin: 'Email',
     ReadStatus: 'Green',
     Person: { PersonId: number },
-    NumMessages: 1,
     CustomFields: { x_ordernumber: String(40_000 + number) },
   };
 }
