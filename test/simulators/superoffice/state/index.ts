@@ -45,7 +45,7 @@ export class SuperOfficeState {
   readonly quotes = this.part('quotes', new Quotes(this.clock));
   readonly selections = this.part('selections', new Selections(this.clock, this.records));
   readonly documentFiles = this.part('documentFiles', new DocumentFiles(this.clock));
-  readonly attachments = this.part('attachments', new Attachments());
+  readonly attachments = this.part('attachments', new Attachments(this.records));
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));
 
   constructor(private readonly seed: SuperOfficeSeed) {

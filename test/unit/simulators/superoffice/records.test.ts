@@ -30,7 +30,7 @@ describe('a record by its id', () => {
     ['TicketMessage/4', 'TicketMessageEntity', { EjMessageId: 4, Ticket: { TicketId: 4 } }],
     ['Appointment/1', 'AppointmentEntity', { AppointmentId: 1, StartDate: '2025-01-06T09:00:00' }],
     ['Document/1', 'DocumentEntity', { DocumentId: 1, DocumentTemplate: { DocumentTemplateId: 2 } }],
-    ['Attachment/1', 'AttachmentEntity', { AttachmentId: 1, Name: 'Photo 1.txt' }],
+    ['Attachment/1', 'AttachmentEntity', { AttachmentId: 1, Name: 'Delivery note.pdf' }],
     ['Selection/1', 'SelectionEntity', { SelectionId: 1, MemberCount: 10, TargetTableName: 'contact' }],
     ['Product/1', 'Product', { ProductId: 1, UnitListPrice: 16.5 }],
     ['Pricelist/2', 'PriceList', { PriceListId: 2, Currency: 'EUR' }],

@@ -53,11 +53,14 @@ function seededAppointment(number: number): SoRecord {
   };
 }
 
+/** The endings of documents whose files are no plain text. */
+const ENDINGS: Record<number, string> = { 1: 'pdf', 3: 'html' };
+
 function seededDocument(number: number): SoRecord {
   return {
     DocumentId: number,
     Header: `Quote ${number}`,
-    Name: `Quote ${number}.txt`,
+    Name: `Quote ${number}.${ENDINGS[number] ?? 'txt'}`,
     Attention: `Person ${number}`,
     OurRef: `OUR-${number}`,
     YourRef: `YOUR-${number}`,
@@ -92,16 +95,15 @@ function seededMessage(number: number): SoRecord {
     SearchTitle: `Question ${number} about a delivery`,
     Person: { PersonId: number },
     Language: 'en',
-    AttachmentIds: number <= 2 ? [number] : [],
   };
 }
 
+const FILES = [
+  { Name: 'Delivery note.pdf', ContentType: 'application/pdf' },
+  { Name: 'Empty.txt', ContentType: 'text/plain' },
+  { Name: 'Forwarded.eml', ContentType: 'message/rfc822' },
+];
+
 function seededAttachment(number: number): SoRecord {
-  return {
-    AttachmentId: number,
-    Name: `Photo ${number}.txt`,
-    ContentType: 'text/plain',
-    IsSafeFileExtension: true,
-    ...stamps(number),
-  };
+  return { AttachmentId: number, ...FILES[number - 1], IsSafeFileExtension: true, ...stamps(number) };
 }
