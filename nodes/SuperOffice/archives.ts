@@ -1,4 +1,5 @@
 import {
+  day,
   filters,
   integer,
   key,
@@ -18,6 +19,32 @@ export const NEXT = 'odata.nextLink';
 
 /** The rows of a page. The vendor's default. */
 export const SIZE = 1_000;
+
+/**
+ * The column with the ID, of archives whose rows are records of one table. It is the row's `PrimaryKey`, and archives can be
+ * sorted by it.
+ * https://docs.superoffice.com/en/api/archive-providers/reference/
+ */
+export const ID_COLUMNS: Record<string, string> = {
+  Appointment: 'appointmentId',
+  Contact: 'contactId',
+  FindAppointment: 'appointmentId',
+  FindContact: 'contactId',
+  FindDocument: 'documentId',
+  FindProject: 'projectId',
+  FindSale: 'saleId',
+  FindSelection: 'selectionId',
+  ForeignKeys: 'keyId',
+  Person: 'personId',
+  PriceList: 'priceListId',
+  ProjectMember: 'projectMemberId',
+  Relation: 'relationId',
+  Sale: 'saleId',
+  SaleStakeholder: 'saleStakeholderId',
+  SimpleContact: 'contactId',
+  Ticket: 'ticketId',
+  TicketMessage: 'ticketMessageId',
+};
 
 /** The list of one kind of record, which the vendor calls an archive. */
 export interface Archive {
@@ -71,5 +98,5 @@ export const inArchive = ({
     more: NEXT,
     otherwise: links(NEXT, { rows: 'top', size: SIZE }),
   }),
-  result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...shown }),
+  result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...shown }, { undeclared: day() }),
 });

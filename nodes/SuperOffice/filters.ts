@@ -14,6 +14,7 @@ import {
   type ConditionDialect,
   type ConditionOperators,
   type Field,
+  type FieldsRead,
   type Type,
 } from '../shared/operation';
 
@@ -115,13 +116,20 @@ const columnFields = (columns: Columns): Field[] =>
     ),
   );
 
-/** The filter of a list: conditions on its columns, all of which must hold, or any. */
-export const conditionsOn = (columns: Columns): Field[] => [
+const filterOf = (type: Type): Field[] => [
   mustMatch('match'),
-  query('conditions', conditions(odata, { combinedBy: 'match' }, ...columnFields(columns)), {
+  query('conditions', type, {
     label: 'Conditions',
     wire: '$filter',
     description:
       'Only records that meet these conditions. Entries of lists and users are compared by their IDs, and days without a time of day.',
   }),
 ];
+
+/** The filter of a list: conditions on its columns, all of which must hold, or any. */
+export const conditionsOn = (columns: Columns): Field[] =>
+  filterOf(conditions(odata, { combinedBy: 'match' }, ...columnFields(columns)));
+
+/** The filter of a list whose columns a read describes. */
+export const conditionsFrom = (from: FieldsRead): Field[] =>
+  filterOf(conditions(odata, { from, combinedBy: 'match' }));

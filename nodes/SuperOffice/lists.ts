@@ -1,6 +1,7 @@
 import type { ListChoice, PickList } from '../shared/operation';
 import { selections } from './pollCalls';
 import { mdoLists } from './mdoLists';
+import * as archive from './resources/archive';
 import * as company from './resources/company';
 import * as person from './resources/person';
 import * as project from './resources/project';
@@ -57,6 +58,14 @@ export const lists: PickList[] = [
     ...fieldsOf('erpActorType'),
     value: 'CrmFieldKey',
     label: ['{CrmDisplayName}', ' ({CrmFieldKey})'],
+  },
+  { name: 'searchArchives', operation: archive.getMany, value: 'name', label: 'name' },
+  {
+    name: 'searchArchiveColumns',
+    operation: archive.getColumns,
+    needs: { archive: { label: 'Archive', parameter: 'archive' } },
+    value: 'Name',
+    label: ['{DisplayName}', ' ({Name})'],
   },
   {
     name: 'searchCompanies',

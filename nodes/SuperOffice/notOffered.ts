@@ -1,4 +1,5 @@
 import type { NotOffered } from '../shared/operation';
+import { accessNotOffered } from './notOfferedAccess';
 import { quoteNotOffered } from './quotes/notOffered';
 
 /** Documented calls that are not actions. */
@@ -8,4 +9,5 @@ export const notOffered: NotOffered[] = [
     why: 'The same call as TryConnectActor (ERP Link: Connect), but without an answer that says whether the link was made',
   },
   ...quoteNotOffered,
+  ...accessNotOffered,
 ];

@@ -294,6 +294,41 @@ describe('a list that has no end', () => {
   });
 });
 
+describe('a list that the call names', () => {
+  const answerPages = () => {
+    archive.answer = ({ query }) => {
+      const from = Number(query.at ?? / gt (\d+)$/.exec(query.$filter ?? '')?.[1] ?? 0);
+      const { value } = cut(from, 25);
+      const more = from + value.length < sixty.length;
+      return { value, 'odata.nextLink': more ? `?at=${from + value.length}` : null };
+    };
+  };
+
+  it('is read by the column of its key, whatever its letter case', async () => {
+    answerPages();
+    const { main } = await readAll('ofNamed', {
+      list: 'people',
+      filters: { filter: "name is 'a' or id lt 9" },
+    });
+    expect(jsonOf(main)).toEqual(sixty);
+    expect(asked('$filter', '$orderBy')).toEqual([
+      ["name is 'a' or id lt 9", 'personId'],
+      ["(name is 'a' or id lt 9) and personId gt 25", 'personId'],
+      ["(name is 'a' or id lt 9) and personId gt 50", 'personId'],
+    ]);
+  });
+
+  it.each([
+    ['that has no such column', { list: 'Things' }],
+    ['that the user sorts', { list: 'People', filters: { orderBy: 'name' } }],
+  ])('%s is read by links', async (_, parameters) => {
+    answerPages();
+    const { main } = await readAll('ofNamed', parameters);
+    expect(jsonOf(main)).toEqual(sixty);
+    expect(asked('at')).toEqual([[undefined], ['25'], ['50']]);
+  });
+});
+
 describe('Limit', () => {
   it.each([
     [

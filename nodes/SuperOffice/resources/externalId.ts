@@ -22,8 +22,26 @@ import {
   type Resource,
 } from '../../shared/operation';
 import { conditionsOn } from '../filters';
-import { restPage } from '../page';
-import { ForeignAppEntity, ForeignDevice, ForeignKey } from '../types/externalId';
+import { ForeignKey } from '../types/externalId';
+import {
+  application,
+  createApplication,
+  createDevice,
+  device,
+  deviceIdentifier,
+  page,
+} from './externalApplications';
+
+export {
+  createApplication,
+  createDevice,
+  deleteApplication,
+  deleteDevice,
+  getApplication,
+  getDevice,
+  getDevices,
+  renameApplication,
+} from './externalApplications';
 
 export const resource: Resource = {
   value: 'externalId',
@@ -31,16 +49,6 @@ export const resource: Resource = {
   description:
     'IDs that records have in other systems, such as a customer’s ID in the ERP. The API calls them foreign keys.',
 };
-
-const page = (operationId: string) => restPage('ForeignApp', operationId);
-
-const application = path('application', key(), {
-  label: 'Application',
-  wire: 'applicationName',
-  required: true,
-  example: 'ERP',
-  description: 'Name of the other system',
-});
 
 const keyName = {
   label: 'Key Name',
@@ -65,20 +73,6 @@ const recordId = integer({ min: 1, max: 2_147_483_647 });
 
 const ofType = { label: 'Record Type', required: true, description: 'What kind of record it is' };
 const ofRecord = { label: 'Record ID', required: true, example: '23' };
-
-const DEVICE =
-  'Only for applications with several devices or installations: the name of the one that the ID belongs to. Default: the name of the application.';
-const device = path('device', key(), {
-  label: 'Device',
-  wire: 'deviceName',
-  sameAs: 'application',
-  description: DEVICE,
-});
-const deviceIdentifier = path('deviceIdentifier', key(), {
-  label: 'Device Identifier',
-  sameAs: 'device',
-  description: 'Needed if several devices have one name. Default: the name of the device.',
-});
 
 const inPath: Field[] = [
   application,
@@ -113,43 +107,6 @@ export const findRecord = operation({
   repeats: ['value'],
   verdict: bare('null', 'No record has this external ID'),
   result: one(ForeignKey, '', { simplify: shown }),
-});
-
-/** Makes the application unless it is there. */
-export const createApplication = operation({
-  resource: 'externalId',
-  operation: 'createApplication',
-  name: 'Create Application',
-  action: 'Create application',
-  description: 'Make sure that SuperOffice knows another system, so that external IDs of it can be saved',
-  ...page('v1ForeignAppEntity_PostForeignApp_PUT'),
-  call: http('PUT', '/api/v1/ForeignApp/{appName}', 'basic'),
-  effect: 'idempotent',
-  fields: [{ ...application, wire: 'appName' }],
-  serializeBy: ['application'],
-  result: one(ForeignAppEntity, '', { simplify: ['ForeignAppId', 'Name', 'CreatedDate', 'UpdatedDate'] }),
-});
-
-/** Makes the device of an application unless it is there. */
-export const createDevice = operation({
-  resource: 'externalId',
-  operation: 'createDevice',
-  name: 'Create Device',
-  action: 'Create device of application',
-  description: 'Make sure that an application has a device. External IDs belong to one.',
-  ...page('v1ForeignAppEntity_SaveDeviceByIdentifier'),
-  call: http('PUT', '/api/v1/ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier}', 'basic'),
-  effect: 'idempotent',
-  fields: [
-    application,
-    ...additional(device, deviceIdentifier),
-    body('name', key(), { copyOf: 'device', wire: 'Name' }),
-    body('identifier', key(), { copyOf: 'deviceIdentifier', wire: 'DeviceIdentifier' }),
-  ],
-  serializeBy: ['application'],
-  result: one(ForeignDevice, '', {
-    simplify: ['ForeignDeviceId', 'Name', 'DeviceIdentifier', 'ForeignAppId', 'CreatedDate', 'UpdatedDate'],
-  }),
 });
 
 /** Saves the external ID of a record. It replaces the one that the record has under the same name. */

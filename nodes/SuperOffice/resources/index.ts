@@ -2,6 +2,7 @@ import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { listChoices, lists } from '../lists';
+import * as archive from './archive';
 import * as company from './company';
 import * as erpActor from './erpActor';
 import * as erpEngine from './erpEngine';
@@ -13,11 +14,14 @@ import * as project from './project';
 import * as quote from './quote';
 import * as request from './request';
 import * as sale from './sale';
+import * as schema from './schema';
+import * as timeZone from './timeZone';
 import * as user from './user';
 
 /** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
 export const { resources, operations, notOffered } = catalogueOf(
   erpSync,
+  archive,
   company,
   erpActor,
   erpEngine,
@@ -28,6 +32,8 @@ export const { resources, operations, notOffered } = catalogueOf(
   quote,
   request,
   sale,
+  schema,
+  timeZone,
   user,
 );
 

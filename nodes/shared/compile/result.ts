@@ -4,6 +4,7 @@ import {
   isAbsent,
   isPlainObject,
   ONLY_LIST,
+  openRecordConverter,
   plainText,
   recordConverter,
   type Operation,
@@ -55,7 +56,10 @@ export class ResultReader {
     this.result = result;
     this.vendor = vendor;
     this.envelope = new Set(envelope);
-    this.convert = recordConverter(result.shape, dialect);
+    this.convert =
+      result.undeclared === undefined
+        ? recordConverter(result.shape, dialect)
+        : openRecordConverter(result.shape, result.undeclared, dialect);
     if (result.beside) this.besides = recordConverter(result.beside, dialect);
     this.known = Object.keys(result.shape).filter((name) => name !== MESSAGE && !this.envelope.has(name));
     if (result.many && !batch) this.listing = (path, rows) => this.rowReader(path, rows);
@@ -202,11 +206,18 @@ function meaningOf({ as = '', meaning, shape }: Result, value: unknown): Row {
 }
 
 /** The value at the place of the records. */
-function foundIn({ at, alias, item }: Result, body: unknown): unknown {
+function foundIn({ at, alias, item, fromMembers }: Result, body: unknown): unknown {
+  if (fromMembers) return recordsFrom(fromMembers, valueAt(body, at));
   if (at === ONLY_LIST) return item === undefined ? onlyList(body) : listOf(item, body);
   const found = valueAt(body, at);
   return alias === undefined ? found : (found ?? valueAt(body, alias) ?? found);
 }
+
+/** The members of an object as records. Any other value stays. */
+const recordsFrom = ({ key, value }: NonNullable<Result['fromMembers']>, found: unknown): unknown =>
+  isPlainObject(found)
+    ? Object.entries(found).map(([member, held]) => ({ [key]: member, [value]: held }))
+    : found;
 
 /** The one requested record. An empty list has no record, which is not the same as a record without members. */
 function firstOf(list: unknown[]): unknown {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CallFailure } from '../errors';
 import {
+  COLUMN,
   isAbsent,
   plainText,
   type KeysetWalk,
@@ -45,8 +46,10 @@ export async function readPage(
   at: PageMark,
   wanted: number,
 ): Promise<{ answer: Answer; next?: PageMark }> {
-  if (walk.kind === 'keyset' && walk.otherwise && isSortedByUser(walk, reading.values))
-    return await readPage(reading, walk.otherwise, at, wanted);
+  if (walk.kind === 'keyset' && (walk.otherwise ?? walk.columns)) {
+    const own = walkOf(walk, reading.values);
+    if (own !== walk) return await readPage(reading, own, at, wanted);
+  }
   const size = sizeOf(walk, at, wanted);
   const answer = await askFor(reading, walk, at, size);
   // Enough was read, so the place of the next page is not needed.
@@ -54,6 +57,23 @@ export async function readPage(
   if (walk.kind === 'links') return afterLink(reading, walk, at, answer);
   if (walk.kind === 'keyset') return afterKeys(walk, at, answer, size);
   return afterPage(walk, at, answer, size);
+}
+
+/** How this list is read: by the column of its key if the walk knows it, and by the other walk if not. */
+function walkOf(walk: KeysetWalk, values: Values): PagedWalk {
+  const { columns, otherwise, ...rest } = walk;
+  if (otherwise && isSortedByUser(walk, values)) return otherwise;
+  if (!columns) return walk;
+  const list = plainText(values[columns.field])?.toLowerCase();
+  const column = Object.entries(columns.of).find(([name]) => name.toLowerCase() === list)?.[1];
+  if (column === undefined) return otherwise ?? walk;
+  const named = (text: string) => text.replaceAll(COLUMN, () => column);
+  const { after, sort } = rest;
+  return {
+    ...rest,
+    after: after.pattern === undefined ? after : { ...after, pattern: named(after.pattern) },
+    sort: sort && { ...sort, by: named(sort.by) },
+  };
 }
 
 const isSortedByUser = ({ sort }: KeysetWalk, values: Values): boolean =>

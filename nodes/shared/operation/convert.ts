@@ -43,7 +43,11 @@ export function recordConverter(shape: Shape, reading = USUAL): RecordConverter 
   return made;
 }
 
-function makeRecordConverter(shape: Shape, reading: Reading): RecordConverter {
+/** As {@link recordConverter}, but members outside the shape are read by a type. */
+export const openRecordConverter = (shape: Shape, undeclared: Type, reading = USUAL): RecordConverter =>
+  makeRecordConverter(shape, reading, converterOf(undeclared, reading));
+
+function makeRecordConverter(shape: Shape, reading: Reading, other: Converter = same): RecordConverter {
   const shown = Object.entries(shape).filter(([, type]) => isShown(type));
   const members = shown.map(([name, type]) => ({ name, convert: memberConverter(type, reading) }));
   const declared = new Set(Object.keys(shape));
@@ -53,7 +57,7 @@ function makeRecordConverter(shape: Shape, reading: Reading): RecordConverter {
       if (Object.hasOwn(record, name)) setMember(converted, name, convert(record[name], record));
     }
     for (const name of Object.keys(record)) {
-      if (!declared.has(name)) setMember(converted, name, record[name]);
+      if (!declared.has(name)) setMember(converted, name, other(record[name]));
     }
     return converted;
   };

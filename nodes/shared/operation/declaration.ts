@@ -422,8 +422,11 @@ export interface FieldsRead extends ListRead {
   id: string;
   label: string;
   description?: string;
-  /** The member with the type of a field, and a type for each of its values. Fields with other values are left out. */
-  type: { member: string; types: Record<string, Type> };
+  /**
+   * The member with the type of a field, and a type for each of its values. Fields with other values are left out.
+   * `operators`: for columns of conditions, the operators of the dialect that such a value takes, if not those of its kind.
+   */
+  type: { member: string; types: Record<string, Type>; operators?: Record<string, string> };
   /** The member with the most characters that a text may have. 0 is no limit. */
   maxLength?: string;
   /** Which records describe a usable field. Default: all. */
@@ -577,7 +580,11 @@ export interface Result {
   many: boolean;
   /** In XML, the name of a record's element inside the list's element. Without it `at` names the records' own elements. */
   item?: string;
+  /** The records are the members of one object. These members of a record get the name (`key`) and the value of each. */
+  fromMembers?: { key: string; value: string };
   shape: Shape;
+  /** How members outside the shape are read, such as the columns that users choose. Default: as they are. */
+  undeclared?: Type;
   /** The name that a plain value gets in its item. */
   as?: string;
   /** The plain value is a URL whose query begins with a key. The item gets the key too, under this name. */
@@ -974,6 +981,11 @@ export interface KeysetWalk extends ListEnd {
   size?: number;
   /** The field for the sort order, and the value that the walk sends in it. */
   sort?: { field: string; by: string };
+  /**
+   * For a call that can read several lists: the field that names the list, and the column with the key of each list, in the
+   * place of `{column}` in `after` and `sort`. Letter case does not count. A list without one is read by `otherwise`.
+   */
+  columns?: { field: string; of: Record<string, string> };
   /** How the list is read if the user sets another order. */
   otherwise?: PagesWalk | LinksWalk;
 }

@@ -64,9 +64,11 @@ export function loadedFields(source: FieldsRead, described: Description[], lists
 function fieldOf(source: FieldsRead, described: Description, id: string, type: Type): Field {
   const label = plainText(valueAt(described, source.label))?.trim();
   const help = source.description && plainText(valueAt(described, source.description))?.trim();
+  const operators = source.type.operators?.[plainText(valueAt(described, source.type.member)) ?? ''];
   return body(id, type, {
     label: label ? label : id,
     ...(help ? { description: help } : {}),
+    ...(operators === undefined ? {} : { operators }),
     required: source.required !== undefined && matches(source.required, described),
   });
 }

@@ -5,7 +5,10 @@ import { boolean, integer, json, key, text } from './type';
 /** The path of records whose page does not name them: the only list in the answer. */
 export const ONLY_LIST = '*';
 
-type RowOptions = Pick<Result, 'as' | 'alias' | 'beside' | 'item' | 'simplify'>;
+type RowOptions = Pick<
+  Result,
+  'as' | 'alias' | 'beside' | 'item' | 'fromMembers' | 'undeclared' | 'simplify'
+>;
 
 /** Many records at a path. '' if the answer itself is the list, ONLY_LIST if its name is unknown. */
 export const rows = (at: string, shape: Shape | ObjectType, options: RowOptions = {}): Result => ({

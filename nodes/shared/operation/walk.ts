@@ -81,7 +81,7 @@ function fieldsOfWalk(walk: Exclude<Walk, string>): string[] {
   const own = filledBy(walk);
   if (walk.kind !== 'keyset') return own;
   const [field = ''] = walk.after.field.split('.');
-  return [...own, field, ...named(walk.sort?.field)];
+  return [...own, field, ...named(walk.sort?.field), ...named(walk.columns?.field)];
 }
 
 function assertWindows(walk: WindowsWalk, fields: Field[], where: string): void {
@@ -103,11 +103,17 @@ function assertPages({ page, offset, shortIsLast, size }: PagesWalk, where: stri
   if (shortIsLast && size === undefined) throw new Error(`${where}: a page is short of a size`);
 }
 
-function assertKeyset({ after, shortIsLast, size, sort, otherwise }: KeysetWalk, where: string): void {
+/** The place of the column with the key, in the walk of a call that can read several lists. */
+export const COLUMN = '{column}';
+
+function assertKeyset(walk: KeysetWalk, where: string): void {
+  const { after, shortIsLast, size, sort, columns, otherwise } = walk;
   const texts = [...named(after.pattern), ...Object.values(after.row ?? {})];
   if (texts.length > 0 && !texts.some((text) => text.includes(CURSOR)))
     throw new Error(`${where}: a filter for a key has ${CURSOR} in it`);
   if (shortIsLast && size === undefined) throw new Error(`${where}: a page is short of a size`);
   if (otherwise && !sort) throw new Error(`${where} is walked otherwise where users give another order`);
+  if (columns && !(otherwise && texts.some((text) => text.includes(COLUMN))))
+    throw new Error(`${where}: a key whose column depends on the list has ${COLUMN}, and another walk`);
   if (otherwise?.kind === 'pages') assertPages(otherwise, where);
 }

@@ -141,3 +141,64 @@ it('applications and devices can be made before', async () => {
   ]);
   expect(await externalId.json('save', { ...of20, value: 'C-1' })).toHaveLength(1);
 });
+
+describe('an application', () => {
+  const make = async () => {
+    await externalId.json('createApplication', { application: 'ERP' });
+    await externalId.json('createDevice', { application: 'ERP' });
+    await externalId.json('createDevice', {
+      application: 'ERP',
+      additionalFields: { device: 'Miami', deviceIdentifier: 'db 2' },
+    });
+  };
+  const miami = { application: 'ERP', additionalFields: { device: 'Miami', deviceIdentifier: 'db 2' } };
+
+  it('is read with the names of its devices, and fails if there is none', async () => {
+    await make();
+    expect(await externalId.json('getApplication', { application: 'ERP' })).toEqual([
+      {
+        ForeignAppId: expect.any(Number) as number,
+        Name: 'ERP',
+        Devices: ['ERP', 'Miami'],
+        CreatedDate: expect.stringMatching(/Z$/) as string,
+        UpdatedDate: expect.stringMatching(/Z$/) as string,
+      },
+    ]);
+    const { failure } = await externalId.run('getApplication', { application: 'CRM' });
+    expect(failure?.message).toContain('There is no application of this name');
+  });
+
+  it('has devices, which are listed, read and deleted', async () => {
+    await make();
+    const identifiers = async () =>
+      (await externalId.json('getDevices', { application: 'ERP', returnAll: true })).map(
+        ({ Name, DeviceIdentifier }) => [Name, DeviceIdentifier],
+      );
+    expect(await identifiers()).toEqual([
+      ['ERP', 'ERP'],
+      ['Miami', 'db 2'],
+    ]);
+    expect(await externalId.json('getDevice', miami)).toMatchObject([{ DeviceIdentifier: 'db 2' }]);
+    expect(await externalId.json('deleteDevice', miami)).toMatchObject([
+      { deleted: true, application: 'ERP' },
+    ]);
+    expect(await identifiers()).toEqual([['ERP', 'ERP']]);
+    const { failure } = await externalId.run('getDevice', miami);
+    expect(failure?.message).toContain('The application has no such device');
+  });
+
+  it('gets another name by its ID, and is deleted with all external IDs', async () => {
+    await externalId.json('save', { ...of20, value: 'C-1', ...create });
+    const [{ ForeignAppId } = {}] = await externalId.json('getApplication', { application: 'ERP' });
+    const renamed = { applicationId: ForeignAppId, newName: 'Business Central' };
+    expect(await externalId.json('renameApplication', renamed)).toMatchObject([{ Name: 'Business Central' }]);
+    expect(externalId.sent('v1ForeignAppEntity_PatchForeignAppEntity')).toEqual([
+      [{ op: 'replace', path: '/Name', value: 'Business Central' }],
+    ]);
+    const moved = { ...of20, application: 'Business Central', additionalFields: { device: 'ERP' } };
+    expect(await externalId.json('get', moved)).toMatchObject([{ Value: 'C-1' }]);
+    await externalId.json('deleteApplication', { applicationId: ForeignAppId });
+    const { failure } = await externalId.run('get', moved);
+    expect(failure?.message).toContain('The record has no external ID of this name');
+  });
+});

@@ -15,4 +15,8 @@ export const accepted: Array<{ of: RegExp; why: string }> = [
     of: /^v1ForeignAppEntity_Save\w+\.(?:CreatedDate|UpdatedDate|CreatedBy|UpdatedBy|AssociateFullName|ForeignDeviceId|ForeignAppId|TableRight|FieldProperties): not offered$/,
     why: 'SuperOffice sets these members itself',
   },
+  {
+    of: /^v1ForeignAppEntity_PatchForeignAppEntity\.(?!Name)[\w.]+: not offered$/,
+    why: 'The action only renames the application: SuperOffice sets the other members, and devices have actions of their own',
+  },
 ];

@@ -175,6 +175,18 @@ describe('the comparison with the pages of SuperOffice', () => {
       one({ a: text() }),
       ['DeleteConnection: reads an answer where there is none'],
     ],
+    [
+      'no fault in the members of an object as records',
+      'v1Archive_GetArchive',
+      rows('', {}, { fromMembers: { key: 'name', value: 'address' } }),
+      [],
+    ],
+    [
+      'a list as the members of an object',
+      'GetAllConnections',
+      rows('', {}, { fromMembers: { key: 'name', value: 'value' } }),
+      ['GetAllConnections: members as records, not ErpConnection[]'],
+    ],
     ['rows at another place', 'v1Batch_GetAll', rows('rows', {}), ['v1Batch_GetAll: no rows at value']],
     [
       'a column that the archive does not have',

@@ -203,7 +203,7 @@ export function differencesOfAnswer(
   isWhole: boolean,
 ): string[] {
   const { answer, columns } = page;
-  const { many, says, as, file, namedBy } = result;
+  const { many, says, as, file, namedBy, fromMembers } = result;
   const declared = declaredIn(result.shape);
   if (file) return /^(?:byte|binary)/.test(answer) ? [] : [`${at}: a file, not ${answer}`];
   if (answer === 'none') return says === undefined ? [`${at}: reads an answer where there is none`] : [];
@@ -217,6 +217,7 @@ export function differencesOfAnswer(
   if (says !== undefined) return isRecord ? [`${at}: drops ${answer}`] : [];
   if (result.at !== '') return inside(result.at, declared, entry, at, isWhole);
   if (namedBy !== undefined) return answer === 'string[]' ? [] : [`${at}: values by name, not ${answer}`];
+  if (fromMembers) return answer.startsWith('map<') ? [] : [`${at}: members as records, not ${answer}`];
   if (many !== isList) return [`${at}: ${many ? 'a list' : 'one record'}, not ${answer}`];
   if (isRecord) return differences(at, membersOf(entry), declared, isWhole, [entry]);
   if (as === undefined) return entry.startsWith('map<') ? [] : [`${at}: a record, not ${answer}`];
@@ -228,6 +229,7 @@ export function differencesOfAnswer(
 function inside(path: string, declared: Declared[], answer: string, at: string, isWhole: boolean): string[] {
   const member = membersOf(answer).find(({ name }) => name === path);
   if (!member) return [`${at}: ${answer} has no ${path}`];
+  if (/^map<.*\[\]$/.test(member.type)) return [];
   return differences(`${at}.${path}`, membersOf(member.type.replace('[]', '')), declared, isWhole);
 }
 

@@ -41,17 +41,9 @@ export const notYet: Array<{ of: RegExp; why: string }> = [
 
   { of: /^v1TableRecord_/, why },
 
-  { of: /^v1ForeignAppEntity_/, why },
-
-  { of: /^v1Archive_/, why },
-
   { of: /^v1Batch_/, why },
 
   { of: /^v1User_/, why },
-
-  { of: /^v1TimeZone_/, why },
-
-  { of: /^v1FieldInfoBase_/, why },
 
   { of: /^v1(?:MDOList|ListEntity|ListItemEntity)_/, why },
 

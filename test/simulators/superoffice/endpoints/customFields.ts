@@ -28,7 +28,7 @@ function fieldsOf({ path }: OfficeCall): CustomField[] {
   return customFieldsOf(kind.name);
 }
 
-function fieldInfo({ name, label, type }: CustomField, index: number): SoRecord {
+export function fieldInfo({ name, label, type }: CustomField, index: number): SoRecord {
   return {
     ...blank('FieldInfoBase'),
     FieldType: codeOf(type).info,

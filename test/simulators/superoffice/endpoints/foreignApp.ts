@@ -1,6 +1,7 @@
 import { shownTo } from '../answers';
 import type { Endpoints, OfficeCall } from '../call';
 import { listOf } from '../archive/list';
+import { patched } from '../patch';
 import { notFound, OfficeError } from '../reply';
 import type { SuperOfficeState } from '../state';
 import { associateCarrier, associateWith } from '../state/records/associates';
@@ -91,9 +92,7 @@ function appOf({ foreignKeys }: SuperOfficeState, { path }: OfficeCall): Foreign
 
 function rename(state: SuperOfficeState, call: OfficeCall): unknown {
   const app = appById(state, call);
-  if (Array.isArray(call.body))
-    throw new OfficeError(400, 'Only a plain object changes a foreign application here');
-  app.name = String((call.body as SoRecord).Name ?? app.name);
+  app.name = patched({ Name: app.name }, call.body).Name;
   return shownApp(call, app);
 }
 

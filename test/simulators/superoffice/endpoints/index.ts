@@ -9,6 +9,7 @@ import { documentPlugin } from './documentPlugin';
 import { entities } from './entities';
 import { foreignApp } from './foreignApp';
 import { mdoList } from './mdoList';
+import { schema } from './schema';
 import { selection } from './selection';
 import { timeZone } from './timeZone';
 import { user } from './user';
@@ -26,6 +27,7 @@ export const ENDPOINTS: Endpoints = {
   ...entities,
   ...foreignApp,
   ...mdoList,
+  ...schema,
   ...selection,
   ...timeZone,
   ...user,
