@@ -16,6 +16,11 @@ export const batchTask: Endpoints = {
   },
   v1Batch_StopBatchJob: ({ batchTasks }, { path }) =>
     batchTasks.finish(Number(path.id), { state: 'Failed', result: 'The task was stopped.' }),
+  v1Batch_UpdateBatchTask: ({ batchTasks }, call) => {
+    const carrier = batchTasks.replace(Number(call.path.Id), call.body as Carrier);
+    if (!carrier) throw notFound('BatchTask', call.path.Id);
+    return shownTo(call, 'BatchTaskInfo', carrier);
+  },
   v1Batch_DeleteBatchTask: ({ batchTasks }, { path }) => {
     if (!batchTasks.remove(Number(path.batchTaskId))) throw notFound('BatchTask', path.batchTaskId);
   },

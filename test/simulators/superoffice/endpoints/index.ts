@@ -7,7 +7,9 @@ import { customFields } from './customFields';
 import { documentFile } from './documentFile';
 import { documentPlugin } from './documentPlugin';
 import { entities } from './entities';
+import { extraTable } from './extraTable';
 import { foreignApp } from './foreignApp';
+import { lists } from './lists';
 import { mdoList } from './mdoList';
 import { schema } from './schema';
 import { selection } from './selection';
@@ -25,7 +27,9 @@ export const ENDPOINTS: Endpoints = {
   ...documentFile,
   ...documentPlugin,
   ...entities,
+  ...extraTable,
   ...foreignApp,
+  ...lists,
   ...mdoList,
   ...schema,
   ...selection,

@@ -95,6 +95,15 @@ export class BatchTasks implements Part {
     return true;
   }
 
+  /** Replaces a task as a whole, except for what the server keeps of it. Undefined where there is none. */
+  replace(id: number, sent: Carrier): Carrier | undefined {
+    const task = this.tasks.get(id);
+    if (!task) return undefined;
+    const { Created, LastStarted, StartCount } = task.carrier;
+    task.carrier = whole('BatchTaskInfo', { ...sent, Id: id, Created, LastStarted, StartCount });
+    return structuredClone(task.carrier);
+  }
+
   /** Removes a task. Returns whether there was one. */
   remove(id: number): boolean {
     return this.tasks.delete(id);

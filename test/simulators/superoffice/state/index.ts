@@ -5,8 +5,10 @@ import { BatchTasks } from './batchTasks';
 import { OfficeClock } from './clock';
 import { DocumentFiles } from './documentFiles';
 import { Erp } from './erp';
+import { ExtraTables } from './extraTables';
 import type { InternalKey, KeyOutcome } from './erp';
 import { ForeignKeys } from './foreignKeys';
+import { ListDefinitions } from './listDefinitions';
 import type { Part } from './part';
 import { Quotes } from './quotes';
 import { happeningOf } from './recordEvents';
@@ -46,6 +48,8 @@ export class SuperOfficeState {
   readonly selections = this.part('selections', new Selections(this.clock, this.records));
   readonly documentFiles = this.part('documentFiles', new DocumentFiles(this.clock));
   readonly attachments = this.part('attachments', new Attachments(this.records));
+  readonly extraTables = this.part('extraTables', new ExtraTables(this.clock));
+  readonly lists = this.part('lists', new ListDefinitions());
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));
 
   constructor(private readonly seed: SuperOfficeSeed) {
