@@ -25,7 +25,7 @@ export function endpointRequestSpec(endpoint: SuperOfficeEndpoint, body?: unknow
   const isFile = takesFile(endpoint);
   const named = new Set(endpoint.query.map(({ name }) => name.toLowerCase()));
   const query = [
-    ...endpoint.query,
+    ...endpoint.query.flatMap((param) => flattened(endpoint, param)),
     ...listParams(endpoint).filter(({ name }) => !named.has(name.toLowerCase())),
   ];
   return {
@@ -59,6 +59,25 @@ export function answersRows(endpoint: SuperOfficeEndpoint): boolean {
   return endpoint.responses['200'] === 'ODataSlimResponse';
 }
 
+/**
+ * `mergedTicketEntity.*`: the members of the carrier that the call answers as parameters of their own, those of carriers in
+ * it too. Lists are not among them.
+ */
+function flattened({ responses }: SuperOfficeEndpoint, param: SuperOfficeParam): SuperOfficeParam[] {
+  const start = /^(.+)\.\*$/.exec(param.name)?.[1];
+  return start === undefined ? [param] : membersUnder(start, responses['200'] ?? '', 3);
+}
+
+function membersUnder(start: string, type: string, depth: number): SuperOfficeParam[] {
+  const fields = findSuperOfficeType(type)?.fields ?? [];
+  return fields.flatMap((field) => {
+    const name = `${start}.${field.name.charAt(0).toLowerCase()}${field.name.slice(1)}`;
+    if (field.type.endsWith('[]') || field.type.startsWith('map<')) return [];
+    if (!findSuperOfficeType(field.type)) return [{ name, type: field.type }];
+    return depth === 0 ? [] : membersUnder(name, field.type, depth - 1);
+  });
+}
+
 function listParams(endpoint: SuperOfficeEndpoint): SuperOfficeParam[] {
   if (!answersRows(endpoint) || endpoint.method !== 'GET') return [];
   return superOffice().odata.params.map(({ name, values }) => ({
@@ -85,7 +104,9 @@ const PATCH_OPERATION: ValueSpec = {
 };
 
 function placed(param: SuperOfficeParam, place: ParamSpec['in'], text: boolean): ParamSpec {
-  return { ...field(param, text), in: place };
+  // An empty list is no text at all in a query, so whether one may be empty is for the endpoint to say.
+  const isList = text && param.type.endsWith('[]');
+  return { ...field(param, text), in: place, ...(isList ? { required: false } : {}) };
 }
 
 function field(param: SuperOfficeParam, text: boolean): FieldSpec {

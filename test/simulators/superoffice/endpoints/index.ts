@@ -13,6 +13,7 @@ import { lists } from './lists';
 import { mdoList } from './mdoList';
 import { schema } from './schema';
 import { selection } from './selection';
+import { ticketMessage } from './ticketMessage';
 import { timeZone } from './timeZone';
 import { user } from './user';
 import { webhook } from './webhook';
@@ -33,6 +34,7 @@ export const ENDPOINTS: Endpoints = {
   ...mdoList,
   ...schema,
   ...selection,
+  ...ticketMessage,
   ...timeZone,
   ...user,
   ...webhook,

@@ -73,7 +73,7 @@ function itemsOf(state: SuperOfficeState, name: string, search: string): ListIte
   const withNone = lower.endsWith(NO_CHOICE);
   const own = withNone ? lower.slice(0, -NO_CHOICE.length) : lower;
   const list = OTHER_NAMES[own] ?? own;
-  const items = LIVE[list]?.(state, search) ?? LISTS[list];
+  const items = LIVE[list]?.(state, search) ?? state.lists.mdoItems(list) ?? LISTS[list];
   if (!items) throw notFound('MDOList', name);
   return withNone ? [{ id: 0, name: '[SR_NO_SELECTION]' }, ...items] : items;
 }

@@ -105,10 +105,11 @@ export class ListDefinitions implements Part {
   /** The items of an MDO list as they are now; undefined for a list that is not kept here. */
   mdoItems(name: string): ListItem[] | undefined {
     const list = this.rows.find(({ mdo }) => mdo === name && LISTS[name] !== undefined);
-    return list?.items.map((item) => {
-      const id = Number(item[idMemberOf(list.itemType)]);
+    const kept = list?.items.filter(({ Deleted }) => Deleted !== true);
+    return kept?.map((item) => {
+      const id = Number(item[idMemberOf(list?.itemType ?? '')]);
       const seed = LISTS[name]?.find((each) => each.id === id);
-      return { ...seed, id, name: String(item[nameMemberOf(list.itemType)]), deleted: item.Deleted === true };
+      return { ...seed, id, name: String(item[nameMemberOf(list?.itemType ?? '')]) };
     });
   }
 

@@ -75,7 +75,7 @@ describe('a row of an extra table', () => {
     [{ x_nothing: '1' }, 'a column that does not exist'],
     [{ x_count: 'two' }, 'a text for a number'],
     [{ x_bought: 'soon' }, 'a text for a date'],
-  ])('takes no %j: %s', async (values) => {
+  ])('takes no %j: %s', async (values, _) => {
     expect((await call('PUT', 'Table/y_equipment/2', values)).status).toBe(400);
     expect(await valuesOf('Table/y_equipment/2')).toMatchObject(PRINTER);
   });
