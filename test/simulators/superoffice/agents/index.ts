@@ -7,6 +7,7 @@ import { erpEngine } from './erpEngine';
 import { erpLink } from './erpLink';
 import { erpMapping } from './erpMapping';
 import { erpSync } from './erpSync';
+import { fieldInfo } from './fieldInfo';
 import { quote } from './quote';
 import { webhook } from './webhook';
 
@@ -29,5 +30,6 @@ function inLanguage(method: AgentMethod): AgentMethod {
 export const AGENTS: Record<string, AgentMethods> = {
   ErpSync: Object.fromEntries(Object.entries(ERP_SYNC).map(([name, method]) => [name, inLanguage(method)])),
   Quote: quote,
+  UserDefinedFieldInfo: fieldInfo,
   Webhook: webhook,
 };

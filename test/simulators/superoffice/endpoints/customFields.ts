@@ -16,10 +16,6 @@ export const customFields: Endpoints = {
     if (!field) throw notFound('CustomField', call.path.fieldName);
     return fieldInfo(field, 0);
   },
-  v1ContactEntity_GetPublishedUdefLayout: (_, call) =>
-    fieldsOf(call)
-      .filter(({ name }) => name.startsWith('SuperOffice:'))
-      .map(layoutInfo),
 };
 
 function fieldsOf({ path }: OfficeCall): CustomField[] {
@@ -28,6 +24,7 @@ function fieldsOf({ path }: OfficeCall): CustomField[] {
   return customFieldsOf(kind.name);
 }
 
+/** The definition of a field. */
 export function fieldInfo({ name, label, type }: CustomField, index: number): SoRecord {
   return {
     ...blank('FieldInfoBase'),
@@ -35,18 +32,5 @@ export function fieldInfo({ name, label, type }: CustomField, index: number): So
     FieldName: name,
     DisplayName: label,
     Rank: index + 1,
-  };
-}
-
-function layoutInfo({ name, label, type, list }: CustomField, index: number): SoRecord {
-  return {
-    ...blank('UserDefinedFieldInfo'),
-    UDefFieldId: index + 1,
-    ProgId: name,
-    FieldLabel: label,
-    FieldType: type,
-    TabOrder: index + 1,
-    HasBeenPublished: true,
-    MdoListName: list ?? '',
   };
 }

@@ -9,6 +9,7 @@ import { documentPlugin } from './documentPlugin';
 import { entities } from './entities';
 import { extraTable } from './extraTable';
 import { foreignApp } from './foreignApp';
+import { layout } from './layout';
 import { lists } from './lists';
 import { mdoList } from './mdoList';
 import { schema } from './schema';
@@ -30,6 +31,7 @@ export const ENDPOINTS: Endpoints = {
   ...entities,
   ...extraTable,
   ...foreignApp,
+  ...layout,
   ...lists,
   ...mdoList,
   ...schema,

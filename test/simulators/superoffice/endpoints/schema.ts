@@ -1,27 +1,47 @@
-import type { Endpoints, OfficeCall } from '../call';
+import type { Endpoints } from '../call';
 import { notFound } from '../reply';
+import type { SuperOfficeState } from '../state';
+import { OWN_COLUMNS } from '../state/extraTables';
+import type { ExtraColumn } from '../state/extraTables';
 import type { SoRecord } from '../state/records/blank';
 import { blank } from '../state/records/blank';
 import { customFieldsOf } from '../state/records/customFields';
 import { kindNamed } from '../state/records/kinds';
 import { fieldInfo } from './customFields';
 
-/** Tables of the database: those of records. Their standard fields come only where the call asks for them. */
+/** Tables of the database: those of records, and extra tables. Standard fields come only where the call asks for them. */
 export const schema: Endpoints = {
-  v1FieldInfoBase_GetCustomFieldInfoList: (_, call) =>
-    fieldsOf(call, /^true$/i.test(call.query.get('includeStandard') ?? '')),
-  v1FieldInfoBase_GetCustomFieldInfo: (_, call) => {
+  v1FieldInfoBase_GetCustomFieldInfoList: (state, { path, query }) =>
+    tableFields(state, path.tableName ?? '', /^true$/i.test(query.get('includeStandard') ?? '')),
+  v1FieldInfoBase_GetCustomFieldInfo: (state, call) => {
     const wanted = (call.path.fieldName ?? '').toLowerCase();
-    const field = fieldsOf(call, true).find(({ FieldName }) => String(FieldName).toLowerCase() === wanted);
+    const field = tableFields(state, call.path.tableName ?? '', true).find(
+      ({ FieldName }) => String(FieldName).toLowerCase() === wanted,
+    );
     if (!field) throw notFound('Field', call.path.fieldName);
     return field;
   },
 };
 
-function fieldsOf({ path }: OfficeCall, isWhole: boolean): SoRecord[] {
-  const kind = kindNamed(path.tableName ?? '');
-  if (!kind) throw notFound('Table', path.tableName);
+/** The fields of a table. Throws if there is none of this name. */
+export function tableFields({ extraTables }: SuperOfficeState, name: string, isWhole: boolean): SoRecord[] {
+  const extra = extraTables.table(name);
+  if (extra) return [...(isWhole ? OWN_COLUMNS : []), ...extra.columns].map(columnInfo);
+  const kind = kindNamed(name);
+  if (!kind) throw notFound('Table', name);
   return [...(isWhole ? standardOf(kind.name) : []), ...customFieldsOf(kind.name).map(fieldInfo)];
+}
+
+function columnInfo({ name, label, type, isMandatory = false }: ExtraColumn, index: number): SoRecord {
+  return {
+    ...blank('FieldInfoBase'),
+    FieldType: type,
+    FieldName: name,
+    DisplayName: label,
+    IsMandatory: isMandatory,
+    IsReadOnly: OWN_COLUMNS.some((own) => own.name === name),
+    Rank: index + 1,
+  };
 }
 
 /** The fields that each table has. */

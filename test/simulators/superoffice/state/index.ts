@@ -8,6 +8,7 @@ import { Erp } from './erp';
 import { ExtraTables } from './extraTables';
 import type { InternalKey, KeyOutcome } from './erp';
 import { ForeignKeys } from './foreignKeys';
+import { Layouts } from './layouts';
 import { ListDefinitions } from './listDefinitions';
 import type { Part } from './part';
 import { Quotes } from './quotes';
@@ -49,6 +50,7 @@ export class SuperOfficeState {
   readonly documentFiles = this.part('documentFiles', new DocumentFiles(this.clock));
   readonly attachments = this.part('attachments', new Attachments(this.records));
   readonly extraTables = this.part('extraTables', new ExtraTables(this.clock));
+  readonly layouts = this.part('layouts', new Layouts());
   readonly lists = this.part('lists', new ListDefinitions());
   readonly webhooks = this.part('webhooks', new Webhooks(this.clock));
 
