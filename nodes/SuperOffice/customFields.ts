@@ -118,6 +118,7 @@ export const personFields = published('person', 'Person');
 export const saleFields = published('sale', 'Sale');
 export const projectFields = published('project', 'Project');
 export const appointmentFields = published('appointment', 'Appointment');
+export const documentFields = published('document', 'Document');
 
 /** Requests have no user-defined fields, only extra fields, whose lists the vendor does not name (CustomFieldType). */
 export const requestFields: FieldsRead = {

@@ -3,6 +3,7 @@ import { selections } from './pollCalls';
 import { mdoLists } from './mdoLists';
 import * as archive from './resources/archive';
 import * as company from './resources/company';
+import * as document from './resources/document';
 import * as person from './resources/person';
 import * as project from './resources/project';
 import * as request from './resources/request';
@@ -87,6 +88,13 @@ export const lists: PickList[] = [
     searchBy: containing('name'),
     value: 'projectId',
     label: ['{name}', ' ({projectId})'],
+  },
+  {
+    name: 'searchDocuments',
+    operation: document.getMany,
+    searchBy: containing('subject'),
+    value: 'documentId',
+    label: ['{subject}', ' ({documentId})'],
   },
   {
     name: 'searchRequests',

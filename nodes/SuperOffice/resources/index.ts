@@ -4,6 +4,7 @@ import { connector } from '../connector';
 import { listChoices, lists } from '../lists';
 import * as archive from './archive';
 import * as company from './company';
+import * as document from './document';
 import * as erpActor from './erpActor';
 import * as erpEngine from './erpEngine';
 import * as erpLink from './erpLink';
@@ -23,6 +24,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   erpSync,
   archive,
   company,
+  document,
   erpActor,
   erpEngine,
   erpLink,

@@ -93,6 +93,30 @@ export const credentialControlType = () => named('Static', 'Edit', 'Password', '
 
 export const extraDataFieldType = () => named('String', 'Url', 'Image');
 
+export const checkoutState = () =>
+  named('NotCheckedOut', 'CheckedOutOwn', 'CheckedOutOther', 'LockingNotSupported');
+
+export const docTmplDirection = () => named('Unknown', 'Incoming', 'Outgoing', 'SaintAll');
+
+export const docTmplQuoteType = () =>
+  named('None', 'MailBody', 'MainDocument', 'QuoteLines', 'ConfirmationMailBody', 'ConfirmationLines');
+
+export const docTmplType = () =>
+  named(
+    'Unknown',
+    'Appointment',
+    'Document',
+    'Email',
+    'Fax',
+    'Phone',
+    'Todo',
+    'MergeDraft',
+    'MergeFinal',
+    'SavedReport',
+  );
+
+export const documentLockSemantics = () => named('None', 'Locking', 'Versioning');
+
 export const formSubmissionStatus = () =>
   named('Unknown', 'InProgress', 'EmailVerification', 'Submitted', 'Processed', 'Failed');
 
@@ -153,6 +177,8 @@ export const quoteVersionState = () =>
 export const recurrencePattern = () => named('Unknown', 'Daily', 'Weekly', 'Monthly', 'Yearly', 'Custom');
 
 export const recurrenceYearlyPattern = () => named('Unknown', 'DayOfMonth', 'WeekdayOfMonth');
+
+export const returnType = () => named('None', 'Message', 'SoProtocol', 'CustomGui', 'Other', 'URL');
 
 export const saleStatus = () => named('Unknown', 'Open', 'Sold', 'Lost', 'Stalled', 'SaintAll');
 
