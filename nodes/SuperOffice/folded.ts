@@ -17,4 +17,5 @@ export const folded: Folded[] = [
     'ContactEntity',
     ...['Appointments', 'Documents', 'Projects', 'Sales', 'Persons', 'Relations', 'Tickets'],
   ),
+  ...into('document.download', 'DocumentEntity', 'GetSanitizedDocumentStream'),
 ];

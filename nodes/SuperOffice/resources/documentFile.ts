@@ -3,6 +3,7 @@ import {
   bare,
   body,
   boolean,
+  choice,
   control,
   download as downloadOf,
   filters,
@@ -12,6 +13,7 @@ import {
   key,
   one,
   operation,
+  path,
   query,
   scalar,
   text,
@@ -53,13 +55,24 @@ export const download = operation({
   operation: 'download',
   name: 'Download',
   action: 'Download file of document',
-  description: 'Get the file of a document as binary data',
+  description: 'Get the file of a document, or a copy of it without active content, as binary data',
   ...restPage('Document', 'v1DocumentEntity_GetDocumentStream'),
-  call: http('GET', '/api/v1/Document/{documentId}/Content', 'basic'),
+  call: http('GET', '/api/v1/Document/{documentId}/{copy}', 'basic'),
   effect: 'read',
-  repeats: ['documentId'],
   fields: [
     documentId,
+    path(
+      'copy',
+      choice({
+        stored: ['Content', 'The File as Stored'],
+        sanitized: [
+          'SanitizedContent',
+          'A Sanitized Copy',
+          'Without scripts and the like, if SuperOffice can remove them',
+        ],
+      }),
+      { label: 'Get', starts: 'stored', otherwise: 'Content', description: 'Which file to get' },
+    ),
     ...filters(
       control('fileName', text(), {
         label: 'File Name',
@@ -149,7 +162,6 @@ export const getUrl = operation({
   ...restPage('Document', 'v1DocumentEntity_GetDocumentUrl'),
   call: http('GET', '/api/v1/Document/{documentId}/Url', 'basic'),
   effect: 'read',
-  repeats: ['documentId'],
   fields: [
     documentId,
     ...filters(
@@ -177,7 +189,6 @@ export const getSize = operation({
   ...restPage('Document', 'v1DocumentEntity_GetDocumentLength'),
   call: http('GET', '/api/v1/Document/{documentId}/Length', 'basic'),
   effect: 'read',
-  repeats: ['documentId'],
   fields: [
     documentId,
     ...filters(

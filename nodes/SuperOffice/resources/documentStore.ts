@@ -42,7 +42,6 @@ export const getPlugin = operation({
   ...restPage('Document', 'v1DocumentEntity_GetPluginCapabilities'),
   call: http('GET', '/api/v1/Document/Plugin/{pluginId}', 'basic'),
   effect: 'read',
-  repeats: ['pluginId'],
   fields: [
     path('pluginId', integer({ min: 0, max: 2_147_483_647 }), {
       label: 'Plug-In ID',
@@ -64,7 +63,6 @@ export const getProperties = operation({
   ...restPage('Document', 'v1DocumentEntity_GetDocumentProperties'),
   call: http('GET', '/api/v1/Document/{documentId}/Property', 'basic'),
   effect: 'read',
-  repeats: ['documentId'],
   fields: [
     documentId,
     query('requestedProperties', list(text()), {

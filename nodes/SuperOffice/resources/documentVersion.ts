@@ -16,7 +16,6 @@ export const getLock = operation({
   ...restPage('Document', 'v1DocumentEntity_GetCheckoutState'),
   call: http('GET', LOCK, 'basic'),
   effect: 'read',
-  repeats: ['documentId'],
   fields: [documentId],
   result: one(CheckoutInfo),
 });
