@@ -136,6 +136,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     nextMilestone: member('NextMilestoneDate'),
     endDate: member('EndDate'),
     startDate: member('StartDate'),
+    contactId: member('ContactId'),
     activeErpLinks: hasErpLinks('project'),
     NumberOfSales: counted('sale', 'Project', 'ProjectId'),
   },

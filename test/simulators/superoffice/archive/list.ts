@@ -161,7 +161,7 @@ function compared(left: unknown, right: unknown): number {
 function shownRow(row: ArchiveRow, columns: ArchiveColumn[], provider: Provider, dates: Dates): object {
   const values = columns.map((column): [string, unknown] => {
     const value = row.read(column.name);
-    const shown = provider.display?.(column.name, value) ?? value;
+    const shown = provider.display?.(column.name, value, row.entity) ?? value;
     return [column.name, shownValue(column, shown, dates)];
   });
   return { PrimaryKey: String(row.key), EntityName: row.entity, ...Object.fromEntries(values) };

@@ -30,7 +30,7 @@ export interface Provider {
   find(name: string): ArchiveColumn | undefined;
   rows(): ArchiveRow[];
   /** What a list shows of a column's value: the name of a list's item. */
-  display?: (column: string, value: unknown) => unknown;
+  display?: (column: string, value: unknown, entity: string) => unknown;
   /** Refuses to run without a restriction. */
   needsFilter?: boolean;
   /** Rows that are left out unless the filter names one of these columns. */

@@ -51,8 +51,16 @@ export function providerNamed(name: string): ProviderOf {
   return other;
 }
 
-/** Columns of paths may order as well. Records that were deleted softly are shown where the filter asks for them. */
-function recordProvider({ records }: SuperOfficeState, archive: string, kind: KindName): Provider {
+/**
+ * An archive of records of one kind: of all, or of those that are given. Columns of paths may order as well. Records that
+ * were deleted softly are shown where the filter asks for them.
+ */
+export function recordProvider(
+  { records }: SuperOfficeState,
+  archive: string,
+  kind: KindName,
+  some?: () => SoRecord[],
+): Provider {
   const columns = documentedColumns(archive);
   const byName = new Map(columns.map((column) => [column.name.toLowerCase(), column]));
   const reads = COLUMNS[kind];
@@ -72,7 +80,7 @@ function recordProvider({ records }: SuperOfficeState, archive: string, kind: Ki
   return {
     columns,
     find,
-    rows: () => records.stores[kind].all().map(row),
+    rows: () => (some?.() ?? records.stores[kind].all()).map(row),
     display: (column, value) => displayed(kind, column, value),
     hidden: {
       unless: ['contactDeleted', 'deletedDate', 'personDeletedDate'],

@@ -10,13 +10,17 @@ import { kindNamed } from '../state/records/kinds';
 /** What fields an administrator added to a kind of record. */
 export const customFields: Endpoints = {
   v1ContactEntity_GetCustomFieldInfoList: (_, call) => fieldsOf(call).map(fieldInfo),
-  v1ContactEntity_GetCustomFieldInfo: (_, call) => {
-    const wanted = (call.path.fieldName ?? '').toLowerCase();
-    const field = fieldsOf(call).find(({ name }) => name.toLowerCase() === wanted);
-    if (!field) throw notFound('CustomField', call.path.fieldName);
-    return fieldInfo(field, 0);
-  },
+  v1ContactEntity_GetCustomFieldInfo: (_, call) => fieldInfo(fieldNamed(fieldsOf(call), call), 0),
+  v1User_GetCustomFieldInfoList: () => customFieldsOf('user').map(fieldInfo),
+  v1User_GetCustomFieldInfo: (_, call) => fieldInfo(fieldNamed(customFieldsOf('user'), call), 0),
 };
+
+function fieldNamed(fields: CustomField[], { path }: OfficeCall): CustomField {
+  const wanted = (path.fieldName ?? '').toLowerCase();
+  const field = fields.find(({ name }) => name.toLowerCase() === wanted);
+  if (!field) throw notFound('CustomField', path.fieldName);
+  return field;
+}
 
 function fieldsOf({ path }: OfficeCall): CustomField[] {
   const kind = kindNamed(path.entity ?? '');

@@ -2,6 +2,9 @@ import type { Endpoints } from '../call';
 import { archive } from './archive';
 import { attachmentFile } from './attachmentFile';
 import { batchTask } from './batchTask';
+import { checks } from './checks';
+import { consent } from './consent';
+import { copies } from './copies';
 import { currentUser } from './currentUser';
 import { customFields } from './customFields';
 import { documentFile } from './documentFile';
@@ -12,6 +15,8 @@ import { foreignApp } from './foreignApp';
 import { layout } from './layout';
 import { lists } from './lists';
 import { mdoList } from './mdoList';
+import { merging } from './merging';
+import { related } from './related';
 import { schema } from './schema';
 import { selection } from './selection';
 import { ticketMessage } from './ticketMessage';
@@ -24,6 +29,9 @@ export const ENDPOINTS: Endpoints = {
   ...archive,
   ...attachmentFile,
   ...batchTask,
+  ...checks,
+  ...consent,
+  ...copies,
   ...currentUser,
   ...customFields,
   ...documentFile,
@@ -34,6 +42,8 @@ export const ENDPOINTS: Endpoints = {
   ...layout,
   ...lists,
   ...mdoList,
+  ...merging,
+  ...related,
   ...schema,
   ...selection,
   ...ticketMessage,

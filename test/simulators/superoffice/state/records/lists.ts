@@ -111,14 +111,14 @@ export const LISTS: Record<string, ListItem[]> = {
     item(2, inLanguages('E-markedsføring', 'E-marketing'), { extraInfo: 'EMARKETING' }),
   ],
   consentsource: [
-    item(1, inLanguages('Nettskjema', 'Web form'), { extraInfo: 'WEBFORM' }),
-    item(2, inLanguages('Telefon', 'Phone'), { extraInfo: 'PHONE' }),
-    item(3, inLanguages('Automatisk', 'Automatic'), { extraInfo: 'AUTO' }),
+    item(1, inLanguages('Bruker', 'User'), { extraInfo: 'USER' }),
+    item(2, inLanguages('Nettskjema', 'Web form'), { extraInfo: 'WEBFORM' }),
+    item(3, 'API', { extraInfo: 'API' }),
   ],
   legalbase: [
-    item(1, inLanguages('Samtykke', 'Consent'), { extraInfo: 'CONSENT' }),
-    item(2, inLanguages('Avtale', 'Contract'), { extraInfo: 'CONTRACT' }),
-    item(3, inLanguages('Berettiget interesse', 'Legitimate interest'), { extraInfo: 'LEGITIMATE' }),
+    item(1, inLanguages('Samtykke', 'Consent'), { extraInfo: '61A' }),
+    item(2, inLanguages('Avtale', 'Contract'), { extraInfo: '61B' }),
+    item(3, inLanguages('Berettiget interesse', 'Legitimate interest'), { extraInfo: '61F' }),
   ],
   perspos: [
     item(1, inLanguages('Daglig leder', 'CEO')),

@@ -16,7 +16,10 @@ import { BASE_ZONE, wallTime } from './zones';
 export interface RecordChange {
   entity: KindName;
   /** The second half of an event's name. A sale that is sold changes too: each is one of these. */
-  verb: 'created' | 'changed' | 'deleted' | 'softdeleted' | 'sold' | 'lost' | 'completed';
+  verb:
+    | ('created' | 'changed' | 'deleted' | 'softdeleted')
+    | ('sold' | 'lost' | 'completed')
+    | ('consented' | 'unconsented');
   id: number;
   /** Database columns: all that are set of a new record, none of a deleted one. */
   changes: string[];
@@ -186,6 +189,18 @@ export class Records implements Part {
     const row = this.rowOf(kind, this.demand(kind, id));
     store.rows.delete(id);
     this.emit({ entity: kind, verb: 'deleted', id, changes: [], row, associateId: 0, at: this.clock.now() });
+  }
+
+  /** A person gives or takes back a consent. */
+  consent(
+    person: number,
+    consents: SoRecord[],
+    verb: 'consented' | 'unconsented',
+    associateId: number,
+  ): void {
+    const record = this.change('person', person, { Consents: consents }, associateId);
+    const row = this.rowOf('person', record);
+    this.emit({ entity: 'person', verb, id: person, changes: [], row, associateId, at: this.clock.now() });
   }
 
   /** A record as the row of its table. A request belongs to the company of its person. */
