@@ -2,6 +2,7 @@ import type { System } from '../../shared/invoke/connector';
 import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { listChoices, lists } from '../lists';
+import * as api from './api';
 import * as archive from './archive';
 import * as company from './company';
 import * as document from './document';
@@ -22,6 +23,7 @@ import * as user from './user';
 /** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
 export const { resources, operations, notOffered } = catalogueOf(
   erpSync,
+  api,
   archive,
   company,
   document,

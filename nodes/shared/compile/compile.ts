@@ -1,6 +1,8 @@
 import {
   checkChange,
+  checkFollowUp,
   checkOpen,
+  checkStated,
   checkUpsert,
   gather,
   inputFields,
@@ -91,7 +93,13 @@ export class Compiled {
   parse(raw: Row, context: ParseContext): { values: Values; problems: Problem[] } {
     const { operation, dialect, form } = this;
     const { values, problems } = parseFields(form, raw, context, operation.rules);
-    const found = [...problems, ...checkOpen(operation, values, dialect.tokenNames ?? [])];
+    const names = dialect.tokenNames ?? [];
+    const found = [
+      ...problems,
+      ...checkOpen(operation, values, names),
+      ...checkStated(operation, values, names),
+      ...checkFollowUp(operation, values),
+    ];
     // A wrong value is not also reported as missing.
     return {
       values,

@@ -79,12 +79,19 @@ export class ResultReader {
 
   /** The records of an answer without a file. Throws like `contents`. */
   records(body: unknown): Iterable<Row> {
-    const { many, as, beside, says } = this.result;
+    const { beside, says, any } = this.result;
+    if (any && isNothing(body)) return [{ success: true }];
     if (says) return [{ [says]: true, ...this.convert(this.withoutEnvelope(body)) }];
-    const found = foundIn(this.result, body);
-    const rows = many ? asRows(found) : [as === undefined && Array.isArray(found) ? firstOf(found) : found];
+    const rows = this.rowsIn(foundIn(this.result, body));
     const records = recordLists.has(rows) ? (rows as Row[]) : this.made(rows);
     return beside ? joined(records, this.membersBeside(body)) : records;
+  }
+
+  private rowsIn(found: unknown): unknown[] {
+    const { many, as, any } = this.result;
+    if (any && !Array.isArray(found)) return [found];
+    if (many) return asRows(found);
+    return [as === undefined && Array.isArray(found) ? firstOf(found) : found];
   }
 
   /** The record with plain values under the names that the call gave. Throws CallFailure if they are not as many. */
@@ -137,7 +144,8 @@ export class ResultReader {
    */
   flaw(body: unknown): string | undefined {
     const { batch, effect } = this.operation;
-    const { at, many, as, says, file } = this.result;
+    const { at, many, as, says, file, any } = this.result;
+    if (any) return undefined;
     const other = otherList(this.result, body);
     if (other !== undefined) return `the list "${other}" where "${at}" is documented`;
     if (effect !== 'read' || says || file || batch) return undefined;
@@ -157,9 +165,9 @@ export class ResultReader {
   }
 
   private rowReader(path: string, rows: unknown[]): ((row: unknown) => unknown) | undefined {
-    const { at, alias, as } = this.result;
+    const { at, alias, as, any } = this.result;
     if (path !== at && path !== alias) return undefined;
-    const isChecked = as === undefined && this.operation.effect === 'read';
+    const isChecked = as === undefined && !any && this.operation.effect === 'read';
     recordLists.add(rows);
     return (row) => {
       if (isNothing(row)) return undefined;

@@ -49,6 +49,7 @@ export function describe(
       RETURN_ALL_OR_LIMIT,
       operations,
     ),
+    ...statedAnswers(operations),
     ...forEach(
       operations.filter(({ result }) => result.simplify),
       [simplifySwitch(catalogue)],
@@ -58,6 +59,23 @@ export function describe(
     optionsCollection(operations, connector?.headerOptions, connector?.pace),
   ];
 }
+
+/** What only some answers to a call that the user states need. */
+const statedAnswers = (operations: Operation[]): INodeProperties[] =>
+  operations.flatMap((each) => {
+    const { stated } = each;
+    if (!stated) return [];
+    const shownFor = (form: string, parameters: INodeProperties[]) =>
+      parameters.map((parameter) => ({
+        ...parameter,
+        displayOptions: { show: { ...parameter.displayOptions?.show, [stated.answer]: [form] } },
+      }));
+    return forEach(
+      [each],
+      [...shownFor('list', RETURN_ALL_OR_LIMIT), ...shownFor('file', [OUTPUT_FILE])],
+      operations,
+    );
+  });
 
 const simplifySwitch = ({ simplifiesFrom }: Catalogue): INodeProperties => ({
   displayName: 'Simplify',

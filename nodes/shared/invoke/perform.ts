@@ -2,6 +2,7 @@ import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { checked } from './checks';
 import { ensure } from './ensured';
+import { followingOf, followUp } from './followUp';
 import { withFound } from './foundBy';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
@@ -12,9 +13,9 @@ import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
 
 /**
- * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, reads the
- * whole list. An update that changes nothing is not sent. In: checked values, and the most records that are wanted.
- * Throws only CallFailure.
+ * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, adds to
+ * the record, reads the whole list. An update that changes nothing is not sent. In: checked values, and the most records that
+ * are wanted. Throws only CallFailure.
  */
 export async function perform(
   operation: Operation,
@@ -26,9 +27,12 @@ export async function perform(
   const values = await withFound(operation, given, session);
   await ensure(operation, values, session);
   if (resolves) return await resolved(operation, values, session);
-  return upsert
+  const following = followingOf(operation, values, session);
+  if (following) await ensure(following.follows.operation, following.values, session);
+  const answer = upsert
     ? await createOrUpdate(operation, upsert, values, session, performOne)
     : await performOne(operation, values, session, limit);
+  return following ? await followUp(following, answer, session) : answer;
 }
 
 async function resolved(operation: Operation, values: Values, session: Session): Promise<Answer> {

@@ -57,6 +57,8 @@ export interface Operation {
     /** In this order. */
     calls: Ensured[];
   };
+  /** A call that is made after this one, to add something to its record. */
+  follows?: FollowUp;
   /** Work that the vendor finishes after its answer. */
   awaited?: AwaitedWork;
   result: Result;
@@ -66,6 +68,8 @@ export interface Operation {
   lookUp?: string | LookUp;
   /** Makes no call of its own. Finds out the unknown outcome of another call, with that call's look-up. */
   resolves?: true;
+  /** The user states the call: where it goes, what it carries, and what it would do. `effect` is `once`. */
+  stated?: StatedCall;
   /** The call moves money. It is looked up before it is sent, and its key survives a crash. Needs a {@link LookUp}. */
   money?: true | Money;
   /** The switch of the credential that must be on: the field of one of the connector's `switches`. */
@@ -79,6 +83,31 @@ export interface Operation {
   /** The operation is documented but not in the editor; `why` gives the reason. */
   exposed?: false;
   why?: string;
+}
+
+/**
+ * The fields of a call that the user states. Its path stays below the address of the credential. The form shows Return All
+ * and Limit for a list, and the name of the binary field for a file.
+ */
+export interface StatedCall {
+  /** The field with the HTTP method. Without it, the method is that of `call`. */
+  method?: string;
+  /** The field with the path, which may have a query. Without it, the path is that of `call`. */
+  path?: string;
+  /** What each path begins with: `/api/v1/`. One that does not is put below it. */
+  below: string;
+  /** The field with the names and values of the query, as rows with `name` and `value`. */
+  query: string;
+  /** The field with the headers, as such rows. */
+  headers: string;
+  /** The switch that says that the call changes nothing. Then it is a `read`, otherwise it is `once`. */
+  onlyReads: string;
+  /** The field with the form of the answer: a choice of `answerForms`. */
+  answer: string;
+  /** The field with the path to the records of an answer that is a list; `value` if users give none. */
+  listAt: string;
+  /** Path to the link to the next page in such an answer. */
+  next: string;
 }
 
 /** A harmless call that shows whether a credential may use a part of the vendor's service. */
@@ -583,6 +612,11 @@ export interface Result {
   /** The records are the members of one object. These members of a record get the name (`key`) and the value of each. */
   fromMembers?: { key: string; value: string };
   shape: Shape;
+  /**
+   * The answer may be any JSON. Each entry of a list is a record, and so is an object. A plain value is a record with the
+   * member `value`. An answer without a body is the record `{ success: true }`.
+   */
+  any?: true;
   /** How members outside the shape are read, such as the columns that users choose. Default: as they are. */
   undeclared?: Type;
   /** The name that a plain value gets in its item. */
@@ -1011,6 +1045,23 @@ export interface Ensured {
   operation: Operation;
   /** What it makes, at the beginning of a sentence: "The folder". */
   what: string;
+}
+
+/**
+ * A call that adds something to the record of another call, such as its key in another system. What it needs (`ensures`) is
+ * made before the record. If it fails, the item says that the record is there, and no later try makes the record again.
+ */
+export interface FollowUp {
+  /** It is idempotent. */
+  operation: Operation;
+  /** The field with its values: a record whose members have the names of its fields. Without a value it is not made. */
+  given: string;
+  /** Values that it always gets, as sent. */
+  values?: Values;
+  /** Fields of it, and the members of the record that fill them. */
+  with: Record<string, string>;
+  /** Words for errors: the record, "company", and what is added, "External ID". */
+  what: { record: string; added: string };
 }
 
 /**

@@ -4,6 +4,7 @@ import { assertBody } from './body';
 import { assertClearFields, withClearFields } from './clearFields';
 import { fieldsOf } from './condition';
 import { takesFiles } from './field';
+import { assertFollowUp } from './followUp';
 import { assertFoundBy } from './foundBy';
 import { assertLocators, withLocators } from './locator';
 import { assertLookUp } from './lookUp';
@@ -15,6 +16,7 @@ import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
 import { assertPrecondition } from './precondition';
 import { assertSimplify } from './simplify';
+import { assertStated } from './stated';
 import { assertDetails } from './verdict';
 import { assertUpsert, withUpsert } from './upsert';
 import { assertWalk } from './walk';
@@ -50,6 +52,8 @@ export function operation(declaration: Operation): Operation {
   assertLocators(declaration, where);
   assertLookUp(declaration, where);
   assertMappers(declaration, where);
+  assertFollowUp(declaration, where);
+  assertStated(declaration, where);
   return withLocators(withUpsert(withClearFields(withMergeSwitch(withPartialRecords(declaration)))));
 }
 

@@ -7,7 +7,7 @@ export const ONLY_LIST = '*';
 
 type RowOptions = Pick<
   Result,
-  'as' | 'alias' | 'beside' | 'item' | 'fromMembers' | 'undeclared' | 'simplify'
+  'any' | 'as' | 'alias' | 'beside' | 'item' | 'fromMembers' | 'undeclared' | 'simplify'
 >;
 
 /** Many records at a path. '' if the answer itself is the list, ONLY_LIST if its name is unknown. */

@@ -51,12 +51,12 @@ class JsonCall implements Written {
     return Promise.resolve({
       method,
       url: this.urlFor(way),
-      headers: {
-        ...this.dialect.headers,
-        ...(body === undefined ? {} : { 'Content-Type': contentType }),
-        ...headers,
-        ...way.access.headers,
-      },
+      headers: joined(
+        this.dialect.headers,
+        body === undefined ? {} : { 'Content-Type': contentType },
+        headers,
+        way.access.headers,
+      ),
       body,
     });
   }
@@ -73,6 +73,22 @@ class JsonCall implements Written {
     if (isForm) return [searchOf(Object.entries(members)), body].filter(Boolean).join('&');
     return withMembers(members, body ?? '{}');
   }
+}
+
+type Headers = Record<string, string>;
+
+/** Headers of several sources. Of one name, in whatever letter case, the last one is sent. */
+function joined(...sources: Headers[]): Headers {
+  const sent: Headers = {};
+  const names = new Map<string, string>();
+  for (const source of sources)
+    for (const [name, value] of Object.entries(source)) {
+      const known = names.get(name.toLowerCase());
+      if (known !== undefined && known !== name) delete sent[known];
+      names.set(name.toLowerCase(), name);
+      sent[name] = value;
+    }
+  return sent;
 }
 
 /** Adds members at the beginning of an object, as text. Throws for any other body. */

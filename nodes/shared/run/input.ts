@@ -17,6 +17,7 @@ import {
   OPEN,
   parseFields,
   pickedName,
+  readsList,
   SIMPLIFY,
   type Field,
   type Group,
@@ -90,13 +91,15 @@ function* inputsOf(
     const { form } = compiled;
     const item = new ItemReader(reader, keys, mapped, itemIndex);
     for (const field of asked) item.take(field);
-    const outputField = operation.result.file && item.outputField();
+    const outputField = (operation.result.file ?? operation.stated) && item.outputField();
     const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
     // A secret may be given in the wrong field too.
     const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
     const parseContext = { timezone, readIn, files: filesOf(itemIndex), origin, mask: own.text };
     const { values, problems } = compiled.parse(item.raw, parseContext);
-    const { limit, ...limitProblems } = operation.walk ? item.limit(timezone) : { problems: [] };
+    const { limit, ...limitProblems } = readsList(operation, values)
+      ? item.limit(timezone)
+      : { problems: [] };
     // A field that could not be read is not also reported as missing.
     const unread = new Set(item.problems.map(({ name }) => name));
     const isNew = ({ name, fields: several = [name] }: Problem) => !several.some((each) => unread.has(each));

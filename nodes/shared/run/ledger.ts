@@ -61,10 +61,10 @@ export class Ledger {
     return this.outcomes.get(unitId);
   }
 
-  /** Forgets the outcomes of calls that may be made again. */
-  reopen(effect: Effect, continueOnFail: boolean): void {
+  /** Forgets the outcomes of calls that may be made again. In: the effect of each unit's call. */
+  reopen(effectOf: (unitId: string) => Effect, continueOnFail: boolean): void {
     for (const [unitId, outcome] of this.outcomes) {
-      if (!isFinal(outcome, effect, continueOnFail)) this.outcomes.delete(unitId);
+      if (!isFinal(outcome, effectOf(unitId), continueOnFail)) this.outcomes.delete(unitId);
     }
   }
 }

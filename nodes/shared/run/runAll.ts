@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { System } from '../invoke/connector';
 import type { Session } from '../invoke/session';
-import { Yields } from '../operation';
+import { effectOf, Yields, type Effect, type Operation } from '../operation';
 import { callAll } from './calls';
 import { openExecution, unopened } from './context';
 import { finish } from './finish';
@@ -27,13 +27,20 @@ async function runItems(context: IExecuteFunctions, system: System): Promise<INo
   const { operation, inputs, ledger } = prepared;
   const yields = new Yields();
   const units = unitsOf(operation, inputs);
-  ledger.reopen(operation.effect, context.continueOnFail());
+  ledger.reopen(effectsOf(operation, units), context.continueOnFail());
   const recordOf = recordsOf(operation, units);
   const open = unitsToCall(operation, units, recordOf, ledger);
   if (yields.due()) await yields.now();
   const session = open.length > 0 ? await sessionFor(context, prepared, open) : undefined;
   const ofCalls = session && (await callAll(context, prepared, session, { units, open, recordOf }));
   return await finish(context, prepared, units, [prepared.hints, ofCalls ?? []].flat());
+}
+
+/** The effect of each unit's call, by the unit's ID. Only users who state a call decide about it. */
+function effectsOf(operation: Operation, units: Unit[]): (unitId: string) => Effect {
+  if (!operation.stated) return () => operation.effect;
+  const effects = new Map(units.map(({ id, values }) => [id, effectOf(operation, values)]));
+  return (unitId) => effects.get(unitId) ?? operation.effect;
 }
 
 /** The session for the calls of open units. Undefined if there is none and the node continues on error. */

@@ -6,7 +6,7 @@ import { afterSending, beforeSending } from '../invoke/invoke';
 import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
 import type { Session } from '../invoke/session';
-import { simplified, Yields, type Operation, type Values } from '../operation';
+import { simplified, statedCall, Yields, type Operation, type Values } from '../operation';
 import type { FoundFile } from '../protocol/file';
 import { dryOutcomes } from './dryRun';
 import { groupUnits, type Group } from './group';
@@ -129,10 +129,10 @@ function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
 }
 
 async function callOnce(declared: Operation, group: Group, calling: Calling): Promise<Outcomes> {
-  const operation = ownOf(declared, group);
-  const { session, keepFile } = calling;
+  const own = ownOf(declared, group);
+  const { session, keepFile, isDry } = calling;
   const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
-  const values = await loadedValues(operation, group, calling);
+  const { operation, values } = statedCall(own, await loadedValues(own, group, calling), isDry);
   const { records: whole, hint, file } = await perform(operation, values, session, limit);
   const binary = file && (await keepFile(file, outputField));
   const [kept] = Object.values(binary ?? {});

@@ -37,7 +37,7 @@ function operationsIn(value: unknown, seen = new Set<object>()): Operation[] {
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
   const inner = Object.values(value).flatMap((each) => operationsIn(each, seen));
-  return isOperation(value) && !value.resolves ? [value, ...inner] : inner;
+  return isOperation(value) && !value.resolves && !value.stated ? [value, ...inner] : inner;
 }
 
 const operations = operationsIn(exported);
@@ -45,7 +45,9 @@ const operations = operationsIn(exported);
 /** What the nodes offer. Other operations serve lists, look-ups and triggers. */
 const actions = exported
   .filter((each): each is System => isPlainObject(each) && 'connector' in each && 'operations' in each)
-  .flatMap((system) => system.operations);
+  .flatMap((system) => system.operations)
+  // Users state which documented call it is.
+  .filter(({ stated }) => !stated);
 
 const types = exported.filter(
   (each): each is ObjectType => isPlainObject(each) && (each as { kind?: unknown }).kind === 'object',
