@@ -133,11 +133,25 @@ function createFromSale({ quotes }: SuperOfficeState, body: Carrier): Carrier | 
   return withVersions(quotes, quotes.copy(from, to));
 }
 
-/** What is not sent is emptied. The state of a version is never saved. */
+/** Members of a version that the server sets: they are never saved. */
+const OWN_OF_VERSION = [
+  'QuoteId',
+  'State',
+  'SentDate',
+  'FollowupId',
+  'ApprovedBy',
+  'ApprovedText',
+  'ApprovedRegisteredDate',
+  'Registered',
+  'RegisteredAssociateId',
+];
+
+/** What is not sent is emptied. */
 function saveVersion(quotes: Quotes, sent: Carrier): Carrier {
   const old = quotes.versions.get(Number(sent.QuoteVersionId));
   if (!old) throw notFound('QuoteVersion', sent.QuoteVersionId);
-  const version = whole('QuoteVersion', { ...sent, State: old.State, QuoteAlternatives: [] });
+  const own = Object.fromEntries(OWN_OF_VERSION.map((member) => [member, old[member]]));
+  const version = whole('QuoteVersion', { ...sent, ...own, QuoteAlternatives: [] });
   Object.assign(old, version, { Updated: quotes.now(), UpdatedAssociateId: 5 });
   return withAlternatives(quotes, old);
 }

@@ -1,18 +1,18 @@
 import type { Endpoints, OfficeCall } from '../call';
 import { notFound } from '../reply';
-import { blank } from '../state/records/blank';
 import type { SoRecord } from '../state/records/blank';
 import { customFieldsOf } from '../state/records/customFields';
 import type { CustomField } from '../state/records/customFields';
 import { codeOf } from '../state/records/customValues';
 import { kindNamed } from '../state/records/kinds';
+import { fieldInfo } from './fieldInfo';
 
 /** What fields an administrator added to a kind of record. */
 export const customFields: Endpoints = {
-  v1ContactEntity_GetCustomFieldInfoList: (_, call) => fieldsOf(call).map(fieldInfo),
-  v1ContactEntity_GetCustomFieldInfo: (_, call) => fieldInfo(fieldNamed(fieldsOf(call), call), 0),
-  v1User_GetCustomFieldInfoList: () => customFieldsOf('user').map(fieldInfo),
-  v1User_GetCustomFieldInfo: (_, call) => fieldInfo(fieldNamed(customFieldsOf('user'), call), 0),
+  v1ContactEntity_GetCustomFieldInfoList: (_, call) => fieldsOf(call).map(customInfo),
+  v1ContactEntity_GetCustomFieldInfo: (_, call) => customInfo(fieldNamed(fieldsOf(call), call), 0),
+  v1User_GetCustomFieldInfoList: () => customFieldsOf('user').map(customInfo),
+  v1User_GetCustomFieldInfo: (_, call) => customInfo(fieldNamed(customFieldsOf('user'), call), 0),
 };
 
 function fieldNamed(fields: CustomField[], { path }: OfficeCall): CustomField {
@@ -28,13 +28,7 @@ function fieldsOf({ path }: OfficeCall): CustomField[] {
   return customFieldsOf(kind.name);
 }
 
-/** The definition of a field. */
-export function fieldInfo({ name, label, type }: CustomField, index: number): SoRecord {
-  return {
-    ...blank('FieldInfoBase'),
-    FieldType: codeOf(type).info,
-    FieldName: name,
-    DisplayName: label,
-    Rank: index + 1,
-  };
+/** The definition of a custom field, by its place among those of its kind. */
+export function customInfo({ name, label, type, list }: CustomField, index: number): SoRecord {
+  return fieldInfo({ name, label, type: codeOf(type).info, rank: index + 1, list });
 }

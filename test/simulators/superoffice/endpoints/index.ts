@@ -22,6 +22,7 @@ import { selection } from './selection';
 import { ticketMessage } from './ticketMessage';
 import { timeZone } from './timeZone';
 import { user } from './user';
+import { userDetails } from './userDetails';
 import { webhook } from './webhook';
 
 /** The simulated REST endpoints by their documented operation ids. */
@@ -49,5 +50,6 @@ export const ENDPOINTS: Endpoints = {
   ...ticketMessage,
   ...timeZone,
   ...user,
+  ...userDetails,
   ...webhook,
 };

@@ -1,5 +1,6 @@
+import { superOffice } from '../../../documented';
 import { translated } from '../answers';
-import type { Endpoints, OfficeCall } from '../call';
+import type { Endpoint, Endpoints } from '../call';
 import { notFound } from '../reply';
 import type { SuperOfficeState } from '../state';
 import { ASSOCIATES } from '../state/records/associates';
@@ -55,14 +56,22 @@ export const mdoList: Endpoints = {
       items.map((item) => ({ ...carrier(item, 'SelectableMDOListItem'), Selected: false })),
     );
   },
-  'GET /api/v1/List/TicketCategory/MDOItems': (state, call) => typedItems(state, call, 'ticketcategory'),
+  ...Object.fromEntries(
+    typedLists().map((list) => [`GET /api/v1/List/${list}/MDOItems`, itemsOfTyped(list)]),
+  ),
 };
 
-function typedItems(state: SuperOfficeState, call: OfficeCall, list: string): unknown {
-  return translated(
-    call,
-    itemsOf(state, list, '').map((item) => carrier(item)),
-  );
+function typedLists(): string[] {
+  return (superOffice().entities.lists?.typedLists ?? []).map(({ list }) => list);
+}
+
+/** The items of a list with a page of its own, as pickers show them. */
+function itemsOfTyped(list: string): Endpoint {
+  return (state, call) =>
+    translated(
+      call,
+      (state.lists.pickedFrom(list) ?? []).map((item) => carrier(item)),
+    );
 }
 
 /** Each list has a variant that begins with an item for no choice. */

@@ -4,10 +4,10 @@ import type { SuperOfficeState } from '../state';
 import { OWN_COLUMNS } from '../state/extraTables';
 import type { ExtraColumn } from '../state/extraTables';
 import type { SoRecord } from '../state/records/blank';
-import { blank } from '../state/records/blank';
 import { customFieldsOf } from '../state/records/customFields';
 import { kindNamed } from '../state/records/kinds';
-import { fieldInfo } from './customFields';
+import { customInfo } from './customFields';
+import { fieldInfo } from './fieldInfo';
 
 /** Tables of the database: those of records, and extra tables. Standard fields come only where the call asks for them. */
 export const schema: Endpoints = {
@@ -29,27 +29,18 @@ export function tableFields({ extraTables }: SuperOfficeState, name: string, isW
   if (extra) return [...(isWhole ? OWN_COLUMNS : []), ...extra.columns].map(columnInfo);
   const kind = kindNamed(name);
   if (!kind) throw notFound('Table', name);
-  return [...(isWhole ? standardOf(kind.name) : []), ...customFieldsOf(kind.name).map(fieldInfo)];
+  return [...(isWhole ? standardOf(kind.name) : []), ...customFieldsOf(kind.name).map(customInfo)];
 }
 
-function columnInfo({ name, label, type, isMandatory = false }: ExtraColumn, index: number): SoRecord {
-  return {
-    ...blank('FieldInfoBase'),
-    FieldType: type,
-    FieldName: name,
-    DisplayName: label,
-    IsMandatory: isMandatory,
-    IsReadOnly: OWN_COLUMNS.some((own) => own.name === name),
-    Rank: index + 1,
-  };
+function columnInfo({ name, label, type, isMandatory }: ExtraColumn, index: number): SoRecord {
+  const isReadOnly = OWN_COLUMNS.some((own) => own.name === name);
+  return fieldInfo({ name, label, type, rank: index + 1, isMandatory, isReadOnly, target: 'contact' });
 }
 
 /** The fields that each table has. */
 function standardOf(table: string): SoRecord[] {
-  return [`${table}_id`, 'registered', 'updated'].map((name) => ({
-    ...blank('FieldInfoBase'),
-    FieldType: name.endsWith('_id') ? 'Integer' : 'DateTime',
-    FieldName: name,
-    IsReadOnly: true,
-  }));
+  return [`${table}_id`, 'registered', 'updated'].map((name, index) => {
+    const type = name.endsWith('_id') ? 'Integer' : 'DateTime';
+    return fieldInfo({ name, label: '', type, rank: index + 1, isReadOnly: true });
+  });
 }

@@ -104,12 +104,22 @@ export class ListDefinitions implements Part {
 
   /** The items of an MDO list as they are now; undefined for a list that is not kept here. */
   mdoItems(name: string): ListItem[] | undefined {
-    const list = this.rows.find(({ mdo }) => mdo === name && LISTS[name] !== undefined);
-    const kept = list?.items.filter(({ Deleted }) => Deleted !== true);
-    return kept?.map((item) => {
-      const id = Number(item[idMemberOf(list?.itemType ?? '')]);
-      const seed = LISTS[name]?.find((each) => each.id === id);
-      return { ...seed, id, name: String(item[nameMemberOf(list?.itemType ?? '')]) };
+    return LISTS[name] && this.picked(this.rows.find(({ mdo }) => mdo === name));
+  }
+
+  /** The items of a list by its own name, as pickers show them. */
+  pickedFrom(name: string): ListItem[] | undefined {
+    return this.picked(this.find(name));
+  }
+
+  private picked(list: ListDefinition | undefined): ListItem[] | undefined {
+    if (!list) return undefined;
+    const { itemType, mdo = '' } = list;
+    const kept = list.items.filter(({ Deleted }) => Deleted !== true);
+    return kept.map((item) => {
+      const id = Number(item[idMemberOf(itemType)]);
+      const seed = LISTS[mdo]?.find((each) => each.id === id);
+      return { ...seed, id, name: String(item[nameMemberOf(itemType)]) };
     });
   }
 

@@ -71,6 +71,16 @@ export class Selections implements Part {
     );
   }
 
+  /** Removes members that are these pairs of company and person. */
+  removePairs(id: number, pairs: Array<{ record: number; person: number }>): void {
+    const isGone = ({ record, person }: SelectionMember): boolean =>
+      pairs.some((pair) => pair.record === record && pair.person === person);
+    this.keep(
+      id,
+      membersOf(this.record(id)).filter((member) => !isGone(member)),
+    );
+  }
+
   snapshot(): unknown {
     return this.all();
   }
