@@ -1,7 +1,7 @@
 import type { Endpoints, OfficeCall } from '../call';
 import { FileReply, notFound } from '../reply';
 import type { SuperOfficeState } from '../state';
-import { demandOwn, shownOwn, touchOwn } from './ownRecord';
+import { demandOwn, touchOwn } from './ownRecord';
 
 /** The files of attachments. */
 export const attachmentFile: Endpoints = {
@@ -16,16 +16,6 @@ export const attachmentFile: Endpoints = {
     const bytes = call.body as Buffer;
     state.attachments.store(id, bytes);
     touchOwn(state, call, 'attachment', id, { AttSize: bytes.length });
-  },
-  v1AttachmentEntity_CopyFromCRMDocument: (state, call) => {
-    const document = Number(call.path.documentId);
-    const { Name } = demandOwn(state, 'document', document);
-    const bytes = state.documentFiles.read(document, call.user.associateId);
-    if (!bytes) throw notFound('The file of document', document);
-    const values = { Name, ContentType: 'application/octet-stream', AttSize: bytes.length };
-    const id = Number(state.records.create('attachment', values, call.user.associateId).AttachmentId);
-    state.attachments.store(id, bytes);
-    return shownOwn(state, call, 'attachment', id);
   },
   v1TicketMessageEntity_GetRfcAttachmentStream: (state, call) => {
     const id = idOf(state, call);

@@ -119,12 +119,3 @@ describe('the definitions of fields', () => {
     expect(office.violations).toEqual([]);
   });
 });
-
-it('an attachment is a copy of the file of a document', async () => {
-  const { value } = await call('POST', 'Attachment/CopyFromCRMDocument/1');
-  const { AttachmentId, Name, AttSize } = value as Row;
-  const file = office.state.documentFiles.read(1, 5);
-  expect([Name, AttSize]).toEqual([office.state.records.get('document', 1)?.Name, file?.length]);
-  expect(office.state.attachments.read(Number(AttachmentId))).toEqual(file);
-  expect((await call('POST', 'Attachment/CopyFromCRMDocument/5')).status).toBe(404);
-});
