@@ -18,6 +18,7 @@ import {
   type Type,
 } from '../shared/operation';
 import { restPage } from './page';
+import { getTable } from './resources/schema';
 
 const unoffered = {
   effect: 'read',
@@ -120,39 +121,22 @@ export const projectFields = published('project', 'Project');
 export const appointmentFields = published('appointment', 'Appointment');
 export const documentFields = published('document', 'Document');
 
-/** Requests have no user-defined fields, only extra fields, whose lists the vendor does not name (CustomFieldType). */
-export const requestFields: FieldsRead = {
-  operation: operation({
-    resource: 'request',
-    operation: 'getCustomFields',
-    name: 'Get Custom Fields',
-    action: 'Get custom fields of request',
-    description: 'List the custom fields of requests',
-    docs: restPage('Ticket', 'v1TicketEntity_GetCustomFieldInfoList').docs,
-    documented: 'v1ContactEntity_GetCustomFieldInfoList',
-    call: http('GET', '/api/v1/Ticket/CustomField', 'basic'),
-    ...unoffered,
-    fields: [],
-    result: rows('', {
-      FieldName: key(),
-      DisplayName: text(),
-      FieldType: text(),
-      IsMandatory: boolean(),
-      IsReadOnly: boolean(),
-    }),
-  }),
+/** How extra fields are described, whose lists the vendor does not name (CustomFieldType). In: how numbers are sent. */
+const described = (number: string): Omit<FieldsRead, 'operation'> => ({
   id: 'FieldName',
   label: 'DisplayName',
   type: {
     member: 'FieldType',
     types: {
-      Integer: whole(integer()),
+      Integer: whole(integer(), number),
       ShortText: text(),
       LongText: text(),
       Date: TYPES.Date,
       DateTime: MOMENT,
       Checkbox: TYPES.Checkbox,
-      MdoList: whole(integer()),
+      MdoList: whole(integer(), number),
+      RelationTo: whole(integer(), number),
+      ListText: text(),
       Decimal: TYPES.Decimal,
     },
   },
@@ -160,4 +144,43 @@ export const requestFields: FieldsRead = {
   readOnly: { member: 'IsReadOnly', is: true },
   companions,
   others,
+});
+
+const description = {
+  FieldName: key(),
+  DisplayName: text(),
+  FieldType: text(),
+  IsMandatory: boolean(),
+  IsReadOnly: boolean(),
+};
+
+/** Requests and their messages have no user-defined fields, only extra fields. */
+const extraFieldsOf = (resource: string, what: string, entity: string): FieldsRead => ({
+  ...described('{value}'),
+  operation: operation({
+    resource,
+    operation: 'getCustomFields',
+    name: 'Get Custom Fields',
+    action: `Get custom fields of ${what}`,
+    description: `List the custom fields of ${what}s`,
+    docs: restPage(entity, `v1${entity}Entity_GetCustomFieldInfoList`).docs,
+    documented: 'v1ContactEntity_GetCustomFieldInfoList',
+    call: http('GET', `/api/v1/${entity}/CustomField`, 'basic'),
+    ...unoffered,
+    fields: [],
+    result: rows('', description),
+  }),
+});
+
+export const requestFields = extraFieldsOf('request', 'request', 'Ticket');
+export const messageFields = extraFieldsOf('requestMessage', 'request message', 'TicketMessage');
+
+/**
+ * The fields of the extra table whose name the form has. All its values travel in the form of the database.
+ * https://docs.superoffice.com/en/api/reference/restful/rest/CustomObject/v1CustomObject_SaveCustomObject.html
+ */
+export const tableFields: FieldsRead = {
+  ...described('[I:{value}]'),
+  operation: getTable,
+  needs: { table: { label: 'Table Name', parameter: 'tableName' } },
 };

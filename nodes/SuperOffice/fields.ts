@@ -1,12 +1,12 @@
-import { boolean, filters, integer, path, query, type Field } from '../shared/operation';
+import { additional, boolean, filters, integer, path, query, type Field } from '../shared/operation';
 
-/** The ID of a record in the path of its call. `list`: the list that it can be picked from. */
-export const recordId = (name: string, label: string, list: string): Field =>
+/** The ID of a record in the path of its call. `list`: the list that it can be picked from, if there is one. */
+export const recordId = (name: string, label: string, list?: string): Field =>
   path(name, integer({ min: 1, max: 2_147_483_647 }), {
     label,
     wire: 'id',
     required: true,
-    list,
+    ...(list === undefined ? {} : { list }),
     example: '23',
   });
 
@@ -16,5 +16,13 @@ export const withExternalIds = filters(
     label: 'Include External IDs',
     description:
       'Whether ExtraFields also gets the external IDs of the record, named application.device.key. Turn Simplify off to see them.',
+  }),
+);
+
+/** A switch of calls that save a request or a message. */
+export const withNotifications = additional(
+  query('notify', boolean(), {
+    label: 'Notify Users',
+    description: 'Whether SuperOffice notifies users, as it does when one of them saves it',
   }),
 );

@@ -2,11 +2,13 @@ import type { ListChoice, PickList } from '../shared/operation';
 import { selections } from './pollCalls';
 import { mdoLists } from './mdoLists';
 import * as archive from './resources/archive';
+import * as batchTask from './resources/batchTask';
 import * as company from './resources/company';
 import * as document from './resources/document';
 import * as person from './resources/person';
 import * as project from './resources/project';
 import * as request from './resources/request';
+import * as requestMessage from './resources/requestMessage';
 import * as sale from './resources/sale';
 import { getMany } from './setup/erpConnection';
 import { getFields } from './setup/erpMapping';
@@ -102,6 +104,20 @@ export const lists: PickList[] = [
     searchBy: containing('title'),
     value: 'ticketId',
     label: ['{title}', ' ({ticketId})'],
+  },
+  {
+    name: 'searchMessages',
+    operation: requestMessage.getMany,
+    searchBy: containing('searchTitle'),
+    value: 'ticketMessageId',
+    label: ['{searchTitle}', ' · {author}', ' · {createdAt:day}', ' ({ticketMessageId})'],
+  },
+  {
+    name: 'searchBatchTasks',
+    operation: batchTask.getMany,
+    searchBy: containing('DefinitionName'),
+    value: 'PrimaryKey',
+    label: ['{DefinitionName}', ' · {Description}', ' ({PrimaryKey})'],
   },
   {
     name: 'searchSelections',

@@ -1,6 +1,7 @@
 import type { NotOffered } from '../shared/operation';
 import { accessNotOffered } from './notOfferedAccess';
 import { quoteNotOffered } from './quotes/notOffered';
+import { serviceNotOffered } from './serviceNotOffered';
 
 /** Documented calls that are not actions. */
 export const notOffered: NotOffered[] = [
@@ -26,4 +27,5 @@ export const notOffered: NotOffered[] = [
   },
   ...quoteNotOffered,
   ...accessNotOffered,
+  ...serviceNotOffered,
 ];

@@ -61,46 +61,6 @@ export const erpSyncLog = operation({
   }),
 });
 
-/** Batch tasks with their states. */
-export const batchTasks = operation({
-  ...about,
-  ...restPage('BatchTask', 'v1Batch_GetAll'),
-  call: http('GET', '/api/v1/BatchTask', 'basic'),
-  operation: 'getBatchTasks',
-  name: 'Get Batch Tasks',
-  action: 'Get batch tasks',
-  description: 'List the batch tasks',
-  fields: [
-    ...conditionsOn({
-      text: ['DefinitionName', 'DefinitionDescription', 'Description'],
-      number: ['State', 'DefinitionId', 'DetailsTable', 'DetailsRecord', 'StartCount'],
-      day: ['registeredDate', 'LastStarted'],
-      user: ['registeredBy'],
-    }),
-    columns(
-      ...['DefinitionName', 'Description', 'State', 'ProgressPercent', 'ProgressDescription', 'Response'],
-      ...['DetailsTable', 'DetailsRecord', 'StartCount', 'LastStarted', 'registeredBy', 'registeredDate'],
-    ),
-    top,
-  ],
-  result: rows('value', {
-    PrimaryKey: integer(),
-    EntityName: text(),
-    DefinitionName: text(),
-    Description: text(),
-    State: integer(),
-    ProgressPercent: integer(),
-    ProgressDescription: text(),
-    Response: text(),
-    DetailsTable: integer(),
-    DetailsRecord: integer(),
-    StartCount: integer(),
-    LastStarted: moment(),
-    registeredBy: text(),
-    registeredDate: moment(),
-  }),
-});
-
 /** The selections of all users. */
 export const selections = operation({
   ...about,

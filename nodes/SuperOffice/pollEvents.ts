@@ -1,6 +1,7 @@
 import type { Operation } from '../shared/operation';
 import type { PollEvent, PollSource, Since } from '../shared/poll/event';
-import { batchTasks, deletions, erpSyncLog, inLog, selectionMembers } from './pollCalls';
+import { deletions, erpSyncLog, inLog, selectionMembers } from './pollCalls';
+import * as batchTask from './resources/batchTask';
 import * as company from './resources/company';
 import { getStatus } from './resources/erpEngine';
 import * as person from './resources/person';
@@ -161,7 +162,7 @@ const engineStopped: PollEvent = {
   current: true,
 };
 
-/** BatchTaskState: https://docs.superoffice.com/en/api/reference/restful/rest/BatchTask/index.html */
+/** BatchTaskState: https://docs.superoffice.com/en/api/reference/restful/rest/Batch/index.html */
 const FINISHED = [4, 5, 6];
 
 /** How long a batch task may take to be found, in hours. */
@@ -171,7 +172,7 @@ const taskFinished: PollEvent = {
   value: 'batchTaskFinished',
   name: 'Batch Task Finished',
   description: 'A batch task has ended, with success or not, at most 14 days after it was made',
-  operation: batchTasks,
+  operation: batchTask.getMany,
   values: { match: 'all' },
   filters: ['conditions'],
   only: { member: 'State', is: FINISHED },

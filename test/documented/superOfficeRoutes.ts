@@ -20,8 +20,8 @@ export const AGENTS_PATH = '/api/v1/Agents/';
 /** The documented agent methods: those of ErpSync with a page of their own, those of other agents from their lists. */
 export function agentMethodsOf({ erpSync, webhooks, entities }: SuperOfficeCatalogue): AgentRoute[] {
   const short = [...webhooks.agentEndpoints, ...(entities.userDefinedFields?.agent ?? [])];
-  const quotes = entities.quote?.agentEndpoints ?? [];
-  return [...erpSync, ...short.map(wholeMethod), ...quotes.map(describedMethod)].map((method) => ({ agent: agentOf(method.path), method }));
+  const described = Object.values(entities).flatMap(({ agentEndpoints }) => agentEndpoints ?? []);
+  return [...erpSync, ...short.map(wholeMethod), ...described.map(describedMethod)].map((method) => ({ agent: agentOf(method.path), method }));
 }
 
 /** The documented REST endpoints: of records, lists and webhooks. A list's own endpoints are named by method and path. */

@@ -289,6 +289,14 @@ describe('what a mapper sends', () => {
   });
 });
 
+/** A member as the service has it, with a text beside a field that is only shown. */
+const ANA = {
+  Name: 'Ana',
+  Points: 3,
+  Note: 'n',
+  Extra: { x_size: '[I:44]', 'x_size:DisplayText': 'large', 'Guild:6': 'On', x_other: 'kept' },
+};
+
 describe('an update with a mapper', () => {
   const update = { id: '1', moreFields: mapping({ points: 5, x_size: 45 }) };
 
@@ -310,11 +318,7 @@ describe('an update with a mapper', () => {
   });
 
   it('lays what was given over the record as it is, custom fields as the service wrote them', async () => {
-    const extra = { x_size: '[I:44]', 'Guild:6': 'On', x_other: 'kept' };
-    guild.answer = (asked) =>
-      asked.path === '/members/1' && asked.body === undefined
-        ? { Name: 'Ana', Points: 3, Note: 'n', Extra: extra }
-        : answer(asked);
+    guild.answer = (asked) => (asked.path === '/members/1' && asked.body === undefined ? ANA : answer(asked));
     const { failure } = await run('replace', update);
     expect(failure).toBeUndefined();
     expect(sent('/members/1').at(-1)).toEqual({
@@ -323,6 +327,23 @@ describe('an update with a mapper', () => {
       Note: 'n',
       Extra: { x_size: '45', 'Guild:6': 'On', x_other: 'kept' },
     });
+  });
+
+  it('is sent without a change if the call does more than to change the record', async () => {
+    guild.answer = (asked) => (asked.path === '/members/1' ? ANA : answer(asked));
+    const { failure } = await run('absorb', { id: '1', others: '2, 3' });
+    expect(failure).toBeUndefined();
+    const { 'x_size:DisplayText': _, ...Extra } = ANA.Extra;
+    expect(sent('/members/1/absorb')).toEqual([{ Member: { ...ANA, Extra }, Others: [2, 3] }]);
+  });
+
+  it('sends custom fields as the body itself, and nothing if none is given', async () => {
+    const { failure } = await run('note', { id: '1', notes: mapping({ x_size: 45 }) });
+    expect(failure).toBeUndefined();
+    expect(sent('/members/1/notes')).toEqual([{ x_size: '45' }]);
+    const empty = await run('note', { id: '1', notes: mapping(null) });
+    expect(empty.failure?.message).toContain('Nothing to change');
+    expect(sent('/members/1/notes')).toHaveLength(1);
   });
 });
 

@@ -15,7 +15,7 @@ import {
 import { pluginResponse } from '../connector';
 import { agentPage, agentPath, erpActorType, erpConnectionId, recordId } from '../erpFields';
 import { PluginResponse } from '../types/erpSync';
-import { resyncTask } from './batchTask';
+import { resyncTask } from '../resyncTask';
 
 export const resource: Resource = {
   value: 'erpSync',

@@ -4,8 +4,11 @@ import { connector } from '../connector';
 import { listChoices, lists } from '../lists';
 import * as api from './api';
 import * as archive from './archive';
+import * as attachment from './attachment';
+import * as batchTask from './batchTask';
 import * as company from './company';
 import * as document from './document';
+import * as customObject from './customObject';
 import * as erpActor from './erpActor';
 import * as erpEngine from './erpEngine';
 import * as erpLink from './erpLink';
@@ -15,9 +18,11 @@ import * as person from './person';
 import * as project from './project';
 import * as quote from './quote';
 import * as request from './request';
+import * as requestMessage from './requestMessage';
 import * as sale from './sale';
 import * as schema from './schema';
 import * as timeZone from './timeZone';
+import * as tableRow from './tableRow';
 import * as user from './user';
 
 /** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
@@ -25,8 +30,11 @@ export const { resources, operations, notOffered } = catalogueOf(
   erpSync,
   api,
   archive,
+  attachment,
+  batchTask,
   company,
   document,
+  customObject,
   erpActor,
   erpEngine,
   erpLink,
@@ -35,9 +43,11 @@ export const { resources, operations, notOffered } = catalogueOf(
   project,
   quote,
   request,
+  requestMessage,
   sale,
   schema,
   timeZone,
+  tableRow,
   user,
 );
 

@@ -19,7 +19,7 @@ export const resource: Resource = {
   description: 'Tables of the database and their fields',
 };
 
-const page = (operationId: string) => restPage('Schema', operationId);
+const page = (operationId: string) => restPage('FieldInfoBase', operationId);
 
 const table = path('table', key(), {
   label: 'Table',

@@ -48,6 +48,11 @@ export const assignmentStatus = () => named('Unknown', 'None', 'Assigning', 'See
 
 export const badgeType = () => named('Unknown', 'Reply', 'Forward', 'Comment', 'Incoming', 'Outgoing');
 
+export const batchTaskCancellationBehaviour = () => named('CanCancel', 'CancelWithWarning', 'CannotCancel');
+
+export const batchTaskState = () =>
+  named('Unknown', 'New', 'Aquired', 'Started', 'Succeeded', 'Failed', 'SucceededManualCleanup', 'All');
+
 export const bookingType = () => named('Unknown', 'None', 'Owner', 'Participant');
 
 export const categoryGroup = () =>
@@ -119,6 +124,8 @@ export const documentLockSemantics = () => named('None', 'Locking', 'Versioning'
 
 export const formSubmissionStatus = () =>
   named('Unknown', 'InProgress', 'EmailVerification', 'Submitted', 'Processed', 'Failed');
+
+export const imageEmbedType = () => named('Link', 'Inline');
 
 export const invitationStatus = () =>
   named(
@@ -226,6 +233,10 @@ export const ticketBaseStatus = () =>
 export const ticketCategoryClosingStatus = () => named('UserDefined', 'Active', 'Closed', 'Postponed');
 
 export const ticketCategoryDelegateMethod = () => named('Unknown', 'Even', 'Weighted', 'Unfair', 'Not');
+
+export const ticketMessageCategory = () => named('Message', 'Bounce', 'OutboxFailed');
+
+export const ticketMessageType = () => named('Unknown', 'Plain', 'Html');
 
 export const ticketOrigin = () =>
   named(

@@ -88,7 +88,8 @@ export class RecordLayer {
   private layAll(current: Row, values: Values): LaidRecord {
     const isJson = this.operation.call.kind === 'http';
     const read = isJson ? withNumbers(this.members, current) : current;
-    const base = this.paths.reduce<unknown>(withoutAt, read);
+    const own = withoutCompanions(this.merge.read, read);
+    const base = this.paths.reduce<unknown>(withoutAt, own);
     const laid = this.cleared(values).reduce(withoutAt, this.rows.overlaid(base, this.given(values)));
     const tree = withOtherwise(this.members, laid as Row);
     const missing = this.demanded.find(({ path }) => isAbsent(treeAt(tree, path)))?.field;
@@ -137,6 +138,20 @@ const notOf = (fields: Field[], { result }: Operation): string[][] => {
     .filter((name) => !own.has(name.toLowerCase()))
     .map((name) => [name]);
 };
+
+/** A record without what answers have beside a customer's own fields, such as their texts. It is never sent back. */
+function withoutCompanions({ result }: Operation, record: Row): Row {
+  let own: unknown = record;
+  for (const [name, type] of Object.entries(result.shape)) {
+    const { companions = [] } = type.kind === 'mapper' ? type.from : {};
+    const members = treeAt(record, [name]);
+    const beside = isPlainObject(members)
+      ? Object.keys(members).filter((member) => companions.some((ending) => member.endsWith(ending)))
+      : [];
+    own = beside.reduce((so, member) => withoutAt(so, [name, member]), own);
+  }
+  return own as Row;
+}
 
 /** With SOAP, a missing list is read as an empty one. */
 const hasValue = (value: unknown): boolean =>

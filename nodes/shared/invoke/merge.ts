@@ -2,16 +2,19 @@ import { CallFailure } from '../errors';
 import { asRead } from '../compile/asRead';
 import { compile } from '../compile/compile';
 import {
+  isBeside,
   isMerged,
   MERGE_SWITCH,
   parseFields,
   plainText,
   type Field,
   type FillMerge,
+  type MembersMerge,
   type MergeRead,
   type Operation,
   type Values,
   valueAt,
+  type WholeMerge,
 } from '../operation';
 import type { WholeArgument } from '../protocol/protocol';
 import { invokeAll } from './walk';
@@ -49,8 +52,12 @@ export async function mergeCurrent(
   for (const { name, text } of layer.secretsOf(current)) session.learn(text, name);
   const { whole, isChange, missing } = layer.lay(current, values);
   if (missing) throw incomplete(missing);
-  return { values, whole, unchanged: isChange ? undefined : current };
+  return { values, whole, unchanged: isChange || sendsMore(operation, merge, values) ? undefined : current };
 }
+
+/** Whether the call does more than to change the record. */
+const sendsMore = ({ fields }: Operation, merge: WholeMerge | MembersMerge, values: Values): boolean =>
+  fields.some((field) => values[field.name] !== undefined && isBeside(merge, field));
 
 async function filled(
   operation: Operation,

@@ -35,7 +35,7 @@ export async function watchWork(work: AwaitedWork, session: Session, seconds: nu
 
 async function idsBefore(work: AwaitedWork, session: Session): Promise<Set<string>> {
   try {
-    const { records } = await invokeAll(work.read, {}, session);
+    const records = await workIn(work, {}, session);
     return new Set(records.map((record) => idOf(work, record)));
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
@@ -43,6 +43,10 @@ async function idsBefore(work: AwaitedWork, session: Session): Promise<Set<strin
     const kind = failure.kind === 'unauthorized' ? failure.kind : 'blocked';
     throw failure.with({ kind, message, sent: false });
   }
+}
+
+async function workIn({ read, values, most }: AwaitedWork, given: Values, session: Session): Promise<Row[]> {
+  return (await invokeAll(read, { ...values, ...given }, session, most)).records;
 }
 
 const idOf = ({ id }: AwaitedWork, record: Row): string => plainText(valueAt(record, id)) ?? '';
@@ -90,7 +94,7 @@ async function lookAt(work: AwaitedWork, session: Session, { record, before }: W
   const given = work.appears ? {} : valuesOf(work, record);
   if (!given) return { ended: true, why: `the answer does not say which ${wordOf(work)} it is` };
   try {
-    const { records } = await invokeAll(work.read, given, session);
+    const records = await workIn(work, given, session);
     if (!work.appears) return { found: records[0] };
     const like = work.appears;
     const fresh = records.filter((each) => !before.has(idOf(work, each)) && matches(like, each));

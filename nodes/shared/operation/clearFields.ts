@@ -1,6 +1,7 @@
 import type { Field, Operation, Values } from './declaration';
 import { control } from './field';
-import { isFilled, isMerged } from './merge';
+import { mapperOf } from './mapper';
+import { isBeside, isFilled, isMerged } from './merge';
 import type { Problem } from './misfit';
 import { choice, list } from './type';
 
@@ -54,18 +55,28 @@ export function checkChange(operation: Operation, values: Values): Problem[] {
   const changing = changingFields(operation, values);
   const isChange = cleared.length > 0 || changing.some(({ name }) => values[name] !== undefined);
   if (changing.length === 0 || isChange) return [];
-  const message = 'Nothing to change: expected a value for at least one field to update, got none';
+  const message =
+    operation.effect === 'once'
+      ? 'Nothing to send: expected a value for at least one field, got none'
+      : 'Nothing to change: expected a value for at least one field to update, got none';
   return [{ field: changing[0]?.label ?? '', name: changing[0]?.name ?? '', message }];
 }
 
-/** The fields of which an update must give at least one. None for other calls. */
+/** The fields of which a call must give at least one: an update, or a call whose body is a customer's own fields. */
 function changingFields(operation: Operation, values: Values): Field[] {
   const { call, fields, merge } = operation;
   const isPatch = call.kind === 'http' && call.body === 'patch';
   const offered = fields.filter(({ in: place, preset }) => place !== 'none' && preset === undefined);
   if (isPatch) return offered.filter(({ in: place }) => place === 'body');
-  if (merge?.kind === 'whole') return offered.filter((field) => isFilled(merge, field));
+  if (merge?.kind === 'whole')
+    return offered.filter((field) => isFilled(merge, field) || isBeside(merge, field));
+  const sent = offered.filter(({ in: place }) => place === 'body');
+  if (sent.length > 0 && sent.every(isOwnBody)) return sent;
   if (!merge || !isMerged(operation, values)) return [];
   const keys = Object.values(merge.key);
   return offered.filter(({ name }) => !keys.includes(name));
 }
+
+/** Whether the field is one of a customer's own, and all of them are the body. */
+const isOwnBody = (field: Field): boolean =>
+  mapperOf(field) !== undefined && (field.part?.whole ?? field).wire === '';

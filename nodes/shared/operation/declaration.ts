@@ -1073,6 +1073,10 @@ export interface AwaitedWork {
   name: string;
   /** The read that shows the state of the work, as one record or in a list. */
   read: Operation;
+  /** Values that the read always sends. */
+  values?: Values;
+  /** Of a list, how many records are read. Default: all. */
+  most?: number;
   /** Fields of the read, and the members of the call's record that fill them. */
   with?: Record<string, string>;
   /** The member of the read's records that identifies the work. */

@@ -228,7 +228,8 @@ function spread(all: Field[], field: Field, members: Field[], open: string[] | u
     ...member,
     in: field.in,
     name: `${field.name}.${member.name}`,
-    wire: `${field.wire}.${member.wire}`,
+    // The object may be the whole body.
+    wire: field.wire === '' ? member.wire : `${field.wire}.${member.wire}`,
     required: isNew && member.required,
     mapper: { ...place, id: ids.has(member.name) ? `${field.name}.${member.name}` : member.name },
     part: { whole, path: [...path, member.name] },

@@ -62,6 +62,10 @@ export function isFilled(merge: Merge, { name, part }: Field): boolean {
   return merge.kind === 'whole' && part?.whole.name === merge.argument && !isKey;
 }
 
+/** Whether a field of the body neither belongs to the record that travels whole, nor names it. */
+export const isBeside = ({ argument, key }: WholeMerge | MembersMerge, field: Field): boolean =>
+  field.in === 'body' && field.part?.whole.name !== argument && !Object.values(key).includes(field.name);
+
 /**
  * The operation with the merge switch. Fields that the read can fill are required, on their own or by a rule, only while
  * the switch is off.

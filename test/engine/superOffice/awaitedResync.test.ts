@@ -18,9 +18,11 @@ describe('the batch task of a resync of SuperOffice', () => {
     expect(found[0]).toMatchObject({
       InternalKeyId: 1_001,
       success: true,
-      batchTask: { PrimaryKey: '3', State: 4 },
+      batchTask: { PrimaryKey: 3, State: 4 },
     });
     expect(erpSync.sent('ForceResyncBatchTask')).toHaveLength(1);
+    const reads = erpSync.superOffice.counters.log.filter(({ method }) => method === 'v1Batch_GetAll');
+    expect(reads[0]?.query).toMatchObject({ $orderBy: 'registeredDate desc', $top: '200' });
   });
 
   it('that fails says so in the words of its task', async () => {
@@ -46,7 +48,7 @@ describe('the batch task of a resync of SuperOffice', () => {
     expect(main[0]?.json).toMatchObject({
       success: true,
       stillRunning: true,
-      batchTask: { PrimaryKey: '3' },
+      batchTask: { PrimaryKey: 3 },
     });
     expect(hints[0]?.message).toContain('Batch task 3 was not finished after 1 second');
   });

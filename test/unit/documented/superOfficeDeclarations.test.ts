@@ -21,7 +21,7 @@ import {
   leavesOf,
 } from './superOfficeCompared';
 import { notYet } from './superOfficeNotYet';
-import { endpoints, pageOf, quoteMethods } from './superOfficePages';
+import { agentMethods, endpoints, pageOf } from './superOfficePages';
 
 const folder = path.join(__dirname, '../../../nodes/SuperOffice');
 
@@ -85,7 +85,7 @@ const differencesOfType = (name: string, fields: Field[]): string[] => {
 describe('every documented call of SuperOffice', () => {
   const documented = [
     ...superOffice().erpSync.map(({ name }) => name),
-    ...quoteMethods().keys(),
+    ...agentMethods().keys(),
     ...endpoints().map((each) => each.operationId),
   ];
   const accounted = (name: string) =>
@@ -249,7 +249,7 @@ const EFFECTS: Array<[RegExp, Array<Operation['effect']>]> = [
   // Pushes data again, whatever its time stamps: a second push leaves what the first one did.
   [/^(?:Sync|ForceSync|ForceResync)/, ['idempotent']],
   // A flip, a step, and what makes a record or a link. What is sent, decided or ordered makes an order or a task.
-  [/^(?:Toggle|Move|Create|Connect|TryConnect|Send|Approve|Reject|PlaceOrder)/, ['once']],
+  [/^(?:Toggle|Move|Create|Connect|TryConnect|Send|Approve|Reject|PlaceOrder|Merge)/, ['once']],
   // Creates if the record has no ID.
   [/^Save(?:Connection|ErpSyncConnectorEntity)$/, ['once', 'idempotent']],
   [/^(?:Save|Change|Update|Delete|Break|Validate)/, ['idempotent']],
@@ -257,7 +257,8 @@ const EFFECTS: Array<[RegExp, Array<Operation['effect']>]> = [
 
 const BY_METHOD: Record<string, Array<Operation['effect']>> = {
   GET: ['read'],
-  PUT: ['idempotent'],
+  // Creates if the record has no ID.
+  PUT: ['idempotent', 'once'],
   PATCH: ['idempotent'],
   DELETE: ['idempotent'],
   POST: ['once', 'idempotent', 'read'],

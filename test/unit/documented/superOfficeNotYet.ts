@@ -15,17 +15,11 @@ export const notYet: Array<{ of: RegExp; why: string }> = [
 
   { of: /^v1ProjectEntity_/, why },
 
-  { of: /^v1TicketEntity_/, why },
-
   { of: /^v1AppointmentEntity_/, why },
-
-  { of: /^v1TicketMessageEntity_/, why },
 
   { of: /^v1DocumentEntity_Links$/, why },
 
   { of: /^v1SelectionEntity_/, why },
-
-  { of: /^v1AttachmentEntity_/, why },
 
   { of: /^v1Product_/, why },
 
@@ -36,12 +30,6 @@ export const notYet: Array<{ of: RegExp; why: string }> = [
   { of: /^v1SaleStakeholder_/, why },
 
   { of: /^v1ContactRelationEntity_/, why },
-
-  { of: /^v1CustomObject_/, why },
-
-  { of: /^v1TableRecord_/, why },
-
-  { of: /^v1Batch_/, why },
 
   { of: /^v1User_/, why },
 

@@ -65,13 +65,12 @@ export const endpoints = (): OdataEndpoint[] => [
   ...catalogue().webhooks.endpoints,
 ];
 
-/** The methods of the Quote agent by their names in declarations: `Quote/PlaceOrder`. */
-export const quoteMethods = (): Map<string, SuperOfficeAgentEndpoint> =>
+/** The methods of agents other than ErpSync by their names in declarations: `Quote/PlaceOrder`. */
+export const agentMethods = (): Map<string, SuperOfficeAgentEndpoint> =>
   new Map(
-    (superOffice().entities.quote?.agentEndpoints ?? []).map((each) => [
-      each.path.split('/').slice(-2).join('/'),
-      each,
-    ]),
+    Object.values(superOffice().entities)
+      .flatMap(({ agentEndpoints }) => agentEndpoints ?? [])
+      .map((each) => [each.path.split('/').slice(-2).join('/'), each]),
   );
 
 /**
@@ -80,7 +79,7 @@ export const quoteMethods = (): Map<string, SuperOfficeAgentEndpoint> =>
  */
 export function pageOf(documented: string): Page {
   const endpoint = endpoints().find(({ operationId }) => operationId === documented);
-  const page = erpSyncPage(documented) ?? quotePage(documented) ?? (endpoint && endpointPage(endpoint));
+  const page = erpSyncPage(documented) ?? agentPage(documented) ?? (endpoint && endpointPage(endpoint));
   if (!page) throw new Error(`SuperOffice documents no ${documented}`);
   return page;
 }
@@ -100,8 +99,8 @@ function erpSyncPage(name: string): Page | undefined {
   };
 }
 
-function quotePage(name: string): Page | undefined {
-  const found = quoteMethods().get(name);
+function agentPage(name: string): Page | undefined {
+  const found = agentMethods().get(name);
   if (!found) return undefined;
   const { method, path, query, body, bodyType, response } = found;
   return {

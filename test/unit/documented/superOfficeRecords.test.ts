@@ -2,6 +2,7 @@ import * as company from '../../../nodes/SuperOffice/resources/company';
 import * as person from '../../../nodes/SuperOffice/resources/person';
 import * as project from '../../../nodes/SuperOffice/resources/project';
 import * as request from '../../../nodes/SuperOffice/resources/request';
+import * as requestMessage from '../../../nodes/SuperOffice/resources/requestMessage';
 import * as sale from '../../../nodes/SuperOffice/resources/sale';
 import {
   columnsOf,
@@ -18,7 +19,7 @@ import {
   type SuperOfficeParam,
 } from '../../documented';
 
-const RECORDS = { contact: company, person, project, sale, ticket: request };
+const RECORDS = { contact: company, person, project, sale, ticket: request, ticketMessage: requestMessage };
 const records = Object.entries(RECORDS).map(([entity, { get, getMany }]) => ({ entity, get, getMany }));
 
 const byPlace = ({ fields }: Operation, place: Field['in']): Field[] =>

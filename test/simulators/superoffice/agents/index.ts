@@ -9,6 +9,7 @@ import { erpMapping } from './erpMapping';
 import { erpSync } from './erpSync';
 import { fieldInfo } from './fieldInfo';
 import { quote } from './quote';
+import { ticket } from './ticket';
 import { webhook } from './webhook';
 
 const ERP_SYNC: AgentMethods = {
@@ -31,5 +32,6 @@ export const AGENTS: Record<string, AgentMethods> = {
   ErpSync: Object.fromEntries(Object.entries(ERP_SYNC).map(([name, method]) => [name, inLanguage(method)])),
   Quote: quote,
   UserDefinedFieldInfo: fieldInfo,
+  Ticket: ticket,
   Webhook: webhook,
 };
