@@ -101,7 +101,7 @@ const TYPES = {
 
 /** The API calls a company a contact, a request a ticket and a user an associate. */
 const columnLabel = (column: string): string =>
-  titleOf(column.split('.').at(-1) ?? column)
+  titleOf(column.split(/[./]/).at(-1) ?? column)
     .replace('Contact', 'Company')
     .replace('Ticket', 'Request')
     .replace('Associate', 'User');

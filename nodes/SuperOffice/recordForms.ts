@@ -119,6 +119,17 @@ const isShown = (path: string, shown: string[]): boolean =>
 /** The fields with which a record is created. */
 export const createFields = (form: RecordForm): Field[] => fieldsOf(form, form.required ?? [], true);
 
+/**
+ * The fields of a record that is created or updated: none is required, since the record may be there. In: fields of the top
+ * that go into More Fields, as the keys take their place.
+ */
+export const upsertFields = (form: RecordForm, down: string[]): Field[] =>
+  fieldsOf(
+    { ...form, top: form.top.filter((path) => !down.includes(path)), more: [...down, ...form.more] },
+    [],
+    false,
+  );
+
 /** The fields that name the record of a call: its ID, and the External ID if the kind has one. */
 export type Named = Pick<NamedRecord, 'writeFields'> & Partial<Pick<NamedRecord, 'foundBy'>>;
 

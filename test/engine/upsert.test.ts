@@ -102,8 +102,8 @@ describe('find first, then create or update', () => {
     ]);
 
     expect(jsonOf(main)).toEqual([
-      { upsert: 'updated', success: true, id: 1 },
-      { upsert: 'updated', success: true, id: 2 },
+      { upsert: 'updated', success: true, number: "O'N", mail: 'b@x.yz', id: 1 },
+      { upsert: 'updated', success: true, number: 'Z', mail: 'B@X.YZ', id: 2 },
       { upsert: 'created', mail: 'b@x.y', id: 3 },
     ]);
     expect(JSON.parse(rolodex.sent('PATCH /people/1'))).toContainEqual({

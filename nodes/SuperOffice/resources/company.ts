@@ -4,7 +4,8 @@ import { companyFields } from '../customFields';
 import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { createFields, deleteOf, updateParts, upsertFields, type RecordForm } from '../recordForms';
+import { upsertParts } from '../recordUpsert';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
 import { ContactEntity } from '../types/company';
@@ -18,7 +19,7 @@ export const resource: Resource = {
 /** The columns of the list of companies (archive SimpleContact) that users filter by. */
 const columns = {
   number: ['contactId', 'countryId', 'companyCategoryRank'],
-  text: ['name', 'department', 'nameDepartment', 'number', 'code', 'orgnr'],
+  text: ['name', 'department', 'nameDepartment', 'number', 'code', 'orgnr', 'email/emailAddress'],
   list: ['category', 'categoryGroup', 'business', 'country', 'contactSource'],
   user: ['associateId', 'registeredBy', 'updatedBy'],
   day: ['registeredDate', 'updatedDate'],
@@ -186,6 +187,40 @@ export const update = operation({
   ...restPage('Contact', 'v1ContactEntity_PatchContactEntity'),
   effect: 'idempotent',
   ...updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get }),
+  result: company,
+});
+
+const { keyFields, ...finding } = upsertParts({
+  what: 'company',
+  table: 'contact',
+  id: { name: 'companyId', label: 'Company ID', list: 'searchCompanies' },
+  column: 'contactId',
+  idMember: 'ContactId',
+  keys: [
+    { name: 'number', label: 'Number', column: 'number', from: 'number2' },
+    { name: 'orgNr', label: 'Organization Number', column: 'orgnr', from: 'orgNr' },
+    { name: 'email', label: 'Email Address', column: 'email/emailAddress', from: 'emails', member: 'value' },
+  ],
+  getMany,
+  get,
+  update,
+  toCreate: ['name'],
+});
+
+/** Updates the company that has one of the keys, or creates it. */
+export const createOrUpdate = operation({
+  resource: 'company',
+  operation: 'createOrUpdate',
+  name: 'Create or Update',
+  action: 'Create or update company',
+  description:
+    'Update the company that has the External ID, ID, number, organization number or email address that you give, or create it',
+  ...restPage('Contact', 'v1ContactEntity_PostContactEntity'),
+  call: http('POST', '/api/v1/Contact', 'basic'),
+  effect: 'once',
+  lookUp: 'Company: Get Many with one of its keys shows whether it was created.',
+  fields: [...keyFields, ...upsertFields(form, ['urls', 'address.postal', 'description'])],
+  ...finding,
   result: company,
 });
 

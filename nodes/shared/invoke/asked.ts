@@ -1,6 +1,7 @@
 import { CallFailure } from '../errors';
 import {
   parseFields,
+  valueBy,
   withCursor,
   type LookUpBy,
   type Operation,
@@ -21,8 +22,9 @@ interface Finds {
  */
 export function askedFor({ read, values: always, by }: Finds, values: Values): Values {
   let asked: Record<string, unknown> = { ...always };
-  for (const { from, ...place } of by) {
-    const value = values[from];
+  for (const each of by) {
+    const { from: _, member: __, ...place } = each;
+    const value = valueBy(each, values);
     if (isCursor(value)) asked = withCursor(asked, place, value);
   }
   const conditions = read.fields.filter(

@@ -32,8 +32,7 @@ async function find({ read, what }: FoundBy, asked: Values, session: Session): P
     return (await invoke(read, asked, session)).records[0];
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
-    // The bare answer of the read: there is none.
-    if (failure.kind === 'refused' && failure.status === 200) return undefined;
+    if (meansNone(read, failure)) return undefined;
     const description = [
       failure.description,
       `The ${what} could not be looked for, so nothing else was sent.`,
@@ -45,6 +44,10 @@ async function find({ read, what }: FoundBy, asked: Values, session: Session): P
     });
   }
 }
+
+/** Whether a read of one record says that there is none: its bare answer is null. */
+export const meansNone = ({ verdict }: Operation, { kind, status }: CallFailure): boolean =>
+  typeof verdict === 'object' && verdict.kind === 'bare' && kind === 'refused' && status === 200;
 
 /** "No company has the External ID C-1 (Application ERP, Key Name customerId)". */
 function nothingHas({ what, with: filled, key }: FoundBy, { fields }: Operation, values: Values): string {

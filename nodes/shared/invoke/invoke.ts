@@ -2,7 +2,7 @@ import { CallFailure, type FailureOutcome } from '../errors';
 import type { Attempt } from '../http/retry';
 import type { HttpRequest } from '../http/types';
 import { compile, type Compiled } from '../compile/compile';
-import type { Hint, Judgement, Operation, Values } from '../operation';
+import type { FindBy, Hint, Judgement, Operation, Values } from '../operation';
 import type { FoundFile } from '../protocol/file';
 import type { WayIn, WholeArgument, Written } from '../protocol/protocol';
 import { adviceOn } from './advice';
@@ -17,6 +17,8 @@ export interface Answer {
   /** The parsed body, or the SOAP result. */
   body: unknown;
   hint?: Hint;
+  /** How the record of a create or update was found. */
+  foundBy?: FindBy;
 }
 
 /** A parsed answer, and whether it is a success. */

@@ -32,7 +32,9 @@ export async function perform(
   const answer = upsert
     ? await createOrUpdate(operation, upsert, values, session, performOne)
     : await performOne(operation, values, session, limit);
-  return following ? await followUp(following, answer, session) : answer;
+  // A record that was found by what would be added has it.
+  const isThere = answer.foundBy?.by.some(({ from }) => from === following?.follows.given);
+  return following && !isThere ? await followUp(following, answer, session) : answer;
 }
 
 async function resolved(operation: Operation, values: Values, session: Session): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { CallFailure } from '../errors';
-import { matches, type Operation, type Values } from '../operation';
+import { clearedFields, matches, type Operation, type Precondition, type Values } from '../operation';
 import type { Session } from './session';
 import { invokeAll } from './walk';
 
@@ -8,17 +8,24 @@ import { invokeAll } from './walk';
  * Throws CallFailure if the record forbids the call, or can't be read. Nothing has been changed then.
  */
 export async function madeAlready(
-  { precondition, name }: Operation,
+  operation: Operation,
   values: Values,
   session: Session,
 ): Promise<Record<string, unknown> | undefined> {
-  if (!precondition) return undefined;
+  const { precondition, name } = operation;
+  if (!precondition || !isAbout(precondition, operation, values)) return undefined;
   const { read, with: filled, done, refused } = precondition;
   const asked = Object.fromEntries(Object.entries(filled).map(([field, from]) => [field, values[from]]));
   const record = await firstOf(read, asked, session);
   if (!record) throw blocked(`${name}: the record was not found`);
   if (refused && matches(refused.if, record)) throw blocked(refused.message);
   return done && matches(done, record) ? record : undefined;
+}
+
+/** Whether the call gives or clears a field on which the read depends. */
+function isAbout({ if: fields }: Precondition, operation: Operation, values: Values): boolean {
+  const cleared = clearedFields(operation, values).map(({ name }) => name);
+  return !fields || fields.some((name) => values[name] !== undefined || cleared.includes(name));
 }
 
 /** If the read fails, the call was not sent. */

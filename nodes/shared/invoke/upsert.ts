@@ -1,8 +1,11 @@
 import { CallFailure } from '../errors';
 import {
+  keysAdder,
   lookUpsFor,
   valueAt,
+  valueBy,
   MERGE_SWITCH,
+  ONLY_EMPTY,
   parseFields,
   plainText,
   USE_OLDEST,
@@ -16,7 +19,9 @@ import {
 } from '../operation';
 import { askedFor } from './asked';
 import { keyText } from './batch';
+import { meansNone } from './foundBy';
 import type { Answer } from './invoke';
+import { onlyEmpty } from './onlyEmpty';
 import type { Session } from './session';
 import { invokeAll } from './walk';
 
@@ -41,15 +46,45 @@ export async function createOrUpdate(
 ): Promise<Answer> {
   if (upsert.kind === 'orElse') return await createFirst(create, upsert, values, session, perform);
   const found = await findRecord(upsert, values, session);
-  if (!found) return saying('created', await perform(create, values, session));
+  if (!found) {
+    assertCreatable(create, upsert, values);
+    return saying('created', await perform(create, values, session));
+  }
+  const { how, record } = found;
   const keys = Object.fromEntries(
-    Object.entries(upsert.key).map(([name, member]) => [name, valueAt(found, member)]),
+    Object.entries(how.key ?? upsert.key).map(([name, member]) => [name, valueAt(record, member)]),
   );
-  return saying(
-    'updated',
-    await perform(upsert.update, updateValues(upsert, values, keys, session), session),
-  );
+  const update = updateValues(upsert, values, keys, session);
+  const answer = await updated(upsert, update, values[ONLY_EMPTY] === true, session, perform);
+  const records = keysAdder(create)(values, answer.records);
+  return saying('updated', { ...answer, records, foundBy: how });
 }
+
+async function updated(
+  { update, fills, key }: FindFirst,
+  values: Values,
+  onlyFills: boolean,
+  session: Session,
+  perform: Perform,
+): Promise<Answer> {
+  if (!fills || !onlyFills) return await perform(update, values, session);
+  const kept = await onlyEmpty(update, fills, values, Object.keys(key), session);
+  return kept.unchanged ?? (await perform(update, kept.values, session));
+}
+
+/** Throws CallFailure if the item has a key that no new record can have, or lacks what a new record needs. */
+function assertCreatable({ fields }: Operation, upsert: FindFirst, values: Values): void {
+  const known = lookUpsFor(upsert, values).find(({ assigned }) => assigned);
+  if (known)
+    throw blocked(
+      `No record has the ${known.label} ${givenFor(known, values)}, and a new one would get another`,
+    );
+  const missing = fields.find(({ name }) => upsert.toCreate?.includes(name) && values[name] === undefined);
+  if (missing) throw blocked(`No record was found, and a new one needs a value for ${missing.label}`);
+}
+
+const blocked = (message: string): CallFailure =>
+  new CallFailure({ kind: 'blocked', message, description: NOTHING_CHANGED, sent: false });
 
 async function createFirst(
   create: Operation,
@@ -78,7 +113,10 @@ const isThere = ({ kind, code, status, outcome }: CallFailure, { codes }: OrElse
 function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }: Session): Values {
   const shared = update.fields.filter(({ name, preset }) => preset === undefined && !(name in keys));
   const given = shared.flatMap(({ name }): Array<[string, Value | undefined]> => [[name, values[name]]]);
-  const fixed = update.fields.filter(({ name, preset }) => preset !== undefined || name in keys);
+  // A key that the form shows only for one way to name the record is known here.
+  const fixed = update.fields
+    .filter(({ name, preset }) => preset !== undefined || name in keys)
+    .map((field) => (field.name in keys ? { ...field, shownIf: undefined } : field));
   const checked = parseFields(fixed, keys, { timezone: 'UTC', mask: redact.text });
   const [problem] = checked.problems;
   if (problem)
@@ -94,15 +132,30 @@ function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }:
 
 const NOTHING_CHANGED = 'Nothing was changed.';
 
-/** The one existing record. The first look-up that finds any record decides. */
-async function findRecord(upsert: FindFirst, values: Values, session: Session): Promise<Row | undefined> {
+/** The one existing record, and how it was found. The first look-up that finds any record decides. */
+async function findRecord(
+  upsert: FindFirst,
+  values: Values,
+  session: Session,
+): Promise<{ how: FindBy; record: Row } | undefined> {
   for (const how of lookUpsFor(upsert, values)) {
-    const found = await recordsBy(how, values, session);
+    const found = distinct(await recordsBy(how, values, session), Object.values(how.key ?? upsert.key));
     const one = found.length > 1 && values[USE_OLDEST] === true ? oldestOf(found, upsert.oldest) : found[0];
-    if (one && (found.length === 1 || values[USE_OLDEST] === true)) return one;
+    if (one && (found.length === 1 || values[USE_OLDEST] === true)) return { how, record: one };
     if (found.length > 0) throw severalMatch(how, found, values);
   }
   return undefined;
+}
+
+/** A record that matches twice, by two addresses, is one record. */
+function distinct(records: Row[], key: string[]): Row[] {
+  const seen = new Set<string>();
+  return records.filter((record) => {
+    const id = keyText(key.map((member) => valueAt(record, member)));
+    const isNew = !seen.has(id);
+    seen.add(id);
+    return isNew;
+  });
 }
 
 async function recordsBy(how: FindBy, values: Values, session: Session): Promise<Row[]> {
@@ -114,6 +167,7 @@ async function recordsBy(how: FindBy, values: Values, session: Session): Promise
     );
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
+    if (meansNone(how.read, failure)) return [];
     const description = [
       failure.description,
       'It is not known whether the record is there, so nothing was changed.',
@@ -143,11 +197,13 @@ function compare(one: string, other: string, isNumbers: boolean): number {
 /** How many records a failed item shows. */
 const MOST_SHOWN = 20;
 
-function severalMatch({ label, by }: FindBy, found: Row[], values: Values): CallFailure {
-  const given = by.map(({ from }) => plainText(values[from])).join(', ');
+const givenFor = ({ by }: FindBy, values: Values): string =>
+  by.map((each) => plainText(valueBy(each, values))).join(', ');
+
+function severalMatch(how: FindBy, found: Row[], values: Values): CallFailure {
   return new CallFailure({
     kind: 'refused',
-    message: `${found.length} records match ${label} ${given}, so it is not clear which one to update`,
+    message: `${found.length} records match ${how.label} ${givenFor(how, values)}, so it is not clear which one to update`,
     description: `The item has them under details.matches. ${NOTHING_CHANGED}`,
     status: 200,
     sent: false,

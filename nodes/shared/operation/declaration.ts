@@ -868,8 +868,11 @@ export interface LookUpDuplicate {
   other: string;
 }
 
-/** A field of the call (`from`), and the place of its value in the read. */
-export type LookUpBy = CursorPlace & { from: string };
+/**
+ * A field of the call (`from`), and the place of its value in the read. `member`: of a record, or of the first record of a
+ * list, the member that counts; of several, the first with a value.
+ */
+export type LookUpBy = CursorPlace & { from: string; member?: string | string[] };
 
 /** When a record was made. */
 export interface LookUpCreated {
@@ -1166,6 +1169,8 @@ export interface KeyedRows {
 /** A read that decides whether a call is made. Users can't turn it off. */
 export interface Precondition {
   read: Operation;
+  /** Only if one of these fields is given, or cleared. */
+  if?: string[];
   /** Fields of the read, and the fields of the call that fill them. */
   with: Record<string, string>;
   /** The record is already as the call would make it. Nothing is sent, and the item is a success with `unchanged`. */
@@ -1215,9 +1220,19 @@ export interface FindFirst {
   key: Record<string, string>;
   /** The member that shows which record is the oldest: a number or a date. Lets users update the oldest of several. */
   oldest?: string;
+  /**
+   * Reads the record found with all its members, by the fields of `key`. Lets users fill only those that are empty: without a
+   * value, an empty text or list, or 0, which stands for "none" in a number.
+   */
+  fills?: Operation;
+  /** Fields that a new record needs, and an update does not. */
+  toCreate?: string[];
 }
 
-/** One way to look for a record. It is skipped if the item has no value for it. */
+/**
+ * One way to look for a record. It is skipped if the item has no value for it. The read brings a list, or one record, whose
+ * absence a verdict `bare('null')` reports.
+ */
 export interface FindBy {
   /** Saved in users' workflows. */
   name: string;
@@ -1228,6 +1243,13 @@ export interface FindBy {
   by: LookUpBy[];
   /** Members that must equal fields of the call, in any letter case, if the read may return other records too. */
   match?: Record<string, string>;
+  /** The members that fill the key of the update, if this read has others than the rest. */
+  key?: Record<string, string>;
+  /**
+   * The vendor makes this key, so a new record gets another one. An item that gives it fails if no record is found: each run
+   * would create one more.
+   */
+  assigned?: true;
 }
 
 /** If only a part of such a member is given, the record is read and supplies the rest. */

@@ -166,6 +166,9 @@ export function withLoaded(declared: Operation, known: KnownFields): Operation {
       known,
     ),
     result: { ...declared.result, shape: namedShape(declared.result.shape, known) },
+    ...(declared.upsert
+      ? { upsert: { ...declared.upsert, update: withLoaded(declared.upsert.update, known) } }
+      : {}),
   };
   made.set(declared, { by, operation });
   return operation;

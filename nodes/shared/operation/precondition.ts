@@ -22,7 +22,7 @@ export function assertPrecondition(
   const has = (all: Operation['fields'], name: string) => all.some((field) => field.name === name);
   const unknown = [
     ...Object.keys(filled).filter((name) => !has(read.fields, name)),
-    ...Object.values(filled).filter((name) => !has(fields, name)),
+    ...[...Object.values(filled), ...(first.if ?? [])].filter((name) => !has(fields, name)),
   ];
   if (unknown.length > 0)
     throw new Error(`${where} is preceded by a read with ${unknown.join(', ')}, which is not there`);

@@ -66,7 +66,7 @@ export function simplifiedShape(result: Result): Shape {
 const ownMembers = ({ result, upsert, merge }: Operation): string[] => [
   ...(result.says ? [result.says] : []),
   ...(upsert ? ['upsert'] : []),
-  ...(merge ? ['unchanged'] : []),
+  ...(merge || upsert ? ['unchanged'] : []),
 ];
 
 /**

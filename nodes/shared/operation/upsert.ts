@@ -1,13 +1,27 @@
-import type { Field, FindBy, FindFirst, Operation, OrElse, Upsert, Values } from './declaration';
+import type {
+  Field,
+  FindBy,
+  FindFirst,
+  LookUpBy,
+  Operation,
+  OrElse,
+  Upsert,
+  Value,
+  Values,
+} from './declaration';
 import { control } from './field';
 import type { Problem } from './misfit';
 import { boolean, choice, list } from './type';
+import { isPlainObject } from './value';
 
 /** Name of the parameter with the keys by which a record is looked for, in the user's order. */
 export const MATCH_BY = 'matchBy';
 
 /** Name of the switch that takes the oldest of several records. */
 export const USE_OLDEST = 'useOldestMatch';
+
+/** Name of the switch that leaves members with a value as they are. */
+export const ONLY_EMPTY = 'onlyFillEmpty';
 
 /** `orElse(update, { codes: [2], key: { customerId: 'customerId' } })`: on "exists", the update is called. */
 export const orElse = (update: Operation, options: Omit<OrElse, 'kind' | 'update'>): OrElse => ({
@@ -33,7 +47,7 @@ export function keysOfUpsert(upsert: Upsert): string[] {
 export function withUpsert(declaration: Operation): Operation {
   const { upsert, fields } = declaration;
   if (!upsert) return declaration;
-  const own = fields.filter(({ name }) => name !== MATCH_BY && name !== USE_OLDEST);
+  const own = fields.filter(({ name }) => ![MATCH_BY, USE_OLDEST, ONLY_EMPTY].includes(name));
   const keys = keysOfUpsert(upsert);
   const repeats = declaration.repeats ?? keys;
   if (upsert.kind === 'orElse')
@@ -41,7 +55,7 @@ export function withUpsert(declaration: Operation): Operation {
   return { ...declaration, repeats, fields: [...own, ...choicesOf(upsert)] };
 }
 
-function choicesOf({ lookUps, oldest }: FindFirst): Field[] {
+function choicesOf({ lookUps, oldest, fills }: FindFirst): Field[] {
   const order = control(
     MATCH_BY,
     list(choice(Object.fromEntries(lookUps.map(({ name, label }) => [name, [name, label]])))),
@@ -56,7 +70,16 @@ function choicesOf({ lookUps, oldest }: FindFirst): Field[] {
     description:
       'Whether to update the oldest record if several match. When off, the item fails and shows them.',
   });
-  return [...(lookUps.length > 1 ? [order] : []), ...(oldest === undefined ? [] : [useOldest])];
+  const onlyEmpty = control(ONLY_EMPTY, boolean(), {
+    label: 'Only Fill Empty Fields',
+    description:
+      'Whether to keep what a record that is found has already, and to fill only its empty fields. This costs one more call for each such record.',
+  });
+  return [
+    ...(lookUps.length > 1 ? [order] : []),
+    ...(oldest === undefined ? [] : [useOldest]),
+    ...(fills === undefined ? [] : [onlyEmpty]),
+  ];
 }
 
 /** The look-ups for which an item has values, in the order in which they are made. */
@@ -65,14 +88,23 @@ export function lookUpsFor({ lookUps }: FindFirst, values: Values): FindBy[] {
   const wanted = Array.isArray(chosen)
     ? chosen.flatMap((name) => lookUps.filter((each) => each.name === name))
     : lookUps;
-  return wanted.filter(({ by }) => by.every(({ from }) => values[from] !== undefined));
+  return wanted.filter(({ by }) => by.every((each) => valueBy(each, values) !== undefined));
+}
+
+/** The value of the call by which a read finds its record. */
+export function valueBy({ from, member }: LookUpBy, values: Values): Value | undefined {
+  const value = values[from];
+  if (member === undefined) return value;
+  const record = Array.isArray(value) ? value[0] : value;
+  if (!isPlainObject(record)) return undefined;
+  return [member].flat().flatMap((name) => (record as Values)[name] ?? [])[0];
 }
 
 /** A problem if the item has no value for any look-up: each run would create another record. */
-export function checkUpsert({ upsert, fields }: Operation, values: Values): Problem[] {
+export function checkUpsert({ upsert }: Operation, values: Values): Problem[] {
   if (upsert?.kind !== 'findFirst' || lookUpsFor(upsert, values).length > 0) return [];
   const names = keysOfUpsert(upsert);
-  const labels = names.map((name) => fields.find((field) => field.name === name)?.label ?? name);
+  const labels = upsert.lookUps.map(({ label }) => label);
   const message = `${labels.join(' or ')}: expected a value by which the record can be found, got none`;
   return [{ field: labels.join(' or '), name: names[0] ?? '', fields: names, message }];
 }
@@ -93,6 +125,9 @@ export function assertUpsert(
     ...Object.keys(key).filter((name) => !has(update.fields, name)),
   ];
   if (upsert.kind === 'findFirst') {
+    const { fills, toCreate = [] } = upsert;
+    unknown.push(...toCreate.filter((name) => !has(fields, name)));
+    if (fills) unknown.push(...Object.keys(key).filter((name) => !has(fills.fields, name)));
     for (const { read, by } of upsert.lookUps) {
       if (read.effect !== 'read') throw new Error(`${where} finds its record by a call that is no read`);
       unknown.push(

@@ -1,5 +1,5 @@
 import { keyText } from '../invoke/batch';
-import { givesRows, keysOfUpsert, partOf, type Operation, type Value } from '../operation';
+import { givesRows, partOf, valueBy, type FindFirst, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
 import type { Unit } from './unit';
 
@@ -50,7 +50,7 @@ function finderOf(operation: Operation, units: Unit[]): RecordOf {
  * all of them.
  */
 export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: RecordOf): string[] {
-  if (upsert?.kind === 'findFirst') return keysOfSearch(keysOfUpsert(upsert), units.flat());
+  if (upsert?.kind === 'findFirst') return keysOfSearch(upsert, units.flat());
   const keys: string[] = [];
   for (const same of units) {
     for (const unit of same) {
@@ -61,9 +61,12 @@ export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: Re
   return keys;
 }
 
-const keysOfSearch = (names: string[], units: Unit[]): string[] =>
+/** A key may have several parts, such as a name that is unique for one application only. */
+const keysOfSearch = ({ lookUps }: FindFirst, units: Unit[]): string[] =>
   units.flatMap(({ values }) =>
-    names.flatMap((name) => (values[name] === undefined ? [] : keyText([name, textOf(values[name])]))),
+    lookUps
+      .filter(({ by }) => by.every((each) => valueBy(each, values) !== undefined))
+      .map(({ by }) => keyText(by.flatMap((each) => [each.from, textOf(valueBy(each, values))]))),
   );
 
 function valueOf({ batch }: Operation, { values, entry }: Unit, field: string): Value | undefined {
