@@ -1,6 +1,6 @@
 import type { NotOffered } from '../shared/operation';
 
-/** Documented calls of archives and external IDs that are not actions. */
+/** Documented calls of archives, external IDs, custom fields and webhooks that are not actions. */
 export const accessNotOffered: NotOffered[] = [
   {
     documented: 'v1Archive_PostArchive',
@@ -50,4 +50,23 @@ export const accessNotOffered: NotOffered[] = [
     documented: 'v1ForeignAppEntity_AddForeignKey',
     why: 'Makes the same as External ID: Save, which can be repeated without harm',
   },
+
+  ...[
+    ['GetUdefFieldInfo', 'Custom Field: Get Draft Layout has this field among the others'],
+    ['GetPublishedUdefFieldInfo', 'Custom Field: Get Published Layout has this field among the others'],
+  ].map(([name = '', why = '']) => ({ documented: `v1ContactEntity_${name}`, why })),
+  ...[
+    ['DefaultWebhook', 'Shows an empty form for a new webhook. The trigger node makes its webhooks itself.'],
+    [
+      'GetWebhook',
+      'Shows one webhook of this application. SuperOffice Trigger finds its webhook in the list of all.',
+    ],
+    ['PutWebhook', 'Replaces a whole webhook. SuperOffice Trigger changes what differs, and keeps the rest.'],
+    ['TestWebhook', 'SuperOffice sends a test event anyway when SuperOffice Trigger saves its webhook'],
+    [
+      'SignalEvent',
+      'Raises an event that no change has caused, for all applications. API: Call REST can do it.',
+    ],
+    ['GetLastError', 'The list of webhooks, which SuperOffice Trigger reads, has the last error of each'],
+  ].map(([name = '', why = '']) => ({ documented: `v1Webhook_${name}`, why })),
 ];

@@ -8,6 +8,7 @@ import { createFields, deleteOf, updateParts, upsertFields, type RecordForm } fr
 import { upsertParts } from '../recordUpsert';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
+import { savedExternalId } from '../savedExternalId';
 import { ContactEntity } from '../types/company';
 
 export const resource: Resource = {
@@ -162,6 +163,8 @@ const form: RecordForm = {
   whole: ['address.street', 'address.postal'],
 };
 
+const external = savedExternalId({ table: 'contact', id: 'ContactId', what: 'company' });
+
 /** Creates a company. */
 export const create = operation({
   resource: 'company',
@@ -173,9 +176,12 @@ export const create = operation({
   call: http('POST', '/api/v1/Contact', 'basic'),
   effect: 'once',
   lookUp: 'Company: Get Many with the name shows whether it was created.',
-  fields: createFields(form),
+  fields: [...createFields(form), ...external.fields],
+  follows: external.follows,
   result: company,
 });
+
+const changes = updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get });
 
 /** Changes what is given of a company. */
 export const update = operation({
@@ -186,7 +192,9 @@ export const update = operation({
   description: 'Change a company. Fields that you leave out keep their values.',
   ...restPage('Contact', 'v1ContactEntity_PatchContactEntity'),
   effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get }),
+  ...changes,
+  fields: [...changes.fields, ...external.fields],
+  follows: external.follows,
   result: company,
 });
 

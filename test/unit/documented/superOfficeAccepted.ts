@@ -16,6 +16,10 @@ export const accepted: Array<{ of: RegExp; why: string }> = [
     why: 'SuperOffice sets these members itself',
   },
   {
+    of: /^v1ContactEntity_SaveUdefLayout: json, not UserDefinedFieldInfo\[\]$/,
+    why: 'A layout is read, changed and given back as it is. A form with the 35 members of each field would help nobody.',
+  },
+  {
     of: /^v1ForeignAppEntity_PatchForeignAppEntity\.(?!Name)[\w.]+: not offered$/,
     why: 'The action only renames the application: SuperOffice sets the other members, and devices have actions of their own',
   },

@@ -120,7 +120,7 @@ export function differencesOfParameters(operation: Operation, page: Page): strin
   const at = operation.documented;
   const body = sentBody(operation);
   return [
-    ...differences(at, page.pathParams, placed(operation, 'path'), true),
+    ...differences(at, page.pathParams, placed(operation, 'path').filter(isListed), true),
     ...differences(at, page.query, placed(operation, 'query').map(asQuery), false),
     ...(page.bareBody === undefined
       ? differences(at, page.body, body, false)
@@ -131,6 +131,9 @@ export function differencesOfParameters(operation: Operation, page: Page): strin
     ...boundless(operation, page),
   ];
 }
+
+/** Pages for several entities don't list the `{entity}` of their path. */
+const isListed = ({ wire }: Field): boolean => wire !== 'entity';
 
 /** OData parameters are texts, whatever the form takes. */
 const asQuery = ({ wire, type }: Field): Declared =>

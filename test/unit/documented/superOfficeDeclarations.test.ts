@@ -210,10 +210,10 @@ it.each(ofAgent)('SuperOffice %s knows what a no looks like, which is HTTP 200',
   expect(verdictsFor(operation)).toContain(verdictKind(operation)),
 );
 
-/** A page for several entities has `{entity}` in its path. */
+/** A page for several entities has `{entity}` in its path: one of them, or a choice of the form. */
 const pattern = (documented: string): RegExp =>
   new RegExp(
-    `^${documented.replace(/[.$?*()[\]\\/]/g, String.raw`\$&`).replace('{entity}', String.raw`\w+`)}$`,
+    `^${documented.replace(/[.$?*()[\]\\/]/g, String.raw`\$&`).replace('{entity}', String.raw`(?:\w+|\{entity\})`)}$`,
   );
 
 function wronglyRequired(operation: Operation): string[] {

@@ -7,8 +7,6 @@ const why = 'Comes with the other records';
 export const notYet: Array<{ of: RegExp; why: string }> = [
   { of: /^v1ContactEntity_(?!\w*(?:Udef|CustomField|ChangeFieldType|DetectUnpublished))/, why },
 
-  { of: /^v1ContactEntity_\w*(?:Udef|CustomField|ChangeFieldType|DetectUnpublished)/, why },
-
   { of: /^v1PersonEntity_/, why },
 
   { of: /^v1SaleEntity_/, why },
@@ -34,6 +32,4 @@ export const notYet: Array<{ of: RegExp; why: string }> = [
   { of: /^v1User_/, why },
 
   { of: /^v1(?:MDOList|ListEntity|ListItemEntity)_/, why },
-
-  { of: /^v1Webhook_/, why },
 ];

@@ -1,0 +1,58 @@
+import { stage } from './stage';
+
+const company = stage('company');
+
+const erp = { application: 'ERP', keyName: 'customerId', value: 'C-77' };
+const keys = () => company.sent('v1ForeignAppEntity_SaveForeignKey');
+const made = () => company.sent('v1ContactEntity_PostContactEntity');
+
+describe('the External ID of a record', () => {
+  it('is saved with a new record, and finds it from then on', async () => {
+    const [created] = await company.json('create', {
+      name: 'Tulips AS',
+      saveExternalId: { values: { ...erp, createIfMissing: true } },
+    });
+    expect(created).toMatchObject({ Name: 'Tulips AS' });
+    expect(keys()).toMatchObject([
+      { TableName: 'contact', RecordId: created?.ContactId, Key: 'customerId', Value: 'C-77' },
+    ]);
+    const { value: externalId, ...named } = erp;
+    const found = { findBy: 'externalId', ...named, externalId };
+    expect(await company.json('get', found)).toMatchObject([{ ContactId: created?.ContactId }]);
+  });
+
+  it('is saved with a change', async () => {
+    await company.json('update', {
+      companyId: 20,
+      department: 'Oslo',
+      saveExternalId: { values: { ...erp, createIfMissing: true } },
+    });
+    expect(keys()).toMatchObject([{ TableName: 'contact', RecordId: 20, Value: 'C-77' }]);
+  });
+
+  it('that can’t be saved leaves a record, which the item has, and no try makes another', async () => {
+    const { main } = await company.run(
+      'create',
+      { name: 'Tulips AS', saveExternalId: { values: erp } },
+      [{}],
+      { onError: 'continueRegularOutput' },
+    );
+    const id = String(company.superOffice.state.records.stores.contact.all().at(-1)?.ContactId);
+    expect(main[0]?.json).toMatchObject({
+      message: expect.stringContaining(
+        `The company is saved (ContactId ${id}), but its External ID is not: `,
+      ) as string,
+      details: { record: { ContactId: Number(id), Name: 'Tulips AS' } },
+    });
+    expect(made()).toHaveLength(1);
+  });
+
+  it('is complete, or nothing is sent', async () => {
+    const { failure } = await company.run('create', {
+      name: 'Tulips AS',
+      saveExternalId: { values: { application: 'ERP', value: 'C-77' } },
+    });
+    expect(failure?.message).toContain('Save External ID, Key Name: expected a value, got none');
+    expect(company.superOffice.counters.calls).toBe(0);
+  });
+});
