@@ -9,6 +9,7 @@ import { erpMapping } from './erpMapping';
 import { erpSync } from './erpSync';
 import { fieldInfo } from './fieldInfo';
 import { quote } from './quote';
+import { quoteParts } from './quoteParts';
 import { ticket } from './ticket';
 import { webhook } from './webhook';
 
@@ -30,7 +31,7 @@ function inLanguage(method: AgentMethod): AgentMethod {
 /** The simulated methods of each agent, by the agent's documented name. */
 export const AGENTS: Record<string, AgentMethods> = {
   ErpSync: Object.fromEntries(Object.entries(ERP_SYNC).map(([name, method]) => [name, inLanguage(method)])),
-  Quote: quote,
+  Quote: { ...quote, ...quoteParts },
   UserDefinedFieldInfo: fieldInfo,
   Ticket: ticket,
   Webhook: webhook,

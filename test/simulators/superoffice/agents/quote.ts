@@ -54,8 +54,10 @@ export const quote: AgentMethods = {
   },
   SaveQuoteLine: (state, body, call) => {
     const sent = storedFrom(call, 'QuoteLine', new Given(body).record('QuoteLine')) as Carrier;
-    if (!state.quotes.lines.has(Number(sent.QuoteLineId))) throw notFound('QuoteLine', sent.QuoteLineId);
-    const line = whole('QuoteLine', sent);
+    const id = Number(sent.QuoteLineId ?? 0);
+    if (id > 0 && !state.quotes.lines.has(id)) throw notFound('QuoteLine', id);
+    if (id === 0) alternativeOf(state.quotes, Number(sent.QuoteAlternativeId));
+    const line = whole('QuoteLine', { ...sent, QuoteLineId: id > 0 ? id : state.quotes.nextLine() });
     state.quotes.lines.set(Number(line.QuoteLineId), line);
     return shownTo(call, 'QuoteLine', line);
   },
@@ -63,8 +65,8 @@ export const quote: AgentMethods = {
     quotes.lines.delete(new Given(body).number('QuoteLineId'));
   },
   SendQuoteVersion: send,
-  ApproveQuoteVersion: ({ quotes }, body, call) => decide(quotes, body, call, 'Approved'),
-  RejectQuoteVersion: ({ quotes }, body, call) => decide(quotes, body, call, 'Rejected'),
+  ApproveQuoteVersion: (state, body, call) => decide(state, body, call, 'Approved'),
+  RejectQuoteVersion: (state, body, call) => decide(state, body, call, 'Rejected'),
   PlaceOrder: placeOrder,
   GetOrderState: ({ quotes }, body) => {
     const version = new Given(body).number('QuoteVersionId');
@@ -177,7 +179,8 @@ function refused(type: string, why: string): Carrier {
 }
 
 /** A version is sent once, and has a follow-up task then. */
-function send({ quotes }: SuperOfficeState, body: Carrier, call: OfficeCall): Carrier {
+function send(state: SuperOfficeState, body: Carrier, call: OfficeCall): Carrier {
+  const { quotes } = state;
   const given = new Given(body);
   const version = versionOf(quotes, given.number('QuoteVersionId'));
   if (!/^Draft(?:Approved)?$/.test(String(version.State)))
@@ -185,10 +188,17 @@ function send({ quotes }: SuperOfficeState, body: Carrier, call: OfficeCall): Ca
   const stored = storedFrom(call, 'QuoteVersion', { ExpirationDate: given.text('ExpiryDate') }) as Carrier;
   quotes.tasks += 1;
   Object.assign(version, stored, { State: 'Sent', SentDate: quotes.now(), FollowupId: 900 + quotes.tasks });
+  happened(state, call, 'sent', version);
   return accepted('PluginUrlResponse', { Url: 'mailto:office@company1.example' });
 }
 
-function decide(quotes: Quotes, body: Carrier, _: OfficeCall, as: 'Approved' | 'Rejected'): Carrier {
+function decide(
+  state: SuperOfficeState,
+  body: Carrier,
+  call: OfficeCall,
+  as: 'Approved' | 'Rejected',
+): Carrier {
+  const { quotes } = state;
   const given = new Given(body);
   const version = versionOf(quotes, given.number('QuoteVersionId'));
   if (version.State !== 'DraftNeedsApproval')
@@ -202,6 +212,7 @@ function decide(quotes: Quotes, body: Carrier, _: OfficeCall, as: 'Approved' | '
     ApprovedText: given.text(as === 'Approved' ? 'ApprovalText' : 'RejectionText'),
     ApprovedRegisteredDate: quotes.now(),
   });
+  happened(state, call, as === 'Approved' ? 'approved' : 'rejected', version);
   return whole('ApproveRejectResponse', {
     PluginResponse: accepted('PluginResponse'),
     CreatedAppointmentId: 900 + quotes.tasks,
@@ -209,7 +220,9 @@ function decide(quotes: Quotes, body: Carrier, _: OfficeCall, as: 'Approved' | '
 }
 
 /** Only what was sent can be ordered. A second order is a second order. */
-function placeOrder({ quotes, records }: SuperOfficeState, body: Carrier, { user }: OfficeCall): Carrier {
+function placeOrder(state: SuperOfficeState, body: Carrier, call: OfficeCall): Carrier {
+  const { quotes, records } = state;
+  const { user } = call;
   const given = new Given(body);
   const alternative = alternativeOf(quotes, given.number('QuoteAlternativeId'));
   const version = versionOf(quotes, alternative.QuoteVersionId);
@@ -226,5 +239,17 @@ function placeOrder({ quotes, records }: SuperOfficeState, body: Carrier, { user
   });
   if (given.flag('MarkSaleAsSold'))
     records.change('sale', Number(ordered?.SaleId), { Status: 'Sold' }, user.associateId);
+  happened(state, call, 'ordered', version);
   return accepted('PluginUrlResponse', { Url: `https://erp.example/orders/${key}` });
+}
+
+/** The event of a quote, by which webhooks hear of it. Its page names no values. */
+function happened(
+  { webhooks }: SuperOfficeState,
+  { user }: OfficeCall,
+  verb: 'approved' | 'rejected' | 'sent' | 'ordered',
+  version: Carrier,
+): void {
+  const primaryKey = Number(version.QuoteId);
+  webhooks.raise({ event: `quote.${verb}`, primaryKey, changes: [], changedBy: user.associateId });
 }

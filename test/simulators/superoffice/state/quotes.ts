@@ -89,6 +89,28 @@ export class Quotes implements Part {
     return quote;
   }
 
+  /** A quote of a sale with a draft and one alternative, as QuoteEntity. */
+  start(sale: number, connection: number, alternative: string): Carrier {
+    const quote = this.addQuote(sale);
+    quote.QuoteConnectionId = connection;
+    const version = this.addVersion(quote, 'Draft');
+    const first = this.addAlternative(version, alternative);
+    return { ...quote, QuoteVersions: [{ ...version, QuoteAlternatives: [first] }] };
+  }
+
+  /** Removes a quote with all that is in it. */
+  remove(quote: number): void {
+    for (const { QuoteVersionId } of this.versionsOf(quote)) {
+      for (const { QuoteAlternativeId } of this.alternativesOf(QuoteVersionId)) {
+        for (const { QuoteLineId } of this.linesOf(QuoteAlternativeId))
+          this.lines.delete(Number(QuoteLineId));
+        this.alternatives.delete(Number(QuoteAlternativeId));
+      }
+      this.versions.delete(Number(QuoteVersionId));
+    }
+    this.quotes.delete(quote);
+  }
+
   /** Adds a line. False for a product that the connection does not have. */
   addLine(alternative: Carrier, key: string, quantity = 1): boolean {
     const product = QUOTED_PRODUCTS.find((each) => each.key === key);
@@ -115,6 +137,11 @@ export class Quotes implements Part {
     return true;
   }
 
+  /** The id of a new line. */
+  nextLine(): number {
+    return ++this.lastLine;
+  }
+
   snapshot(): unknown {
     const rows = [this.quotes, this.versions, this.alternatives, this.lines].map((all) => [...all.values()]);
     const [quotes, versions, alternatives, lines] = rows;
@@ -122,7 +149,7 @@ export class Quotes implements Part {
   }
 
   private addQuote(sale: number): Carrier {
-    const id = this.quotes.size + 1;
+    const id = nextIn(this.quotes);
     const quote = whole('QuoteEntity', { QuoteId: id, SaleId: sale, QuoteConnectionId: 1 });
     this.quotes.set(id, quote);
     return quote;
@@ -130,7 +157,7 @@ export class Quotes implements Part {
 
   /** The version becomes the active one. */
   private addVersion(quote: Carrier, state: string): Carrier {
-    const id = this.versions.size + 1;
+    const id = nextIn(this.versions);
     const version = whole('QuoteVersion', {
       QuoteVersionId: id,
       QuoteId: quote.QuoteId,
@@ -149,8 +176,8 @@ export class Quotes implements Part {
   }
 
   /** The first alternative of a version becomes the likely one. */
-  private addAlternative(version: Carrier, name: string): Carrier {
-    const id = this.alternatives.size + 1;
+  addAlternative(version: Carrier, name: string): Carrier {
+    const id = nextIn(this.alternatives);
     const alternative = whole('QuoteAlternative', {
       QuoteAlternativeId: id,
       QuoteVersionId: version.QuoteVersionId,
@@ -161,4 +188,8 @@ export class Quotes implements Part {
     if (version.LikelyQuoteAlternativeId === 0) version.LikelyQuoteAlternativeId = id;
     return alternative;
   }
+}
+
+function nextIn(rows: Map<number, Carrier>): number {
+  return Math.max(0, ...rows.keys()) + 1;
 }

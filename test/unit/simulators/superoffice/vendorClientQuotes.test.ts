@@ -103,6 +103,63 @@ describe('the vendor’s own client for quotes', () => {
   });
 });
 
+it('webhooks hear of a quote that is approved, sent and ordered', async () => {
+  const raise = jest.spyOn(office.state.webhooks, 'raise');
+  const quotes = agent(QuoteAgent);
+  await quotes.approveQuoteVersionAsync(2, 'Approved by', 6, 'Fine');
+  const date = new Date('2030-05-01T00:00:00');
+  await quotes.sendQuoteVersionAsync(2, date, date, '', 'en-US');
+  const version = await quotes.getQuoteVersionAsync(2);
+  await quotes.placeOrderAsync(
+    version.quoteAlternatives?.[0]?.quoteAlternativeId ?? 0,
+    false,
+    '',
+    '',
+    'en-US',
+  );
+  const events = raise.mock.calls.map(([{ event, primaryKey }]) => [event, primaryKey]);
+  raise.mockRestore();
+  expect(events).toEqual([
+    ['quote.approved', 2],
+    ['quote.sent', 2],
+    ['quote.ordered', 2],
+  ]);
+});
+
+describe('the parts of a quote, for the vendor’s own client', () => {
+  it('are made one by one: a quote, an alternative, a line', async () => {
+    const quotes = agent(QuoteAgent);
+    const made = checked(await quotes.createAndSaveQuoteAsync(9, 1, 'Basic'));
+    expect(made.saleId).toBe(9);
+    const version = made.quoteVersions?.[0]?.quoteVersionId ?? 0;
+    const alternative = checked(await quotes.createQuoteAlternativeAsync(version, 'Premium', 'With vases'));
+    expect(alternative).toMatchObject({ name: 'Premium', description: 'With vases' });
+    const id = alternative.quoteAlternativeId ?? 0;
+    await quotes.saveQuoteAlternativeAsync({ ...alternative, name: 'Deluxe' });
+    expect(checked(await quotes.getQuoteAlternativeAsync(id)).name).toBe('Deluxe');
+    const [line] = await quotes.getQuoteLinesAsync(1);
+    const added = checked(
+      await quotes.saveQuoteLineAsync({ ...line, quoteLineId: 0, quoteAlternativeId: id }),
+    );
+    expect((await quotes.getQuoteLinesAsync(id)).map(({ quoteLineId }) => quoteLineId)).toEqual([
+      added.quoteLineId,
+    ]);
+    await quotes.deleteQuoteLinesAsync([added.quoteLineId ?? 0]);
+    expect(await quotes.getQuoteLinesAsync(id)).toEqual([]);
+    await quotes.deleteQuoteAsync(made.quoteId ?? 0);
+    expect(await quotes.getQuoteFromSaleIdAsync(9)).toBeNull();
+  });
+
+  it('come from price lists and their products', async () => {
+    const quotes = agent(QuoteAgent);
+    const lists = checked(await quotes.getAllPriceListsAsync(1, ''));
+    expect(lists.map(({ priceListId }) => priceListId)).toEqual([1, 2]);
+    expect(checked(await quotes.getPriceListAsync(1)).priceListId).toBe(1);
+    expect(checked(await quotes.getProductFromDbIdAsync(3)).productId).toBe(3);
+    expect(checked(await quotes.getAllAvailableQuoteConnectionsAsync())).toHaveLength(1);
+  });
+});
+
 describe('the vendor’s own client for definitions of fields', () => {
   it('reads those of a kind and of an extra table', async () => {
     const fields = agent(UserDefinedFieldInfoAgent);
