@@ -9,7 +9,7 @@ import type { KindName } from './state/records/kinds';
  * What the control surface offers of records, for tests in another process: what others do in SuperOffice's own client, and
  * how lists are answered. `POST closeSale {id, status: "Sold"|"Lost", by}`,
  * `POST addRecord {kind, values, by}`, `POST changeRecord {kind, id, values, by}`, `POST deleteRecord {kind, id, by}`,
- * `POST lists {mostRows, linkHost}`, `GET records`. `kind` is contact, person, sale, project or ticket; `by` a user's id.
+ * `POST lists {mostRows, linkHost}`, `GET records`. `kind` is a key of KINDS: contact, appointment …; `by` is a user’s id.
  */
 export function recordControls(state: SuperOfficeState): Record<string, ControlAction> {
   return {

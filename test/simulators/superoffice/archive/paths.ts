@@ -7,6 +7,7 @@ import { idIn, linkedId } from '../state/records/references';
 import { firstValue } from '../state/records/names';
 import { COLUMNS } from './columns';
 import type { Column } from './columns';
+import type { ArchiveColumn } from './provider';
 
 /** A column of a path: its value, and how it can be restricted. */
 export interface PathColumn {
@@ -68,6 +69,16 @@ function customColumn(kind: KindName, name: string): PathColumn | undefined {
     type: restriction,
     read: (record) => comparable(String((record.CustomFields as SoRecord | null)?.[field.name] ?? '')),
   };
+}
+
+/** The columns of a kind's custom fields, as the description of an archive names them. */
+export function customColumnsOf(kind: KindName): ArchiveColumn[] {
+  return customFieldsOf(kind).map(({ name, label, type }) => ({
+    name: `${kind}${name.startsWith('x_') ? 'Extra' : 'Udef'}/${name}`,
+    type: codeOf(type).restriction,
+    canOrder: true,
+    label,
+  }));
 }
 
 const OF_ASSOCIATE: Record<string, PathColumn> = {

@@ -20,12 +20,16 @@ export interface ArchiveColumn {
   canOrder: boolean;
   /** UTC in every zone. */
   isStamp?: boolean;
+  /** What users see; a text of the resources where it is not here. */
+  label?: string;
 }
 
 /** The rows and columns behind one archive name. */
 export interface Provider {
   /** The documented columns, without those of paths. */
   columns: ArchiveColumn[];
+  /** The columns of custom fields: the description of the archive has them too. */
+  customColumns?: ArchiveColumn[];
   /** A column by its name or path, in any letter case. */
   find(name: string): ArchiveColumn | undefined;
   rows(): ArchiveRow[];

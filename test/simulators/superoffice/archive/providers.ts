@@ -8,7 +8,7 @@ import { COLUMNS } from './columns';
 import { displayed } from './display';
 import { dynamicProvider } from './dynamic';
 import { OTHER_ARCHIVES } from './otherArchives';
-import { pathColumn } from './paths';
+import { customColumnsOf, pathColumn } from './paths';
 import type { PathColumn } from './paths';
 import { documentedColumns } from './provider';
 import type { ArchiveColumn, ArchiveRow, Provider, ProviderOf } from './provider';
@@ -79,6 +79,7 @@ export function recordProvider(
   });
   return {
     columns,
+    customColumns: customColumnsOf(kind),
     find,
     rows: () => (some?.() ?? records.stores[kind].all()).map(row),
     display: (column, value) => displayed(kind, column, value),

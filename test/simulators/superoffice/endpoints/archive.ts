@@ -21,14 +21,15 @@ export const archive: Endpoints = {
 
 function metadataOf(state: SuperOfficeState, call: OfficeCall): unknown {
   const provider = providerNamed(call.path.archiveProviderName ?? '')(state, call);
-  const value = provider.columns.map(({ name, type, canOrder }) => ({
-    DisplayName: `[SR_COL_${name.toUpperCase()}]`,
+  const columns = [...provider.columns, ...(provider.customColumns ?? [])];
+  const value = columns.map(({ name, type, canOrder, label }) => ({
+    DisplayName: label ?? `[SR_COL_${name.toUpperCase()}]`,
     DisplayTooltip: '',
     DisplayType: type,
     CanOrderBy: canOrder,
     Name: name,
     CanRestrictBy: canRestrict(type),
-    RestrictionType: type,
+    RestrictionType: type === 'openString' ? 'string' : type,
     RestrictionListName: '',
     IsVisible: true,
     ExtraInfo: '',

@@ -4,7 +4,6 @@ import { attachmentFile } from './attachmentFile';
 import { batchTask } from './batchTask';
 import { checks } from './checks';
 import { consent } from './consent';
-import { copies } from './copies';
 import { currentUser } from './currentUser';
 import { customFields } from './customFields';
 import { documentFile } from './documentFile';
@@ -16,6 +15,7 @@ import { layout } from './layout';
 import { lists } from './lists';
 import { mdoList } from './mdoList';
 import { merging } from './merging';
+import { priceListCopy } from './priceListCopy';
 import { related } from './related';
 import { schema } from './schema';
 import { selection } from './selection';
@@ -32,7 +32,6 @@ export const ENDPOINTS: Endpoints = {
   ...batchTask,
   ...checks,
   ...consent,
-  ...copies,
   ...currentUser,
   ...customFields,
   ...documentFile,
@@ -44,6 +43,7 @@ export const ENDPOINTS: Endpoints = {
   ...lists,
   ...mdoList,
   ...merging,
+  ...priceListCopy,
   ...related,
   ...schema,
   ...selection,

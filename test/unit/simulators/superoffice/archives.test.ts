@@ -244,7 +244,20 @@ describe('archives', () => {
           CanRestrictBy: true,
         }),
         expect.objectContaining({ Name: 'mainContact', RestrictionType: 'None', CanRestrictBy: false }),
+        // The vendor's pages of archives have the custom fields of a sample installation.
+        expect.objectContaining({
+          Name: 'contactUdef/SuperOffice:1',
+          DisplayName: 'Delivery Route',
+          RestrictionType: 'string',
+        }),
+        expect.objectContaining({ Name: 'contactExtra/x_arrival', RestrictionType: 'datetime' }),
       ]),
     );
+    const { value: found } = await page('Contact', {
+      $select: 'contactId,contactUdef/SuperOffice:7',
+      $filter: "contactUdef/SuperOffice:7 date '2025-03-15'",
+    });
+    // Seeds: the month of company n is 1 + n modulo 9.
+    expect(found.map(({ contactId }) => contactId)).toEqual([2, 11, 20, 29, 38, 47, 56]);
   });
 });

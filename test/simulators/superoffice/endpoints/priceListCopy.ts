@@ -7,20 +7,9 @@ import { KINDS } from '../state/records/kinds';
 import { itemOf } from '../state/records/names';
 import { answered } from './entities';
 
-/** What is made of something that is there. */
-export const copies: Endpoints = {
+/** Copies of price lists. */
+export const priceListCopy: Endpoints = {
   v1PriceList_CopySuperOfficePriceList: copyPriceList,
-  v1AttachmentEntity_CopyFromCRMDocument: (state, call) => {
-    const id = Number(call.path.documentId);
-    const document = state.records.get('document', id);
-    if (!document) throw notFound('Document', call.path.documentId);
-    const { associateId } = call.user;
-    const bytes = state.documentFiles.read(id, associateId) ?? Buffer.alloc(0);
-    const values = { Name: document.Name, AttSize: bytes.length, IsSafeFileExtension: true };
-    const attachment = state.records.create('attachment', values, associateId);
-    state.attachments.store(Number(attachment.AttachmentId), bytes);
-    return answered(state, call, KINDS.attachment, attachment);
-  },
 };
 
 /** A price list and its products, under a new name. Prices are converted by no rate: the simulated currencies are at par. */
