@@ -9,7 +9,9 @@ import {
   query,
   rows,
   text,
+  type Field,
   type Operation,
+  type Result,
   type Shape,
 } from '../shared/operation';
 import { conditionsOn, type Columns } from './filters';
@@ -58,45 +60,58 @@ export interface Archive {
   kinds?: string[];
 }
 
+/** Fields of a list. In: what it is sorted by unless users choose something else. */
+const fieldsOf = ({ columns, shown, kinds }: Omit<Archive, 'id'>, usual: string): Field[] => [
+  ...conditionsOn(columns),
+  ...filters(
+    query('columns', list(key()), {
+      label: 'Columns',
+      wire: '$select',
+      otherwise: Object.keys(shown),
+      example: 'name, category, contactAssociate/fullName',
+      description:
+        'Columns to read instead of the usual ones: separated by commas, or an array. Columns of related records and custom fields have a slash.',
+    }),
+    query('orderBy', text(), {
+      label: 'Sort By',
+      wire: '$orderBy',
+      example: 'updatedDate desc',
+      description: `Column to sort by, with asc or desc; several separated by commas. Default: ${usual}.`,
+    }),
+  ),
+  ...(kinds ? [query('entities', list(key()), { wire: '$entities', preset: kinds })] : []),
+  query('top', integer(), { label: 'Page Size', wire: '$top' }),
+];
+
+const rowsOf = (shown: Shape): Result =>
+  rows('value', { PrimaryKey: integer(), EntityName: text(), ...shown }, { undeclared: day() });
+
+/** The links of pages, whose host may be wrong. */
+const byNext = links(NEXT, { rows: 'top', size: SIZE });
+
+type Parts = Pick<Operation, 'fields' | 'walk' | 'result'>;
+
 /**
  * Fields, walk and result of a list. It is read by its ID, since the cost of `$skip` grows with each page; in an order of the
  * user, it is read by the links of its pages.
  * https://docs.superoffice.com/en/api/odata
  */
-export const inArchive = ({
-  id,
-  columns,
-  shown,
-  kinds,
-}: Archive): Pick<Operation, 'fields' | 'walk' | 'result'> => ({
-  fields: [
-    ...conditionsOn(columns),
-    ...filters(
-      query('columns', list(key()), {
-        label: 'Columns',
-        wire: '$select',
-        otherwise: Object.keys(shown),
-        example: 'name, category, contactAssociate/fullName',
-        description:
-          'Columns to read instead of the usual ones: separated by commas, or an array. Columns of related records and custom fields have a slash.',
-      }),
-      query('orderBy', text(), {
-        label: 'Sort By',
-        wire: '$orderBy',
-        example: 'updatedDate desc',
-        description: `Column to sort by, with asc or desc; several separated by commas. Default: ${id}.`,
-      }),
-    ),
-    ...(kinds ? [query('entities', list(key()), { wire: '$entities', preset: kinds })] : []),
-    query('top', integer(), { label: 'Page Size', wire: '$top' }),
-  ],
+export const inArchive = ({ id, ...archive }: Archive): Parts => ({
+  fields: fieldsOf(archive, id),
   walk: keyset('PrimaryKey', {
     after: { field: 'conditions', pattern: `${id} gt {value}` },
     sort: { field: 'orderBy', by: id },
     rows: 'top',
     size: SIZE,
     more: NEXT,
-    otherwise: links(NEXT, { rows: 'top', size: SIZE }),
+    otherwise: byNext,
   }),
-  result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...shown }, { undeclared: day() }),
+  result: rowsOf(archive.shown),
+});
+
+/** As {@link inArchive}, for a list that can't be sorted by its ID. */
+export const byLinks = (archive: Omit<Archive, 'id'>): Parts => ({
+  fields: fieldsOf(archive, 'the order of SuperOffice'),
+  walk: byNext,
+  result: rowsOf(archive.shown),
 });

@@ -5,7 +5,10 @@ import * as archive from './resources/archive';
 import * as batchTask from './resources/batchTask';
 import * as company from './resources/company';
 import * as document from './resources/document';
+import * as list from './resources/list';
 import * as person from './resources/person';
+import * as priceList from './resources/priceList';
+import * as product from './resources/product';
 import * as project from './resources/project';
 import * as request from './resources/request';
 import * as requestMessage from './resources/requestMessage';
@@ -119,6 +122,22 @@ export const lists: PickList[] = [
     value: 'PrimaryKey',
     label: ['{DefinitionName}', ' · {Description}', ' ({PrimaryKey})'],
   },
+  {
+    name: 'searchProducts',
+    operation: product.getMany,
+    searchBy: containing('name'),
+    value: 'productId',
+    label: ['{name}', ', {code}', ' ({productId})'],
+  },
+  {
+    name: 'searchPriceLists',
+    operation: priceList.getMany,
+    searchBy: containing('name'),
+    value: 'priceListId',
+    label: ['{name}', ', {currency}', ' ({priceListId})'],
+  },
+  { name: 'searchLists', operation: list.getMany, value: 'Name', label: 'Name' },
+  { name: 'searchEntryLists', operation: list.getEntryLists, value: 'name', label: 'name' },
   {
     name: 'searchSelections',
     operation: selections,

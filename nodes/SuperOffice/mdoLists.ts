@@ -34,6 +34,10 @@ export const mdoLists: PickList[] = [
   mdoList('searchProjectTypes', 'projecttype'),
   mdoList('searchProjectStatuses', 'projectstatus'),
   mdoList('searchMemberTypes', 'pmembtype'),
+  mdoList('searchProductCategories', 'productcategory'),
+  mdoList('searchProductFamilies', 'productfamily'),
+  mdoList('searchProductTypes', 'producttype'),
+  mdoList('searchRoles', 'roles'),
   mdoList('searchPriorities', 'priority'),
   mdoList('searchTasks', 'task'),
   mdoList('searchTemplates', 'doctmpl'),
@@ -42,4 +46,6 @@ export const mdoLists: PickList[] = [
   mdoList('searchRequestStatuses', 'ticketstatus'),
   mdoList('searchRequestTypes', 'tickettype'),
   mdoList('searchRequestCategories', 'ejcategory', 'FullName'),
+  // Price lists have the code of their currency, not its ID.
+  { ...mdoList('searchCurrencyCodes', 'currency'), value: 'Name' },
 ];

@@ -1,5 +1,6 @@
 import type { NotOffered } from '../shared/operation';
 import { accessNotOffered } from './notOfferedAccess';
+import { listsNotOffered } from './notOfferedLists';
 import { quoteNotOffered } from './quotes/notOffered';
 import { serviceNotOffered } from './serviceNotOffered';
 
@@ -25,6 +26,7 @@ export const notOffered: NotOffered[] = [
     documented: 'v1DocumentEntity_GetAllForeignKeysOnEntity',
     why: 'Document: Get with Include External IDs has them, and External ID: Get of Record reads them',
   },
+  ...listsNotOffered,
   ...quoteNotOffered,
   ...accessNotOffered,
   ...serviceNotOffered,

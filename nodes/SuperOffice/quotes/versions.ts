@@ -159,6 +159,7 @@ const decided = (by: 'Approved' | 'Rejected', comment: string): Field[] => [
     label: `${by} by User ID`,
     wire: `${by}ByAssociateId`,
     required: true,
+    list: 'searchUsers',
     example: '5',
   }),
   body(`${by.toLowerCase()}ByText`, text(), {

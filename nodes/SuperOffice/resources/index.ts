@@ -14,7 +14,10 @@ import * as erpEngine from './erpEngine';
 import * as erpLink from './erpLink';
 import * as erpSync from './erpSync';
 import * as externalId from './externalId';
+import * as list from './list';
 import * as person from './person';
+import * as priceList from './priceList';
+import * as product from './product';
 import * as project from './project';
 import * as quote from './quote';
 import * as request from './request';
@@ -23,6 +26,7 @@ import * as sale from './sale';
 import * as schema from './schema';
 import * as timeZone from './timeZone';
 import * as tableRow from './tableRow';
+import * as selection from './selection';
 import * as user from './user';
 
 /** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
@@ -39,7 +43,10 @@ export const { resources, operations, notOffered } = catalogueOf(
   erpEngine,
   erpLink,
   externalId,
+  list,
   person,
+  priceList,
+  product,
   project,
   quote,
   request,
@@ -48,6 +55,7 @@ export const { resources, operations, notOffered } = catalogueOf(
   schema,
   timeZone,
   tableRow,
+  selection,
   user,
 );
 

@@ -125,7 +125,7 @@ export function differencesOfParameters(operation: Operation, page: Page): strin
     ...(page.bareBody === undefined
       ? differences(at, page.body, body, false)
       : body.flatMap(({ wire, type }) =>
-          differencesOfType(`${at}${wire}`, page.bareBody ?? '', type, false),
+          differencesOfBare(`${at}${wire}`, page.bareBody ?? '', { wire, type }),
         )),
     ...placed(operation, 'header').map(({ wire }) => `${at}.${wire}: not documented`),
     ...boundless(operation, page),
@@ -134,6 +134,15 @@ export function differencesOfParameters(operation: Operation, page: Page): strin
 
 /** Pages for several entities don't list the `{entity}` of their path. */
 const isListed = ({ wire }: Field): boolean => wire !== 'entity';
+
+/** Compares a body that is no object. A list with the wire `[].ContactId` gives a member of each entry of the body. */
+function differencesOfBare(at: string, documented: string, { wire, type }: Declared): string[] {
+  if (wire !== '[]' || type.kind !== 'record') return differencesOfType(at, documented, type, false);
+  const fields = type.fields.map((field) =>
+    field.type.kind === 'list' ? { ...field, type: field.type.of } : field,
+  );
+  return differencesOfType(at, documented.replace(/\[\]$/, ''), { kind: 'record', fields }, false);
+}
 
 /** OData parameters are texts, whatever the form takes. */
 const asQuery = ({ wire, type }: Field): Declared =>

@@ -2,6 +2,7 @@ import {
   findErpSyncMethod,
   findSuperOfficeType,
   superOffice,
+  superOfficeEndpoint,
   type SuperOfficeAgentEndpoint,
   type SuperOfficeEndpoint,
   type SuperOfficeParam,
@@ -36,7 +37,7 @@ interface Endpoints {
     string,
     {
       mdoEndpoints?: SuperOfficeEndpoint[];
-      genericEndpoints?: LooseEndpoint[];
+      genericEndpoints?: Array<{ operationId: string }>;
     }
   >;
   webhooks: { endpoints: SuperOfficeEndpoint[] };
@@ -44,23 +45,16 @@ interface Endpoints {
   erpSync: Array<{ name: string; source: string[] }>;
 }
 
-type LooseEndpoint = Omit<SuperOfficeEndpoint, 'query'> & { query: string[] };
-
 type OdataEndpoint = SuperOfficeEndpoint & { odata?: boolean; archive?: string };
 
 const catalogue = (): Endpoints => superOffice() as unknown as Endpoints;
-
-const named = ({ query, ...rest }: LooseEndpoint): SuperOfficeEndpoint => ({
-  ...rest,
-  query: query.map((name) => ({ name, type: 'string' })),
-});
 
 /** All documented endpoints of entities, lists and webhooks. */
 export const endpoints = (): OdataEndpoint[] => [
   ...Object.values(superOffice().entities).flatMap((group) => group.endpoints ?? []),
   ...Object.values(catalogue().entities).flatMap((group) => [
     ...(group.mdoEndpoints ?? []),
-    ...(group.genericEndpoints ?? []).map(named),
+    ...(group.genericEndpoints ?? []).map(({ operationId }) => superOfficeEndpoint(operationId)),
   ]),
   ...catalogue().webhooks.endpoints,
 ];
@@ -117,6 +111,8 @@ function endpointPage({ odata, archive, ...found }: OdataEndpoint): Page {
   const { method, path, pathParams = [], query, bodyType, responses } = found;
   const carrier = bodyType?.replace('JsonPatchOperation[] | partial ', '');
   const isObject = carrier !== undefined && findSuperOfficeType(carrier) !== undefined;
+  const answer = responses['200'] ?? responses['201'] ?? responses['204'] ?? 'none';
+  const isList = odata || answer === 'ODataSlimResponse';
   return {
     method,
     path,
@@ -124,8 +120,8 @@ function endpointPage({ odata, archive, ...found }: OdataEndpoint): Page {
     query: odata ? [...query, ...odataParams()] : query,
     body: isObject ? membersOf(carrier) : [],
     bareBody: isObject ? undefined : carrier,
-    answer: responses['200'] ?? responses['201'] ?? responses['204'] ?? 'none',
-    ...(odata ? { columns: columnsOf(archive) } : {}),
+    answer,
+    ...(isList ? { columns: columnsOf(archive) } : {}),
   };
 }
 
