@@ -12,6 +12,7 @@ import {
   type Field,
   type Operation,
   type Path,
+  type Rule,
   type Type,
 } from '../../nodes/shared/operation';
 
@@ -98,11 +99,14 @@ export function ruleLines({ rules = [], fields }: Operation): string[] {
   const lines = rules
     .filter(({ label }) => label === undefined)
     .map((rule) => {
-      const text =
-        rule.kind === 'sumAtMost'
-          ? `${labelOf(rule.rows)} add up to at most ${labelOf(rule.total)}`
-          : `${CHOICES[rule.kind]}: ${rule.of.map((names) => names.map(labelOf).join(' with ')).join(', ')}`;
+      const text = ruleText(rule, labelOf);
       return `- ${text}${rule.unless === undefined ? '' : ', unless merged'}.`;
     });
   return lines.length > 0 ? [...lines, ''] : [];
+}
+
+function ruleText(rule: Rule, labelOf: (name: string) => string): string {
+  if (rule.kind === 'sumAtMost') return `${labelOf(rule.rows)} add up to at most ${labelOf(rule.total)}`;
+  if (rule.kind === 'distinct') return `${rule.of.map(labelOf).join(' and ')} have no value in common`;
+  return `${CHOICES[rule.kind]}: ${rule.of.map((names) => names.map(labelOf).join(' with ')).join(', ')}`;
 }

@@ -2,6 +2,7 @@ import {
   argument,
   bare,
   body,
+  distinct,
   done,
   http,
   integer,
@@ -358,6 +359,7 @@ export const merge = operation({
       description: 'IDs of the requests that are merged into it: separated by commas, or an array',
     }),
   ],
+  rules: [distinct('requestId', 'mergedRequestIds')],
   merge: wholeRecord('MergedTicketEntity', get, {
     key: { requestId: 'requestId' },
     // ExtraFields has the custom fields again, under an older name.

@@ -576,7 +576,7 @@ export type Condition =
   | { field: string; is: Scalar };
 
 /** A rule between fields of an operation, checked before anything is sent. */
-export type Rule = (ChoiceRule | SumRule) & {
+export type Rule = (ChoiceRule | SumRule | DistinctRule) & {
   /** One name for its fields, if the form shows them as one. */
   label?: string;
   /** A switch that turns the rule off. */
@@ -587,6 +587,12 @@ export type Rule = (ChoiceRule | SumRule) & {
 export interface ChoiceRule {
   kind: 'oneOf' | 'atLeastOne' | 'atMostOne' | 'together';
   of: string[][];
+}
+
+/** Two fields have no value in common: a record is not merged with itself. Either may be a list. */
+export interface DistinctRule {
+  kind: 'distinct';
+  of: [string, string];
 }
 
 /** The sum of a member over the rows of a list must not exceed another field. */

@@ -1,7 +1,7 @@
-import type { Value, Rule, ChoiceRule, SumRule } from './declaration';
+import type { ChoiceRule, DistinctRule, Rule, SumRule, Value } from './declaration';
 import { labelOf, type Known } from './condition';
 import type { Problem } from './misfit';
-import { isPlainObject } from './value';
+import { isPlainObject, plainText } from './value';
 
 type Alternative = string | [string, string, ...string[]];
 
@@ -26,6 +26,12 @@ export const sumAtMost = (rows: string, member: string, total: string): SumRule 
   rows,
   member,
   total,
+});
+
+/** `distinct('sourceId', 'destinationId')`: they have no value in common. Either may be a list. */
+export const distinct = (one: string, other: string): DistinctRule => ({
+  kind: 'distinct',
+  of: [one, other],
 });
 
 /** Names of the fields that a rule is about. */
@@ -70,7 +76,7 @@ export function checkRules(rules: Rule[], known: Known, broken: Set<string>): Br
     (rule) => !rests(rule) && !fieldsOfRule(rule).some((name) => broken.has(name)),
   );
   return checked.flatMap((rule) => {
-    const problem = rule.kind === 'sumAtMost' ? checkSum(rule, known) : checkChoice(rule, known);
+    const problem = checkRule(rule, known);
     const fields = fieldsOfRule(rule);
     const wants = wantsMore(rule, known) ? fields : [];
     return problem ? [{ problem: { ...problem, name: fields[0] ?? '', fields }, wants }] : [];
@@ -93,8 +99,25 @@ function countOf({ of }: ChoiceRule, known: Known): Count {
 
 /** Whether a broken rule needs another field, not one less. */
 function wantsMore(rule: Rule, known: Known): boolean {
-  if (rule.kind === 'sumAtMost' || rule.kind === 'atMostOne') return false;
+  if (rule.kind === 'sumAtMost' || rule.kind === 'distinct' || rule.kind === 'atMostOne') return false;
   return rule.kind === 'together' || countOf(rule, known).whole === 0;
+}
+
+function checkRule(rule: Rule, known: Known): Pick<Problem, 'field' | 'message'> | undefined {
+  if (rule.kind === 'sumAtMost') return checkSum(rule, known);
+  return rule.kind === 'distinct' ? checkDistinct(rule, known) : checkChoice(rule, known);
+}
+
+function checkDistinct(
+  { of: [one, other] }: DistinctRule,
+  known: Known,
+): Pick<Problem, 'field' | 'message'> | undefined {
+  const textsOf = (name: string) => [known.values[name] ?? []].flat().map((value) => plainText(value));
+  const others = new Set(textsOf(other));
+  const shared = textsOf(one).find((text) => others.has(text));
+  if (shared === undefined) return undefined;
+  const field = labelOf(other, known);
+  return { field, message: `${field}: expected other values than in ${labelOf(one, known)}, got ${shared}` };
 }
 
 function checkChoice(

@@ -131,4 +131,9 @@ describe('requests that are merged', () => {
     expect(failure?.message).toContain('99999');
     expect(request.sent('Ticket/MergeTickets')).toEqual([]);
   });
+  it('are not merged with themselves', async () => {
+    const { failure } = await request.run('merge', { requestId: 12, mergedRequestIds: '13, 12' });
+    expect(failure?.message).toContain('Requests to Merge: expected other values than in Request to Keep');
+    expect(request.superOffice.counters.calls).toBe(0);
+  });
 });

@@ -119,10 +119,12 @@ function valuesOf(type: Type, place: string): Values | undefined {
   return flags(type.sentAs ? [type.sentAs.yes, type.sentAs.no] : [true, false], place);
 }
 
-const ruleOf = (rule: Rule, wire: (name: string) => string): object =>
-  rule.kind === 'sumAtMost'
-    ? { kind: rule.kind, of: `${wire(rule.rows)}[].${rule.member}`, atMost: wire(rule.total) }
-    : { kind: rule.kind, of: alternatives(rule.of.map((names) => names.map(wire))) };
+function ruleOf(rule: Rule, wire: (name: string) => string): object {
+  if (rule.kind === 'sumAtMost')
+    return { kind: rule.kind, of: `${wire(rule.rows)}[].${rule.member}`, atMost: wire(rule.total) };
+  if (rule.kind === 'distinct') return { kind: rule.kind, of: rule.of.map(wire) };
+  return { kind: rule.kind, of: alternatives(rule.of.map((names) => names.map(wire))) };
+}
 
 function batchOf(operation: Operation): object | undefined {
   if (!operation.batch) return undefined;

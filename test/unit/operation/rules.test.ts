@@ -6,8 +6,11 @@ import {
   checkOpen,
   choice,
   decimal,
+  distinct,
   http,
   id,
+  integer,
+  list,
   one,
   oneOf,
   operation,
@@ -168,6 +171,19 @@ describe('a sum', () => {
       'Invoices: expected a sum of at most Total Payment (20), got 30',
     ]);
   });
+});
+
+it.each<[Record<string, unknown>, string[]]>([
+  [{ kept: 12, merged: '13, 14' }, []],
+  [{ kept: 12 }, []],
+  [{ kept: 12, merged: '13, 12' }, ['Others: expected other values than in Kept, got 12']],
+])('a record is not merged with itself: %j', (raw, expected) => {
+  const fields = [
+    body('kept', integer(), { label: 'Kept' }),
+    body('merged', list(integer()), { label: 'Others' }),
+  ];
+  const { problems } = parseFields(fields, raw, context, [distinct('kept', 'merged')]);
+  expect(problems.map(({ message }) => message)).toEqual(expected);
 });
 
 describe('conditions', () => {
