@@ -12,55 +12,59 @@ export interface OfTable {
 }
 
 /**
- * The section of a form with an External ID, which is saved after the record: `fields: [...createFields(form),
- * ...external.fields], follows: external.follows`.
+ * Adds to the form of a create or an update a section with an External ID, which is saved after the record:
+ * `...external({ fields: createFields(form) })`.
  * https://docs.superoffice.com/en/api/foreign-keys
  */
-export const savedExternalId = ({ table, id, what }: OfTable): { fields: Field[]; follows: FollowUp } => ({
-  fields: [
-    control(
-      'saveExternalId',
-      record(
-        member('application', key(), {
-          label: 'Application',
-          example: 'ERP',
-          description: 'Name of the other system',
-        }),
-        member('keyName', key(), {
-          label: 'Key Name',
-          example: 'customerId',
-          description: 'Which ID of the other system it is',
-        }),
-        member('value', text(), {
-          label: 'External ID',
-          example: 'C-10023',
-          description: 'The ID that the record has there',
-        }),
-        member('device', key(), {
-          label: 'Device',
-          description: 'Name of the device or installation of the application. Default: its own name.',
-        }),
-        member('deviceIdentifier', key(), {
-          label: 'Device Identifier',
-          description: 'Needed if several devices have one name. Default: the name of the device.',
-        }),
-        member('createIfMissing', boolean(), {
-          label: 'Create Application If Missing',
-          description: 'Whether to create the application and its device first, unless they are there',
-        }),
+export const savedExternalId =
+  ({ table, id, what }: OfTable) =>
+  <T extends { fields: Field[] }>(parts: T): T & { follows: FollowUp } => ({
+    ...parts,
+    fields: [
+      ...parts.fields,
+      control(
+        'saveExternalId',
+        record(
+          member('application', key(), {
+            label: 'Application',
+            example: 'ERP',
+            description: 'Name of the other system',
+          }),
+          member('keyName', key(), {
+            label: 'Key Name',
+            example: 'customerId',
+            description: 'Which ID of the other system it is',
+          }),
+          member('value', text(), {
+            label: 'External ID',
+            example: 'C-10023',
+            description: 'The ID that the record has there',
+          }),
+          member('device', key(), {
+            label: 'Device',
+            description: 'Name of the device or installation of the application. Default: its own name.',
+          }),
+          member('deviceIdentifier', key(), {
+            label: 'Device Identifier',
+            description: 'Needed if several devices have one name. Default: the name of the device.',
+          }),
+          member('createIfMissing', boolean(), {
+            label: 'Create Application If Missing',
+            description: 'Whether to create the application and its device first, unless they are there',
+          }),
+        ),
+        {
+          label: 'Save External ID',
+          description:
+            'ID of the record in another system. It is saved after the record; if that fails, the item says so and has the record.',
+        },
       ),
-      {
-        label: 'Save External ID',
-        description:
-          'ID of the record in another system. It is saved after the record; if that fails, the item says so and has the record.',
-      },
-    ),
-  ],
-  follows: {
-    operation: save,
-    given: 'saveExternalId',
-    values: { recordType: table },
-    with: { recordId: id },
-    what: { record: what, added: 'External ID' },
-  },
-});
+    ],
+    follows: {
+      operation: save,
+      given: 'saveExternalId',
+      values: { recordType: table },
+      with: { recordId: id },
+      what: { record: what, added: 'External ID' },
+    },
+  });

@@ -176,12 +176,9 @@ export const create = operation({
   call: http('POST', '/api/v1/Contact', 'basic'),
   effect: 'once',
   lookUp: 'Company: Get Many with the name shows whether it was created.',
-  fields: [...createFields(form), ...external.fields],
-  follows: external.follows,
+  ...external({ fields: createFields(form) }),
   result: company,
 });
-
-const changes = updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get });
 
 /** Changes what is given of a company. */
 export const update = operation({
@@ -192,9 +189,7 @@ export const update = operation({
   description: 'Change a company. Fields that you leave out keep their values.',
   ...restPage('Contact', 'v1ContactEntity_PatchContactEntity'),
   effect: 'idempotent',
-  ...changes,
-  fields: [...changes.fields, ...external.fields],
-  follows: external.follows,
+  ...external(updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get })),
   result: company,
 });
 

@@ -5,6 +5,7 @@ import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { savedExternalId } from '../savedExternalId';
 import { DocumentEntity } from '../types/document';
 
 /** The columns of the list of documents (archive FindDocument) that users filter by. */
@@ -168,6 +169,8 @@ const form: RecordForm = {
   },
 };
 
+const external = savedExternalId({ table: 'document', id: 'DocumentId', what: 'document' });
+
 /** Creates the record of a document. */
 export const create = operation({
   resource: 'document',
@@ -179,7 +182,7 @@ export const create = operation({
   call: http('POST', '/api/v1/Document', 'basic'),
   effect: 'once',
   lookUp: 'Document: Get Many with the title shows whether it was created.',
-  fields: createFields(form),
+  ...external({ fields: createFields(form) }),
   result: document,
 });
 
@@ -193,7 +196,7 @@ export const update = operation({
     'Change a document, not its file. Fields that you leave out keep their values. Another file name renames the file.',
   ...restPage('Document', 'v1DocumentEntity_PatchDocumentEntity'),
   effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Document/{id}', named, id: 'documentId', get }),
+  ...external(updateParts(form, { path: '/api/v1/Document/{id}', named, id: 'documentId', get })),
   result: document,
 });
 

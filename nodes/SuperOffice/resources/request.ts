@@ -24,6 +24,7 @@ import { foundRecord } from '../foundRecord';
 import { messages } from '../messages';
 import { agentCall, restPage } from '../page';
 import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { savedExternalId } from '../savedExternalId';
 import { AttachmentEntity } from '../types/attachment';
 import { TicketEntity } from '../types/request';
 
@@ -211,6 +212,8 @@ const form: RecordForm = {
   },
 };
 
+const external = savedExternalId({ table: 'ticket', id: 'TicketId', what: 'request' });
+
 /** Creates a request, without a message. */
 export const create = operation({
   resource: 'request',
@@ -222,7 +225,7 @@ export const create = operation({
   call: http('POST', '/api/v1/Ticket', 'basic'),
   effect: 'once',
   lookUp: 'Request: Get Many with the title shows whether it was created.',
-  fields: [...createFields(form), ...withNotifications],
+  ...external({ fields: [...createFields(form), ...withNotifications] }),
   result: request,
 });
 
@@ -235,7 +238,7 @@ export const update = operation({
   description: 'Change a request. Fields that you leave out keep their values.',
   ...restPage('Ticket', 'v1TicketEntity_PatchTicketEntity'),
   effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Ticket/{id}', named, id: 'requestId', get }),
+  ...external(updateParts(form, { path: '/api/v1/Ticket/{id}', named, id: 'requestId', get })),
   result: request,
 });
 

@@ -1,6 +1,8 @@
 import { stage } from './stage';
 
 const company = stage('company');
+const request = stage('request');
+const document = stage('document');
 
 const erp = { application: 'ERP', keyName: 'customerId', value: 'C-77' };
 const keys = () => company.sent('v1ForeignAppEntity_SaveForeignKey');
@@ -54,5 +56,18 @@ describe('the External ID of a record', () => {
     });
     expect(failure?.message).toContain('Save External ID, Key Name: expected a value, got none');
     expect(company.superOffice.counters.calls).toBe(0);
+  });
+
+  it('is saved with requests and documents too, each in its own table', async () => {
+    const saveExternalId = { values: { ...erp, createIfMissing: true } };
+    const [ticket] = await request.json('create', { title: 'Late delivery', saveExternalId });
+    await request.json('update', { requestId: ticket?.TicketId, title: 'Very late', saveExternalId });
+    const [file] = await document.json('create', { header: 'Offer', saveExternalId });
+    const saved = [request, document].flatMap((each) => each.sent('v1ForeignAppEntity_SaveForeignKey'));
+    expect(saved.map(({ TableName, RecordId }) => [TableName, RecordId])).toEqual([
+      ['ticket', ticket?.TicketId],
+      ['ticket', ticket?.TicketId],
+      ['document', file?.DocumentId],
+    ]);
   });
 });
