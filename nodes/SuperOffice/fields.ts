@@ -1,4 +1,4 @@
-import { additional, boolean, filters, integer, path, query, type Field } from '../shared/operation';
+import { additional, boolean, filters, integer, key, path, query, type Field } from '../shared/operation';
 
 /** The ID of a record in the path of its call. `list`: the list that it can be picked from, if there is one. */
 export const recordId = (name: string, label: string, list?: string): Field =>
@@ -26,3 +26,21 @@ export const withNotifications = additional(
     description: 'Whether SuperOffice notifies users, as it does when one of them saves it',
   }),
 );
+
+/**
+ * The fields that ask whether a record can have a number. The pages call the ID of the record contactId, whatever it is.
+ * https://docs.superoffice.com/en/api/reference/restful/rest/Project/v1ProjectEntity_IsNumberValid.html
+ */
+export const numberToCheck = (name: string, label: string, list: string): Field[] => [
+  path('number', key(), { label: 'Number', required: true, example: '10023' }),
+  ...filters(
+    path(name, integer({ min: 0, max: 2_147_483_647 }), {
+      label,
+      wire: 'contactId',
+      list,
+      otherwise: 0,
+      description:
+        'The record that is to have the number, if it exists. Without it, the number is for a new one.',
+    }),
+  ),
+];

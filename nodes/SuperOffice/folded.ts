@@ -18,4 +18,7 @@ export const folded: Folded[] = [
     ...['Appointments', 'Documents', 'Projects', 'Sales', 'Persons', 'Relations', 'Tickets'],
   ),
   ...into('document.download', 'DocumentEntity', 'GetSanitizedDocumentStream'),
+  ...into('sale.getRelated', 'SaleEntity', 'History', 'Guide', 'Stakeholders', 'Links'),
+  ...into('project.getRelated', 'ProjectEntity', 'Guide', 'Members', 'Contacts', 'Links'),
+  ...into('appointment.getRelated', 'AppointmentEntity', 'Links'),
 ];

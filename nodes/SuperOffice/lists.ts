@@ -1,6 +1,7 @@
 import type { ListChoice, PickList } from '../shared/operation';
 import { selections } from './pollCalls';
 import { mdoLists } from './mdoLists';
+import * as appointment from './resources/appointment';
 import * as archive from './resources/archive';
 import * as batchTask from './resources/batchTask';
 import * as company from './resources/company';
@@ -10,9 +11,12 @@ import * as person from './resources/person';
 import * as priceList from './resources/priceList';
 import * as product from './resources/product';
 import * as project from './resources/project';
+import * as projectMember from './resources/projectMember';
+import * as relation from './resources/relation';
 import * as request from './resources/request';
 import * as requestMessage from './resources/requestMessage';
 import * as sale from './resources/sale';
+import * as saleStakeholder from './resources/saleStakeholder';
 import { getMany } from './setup/erpConnection';
 import { getFields } from './setup/erpMapping';
 
@@ -151,6 +155,34 @@ export const lists: PickList[] = [
     searchBy: containing('heading'),
     value: 'saleId',
     label: ['{heading}', ' ({saleId})'],
+  },
+  {
+    name: 'searchAppointments',
+    operation: appointment.getMany,
+    searchBy: containing('text'),
+    value: 'appointmentId',
+    label: ['{text}', ', {date:day}', ' ({appointmentId})'],
+  },
+  {
+    name: 'searchProjectMembers',
+    operation: projectMember.getMany,
+    searchBy: containing('person/fullName'),
+    value: 'projectMemberId',
+    label: ['{person/fullName}', ', {contact/name}', ' ({projectMemberId})'],
+  },
+  {
+    name: 'searchSaleStakeholders',
+    operation: saleStakeholder.getMany,
+    searchBy: containing('person/fullName'),
+    value: 'saleStakeholderId',
+    label: ['{person/fullName}', ', {contact/name}', ' ({saleStakeholderId})'],
+  },
+  {
+    name: 'searchRelations',
+    operation: relation.getMany,
+    searchBy: containing('contactFullName'),
+    value: 'relationId',
+    label: ['{relationName}', ': {contactName}', ', {fullName}', ' ({relationId})'],
   },
 ];
 

@@ -38,6 +38,8 @@ export const mdoLists: PickList[] = [
   mdoList('searchProductFamilies', 'productfamily'),
   mdoList('searchProductTypes', 'producttype'),
   mdoList('searchRoles', 'roles'),
+  mdoList('searchStakeholderRoles', 'stakeholderrole'),
+  mdoList('searchRelationTypes', 'relationdefinition'),
   mdoList('searchPriorities', 'priority'),
   mdoList('searchTasks', 'task'),
   mdoList('searchTemplates', 'doctmpl'),

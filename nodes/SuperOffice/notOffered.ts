@@ -1,6 +1,7 @@
 import type { NotOffered } from '../shared/operation';
 import { accessNotOffered } from './notOfferedAccess';
 import { listsNotOffered } from './notOfferedLists';
+import { recordsNotOffered } from './notOfferedRecords';
 import { quoteNotOffered } from './quotes/notOffered';
 import { serviceNotOffered } from './serviceNotOffered';
 
@@ -27,6 +28,7 @@ export const notOffered: NotOffered[] = [
     why: 'Document: Get with Include External IDs has them, and External ID: Get of Record reads them',
   },
   ...listsNotOffered,
+  ...recordsNotOffered,
   ...quoteNotOffered,
   ...accessNotOffered,
   ...serviceNotOffered,

@@ -18,6 +18,8 @@ import { NEXT, SIZE } from './archives';
 import type { NamedRecord } from './foundRecord';
 import { restPage } from './page';
 
+const article = (word: string): string => (/^[aeiou]/.test(word) ? 'an' : 'a');
+
 /** A list of the records that belong to one. */
 export interface RelatedList {
   /** The last part of its address, and of the name of its page: `Activities`. */
@@ -53,7 +55,7 @@ export function relatedOf({ resource, what, rest, type, named, lists }: RelatedO
     operation: 'getRelated',
     name: 'Get Related',
     action: `Get related records of ${what}`,
-    description: `Get what belongs to a ${what}: ${all.map(([, { label }]) => label.toLowerCase()).join(', ')}`,
+    description: `Get what belongs to ${article(what)} ${what}: ${all.map(([, { label }]) => label.toLowerCase()).join(', ')}`,
     ...restPage(rest, `v1${type}_${all[0]?.[1].at ?? ''}`),
     call: http('GET', `/api/v1/${rest}/{id}/{related}`, 'basic'),
     effect: 'read',

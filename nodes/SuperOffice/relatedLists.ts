@@ -1,4 +1,4 @@
-import { boolean, integer, moment, text } from '../shared/operation';
+import { boolean, decimal, integer, moment, text } from '../shared/operation';
 import type { RelatedList } from './related';
 
 /** The usual columns of lists whose archives the vendor documents. */
@@ -53,14 +53,104 @@ const TICKET = {
   lastChanged: moment(),
 };
 
+const ACTIVITY = {
+  date: moment(),
+  type: text(),
+  recordType: text(),
+  text: text(),
+  completed: boolean(),
+  associateId: text(),
+  contactId: integer(),
+  personId: integer(),
+  projectId: integer(),
+  saleId: integer(),
+  updatedDate: moment(),
+};
+
+const LINK = {
+  linkId: integer(),
+  linkDescription: text(),
+  date: moment(),
+  type: text(),
+  recordType: text(),
+  text: text(),
+  completed: boolean(),
+  associateId: text(),
+};
+
+/** Suggested activities, and those that were made of them. */
+const GUIDE = {
+  date: moment(),
+  text: text(),
+  completed: boolean(),
+  stageName: text(),
+  suggestedItemId: integer(),
+  suggestedItemText: text(),
+  instanceItemId: integer(),
+};
+
+const HISTORY = {
+  saleId: integer(),
+  heading: text(),
+  saleNumber: text(),
+  saleStatus: text(),
+  stage: text(),
+  probPercent: integer(),
+  amount: decimal(),
+  currency: text(),
+  date: moment(),
+  completed: boolean(),
+  associateId: text(),
+  updatedDate: moment(),
+};
+
+const MEMBER = {
+  projectMemberId: integer(),
+  projectId: integer(),
+  contactId: integer(),
+  'contact/name': text(),
+  personId: integer(),
+  'person/fullName': text(),
+  function: text(),
+  infoText: text(),
+};
+
+const STAKEHOLDER = {
+  saleStakeholderId: integer(),
+  saleId: integer(),
+  'contact/contactId': integer(),
+  'contact/name': text(),
+  'person/personId': integer(),
+  'person/fullName': text(),
+  salesRoleId: text(),
+  comment: text(),
+};
+
+const PARTICIPANT = {
+  participantAssociateId: integer(),
+  participantPersonId: integer(),
+  fullName: text(),
+  contactName: text(),
+  personEmail: text(),
+  status: text(),
+  rejectReason: text(),
+};
+
 /** Lists of what belongs to a record, which several kinds have. */
 export const relatedLists = {
-  activities: { at: 'Activities', label: 'Activities' },
+  activities: { at: 'Activities', label: 'Activities', shown: ACTIVITY },
   appointments: { at: 'Appointments', label: 'Appointments', shown: APPOINTMENT },
+  companies: { at: 'Contacts', label: 'Companies' },
   documents: { at: 'Documents', label: 'Documents' },
+  guide: { at: 'Guide', label: 'Guide', shown: GUIDE },
+  history: { at: 'History', label: 'History', shown: HISTORY },
+  links: { at: 'Links', label: 'Links', shown: LINK },
+  members: { at: 'Members', label: 'Members', shown: MEMBER },
+  participants: { at: 'Participants', label: 'Participants', shown: PARTICIPANT },
   people: { at: 'Persons', label: 'People', shown: PERSON },
   projects: { at: 'Projects', label: 'Projects' },
   relations: { at: 'Relations', label: 'Relations', shown: RELATION },
   requests: { at: 'Tickets', label: 'Requests', shown: TICKET },
   sales: { at: 'Sales', label: 'Sales' },
+  stakeholders: { at: 'Stakeholders', label: 'Stakeholders', shown: STAKEHOLDER },
 } satisfies Record<string, RelatedList>;

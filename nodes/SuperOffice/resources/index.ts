@@ -3,12 +3,13 @@ import { catalogueOf } from '../../shared/operation';
 import { connector } from '../connector';
 import { listChoices, lists } from '../lists';
 import * as api from './api';
+import * as appointment from './appointment';
 import * as archive from './archive';
 import * as attachment from './attachment';
 import * as batchTask from './batchTask';
 import * as company from './company';
-import * as document from './document';
 import * as customObject from './customObject';
+import * as document from './document';
 import * as erpActor from './erpActor';
 import * as erpEngine from './erpEngine';
 import * as erpLink from './erpLink';
@@ -19,26 +20,30 @@ import * as person from './person';
 import * as priceList from './priceList';
 import * as product from './product';
 import * as project from './project';
+import * as projectMember from './projectMember';
 import * as quote from './quote';
+import * as relation from './relation';
 import * as request from './request';
 import * as requestMessage from './requestMessage';
 import * as sale from './sale';
+import * as saleStakeholder from './saleStakeholder';
 import * as schema from './schema';
-import * as timeZone from './timeZone';
-import * as tableRow from './tableRow';
 import * as selection from './selection';
+import * as tableRow from './tableRow';
+import * as timeZone from './timeZone';
 import * as user from './user';
 
 /** Workflows that were saved without a choice mean the first resource, and its first operation. They must stay. */
 export const { resources, operations, notOffered } = catalogueOf(
   erpSync,
   api,
+  appointment,
   archive,
   attachment,
   batchTask,
   company,
-  document,
   customObject,
+  document,
   erpActor,
   erpEngine,
   erpLink,
@@ -48,14 +53,17 @@ export const { resources, operations, notOffered } = catalogueOf(
   priceList,
   product,
   project,
+  projectMember,
   quote,
+  relation,
   request,
   requestMessage,
   sale,
+  saleStakeholder,
   schema,
-  timeZone,
-  tableRow,
   selection,
+  tableRow,
+  timeZone,
   user,
 );
 

@@ -1,19 +1,32 @@
 import {
+  additional,
+  bare,
   boolean,
   day,
+  done,
   http,
   integer,
   moment,
   one,
   operation,
+  path,
+  query,
+  rows,
+  scalar,
   text,
   type Resource,
 } from '../../shared/operation';
 import { inArchive } from '../archives';
-import { recordId, withExternalIds } from '../fields';
+import { numberToCheck, recordId, withExternalIds } from '../fields';
+import { projectFields } from '../customFields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
+import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { relatedOf } from '../related';
+import { relatedLists } from '../relatedLists';
+import { DuplicateEntry } from '../types/duplicate';
 import { ProjectEntity } from '../types/project';
+import { Appointment } from '../types/references';
 
 export const resource: Resource = {
   value: 'project',
@@ -36,6 +49,27 @@ const named = foundRecord(recordId('projectId', 'Project ID', 'searchProjects'),
   what: 'project',
 });
 
+/** A project in an answer, and what Simplify keeps of it. */
+const project = one(ProjectEntity, '', {
+  simplify: [
+    'ProjectId',
+    'Name',
+    'ProjectNumber',
+    { ProjectType: 'ProjectType.Value', ProjectStatus: 'ProjectStatus.Value' },
+    'Completed',
+    'StartDate',
+    'EndDate',
+    'NextMilestoneDate',
+    'Description',
+    { Urls: 'Urls[].Value', Members: 'ProjectMembers[].FullName' },
+    { Associate: 'Associate.FullName' },
+    'ActiveErpLinks',
+    'CustomFields',
+    'CreatedDate',
+    'UpdatedDate',
+  ],
+});
+
 /** Reads one project with all its fields. */
 export const get = operation({
   resource: 'project',
@@ -48,25 +82,7 @@ export const get = operation({
   effect: 'read',
   fields: [...named.fields, ...withExternalIds],
   foundBy: named.foundBy,
-  result: one(ProjectEntity, '', {
-    simplify: [
-      'ProjectId',
-      'Name',
-      'ProjectNumber',
-      { ProjectType: 'ProjectType.Value', ProjectStatus: 'ProjectStatus.Value' },
-      'Completed',
-      'StartDate',
-      'EndDate',
-      'NextMilestoneDate',
-      'Description',
-      { Urls: 'Urls[].Value', Members: 'ProjectMembers[].FullName' },
-      { Associate: 'Associate.FullName' },
-      'ActiveErpLinks',
-      'CustomFields',
-      'CreatedDate',
-      'UpdatedDate',
-    ],
-  }),
+  result: project,
 });
 
 /** Lists projects. */
@@ -97,4 +113,218 @@ export const getMany = operation({
       updatedDate: moment(),
     },
   }),
+});
+
+const form: RecordForm = {
+  type: ProjectEntity,
+  top: [
+    'name',
+    'projectNumber',
+    'projectType.id',
+    'projectStatus.id',
+    'associate.associateId',
+    'startDate',
+    'endDate',
+    'completed',
+    'urls',
+    'description',
+  ],
+  more: [
+    'postit',
+    'imageDescription',
+    'activeStatusMonitorId',
+    'eventId',
+    'isPublished',
+    'publishFrom',
+    'publishTo',
+    'publishEventDate',
+  ],
+  references: {
+    'projectType.id': { name: 'projectTypeId', label: 'Project Type ID', list: 'searchProjectTypes' },
+    'projectStatus.id': {
+      name: 'projectStatusId',
+      label: 'Project Status ID',
+      list: 'searchProjectStatuses',
+    },
+    'associate.associateId': {
+      name: 'associateId',
+      label: 'Owner ID',
+      list: 'searchUsers',
+      description: 'The user who is responsible for the project',
+    },
+  },
+  custom: projectFields,
+  required: ['name'],
+  change: { postit: { label: 'Note' } },
+};
+
+/** Creates a project. */
+export const create = operation({
+  resource: 'project',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create project',
+  description: 'Create a project. Find Duplicates shows whether there is one with this name.',
+  ...restPage('Project', 'v1ProjectEntity_PostProjectEntity'),
+  call: http('POST', '/api/v1/Project', 'basic'),
+  effect: 'once',
+  lookUp: 'Project: Get Many with the name shows whether it was created.',
+  fields: createFields(form),
+  result: project,
+});
+
+/** Changes what is given of a project. */
+export const update = operation({
+  resource: 'project',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update project',
+  description: 'Change a project. Fields that you leave out keep their values.',
+  ...restPage('Project', 'v1ProjectEntity_PatchProjectEntity'),
+  effect: 'idempotent',
+  ...updateParts(form, { path: '/api/v1/Project/{id}', named, id: 'projectId', get }),
+  result: project,
+});
+
+/** Deletes a project. */
+export const remove = deleteOf({
+  resource: 'project',
+  what: 'project',
+  rest: 'Project',
+  type: 'ProjectEntity',
+  named,
+  id: 'projectId',
+  description: 'Delete a project for good',
+  warning: 'This deletes the project for good.',
+});
+
+/** The same, where the address calls the ID of the project by its whole name. */
+const byProjectId = foundRecord(
+  { ...recordId('projectId', 'Project ID', 'searchProjects'), wire: 'projectId' },
+  { table: 'project', what: 'project' },
+);
+
+/** Reads the next milestone of a project. */
+export const getNextMilestone = operation({
+  resource: 'project',
+  operation: 'getNextMilestone',
+  name: 'Get Next Milestone',
+  action: 'Get next milestone of project',
+  description: 'Get the next appointment of a project that is a milestone. It fails if there is none ahead.',
+  ...restPage('Project', 'v1ProjectEntity_GetNextMilestone'),
+  call: http('GET', '/api/v1/Project/{projectId}/NextMilestone', 'basic'),
+  effect: 'read',
+  fields: byProjectId.fields,
+  foundBy: byProjectId.foundBy,
+  verdict: bare('null', 'The project has no milestone ahead'),
+  result: one(Appointment, '', {
+    simplify: [
+      'AppointmentId',
+      'Title',
+      'Task',
+      'StartDate',
+      'EndDate',
+      'IsAlldayEvent',
+      'Location',
+      'Completed',
+      'AssociateFullName',
+      'ContactId',
+      'ContactName',
+      'PersonId',
+      'PersonFullName',
+      'ProjectId',
+      'ProjectName',
+      'Description',
+    ],
+  }),
+});
+
+/** Asks whether a project can have a number. */
+export const checkNumber = operation({
+  resource: 'project',
+  operation: 'checkNumber',
+  name: 'Check Number',
+  action: 'Check number of project',
+  description:
+    'Find out whether a project can have a number: whether it is unique, or unique enough for your rules',
+  ...restPage('Project', 'v1ProjectEntity_IsNumberValid'),
+  call: http('GET', '/api/v1/Project/{contactId}/IsNumberValid/{number}', 'basic'),
+  effect: 'read',
+  fields: numberToCheck('projectId', 'Project ID', 'searchProjects'),
+  result: scalar('isValid', boolean()),
+});
+
+/** Finds projects with the same or a similar name. */
+export const findDuplicates = operation({
+  resource: 'project',
+  operation: 'findDuplicates',
+  name: 'Find Duplicates',
+  action: 'Find duplicates of project',
+  description: 'Get the projects whose name is equal or similar to this one',
+  ...restPage('Project', 'v1ProjectEntity_GetDuplicates'),
+  call: http('GET', '/api/v1/Project/Duplicates/{name}', 'basic'),
+  effect: 'read',
+  fields: [path('name', text(), { label: 'Name', required: true, example: 'Flower Fair' })],
+  result: rows('', DuplicateEntry, {
+    simplify: ['SoPrimaryKey', 'EntryName', 'EntryIdentifier', 'RuleName', 'RuleDisplayName'],
+  }),
+});
+
+/** Puts what belongs to one project into another one. The first one is gone then. */
+export const merge = operation({
+  resource: 'project',
+  operation: 'merge',
+  name: 'Merge',
+  action: 'Merge project into another',
+  description:
+    'Move what belongs to one project into another one, such as members and activities, and delete the first one',
+  ...restPage('Project', 'v1ProjectEntity_Merge'),
+  call: http('POST', '/api/v1/Project/{sourceProjectId}/MergeTo/{destinationProjectId}', 'basic'),
+  effect: 'once',
+  lookUp: 'Project: Get with the source fails if the merge was carried out.',
+  fields: [
+    path('sourceId', integer({ min: 1, max: 2_147_483_647 }), {
+      label: 'Source Project ID',
+      wire: 'sourceProjectId',
+      required: true,
+      list: 'searchProjects',
+      example: '23',
+      description: 'The project that disappears',
+    }),
+    path('destinationId', integer({ min: 1, max: 2_147_483_647 }), {
+      label: 'Destination Project ID',
+      wire: 'destinationProjectId',
+      required: true,
+      list: 'searchProjects',
+      example: '24',
+      description: 'The project that stays',
+    }),
+    ...additional(
+      query('fillEmptyFields', boolean(), {
+        label: 'Fill Empty Fields',
+        wire: 'replaceEmptyFieldsOnDestination',
+        description: 'Whether empty fields of the destination get the values of the source',
+      }),
+    ),
+  ],
+  serializeBy: ['destinationId'],
+  repeats: ['sourceId', 'destinationId'],
+  warning: 'The source project is deleted. This can’t be undone.',
+  result: done(),
+});
+
+/** Lists what belongs to a project. */
+export const getRelated = relatedOf({
+  resource: 'project',
+  what: 'project',
+  rest: 'Project',
+  type: 'ProjectEntity',
+  named,
+  lists: {
+    activities: relatedLists.activities,
+    guide: relatedLists.guide,
+    members: relatedLists.members,
+    companies: relatedLists.companies,
+    links: relatedLists.links,
+  },
 });

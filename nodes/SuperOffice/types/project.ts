@@ -58,7 +58,7 @@ export const ProjectEntity = objectType('ProjectEntity', () => [
   member('Name', text()),
   member('ProjectNumber', text()),
   member('ProjectMembers', records('Member', ProjectMember)),
-  member('Urls', records('Web Address', EntityElement)),
+  member('Urls', records('Web Address', EntityElement), { label: 'Web Addresses' }),
   member('CreatedDate', moment()),
   member('UpdatedDate', moment()),
   member('Description', text({ lines: 4 })),

@@ -8,6 +8,7 @@ const person = stage('person');
 const sale = stage('sale');
 const project = stage('project');
 const request = stage('request');
+const appointment = stage('appointment');
 
 describe('a record that is named by its External ID', () => {
   const named = {
@@ -37,6 +38,7 @@ describe('a record that is named by its External ID', () => {
     ['sale', 'sale', sale, 'SaleId', 2],
     ['project', 'project', project, 'ProjectId', 3],
     ['request', 'ticket', request, 'TicketId', 4],
+    ['appointment', 'appointment', appointment, 'AppointmentId', 5],
   ];
 
   it.each(kinds)('a %s is read, and each ID is looked up once', async (_, kind, on, member, id) => {

@@ -9,17 +9,5 @@ export const notYet: Array<{ of: RegExp; why: string }> = [
 
   { of: /^v1PersonEntity_/, why },
 
-  { of: /^v1SaleEntity_/, why },
-
-  { of: /^v1ProjectEntity_/, why },
-
-  { of: /^v1AppointmentEntity_/, why },
-
   { of: /^v1DocumentEntity_Links$/, why },
-
-  { of: /^v1ProjectMember_/, why },
-
-  { of: /^v1SaleStakeholder_/, why },
-
-  { of: /^v1ContactRelationEntity_/, why },
 ];

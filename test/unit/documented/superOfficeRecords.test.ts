@@ -1,12 +1,16 @@
+import * as appointment from '../../../nodes/SuperOffice/resources/appointment';
 import * as company from '../../../nodes/SuperOffice/resources/company';
 import * as person from '../../../nodes/SuperOffice/resources/person';
 import * as priceList from '../../../nodes/SuperOffice/resources/priceList';
 import * as product from '../../../nodes/SuperOffice/resources/product';
 import * as project from '../../../nodes/SuperOffice/resources/project';
+import * as projectMember from '../../../nodes/SuperOffice/resources/projectMember';
+import * as relation from '../../../nodes/SuperOffice/resources/relation';
 import * as request from '../../../nodes/SuperOffice/resources/request';
 import * as requestMessage from '../../../nodes/SuperOffice/resources/requestMessage';
 import * as sale from '../../../nodes/SuperOffice/resources/sale';
 import * as selection from '../../../nodes/SuperOffice/resources/selection';
+import * as saleStakeholder from '../../../nodes/SuperOffice/resources/saleStakeholder';
 import {
   columnsOf,
   simplifiedShape,
@@ -32,6 +36,10 @@ const RECORDS = {
   selection,
   product,
   priceList,
+  appointment,
+  projectMember,
+  saleStakeholder,
+  relation,
 };
 const records = Object.entries(RECORDS).map(([entity, { get, getMany }]) => ({ entity, get, getMany }));
 
@@ -60,7 +68,9 @@ describe.each(records)('the $entity of SuperOffice’s pages', ({ entity, get, g
   it('is filtered by columns of its list, with operators of their types', () => {
     const field = getMany.fields.find(({ name }) => name === 'conditions');
     if (field?.type.kind !== 'conditions') throw new Error('no conditions');
-    const columns = columnsOf(field.type).map((column) => [column.wire, operandOf(column)]);
+    const columns = columnsOf(field.type)
+      .filter(({ wire }) => !wire.includes('/'))
+      .map((column) => [column.wire, operandOf(column)]);
     const known = new Map(archive?.columns.map(({ name, restriction }) => [name, OPERANDS[restriction]]));
     for (const [name, restriction] of OF_OTHER_TABLES) known.set(name, OPERANDS[restriction]);
     expect(columns.filter(([name = '', operand]) => known.get(name) !== operand)).toEqual([]);
@@ -70,7 +80,7 @@ describe.each(records)('the $entity of SuperOffice’s pages', ({ entity, get, g
     const names = archive?.columns.map(({ name }) => name) ?? [];
     const { PrimaryKey, EntityName, ...shown } = getMany.result.shape;
     expect([PrimaryKey?.kind, EntityName?.kind]).toEqual(['integer', 'text']);
-    expect(names).toEqual(expect.arrayContaining(Object.keys(shown)));
+    expect(names).toEqual(expect.arrayContaining(Object.keys(shown).filter((name) => !name.includes('/'))));
     const [id] = Object.keys(shown);
     expect(getMany.walk).toMatchObject({ kind: 'keyset', sort: { by: id } });
     expect(archive?.columns.find(({ name }) => name === id)).toMatchObject({
@@ -158,6 +168,8 @@ const KINDS: Record<string, string[]> = {
   'int32[]': ['integer[]'],
   'date-time[]': ['moment[]'],
   'map<string,string>': ['json', 'mapper'],
+  'map<string,TimeZoneRule>': ['json'],
+  'enum Weekday': ['text'],
   'LocalizedField[][]': ['json'],
   'enum TicketCategoryFlags': ['text'],
   'enum TicketPriorityFlags': ['text'],

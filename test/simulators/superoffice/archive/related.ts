@@ -24,6 +24,33 @@ export function activitiesOf(state: SuperOfficeState, fits: (record: SoRecord) =
   };
 }
 
+/** The columns of the archives SaleGuide and ProjectGuide that activities don't have. */
+const GUIDE_COLUMNS = [
+  ...['stageName', 'suggestedItemText', 'suggestedItemTooltip'].map((name) => ({
+    name,
+    type: 'string',
+    canOrder: true,
+  })),
+  ...['stageId', 'stageOrderBy', 'suggestedItemId', 'suggestedItemOrderBy'].map((name) => ({
+    name,
+    type: 'int',
+    canOrder: true,
+  })),
+  ...['instanceItemId', 'instanceItemText', 'hasInstance'].map((name) => ({
+    name,
+    type: 'None',
+    canOrder: false,
+  })),
+];
+
+/** The suggestions of a guide: none, since no type of the seed has one. */
+export function guideOf(state: SuperOfficeState): Provider {
+  return withColumns(
+    activitiesOf(state, () => false),
+    GUIDE_COLUMNS,
+  );
+}
+
 /** The records of a kind that fit. */
 export function someOf(
   state: SuperOfficeState,

@@ -2,6 +2,7 @@ import { pageOf } from '../archive/list';
 import {
   activitiesOf,
   companiesInProjects,
+  guideOf,
   linksOf,
   participantsOf,
   relationsOf,
@@ -52,15 +53,14 @@ const LISTS: Partial<Record<KindName, Record<string, Rows>>> = {
     Activities: (state, id) => activitiesOf(state, (record) => idIn(record, 'Sale') === id),
     // Only the state of now: what a sale was before is not kept.
     History: (state, id) => someOf(state, 'FindSale', 'sale', ({ SaleId }) => SaleId === id),
-    // No type of sale of the seed has a guide.
-    Guide: (state) => activitiesOf(state, () => false),
+    Guide: guideOf,
     Stakeholders: (state, id) =>
       someOf(state, 'SaleStakeholder', 'saleStakeholder', ({ SaleId }) => SaleId === id),
     Links: links,
   },
   project: {
     Activities: (state, id) => activitiesOf(state, (record) => idIn(record, 'Project') === id),
-    Guide: (state) => activitiesOf(state, () => false),
+    Guide: guideOf,
     Members: (state, id) =>
       someOf(state, 'ProjectMember', 'projectMember', ({ ProjectId }) => ProjectId === id),
     Contacts: (state, id) => companiesInProjects(state, (project) => project === id),

@@ -1,0 +1,154 @@
+import {
+  atLeastOne,
+  boolean,
+  http,
+  integer,
+  moment,
+  one,
+  operation,
+  text,
+  type Resource,
+} from '../../shared/operation';
+import { inArchive } from '../archives';
+import { recordId } from '../fields';
+import { restPage } from '../page';
+import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { ProjectMember } from '../types/project';
+
+export const resource: Resource = {
+  value: 'projectMember',
+  name: 'Project Member',
+  description: 'People and companies that take part in a project',
+};
+
+/** The columns of the list of project members (archive ProjectMember) that users filter by. */
+const columns = {
+  number: ['projectMemberId', 'projectId', 'contactId', 'personId'],
+  text: ['person/fullName', 'contact/name', 'infoText'],
+  list: ['function', 'eventParticipantStatus'],
+  moment: ['registered', 'updated'],
+  switch: ['hasInfoText'],
+};
+
+const projectMemberId = recordId('projectMemberId', 'Project Member ID', 'searchProjectMembers');
+
+const named = { writeFields: [projectMemberId] };
+
+/** A member in an answer, and what Simplify keeps of it. */
+const member = one(ProjectMember, '', {
+  simplify: [
+    'ProjectmemberId',
+    'ProjectId',
+    'ProjectName',
+    'ContactId',
+    'ContactName',
+    'PersonId',
+    'FullName',
+    'ProjectMemberTypeName',
+    'EmailAddress',
+    'Phone',
+    'Comment',
+    'EventParticipantStatus',
+    'Registered',
+    'Updated',
+  ],
+});
+
+/** Reads one project member. */
+export const get = operation({
+  resource: 'projectMember',
+  operation: 'get',
+  name: 'Get',
+  action: 'Get project member',
+  description: 'Get a member of a project, with names, phone number and email address',
+  ...restPage('ProjectMember', 'v1ProjectMember_GetProjectMember'),
+  call: http('GET', '/api/v1/ProjectMember/{id}', 'basic'),
+  effect: 'read',
+  fields: [projectMemberId],
+  result: member,
+});
+
+/** Lists project members. */
+export const getMany = operation({
+  resource: 'projectMember',
+  operation: 'getMany',
+  name: 'Get Many',
+  action: 'Get many project members',
+  description: 'Get members of projects that meet your conditions',
+  ...restPage('ProjectMember', 'v1ProjectMember_GetAll'),
+  call: http('GET', '/api/v1/ProjectMember', 'basic'),
+  effect: 'read',
+  ...inArchive({
+    id: 'projectMemberId',
+    columns,
+    kinds: ['projectMember', 'retired', 'stop'],
+    shown: {
+      projectMemberId: integer(),
+      projectId: integer(),
+      contactId: integer(),
+      'contact/name': text(),
+      personId: integer(),
+      'person/fullName': text(),
+      function: text(),
+      eventParticipantStatus: text(),
+      hasInfoText: boolean(),
+      infoText: text(),
+      registered: moment(),
+      updated: moment(),
+    },
+  }),
+});
+
+const form: RecordForm = {
+  type: ProjectMember,
+  top: ['projectId', 'personId', 'contactId', 'projectMemberTypeId', 'comment', 'eventParticipantStatus'],
+  more: [],
+  required: ['projectId'],
+  change: {
+    projectId: { list: 'searchProjects' },
+    personId: { list: 'searchPeople' },
+    contactId: { label: 'Company ID', list: 'searchCompanies' },
+    projectMemberTypeId: { label: 'Function ID', list: 'searchMemberTypes' },
+  },
+};
+
+/** Creates a project member. */
+export const create = operation({
+  resource: 'projectMember',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create project member',
+  description: 'Add a person or a company to a project',
+  ...restPage('ProjectMember', 'v1ProjectMember_PostProjectMember'),
+  call: http('POST', '/api/v1/ProjectMember', 'basic'),
+  effect: 'once',
+  lookUp: 'Project: Get Related with the members of the project shows whether it was created.',
+  fields: createFields(form),
+  rules: [atLeastOne('personId', 'contactId')],
+  result: member,
+});
+
+/** Changes what is given of a project member. */
+export const update = operation({
+  resource: 'projectMember',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update project member',
+  description: 'Change a member of a project. Fields that you leave out keep their values.',
+  ...restPage('ProjectMember', 'v1ProjectMember_PatchProjectMember'),
+  effect: 'idempotent',
+  ...updateParts(form, { path: '/api/v1/ProjectMember/{id}', named, id: 'projectMemberId', get }),
+  result: member,
+});
+
+/** Deletes a project member. */
+export const remove = deleteOf({
+  resource: 'projectMember',
+  what: 'project member',
+  rest: 'ProjectMember',
+  type: 'ProjectMember',
+  named,
+  id: 'projectMemberId',
+  description: 'Remove a member from its project. The person and the company stay.',
+  warning: 'This removes the member from its project for good.',
+});
