@@ -44,3 +44,25 @@ export const numberToCheck = (name: string, label: string, list: string): Field[
     }),
   ),
 ];
+
+/** The ID of one of two records in the path of a call. */
+export const otherRecordId = (
+  name: string,
+  label: string,
+  list: string,
+  { wire, description }: { wire: string; description?: string },
+): Field => ({
+  ...recordId(name, label, list),
+  wire,
+  description,
+});
+
+/** The choices of a merge. Without them SuperOffice keeps the record that stays as it is. */
+export const emptyOnTarget = (...others: Field[]): Field[] =>
+  additional(
+    ...others,
+    query('replaceEmptyFieldsOnDestination', boolean(), {
+      label: 'Fill Empty Fields',
+      description: 'Whether the record that stays gets values of the other one in its empty fields',
+    }),
+  );

@@ -17,6 +17,11 @@ export const folded: Folded[] = [
     'ContactEntity',
     ...['Appointments', 'Documents', 'Projects', 'Sales', 'Persons', 'Relations', 'Tickets'],
   ),
+  ...into(
+    'person.getRelated',
+    'PersonEntity',
+    ...['Appointments', 'Documents', 'Sales', 'Relations', 'Tickets'],
+  ),
   ...into('document.download', 'DocumentEntity', 'GetSanitizedDocumentStream'),
   ...into('sale.getRelated', 'SaleEntity', 'History', 'Guide', 'Stakeholders', 'Links'),
   ...into('project.getRelated', 'ProjectEntity', 'Guide', 'Members', 'Contacts', 'Links'),

@@ -10,6 +10,8 @@ const WHY: Record<string, (name: string) => string> = {
   GetAllForeignKeysOnEntity: (name) =>
     `${name}: Get with Include External IDs has them, and External ID: Get of Record reads them`,
   DuplicateRules: () => 'Rules are set by administrators, once for all users, in SuperOffice itself',
+  Summary: (name) => `${name}: Get and Get Related have what the summary shows`,
+  Utm: (name) => `${name}: Get has them in UtmParameters when Simplify is off`,
   Image: () => 'Pictures are not a part of the record. API: Call REST reaches them.',
 };
 
@@ -22,8 +24,35 @@ const of = (name: string, type: string, calls: Record<string, string[]>): NotOff
 /** What every kind of record has. */
 const always = (type: string) => ({ Default: [`Default${type}`], Put: [`Put${type}`] });
 
-/** Calls of sales, projects, appointments and what ties records together. */
+/** The calls about the picture of a company or a person. */
+const PICTURE = [
+  'GetImageInfo',
+  'PutImageInfo',
+  'GetImage',
+  'SaveImage',
+  'SaveImage_POST',
+  'DeleteImageContent',
+];
+
+/** Calls of companies, people, sales, projects, appointments and what ties records together. */
 export const recordsNotOffered: NotOffered[] = [
+  ...of('Company', 'ContactEntity', {
+    ...always('ContactEntity'),
+    Validate: ['ValidateContactEntity'],
+    GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
+    DuplicateRules: ['GetDuplicateRules', 'SetDuplicateRulesStatus'],
+    Summary: ['GetContactSummary'],
+    Image: PICTURE,
+  }),
+  ...of('Person', 'PersonEntity', {
+    ...always('PersonEntity'),
+    Validate: ['ValidatePersonEntity'],
+    Simple: ['Simple'],
+    GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
+    Summary: ['GetPersonSummary'],
+    Utm: ['GetUtmParameters'],
+    Image: PICTURE,
+  }),
   ...of('Sale', 'SaleEntity', {
     ...always('SaleEntity'),
     Validate: ['ValidateSaleEntity'],

@@ -1,7 +1,23 @@
-import { boolean, http, integer, moment, one, operation, text, type Resource } from '../../shared/operation';
+import {
+  boolean,
+  done,
+  filters,
+  http,
+  integer,
+  key,
+  moment,
+  one,
+  operation,
+  path,
+  precondition,
+  query,
+  rows,
+  text,
+  type Resource,
+} from '../../shared/operation';
 import { inArchive } from '../archives';
 import { companyFields } from '../customFields';
-import { recordId, withExternalIds } from '../fields';
+import { emptyOnTarget, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { createFields, deleteOf, updateParts, upsertFields, type RecordForm } from '../recordForms';
@@ -10,6 +26,8 @@ import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
 import { savedExternalId } from '../savedExternalId';
 import { ContactEntity } from '../types/company';
+import { DuplicateEntry } from '../types/duplicate';
+import { Contact } from '../types/references';
 
 export const resource: Resource = {
   value: 'company',
@@ -180,6 +198,22 @@ export const create = operation({
   result: company,
 });
 
+/** Reads the short form of a company, which says whether it is the one that owns the licence. */
+const getShort = operation({
+  resource: 'company',
+  operation: 'getShort',
+  name: 'Get Short Form',
+  action: 'Get short form of company',
+  description: 'Get the short form of a company',
+  ...restPage('Contact', 'v1ContactEntity_Simple'),
+  call: http('GET', '/api/v1/Contact/{id}/Simple', 'basic'),
+  effect: 'read',
+  exposed: false,
+  why: 'The node reads it itself, before it renames a company. Company: Get has all of its values.',
+  fields: [recordId('companyId', 'Company ID', 'searchCompanies')],
+  result: one(Contact),
+});
+
 /** Changes what is given of a company. */
 export const update = operation({
   resource: 'company',
@@ -190,6 +224,14 @@ export const update = operation({
   ...restPage('Contact', 'v1ContactEntity_PatchContactEntity'),
   effect: 'idempotent',
   ...external(updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get })),
+  precondition: precondition(getShort, {
+    with: { companyId: 'companyId' },
+    if: ['name'],
+    refused: {
+      if: { member: 'IsOwnerContact', is: true },
+      message: 'This company owns the SuperOffice licence, so its name can’t be changed',
+    },
+  }),
   result: company,
 });
 
@@ -256,4 +298,67 @@ export const getRelated = relatedOf({
     requests: relatedLists.requests,
     sales: relatedLists.sales,
   },
+});
+
+/** Moves all of one company into another. */
+export const merge = operation({
+  resource: 'company',
+  operation: 'merge',
+  name: 'Merge',
+  action: 'Merge companies',
+  description: 'Move people, activities and all else of a company into another one, and delete it',
+  ...restPage('Contact', 'v1ContactEntity_Merge'),
+  call: http('POST', '/api/v1/Contact/{sourceContactId}/MergeTo/{destinationContactId}', 'basic'),
+  effect: 'once',
+  lookUp: 'Company: Get shows whether the company is still there.',
+  fields: [
+    otherRecordId('companyId', 'Company ID', 'searchCompanies', {
+      wire: 'sourceContactId',
+      description: 'The company that goes',
+    }),
+    otherRecordId('intoCompanyId', 'Into Company ID', 'searchCompanies', {
+      wire: 'destinationContactId',
+      description: 'The company that stays',
+    }),
+    ...emptyOnTarget(
+      query('mergeIdenticalPersons', boolean(), {
+        label: 'Merge People of the Same Name',
+        description: 'Whether to also merge people of both companies who have the same name',
+      }),
+    ),
+  ],
+  warning: 'This deletes the first company. A merge can’t be undone.',
+  serializeBy: ['companyId'],
+  result: done(),
+});
+
+/** Finds companies with a similar name. */
+export const findDuplicates = operation({
+  resource: 'company',
+  operation: 'findDuplicates',
+  name: 'Find Duplicates',
+  action: 'Find duplicates of company',
+  description: 'Get the companies that may be the one with this name',
+  ...restPage('Contact', 'v1ContactEntity_GetNameDepartmentDuplicates'),
+  call: http('GET', '/api/v1/Contact/Duplicates/{name}', 'basic'),
+  effect: 'read',
+  fields: [
+    path('name', text(), { label: 'Name', required: true, example: 'Wholesale Petals' }),
+    ...filters(query('department', text(), { label: 'Department', example: 'Oslo' })),
+  ],
+  result: rows('', DuplicateEntry),
+});
+
+/** Finds companies with a web domain. */
+export const findDuplicatesByDomain = operation({
+  resource: 'company',
+  operation: 'findDuplicatesByDomain',
+  name: 'Find Duplicates by Domain',
+  action: 'Find duplicates of company by domain',
+  description: 'Get the companies that may be the one with this web domain',
+  ...restPage('Contact', 'v1ContactEntity_GetDomainDuplicates'),
+  call: http('GET', '/api/v1/Contact/DuplicateDomains/{domain}', 'basic'),
+  effect: 'read',
+  fields: [path('domain', key(), { label: 'Domain', required: true, example: 'petals.example' })],
+  result: rows('', DuplicateEntry),
 });

@@ -1,8 +1,27 @@
-import { boolean, http, integer, moment, one, operation, text, type Resource } from '../../shared/operation';
+import {
+  boolean,
+  day,
+  done,
+  http,
+  integer,
+  moment,
+  one,
+  operation,
+  precondition,
+  query,
+  text,
+  type Resource,
+} from '../../shared/operation';
 import { inArchive } from '../archives';
-import { recordId, withExternalIds } from '../fields';
+import { personFields } from '../customFields';
+import { emptyOnTarget, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
+import { createFields, deleteOf, updateParts, upsertFields, type RecordForm } from '../recordForms';
+import { upsertParts } from '../recordUpsert';
+import { relatedOf } from '../related';
+import { relatedLists } from '../relatedLists';
+import { savedExternalId } from '../savedExternalId';
 import { PersonEntity } from '../types/person';
 
 export const resource: Resource = {
@@ -14,7 +33,16 @@ export const resource: Resource = {
 /** The columns of the list of people (archive Person) that users filter by. */
 const columns = {
   number: ['personId', 'contactId', 'personCountryId', 'rank', 'birthYear', 'birthMonth', 'birthDay'],
-  text: ['firstName', 'lastName', 'middleName', 'fullName', 'mrMrs', 'title', 'personNumber'],
+  text: [
+    'email/emailAddress',
+    'firstName',
+    'lastName',
+    'middleName',
+    'fullName',
+    'mrMrs',
+    'title',
+    'personNumber',
+  ],
   list: ['position', 'personCountry', 'personSource', 'personCategory', 'personBusiness', 'leadStatus'],
   user: ['personAssociateId', 'supportAssociate', 'personRegisteredBy', 'personUpdatedBy'],
   day: ['personRegisteredDate', 'personUpdatedDate'],
@@ -36,6 +64,32 @@ const named = foundRecord(recordId('personId', 'Person ID', 'searchPeople'), {
   what: 'person',
 });
 
+/** A person in an answer, and what Simplify keeps. */
+const person = one(PersonEntity, '', {
+  simplify: [
+    'PersonId',
+    'Firstname',
+    'MiddleName',
+    'Lastname',
+    'FullName',
+    'Title',
+    'PersonNumber',
+    { Position: 'Position.Value', ContactId: 'Contact.ContactId', Company: 'Contact.Name' },
+    { Emails: 'Emails[].Value', MobilePhones: 'MobilePhones[].Value' },
+    { OfficePhones: 'OfficePhones[].Value', Urls: 'Urls[].Value' },
+    { StreetAddress: 'Address.Street', Country: 'Country.Name' },
+    'BirthDate',
+    { Associate: 'Associate.FullName' },
+    'Description',
+    'NoMailing',
+    'Retired',
+    'ActiveErpLinks',
+    'CustomFields',
+    'CreatedDate',
+    'UpdatedDate',
+  ],
+});
+
 /** Reads one person with all fields. */
 export const get = operation({
   resource: 'person',
@@ -48,30 +102,7 @@ export const get = operation({
   effect: 'read',
   fields: [...named.fields, ...withExternalIds],
   foundBy: named.foundBy,
-  result: one(PersonEntity, '', {
-    simplify: [
-      'PersonId',
-      'Firstname',
-      'MiddleName',
-      'Lastname',
-      'FullName',
-      'Title',
-      'PersonNumber',
-      { Position: 'Position.Value', ContactId: 'Contact.ContactId', Company: 'Contact.Name' },
-      { Emails: 'Emails[].Value', MobilePhones: 'MobilePhones[].Value' },
-      { OfficePhones: 'OfficePhones[].Value', Urls: 'Urls[].Value' },
-      { StreetAddress: 'Address.Street', Country: 'Country.Name' },
-      'BirthDate',
-      { Associate: 'Associate.FullName' },
-      'Description',
-      'NoMailing',
-      'Retired',
-      'ActiveErpLinks',
-      'CustomFields',
-      'CreatedDate',
-      'UpdatedDate',
-    ],
-  }),
+  result: person,
 });
 
 /** Lists people, also those who have left their company. */
@@ -104,3 +135,251 @@ export const getMany = operation({
     },
   }),
 });
+
+/** Consents are no fields of this form: only their own actions change them. */
+const form: RecordForm = {
+  type: PersonEntity,
+  top: [
+    'firstname',
+    'lastname',
+    'contact.contactId',
+    'title',
+    'position.id',
+    'emails',
+    'mobilePhones',
+    'officePhones',
+    'personNumber',
+    'birthDate',
+    'associate.associateId',
+    'address.street',
+    'description',
+  ],
+  more: [
+    'middleName',
+    'mrmrs',
+    'salutation',
+    'category.id',
+    'business.id',
+    'country.countryId',
+    'noMailing',
+    'retired',
+    'usePersonAddress',
+    'otherPhones',
+    'privatePhones',
+    'faxes',
+    'urls',
+    'internetPhones',
+    'chatEmails',
+    'interests',
+    'shipmentTypes',
+    'bounceEmails',
+    'kanafname',
+    'kanalname',
+    'post1',
+    'post2',
+    'post3',
+    'address.postal',
+    'supportAssociate.associateId',
+    'ticketPriority.id',
+    'customerLanguage.id',
+    'showContactTickets',
+    'leadstatusId',
+    'source',
+    'activeStatusMonitorId',
+    'address.wgs84Latitude',
+    'address.wgs84Longitude',
+    'dbiAgentId',
+    'dbiKey',
+    'dbiLastModified',
+    'dbiLastSyncronized',
+  ],
+  references: {
+    'contact.contactId': {
+      name: 'companyId',
+      label: 'Company ID',
+      list: 'searchCompanies',
+      description: 'The company that the person belongs to',
+    },
+    'position.id': { name: 'positionId', label: 'Position ID', list: 'searchPositions' },
+    'associate.associateId': {
+      name: 'associateId',
+      label: 'Our Contact ID',
+      list: 'searchUsers',
+      description: 'The user who is responsible for the person',
+    },
+    'category.id': { name: 'categoryId', label: 'Category ID' },
+    'business.id': { name: 'businessId', label: 'Business ID' },
+    'country.countryId': { name: 'countryId', label: 'Country ID' },
+    'supportAssociate.associateId': { name: 'supportAssociateId', label: 'Support User ID' },
+    'ticketPriority.id': { name: 'ticketPriorityId', label: 'Request Priority ID' },
+    'customerLanguage.id': { name: 'customerLanguageId', label: 'Language ID' },
+  },
+  custom: personFields,
+  required: ['lastname'],
+  whole: ['address.street', 'address.postal'],
+};
+
+const USER_STAYS = {
+  if: { member: 'IsAssociate', is: true },
+  message: 'This person is a user of SuperOffice, so the person can’t be moved to another company',
+};
+
+const external = savedExternalId({ table: 'person', id: 'PersonId', what: 'person' });
+
+/** Creates a person. */
+export const create = operation({
+  resource: 'person',
+  operation: 'create',
+  name: 'Create',
+  action: 'Create person',
+  description: 'Create a person. SuperOffice does not check whether there is one with this name.',
+  ...restPage('Person', 'v1PersonEntity_PostPersonEntity'),
+  call: http('POST', '/api/v1/Person', 'basic'),
+  effect: 'once',
+  lookUp: 'Person: Get Many with the name shows whether the person was created.',
+  ...external({ fields: createFields(form) }),
+  result: person,
+});
+
+/** Changes what is given of a person. */
+export const update = operation({
+  resource: 'person',
+  operation: 'update',
+  name: 'Update',
+  action: 'Update person',
+  description: 'Change a person. Fields that you leave out keep their values, and consents do in any case.',
+  ...restPage('Person', 'v1PersonEntity_PatchPersonEntity'),
+  effect: 'idempotent',
+  ...external(updateParts(form, { path: '/api/v1/Person/{id}', named, id: 'personId', get })),
+  precondition: precondition(get, {
+    with: { personId: 'personId' },
+    if: ['companyId'],
+    refused: USER_STAYS,
+  }),
+  result: person,
+});
+
+const { keyFields, ...finding } = upsertParts({
+  what: 'person',
+  table: 'person',
+  id: { name: 'personId', label: 'Person ID', list: 'searchPeople' },
+  column: 'personId',
+  idMember: 'PersonId',
+  keys: [
+    { name: 'number', label: 'Person Number', column: 'personNumber', from: 'personNumber' },
+    { name: 'email', label: 'Email Address', column: 'email/emailAddress', from: 'emails', member: 'value' },
+  ],
+  getMany,
+  get,
+  update,
+  toCreate: ['lastname'],
+});
+
+/** Updates the person who has one of the keys, or creates one. */
+export const createOrUpdate = operation({
+  resource: 'person',
+  operation: 'createOrUpdate',
+  name: 'Create or Update',
+  action: 'Create or update person',
+  description:
+    'Update the person who has the External ID, ID, number or email address that you give, or create one. Consents stay as they are.',
+  ...restPage('Person', 'v1PersonEntity_PostPersonEntity'),
+  call: http('POST', '/api/v1/Person', 'basic'),
+  effect: 'once',
+  lookUp: 'Person: Get Many with one of the keys shows whether the person was created.',
+  fields: [...keyFields, ...upsertFields(form, ['birthDate', 'description'])],
+  ...finding,
+  result: person,
+});
+
+/** Deletes a person. */
+export const remove = deleteOf({
+  resource: 'person',
+  what: 'person',
+  rest: 'Person',
+  type: 'PersonEntity',
+  named,
+  id: 'personId',
+  description:
+    'Delete a person. SuperOffice keeps the person hidden for two weeks and then removes it for good.',
+  warning: 'This deletes the person. After two weeks SuperOffice removes it for good.',
+});
+
+/** Lists what belongs to a person. */
+export const getRelated = relatedOf({
+  resource: 'person',
+  what: 'person',
+  rest: 'Person',
+  type: 'PersonEntity',
+  named,
+  lists: {
+    activities: relatedLists.activities,
+    appointments: relatedLists.appointments,
+    documents: relatedLists.documents,
+    relations: relatedLists.relations,
+    requests: relatedLists.requests,
+    sales: relatedLists.sales,
+  },
+});
+
+const moveAfterDate = query('moveAfterDate', day(), {
+  label: 'Move Activities From',
+  required: true,
+  description: 'Activities from this day on go along. Older ones stay where they are.',
+});
+
+/** Moves a person to another company. */
+export const move = operation({
+  resource: 'person',
+  operation: 'move',
+  name: 'Move',
+  action: 'Move person to another company',
+  description: 'Move a person and the latest activities to another company',
+  ...restPage('Person', 'v1PersonEntity_Move'),
+  call: http('POST', '/api/v1/Person/{personId}/MoveTo/{destinationContactId}', 'basic'),
+  effect: 'once',
+  lookUp: 'Person: Get shows the company of the person.',
+  fields: [
+    otherRecordId('personId', 'Person ID', 'searchPeople', { wire: 'personId' }),
+    otherRecordId('intoCompanyId', 'To Company ID', 'searchCompanies', { wire: 'destinationContactId' }),
+    moveAfterDate,
+  ],
+  precondition: precondition(get, { with: { personId: 'personId' }, refused: USER_STAYS }),
+  serializeBy: ['personId'],
+  result: done(),
+});
+
+/** Moves all of one person into another. */
+export const merge = operation({
+  resource: 'person',
+  operation: 'merge',
+  name: 'Merge',
+  action: 'Merge people',
+  description: 'Move activities and all else of a person to another one',
+  ...restPage('Person', 'v1PersonEntity_Merge'),
+  call: http('POST', '/api/v1/Person/{sourcePersonId}/MergeTo/{destinationPersonId}', 'basic'),
+  effect: 'once',
+  lookUp: 'Person: Get shows whether the person is still there.',
+  fields: [
+    otherRecordId('personId', 'Person ID', 'searchPeople', {
+      wire: 'sourcePersonId',
+      description: 'The person who goes',
+    }),
+    otherRecordId('intoPersonId', 'Into Person ID', 'searchPeople', {
+      wire: 'destinationPersonId',
+      description: 'The person who stays',
+    }),
+    moveAfterDate,
+    ...emptyOnTarget(
+      query('deleteSource', boolean(), {
+        label: 'Delete First Person',
+        description: 'Whether to delete the first person afterwards',
+      }),
+    ),
+  ],
+  warning: 'A merge can’t be undone.',
+  serializeBy: ['personId'],
+  result: done(),
+});
+
+export { deleteConsent, getConsents, hasConsent, setConsent } from './consent';
