@@ -97,7 +97,7 @@ type Parts = Pick<Operation, 'fields' | 'walk' | 'result'>;
  * https://docs.superoffice.com/en/api/odata
  */
 export const inArchive = ({ id, ...archive }: Archive): Parts => ({
-  fields: fieldsOf(archive, id),
+  fields: fieldsOf(archive, 'the ID'),
   walk: keyset('PrimaryKey', {
     after: { field: 'conditions', pattern: `${id} gt {value}` },
     sort: { field: 'orderBy', by: id },
