@@ -1,4 +1,4 @@
-import type { NotOffered } from '../shared/operation';
+import type { NotOffered } from '../../shared/operation';
 
 /** In: what the calls are of, the ends of their names, and why no action calls them. */
 const calls = (of: string, names: string[], why: string): NotOffered[] =>

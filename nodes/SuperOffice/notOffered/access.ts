@@ -1,4 +1,4 @@
-import type { NotOffered } from '../shared/operation';
+import type { NotOffered } from '../../shared/operation';
 
 /** Documented calls of archives, external IDs, custom fields and webhooks that are not actions. */
 export const accessNotOffered: NotOffered[] = [

@@ -8,7 +8,7 @@ const methods = (names: string[], why: string): NotOffered[] =>
   }));
 
 /** Methods of the Quote agent without an action. */
-export const quoteNotOffered: NotOffered[] = [
+export const quotesNotOffered: NotOffered[] = [
   ...methods(
     [
       'CreateDefaultPriceList',

@@ -1,4 +1,4 @@
-import type { NotOffered } from '../shared/operation';
+import type { NotOffered } from '../../shared/operation';
 
 const DEFAULTS = 'A record that is not stored yet. Create fills in the same default values.';
 
@@ -6,7 +6,7 @@ const REPLACE =
   'It empties all members that are left out. Update changes only what is given, and clears fields by name.';
 
 /** Documented calls about requests, their messages and files, and about batch tasks, that are not actions. */
-export const serviceNotOffered: NotOffered[] = [
+export const requestsNotOffered: NotOffered[] = [
   { documented: 'v1AttachmentEntity_DefaultAttachmentEntity', why: DEFAULTS },
   { documented: 'v1AttachmentEntity_PutAttachmentEntity', why: REPLACE },
   {

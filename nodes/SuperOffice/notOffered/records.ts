@@ -1,4 +1,4 @@
-import type { NotOffered } from '../shared/operation';
+import type { NotOffered } from '../../shared/operation';
 
 /** Why calls that records of most kinds have are not actions, by the part of their key. In: the record's resource. */
 const WHY: Record<string, (name: string) => string> = {
@@ -24,7 +24,7 @@ const of = (name: string, type: string, calls: Record<string, string[]>): NotOff
 /** What every kind of record has. */
 const always = (type: string) => ({ Default: [`Default${type}`], Put: [`Put${type}`] });
 
-/** The calls about the picture of a company or a person. */
+/** The calls about the picture of a record. */
 const PICTURE = [
   'GetImageInfo',
   'PutImageInfo',
@@ -34,7 +34,7 @@ const PICTURE = [
   'DeleteImageContent',
 ];
 
-/** Calls of companies, people, sales, projects, appointments and what ties records together. */
+/** Calls of companies, people, sales, projects, appointments, documents and what ties records together. */
 export const recordsNotOffered: NotOffered[] = [
   ...of('Company', 'ContactEntity', {
     ...always('ContactEntity'),
@@ -67,12 +67,17 @@ export const recordsNotOffered: NotOffered[] = [
     HasGuide: ['HasGuide'],
     GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
     DuplicateRules: ['GetDuplicateRules', 'SetDuplicateRulesStatus'],
-    Image: ['GetImageInfo', 'PutImageInfo', 'GetImage', 'SaveImage', 'SaveImage_POST', 'DeleteImageContent'],
+    Image: PICTURE,
   }),
   ...of('Appointment', 'AppointmentEntity', {
     ...always('AppointmentEntity'),
     Validate: ['ValidateAppointmentEntity'],
     Simple: ['Simple'],
+    GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
+  }),
+  ...of('Document', 'DocumentEntity', {
+    ...always('DocumentEntity'),
+    Validate: ['ValidateDocumentEntity'],
     GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
   }),
   ...of('Project Member', 'ProjectMember', always('ProjectMember')),
