@@ -1,4 +1,5 @@
 import type { SuperOfficeSimulator } from '../simulators';
+import type { SoRecord } from '../simulators/superoffice/state/records/blank';
 import { range, unless, type Expectation } from './expectation';
 
 /** Customers that an import in the ERP system has changed. The connector refuses two of them: C10404 and C10517. */
@@ -21,8 +22,64 @@ const byVatNumber = (vatNumber: string) => `GET erp.example.com/customers/by-vat
 /** The company of the sale that was sold. */
 const COMPANY = 17;
 
+/** The PDF of an offer: bytes that are no text. */
+const pdfOf = (number: string) =>
+  Buffer.concat([Buffer.from(`%PDF-1.7 ${number} `), Buffer.from(range(0, 256))]);
+
+/** The first company is there, the second is new, the third has no organization number and is not filed. */
+const signedOffers = [
+  { number: 'O-1', vatNumber: '910000020', company: 'Flower House 20', deliveryRoute: 'R9' },
+  { number: 'O-2', vatNumber: '999888777', company: 'Petal & Stem AS', deliveryRoute: 'R3' },
+  { number: 'O-3', vatNumber: '', company: 'Flower House 21 Inc', deliveryRoute: 'R1' },
+].map((offer) => ({ ...offer, pdf: pdfOf(offer.number).toString('base64') }));
+
 /** What is expected of the examples for SuperOffice. */
 export const superOfficeExpectations: Record<string, Expectation> = {
+  'superoffice-file-signed-offers.json': {
+    story:
+      'Of 3 signed offers one belongs to a known company and one to a new one. Each gets its PDF; the third names no company.',
+    itemsFrom: 'Signed Offers',
+    itemsTo: 'Attach PDF',
+    answers: { 'GET erp.example.com/offers/signed': signedOffers },
+    outputs: {
+      'Not Filed Yet': [3],
+      'Find or Create Company': [2, 1],
+      'Set Delivery Route': [2],
+      'Create Document': [2],
+      'Report Failed': [1],
+      'Attach PDF': [2],
+    },
+    // Run again, nothing is filed twice.
+    again: { 'Filed Already': [2], 'Not Filed Yet': [1], 'Find or Create Company': [0, 1] },
+    callsAtMost: 30,
+    complaints: ({ superOffice }) => {
+      const { records, documentFiles } = superOffice.state;
+      const all = (kind: 'contact' | 'document'): SoRecord[] =>
+        range(1, 100).flatMap((id) => {
+          const found = records.get(kind, id);
+          return found ? [found] : [];
+        });
+      const filed = all('document').filter(({ OurRef }) => /^O-/.test(String(OurRef)));
+      const known = records.get('contact', 20);
+      const made = all('contact').filter(({ OrgNr }) => OrgNr === '999888777');
+      const routeOf = (record: SoRecord | undefined) =>
+        (record?.CustomFields as Record<string, unknown> | undefined)?.['SuperOffice:1'];
+      return [
+        ...unless(known?.Name === 'Flower House 20 AS' && routeOf(known) === 'R9', 'a name was overwritten'),
+        ...unless(made.length === 1 && routeOf(made[0]) === 'R3', 'the new company was not created once'),
+        ...unless(filed.length === 2, 'not exactly two offers are filed'),
+        ...filed.flatMap(({ DocumentId, OurRef }) =>
+          unless(
+            documentFiles
+              .versions(Number(DocumentId))
+              .at(-1)
+              ?.bytes.equals(pdfOf(String(OurRef))) === true,
+            `the PDF of ${String(OurRef)} is not what was signed`,
+          ),
+        ),
+      ];
+    },
+  },
   'superoffice-link-companies.json': {
     story:
       'Of 5 companies one is linked already. Two are linked with customers of the ERP system and resynced, one is created there, one is refused.',
