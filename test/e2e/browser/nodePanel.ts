@@ -48,6 +48,16 @@ export class NodePanel extends Fields {
     await this.pick(list.filter({ has: this.page.getByPlaceholder(`Add ${to}`) }), choice);
   }
 
+  /** Shows a field of a resource mapper, unless it is there. In: its ID, and its label in the list of further fields. */
+  async showMapped(id: string, label: string): Promise<void> {
+    const mapper = this.root.getByTestId('mapping-fields-container');
+    await mapper.waitFor();
+    if (await this.field(id).isVisible()) return;
+    await mapper.getByTestId('add-fields-select').getByRole('button').click();
+    await this.page.getByText(label, { exact: true }).filter({ visible: true }).last().click();
+    await this.field(id).waitFor();
+  }
+
   /** Selects a credential by its name. */
   async selectCredential(name: string): Promise<void> {
     const select = this.root.getByTestId('node-credentials-select');

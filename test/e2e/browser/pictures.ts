@@ -17,6 +17,9 @@ const published = [
   'charge-stored-method',
   'declined-charge',
   'payment-link',
+  'superoffice-company',
+  'superoffice-custom-fields',
+  'superoffice-attached',
 ];
 
 /** Buttons for the neighbouring nodes stick out over the panel's edges. */
