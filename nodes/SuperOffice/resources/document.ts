@@ -6,7 +6,7 @@ export const resource: Resource = {
   description: 'Documents with their files, versions and locks',
 };
 
-export { create, get, getMany, remove, update } from './documentRecord';
+export { create, get, getLinks, getMany, remove, update } from './documentRecord';
 export { createFile, deleteFile, download, getSize, getUrl, upload } from './documentFile';
 export { checkIn, checkOut, getLock, getVersions, undoCheckOut } from './documentVersion';
 export { getCommands, getPlugin, getPlugins, getProperties, runCommand } from './documentStore';

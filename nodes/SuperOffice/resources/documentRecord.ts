@@ -1,5 +1,20 @@
-import { boolean, day, http, integer, moment, one, operation, text } from '../../shared/operation';
-import { inArchive } from '../archives';
+import {
+  boolean,
+  day,
+  filters,
+  http,
+  integer,
+  key,
+  links,
+  list,
+  moment,
+  one,
+  operation,
+  query,
+  rows,
+  text,
+} from '../../shared/operation';
+import { inArchive, NEXT, SIZE } from '../archives';
 import { documentFields } from '../customFields';
 import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
@@ -210,4 +225,31 @@ export const remove = deleteOf({
   named,
   description: 'Delete a document and its file',
   warning: 'The document and its file can’t be restored.',
+});
+
+/** Lists what a document is linked with. The pages do not name the columns, so SuperOffice chooses them. */
+export const getLinks = operation({
+  resource: 'document',
+  operation: 'getLinks',
+  name: 'Get Links',
+  action: 'Get links of document',
+  description:
+    'Get the records that a document is linked with, besides its company, person, sale and project',
+  ...restPage('Document', 'v1DocumentEntity_Links'),
+  call: http('GET', '/api/v1/Document/{id}/Links', 'basic'),
+  effect: 'read',
+  fields: [
+    ...named.fields,
+    ...filters(
+      query('columns', list(key()), {
+        label: 'Columns',
+        wire: '$select',
+        description: 'Columns to read instead of the usual ones: separated by commas, or an array',
+      }),
+    ),
+    query('top', integer(), { label: 'Page Size', wire: '$top' }),
+  ],
+  foundBy: named.foundBy,
+  walk: links(NEXT, { rows: 'top', size: SIZE }),
+  result: rows('value', { PrimaryKey: integer(), EntityName: text() }),
 });

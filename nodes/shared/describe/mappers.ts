@@ -42,6 +42,8 @@ export function mapperParameter(place: MapperPlace, operation: Operation): INode
         mode: 'add',
         fieldWords: { singular: 'field', plural: 'fields' },
         supportAutoMap: true,
+        // n8n first asks without a credential. When it asks again, it would else show all fields.
+        addAllFields: false,
       },
     },
     ...(place.description === undefined ? {} : { description: place.description }),

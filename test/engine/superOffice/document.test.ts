@@ -105,6 +105,14 @@ describe('the record of a document', () => {
     expect(await document.json('delete', { documentId: 4 })).toEqual([{ deleted: true, documentId: 4 }]);
     expect(stored(4)).toBeUndefined();
   });
+
+  it('shows what it is linked with', async () => {
+    const Links = [{ EntityName: 'sale', Id: 3, Description: 'Its sale' }];
+    document.superOffice.state.records.change('document', 4, { Links }, 5);
+    expect(await document.json('getLinks', { documentId: 4, returnAll: true })).toEqual([
+      expect.objectContaining({ PrimaryKey: 3, EntityName: 'sale' }),
+    ]);
+  });
 });
 
 describe('a file', () => {
