@@ -11,3 +11,6 @@ export const EBIZ_CUSTOMERS = 2_000;
 
 /** Internal keys of SuperOffice. */
 export const KEYS = { connection: 612, first: 30_001, count: 2_000 };
+
+/** How many companies SuperOffice has, and the first of those that are changed. */
+export const COMPANIES = { count: 100_000, firstChanged: 1_001 };

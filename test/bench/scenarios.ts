@@ -1,40 +1,8 @@
-import type { IDataObject, INodeCredentials } from 'n8n-workflow';
-import type { NodeOf } from '../e2e/workflows';
-import { CREDITS, EBIZ_CUSTOMERS, KEYS } from './items';
+import { CREDITS, COMPANIES, EBIZ_CUSTOMERS, KEYS } from './items';
+import { IN_FLIGHT, custom, helpers, httpRequest, packNode, splitOut, undici } from './contestants';
+import type { Contestant } from './contestants';
 import type { BenchItemsWork } from './nodes/BenchItems.node';
-import { envelope, requestOf } from './nodes/requests';
-import type { BenchWork } from './nodes/requests';
 import type { VendorName } from './process/vendorProcess';
-
-/** Calls in flight, for all contestants that can set it: the default of the pack. */
-export const IN_FLIGHT = 8;
-
-/** What the contestants of a scenario get. */
-export interface Setting {
-  /** Where the vendor is found, through the proxy. */
-  url: string;
-  credential: Record<string, string>;
-  /** The credentials in n8n, by type. */
-  credentials: INodeCredentials;
-  /** A file with the WSDL of EBizCharge. */
-  wsdl: string;
-}
-
-/** One way to do a scenario's work. */
-export interface Contestant {
-  id: string;
-  label: string;
-  /** The nodes that are measured, in order. Their names begin with "Measured". */
-  nodes(setting: Setting): NodeOf[];
-  /** Keeps connections, so that cold and warm differ. */
-  keeps: boolean;
-  /** Runs before the first that counts: with few calls, V8 would compile the simulator's code during it. */
-  rehearsals?: number;
-  /** Runs in the first round only: it just waits, always equally long. */
-  once?: boolean;
-  /** The pack's own node: all others are compared with it. */
-  ours?: boolean;
-}
 
 /** A piece of work that all contestants do. */
 export interface Scenario {
@@ -51,51 +19,6 @@ export interface Scenario {
   contestants: Contestant[];
 }
 
-type Kind = BenchWork['kind'];
-
-const measured = (type: string, parameters: object, more: Partial<NodeOf> = {}): NodeOf => ({
-  name: 'Measured',
-  type,
-  parameters: parameters as NodeOf['parameters'],
-  ...more,
-});
-
-const custom = (type: string, kind: Kind) => (setting: Setting) => {
-  const { url, credential, wsdl } = setting;
-  const work: BenchWork = { kind, url, credential, wsdl, inFlight: IN_FLIGHT };
-  return [measured(`CUSTOM.${type}`, { work })];
-};
-
-const helpers = (kind: Kind): Contestant => ({
-  id: 'helpers',
-  label: `helpers.httpRequest, ${IN_FLIGHT} in flight`,
-  nodes: custom('benchHelpers', kind),
-  keeps: false,
-});
-
-const undici = (kind: Kind): Contestant => ({
-  id: 'undici',
-  label: `undici alone, ${IN_FLIGHT} in flight`,
-  nodes: custom('benchUndici', kind),
-  keeps: true,
-});
-
-/** A node of the pack with the id mapped, and otherwise with its defaults. */
-function ours(type: VendorName, parameters: IDataObject, { credentials }: Setting): NodeOf {
-  const credential = `${type}Api`;
-  const selected = credentials[credential];
-  if (!selected) throw new Error(`There is no credential ${credential}`);
-  return measured(`n8n-nodes-erp-sync.${type}`, parameters, { credentials: { [credential]: selected } });
-}
-
-const packNode = (id: string, label: string, type: VendorName, parameters: IDataObject): Contestant => ({
-  id,
-  label,
-  nodes: (setting) => [ours(type, parameters, setting)],
-  keeps: true,
-  ours: true,
-});
-
 const CREDITS_PARAMETERS = {
   resource: 'credit',
   operation: 'markAsSynchronized',
@@ -107,84 +30,24 @@ const RESYNC_PARAMETERS = {
   erpConnectionId: { __rl: true, mode: 'id', value: String(KEYS.connection) },
   internalKeyIds: '={{ $json.internalKeyId }}',
 };
+const PATCH_PARAMETERS = {
+  resource: 'company',
+  operation: 'update',
+  companyId: { __rl: true, mode: 'id', value: '={{ $json.companyId }}' },
+  orgNr: '={{ $json.orgNr }}',
+};
 const SOAP_PARAMETERS = {
   resource: 'customer',
   operation: 'markAsSynchronized',
   customerInternalId: '={{ $json.customerInternalId }}',
 };
 
-/** The HTTP Request node as somebody who has read the vendor's page fills it in: the id mapped, the rest typed in. */
-const httpRequest = (kind: Kind, batching?: { batchSize: number; batchInterval: number }): Contestant => ({
-  id: batching ? 'httpRequestBatching' : 'httpRequest',
-  label: batching
-    ? `HTTP Request, batching ${batching.batchSize} every ${batching.batchInterval / 1000} s`
-    : 'HTTP Request, defaults',
-  nodes: ({ url, credential }) => {
-    const { method, headers } = requestOf({ kind, url, credential, inFlight: 0 }, {});
-    const { 'Content-Type': _, ...own } = headers;
-    const parameters = Object.entries(own).map(([name, value]) => ({ name, value }));
-    return [
-      measured(
-        'n8n-nodes-base.httpRequest',
-        {
-          method,
-          url,
-          ...(parameters.length > 0 && { sendHeaders: true, headerParameters: { parameters } }),
-          ...bodyOf(kind, credential),
-          options: batching ? { batching: { batch: batching } } : {},
-        },
-        { typeVersion: 4.2 },
-      ),
-    ];
-  },
-  keeps: false,
-  once: batching !== undefined,
-});
-
-function bodyOf(kind: Kind, credential: Record<string, string>): object {
-  const json = (jsonBody: string) => ({ sendBody: true, specifyBody: 'json', jsonBody });
-  switch (kind) {
-    case 'credits':
-      return json(
-        `={ "authenticationToken": "${credential.authenticationToken}", "credits": [{ "creditId": {{ $json.creditId }} }] }`,
-      );
-    case 'resync':
-      return json(
-        `={ "ErpConnectionId": ${KEYS.connection}, "InternalKeyIds": [{{ $json.internalKeyId }}] }`,
-      );
-    case 'soap': {
-      const body = `=${envelope(credential, '{{ $json.customerInternalId }}')}`;
-      return { sendBody: true, contentType: 'raw', rawContentType: 'text/xml; charset=utf-8', body };
-    }
-    case 'customers': {
-      const { authenticationToken } = credential;
-      const given = { authenticationToken, includeInactive: '1' };
-      const parameters = Object.entries(given).map(([name, value]) => ({ name, value }));
-      return { sendQuery: true, queryParameters: { parameters } };
-    }
-  }
-}
-
 /** n8n's default pause between batches. */
 const BATCHING = { batchSize: 16, batchInterval: 1000 };
 
-/** HTTP Request gives the answer as one item; Split Out makes items of its rows. */
-const httpRequestSplit: Contestant = {
-  ...httpRequest('customers'),
-  label: 'HTTP Request, then Split Out',
-  nodes: (setting) => [
-    ...httpRequest('customers').nodes(setting),
-    measured(
-      'n8n-nodes-base.splitOut',
-      { fieldToSplitOut: 'customers', options: {} },
-      { name: 'Measured rows' },
-    ),
-  ],
-};
-
 const count = (number: number): string => number.toLocaleString('en-US');
 
-/** All scenarios, of `size` (2,000) items and `rows` (100,000) customers. */
+/** All scenarios, of `size` (2,000) items and `rows` (100,000) customers and companies. */
 export function scenarios(size: number, rows: number): Scenario[] {
   const each = Math.ceil(size / 10);
   const single = { options: { batchSize: 1 } };
@@ -268,7 +131,41 @@ export function scenarios(size: number, rows: number): Scenario[] {
         }),
         undici('customers'),
         helpers('customers'),
-        httpRequestSplit,
+        splitOut('customers', 'customers'),
+      ],
+    },
+    {
+      id: 'archive',
+      title: `${count(rows)} rows of a SuperOffice archive read, 1,000 a page`,
+      vendor: 'superOffice',
+      path: '/api/v1/Contact',
+      items: { kind: 'archive', first: 0, count: 1 },
+      expected: rows,
+      workflows: 1,
+      contestants: [
+        packNode('ours', 'this pack', 'superOffice', {
+          resource: 'company',
+          operation: 'getMany',
+          returnAll: true,
+        }),
+        undici('archive'),
+        helpers('archive'),
+        splitOut('archive', 'value'),
+      ].map((contestant) => ({ ...contestant, rehearsals: 1 })),
+    },
+    {
+      id: 'patches',
+      title: `${count(size)} SuperOffice companies changed`,
+      vendor: 'superOffice',
+      path: '/api/v1/Contact',
+      items: { kind: 'patches', first: COMPANIES.firstChanged, count: size },
+      expected: size,
+      workflows: 1,
+      contestants: [
+        packNode('ours', 'this pack', 'superOffice', PATCH_PARAMETERS),
+        undici('patches'),
+        helpers('patches'),
+        httpRequest('patches'),
       ],
     },
     {

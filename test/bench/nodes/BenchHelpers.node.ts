@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { describeNode } from './describeNode';
-import { inFlight, requestOf } from './requests';
-import type { BenchWork } from './requests';
+import { archiveRows, inFlight, requestOf } from './requests';
+import type { BenchRequest, BenchWork } from './requests';
 
 /** Contestant: n8n's own HTTP helper, so many calls in flight. */
 export class BenchHelpers implements INodeType {
@@ -9,11 +9,15 @@ export class BenchHelpers implements INodeType {
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     const work = this.getNodeParameter('work', 0) as unknown as BenchWork;
-    const answers = await inFlight(this.getInputData(), work.inFlight, async ({ json }) => {
-      const request = requestOf(work, json);
-      return (await this.helpers.httpRequest({ ...request, json: work.kind !== 'soap' })) as unknown;
-    });
-    if (work.kind === 'customers') return [rowsOf(answers[0])];
+    const send = async (request: BenchRequest): Promise<unknown> =>
+      (await this.helpers.httpRequest({ ...request, json: work.kind !== 'soap' })) as unknown;
+    if (work.kind === 'archive') return [asItems(await archiveRows(work, send))];
+    const answers = await inFlight(
+      this.getInputData(),
+      work.inFlight,
+      async ({ json }) => await send(requestOf(work, json)),
+    );
+    if (work.kind === 'customers') return [asItems((answers[0] as { customers: IDataObject[] }).customers)];
     return [answers.map((answer, item) => ({ json: asJson(answer), pairedItem: { item } }))];
   }
 }
@@ -21,5 +25,5 @@ export class BenchHelpers implements INodeType {
 const asJson = (answer: unknown): IDataObject =>
   typeof answer === 'string' ? { answer } : (answer as IDataObject);
 
-const rowsOf = (answer: unknown): INodeExecutionData[] =>
-  (answer as { customers: IDataObject[] }).customers.map((json) => ({ json, pairedItem: { item: 0 } }));
+const asItems = (rows: IDataObject[]): INodeExecutionData[] =>
+  rows.map((json) => ({ json, pairedItem: { item: 0 } }));

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
 import { describeNode } from './describeNode';
+import type { BenchWork } from './requests';
 
 /** How many items, and the first of their consecutive ids. */
 export interface BenchItemsWork {
-  kind: 'credits' | 'soap' | 'resync' | 'customers';
+  kind: BenchWork['kind'];
   first: number;
   count: number;
 }
@@ -13,6 +14,8 @@ const FORMS: Record<BenchItemsWork['kind'], (id: number) => IDataObject> = {
   soap: (number) => ({ customerInternalId: `c0570000-61b1-4457-a4d1-${String(number).padStart(12, '0')}` }),
   resync: (internalKeyId) => ({ internalKeyId, company: 'ABC Wholesale' }),
   customers: () => ({}),
+  archive: () => ({}),
+  patches: (companyId) => ({ companyId, orgNr: `NO ${companyId}` }),
 };
 
 /** The items that every contestant is given. */

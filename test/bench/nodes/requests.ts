@@ -1,6 +1,6 @@
 /** One call as the test nodes make it. */
 export interface BenchRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   url: string;
   headers: Record<string, string>;
   body?: string;
@@ -8,7 +8,7 @@ export interface BenchRequest {
 
 /** What a test node gets to know about the work. */
 export interface BenchWork {
-  kind: 'credits' | 'soap' | 'resync' | 'customers';
+  kind: 'credits' | 'soap' | 'resync' | 'customers' | 'archive' | 'patches';
   url: string;
   /** The simulator's own: invented. */
   credential: Record<string, string>;
@@ -27,14 +27,22 @@ export function requestOf({ kind, url, credential }: BenchWork, json: Record<str
       return { method: 'POST', url, headers: type, body };
     }
     case 'resync': {
-      const login = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
       const body = JSON.stringify({ ErpConnectionId: 612, InternalKeyIds: [json.internalKeyId] });
+      return { method: 'POST', url, headers: { ...type, ...asUser(credential) }, body };
+    }
+    case 'patches': {
+      const body = JSON.stringify([{ op: 'replace', path: '/OrgNr', value: json.orgNr }]);
       return {
-        method: 'POST',
-        url,
-        headers: { ...type, Accept: 'application/json', Authorization: `Basic ${login}` },
+        method: 'PATCH',
+        url: `${url}/${String(json.companyId)}`,
+        headers: { 'Content-Type': 'application/json-patch+json', ...asUser(credential) },
         body,
       };
+    }
+    case 'archive': {
+      const after = json.after === undefined ? {} : { $filter: `contactId gt ${String(json.after)}` };
+      const query = new URLSearchParams({ ...ARCHIVE_QUERY, ...after });
+      return { method: 'GET', url: `${url}?${query.toString()}`, headers: asUser(credential) };
     }
     case 'soap':
       return {
@@ -52,6 +60,39 @@ export function requestOf({ kind, url, credential }: BenchWork, json: Record<str
       return { method: 'GET', url: `${url}?${query.toString()}`, headers: {} };
     }
   }
+}
+
+/** The first page of the companies, with the columns that the pack reads unless users choose others. */
+export const ARCHIVE_QUERY = {
+  $select:
+    'contactId,name,department,number,code,orgnr,category,business,country,associateId,activeErpLinks,registeredDate,updatedDate',
+  $orderBy: 'contactId',
+  $top: '1000',
+};
+
+/** A page of an archive. */
+interface Page {
+  value: Array<Record<string, unknown>>;
+  'odata.nextLink': string | null;
+}
+
+/** All rows of an archive: each page begins after the last row of the one before. */
+export async function archiveRows<Row extends object>(
+  work: BenchWork,
+  send: (request: BenchRequest) => Promise<unknown>,
+): Promise<Row[]> {
+  const rows: Page['value'] = [];
+  for (let hasMore = true; hasMore;) {
+    const page = (await send(requestOf(work, { after: rows.at(-1)?.PrimaryKey }))) as Page;
+    rows.push(...page.value);
+    hasMore = page['odata.nextLink'] !== null;
+  }
+  return rows as Row[];
+}
+
+function asUser({ username, password }: Record<string, string>): Record<string, string> {
+  const login = Buffer.from(`${username}:${password}`).toString('base64');
+  return { Accept: 'application/json', Authorization: `Basic ${login}` };
 }
 
 const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';

@@ -1,7 +1,9 @@
 /** The simulators in their own process, with as many records as the scenarios need. */
-import type { Fault } from '../../simulators';
+import type { Fault, SuperOfficeSimulator } from '../../simulators';
 import { startEBizCharge, startKometSales, startSuperOffice } from '../../simulators';
-import { CREDITS, CUSTOMER_ROWS, EBIZ_CUSTOMERS, KEYS } from '../items';
+import { blank } from '../../simulators/superoffice/state/records/blank';
+import { COMPANIES, CREDITS, CUSTOMER_ROWS, EBIZ_CUSTOMERS, KEYS } from '../items';
+import { remembering } from './remembering';
 import { serve, startRemote } from './remote';
 import type { Remote } from './remote';
 
@@ -37,11 +39,34 @@ async function start() {
   const komet = await startKometSales({ customers: CUSTOMER_ROWS, keepAliveTimeout: KEEP_ALIVE_MS });
   for (let index = 0; index < CREDITS.count; index += 1) komet.state.addCredit(CREDITS.first + index);
   const ebiz = await startEBizCharge({ customers: EBIZ_CUSTOMERS, keepAliveTimeout: KEEP_ALIVE_MS });
-  const superOffice = await startSuperOffice({ keepAliveTimeout: KEEP_ALIVE_MS });
+  const superOffice = await startSuperOffice({ keepAliveTimeout: KEEP_ALIVE_MS, around: remembering });
   for (let index = 0; index < KEYS.count; index += 1)
     superOffice.state.addKey(KEYS.first + index, KEYS.connection);
+  addCompanies(superOffice);
   return { kometSales: komet, eBizCharge: ebiz, superOffice };
 }
+
+function addCompanies({ state }: SuperOfficeSimulator): void {
+  const { contact } = state.records.stores;
+  const empty = blank(contact.kind.type);
+  for (let id = contact.nextId(); id <= COMPANIES.count; id += 1) contact.put({ ...empty, ...companyOf(id) });
+}
+
+const companyOf = (id: number): object => ({
+  ContactId: id,
+  Name: `Flower House ${id}`,
+  OrgNr: String(910_000_000 + id),
+  Number1: `C-${id}`,
+  Number2: String(id),
+  Business: { Id: 1 + (id % 4) },
+  Category: { Id: 1 + (id % 4) },
+  Country: { CountryId: 578 },
+  Associate: { AssociateId: 5 + (id % 3) },
+  CreatedBy: { AssociateId: 6 },
+  CreatedDate: '2025-01-02T09:15:00',
+  UpdatedBy: { AssociateId: 6 },
+  UpdatedDate: '2025-07-21T14:30:00',
+});
 
 function vendor(name: VendorName) {
   if (!vendors) throw new Error('The simulators were not started');

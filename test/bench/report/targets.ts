@@ -61,6 +61,19 @@ function batches(title: string): Wanted[] {
   }));
 }
 
+const manyRows = (title: string): Wanted[] => [
+  {
+    text: `${title}: peak memory over what the items themselves take`,
+    of: (look) => over(look('ours')?.peakMb, look('ours')?.heldMb),
+    most: 2.5,
+  },
+  {
+    text: `${title}: longest time that the event loop was blocked, in ms`,
+    of: (look) => look('ours')?.longestBlockMs,
+    most: 250,
+  },
+];
+
 function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
   const { inFlight } = circumstances;
   const connections = (who: string): Wanted => ({
@@ -68,32 +81,33 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
     of: (look) => mostConnections(look(who, 'cold'), look(who, 'warm')),
     most: inFlight,
   });
+  const single = (title: string, who: string): Wanted[] => [
+    {
+      text: `${title}One call an item, same number in flight: times as fast as helpers.httpRequest`,
+      of: (look) => over(look('helpers')?.wallMs, look(who)?.wallMs),
+      least: 2.5,
+    },
+    {
+      text: `${title}One call an item, same number in flight: share of the speed of undici alone`,
+      of: (look) => over(look('undici')?.wallMs, look(who)?.wallMs),
+      least: 0.9,
+    },
+    ...limits(`${title}One call an item`, who, circumstances),
+    {
+      text: `${title}CPU a call over that of helpers.httpRequest`,
+      of: (look) => over(perCall(look(who)), perCall(look('helpers'))),
+      most: 0.6,
+    },
+    {
+      text: `${title}CPU a call over that of undici alone`,
+      of: (look) => over(perCall(look(who)), perCall(look('undici'))),
+      most: 1.2,
+    },
+    connections(who),
+  ];
   return {
-    credits: [
-      {
-        text: 'One call an item, same number in flight: times as fast as helpers.httpRequest',
-        of: (look) => over(look('helpers')?.wallMs, look('oursSingle')?.wallMs),
-        least: 2.5,
-      },
-      {
-        text: 'One call an item, same number in flight: share of the speed of undici alone',
-        of: (look) => over(look('undici')?.wallMs, look('oursSingle')?.wallMs),
-        least: 0.9,
-      },
-      ...limits('One call an item', 'oursSingle', circumstances),
-      {
-        text: 'CPU a call over that of helpers.httpRequest',
-        of: (look) => over(perCall(look('oursSingle')), perCall(look('helpers'))),
-        most: 0.6,
-      },
-      {
-        text: 'CPU a call over that of undici alone',
-        of: (look) => over(perCall(look('oursSingle')), perCall(look('undici'))),
-        most: 1.2,
-      },
-      connections('oursSingle'),
-      ...batches('Credits'),
-    ],
+    credits: [...single('', 'oursSingle'), ...batches('Credits')],
+    patches: single('Patches: ', 'ours'),
     soap: [
       ...limits('SOAP', 'ours', circumstances),
       {
@@ -109,18 +123,8 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
       connections('ours'),
     ],
     resync: batches('Resyncs'),
-    customers: [
-      {
-        text: '100,000 customers: peak memory over what the items themselves take',
-        of: (look) => over(look('ours')?.peakMb, look('ours')?.heldMb),
-        most: 2.5,
-      },
-      {
-        text: '100,000 customers: longest time that the event loop was blocked, in ms',
-        of: (look) => look('ours')?.longestBlockMs,
-        most: 250,
-      },
-    ],
+    customers: manyRows('100,000 customers'),
+    archive: manyRows('100,000 archive rows'),
     parallel: [
       {
         text: '20 workflows: most connections open to the origin at a time',

@@ -23,6 +23,8 @@ export interface ListenOptions {
   keepAliveTimeout?: number;
   /** How many of the latest requests the log keeps; all if left out. For tests that send very many. */
   mostLogged?: number;
+  /** Puts something around the vendor. For measurements, to which the vendor's own work does not belong. */
+  around?: (vendor: Vendor) => Vendor;
 }
 
 /** A running simulator. */
@@ -64,7 +66,8 @@ export async function startSimulator<State, Credential>(setup: {
   /** The time that answers carry; this machine's if left out. */
   now?: () => Date;
 }): Promise<Simulator<State, Credential>> {
-  const { vendor, listen, now = () => new Date() } = setup;
+  const { listen, now = () => new Date() } = setup;
+  const vendor = listen.around?.(setup.vendor) ?? setup.vendor;
   const faults = new Faults();
   const counters = new Counters(listen.mostLogged);
   const violations: Violation[] = [];

@@ -84,6 +84,16 @@ describe('the targets', () => {
     });
   });
 
+  it('are the same for patches as for one call an item, and for archive rows as for customers', () => {
+    const textsOf = (id: string) => targetsOf([{ ...credits, id }]).map(({ text }) => text);
+    const single = textsOf('credits').filter((text) => !text.startsWith('Credits in documented batches'));
+    expect(single).toHaveLength(7);
+    expect(textsOf('patches').map((text) => text.replace(/^Patches: /, ''))).toEqual(single);
+    expect(textsOf('archive')).toEqual(
+      textsOf('customers').map((text) => text.replace('100,000 customers', '100,000 archive rows')),
+    );
+  });
+
   it('are not met if something was not measured or failed', () => {
     const rows = credits.rows.map((each) =>
       each.contestant === 'helpers'
