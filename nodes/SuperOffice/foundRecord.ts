@@ -19,7 +19,7 @@ const ways = control(
     id: ['id', 'ID', 'The ID that the record has in SuperOffice'],
     externalId: ['externalId', 'External ID', 'The ID that the record has in another system'],
   }),
-  { label: 'Find By', starts: 'id', description: 'How the record is named' },
+  { label: 'Find By', starts: 'id', description: 'By which ID to find the record' },
 );
 
 const keys = [

@@ -52,6 +52,7 @@ export interface RecordForm {
 
 /** Members of nested objects that SuperOffice makes itself. Forms leave them out. */
 const MADE = new Set([
+  'atypeIdx',
   'tableRight',
   'fieldProperties',
   'strippedValue',

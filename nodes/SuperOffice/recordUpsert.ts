@@ -50,7 +50,7 @@ const external = (what: string): Field =>
       member('application', key(), {
         label: 'Application',
         example: 'ERP',
-        description: 'Name of the other system. SuperOffice learns it if it is new.',
+        description: 'Name of the other system. It is added to SuperOffice if it is new.',
       }),
       member('keyName', key(), {
         label: 'Key Name',

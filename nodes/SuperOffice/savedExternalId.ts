@@ -54,7 +54,7 @@ export const savedExternalId =
           }),
         ),
         {
-          label: 'Save External ID',
+          label: 'External ID to Save',
           description:
             'ID of the record in another system. It is saved after the record; if that fails, the item says so and has the record.',
         },

@@ -93,7 +93,7 @@ export const callAgentMethod = operation({
   name: 'Call Agent Method',
   action: 'Call agent method',
   description:
-    'Call any method of an agent of the WebAPI. The item has what SuperOffice answers, even if that is a no.',
+    'Call any method of an agent, which is a group of methods of the WebAPI. The item has the answer, also if it says that something failed.',
   docs: `${REFERENCE}/agent/index.html`,
   call: http('POST', '/api/v1/Agents/{agent}/{method}', 'basic'),
   stated,

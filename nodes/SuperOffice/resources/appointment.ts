@@ -7,6 +7,7 @@ import { restPage } from '../page';
 import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
+import { savedExternalId } from '../savedExternalId';
 import { AppointmentEntity } from '../types/appointment';
 
 export const resource: Resource = {
@@ -187,6 +188,8 @@ const form: RecordForm = {
   required: ['task.taskListItemId', 'startDate', 'endDate'],
 };
 
+const external = savedExternalId({ table: 'appointment', id: 'AppointmentId', what: 'appointment' });
+
 /** Creates an appointment. */
 export const create = operation({
   resource: 'appointment',
@@ -198,7 +201,7 @@ export const create = operation({
   call: http('POST', '/api/v1/Appointment', 'basic'),
   effect: 'once',
   lookUp: 'Appointment: Get Many with the day and the owner shows whether it was created.',
-  fields: createFields(form),
+  ...external({ fields: createFields(form) }),
   result: appointment,
 });
 
@@ -211,7 +214,7 @@ export const update = operation({
   description: 'Change an appointment. Fields that you leave out keep their values.',
   ...restPage('Appointment', 'v1AppointmentEntity_PatchAppointmentEntity'),
   effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Appointment/{id}', named, id: 'appointmentId', get }),
+  ...external(updateParts(form, { path: '/api/v1/Appointment/{id}', named, id: 'appointmentId', get })),
   result: appointment,
 });
 

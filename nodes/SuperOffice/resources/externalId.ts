@@ -71,7 +71,11 @@ const recordType = choice({
 /** 0 would mean the IDs of all records. */
 const recordId = integer({ min: 1, max: 2_147_483_647 });
 
-const ofType = { label: 'Record Type', required: true, description: 'What kind of record it is' };
+const ofType = {
+  label: 'Record Type',
+  required: true,
+  description: 'What kind of record it is. TableName of an answer works too.',
+};
 const ofRecord = { label: 'Record ID', required: true, example: '23' };
 
 const inPath: Field[] = [
@@ -227,5 +231,6 @@ export const remove = operation({
   effect: 'idempotent',
   fields: [...inPath, ...additional(device, deviceIdentifier)],
   serializeBy: ['application', 'recordType', 'recordId', 'keyName'],
+  warning: 'This removes the external ID. The record can’t be found by it any more.',
   result: deleted(),
 });

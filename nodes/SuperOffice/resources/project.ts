@@ -24,6 +24,7 @@ import { restPage } from '../page';
 import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
+import { savedExternalId } from '../savedExternalId';
 import { DuplicateEntry } from '../types/duplicate';
 import { ProjectEntity } from '../types/project';
 import { Appointment } from '../types/references';
@@ -158,6 +159,8 @@ const form: RecordForm = {
   change: { postit: { label: 'Note' } },
 };
 
+const external = savedExternalId({ table: 'project', id: 'ProjectId', what: 'project' });
+
 /** Creates a project. */
 export const create = operation({
   resource: 'project',
@@ -169,7 +172,7 @@ export const create = operation({
   call: http('POST', '/api/v1/Project', 'basic'),
   effect: 'once',
   lookUp: 'Project: Get Many with the name shows whether it was created.',
-  fields: createFields(form),
+  ...external({ fields: createFields(form) }),
   result: project,
 });
 
@@ -182,7 +185,7 @@ export const update = operation({
   description: 'Change a project. Fields that you leave out keep their values.',
   ...restPage('Project', 'v1ProjectEntity_PatchProjectEntity'),
   effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Project/{id}', named, id: 'projectId', get }),
+  ...external(updateParts(form, { path: '/api/v1/Project/{id}', named, id: 'projectId', get })),
   result: project,
 });
 
@@ -275,24 +278,24 @@ export const merge = operation({
   resource: 'project',
   operation: 'merge',
   name: 'Merge',
-  action: 'Merge project into another',
+  action: 'Merge projects',
   description:
     'Move what belongs to one project into another one, such as members and activities, and delete the first one',
   ...restPage('Project', 'v1ProjectEntity_Merge'),
   call: http('POST', '/api/v1/Project/{sourceProjectId}/MergeTo/{destinationProjectId}', 'basic'),
   effect: 'once',
-  lookUp: 'Project: Get with the source fails if the merge was carried out.',
+  lookUp: 'Project: Get shows whether the first project is still there.',
   fields: [
     path('sourceId', integer({ min: 1, max: 2_147_483_647 }), {
-      label: 'Source Project ID',
+      label: 'Project ID',
       wire: 'sourceProjectId',
       required: true,
       list: 'searchProjects',
       example: '23',
-      description: 'The project that disappears',
+      description: 'The project that goes',
     }),
     path('destinationId', integer({ min: 1, max: 2_147_483_647 }), {
-      label: 'Destination Project ID',
+      label: 'Into Project ID',
       wire: 'destinationProjectId',
       required: true,
       list: 'searchProjects',
@@ -303,13 +306,13 @@ export const merge = operation({
       query('fillEmptyFields', boolean(), {
         label: 'Fill Empty Fields',
         wire: 'replaceEmptyFieldsOnDestination',
-        description: 'Whether empty fields of the destination get the values of the source',
+        description: 'Whether the record that stays gets values of the other one in its empty fields',
       }),
     ),
   ],
   serializeBy: ['destinationId'],
   repeats: ['sourceId', 'destinationId'],
-  warning: 'The source project is deleted. This can’t be undone.',
+  warning: 'This deletes the first project. A merge can’t be undone.',
   result: done(),
 });
 

@@ -20,6 +20,7 @@ import { restPage } from '../page';
 import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
+import { savedExternalId } from '../savedExternalId';
 import { SaleEntity } from '../types/sale';
 
 export const resource: Resource = {
@@ -206,6 +207,8 @@ const form: RecordForm = {
   },
 };
 
+const external = savedExternalId({ table: 'sale', id: 'SaleId', what: 'sale' });
+
 /** Creates a sale. */
 export const create = operation({
   resource: 'sale',
@@ -217,7 +220,7 @@ export const create = operation({
   call: http('POST', '/api/v1/Sale', 'basic'),
   effect: 'once',
   lookUp: 'Sale: Get Many with the heading and the company shows whether it was created.',
-  fields: createFields(form),
+  ...external({ fields: createFields(form) }),
   result: sale,
 });
 
@@ -230,7 +233,7 @@ export const update = operation({
   description: 'Change a sale. Fields that you leave out keep their values.',
   ...restPage('Sale', 'v1SaleEntity_PatchSaleEntity'),
   effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Sale/{id}', named, id: 'saleId', get }),
+  ...external(updateParts(form, { path: '/api/v1/Sale/{id}', named, id: 'saleId', get })),
   result: sale,
 });
 

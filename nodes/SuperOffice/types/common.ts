@@ -35,7 +35,7 @@ export const Associate = objectType('Associate', () => [
 
 /** A phone number, an e-mail address or a web address. */
 export const EntityElement = objectType('EntityElement', () => [
-  member('Value', text()),
+  member('Value', text(), { description: 'The number or the address itself' }),
   member('StrippedValue', text()),
   member('Description', text()),
   ...rights(),
@@ -56,11 +56,11 @@ export const StructuredAddress = objectType('StructuredAddress', () => [
 
 /** The addresses of a company or a person. */
 export const Address = objectType('Address', () => [
-  member('Wgs84Latitude', decimal()),
-  member('Wgs84Longitude', decimal()),
+  member('Wgs84Latitude', decimal(), { label: 'Latitude' }),
+  member('Wgs84Longitude', decimal(), { label: 'Longitude' }),
   member('LocalizedAddress', json()),
-  member('Street', record(StructuredAddress)),
-  member('Postal', record(StructuredAddress)),
+  member('Street', record(StructuredAddress), { label: 'Street Address' }),
+  member('Postal', record(StructuredAddress), { label: 'Postal Address' }),
   member('Formatted', text()),
   ...rights(),
 ]);

@@ -2,7 +2,25 @@ import { camelCase, choice, titleOf, type Type } from '../../shared/operation';
 
 /** A choice of values that travel by their names. */
 const named = (...names: string[]): Type =>
-  choice(Object.fromEntries(names.map((name) => [camelCase(name), [name, titleOf(name)]])));
+  choice(Object.fromEntries(names.map((name) => [camelCase(name), [name, LABELS[name] ?? titleOf(name)]])));
+
+/** Names that users would not understand, or that are misspelled: a contact is a company, an associate is a user. */
+const LABELS: Record<string, string> = {
+  Aquired: 'Acquired',
+  Associate: 'User',
+  AnonymousAssociate: 'Anonymous User',
+  ContactPostalAddress: 'Company Postal Address',
+  ContactStreetAddress: 'Company Street Address',
+  CustomGui: 'Custom GUI',
+  EMarketing: 'E-Marketing',
+  ExternalAssociate: 'External User',
+  Html: 'HTML',
+  InternalAssociate: 'User',
+  Plain: 'Plain Text',
+  ResourceAssociate: 'Resource',
+  SaintAll: 'All (for Status Monitors)',
+  SystemAssociate: 'System User',
+};
 
 export const activityStatus = () => named('Unknown', 'NotStarted', 'Started', 'Completed');
 

@@ -76,7 +76,7 @@ export const TicketEntity = objectType('TicketEntity', () => [
   member('SentimentConfidence', integer()),
   member('SuggestedCategoryId', integer()),
   member('SuggestedCategoryName', text()),
-  member('OrigHumanCategoryId', integer()),
+  member('OrigHumanCategoryId', integer(), { label: 'Original Category ID' }),
   member('IconHint', text()),
   member('Sale', record(Sale)),
   member('Project', record(Project)),

@@ -10,7 +10,7 @@ export const SelectionCategory = listEntry('SelectionCategory');
 /** A selection: a list of records of one kind that users keep, or a saved search. */
 export const SelectionEntity = objectType('SelectionEntity', () => [
   member('Description', text({ lines: 4 })),
-  member('Postit', text()),
+  member('Postit', text(), { label: 'Note' }),
   member('Associate', record(Associate)),
   member('CreatedBy', record(Associate)),
   member('UpdatedBy', record(Associate)),

@@ -109,7 +109,7 @@ export const User = objectType('User', () => [
   member('IsOnTravel', boolean()),
   member('Credentials', records('Credential', Credential)),
   member('UserName', text()),
-  member('TicketCategories', records('Entry', MDOListItem)),
+  member('TicketCategories', records('Category', MDOListItem), { label: 'Request Categories' }),
   member('NickName', text()),
   member('WaitingForApproval', boolean()),
   member('ExtraFields', json()),

@@ -144,10 +144,14 @@ function controlOf(field: DrawnField, path?: Path): Control {
   return field.list === undefined ? draw(field.type, field, path) : locator(field, field.list);
 }
 
-/** Answers have the vendor's codes. n8n marks a value red if it is not among the options, so the help says that it works. */
-function helpOf({ type, description }: Field): string | undefined {
+/**
+ * Answers have the vendor's codes. n8n marks a value red if it is not among the options, so the help says that it works.
+ * Codes of a path are in no answer.
+ */
+function helpOf({ type, description, in: place }: Field): string | undefined {
   const of = type.kind === 'list' ? type.of : type;
   const coded =
+    place !== 'path' &&
     of.kind === 'choice' &&
     of.choices.some((choice) => !isMeantBy(String(choice.value), { ...choice, value: '' }));
   if (!coded) return description;

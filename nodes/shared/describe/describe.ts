@@ -121,7 +121,9 @@ const warnings = (operations: Operation[]): INodeProperties[] =>
 
 /** Whether an operation reads what is there before each call, and does not do again what is done. */
 const looksFirst = (operation: Operation): boolean =>
-  lookUpOf(operation)?.onlyOne !== undefined || operation.precondition?.done !== undefined;
+  operation.upsert?.kind === 'findFirst' ||
+  lookUpOf(operation)?.onlyOne !== undefined ||
+  operation.precondition?.done !== undefined;
 
 const repeatNotice = (name: string, what: string): INodeProperties => ({
   displayName: `Each run ${what}. Pin this node’s output while you build the workflow.`,

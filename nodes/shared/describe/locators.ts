@@ -18,8 +18,8 @@ export interface DrawnField extends Field {
  * place of its first field.
  */
 export function drawnFields(operation: Operation): DrawnField[] {
-  const keys = new Set(Object.values(operation.merge?.key ?? {}));
   const all = formFields(operation);
+  const keys = keysOf(operation, all);
   const fields = [...all.filter(({ name }) => keys.has(name)), ...all.filter(({ name }) => !keys.has(name))];
   const drawn = new Set<string>();
   return fields.flatMap((field): DrawnField[] => {
@@ -31,6 +31,15 @@ export function drawnFields(operation: Operation): DrawnField[] {
     const required = isRequired(locator, operation);
     return [{ ...field, name, label, description, required, modes: modesOf(locator, fields) }];
   });
+}
+
+/** The names of the keys of an update, and of the fields that show them. */
+function keysOf({ merge }: Operation, fields: Field[]): Set<string> {
+  const keys = Object.values(merge?.key ?? {});
+  const shownBy = fields.flatMap(({ name, shownIf }) =>
+    keys.includes(name) && shownIf ? [shownIf.field] : [],
+  );
+  return new Set([...shownBy, ...keys]);
 }
 
 /** The label of a mode: "By Code", "By Internal ID". */

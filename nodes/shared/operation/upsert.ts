@@ -52,19 +52,26 @@ export function withUpsert(declaration: Operation): Operation {
   const repeats = declaration.repeats ?? keys;
   if (upsert.kind === 'orElse')
     return { ...declaration, serializeBy: declaration.serializeBy ?? keys, repeats };
-  return { ...declaration, repeats, fields: [...own, ...choicesOf(upsert)] };
+  return { ...declaration, repeats, fields: [...orderOf(upsert), ...own, ...choicesOf(upsert)] };
 }
 
-function choicesOf({ lookUps, oldest, fills }: FindFirst): Field[] {
-  const order = control(
-    MATCH_BY,
-    list(choice(Object.fromEntries(lookUps.map(({ name, label }) => [name, [name, label]])))),
-    {
-      label: 'Match By',
-      description:
-        'The keys by which to look for the record, the first chosen first. Those that an item has no value for are passed over. Without a choice, all are used in the order of the list.',
-    },
-  );
+/** The form begins with the order of the keys, if there are several. */
+function orderOf({ lookUps }: FindFirst): Field[] {
+  if (lookUps.length < 2) return [];
+  const usual = lookUps.map(({ label }) => label).join(', ');
+  return [
+    control(
+      MATCH_BY,
+      list(choice(Object.fromEntries(lookUps.map(({ name, label }) => [name, [name, label]])))),
+      {
+        label: 'Match By',
+        description: `The keys by which to look for the record, the first chosen first. Those that an item has no value for are skipped. Default: ${usual}.`,
+      },
+    ),
+  ];
+}
+
+function choicesOf({ oldest, fills }: FindFirst): Field[] {
   const useOldest = control(USE_OLDEST, boolean(), {
     label: 'Use Oldest Match',
     description:
@@ -75,11 +82,7 @@ function choicesOf({ lookUps, oldest, fills }: FindFirst): Field[] {
     description:
       'Whether to keep what a record that is found has already, and to fill only its empty fields. This costs one more call for each such record.',
   });
-  return [
-    ...(lookUps.length > 1 ? [order] : []),
-    ...(oldest === undefined ? [] : [useOldest]),
-    ...(fills === undefined ? [] : [onlyEmpty]),
-  ];
+  return [...(oldest === undefined ? [] : [useOldest]), ...(fills === undefined ? [] : [onlyEmpty])];
 }
 
 /** The look-ups for which an item has values, in the order in which they are made. */

@@ -31,7 +31,7 @@ describe('a company', () => {
         Urls: ['https://company20.example'],
         StreetAddress: {
           AtypeIdx: 'ContactStreetAddress',
-          AtypeIdxName: 'Contact Street Address',
+          AtypeIdxName: 'Company Street Address',
           Address1: '20 Garden Street',
           Address2: '',
           Address3: '',

@@ -3,6 +3,9 @@ import { stage } from './stage';
 const company = stage('company');
 const request = stage('request');
 const document = stage('document');
+const sale = stage('sale');
+const project = stage('project');
+const appointment = stage('appointment');
 
 const erp = { application: 'ERP', keyName: 'customerId', value: 'C-77' };
 const keys = () => company.sent('v1ForeignAppEntity_SaveForeignKey');
@@ -54,8 +57,35 @@ describe('the External ID of a record', () => {
       name: 'Tulips AS',
       saveExternalId: { values: { application: 'ERP', value: 'C-77' } },
     });
-    expect(failure?.message).toContain('Save External ID, Key Name: expected a value, got none');
+    expect(failure?.message).toContain('External ID to Save, Key Name: expected a value, got none');
     expect(company.superOffice.counters.calls).toBe(0);
+  });
+
+  it('is saved with sales, projects and appointments too, when they are created and when they are changed', async () => {
+    const saveExternalId = { values: { ...erp, createIfMissing: true } };
+    const [sold] = await sale.json('create', { heading: 'Roses', saveExternalId });
+    await sale.json('update', { saleId: sold?.SaleId, heading: 'Red roses', saveExternalId });
+    const [fair] = await project.json('create', { name: 'Flower Fair', saveExternalId });
+    await project.json('update', { projectId: fair?.ProjectId, name: 'Flower Fair 2027', saveExternalId });
+    const day = '2026-10-01T09:00:00.000Z';
+    const [call] = await appointment.json('create', {
+      taskId: 2,
+      startDate: day,
+      endDate: day,
+      saveExternalId,
+    });
+    await appointment.json('update', { appointmentId: call?.AppointmentId, title: 'Call', saveExternalId });
+    const saved = [sale, project, appointment].flatMap((each) =>
+      each.sent('v1ForeignAppEntity_SaveForeignKey'),
+    );
+    expect(saved.map(({ TableName, RecordId, Value }) => [TableName, RecordId, Value])).toEqual([
+      ['sale', sold?.SaleId, 'C-77'],
+      ['sale', sold?.SaleId, 'C-77'],
+      ['project', fair?.ProjectId, 'C-77'],
+      ['project', fair?.ProjectId, 'C-77'],
+      ['appointment', call?.AppointmentId, 'C-77'],
+      ['appointment', call?.AppointmentId, 'C-77'],
+    ]);
   });
 
   it('is saved with requests and documents too, each in its own table', async () => {

@@ -75,7 +75,8 @@ describe('a create that turns into an update', () => {
     const several = { lookUps: [byMail, { ...byMail, name: 'name', label: 'Name' }], key: {}, oldest: 'id' };
     const saved = operation({ ...base, upsert: findFirst(update, several) });
     expect(Object.keys(outputSchema(saved).properties ?? {})).toEqual(['upsert', 'mail', 'id']);
-    expect(saved.fields.map(({ name }) => name)).toEqual(['name', 'mail', 'matchBy', 'useOldestMatch']);
+    expect(saved.fields.map(({ name }) => name)).toEqual(['matchBy', 'name', 'mail', 'useOldestMatch']);
+    expect(saved.fields[0]?.description).toMatch(/ Default: [^,]+, Name\.$/);
     const plain = operation({ ...base, upsert: findFirst(update, { lookUps: [byMail], key: {} }) });
     expect(plain.fields.map(({ name }) => name)).toEqual(['name', 'mail']);
   });

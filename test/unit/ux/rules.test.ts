@@ -496,6 +496,21 @@ describe('a node with a fault', () => {
       (node) => (node.credentials![0]!.displayOptions = { show: { auth: ['a'] } }),
       'acme: credential acmeApi is shown by auth, which does not exist beside it',
     ],
+    [
+      'a parameter above the one that shows it',
+      (node) =>
+        node.properties.push(
+          parameter({ displayOptions: { show: { resource: ['credit'], findBy: ['id'] } } }),
+          parameter({
+            displayName: 'Find By',
+            name: 'findBy',
+            type: 'options',
+            default: 'id',
+            options: [{ name: 'ID', value: 'id' }],
+          }),
+        ),
+      'amount (credit): stands above findBy, which shows it',
+    ],
   ])('is told of %s', (_what, spoil, complaint) => {
     const description = good();
     spoil(description);

@@ -172,11 +172,36 @@ function checkLevel(level: Level, root: Level, path: string, complaints: string[
     if (property.type === 'collection') checkCollection(property, root, here, complaints);
     if (property.type === 'fixedCollection') checkFixedCollection(property, root, here, complaints);
   }
+  if (level === root) complaints.push(...showBeforeAsked(level));
   for (const [one, other] of collisions(level)) {
     const where = path ? `${path} > ${one.name}` : label(one);
     complaints.push(`${where}: may be shown together with another ${label(other)}`);
   }
 }
+
+/** A user answers from top to bottom: the choice that shows a parameter stands above it. A switch may hide what is above. */
+function showBeforeAsked(level: Level): string[] {
+  return level.flatMap((property, index) =>
+    Object.keys(property.displayOptions?.show ?? {})
+      .filter((name) => !/^[@/]/.test(name) && isBelow(name, property, level.slice(0, index), level))
+      .map((name) => `${label(property)}: stands above ${name}, which shows it`),
+  );
+}
+
+/** Whether a parameter of this name is in a form with `property`, but not above it. */
+const isBelow = (name: string, property: INodeProperties, above: Level, level: Level): boolean =>
+  level.some((each) => each.name === name && each.type === 'options' && shareForm(each, property)) &&
+  !above.some((each) => each.name === name && shareForm(each, property));
+
+/** Whether two parameters are parameters of one operation. */
+const shareForm = (
+  { displayOptions: one }: INodeProperties,
+  { displayOptions: other }: INodeProperties,
+): boolean =>
+  ['resource', 'operation'].every((name) => {
+    const [ofOne, ofOther] = [one?.show?.[name], other?.show?.[name]];
+    return !ofOne || !ofOther || ofOne.some((value) => ofOther.includes(value));
+  });
 
 function checkProperty(property: INodeProperties, report: Report): void {
   if (property.type !== 'notice')
