@@ -13,6 +13,8 @@ import {
   query,
   rows,
   text,
+  time,
+  type ChoicesRead,
   type FieldsRead,
   type Operation,
   type Type,
@@ -47,10 +49,10 @@ export const getListEntries = operation({
 const publishedFieldsOf = (resource: string, entity: string): Operation =>
   operation({
     resource,
-    operation: 'getCustomFields',
-    name: 'Get Custom Fields',
-    action: `Get custom fields of ${resource}`,
-    description: 'List the custom fields that all users see',
+    operation: 'getUserDefinedFields',
+    name: 'Get User-Defined Fields',
+    action: `Get user-defined fields of ${resource}`,
+    description: 'List the user-defined fields that all users see',
     docs: restPage(entity, `v1${entity}Entity_GetPublishedUdefLayout`).docs,
     documented: 'v1ContactEntity_GetPublishedUdefLayout',
     call: http('GET', `/api/v1/${entity}/UdefLayout/Published`, 'basic'),
@@ -74,6 +76,8 @@ const MOMENT = coded(moment(), {
   read: '[DT:{MM/DD/YYYY hh:mm:ss}]',
 });
 
+const TIME = coded(time(), { sent: '[T:{value}]', read: '[T:{value}]' });
+
 /**
  * How the values of user-defined fields travel (UDefFieldType). Pages of the vendor show dates also as [D:09.11.2017] and
  * [D:2020.08.27]; these are read as they are.
@@ -90,38 +94,28 @@ const TYPES = {
   Decimal: coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]' }),
 } satisfies Record<string, Type>;
 
-/** Extra fields, which only the vendor describes to its partners, are recognized by the form of their values. */
-const others = [TYPES.Number, TYPES.Decimal, TYPES.Date, MOMENT];
+/** The form of a value reports its type, if no description of its field was read. */
+const others = [
+  TYPES.Number,
+  TYPES.Decimal,
+  coded(decimal(), { read: '[M:{value}]' }),
+  TYPES.Date,
+  MOMENT,
+  TIME,
+];
 
 /** Members that an answer has beside a custom field, with its value in words. */
 const companions = [':DisplayText', ':DisplayTooltip', ':org'];
 
-const published = (resource: string, entity: string): FieldsRead => ({
-  operation: publishedFieldsOf(resource, entity),
-  id: 'ProgId',
-  label: 'FieldLabel',
-  type: { member: 'FieldType', types: TYPES },
-  required: { member: 'IsMandatory', is: true },
-  readOnly: { member: 'IsReadOnly', is: true },
-  choices: {
-    at: 'MdoListName',
-    list: { operation: getListEntries, field: 'list' },
-    value: 'Id',
-    label: 'Name',
-  },
-  companions,
-  others,
-});
+/** Where the choices of a list are, in both kinds of descriptions. */
+const choices: ChoicesRead = {
+  at: 'MdoListName',
+  list: { operation: getListEntries, field: 'list' },
+  value: 'Id',
+  label: 'Name',
+};
 
-/** The custom fields of each kind of record. */
-export const companyFields = published('company', 'Contact');
-export const personFields = published('person', 'Person');
-export const saleFields = published('sale', 'Sale');
-export const projectFields = published('project', 'Project');
-export const appointmentFields = published('appointment', 'Appointment');
-export const documentFields = published('document', 'Document');
-
-/** How extra fields are described, whose lists the vendor does not name (CustomFieldType). In: how numbers are sent. */
+/** How extra fields are described (CustomFieldType). In: how numbers are sent. */
 const described = (number: string): Omit<FieldsRead, 'operation'> => ({
   id: 'FieldName',
   label: 'DisplayName',
@@ -133,8 +127,9 @@ const described = (number: string): Omit<FieldsRead, 'operation'> => ({
       LongText: text(),
       Date: TYPES.Date,
       DateTime: MOMENT,
+      Time: TIME,
       Checkbox: TYPES.Checkbox,
-      MdoList: whole(integer(), number),
+      MdoList: whole(choice({}), number),
       RelationTo: whole(integer(), number),
       ListText: text(),
       Decimal: TYPES.Decimal,
@@ -142,10 +137,12 @@ const described = (number: string): Omit<FieldsRead, 'operation'> => ({
   },
   required: { member: 'IsMandatory', is: true },
   readOnly: { member: 'IsReadOnly', is: true },
+  choices,
   companions,
   others,
 });
 
+/** The members of a description that the node reads. That of a list has the name of the list too, as the vendor's client shows. */
 const description = {
   FieldName: key(),
   DisplayName: text(),
@@ -154,8 +151,8 @@ const description = {
   IsReadOnly: boolean(),
 };
 
-/** Requests and their messages have no user-defined fields, only extra fields. */
-const extraFieldsOf = (resource: string, what: string, entity: string): FieldsRead => ({
+/** The read that describes all custom fields of a kind of record, in an address such as `Ticket` or `User`. */
+const extraFieldsOf = (resource: string, what: string, entity: string, documented: string): FieldsRead => ({
   ...described('{value}'),
   operation: operation({
     resource,
@@ -163,8 +160,8 @@ const extraFieldsOf = (resource: string, what: string, entity: string): FieldsRe
     name: 'Get Custom Fields',
     action: `Get custom fields of ${what}`,
     description: `List the custom fields of ${what}s`,
-    docs: restPage(entity, `v1${entity}Entity_GetCustomFieldInfoList`).docs,
-    documented: 'v1ContactEntity_GetCustomFieldInfoList',
+    docs: restPage(entity, documented.replace('Contact', entity)).docs,
+    documented,
     call: http('GET', `/api/v1/${entity}/CustomField`, 'basic'),
     ...unoffered,
     fields: [],
@@ -172,8 +169,36 @@ const extraFieldsOf = (resource: string, what: string, entity: string): FieldsRe
   }),
 });
 
-export const requestFields = extraFieldsOf('request', 'request', 'Ticket');
-export const messageFields = extraFieldsOf('requestMessage', 'request message', 'TicketMessage');
+/** Of a kind whose page the catalogue has once for all of them. */
+const ofRecord = (resource: string, what: string, entity: string): FieldsRead =>
+  extraFieldsOf(resource, what, entity, 'v1ContactEntity_GetCustomFieldInfoList');
+
+/** Requests, their messages and users have no user-defined fields, only extra fields. */
+export const requestFields = ofRecord('request', 'request', 'Ticket');
+export const messageFields = ofRecord('requestMessage', 'request message', 'TicketMessage');
+export const userFields = extraFieldsOf('user', 'user', 'User', 'v1User_GetCustomFieldInfoList');
+
+/** Both kinds: user-defined fields as they were published, and extra fields. */
+const published = (resource: string, entity: string): FieldsRead => ({
+  operation: publishedFieldsOf(resource, entity),
+  id: 'ProgId',
+  label: 'FieldLabel',
+  type: { member: 'FieldType', types: TYPES },
+  required: { member: 'IsMandatory', is: true },
+  readOnly: { member: 'IsReadOnly', is: true },
+  choices,
+  companions,
+  others,
+  also: ofRecord(resource, resource, entity),
+});
+
+/** The custom fields of each kind of record. */
+export const companyFields = published('company', 'Contact');
+export const personFields = published('person', 'Person');
+export const saleFields = published('sale', 'Sale');
+export const projectFields = published('project', 'Project');
+export const appointmentFields = published('appointment', 'Appointment');
+export const documentFields = published('document', 'Document');
 
 /**
  * The fields of the extra table whose name the form has. All its values travel in the form of the database.

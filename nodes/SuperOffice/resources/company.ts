@@ -1,5 +1,6 @@
 import {
   boolean,
+  distinct,
   done,
   filters,
   http,
@@ -327,6 +328,7 @@ export const merge = operation({
       }),
     ),
   ],
+  rules: [distinct('companyId', 'intoCompanyId')],
   warning: 'This deletes the first company. A merge can’t be undone.',
   serializeBy: ['companyId'],
   result: done(),

@@ -1,6 +1,7 @@
 import {
   boolean,
   day,
+  distinct,
   done,
   http,
   integer,
@@ -377,6 +378,7 @@ export const merge = operation({
       }),
     ),
   ],
+  rules: [distinct('personId', 'intoPersonId')],
   warning: 'A merge can’t be undone.',
   serializeBy: ['personId'],
   result: done(),

@@ -3,6 +3,7 @@ import {
   bare,
   boolean,
   day,
+  distinct,
   done,
   http,
   integer,
@@ -312,6 +313,7 @@ export const merge = operation({
   ],
   serializeBy: ['destinationId'],
   repeats: ['sourceId', 'destinationId'],
+  rules: [distinct('sourceId', 'destinationId')],
   warning: 'This deletes the first project. A merge can’t be undone.',
   result: done(),
 });

@@ -21,7 +21,7 @@ import { createFields, deleteOf, updateParts, type RecordForm } from '../recordF
 import { getMany as getConnections } from '../setup/erpConnection';
 import { SoPrincipalCarrier } from '../types/principal';
 import { User } from '../types/user';
-import { userFields } from '../userFields';
+import { userFields } from '../customFields';
 
 export const resource: Resource = {
   value: 'user',

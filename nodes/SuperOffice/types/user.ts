@@ -10,7 +10,7 @@ import {
   records,
   text,
 } from '../../shared/operation';
-import { userFields } from '../userFields';
+import { userFields } from '../customFields';
 import { commandAction, credentialControlType, userType } from './enums';
 import { MDOListItem } from './erpMapping';
 import { listEntry } from './listEntry';

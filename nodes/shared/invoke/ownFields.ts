@@ -3,6 +3,7 @@ import {
   listsOf,
   loadedFields,
   type ChoicesRead,
+  type DescribedFields,
   type FieldsRead,
   type LoadedFields,
   type Values,
@@ -42,11 +43,20 @@ export async function ownFields(form: Form, setup: SessionSetup, source: FieldsR
 }
 
 async function readFields(source: FieldsRead, values: Values, session: Session): Promise<LoadedFields> {
-  const { records } = await invokeAll(source.operation, values, session, MOST_FIELDS);
+  const reads: DescribedFields[] = [];
   const lists = new Map<string, Array<Record<string, unknown>>>();
-  for (const name of listsOf(source, records)) lists.set(name, await readList(name, source.choices, session));
-  return loadedFields(source, records, lists);
+  for (const each of withAlso(source)) {
+    const { records } = await invokeAll(each.operation, values, session, MOST_FIELDS);
+    reads.push({ source: each, described: records });
+    for (const name of listsOf(each, records))
+      if (!lists.has(name)) lists.set(name, await readList(name, each.choices, session));
+  }
+  return loadedFields(reads, lists);
 }
+
+/** A read of fields, and those that it names for more of them. */
+const withAlso = (source: FieldsRead): FieldsRead[] =>
+  source.also ? [source, ...withAlso(source.also)] : [source];
 
 /** If the vendor does not have the list, its field has no choices: users type the value. */
 async function readList(

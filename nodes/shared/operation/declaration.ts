@@ -468,6 +468,8 @@ export interface FieldsRead extends ListRead {
   companions?: string[];
   /** The types of members without a description, recognized by the form of their text. Default: they stay as they are. */
   others?: Type[];
+  /** A second read, of more fields of the same object. If both describe a field, the first one counts. */
+  also?: FieldsRead;
 }
 
 /** The choices of a field: in its description, or in a separate list. */

@@ -40,25 +40,46 @@ export function listsOf({ choices, type, ...source }: FieldsRead, described: Des
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** Makes fields from their descriptions. Labels are made unique, because they name the members of an item. */
-export function loadedFields(source: FieldsRead, described: Description[], lists: ReadChoices): LoadedFields {
-  const fields: Array<[Field, Description]> = [];
-  for (const each of described) {
+/** What a read of fields brought. */
+export interface DescribedFields {
+  source: FieldsRead;
+  described: Description[];
+}
+
+/**
+ * Makes fields from their descriptions, of one read or of several. Labels are made unique, because they name the members of
+ * an item.
+ */
+export function loadedFields(reads: DescribedFields[], lists: ReadChoices): LoadedFields {
+  const found = reads.flatMap(({ source, described }) => fieldsIn(source, described, lists));
+  const fields = found.filter(
+    ({ field: { name } }, index) => found.findIndex(({ field }) => field.name === name) === index,
+  );
+  const labels = unique(fields.map(({ field: { label, name } }) => [label, name]));
+  const named = fields.map(({ field, isWritable }, index) => ({
+    field: { ...field, label: labels[index] ?? field.name },
+    isWritable,
+  }));
+  return {
+    known: named.map(({ field }) => field),
+    writable: named.filter(({ isWritable }) => isWritable).map(({ field }) => field),
+  };
+}
+
+function fieldsIn(
+  source: FieldsRead,
+  described: Description[],
+  lists: ReadChoices,
+): Array<{ field: Field; isWritable: boolean }> {
+  return described.flatMap((each) => {
     const id = plainText(valueAt(each, source.id));
     const type = typeOf(source, each, lists);
     // Paths use dots and brackets, so an ID with one of these can't be used.
     const isUsable = id !== undefined && id !== '' && !/[.[\]]/.test(id);
-    if (!isUsable || !type || (source.only && !matches(source.only, each))) continue;
-    if (fields.some(([{ name }]) => name === id)) continue;
-    fields.push([fieldOf(source, each, id, type), each]);
-  }
-  const labels = unique(fields.map(([{ label, name }]) => [label, name]));
-  const known = fields.map(([field], index) => ({ ...field, label: labels[index] ?? field.name }));
-  const isWritable = (index: number) => {
-    const description = fields[index]?.[1];
-    return !(source.readOnly && description && matches(source.readOnly, description));
-  };
-  return { known, writable: known.filter((_, index) => isWritable(index)) };
+    if (!isUsable || !type || (source.only && !matches(source.only, each))) return [];
+    const isWritable = !(source.readOnly && matches(source.readOnly, each));
+    return [{ field: fieldOf(source, each, id, type), isWritable }];
+  });
 }
 
 function fieldOf(source: FieldsRead, described: Description, id: string, type: Type): Field {

@@ -1,11 +1,13 @@
-import { stage } from './stage';
+import type { IDataObject } from 'n8n-workflow';
+import { stage, type Stage } from './stage';
 
 const company = stage('company');
-const request = stage('request');
-const document = stage('document');
+const person = stage('person');
 const sale = stage('sale');
 const project = stage('project');
 const appointment = stage('appointment');
+const request = stage('request');
+const document = stage('document');
 
 const erp = { application: 'ERP', keyName: 'customerId', value: 'C-77' };
 const keys = () => company.sent('v1ForeignAppEntity_SaveForeignKey');
@@ -61,43 +63,40 @@ describe('the External ID of a record', () => {
     expect(company.superOffice.counters.calls).toBe(0);
   });
 
-  it('is saved with sales, projects and appointments too, when they are created and when they are changed', async () => {
-    const saveExternalId = { values: { ...erp, createIfMissing: true } };
-    const [sold] = await sale.json('create', { heading: 'Roses', saveExternalId });
-    await sale.json('update', { saleId: sold?.SaleId, heading: 'Red roses', saveExternalId });
-    const [fair] = await project.json('create', { name: 'Flower Fair', saveExternalId });
-    await project.json('update', { projectId: fair?.ProjectId, name: 'Flower Fair 2027', saveExternalId });
-    const day = '2026-10-01T09:00:00.000Z';
-    const [call] = await appointment.json('create', {
-      taskId: 2,
-      startDate: day,
-      endDate: day,
-      saveExternalId,
-    });
-    await appointment.json('update', { appointmentId: call?.AppointmentId, title: 'Call', saveExternalId });
-    const saved = [sale, project, appointment].flatMap((each) =>
-      each.sent('v1ForeignAppEntity_SaveForeignKey'),
-    );
-    expect(saved.map(({ TableName, RecordId, Value }) => [TableName, RecordId, Value])).toEqual([
-      ['sale', sold?.SaleId, 'C-77'],
-      ['sale', sold?.SaleId, 'C-77'],
-      ['project', fair?.ProjectId, 'C-77'],
-      ['project', fair?.ProjectId, 'C-77'],
-      ['appointment', call?.AppointmentId, 'C-77'],
-      ['appointment', call?.AppointmentId, 'C-77'],
-    ]);
-  });
-
-  it('is saved with requests and documents too, each in its own table', async () => {
-    const saveExternalId = { values: { ...erp, createIfMissing: true } };
-    const [ticket] = await request.json('create', { title: 'Late delivery', saveExternalId });
-    await request.json('update', { requestId: ticket?.TicketId, title: 'Very late', saveExternalId });
-    const [file] = await document.json('create', { header: 'Offer', saveExternalId });
-    const saved = [request, document].flatMap((each) => each.sent('v1ForeignAppEntity_SaveForeignKey'));
-    expect(saved.map(({ TableName, RecordId }) => [TableName, RecordId])).toEqual([
-      ['ticket', ticket?.TicketId],
-      ['ticket', ticket?.TicketId],
-      ['document', file?.DocumentId],
-    ]);
-  });
+  it.each<[table: string, of: Stage, member: string, id: string, record: IDataObject, change: IDataObject]>([
+    [
+      'person',
+      person,
+      'PersonId',
+      'personId',
+      { firstname: 'Ada', lastname: 'Byron', companyId: 8 },
+      { personNumber: 'P-1' },
+    ],
+    ['sale', sale, 'SaleId', 'saleId', { heading: 'Tulips for spring' }, { amount: '12.50' }],
+    ['project', project, 'ProjectId', 'projectId', { name: 'Tulip Fair' }, { projectNumber: 'P-1' }],
+    [
+      'appointment',
+      appointment,
+      'AppointmentId',
+      'appointmentId',
+      { title: 'Price talk', taskId: 1, startDate: '2026-02-03T09:00:00Z', endDate: '2026-02-03T10:30:00Z' },
+      { title: 'Long price talk' },
+    ],
+    ['ticket', request, 'TicketId', 'requestId', { title: 'Late delivery' }, { title: 'Very late' }],
+    ['document', document, 'DocumentId', 'documentId', { header: 'Offer' }, { header: 'Last offer' }],
+  ])(
+    'is saved with a new and with a changed record of each kind: %s',
+    async (table, of, member, id, record, change) => {
+      const saveExternalId = { values: { ...erp, createIfMissing: true } };
+      const [created] = await of.json('create', { ...record, saveExternalId });
+      const key = created?.[member];
+      expect(key).toEqual(expect.any(Number));
+      const other = { values: { ...erp, value: 'C-78', createIfMissing: true } };
+      await of.json('update', { [id]: key, ...change, saveExternalId: other });
+      expect(of.sent('v1ForeignAppEntity_SaveForeignKey')).toMatchObject([
+        { TableName: table, RecordId: key, Value: 'C-77' },
+        { TableName: table, RecordId: key, Value: 'C-78' },
+      ]);
+    },
+  );
 });

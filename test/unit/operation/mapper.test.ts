@@ -130,7 +130,7 @@ describe('a customer’s own fields', () => {
     { key: 'rank', caption: 'Rank', kind: 'List', options: [{ id: 1, name: 'Duke' }, { id: 2 }] },
     { key: 'picture', caption: 'Picture', kind: 'Picture' },
   ];
-  const loaded = loadedFields(source, described, new Map());
+  const loaded = loadedFields([{ source, described }], new Map());
 
   it('are those that have an ID and a type', () => {
     expect(loaded.known.map(({ name, label }) => [name, label])).toEqual([
@@ -149,11 +149,15 @@ describe('a customer’s own fields', () => {
 
   it('take no longer texts than their description says; 0 is no limit', () => {
     const { known } = loadedFields(
-      { ...source, maxLength: 'most' },
       [
-        { key: 'motto', kind: 'Text', most: 20 },
-        { key: 'note', kind: 'Text', most: 0 },
-        { key: 'song', kind: 'Text' },
+        {
+          source: { ...source, maxLength: 'most' },
+          described: [
+            { key: 'motto', kind: 'Text', most: 20 },
+            { key: 'note', kind: 'Text', most: 0 },
+            { key: 'song', kind: 'Text' },
+          ],
+        },
       ],
       new Map(),
     );
@@ -166,14 +170,47 @@ describe('a customer’s own fields', () => {
       Coded: { kind: 'coded' as const, of: choice({}), sent: '[{value}]' },
     };
     const { known } = loadedFields(
-      { ...source, type: { member: 'kind', types: coded } },
       [
-        { key: 'rank', kind: 'List', options: [] },
-        { key: 'guild', kind: 'Coded' },
+        {
+          source: { ...source, type: { member: 'kind', types: coded } },
+          described: [
+            { key: 'rank', kind: 'List', options: [] },
+            { key: 'guild', kind: 'Coded' },
+          ],
+        },
       ],
       new Map(),
     );
     expect(known.map(({ type }) => type)).toEqual([text(), { ...coded.Coded, of: text() }]);
+  });
+
+  it('may come from two reads: the first one counts, and no two have one label', () => {
+    const second: FieldsRead = {
+      ...source,
+      id: 'name',
+      label: 'title',
+      readOnly: { member: 'fixed', is: true },
+    };
+    const { known, writable } = loadedFields(
+      [
+        { source, described: [{ key: 'size', caption: 'Size', kind: 'Number', fixed: true }] },
+        {
+          source: second,
+          described: [
+            { name: 'size', title: 'How big', kind: 'Text' },
+            { name: 'x_size', title: 'Size', kind: 'Text' },
+            { name: 'x_age', title: 'Age', kind: 'Number', fixed: true },
+          ],
+        },
+      ],
+      new Map(),
+    );
+    expect(known.map(({ name, label, type }) => [name, label, type.kind])).toEqual([
+      ['size', 'Size (size)', 'integer'],
+      ['x_size', 'Size (x_size)', 'text'],
+      ['x_age', 'Age', 'integer'],
+    ]);
+    expect(writable.map(({ name }) => name)).toEqual(['size', 'x_size']);
   });
 
   it('travel within the argument, apart from fields of the same name', () => {

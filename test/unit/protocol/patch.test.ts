@@ -63,7 +63,7 @@ const updateOf = (together: string[] | undefined) => {
       body('extra', mapper(ownFields), { label: 'Custom Fields', wire: 'Extra' }),
     ],
   });
-  const loaded = loadedFields(ownFields, described, new Map());
+  const loaded = loadedFields([{ source: ownFields, described }], new Map());
   return patchWriter(withLoaded(declared, () => loaded));
 };
 
