@@ -22,7 +22,7 @@ it.each<[what: string, of: Stage, same: IDataObject, words: string]>([
     'project',
     project,
     { sourceId: 3, destinationId: 3 },
-    'Destination Project: expected other values than in Source Project, got 3',
+    'Into Project: expected other values than in Project, got 3',
   ],
 ])('a %s is not merged with itself: nothing is sent', async (_, of, same, words) => {
   const { failure } = await of.run('merge', same);
