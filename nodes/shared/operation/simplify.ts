@@ -69,18 +69,36 @@ const ownMembers = ({ result, upsert, merge }: Operation): string[] => [
   ...(merge || upsert ? ['unchanged'] : []),
 ];
 
+/** What Simplify does with the records of an operation. */
+interface Plan {
+  /** Members that come first, as they are. */
+  first: string[];
+  kept: Array<Kept & { type?: Type }>;
+}
+
+const plans = new WeakMap<Operation, Plan>();
+
+/** The plan of an operation, which is made once for all of its records. */
+function planOf(operation: Operation): Plan {
+  const { result } = operation;
+  const plan = plans.get(operation) ?? {
+    first: [...ownMembers(operation), ...Object.keys(repeatedShape(operation))],
+    kept: keptOf(result).map((each) => ({ ...each, type: keptType(result.shape, each.path) })),
+  };
+  plans.set(operation, plan);
+  return plan;
+}
+
 /**
  * The record with only the members that the declaration keeps, in its order. The node's own members and those that repeat
  * the input come first. Codes get their documented names beside them. Missing members are left out.
  */
 export function simplified(operation: Operation, record: Row): Row {
-  const { result } = operation;
+  const { first, kept } = planOf(operation);
   const simple: Row = {};
-  for (const name of [...ownMembers(operation), ...Object.keys(repeatedShape(operation))])
-    if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
-  for (const { as, path } of keptOf(result)) {
+  for (const name of first) if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
+  for (const { as, path, type } of kept) {
     const value = keptValue(record, path);
-    const type = keptType(result.shape, path);
     if (value === undefined) continue;
     setMember(simple, as, withNames(type, value));
     const label = type && choiceLabel(type, value);

@@ -26,26 +26,43 @@ export function inForm(form: TextForm, text: string): string {
   return `${before}${inner === PLAIN ? text : inPattern(inner, asMoment(text))}${after}`;
 }
 
+type Reader = (text: string) => string | undefined;
+
+/** The readers of the forms that were met. Forms are declared, so they are few. */
+const readers = new Map<TextForm, Reader>();
+
 /** Reads the value from a text of this form; a date becomes ISO text. Undefined if the text does not have this form. */
 export function fromForm(form: TextForm, text: string): string | undefined {
+  const reader = readers.get(form) ?? readerOf(form);
+  readers.set(form, reader);
+  return reader(text);
+}
+
+function readerOf(form: TextForm): Reader {
   const { before, inner, after } = partsOf(form);
-  if (inner !== PLAIN) return fromPattern(inner, before, after, text);
-  const fits = text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after);
-  return fits ? text.slice(before.length, text.length - after.length) : undefined;
+  if (inner !== PLAIN) return patternReader(inner, before, after);
+  const around = before.length + after.length;
+  return (text) =>
+    text.length >= around && text.startsWith(before) && text.endsWith(after)
+      ? text.slice(before.length, text.length - after.length)
+      : undefined;
 }
 
 const TOKENS = /YYYY|MM|DD|hh|mm|ss/g;
 
-function fromPattern(pattern: string, before: string, after: string, text: string): string | undefined {
+function patternReader(pattern: string, before: string, after: string): Reader {
   const tokens: string[] = pattern.match(TOKENS) ?? [];
   const inner = escaped(pattern).replace(TOKENS, (token) =>
     token === 'ss' ? String.raw`(\d{2})(?:\.\d+)?` : `(\\d{${token.length}})`,
   );
-  const found = new RegExp(`^${escaped(before)}${inner}${escaped(after)}$`).exec(text);
-  if (!found) return undefined;
-  const at = (token: string) => found[tokens.indexOf(token) + 1] ?? '00';
-  const day = `${at('YYYY')}-${at('MM')}-${at('DD')}`;
-  return tokens.includes('hh') ? `${day}T${at('hh')}:${at('mm')}:${at('ss')}` : day;
+  const whole = new RegExp(`^${escaped(before)}${inner}${escaped(after)}$`);
+  return (text) => {
+    const found = whole.exec(text);
+    if (!found) return undefined;
+    const at = (token: string) => found[tokens.indexOf(token) + 1] ?? '00';
+    const day = `${at('YYYY')}-${at('MM')}-${at('DD')}`;
+    return tokens.includes('hh') ? `${day}T${at('hh')}:${at('mm')}:${at('ss')}` : day;
+  };
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
