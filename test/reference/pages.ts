@@ -4,8 +4,11 @@ import {
   type Effect,
   type FoundBy,
   type Merge,
+  type FollowUp,
   type Operation,
+  type Precondition,
   type Resource,
+  type Upsert,
   type Walk,
 } from '../../nodes/shared/operation';
 import { fieldTable, ruleLines } from './fields';
@@ -85,16 +88,37 @@ function foundByText({ key, read }: FoundBy, { fields }: Operation): string {
   return `With ${label}, each record is looked up once a run before the call: ${callText(read)}`;
 }
 
+/** What is read about a record before a call, and why. */
+const preconditionText = ({ refused, if: given = [] }: Precondition, { fields }: Operation): string => {
+  if (!refused) return 'Reads the record first, to see whether the call is needed';
+  const labels = fields.filter(({ name }) => given.includes(name)).map(({ label }) => label);
+  const whenGiven = labels.length === 0 ? '' : `With ${labels.join(' or ')}, `;
+  return `${whenGiven}${whenGiven ? 'reads' : 'Reads'} the record first, to see whether SuperOffice allows the call`;
+};
+
+/** How a create or update finds its record. */
+function upsertText(upsert: Upsert): string {
+  if (upsert.kind === 'orElse') return `If the record is there, it is updated: ${callText(upsert.update)}`;
+  const keys = upsert.lookUps.map(({ label }) => label).join(', then ');
+  return `Looks for the record by ${keys}, as far as they are given. If one is found, it is updated: ${callText(upsert.update)}`;
+}
+
+const followUpText = ({ given, what, operation }: FollowUp, { fields }: Operation): string =>
+  `With ${fields.find(({ name }) => name === given)?.label ?? given}, a second call saves the ${what.added} after the ${what.record}: ${callText(operation)}`;
+
 function operationLines(operation: Operation, seen: string | undefined): string[] {
   const { name, description, docs, effect, batch, walk, merge, precondition, foundBy, open, result } =
     operation;
+  const { upsert, follows } = operation;
   const notes = [
     `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
     batch && batchText(batch),
     walk && walkText(walk, operation),
     result.file && 'The file goes into the binary field that Put Output File in Field names',
     merge && mergeText(merge),
-    precondition && 'Reads the record first, to see whether the call is needed',
+    precondition && preconditionText(precondition, operation),
+    upsert && upsertText(upsert),
+    follows && followUpText(follows, operation),
     foundBy && foundByText(foundBy, operation),
     operation.warning,
     turnsText(operation),

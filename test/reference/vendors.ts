@@ -66,8 +66,22 @@ const HOW_CALLS_CHAIN = [
   'Payments have three lists, and each has its own mark: in the portal, by links, by schedules. Mark after the ledger has accepted.',
 ];
 
-const ERP_CHAIN = [
-  '[How records are linked with an ERP system, and what internal keys are](../superoffice.md).',
+const SUPEROFFICE_CHAINS = [
+  '[Records, custom fields, documents, requests and quotes in plain words, and how records are linked with an ERP system](../superoffice.md).',
+  '',
+  '## How the calls about records chain',
+  '',
+  '| to do this | call | and take from it |',
+  '| --- | --- | --- |',
+  '| bring a customer of another system into SuperOffice | _Company: Create or Update_, by its External ID | `ContactId`, and `upsert`: created or updated |',
+  '| add its people | _Person: Create or Update_, with Company | `PersonId` |',
+  '| file a PDF | _Document: Create_, with Company; then _Upload_ | `DocumentId` |',
+  '| find the record of an ID in another system | _External ID: Find Record_, or Find By in _Get_, _Update_ and _Delete_ | `RecordId` |',
+  '| list the people, sales or documents of a company | _Company: Get Related_ | the IDs of the records |',
+  '| open a case of customer service | _Request: Create_; then _Request Message: Create_ with its text | `TicketId`, `TicketMessageId` |',
+  '| answer it with a file | _Attachment: Create_ and _Upload_, _Request Message: Add Attachments_ and _Send_ | `AttachmentId` |',
+  '| quote | _Quote: Get_ by the sale, _Get Version_, _Add Lines_, _Send Version_ | `ActiveQuoteVersionId`, `QuoteAlternativeId` |',
+  '| collect companies or people for a mailing | _Selection: Create_, _Add Companies_ or _Add People_ | `SelectionId` |',
   '',
   '## How the ERP calls chain',
   '',
@@ -112,7 +126,7 @@ export const vendors: Vendor[] = [
     system: superOffice,
     undeclared: superOfficeNotOffered,
     confidence: () => undefined,
-    intro: ERP_CHAIN,
+    intro: SUPEROFFICE_CHAINS,
   },
   {
     file: 'superoffice-setup',

@@ -7,16 +7,15 @@ const calls = (of: string, names: string[], why: string): NotOffered[] =>
 const DEFAULTS = 'A record that is not stored yet. Create fills in the same default values.';
 const REPLACE =
   'It empties all members that are left out. Update changes only what is given, and clears fields by name.';
-const IMAGES = 'Pictures of products are set in SuperOffice. API: Call REST reads and writes them as files.';
+const IMAGES = 'Pictures of products are set in SuperOffice. API: Call REST reads and removes them.';
+const IMAGE_FILES =
+  'Pictures of products are set in SuperOffice. The call takes a file, and API: Call REST sends only JSON.';
 
 /** Calls about products and price lists without an action. */
 const products: NotOffered[] = [
   ...calls('v1Product', ['DefaultProduct'], DEFAULTS),
-  ...calls(
-    'v1Product',
-    ['GetImageInfo', 'PutImageInfo', 'GetImage', 'SaveImage', 'SaveImage_POST', 'DeleteImageContent'],
-    IMAGES,
-  ),
+  ...calls('v1Product', ['GetImageInfo', 'PutImageInfo', 'GetImage', 'DeleteImageContent'], IMAGES),
+  ...calls('v1Product', ['SaveImage', 'SaveImage_POST'], IMAGE_FILES),
   ...calls('v1PriceList', ['DefaultPriceList'], DEFAULTS),
   ...calls('v1PriceList', ['PutPriceList'], REPLACE),
 ];

@@ -12,7 +12,9 @@ const WHY: Record<string, (name: string) => string> = {
   DuplicateRules: () => 'Rules are set by administrators, once for all users, in SuperOffice itself',
   Summary: (name) => `${name}: Get and Get Related have what the summary shows`,
   Utm: (name) => `${name}: Get has them in UtmParameters when Simplify is off`,
-  Image: () => 'Pictures are not a part of the record. API: Call REST reaches them.',
+  Image: () => 'Pictures are set in SuperOffice. API: Call REST reads and removes them.',
+  SaveImage: () =>
+    'Pictures are set in SuperOffice. The call takes a file, and API: Call REST sends only JSON.',
 };
 
 /** The calls of a kind of record that are not actions. In: the name of its resource, its type, and the calls. */
@@ -25,14 +27,10 @@ const of = (name: string, type: string, calls: Record<string, string[]>): NotOff
 const always = (type: string) => ({ Default: [`Default${type}`], Put: [`Put${type}`] });
 
 /** The calls about the picture of a record. */
-const PICTURE = [
-  'GetImageInfo',
-  'PutImageInfo',
-  'GetImage',
-  'SaveImage',
-  'SaveImage_POST',
-  'DeleteImageContent',
-];
+const picture = {
+  Image: ['GetImageInfo', 'PutImageInfo', 'GetImage', 'DeleteImageContent'],
+  SaveImage: ['SaveImage', 'SaveImage_POST'],
+};
 
 /** Calls of companies, people, sales, projects, appointments, documents and what ties records together. */
 export const recordsNotOffered: NotOffered[] = [
@@ -42,7 +40,7 @@ export const recordsNotOffered: NotOffered[] = [
     GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
     DuplicateRules: ['GetDuplicateRules', 'SetDuplicateRulesStatus'],
     Summary: ['GetContactSummary'],
-    Image: PICTURE,
+    ...picture,
   }),
   ...of('Person', 'PersonEntity', {
     ...always('PersonEntity'),
@@ -51,7 +49,7 @@ export const recordsNotOffered: NotOffered[] = [
     GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
     Summary: ['GetPersonSummary'],
     Utm: ['GetUtmParameters'],
-    Image: PICTURE,
+    ...picture,
   }),
   ...of('Sale', 'SaleEntity', {
     ...always('SaleEntity'),
@@ -67,7 +65,7 @@ export const recordsNotOffered: NotOffered[] = [
     HasGuide: ['HasGuide'],
     GetAllForeignKeysOnEntity: ['GetAllForeignKeysOnEntity'],
     DuplicateRules: ['GetDuplicateRules', 'SetDuplicateRulesStatus'],
-    Image: PICTURE,
+    ...picture,
   }),
   ...of('Appointment', 'AppointmentEntity', {
     ...always('AppointmentEntity'),
