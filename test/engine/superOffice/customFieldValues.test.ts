@@ -85,6 +85,39 @@ describe('a custom field of each type', () => {
   });
 });
 
+describe('a custom field', () => {
+  const strict = stage('company');
+  const POST = 'v1ContactEntity_PostContactEntity';
+
+  beforeEach(() => {
+    const fields = strict.superOffice.state.layouts.of('contact')?.published ?? [];
+    const [preferred, bonus] = ['Preferred', 'Bonus'].map((label) =>
+      fields.find(({ FieldLabel }) => FieldLabel === label),
+    );
+    Object.assign(preferred ?? {}, { IsMandatory: true });
+    Object.assign(bonus ?? {}, { IsReadOnly: true });
+  });
+
+  it('that SuperOffice requires must be given for a new record, and for no change', async () => {
+    const { failure } = await strict.run('create', { name: 'Tulips AS', ...more({ 'SuperOffice:4': 2 }) });
+    expect(failure?.message).toContain('Preferred');
+    expect(strict.sent(POST)).toEqual([]);
+    await strict.json('create', { name: 'Tulips AS', ...more({ 'SuperOffice:9': false }) });
+    expect(strict.sent(POST)).toMatchObject([{ CustomFields: { 'SuperOffice:9': '[I:0]' } }]);
+    expect(await strict.json('update', { companyId: 20, ...more({ 'SuperOffice:4': 2 }) })).toHaveLength(1);
+  });
+
+  it('that is only to read is read, and not offered', async () => {
+    const [found] = await strict.json('get', { companyId: 20 });
+    expect(found?.CustomFields).toMatchObject({ Bonus: 20.25 });
+    const node = packNode('superOffice', 'company', 'update', { companyId: 20 });
+    const credentials = { superOfficeApi: { ...strict.superOffice.credential } };
+    const { fields } = await openMapper(node, 'moreFields', { credentials });
+    expect(fields.map(({ displayName }) => displayName)).toContain('Preferred');
+    expect(fields.map(({ displayName }) => displayName)).not.toContain('Bonus');
+  });
+});
+
 describe('the extra fields of other records', () => {
   const KINDS = [
     ['person', 'personId', 'v1PersonEntity_PatchPersonEntity'],
