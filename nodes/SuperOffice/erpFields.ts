@@ -1,11 +1,12 @@
 import { body, integer, text, type Field, type FieldOptions, type Type } from '../shared/operation';
+import { inAddress } from './fields';
 import { crmActorType as crmTypes, erpActorType as erpTypes } from './types/choices';
 
 /** The largest number that SuperOffice takes as an ID. */
 const LARGEST = 2_147_483_647;
 
-/** The ID of a record: a whole number of 32 bits. */
-export const recordId = (min = 1): Type => integer({ min, max: LARGEST });
+/** The ID of a record: a whole number of 32 bits. `list`: the list that it is picked from. */
+export const recordId = (min = 1, list?: string): Type => integer({ min, max: LARGEST, ...inAddress(list) });
 
 const PAGES = 'https://docs.superoffice.com/en/api/reference/restful/agent/ErpSync_Agent';
 

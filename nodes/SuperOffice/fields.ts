@@ -1,8 +1,26 @@
 import { additional, boolean, filters, integer, key, path, query, type Field } from '../shared/operation';
 
+/**
+ * The query parameters of SuperOffice's own pages that have the ID of a record, by the list of such records. The vendor's
+ * pages about the API don't say so; the addresses are those of its client.
+ */
+const IN_ADDRESS: Record<string, string> = {
+  searchCompanies: 'contact_id',
+  searchPeople: 'person_id',
+  searchSales: 'sale_id',
+  searchProjects: 'project_id',
+  searchRequests: 'ticketId',
+};
+
+/** How IDs from a list may be given as an address too; nothing for other lists. */
+export function inAddress(list: string | undefined): { inAddress?: string } {
+  const parameter = list === undefined ? undefined : IN_ADDRESS[list];
+  return parameter === undefined ? {} : { inAddress: parameter };
+}
+
 /** The ID of a record in the path of its call. `list`: the list that it can be picked from, if there is one. */
 export const recordId = (name: string, label: string, list?: string): Field =>
-  path(name, integer({ min: 1, max: 2_147_483_647 }), {
+  path(name, integer({ min: 1, max: 2_147_483_647, ...inAddress(list) }), {
     label,
     wire: 'id',
     required: true,

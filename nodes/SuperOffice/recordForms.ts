@@ -15,6 +15,7 @@ import {
   type Operation,
   type Type,
 } from '../shared/operation';
+import { inAddress } from './fields';
 import type { NamedRecord } from './foundRecord';
 import { restPage } from './page';
 
@@ -86,7 +87,9 @@ function fieldsOf(form: RecordForm, required: string[], isNew: boolean): Field[]
     rest: (...others) => mapped('moreFields', MORE)(...inOrder(others, shown)),
   });
   return fields.map((field) =>
-    field.type.kind === 'integer' ? { ...field, type: { ...BITS_32, ...field.type } } : field,
+    field.type.kind === 'integer'
+      ? { ...field, type: { ...BITS_32, ...field.type, ...inAddress(field.list) } }
+      : field,
   );
 }
 

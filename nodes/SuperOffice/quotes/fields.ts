@@ -7,7 +7,7 @@ export const quoteCall = (method: string) => agentCall('Quote', method);
 
 /** The ID of a record of a quote, named as in answers: `QuoteVersionId`. */
 export const idOf = (name: string, label: string, options: Partial<FieldOptions> = {}): Field =>
-  body(name, recordId(), {
+  body(name, recordId(1, options.list), {
     label,
     wire: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
     required: true,

@@ -18,7 +18,7 @@ import {
   type Resource,
 } from '../../shared/operation';
 import { inArchive } from '../archives';
-import { numberToCheck, recordId, withExternalIds } from '../fields';
+import { numberToCheck, otherRecordId, recordId, withExternalIds } from '../fields';
 import { projectFields } from '../customFields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
@@ -287,20 +287,12 @@ export const merge = operation({
   effect: 'once',
   lookUp: 'Project: Get shows whether the first project is still there.',
   fields: [
-    path('sourceId', integer({ min: 1, max: 2_147_483_647 }), {
-      label: 'Project ID',
+    otherRecordId('sourceId', 'Project ID', 'searchProjects', {
       wire: 'sourceProjectId',
-      required: true,
-      list: 'searchProjects',
-      example: '23',
       description: 'The project that goes',
     }),
-    path('destinationId', integer({ min: 1, max: 2_147_483_647 }), {
-      label: 'Into Project ID',
+    otherRecordId('destinationId', 'Into Project ID', 'searchProjects', {
       wire: 'destinationProjectId',
-      required: true,
-      list: 'searchProjects',
-      example: '24',
       description: 'The project that stays',
     }),
     ...additional(

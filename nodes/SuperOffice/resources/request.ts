@@ -19,7 +19,7 @@ import {
 } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { requestFields } from '../customFields';
-import { recordId, withExternalIds, withNotifications } from '../fields';
+import { inAddress, recordId, withExternalIds, withNotifications } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { messages } from '../messages';
 import { agentCall, restPage } from '../page';
@@ -350,7 +350,7 @@ export const merge = operation({
           label: 'Request to Keep ID',
           list: 'searchRequests',
           example: '23',
-          type: integer({ min: 1, max: 2_147_483_647 }),
+          type: integer({ min: 1, max: 2_147_483_647, ...inAddress('searchRequests') }),
         },
       },
     }),

@@ -199,8 +199,19 @@ function locator(field: Field, list: string): Control {
   const { name, type, label } = field;
   const named = /(?:ID|Code|Name|Number)s?$/.exec(label)?.[0].replace(/s$/, '');
   const by = named ?? (type.kind === 'id' || name.endsWith('Id') ? 'ID' : 'Value');
-  return locatorWith([listMode(list), typedMode('id', `By ${by}`, field)]);
+  const modes = [listMode(list), typedMode('id', `By ${by}`, field)];
+  return locatorWith(
+    type.kind === 'integer' && type.inAddress ? [...modes, addressMode(type.inAddress)] : modes,
+  );
 }
+
+/** The address of the record's page, as users copy it. Values are read from it when the node runs. */
+const addressMode = (parameter: string): INodePropertyMode => ({
+  displayName: 'By URL',
+  name: 'url',
+  type: 'string',
+  placeholder: `e.g. https://…?${parameter}=23`,
+});
 
 /** Alternative keys: one mode each. */
 const locatorOfKeys = (modes: Array<[mode: string, field: Field]>): Control =>

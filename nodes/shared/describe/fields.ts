@@ -47,10 +47,10 @@ export function collectionsOf(operation: Operation): INodeProperties[] {
   });
 }
 
-function collection(group: Group, grouped: DrawnField[], { fields, docs }: Operation): INodeProperties {
+function collection(group: Group, grouped: DrawnField[], { fields }: Operation): INodeProperties {
   const drawn = (field: DrawnField) =>
     withPicks(field, shownBeside(field, grouped, fields)).map((parameter) =>
-      withJsonRows(unchecked(parameter), field, docs),
+      withJsonRows(unchecked(parameter), field),
     );
   const options = byDisplayName(grouped.flatMap(drawn));
   return {
@@ -92,7 +92,7 @@ function topLevel(field: DrawnField, { fields, docs }: Operation): INodeProperti
     },
     { ...rows, displayOptions: { show: { ...show, [modeName(field)]: ['defineBelow'] } } },
     {
-      ...jsonRows(field, docs, jsonName(field)),
+      ...jsonRows(field, jsonName(field)),
       displayOptions: { show: { ...show, [modeName(field)]: ['json'] } },
     },
   ];
@@ -102,29 +102,26 @@ function topLevel(field: DrawnField, { fields, docs }: Operation): INodeProperti
 export const JSON_ROWS = 'json';
 
 /** A list of records inside a collection. A second section beside its rows takes them as JSON. */
-function withJsonRows(parameter: INodeProperties, field: Field, docs: string): INodeProperties {
+function withJsonRows(parameter: INodeProperties, field: Field): INodeProperties {
   if (field.type.kind !== 'records' || parameter.name !== field.name) return parameter;
   const rows = (parameter.options ?? []) as INodePropertyCollection[];
   return {
     ...parameter,
     options: [
       ...rows.map((section) => ({ ...section, displayName: 'Define Below' })),
-      { name: JSON_ROWS, displayName: 'From JSON', values: [jsonRows(field, docs, JSON_ROWS)] },
+      { name: JSON_ROWS, displayName: 'From JSON', values: [jsonRows(field, JSON_ROWS)] },
     ],
   };
 }
 
 /** The box for the rows of a list as JSON. */
-const jsonRows = (field: Field, docs: string, name: string): INodeProperties => ({
+const jsonRows = (field: Field, name: string): INodeProperties => ({
   displayName: `${field.label} (JSON)`,
   name,
   type: 'json',
   default: '[]',
   hint: `For example ${exampleOf(field)}`,
-  description: withLink(
-    `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
-    docs,
-  ),
+  description: `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
 });
 
 /** The notice that is shown while a switch is on. */

@@ -355,8 +355,11 @@ export type Type =
       /** Height of the text box in the editor, in lines. */
       lines?: number;
     }
-  /** A whole number that fits a JavaScript number. */
-  | { kind: 'integer'; min?: number; max?: number }
+  /**
+   * A whole number that fits a JavaScript number. `inAddress`: the query parameter that has the number in addresses of the
+   * vendor's pages. Users can paste such an address instead.
+   */
+  | { kind: 'integer'; min?: number; max?: number; inAddress?: string }
   /** A numeric key. It may exceed 2^53, so no arithmetic is done with it. */
   | { kind: 'id'; maxDigits?: number }
   /** A decimal number. Its digits are kept as given. */

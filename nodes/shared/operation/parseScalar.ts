@@ -54,7 +54,7 @@ export const SCALAR_PARSERS: {
   },
 
   integer(type, raw) {
-    const value = wholeNumber(type, raw, /^[+-]?\d+$/);
+    const value = wholeNumber(type, numberIn(type, raw), /^[+-]?\d+$/);
     if (typeof value !== 'number' || !isWithin(value, type)) throw misfit(type, raw);
     return value;
   },
@@ -180,6 +180,18 @@ function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint
   const narrow = Number(exact);
   return Number.isSafeInteger(narrow) ? narrow : exact;
 }
+
+/** The number in a pasted address of the vendor's pages; anything else as it is. */
+function numberIn({ inAddress }: TypeOf<'integer'>, raw: unknown): unknown {
+  if (inAddress === undefined || typeof raw !== 'string' || !ADDRESS.test(raw) || !URL.canParse(raw.trim()))
+    return raw;
+  const named = [...new URL(raw.trim()).searchParams].find(
+    ([name]) => name.toLowerCase() === inAddress.toLowerCase(),
+  );
+  return named?.[1] ?? raw;
+}
+
+const ADDRESS = /^\s*https?:\/\//i;
 
 /** How Excel writes a long number: 1.23457E+12. Its last digits are lost. */
 const SCIENTIFIC = /^\d\.\d+E\+\d+$/i;

@@ -115,6 +115,16 @@ describe('Update', () => {
   });
 });
 
+it('a company is named by the address of its page too', async () => {
+  const companyId = {
+    __rl: true,
+    mode: 'url',
+    value: 'https://online.superoffice.com/Cust12345/default.aspx?contact_id=20',
+  };
+  expect(await company.json('update', { companyId, name: 'Petals' })).toMatchObject([{ ContactId: 20 }]);
+  expect(stored(20)).toMatchObject({ Name: 'Petals' });
+});
+
 describe('Delete', () => {
   it('marks the company as deleted, once per item', async () => {
     expect(await company.json('delete', { companyId: 20 })).toEqual([{ deleted: true, companyId: 20 }]);

@@ -143,7 +143,7 @@ describe('controls', () => {
     const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
     expect(names(shown)).toEqual(['rowsMode', 'rows', 'rowsJson', 'options']);
     expect(names(sectionOf(shown[1]!))).toEqual(['n']);
-    expect(shown[2]?.description).toBe('A list of objects with n. <a href="" target="_blank">More info</a>.');
+    expect(shown[2]?.description).toBe('A list of objects with n');
   });
 });
 
@@ -220,7 +220,7 @@ describe('records', () => {
     ];
     const shown = shownBy(describeNode(catalogue(declared('set', fields))), 'thing', 'set');
     expect(shown[2]?.hint).toBe('For example [{ "number": 5, "boxes": [{ "code": "A1" }] }]');
-    expect(shown[2]?.description).toContain('<a href="');
+    expect(shown[2]?.description).toBe('A list of objects with number, boxes');
   });
 
   it('have an example that is JSON, of the first member and what is required, or else of three members', () => {
@@ -278,6 +278,16 @@ describe('resource locators', () => {
     expect(mode).toMatchObject({ name: 'id', displayName });
     const [rule] = mode?.validation ?? [];
     expect((rule as { properties: { regex: string } } | undefined)?.properties.regex).toBe(regex);
+  });
+});
+
+it('a record is picked by the address of its page too, where addresses have its ID', () => {
+  const picked = body('saleId', integer({ inAddress: 'sale_id' }), { label: 'Sale ID', list: 'searchSales' });
+  const [parameter] = shownBy(describeNode(catalogue(declared('set', [picked]))), 'thing', 'set');
+  expect(parameter?.modes?.map(({ name }) => name)).toEqual(['list', 'id', 'url']);
+  expect(parameter?.modes?.[2]).toMatchObject({
+    displayName: 'By URL',
+    placeholder: 'e.g. https://…?sale_id=23',
   });
 });
 

@@ -25,6 +25,31 @@ const value = (field: Field, raw: unknown) => {
   return problems.length > 0 ? problems[0]?.message : values[field.name];
 };
 
+describe('numbers that addresses have', () => {
+  const field = body('saleId', integer({ min: 1, inAddress: 'sale_id' }), { label: 'Sale ID' });
+
+  it.each([
+    ['https://online3.example/Cust1/default.aspx?sale_id=12', 12],
+    [' https://crm.example/SuperOffice/?tab=1&SALE_ID=12&contact_id=7 ', 12],
+    ['12', 12],
+    [12, 12],
+  ])('are taken from %p', (raw, expected) => expect(value(field, raw)).toBe(expected));
+
+  it.each([
+    ['https://online3.example/Cust1/default.aspx?contact_id=12'],
+    ['https://online3.example/Cust1/default.aspx?sale_id=x'],
+    ['https://online3.example/Cust1/default.aspx?sale_id=0'],
+    ['?sale_id=12'],
+  ])('are not taken from %p', (raw) =>
+    expect(value(field, raw)).toMatch(
+      /^Sale ID: expected a whole number of at least 1, or an address with sale_id, got /,
+    ),
+  );
+
+  it('are not looked for elsewhere', () =>
+    expect(value(body('n', integer(), { label: 'N' }), 'https://a.example/?n=1')).toMatch(/^N: expected/));
+});
+
 describe('ids', () => {
   const field = body('creditId', id(20), { label: 'Credit ID', required: true });
 
