@@ -47,4 +47,4 @@ export const updates = grouped('updateFields');
 export const isAsked = ({ preset, copyOf }: Field): boolean => preset === undefined && copyOf === undefined;
 
 /** Whether the fields include a file, at any depth. */
-export const takesFiles = (fields: Field[]): boolean => someField(fields, ({ type }) => type.kind === 'file');
+export const takesFiles = someField(({ type }) => type.kind === 'file');

@@ -19,13 +19,26 @@ export function within(type: Type, path: Path = []): Path | undefined {
   return path.length >= DEEPEST || path.includes(members) ? undefined : [...path, members];
 }
 
-/** Whether any field, at any depth, passes a test. Each record is visited once. */
-export function someField(
+/**
+ * Returns the function that says whether any field, at any depth, passes a test. It remembers what it found, because it is
+ * asked about the same fields at every call.
+ */
+export function someField(isSo: (field: Field) => boolean): (fields: readonly Field[]) => boolean {
+  const known = new WeakMap<readonly Field[], boolean>();
+  return (fields) => {
+    const found = known.get(fields) ?? hasField(fields, isSo);
+    known.set(fields, found);
+    return found;
+  };
+}
+
+/** Each record is visited once. */
+function hasField(
   fields: readonly Field[],
   isSo: (field: Field) => boolean,
   seen: Set<readonly Field[]> = new Set(),
 ): boolean {
   if (seen.has(fields)) return false;
   seen.add(fields);
-  return fields.some((field) => isSo(field) || someField(membersIn(field.type), isSo, seen));
+  return fields.some((field) => isSo(field) || hasField(membersIn(field.type), isSo, seen));
 }

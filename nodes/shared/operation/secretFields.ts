@@ -18,14 +18,8 @@ const isSecret = ({ type }: Field): boolean => isSecretType(type.kind === 'list'
 
 export const isSecretType = (type: Type): boolean => type.kind === 'text' && type.secret === true;
 
-const known = new WeakMap<readonly Field[], boolean>();
-
 /** Whether one of the fields is secret, at any depth. */
-export function hasSecrets(fields: readonly Field[]): boolean {
-  let has = known.get(fields);
-  if (has === undefined) known.set(fields, (has = someField(fields, isSecret)));
-  return has;
-}
+export const hasSecrets = someField(isSecret);
 
 /** The values of secret fields, at any depth. In: values by field name, checked or raw. */
 export function secretsIn(
