@@ -105,6 +105,7 @@ export function upsertParts(
           values: { recordType: table },
           by: Object.entries(PARTS).map(([field, each]) => ({ field, from: 'externalId', member: each })),
           key: { [id.name]: 'RecordId' },
+          gone: { member: 'Deleted', above: 0 },
         },
         { ...inList(getMany, { name: 'id', label: 'ID', column, from: id.name }, 'equals'), assigned: true },
         ...keys.map((each) => inList(getMany, each, 'is')),

@@ -35,7 +35,10 @@ export const Associate = objectType('Associate', () => [
 
 /** A phone number, an e-mail address or a web address. */
 export const EntityElement = objectType('EntityElement', () => [
-  member('Value', text(), { description: 'The number or the address itself' }),
+  member('Value', text(), {
+    description: 'The number or the address itself',
+    requiredIf: { present: 'description' },
+  }),
   member('StrippedValue', text()),
   member('Description', text()),
   ...rights(),

@@ -19,18 +19,15 @@ import { invokeAll } from './walk';
 type Row = Record<string, unknown>;
 
 /**
- * The values of an update without those of members that the record has already. In: the read that brings the record, and the
- * fields that name it. Out: the remaining values, or the answer of a record that has all of them.
- * Throws CallFailure if the record can't be read.
+ * The values of an update without those of members that the record has already. In: the record as the vendor has it. Out: the
+ * remaining values, or the answer of a record that has all of them.
  */
-export async function onlyEmpty(
+export function onlyEmpty(
   update: Operation,
-  read: Operation,
+  current: Row,
   values: Values,
-  keys: string[],
   session: Session,
-): Promise<{ values: Values; unchanged?: Answer }> {
-  const current = await currentRecord(read, values, keys, session);
+): { values: Values; unchanged?: Answer } {
   const { emptyDates } = session.system.connector;
   const kept: Values = { ...values };
   let isChange = false;
@@ -77,7 +74,8 @@ const isEmpty = (value: unknown): boolean =>
   value === '0' ||
   (Array.isArray(value) && value.length === 0);
 
-async function currentRecord(
+/** The record as the vendor has it. In: the fields of the read that name it. Throws CallFailure if it can't be read. */
+export async function currentRecord(
   read: Operation,
   values: Values,
   keys: string[],

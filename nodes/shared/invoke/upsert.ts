@@ -2,6 +2,7 @@ import { CallFailure } from '../errors';
 import {
   keysAdder,
   lookUpsFor,
+  matches,
   valueAt,
   valueBy,
   MERGE_SWITCH,
@@ -21,7 +22,7 @@ import { askedFor } from './asked';
 import { keyText } from './batch';
 import { meansNone } from './foundBy';
 import type { Answer } from './invoke';
-import { onlyEmpty } from './onlyEmpty';
+import { currentRecord, onlyEmpty } from './onlyEmpty';
 import type { Session } from './session';
 import { invokeAll } from './walk';
 
@@ -55,22 +56,38 @@ export async function createOrUpdate(
     Object.entries(how.key ?? upsert.key).map(([name, member]) => [name, valueAt(record, member)]),
   );
   const update = updateValues(upsert, values, keys, session);
-  const answer = await updated(upsert, update, values[ONLY_EMPTY] === true, session, perform);
+  const answer = await updated(upsert, { how, update, values }, session, perform);
   const records = keysAdder(create)(values, answer.records);
   return saying('updated', { ...answer, records, foundBy: how });
 }
 
+/** An update of a record that was found: how, the values of the update, and those of the item. */
+interface FoundUpdate {
+  how: FindBy;
+  update: Values;
+  values: Values;
+}
+
 async function updated(
-  { update, fills, key }: FindFirst,
-  values: Values,
-  onlyFills: boolean,
+  { update: operation, fills, key }: FindFirst,
+  { how, update, values }: FoundUpdate,
   session: Session,
   perform: Perform,
 ): Promise<Answer> {
-  if (!fills || !onlyFills) return await perform(update, values, session);
-  const kept = await onlyEmpty(update, fills, values, Object.keys(key), session);
-  return kept.unchanged ?? (await perform(update, kept.values, session));
+  const onlyFills = values[ONLY_EMPTY] === true;
+  if (!fills || !(onlyFills || how.gone)) return await perform(operation, update, session);
+  const current = await currentRecord(fills, update, Object.keys(key), session);
+  if (how.gone && matches(how.gone, current)) throw deleted(how, values);
+  if (!onlyFills) return await perform(operation, update, session);
+  const kept = onlyEmpty(operation, current, update, session);
+  return kept.unchanged ?? (await perform(operation, kept.values, session));
 }
+
+const deleted = (how: FindBy, values: Values): CallFailure =>
+  blocked(
+    `${how.label} ${givenFor(how, values)} is that of a record that was deleted`,
+    'Restore the record, or remove this key from it.',
+  );
 
 /** Throws CallFailure if the item has a key that no new record can have, or lacks what a new record needs. */
 function assertCreatable({ fields }: Operation, upsert: FindFirst, values: Values): void {
@@ -83,8 +100,13 @@ function assertCreatable({ fields }: Operation, upsert: FindFirst, values: Value
   if (missing) throw blocked(`No record was found, and a new one needs a value for ${missing.label}`);
 }
 
-const blocked = (message: string): CallFailure =>
-  new CallFailure({ kind: 'blocked', message, description: NOTHING_CHANGED, sent: false });
+const blocked = (message: string, advice = ''): CallFailure =>
+  new CallFailure({
+    kind: 'blocked',
+    message,
+    description: `${NOTHING_CHANGED} ${advice}`.trim(),
+    sent: false,
+  });
 
 async function createFirst(
   create: Operation,

@@ -341,6 +341,7 @@ export type Type =
    * `shows`: how much of it the output shows, whatever the vendor sends: only the last four digits, or nothing.
    * `secretIf`: in an answer, the value is a secret if its record meets this.
    * `blank`: the word with which users give an empty text on purpose.
+   * `trimmed`: without the white space and invisible characters around it.
    */
   | {
       kind: 'text';
@@ -352,6 +353,7 @@ export type Type =
       shows?: 'last4' | 'nothing';
       secretIf?: RowCondition;
       blank?: string;
+      trimmed?: boolean;
       /** Height of the text box in the editor, in lines. */
       lines?: number;
     }
@@ -1261,6 +1263,11 @@ export interface FindBy {
    * would create one more.
    */
   assigned?: true;
+  /**
+   * A record can have this key although it was deleted. Then `fills` shows this, and the item fails: an update would change a
+   * record that nobody sees.
+   */
+  gone?: RowCondition;
 }
 
 /** If only a part of such a member is given, the record is read and supplies the rest. */

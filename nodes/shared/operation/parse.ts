@@ -119,11 +119,13 @@ function combined({ type }: Field, raw: unknown, { values }: Known): unknown {
 function parseField(field: Field, raw: unknown, known: Known, context: ParseContext): Value | undefined {
   const starts = isStart(field, raw, context);
   const isNothing = starts || isAbsent(raw) || isBlank(raw);
+  if (!isNothing && namesRecord(field)) assertNoPadding(field.type, raw, context);
   const value = isNothing ? undefined : parse(typeAsSent(field), raw, context);
   if (field.in === 'path' && isPathless(value))
     throw new Misfit(`${expectation(field.type)} without "." or ".." as a step of the path`, raw);
-  // A section of the form with no field filled in counts as not given.
-  const isEmpty = field.type.kind === 'record' && Object.keys(value ?? {}).length === 0;
+  // A section of the form with no field filled in counts as not given, and so does a list of such rows.
+  const isEmpty =
+    (field.type.kind === 'record' || field.type.kind === 'records') && Object.keys(value ?? {}).length === 0;
   if (value !== undefined && !isEmpty) return value;
   const got = isEmpty || starts ? undefined : raw;
   if (field.required) throw new Misfit(expectation(field.type), got);
@@ -132,6 +134,10 @@ function parseField(field: Field, raw: unknown, known: Known, context: ParseCont
   }
   return undefined;
 }
+
+/** Whether a whole number is the key of a record: it is in the path, or is picked from a list. */
+const namesRecord = ({ type, in: place, list: picked }: Field): boolean =>
+  type.kind === 'integer' && (place === 'path' || picked !== undefined);
 
 /** The initial text of a JSON box counts as not given. */
 const isStart = ({ type }: Field, raw: unknown, { origin }: ParseContext): boolean =>
@@ -221,7 +227,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
     const given = fromJson(type, raw);
     if (!Array.isArray(given) || given.length === 0) throw misfit(type, raw);
     assertCount(type, given);
-    return given.map((row: unknown, index) => {
+    const rows = given.map((row: unknown, index) => {
       const step = `row ${index + 1}`;
       if (!isPlainObject(row)) throw new Misfit('an object', row, [step]);
       try {
@@ -230,6 +236,7 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
         throw problem instanceof Misfit ? problem.within(step) : problem;
       }
     });
+    return rows.filter((row) => Object.keys(row).length > 0);
   },
 };
 

@@ -5,6 +5,7 @@ import type {
   LookUpBy,
   Operation,
   OrElse,
+  Type,
   Upsert,
   Value,
   Values,
@@ -52,7 +53,27 @@ export function withUpsert(declaration: Operation): Operation {
   const repeats = declaration.repeats ?? keys;
   if (upsert.kind === 'orElse')
     return { ...declaration, serializeBy: declaration.serializeBy ?? keys, repeats };
-  return { ...declaration, repeats, fields: [...orderOf(upsert), ...own, ...choicesOf(upsert)] };
+  return {
+    ...declaration,
+    repeats,
+    fields: [...orderOf(upsert), ...own.map((field) => withTrimmedKeys(field, upsert)), ...choicesOf(upsert)],
+  };
+}
+
+/** A key with blanks around it would find no record, and each run would create one more. */
+function withTrimmedKeys(field: Field, { lookUps }: FindFirst): Field {
+  const of = lookUps.flatMap(({ by }) => by).filter(({ from }) => from === field.name);
+  if (of.length === 0) return field;
+  const members = of.flatMap(({ member = [] }) => member);
+  return { ...field, type: trimmedIn(field.type, members) };
+}
+
+function trimmedIn(type: Type, members: string[]): Type {
+  if (type.kind === 'text') return { ...type, trimmed: true };
+  if (type.kind !== 'record' && type.kind !== 'records') return type;
+  const trim = (each: Field): Field =>
+    members.includes(each.name) ? { ...each, type: trimmedIn(each.type, []) } : each;
+  return { ...type, fields: type.fields.map(trim) };
 }
 
 /** The form begins with the order of the keys, if there are several. */
@@ -131,7 +152,8 @@ export function assertUpsert(
     const { fills, toCreate = [] } = upsert;
     unknown.push(...toCreate.filter((name) => !has(fields, name)));
     if (fills) unknown.push(...Object.keys(key).filter((name) => !has(fills.fields, name)));
-    for (const { read, by } of upsert.lookUps) {
+    for (const { read, by, gone } of upsert.lookUps) {
+      if (gone && !fills) throw new Error(`${where} can't see what is gone: no read fills it`);
       if (read.effect !== 'read') throw new Error(`${where} finds its record by a call that is no read`);
       unknown.push(
         ...by.map(({ field }) => field.split('.')[0] ?? '').filter((name) => !has(read.fields, name)),

@@ -11,6 +11,7 @@ import {
   key,
   list,
   parseFields,
+  path,
   record,
   records,
   text,
@@ -410,4 +411,36 @@ describe('a field that takes over the value of another', () => {
   ])('%j', (given, values) =>
     expect(parseFields(fields, given as Record<string, unknown>, context)).toEqual({ values, problems: [] }),
   );
+});
+
+describe('rows without any value', () => {
+  const rows = body('rows', records('Row', body('a', text(), { label: 'A' })), { label: 'Rows' });
+
+  it.each([
+    [[{}], undefined],
+    [[{ a: '' }, { a: ' ' }], undefined],
+    [[{ a: 'x' }, { a: '' }], [{ a: 'x' }]],
+  ])('are left out: %j', (given, expected) => expect(value(rows, given)).toEqual(expected));
+
+  it('are missing where rows are required', () =>
+    expect(value({ ...rows, required: true }, [{ a: '' }])).toContain('Rows is required'));
+});
+
+describe('a whole number that names a record', () => {
+  const inData = (field: Field, raw: unknown) =>
+    parseFields([field], { [field.name]: raw }, { ...context, origin: 'data' }).problems.map(
+      ({ message }) => message,
+    );
+  const numbers: Field[] = [
+    path('id', integer(), { label: 'ID' }),
+    body('id', integer(), { label: 'ID', list: 'searchRecords' }),
+  ];
+
+  it.each(numbers)('comes from data without zeros before it: %#', (field) => {
+    expect(inData(field, '057')).toEqual([expect.stringContaining('without zeros before it')]);
+    expect(inData(field, '57')).toEqual([]);
+  });
+
+  it('is another thing than a count', () =>
+    expect(inData(body('count', integer(), { label: 'Count' }), '057')).toEqual([]));
 });

@@ -5,6 +5,7 @@ import {
   one,
   operation,
   orElse,
+  parseFields,
   rows,
   text,
   withCursor,
@@ -58,6 +59,16 @@ describe('a create that turns into an update', () => {
       /no read/,
     ],
     [
+      'of a record that a read shows to be gone',
+      {
+        upsert: findFirst(update, {
+          lookUps: [{ ...byMail, gone: { member: 'deleted', is: true } }],
+          key: {},
+        }),
+      },
+      /gone/,
+    ],
+    [
       'found by a field that the read has',
       {
         upsert: findFirst(update, {
@@ -80,6 +91,12 @@ describe('a create that turns into an update', () => {
     const plain = operation({ ...base, upsert: findFirst(update, { lookUps: [byMail], key: {} }) });
     expect(plain.fields.map(({ name }) => name)).toEqual(['name', 'mail']);
   });
+});
+
+it('a record is found by its key without the blanks around it, and other values keep theirs', () => {
+  const { fields } = operation({ ...base, upsert: findFirst(update, { lookUps: [byMail], key: {} }) });
+  const { values } = parseFields(fields, { mail: ' a@b.example\u00a0', name: ' A ' }, { timezone: 'UTC' });
+  expect(values).toEqual({ mail: 'a@b.example', name: ' A ' });
 });
 
 describe('a value in the text of a filter', () => {
