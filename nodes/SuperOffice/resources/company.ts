@@ -180,6 +180,15 @@ const form: RecordForm = {
   custom: companyFields,
   required: ['name'],
   whole: ['address.street', 'address.postal'],
+  change: {
+    name: { example: 'Wholesale Petals' },
+    department: { example: 'Oslo' },
+    orgNr: {
+      example: '910000021',
+      description: 'Number under which the company is registered with the state',
+    },
+    number2: { example: '10023', description: 'Your number of the company, such as its customer number' },
+  },
 };
 
 const external = savedExternalId({ table: 'contact', id: 'ContactId', what: 'company' });

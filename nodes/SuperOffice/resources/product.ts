@@ -146,6 +146,10 @@ const FORM: ArgumentOptions = {
     'fieldProperties',
   ],
   change: {
+    name: { example: 'Red rose, 50 cm' },
+    code: { example: 'ROSE-RED-50' },
+    quantityUnit: { example: 'bunch' },
+    priceUnit: { example: 'EUR' },
     erpPriceListKey: {
       label: 'Price List',
       list: 'searchPriceLists',

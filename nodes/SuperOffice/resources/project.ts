@@ -157,7 +157,11 @@ const form: RecordForm = {
   },
   custom: projectFields,
   required: ['name'],
-  change: { postit: { label: 'Note' } },
+  change: {
+    name: { example: 'Flower Fair' },
+    projectNumber: { example: '10023' },
+    postit: { label: 'Note' },
+  },
 };
 
 const external = savedExternalId({ table: 'project', id: 'ProjectId', what: 'project' });

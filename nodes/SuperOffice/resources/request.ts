@@ -205,6 +205,7 @@ const form: RecordForm = {
   custom: requestFields,
   required: ['title'],
   change: {
+    title: { example: 'Late delivery' },
     slevel: { description: 'Whether the customer may see the request' },
     author: { description: 'Name or email address of whoever wrote the first message' },
     activate: { description: 'When a postponed request becomes active again' },

@@ -200,6 +200,8 @@ const form: RecordForm = {
   custom: saleFields,
   required: ['heading'],
   change: {
+    heading: { example: 'Tulips for spring' },
+    number: { example: '10023' },
     saledate: { description: 'The day on which the sale is, or is expected to be, closed' },
     probability: { type: integer({ min: 0, max: 100 }), description: 'In percent' },
     saleText: { label: 'Description' },
