@@ -157,13 +157,17 @@ function textsConverter(types: Type[], reading: Reading): Converter {
  * passwords. A closed mapper also masks what is not described.
  */
 function mapperConverter({ fields = [], from, closed }: TypeOf<'mapper'>, reading: Reading): Converter {
+  const byForm = textConverter(from.others ?? [], reading);
   const members = new Map(
     fields.map(({ wire, label, type }) => [
       wire,
-      { label, convert: isSecretType(type) ? hiddenValue : namingConverter(type, reading) },
+      {
+        label,
+        convert: isSecretType(type) ? hiddenValue : orByForm(type, namingConverter(type, reading), byForm),
+      },
     ]),
   );
-  const undescribed: Converter = closed ? hiddenValue : textConverter(from.others ?? [], reading);
+  const undescribed: Converter = closed ? hiddenValue : byForm;
   const isCompanion = (name: string) => from.companions?.some((ending) => name.endsWith(ending));
   return (value) => {
     if (!isPlainObject(value)) return value;
@@ -174,6 +178,17 @@ function mapperConverter({ fields = [], from, closed }: TypeOf<'mapper'>, readin
       else if (!isCompanion(name)) setMember(named, name, undescribed(own));
     }
     return named;
+  };
+}
+
+/** Reads a value in another form than that of its type by the form that it has. */
+function orByForm(type: Type, convert: Converter, byForm: Converter): Converter {
+  const form = type.kind === 'coded' ? type.read : undefined;
+  if (form === undefined) return convert;
+  return (value) => {
+    if (typeof value !== 'string' || fromForm(form, value) !== undefined) return convert(value);
+    const read = byForm(value);
+    return read === value ? convert(value) : read;
   };
 }
 
