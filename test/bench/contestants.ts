@@ -148,7 +148,7 @@ function bodyOf(kind: Kind, credential: Record<string, string>): object {
       return { sendBody: true, contentType: 'raw', rawContentType: 'text/xml; charset=utf-8', body };
     }
     case 'customers': {
-      const { authenticationToken } = credential;
+      const { authenticationToken = '' } = credential;
       const given = { authenticationToken, includeInactive: '1' };
       return queryOf(given);
     }

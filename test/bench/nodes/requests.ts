@@ -40,8 +40,8 @@ export function requestOf({ kind, url, credential }: BenchWork, json: Record<str
       };
     }
     case 'archive': {
-      const after = json.after === undefined ? {} : { $filter: `contactId gt ${String(json.after)}` };
-      const query = new URLSearchParams({ ...ARCHIVE_QUERY, ...after });
+      const query = new URLSearchParams(ARCHIVE_QUERY);
+      if (json.after !== undefined) query.set('$filter', `contactId gt ${String(json.after)}`);
       return { method: 'GET', url: `${url}?${query.toString()}`, headers: asUser(credential) };
     }
     case 'soap':
