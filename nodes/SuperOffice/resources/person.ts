@@ -302,8 +302,8 @@ export const remove = deleteOf({
   named,
   id: 'personId',
   description:
-    'Delete a person. SuperOffice keeps the person hidden for two weeks and then removes it for good.',
-  warning: 'This deletes the person. After two weeks SuperOffice removes it for good.',
+    'Delete a person. SuperOffice keeps the person hidden for two weeks, and then removes the record for good.',
+  warning: 'This deletes the person. After two weeks SuperOffice removes the record for good.',
 });
 
 /** Lists what belongs to a person. */

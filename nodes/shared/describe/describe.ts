@@ -7,6 +7,7 @@ import {
   type OfferedConnector,
   type Operation,
   type PickList,
+  type StatedCall,
 } from '../operation';
 import { byName } from './control';
 import { withDependences } from './dependence';
@@ -102,10 +103,11 @@ function repeatNotices(operations: Operation[]): INodeProperties[] {
       operations,
     ),
     ...forEach(
-      once.filter((each) => !creates(each)),
-      [repeatNotice('runsAgainNotice', 'carries this out once more')],
+      once.filter((each) => !creates(each) && !each.stated),
+      [repeatNotice('runsAgainNotice', RUNS_AGAIN)],
       operations,
     ),
+    ...once.flatMap((each) => (each.stated ? forEach([each], [unlessItReads(each.stated)], operations) : [])),
   ];
 }
 
@@ -124,6 +126,14 @@ const looksFirst = (operation: Operation): boolean =>
   operation.upsert?.kind === 'findFirst' ||
   lookUpOf(operation)?.onlyOne !== undefined ||
   operation.precondition?.done !== undefined;
+
+const RUNS_AGAIN = 'carries this out once more';
+
+/** For a call whose effect the user states. */
+const unlessItReads = ({ onlyReads }: StatedCall): INodeProperties => ({
+  ...repeatNotice('runsAgainNotice', RUNS_AGAIN),
+  displayOptions: { show: { [onlyReads]: [false] } },
+});
 
 const repeatNotice = (name: string, what: string): INodeProperties => ({
   displayName: `Each run ${what}. Pin this node’s output while you build the workflow.`,

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { superOffice } from '../../../nodes/SuperOffice/resources';
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
 import { withLink } from '../../../nodes/shared/describe/jsonHelp';
 import {
@@ -14,6 +15,7 @@ import {
   decimal,
   file,
   filters,
+  findFirst,
   http,
   id,
   integer,
@@ -574,15 +576,32 @@ describe('what operations have in common', () => {
           }),
         }),
         once('move', { lookUp: 'Search for it.' }),
+        once('save', {
+          upsert: findFirst(declared('update', [name]), {
+            lookUps: [{ name: 'name', label: 'Name', read: search, by: [{ from: 'name', field: 'name' }] }],
+            key: {},
+          }),
+        }),
       ),
     );
     const noticesOf = (operationName: string) =>
       names(shownBy(properties, 'thing', operationName)).filter((each) => each.endsWith('Notice'));
-    expect(['create', 'createOne', 'activate', 'move'].map(noticesOf)).toEqual([
+    expect(['create', 'createOne', 'activate', 'move', 'save'].map(noticesOf)).toEqual([
       ['createsAnotherNotice'],
       [],
       [],
       ['runsAgainNotice'],
+      [],
+    ]);
+  });
+
+  it('of a call that users state is gone while they say that it only reads', () => {
+    const notices = describeNode(superOffice).filter(
+      ({ name: each, displayOptions }) =>
+        each === 'runsAgainNotice' && displayOptions?.show?.operation?.includes('callRest'),
+    );
+    expect(notices.map(({ displayOptions }) => displayOptions?.show)).toEqual([
+      { resource: ['api'], operation: ['callRest'], onlyReads: [false] },
     ]);
   });
 
