@@ -27,7 +27,8 @@ import {
   valueAt,
 } from '../../../nodes/shared/operation';
 import { successItems } from '../../../nodes/shared/run/output';
-import { findErpSyncMethod, findSuperOfficeType, kometMethod, superOfficeEndpoint } from '../../documented';
+import { findErpSyncMethod, findSuperOfficeType, kometMethod } from '../../documented';
+import { pageOf } from '../documented/superOfficePages';
 
 jest.mock('../../../nodes/shared/http/send');
 
@@ -209,17 +210,17 @@ const sampleOf = ({ documented, call, verdict }: Operation): unknown => {
   if (verdict && typeof verdict === 'function')
     return { IsOk: true, Status: 'Warning', UserExplanation: 'Look', TechExplanation: 'T', ErrorCode: 'E' };
   if (call.kind !== 'http') return undefined;
+  // Calls that users state have no page of their own.
+  if (documented === '') return {};
   if (!documented.includes(' ')) return superOfficeSample(documented);
   const [method = '', id = ''] = documented.split(' ');
   return kometMethod(id, method).sampleResponse;
 };
 
-/** What an agent method answers according to its page; what the type of an endpoint's answer looks like. */
+/** What a method of ErpSync answers according to its page; what the type of another call's answer looks like. */
 function superOfficeSample(documented: string): unknown {
   const method = findErpSyncMethod(documented);
-  return method
-    ? method.sampleResponse?.body
-    : sampleOfType(superOfficeEndpoint(documented).responses['200'] ?? 'none');
+  return method ? method.sampleResponse?.body : sampleOfType(pageOf(documented).answer);
 }
 
 /** Carriers contain one another: a carrier inside a carrier has no carriers. */
