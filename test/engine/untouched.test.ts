@@ -31,6 +31,14 @@ const offered = (properties: INodeProperties[]): Array<[resource: string, operat
       ]),
     );
 
+/** A record's own fields are read before the check, since some of them may be required. */
+const withoutFieldReads = (byMethod: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(byMethod).filter(
+      ([method]) => !/_(?:GetCustomFieldInfoList|GetPublishedUdefLayout|GetList)$/.test(method),
+    ),
+  );
+
 beforeAll(async () => await ensureBuilt());
 
 describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder, name, declared) => {
@@ -49,7 +57,7 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
         credentials: context.credentials,
       });
       const { komet, ebiz, superOffice } = context.simulators;
-      const calls = [komet, ebiz, superOffice].map(({ counters }) => counters.byMethod);
+      const calls = [komet, ebiz, superOffice].map(({ counters }) => withoutFieldReads(counters.byMethod));
       const requires = describedIn(folder, name).properties.some(
         ({ required, displayOptions }) =>
           required &&
@@ -70,8 +78,13 @@ describe.each(nodes)('%s, run as it comes out of the node panel', (type, folder,
         expect(status).toBe('error');
         expect(failure?.message ?? run.lastError?.message).toMatch(/required|workflow has issues/i);
         expect([operation, calls]).toEqual([operation, [{}, {}, {}]]);
+      } else if (own?.effect === 'read' || own?.fields.length === 0) {
+        expect([resource, operation, status]).toEqual([resource, operation, 'success']);
       } else {
-        expect([operation, own?.effect, status]).toEqual([operation, 'read', 'success']);
+        // No field is required by itself, but a call that would say nothing is not sent.
+        expect([resource, operation, status, calls]).toEqual([resource, operation, 'error', [{}, {}, {}]]);
+        const said = expect.stringMatching(/required|expected|nothing/i) as unknown;
+        expect([resource, operation, failure?.message]).toEqual([resource, operation, said]);
       }
     }
   });

@@ -1,4 +1,5 @@
 import {
+  atLeastOne,
   boolean,
   day,
   filters,
@@ -198,6 +199,7 @@ export const create = operation({
   effect: 'once',
   lookUp: 'Document: Get Many with the title shows whether it was created.',
   ...external({ fields: createFields(form) }),
+  rules: [atLeastOne('header', 'name')],
   result: document,
 });
 
