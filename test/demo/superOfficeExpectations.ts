@@ -203,9 +203,9 @@ export const superOfficeExpectations: Record<string, Expectation> = {
       'Save External ID': [1],
     },
     again: { 'Is Linked': [1], 'Customer Is Known': [1] },
-    // The sale, the company and their custom fields with a list, the customers, the new one, and the ID with its application
-    // and device.
-    callsAtMost: 10,
+    // The sale, the company, the customers, the new one, the ID with its application and device; and at first two layouts of
+    // custom fields each, with their lists.
+    callsAtMost: 16,
     complaints: ({ komet, superOffice }) => {
       const made = komet.state.customers.filter(({ code }) => code === 'C-10017');
       const keys = superOffice.state.foreignKeys.rows();

@@ -56,8 +56,20 @@ const nodes = [
     type: 'superOffice',
     alias: 'resync',
     resources: [
-      ...['Company', 'ERP Actor', 'ERP Link', 'ERP Sync', 'ERP Sync Engine', 'External ID', 'Person'],
-      ...['Project', 'Request', 'Sale', 'User'],
+      ...[
+        'API',
+        'Appointment',
+        'Archive',
+        'Attachment',
+        'Batch Task',
+        'Company',
+        'Custom Object',
+        'Document',
+      ],
+      ...['ERP Actor', 'ERP Link', 'ERP Sync', 'ERP Sync Engine', 'External ID', 'List', 'Person'],
+      ...['Price List', 'Product', 'Project', 'Project Member', 'Quote', 'Relation', 'Request'],
+      ...['Request Message', 'Sale', 'Sale Stakeholder', 'Schema', 'Selection', 'Table Row', 'Time Zone'],
+      'User',
     ],
     added: {
       action: 'Connect record with ERP',
@@ -68,7 +80,7 @@ const nodes = [
     node: 'SuperOffice Setup',
     type: 'superOfficeSetup',
     alias: 'field mapping',
-    resources: ['ERP Connection', 'ERP Connector', 'ERP Mapping'],
+    resources: ['Custom Field', 'ERP Connection', 'ERP Connector', 'ERP Mapping'],
     added: {
       action: 'Update ERP mapping',
       operations: [
