@@ -1,11 +1,8 @@
 import {
   argument,
-  deleted,
   fieldsTo,
-  http,
   mapped,
   mapper,
-  operation,
   patch,
   wholeMembers,
   type ArgumentOptions,
@@ -17,7 +14,6 @@ import {
 } from '../shared/operation';
 import { inAddress } from './fields';
 import type { NamedRecord } from './foundRecord';
-import { restPage } from './page';
 
 /** A member of a record that names another record or an entry of a list, as the form shows its ID. */
 export interface Reference {
@@ -177,7 +173,7 @@ export function updateParts(
 }
 
 /** The fields with the ID of the record here and in another system. */
-const idsOf = (id: string, { foundBy }: Named): string[] => (foundBy ? [id, foundBy.key] : [id]);
+export const idsOf = (id: string, { foundBy }: Named): string[] => (foundBy ? [id, foundBy.key] : [id]);
 
 const pathOf = ({ part }: Field): string => part?.path.join('.') ?? '';
 
@@ -190,47 +186,3 @@ const objectOf = ({ fields }: ObjectType, path: string): string =>
     .slice(0, -1)
     .map(({ wire }) => wire)
     .join('.');
-
-/** How a kind of record is deleted. */
-export interface DeleteOf {
-  resource: string;
-  /** The record in words: "company". */
-  what: string;
-  /** Its part of the address, `Contact`, and its type, `ContactEntity`. */
-  rest: string;
-  type: string;
-  /** `foundRecord(…)`, or `{ writeFields: [id] }` for a kind without External IDs. */
-  named: Named;
-  /** The field with the ID of the record. */
-  id: string;
-  /** What is lost, as a sentence. */
-  warning: string;
-  description: string;
-}
-
-/** The call that deletes a record. */
-export const deleteOf = ({
-  resource,
-  what,
-  rest,
-  type,
-  named,
-  id,
-  warning,
-  description,
-}: DeleteOf): Operation =>
-  operation({
-    resource,
-    operation: 'delete',
-    name: 'Delete',
-    action: `Delete ${what}`,
-    description,
-    ...restPage(rest, `v1${type}_Delete${type}`),
-    call: http('DELETE', `/api/v1/${rest}/{id}`, 'basic'),
-    effect: 'idempotent',
-    fields: named.writeFields,
-    foundBy: named.foundBy,
-    serializeBy: idsOf(id, named),
-    warning,
-    result: deleted(),
-  });

@@ -4,7 +4,8 @@ import { recordId, withExternalIds } from '../fields';
 import { appointmentFields } from '../customFields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
 import { savedExternalId } from '../savedExternalId';
@@ -190,53 +191,46 @@ const form: RecordForm = {
 
 const external = savedExternalId({ table: 'appointment', id: 'AppointmentId', what: 'appointment' });
 
-/** Creates an appointment. */
-export const create = operation({
-  resource: 'appointment',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create appointment',
-  description: 'Create an appointment, a call or a task in the diary of a user',
-  ...restPage('Appointment', 'v1AppointmentEntity_PostAppointmentEntity'),
-  call: http('POST', '/api/v1/Appointment', 'basic'),
-  effect: 'once',
-  lookUp: 'Appointment: Get Many with the day and the owner shows whether it was created.',
-  ...external({ fields: createFields(form) }),
-  result: appointment,
-});
-
-/** Changes what is given of an appointment. */
-export const update = operation({
-  resource: 'appointment',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update appointment',
-  description: 'Change an appointment. Fields that you leave out keep their values.',
-  ...restPage('Appointment', 'v1AppointmentEntity_PatchAppointmentEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Appointment/{id}', named, id: 'appointmentId', get })),
-  result: appointment,
-});
-
-/** Deletes an appointment. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'appointment',
   what: 'appointment',
   rest: 'Appointment',
   type: 'AppointmentEntity',
   named,
   id: 'appointmentId',
+};
+
+/** Creates an appointment. */
+export const create = createOf({
+  ...kind,
+  form,
+  external,
+  description: 'Create an appointment, a call or a task in the diary of a user',
+  lookUp: 'Appointment: Get Many with the day and the owner shows whether it was created.',
+  result: appointment,
+});
+
+/** Changes what is given of an appointment. */
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
+  description: 'Change an appointment. Fields that you leave out keep their values.',
+  result: appointment,
+});
+
+/** Deletes an appointment. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Delete an appointment for good',
   warning: 'This deletes the appointment for good.',
 });
 
 /** Lists what belongs to an appointment. */
 export const getRelated = relatedOf({
-  resource: 'appointment',
-  what: 'appointment',
-  rest: 'Appointment',
-  type: 'AppointmentEntity',
-  named,
+  ...kind,
   lists: {
     participants: relatedLists.participants,
     links: relatedLists.links,

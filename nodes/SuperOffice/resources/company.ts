@@ -21,7 +21,8 @@ import { companyFields } from '../customFields';
 import { emptyOnTarget, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, upsertFields, type RecordForm } from '../recordForms';
+import { upsertFields, type RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { upsertParts } from '../recordUpsert';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
@@ -193,18 +194,23 @@ const form: RecordForm = {
 
 const external = savedExternalId({ table: 'contact', id: 'ContactId', what: 'company' });
 
-/** Creates a company. */
-export const create = operation({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'company',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create company',
+  what: 'company',
+  rest: 'Contact',
+  type: 'ContactEntity',
+  named,
+  id: 'companyId',
+};
+
+/** Creates a company. */
+export const create = createOf({
+  ...kind,
+  form,
+  external,
   description: 'Create a company. SuperOffice does not check whether there is one with this name.',
-  ...restPage('Contact', 'v1ContactEntity_PostContactEntity'),
-  call: http('POST', '/api/v1/Contact', 'basic'),
-  effect: 'once',
   lookUp: 'Company: Get Many with the name shows whether it was created.',
-  ...external({ fields: createFields(form) }),
   result: company,
 });
 
@@ -225,15 +231,12 @@ const getShort = operation({
 });
 
 /** Changes what is given of a company. */
-export const update = operation({
-  resource: 'company',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update company',
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
   description: 'Change a company. Fields that you leave out keep their values.',
-  ...restPage('Contact', 'v1ContactEntity_PatchContactEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Contact/{id}', named, id: 'companyId', get })),
   precondition: precondition(getShort, {
     with: { companyId: 'companyId' },
     if: ['name'],
@@ -281,23 +284,14 @@ export const createOrUpdate = operation({
 
 /** Deletes a company. */
 export const remove = deleteOf({
-  resource: 'company',
-  what: 'company',
-  rest: 'Contact',
-  type: 'ContactEntity',
-  named,
-  id: 'companyId',
+  ...kind,
   description: 'Delete a company. SuperOffice keeps it hidden for two weeks and then removes it for good.',
   warning: 'This deletes the company. After two weeks SuperOffice removes it for good.',
 });
 
 /** Lists what belongs to a company. */
 export const getRelated = relatedOf({
-  resource: 'company',
-  what: 'company',
-  rest: 'Contact',
-  type: 'ContactEntity',
-  named,
+  ...kind,
   lists: {
     activities: relatedLists.activities,
     appointments: relatedLists.appointments,

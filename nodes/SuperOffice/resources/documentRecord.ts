@@ -20,7 +20,8 @@ import { documentFields } from '../customFields';
 import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { savedExternalId } from '../savedExternalId';
 import { DocumentEntity } from '../types/document';
 
@@ -187,44 +188,41 @@ const form: RecordForm = {
 
 const external = savedExternalId({ table: 'document', id: 'DocumentId', what: 'document' });
 
-/** Creates the record of a document. */
-export const create = operation({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'document',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create document',
+  what: 'document',
+  rest: 'Document',
+  type: 'DocumentEntity',
+  named,
+  id: 'documentId',
+};
+
+/** Creates the record of a document. */
+export const create = createOf({
+  ...kind,
+  form,
+  external,
   description: 'Create a document without a file. Upload or Create File From Template gives it one.',
-  ...restPage('Document', 'v1DocumentEntity_PostDocumentEntity'),
-  call: http('POST', '/api/v1/Document', 'basic'),
-  effect: 'once',
   lookUp: 'Document: Get Many with the title shows whether it was created.',
-  ...external({ fields: createFields(form) }),
   rules: [atLeastOne('header', 'name')],
   result: document,
 });
 
 /** Changes what is given of a document. */
-export const update = operation({
-  resource: 'document',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update document',
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
   description:
     'Change a document, not its file. Fields that you leave out keep their values. Another file name renames the file.',
-  ...restPage('Document', 'v1DocumentEntity_PatchDocumentEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Document/{id}', named, id: 'documentId', get })),
   result: document,
 });
 
 /** Deletes a document. */
 export const remove = deleteOf({
-  resource: 'document',
-  what: 'document',
-  rest: 'Document',
-  id: 'documentId',
-  type: 'DocumentEntity',
-  named,
+  ...kind,
   description: 'Delete a document and its file',
   warning: 'The document and its file can’t be restored.',
 });

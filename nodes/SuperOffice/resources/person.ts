@@ -18,7 +18,8 @@ import { personFields } from '../customFields';
 import { emptyOnTarget, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, upsertFields, type RecordForm } from '../recordForms';
+import { upsertFields, type RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { upsertParts } from '../recordUpsert';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
@@ -227,31 +228,33 @@ const USER_STAYS = {
 
 const external = savedExternalId({ table: 'person', id: 'PersonId', what: 'person' });
 
-/** Creates a person. */
-export const create = operation({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'person',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create person',
+  what: 'person',
+  rest: 'Person',
+  type: 'PersonEntity',
+  named,
+  id: 'personId',
+};
+
+/** Creates a person. */
+export const create = createOf({
+  ...kind,
+  form,
+  external,
   description: 'Create a person. SuperOffice does not check whether there is one with this name.',
-  ...restPage('Person', 'v1PersonEntity_PostPersonEntity'),
-  call: http('POST', '/api/v1/Person', 'basic'),
-  effect: 'once',
   lookUp: 'Person: Get Many with the name shows whether the person was created.',
-  ...external({ fields: createFields(form) }),
   result: person,
 });
 
 /** Changes what is given of a person. */
-export const update = operation({
-  resource: 'person',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update person',
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
   description: 'Change a person. Fields that you leave out keep their values, and consents do in any case.',
-  ...restPage('Person', 'v1PersonEntity_PatchPersonEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Person/{id}', named, id: 'personId', get })),
   precondition: precondition(get, {
     with: { personId: 'personId' },
     if: ['companyId'],
@@ -295,12 +298,7 @@ export const createOrUpdate = operation({
 
 /** Deletes a person. */
 export const remove = deleteOf({
-  resource: 'person',
-  what: 'person',
-  rest: 'Person',
-  type: 'PersonEntity',
-  named,
-  id: 'personId',
+  ...kind,
   description:
     'Delete a person. SuperOffice keeps the person hidden for two weeks, and then removes the record for good.',
   warning: 'This deletes the person. After two weeks SuperOffice removes the record for good.',
@@ -308,11 +306,7 @@ export const remove = deleteOf({
 
 /** Lists what belongs to a person. */
 export const getRelated = relatedOf({
-  resource: 'person',
-  what: 'person',
-  rest: 'Person',
-  type: 'PersonEntity',
-  named,
+  ...kind,
   lists: {
     activities: relatedLists.activities,
     appointments: relatedLists.appointments,

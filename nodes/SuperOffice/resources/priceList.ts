@@ -16,7 +16,8 @@ import { inArchive } from '../archives';
 import { recordId as recordType } from '../erpFields';
 import { recordId } from '../fields';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { PriceList } from '../types/priceList';
 import { getMany as getManyProducts } from './product';
 
@@ -158,47 +159,37 @@ const form: RecordForm = {
   required: ['name', 'currency'],
 };
 
-/** Creates a price list. */
-export const create = operation({
-  resource: 'priceList',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create price list',
-  description: 'Create a price list without products',
-  ...page('v1PriceList_PostPriceList'),
-  call: http('POST', '/api/v1/Pricelist', 'basic'),
-  effect: 'once',
-  lookUp: 'Price List: Get Many with the name shows whether it was created.',
-  fields: createFields(form),
-  result: priceList,
-});
-
-/** Changes what is given of a price list. */
-export const update = operation({
-  resource: 'priceList',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update price list',
-  description: 'Change a price list. Fields that you leave out keep their values.',
-  ...page('v1PriceList_PatchPriceList'),
-  effect: 'idempotent',
-  ...updateParts(form, {
-    path: '/api/v1/Pricelist/{id}',
-    named: { writeFields: [named] },
-    id: 'priceListId',
-    get,
-  }),
-  result: priceList,
-});
-
-/** Deletes a price list. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'priceList',
   what: 'price list',
   rest: 'Pricelist',
   type: 'PriceList',
   named: { writeFields: [named] },
   id: 'priceListId',
+};
+
+/** Creates a price list. */
+export const create = createOf({
+  ...kind,
+  form,
+  description: 'Create a price list without products',
+  lookUp: 'Price List: Get Many with the name shows whether it was created.',
+  result: priceList,
+});
+
+/** Changes what is given of a price list. */
+export const update = updateOf({
+  ...kind,
+  form,
+  get,
+  description: 'Change a price list. Fields that you leave out keep their values.',
+  result: priceList,
+});
+
+/** Deletes a price list. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Delete a price list with its products',
   warning: 'This deletes the price list with its products. To stop using it, set Active to no.',
 });

@@ -22,7 +22,8 @@ import { numberToCheck, otherRecordId, recordId, withExternalIds } from '../fiel
 import { projectFields } from '../customFields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
 import { savedExternalId } from '../savedExternalId';
@@ -166,42 +167,39 @@ const form: RecordForm = {
 
 const external = savedExternalId({ table: 'project', id: 'ProjectId', what: 'project' });
 
-/** Creates a project. */
-export const create = operation({
-  resource: 'project',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create project',
-  description: 'Create a project. Find Duplicates shows whether there is one with this name.',
-  ...restPage('Project', 'v1ProjectEntity_PostProjectEntity'),
-  call: http('POST', '/api/v1/Project', 'basic'),
-  effect: 'once',
-  lookUp: 'Project: Get Many with the name shows whether it was created.',
-  ...external({ fields: createFields(form) }),
-  result: project,
-});
-
-/** Changes what is given of a project. */
-export const update = operation({
-  resource: 'project',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update project',
-  description: 'Change a project. Fields that you leave out keep their values.',
-  ...restPage('Project', 'v1ProjectEntity_PatchProjectEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Project/{id}', named, id: 'projectId', get })),
-  result: project,
-});
-
-/** Deletes a project. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'project',
   what: 'project',
   rest: 'Project',
   type: 'ProjectEntity',
   named,
   id: 'projectId',
+};
+
+/** Creates a project. */
+export const create = createOf({
+  ...kind,
+  form,
+  external,
+  description: 'Create a project. Find Duplicates shows whether there is one with this name.',
+  lookUp: 'Project: Get Many with the name shows whether it was created.',
+  result: project,
+});
+
+/** Changes what is given of a project. */
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
+  description: 'Change a project. Fields that you leave out keep their values.',
+  result: project,
+});
+
+/** Deletes a project. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Delete a project for good',
   warning: 'This deletes the project for good.',
 });
@@ -316,11 +314,7 @@ export const merge = operation({
 
 /** Lists what belongs to a project. */
 export const getRelated = relatedOf({
-  resource: 'project',
-  what: 'project',
-  rest: 'Project',
-  type: 'ProjectEntity',
-  named,
+  ...kind,
   lists: {
     activities: relatedLists.activities,
     guide: relatedLists.guide,

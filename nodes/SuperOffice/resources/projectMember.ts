@@ -12,7 +12,8 @@ import {
 import { inArchive } from '../archives';
 import { recordId } from '../fields';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { ProjectMember } from '../types/project';
 
 export const resource: Resource = {
@@ -112,43 +113,38 @@ const form: RecordForm = {
   },
 };
 
-/** Creates a project member. */
-export const create = operation({
-  resource: 'projectMember',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create project member',
-  description: 'Add a person or a company to a project',
-  ...restPage('ProjectMember', 'v1ProjectMember_PostProjectMember'),
-  call: http('POST', '/api/v1/ProjectMember', 'basic'),
-  effect: 'once',
-  lookUp: 'Project: Get Related with the members of the project shows whether it was created.',
-  fields: createFields(form),
-  rules: [atLeastOne('personId', 'contactId')],
-  result: member,
-});
-
-/** Changes what is given of a project member. */
-export const update = operation({
-  resource: 'projectMember',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update project member',
-  description: 'Change a member of a project. Fields that you leave out keep their values.',
-  ...restPage('ProjectMember', 'v1ProjectMember_PatchProjectMember'),
-  effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/ProjectMember/{id}', named, id: 'projectMemberId', get }),
-  result: member,
-});
-
-/** Deletes a project member. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'projectMember',
   what: 'project member',
   rest: 'ProjectMember',
   type: 'ProjectMember',
   named,
   id: 'projectMemberId',
+};
+
+/** Creates a project member. */
+export const create = createOf({
+  ...kind,
+  form,
+  description: 'Add a person or a company to a project',
+  lookUp: 'Project: Get Related with the members of the project shows whether it was created.',
+  rules: [atLeastOne('personId', 'contactId')],
+  result: member,
+});
+
+/** Changes what is given of a project member. */
+export const update = updateOf({
+  ...kind,
+  form,
+  get,
+  description: 'Change a member of a project. Fields that you leave out keep their values.',
+  result: member,
+});
+
+/** Deletes a project member. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Remove a member from its project. The person and the company stay.',
   warning: 'This removes the member from its project for good.',
 });

@@ -2,7 +2,8 @@ import { atLeastOne, http, integer, one, operation, text, type Resource } from '
 import { inArchive } from '../archives';
 import { recordId } from '../fields';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { ContactRelationEntity } from '../types/relation';
 
 export const resource: Resource = {
@@ -120,18 +121,22 @@ const form: RecordForm = {
   },
 };
 
-/** Creates a relation. */
-export const create = operation({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'relation',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create relation',
+  what: 'relation',
+  rest: 'Relation',
+  type: 'ContactRelationEntity',
+  named,
+  id: 'relationId',
+};
+
+/** Creates a relation. */
+export const create = createOf({
+  ...kind,
+  form,
   description: 'Create a relation from one company or person to another',
-  ...restPage('Relation', 'v1ContactRelationEntity_PostContactRelationEntity'),
-  call: http('POST', '/api/v1/Relation', 'basic'),
-  effect: 'once',
   lookUp: 'Company: Get Related with the relations of the company shows whether it was created.',
-  fields: createFields(form),
   rules: [
     atLeastOne('sourceContactId', 'sourcePersonId'),
     atLeastOne('destinationContactId', 'destinationPersonId'),
@@ -140,26 +145,17 @@ export const create = operation({
 });
 
 /** Changes what is given of a relation. */
-export const update = operation({
-  resource: 'relation',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update relation',
+export const update = updateOf({
+  ...kind,
+  form,
+  get,
   description: 'Change a relation. Fields that you leave out keep their values.',
-  ...restPage('Relation', 'v1ContactRelationEntity_PatchContactRelationEntity'),
-  effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/Relation/{id}', named, id: 'relationId', get }),
   result: relation,
 });
 
 /** Deletes a relation. */
 export const remove = deleteOf({
-  resource: 'relation',
-  what: 'relation',
-  rest: 'Relation',
-  type: 'ContactRelationEntity',
-  named,
-  id: 'relationId',
+  ...kind,
   description: 'Delete a relation. The companies and people stay.',
   warning: 'This deletes the relation for good.',
 });

@@ -23,7 +23,8 @@ import { inAddress, recordId, withExternalIds, withNotifications } from '../fiel
 import { foundRecord } from '../foundRecord';
 import { messages } from '../messages';
 import { agentCall, restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { createFields, type RecordForm } from '../recordForms';
+import { deleteOf, updateOf } from '../recordOperations';
 import { savedExternalId } from '../savedExternalId';
 import { AttachmentEntity } from '../types/attachment';
 import { TicketEntity } from '../types/request';
@@ -230,27 +231,29 @@ export const create = operation({
   result: request,
 });
 
-/** Changes what is given of a request. */
-export const update = operation({
-  resource: 'request',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update request',
-  description: 'Change a request. Fields that you leave out keep their values.',
-  ...restPage('Ticket', 'v1TicketEntity_PatchTicketEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Ticket/{id}', named, id: 'requestId', get })),
-  result: request,
-});
-
-/** Deletes a request. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'request',
   what: 'request',
   rest: 'Ticket',
   type: 'TicketEntity',
   named,
   id: 'requestId',
+};
+
+/** Changes what is given of a request. */
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
+  description: 'Change a request. Fields that you leave out keep their values.',
+  result: request,
+});
+
+/** Deletes a request. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Delete a request with its messages for good',
   warning: 'The request is deleted for good, with its messages.',
 });

@@ -19,7 +19,8 @@ import { messageFields } from '../customFields';
 import { recordId, withNotifications } from '../fields';
 import { messages } from '../messages';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import { createFields, type RecordForm } from '../recordForms';
+import { deleteOf, updateOf } from '../recordOperations';
 import { AttachmentEntity } from '../types/attachment';
 import { imageEmbedType } from '../types/enums';
 import { TicketMessageEntity } from '../types/requestMessage';
@@ -163,27 +164,28 @@ export const create = operation({
 
 const named = { writeFields: [messageId('id')] };
 
-/** Changes what is given of a message. */
-export const update = operation({
-  resource: 'requestMessage',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update request message',
-  description: 'Change a message of a request. Fields that you leave out keep their values.',
-  ...page('v1TicketMessageEntity_PatchTicketMessageEntity'),
-  effect: 'idempotent',
-  ...updateParts(texts, { path: '/api/v1/TicketMessage/{id}', named, id: 'messageId', get }),
-  result: simplified,
-});
-
-/** Deletes a message. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'requestMessage',
   what: 'request message',
   rest: 'TicketMessage',
   type: 'TicketMessageEntity',
   named,
   id: 'messageId',
+};
+
+/** Changes what is given of a message. */
+export const update = updateOf({
+  ...kind,
+  form: texts,
+  get,
+  description: 'Change a message of a request. Fields that you leave out keep their values.',
+  result: simplified,
+});
+
+/** Deletes a message. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Delete a message of a request for good',
   warning: 'The message is deleted for good.',
 });

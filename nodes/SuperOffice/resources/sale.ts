@@ -17,7 +17,8 @@ import { numberToCheck, recordId, withExternalIds } from '../fields';
 import { saleFields } from '../customFields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
 import { savedExternalId } from '../savedExternalId';
@@ -211,42 +212,39 @@ const form: RecordForm = {
 
 const external = savedExternalId({ table: 'sale', id: 'SaleId', what: 'sale' });
 
-/** Creates a sale. */
-export const create = operation({
-  resource: 'sale',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create sale',
-  description: 'Create a sale. SuperOffice does not check whether there is one with this heading.',
-  ...restPage('Sale', 'v1SaleEntity_PostSaleEntity'),
-  call: http('POST', '/api/v1/Sale', 'basic'),
-  effect: 'once',
-  lookUp: 'Sale: Get Many with the heading and the company shows whether it was created.',
-  ...external({ fields: createFields(form) }),
-  result: sale,
-});
-
-/** Changes what is given of a sale. */
-export const update = operation({
-  resource: 'sale',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update sale',
-  description: 'Change a sale. Fields that you leave out keep their values.',
-  ...restPage('Sale', 'v1SaleEntity_PatchSaleEntity'),
-  effect: 'idempotent',
-  ...external(updateParts(form, { path: '/api/v1/Sale/{id}', named, id: 'saleId', get })),
-  result: sale,
-});
-
-/** Deletes a sale. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'sale',
   what: 'sale',
   rest: 'Sale',
   type: 'SaleEntity',
   named,
   id: 'saleId',
+};
+
+/** Creates a sale. */
+export const create = createOf({
+  ...kind,
+  form,
+  external,
+  description: 'Create a sale. SuperOffice does not check whether there is one with this heading.',
+  lookUp: 'Sale: Get Many with the heading and the company shows whether it was created.',
+  result: sale,
+});
+
+/** Changes what is given of a sale. */
+export const update = updateOf({
+  ...kind,
+  form,
+  external,
+  get,
+  description: 'Change a sale. Fields that you leave out keep their values.',
+  result: sale,
+});
+
+/** Deletes a sale. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Delete a sale for good',
   warning: 'This deletes the sale for good.',
 });
@@ -306,11 +304,7 @@ export const checkNumber = operation({
 
 /** Lists what belongs to a sale. */
 export const getRelated = relatedOf({
-  resource: 'sale',
-  what: 'sale',
-  rest: 'Sale',
-  type: 'SaleEntity',
-  named,
+  ...kind,
   lists: {
     activities: relatedLists.activities,
     history: relatedLists.history,

@@ -11,7 +11,8 @@ import {
 import { inArchive } from '../archives';
 import { recordId } from '../fields';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { SaleStakeholder } from '../types/sale';
 
 export const resource: Resource = {
@@ -106,43 +107,38 @@ const form: RecordForm = {
   },
 };
 
-/** Creates a sale stakeholder. */
-export const create = operation({
-  resource: 'saleStakeholder',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create sale stakeholder',
-  description: 'Add a person or a company to the stakeholders of a sale',
-  ...restPage('SaleStakeholder', 'v1SaleStakeholder_PostSaleStakeholder'),
-  call: http('POST', '/api/v1/SaleStakeholder', 'basic'),
-  effect: 'once',
-  lookUp: 'Sale: Get Related with the stakeholders of the sale shows whether it was created.',
-  fields: createFields(form),
-  rules: [atLeastOne('personId', 'contactId')],
-  result: stakeholder,
-});
-
-/** Changes what is given of a sale stakeholder. */
-export const update = operation({
-  resource: 'saleStakeholder',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update sale stakeholder',
-  description: 'Change a stakeholder of a sale. Fields that you leave out keep their values.',
-  ...restPage('SaleStakeholder', 'v1SaleStakeholder_PatchSaleStakeholder'),
-  effect: 'idempotent',
-  ...updateParts(form, { path: '/api/v1/SaleStakeholder/{id}', named, id: 'saleStakeholderId', get }),
-  result: stakeholder,
-});
-
-/** Deletes a sale stakeholder. */
-export const remove = deleteOf({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'saleStakeholder',
   what: 'sale stakeholder',
   rest: 'SaleStakeholder',
   type: 'SaleStakeholder',
   named,
   id: 'saleStakeholderId',
+};
+
+/** Creates a sale stakeholder. */
+export const create = createOf({
+  ...kind,
+  form,
+  description: 'Add a person or a company to the stakeholders of a sale',
+  lookUp: 'Sale: Get Related with the stakeholders of the sale shows whether it was created.',
+  rules: [atLeastOne('personId', 'contactId')],
+  result: stakeholder,
+});
+
+/** Changes what is given of a sale stakeholder. */
+export const update = updateOf({
+  ...kind,
+  form,
+  get,
+  description: 'Change a stakeholder of a sale. Fields that you leave out keep their values.',
+  result: stakeholder,
+});
+
+/** Deletes a sale stakeholder. */
+export const remove = deleteOf({
+  ...kind,
   description: 'Remove a stakeholder from its sale. The person and the company stay.',
   warning: 'This removes the stakeholder from its sale for good.',
 });

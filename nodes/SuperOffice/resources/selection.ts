@@ -15,7 +15,8 @@ import {
 import { inArchive } from '../archives';
 import { recordId } from '../fields';
 import { restPage } from '../page';
-import { createFields, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, updateOf } from '../recordOperations';
 import { DuplicateEntry } from '../types/duplicate';
 import { SelectionEntity } from '../types/selection';
 
@@ -181,36 +182,31 @@ const newForm: RecordForm = {
   required: ['name', 'targetTableNumber', 'selectionType'],
 };
 
-/** Creates a selection. */
-export const create = operation({
+/** What the calls that save or delete one share. */
+const kind = {
   resource: 'selection',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create selection',
+  what: 'selection',
+  rest: 'Selection',
+  type: 'SelectionEntity',
+  named: { writeFields: [named] },
+  id: 'selectionId',
+};
+
+/** Creates a selection. */
+export const create = createOf({
+  ...kind,
+  form: newForm,
   description: 'Create a selection without members',
-  ...page('v1SelectionEntity_PostSelectionEntity'),
-  call: http('POST', '/api/v1/Selection', 'basic'),
-  effect: 'once',
   lookUp: 'Selection: Get Many with the name shows whether it was created.',
-  fields: createFields(newForm),
   result: selection,
 });
 
 /** Changes what is given of a selection. */
-export const update = operation({
-  resource: 'selection',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update selection',
+export const update = updateOf({
+  ...kind,
+  form,
+  get,
   description: 'Change a selection. Fields that you leave out keep their values.',
-  ...page('v1SelectionEntity_PatchSelectionEntity'),
-  effect: 'idempotent',
-  ...updateParts(form, {
-    path: '/api/v1/Selection/{id}',
-    named: { writeFields: [named] },
-    id: 'selectionId',
-    get,
-  }),
   result: selection,
 });
 

@@ -17,7 +17,8 @@ import {
 import { byLinks } from '../archives';
 import { recordId, withExternalIds } from '../fields';
 import { restPage } from '../page';
-import { createFields, deleteOf, updateParts, type RecordForm } from '../recordForms';
+import type { RecordForm } from '../recordForms';
+import { createOf, deleteOf, updateOf } from '../recordOperations';
 import { getMany as getConnections } from '../setup/erpConnection';
 import { SoPrincipalCarrier } from '../types/principal';
 import { User } from '../types/user';
@@ -212,45 +213,44 @@ const form: RecordForm = {
   required: ['person.personId', 'name', 'type', 'role.id', 'userGroup.id'],
 };
 
+/** What the calls that save or delete one share. */
+const kind = {
+  resource: 'user',
+  what: 'user',
+  rest: 'User',
+  type: 'User',
+  named: { writeFields: [named] },
+  id: 'userId',
+};
+
 /** Creates a user. */
 export const create = operation({
-  resource: 'user',
-  operation: 'create',
-  name: 'Create',
-  action: 'Create user',
-  description: 'Let a person of your company sign in to SuperOffice. It takes a license.',
-  ...restPage('User', 'v1User_PostUser'),
-  call: http('POST', '/api/v1/User', 'basic'),
-  effect: 'once',
+  ...createOf({
+    ...kind,
+    form,
+    description: 'Let a person of your company sign in to SuperOffice. It takes a license.',
+    lookUp: 'User: Get Many with the ID of the person shows whether the user was created.',
+    result: user,
+  }),
   neverTool,
-  lookUp: 'User: Get Many with the ID of the person shows whether the user was created.',
-  fields: createFields(form),
-  result: user,
 });
 
 /** Changes what is given of a user. */
 export const update = operation({
-  resource: 'user',
-  operation: 'update',
-  name: 'Update',
-  action: 'Update user',
-  description: 'Change a user, such as role and groups. Fields that you leave out keep their values.',
-  ...restPage('User', 'v1User_PatchUser'),
-  effect: 'idempotent',
+  ...updateOf({
+    ...kind,
+    form,
+    get,
+    description: 'Change a user, such as role and groups. Fields that you leave out keep their values.',
+    result: user,
+  }),
   neverTool,
-  ...updateParts(form, { path: '/api/v1/User/{id}', named: { writeFields: [named] }, id: 'userId', get }),
-  result: user,
 });
 
 /** Deletes a user. */
 export const remove = operation({
   ...deleteOf({
-    resource: 'user',
-    what: 'user',
-    rest: 'User',
-    type: 'User',
-    named: { writeFields: [named] },
-    id: 'userId',
+    ...kind,
     description: 'Delete a user. The person stays.',
     warning: 'The user can’t sign in any more. To keep the user for later, set Retired to yes.',
   }),
