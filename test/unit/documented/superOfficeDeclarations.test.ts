@@ -20,6 +20,7 @@ import {
   isOffered,
   leavesOf,
 } from './superOfficeCompared';
+import { leftOut } from './superOfficeLeftOut';
 import { agentMethods, endpoints, pageOf } from './superOfficePages';
 
 const folder = path.join(__dirname, '../../../nodes/SuperOffice');
@@ -110,6 +111,38 @@ describe('every documented call of SuperOffice', () => {
         ({ documented: name }) => declared.has(name) || notOffered.some((each) => each.documented === name),
       ),
     ).toEqual([]));
+});
+
+/** Members of the documented body that the form of a call does not reach, as `resource.Member`. */
+function notInForm({ resource, fields, documented }: Operation): string[] {
+  const shown = new Set(fields.flatMap(({ wire, part }) => memberShown(wire, part)));
+  return pageOf(documented)
+    .body.filter(({ name }) => !shown.has(name))
+    .map(({ name }) => `${resource}.${name}`);
+}
+
+/** The first member of the body that a field fills. */
+function memberShown(wire: string, part: Field['part']): string[] {
+  if (!part) return [wire.split('.')[0] ?? ''];
+  const { whole, path } = part;
+  if (whole.wire !== '') return [whole.wire];
+  const members = whole.type.kind === 'record' ? whole.type.fields : [];
+  return members.filter(({ name }) => name === path[0]).map((found) => found.wire);
+}
+
+describe('the forms of a create and an update', () => {
+  const missing = actions
+    .filter(({ operation, call }) => ['create', 'update'].includes(operation) && call.kind === 'http')
+    .filter(({ documented }) => documented.startsWith('v1'))
+    .flatMap(notInForm);
+
+  it('have each member of the record, or leave it out for a reason', () => {
+    expect(missing.length).toBeGreaterThan(100);
+    expect(missing.filter((each) => !leftOut.some(({ of }) => of.test(each)))).toEqual([]);
+  });
+
+  it('need each reason', () =>
+    expect(leftOut.filter(({ of }) => !missing.some((each) => of.test(each)))).toEqual([]));
 });
 
 describe('what declarations do not take over from the pages', () => {
