@@ -54,7 +54,21 @@ interface Stored {
   data: string;
 }
 
-const over = ['success', 'error', 'canceled', 'crashed'];
+/** An execution as n8n lists it. */
+export interface ListedExecution {
+  id: string;
+  status: string;
+  mode: string;
+  createdAt: string;
+}
+
+/** Those that n8n does not touch any more. */
+const over = ['success', 'error', 'crashed', 'canceled'];
+
+/** Whether n8n has done with an execution. */
+export function isOver({ status }: { status: string }): boolean {
+  return over.includes(status);
+}
 
 /** Waits until an execution is over and gives what is stored of it. Throws at once without an ID. */
 export async function executionEnded(rest: RestClient, id: string, timeoutMs = 60_000): Promise<Execution> {
@@ -64,7 +78,7 @@ export async function executionEnded(rest: RestClient, id: string, timeoutMs = 6
     async () => {
       const found = await rest.get<Stored>(`/rest/executions/${id}`);
       ({ status } = found);
-      return over.includes(status) ? found : undefined;
+      return isOver(found) ? found : undefined;
     },
     { what: `execution ${id} to end`, timeoutMs, state: () => `It is "${status}".` },
   );
@@ -72,16 +86,30 @@ export async function executionEnded(rest: RestClient, id: string, timeoutMs = 6
 }
 
 /**
- * The ids of a workflow's executions, the newest first, also of those that run. n8n reads those that run and those that are
- * over side by side: one that ends just then is in neither list. A second reading has it.
+ * A workflow's executions, the newest first, also those that run. n8n reads those that run and those that are over side by
+ * side: one that ends just then is in neither list, or in both. So the list is read twice, and each execution counts once,
+ * as over where it is listed so.
  */
-export async function executionIdsOf(rest: RestClient, workflowId: string): Promise<string[]> {
+export async function executionsOf(rest: RestClient, workflowId: string): Promise<ListedExecution[]> {
   const filter = encodeURIComponent(JSON.stringify({ workflowId }));
   const read = async () =>
-    await rest.get<{ results: Array<{ id: string }> }>(`/rest/executions?filter=${filter}&limit=50`);
-  const [first, second] = [await read(), await read()];
-  const ids = new Set([...first.results, ...second.results].map(({ id }) => id));
-  return [...ids].sort((one, other) => Number(other) - Number(one));
+    (await rest.get<{ results: ListedExecution[] }>(`/rest/executions?filter=${filter}&limit=100`)).results;
+  return eachOnce([...(await read()), ...(await read())]);
+}
+
+/** Each execution once, the newest first: as over where one of its entries says so, else as its last entry has it. */
+export function eachOnce(listed: ListedExecution[]): ListedExecution[] {
+  const byId = new Map<string, ListedExecution>();
+  for (const each of listed) {
+    const known = byId.get(each.id);
+    if (!known || !isOver(known)) byId.set(each.id, each);
+  }
+  return [...byId.values()].sort((one, other) => Number(other.id) - Number(one.id));
+}
+
+/** The ids of a workflow's executions, the newest first. */
+export async function executionIdsOf(rest: RestClient, workflowId: string): Promise<string[]> {
+  return (await executionsOf(rest, workflowId)).map(({ id }) => id);
 }
 
 /** Waits until a workflow has an execution besides the given ones, running or over. */

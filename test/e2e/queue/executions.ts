@@ -1,31 +1,9 @@
+import type { ListedExecution } from '../executions';
 import type { N8n, RestClient } from '../n8n';
 import { unflatten } from '../flatted';
 
-/** An execution as n8n lists it. */
-export interface Execution {
-  id: string;
-  status: string;
-  mode: string;
-  createdAt: string;
-}
-
-/** Those that n8n does not touch any more. */
-const ended = ['success', 'error', 'crashed', 'canceled'];
-
-/** Whether n8n has done with an execution. */
-export function hasEnded({ status }: Execution): boolean {
-  return ended.includes(status);
-}
-
-/** The executions of a workflow. */
-export async function executionsOf(rest: RestClient, workflowId: string): Promise<Execution[]> {
-  const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-  const { results } = await rest.get<{ results: Execution[] }>(`/rest/executions?filter=${filter}&limit=100`);
-  return results;
-}
-
 /** What an execution did, as the editor shows it. */
-export async function executionData(rest: RestClient, { id }: Execution): Promise<ExecutionData> {
+export async function executionData(rest: RestClient, { id }: ListedExecution): Promise<ExecutionData> {
   const { data } = await rest.get<{ data: string }>(`/rest/executions/${id}`);
   return unflatten(data) as ExecutionData;
 }

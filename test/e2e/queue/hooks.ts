@@ -3,7 +3,8 @@ import { fetchOnce, tail, waitFor } from '../n8n';
 import { superOfficeTrigger } from '../superOfficeHooks';
 import { chain } from '../workflows';
 import type { Cluster } from './cluster';
-import { executionData, executionsOf, hasEnded } from './executions';
+import { executionsOf, isOver } from '../executions';
+import { executionData } from './executions';
 import { activate, save } from './operator';
 import type { Credentials } from './workflows';
 
@@ -59,7 +60,7 @@ export function describeRegisteredWebhook(
       const done = await waitFor(
         async () => {
           const seen = await executionsOf(main.rest, workflowId);
-          return seen.length >= 2 && seen.every(hasEnded) && seen;
+          return seen.length >= 2 && seen.every(isOver) && seen;
         },
         { what: 'two executions to end' },
       );

@@ -1,8 +1,9 @@
 import { tail, waitFor } from '../n8n';
 import type { Cluster } from './cluster';
 import { startCluster, workerConcurrency } from './cluster';
-import { begunBy, executionData, executionsOf, finishedBy, hasEnded, inHandOf } from './executions';
-import type { Execution } from './executions';
+import { executionsOf, isOver } from '../executions';
+import type { ListedExecution } from '../executions';
+import { begunBy, executionData, finishedBy, inHandOf } from './executions';
 import { activate, activateWebhook, makeCredentials, save, trigger } from './operator';
 import { progress } from './progress';
 import { describeRegisteredWebhook } from './hooks';
@@ -31,7 +32,7 @@ afterAll(async () => {
 describe('20 executions at once', () => {
   let workflowId: string;
   let work: Work[];
-  let done: Execution[];
+  let done: ListedExecution[];
 
   beforeAll(async () => {
     const { main, simulators } = cluster;
@@ -89,7 +90,7 @@ describe('a scheduled workflow', () => {
         const seen = await executionsOf(main.rest, workflowId);
         // A timer may be early by some milliseconds.
         const allCame = seen.some(({ createdAt }) => Date.parse(createdAt) > last - 1_000);
-        return allCame && seen.every(hasEnded) && seen;
+        return allCame && seen.every(isOver) && seen;
       },
       { what: 'the schedule to fire', timeoutMs: 3 * minutes, state: () => tail(main.log()) },
     );
@@ -105,7 +106,7 @@ describeRegisteredWebhook(() => ({ cluster, credentials }));
 
 describe('a worker that is killed in mid-run', () => {
   let work: Work[];
-  let done: Execution[];
+  let done: ListedExecution[];
   let doomed: string[];
   let workflowId: string;
   let errorWorkflowId: string;
@@ -192,20 +193,20 @@ describe('a worker that is killed in mid-run', () => {
 });
 
 /** The first of the credits that an execution was sent. */
-async function firstCreditOf(execution: Execution): Promise<number | undefined> {
+async function firstCreditOf(execution: ListedExecution): Promise<number | undefined> {
   const { runData } = (await executionData(cluster.main.rest, execution)).resultData;
   const { body } = (runData.Webhook?.[0]?.data?.main[0]?.[0]?.json ?? {}) as { body?: Work };
   return body?.creditIds[0];
 }
 
 /** Waits until n8n has ended so many executions of a workflow; throws at once where there are more. */
-async function allEnded(workflowId: string, count: number): Promise<Execution[]> {
-  let seen: Execution[] = [];
+async function allEnded(workflowId: string, count: number): Promise<ListedExecution[]> {
+  let seen: ListedExecution[] = [];
   return await waitFor(
     async () => {
       seen = await executionsOf(cluster.main.rest, workflowId);
       if (seen.length > count) throw new Error(`Expected ${count} executions, there are ${seen.length}`);
-      return seen.length === count && seen.every(hasEnded) && seen;
+      return seen.length === count && seen.every(isOver) && seen;
     },
     {
       what: `${count} executions to end`,
