@@ -30,7 +30,7 @@ import type {
   Written,
 } from '../protocol/protocol';
 import { soap } from '../protocol/soap';
-import { batchWriter, type BatchWriter, type WrittenEntry } from './batch';
+import { batchWriter, type BatchWriter, type WrittenEntry } from './batchWriter';
 import { judgeOf } from './judge';
 import { ResultReader } from './result';
 import { RecordLayer } from './wholeRecord';

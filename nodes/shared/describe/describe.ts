@@ -14,7 +14,7 @@ import { withDependences } from './dependence';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
 import { withLink } from './jsonHelp';
 import { optionsCollection } from './options';
-import { forEach, merged } from './share';
+import { forEach, describedOnce } from './share';
 import { authentication } from './ways';
 
 /**
@@ -39,7 +39,7 @@ export function describe(
     ...catalogue.resources.map(({ value }) => operationList(catalogue, value)),
     ...repeatNotices(operations),
     ...warnings(operations),
-    ...merged(operations, (each) => formOf(each).filter(({ type }) => type !== 'collection')),
+    ...describedOnce(operations, (each) => formOf(each).filter(({ type }) => type !== 'collection')),
     ...forEach(
       operations.filter(({ result }) => result.file),
       [OUTPUT_FILE],
@@ -56,7 +56,7 @@ export function describe(
       [simplifySwitch(catalogue)],
       operations,
     ),
-    ...merged(operations, (each) => formOf(each).filter(({ type }) => type === 'collection')),
+    ...describedOnce(operations, (each) => formOf(each).filter(({ type }) => type === 'collection')),
     optionsCollection(operations, connector?.headerOptions, connector?.pace),
   ];
 }

@@ -32,13 +32,13 @@ export const inside = ({ resource, operation }: Place): Show => ({
 
 /** Places that cover exactly these operations, whatever others exist. */
 function placesOf(operations: Named[]): Place[] {
-  const byOperation = grouped(operations, 'operation', 'resource');
-  const byResource = grouped(operations, 'resource', 'operation');
+  const byOperation = placesBy(operations, 'operation', 'resource');
+  const byResource = placesBy(operations, 'resource', 'operation');
   return byOperation.length < byResource.length ? byOperation : byResource;
 }
 
-/** Groups the `one` by their sets of `many`: one place for each set. */
-function grouped(operations: Named[], one: keyof Place, many: keyof Place): Place[] {
+/** Sorts the `one` by their sets of `many`: one place for each set. */
+function placesBy(operations: Named[], one: keyof Place, many: keyof Place): Place[] {
   const manyOf = new Map<string, string[]>();
   for (const each of operations) manyOf.set(each[one], [...(manyOf.get(each[one]) ?? []), each[many]]);
   const places = new Map<string, Place>();
@@ -91,7 +91,7 @@ const union = (one: Place, other: Place): Place => ({
  * The parameters of all operations, each described once if it is exactly equal. The parameters of each operation keep their
  * order. The longest form of a resource comes first: the others mostly have some of its parameters, in the same order.
  */
-export function merged(
+export function describedOnce(
   operations: Operation[],
   parametersOf: (operation: Operation) => INodeProperties[],
 ): INodeProperties[] {
@@ -103,8 +103,8 @@ export function merged(
       .filter((each) => each.resource === resource)
       .map((operation) => parametersOf(operation).map(sharedBy(operation)))
       .sort((one, other) => other.length - one.length))
-      merge(own, parameters);
-    merge(all, own);
+      addTo(own, parameters);
+    addTo(all, own);
   }
   return all.flatMap(({ parameter, operations: sharing }) =>
     placesAmong(sharing, operations).map((place) => showAlso(parameter, place)),
@@ -127,7 +127,7 @@ const sharedBy =
   });
 
 /** Adds parameters to the shared list. */
-function merge(into: Shared[], added: Shared[]): void {
+function addTo(into: Shared[], added: Shared[]): void {
   // Everything before `next` comes before the next parameter that is added.
   let next = 0;
   for (const each of added) {

@@ -58,7 +58,7 @@ export class Finder {
       const sources = sourcesOf(this.literalIn(read).flat());
       for (let at = 0; at < sources.length; at += 2) places.push([sources[at] ?? 0, sources[at + 1] ?? 0]);
     }
-    return merged(places);
+    return withoutOverlaps(places);
   }
 
   /** The text with each of them replaced. */
@@ -75,7 +75,7 @@ export class Finder {
   }
 }
 
-function merged(places: Range[]): Range[] {
+function withoutOverlaps(places: Range[]): Range[] {
   const inOrder = [...places].sort(([a], [b]) => a - b);
   const result: Range[] = [];
   for (const [from, to] of inOrder) {

@@ -1,8 +1,8 @@
-import type { WrittenEntry } from '../compile/batch';
+import type { WrittenEntry } from '../compile/batchWriter';
 import { compile, type Compiled } from '../compile/compile';
 import { Yields, type BatchVerdict, type Operation, type Value, type Values } from '../operation';
 import type { Written } from '../protocol/protocol';
-import { outcomesOf } from './batch';
+import { outcomesOf } from './batchAnswer';
 import { afterSending, send, wayIn, written } from './invoke';
 import type { EntryOutcome } from './outcome';
 import type { Session } from './session';

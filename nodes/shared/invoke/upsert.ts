@@ -19,7 +19,7 @@ import {
   type Values,
 } from '../operation';
 import { askedFor } from './asked';
-import { keyText } from './batch';
+import { keyText } from './batchAnswer';
 import { meansNone } from './foundBy';
 import type { Answer } from './invoke';
 import { currentRecord, onlyEmpty } from './onlyEmpty';

@@ -234,11 +234,11 @@ function toNumber(value: unknown, form = PLAIN): unknown {
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 /** Java writes ten million as "1.0E7". */
 const WITH_EXPONENT = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
+const THOUSANDS = /^-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/;
 
 /** "1,234.50" without its commas. A comma that does not separate thousands stays. */
 const withoutGroups = (value: unknown): unknown =>
-  typeof value === 'string' && GROUPED.test(value) ? value.replaceAll(',', '') : value;
+  typeof value === 'string' && THOUSANDS.test(value) ? value.replaceAll(',', '') : value;
 
 /** Databases write decimals as ".5" and "5.", or with a space before them. */
 function toDecimal(value: unknown): unknown {

@@ -63,7 +63,7 @@ const UNCLEAR: Partial<Record<ListType['of']['kind'], Test>> = {
   text: (given, pieces, type) => mayBeOneNumber(given, pieces, type) || !areSeveralTexts(given, pieces, type),
 };
 
-/** "450,001", "12,34,567" (as in India) and "450001,0": groups of digits, or a decimal comma. */
+/** "450,001", "12,34,567" (as in India) and "450001,0": digits in threes or twos, or a decimal comma. */
 const ONE_NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+,0+)$/;
 
 function mayBeOneNumber(given: string, _: string[], type: ListType): boolean {

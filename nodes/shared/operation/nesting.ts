@@ -8,7 +8,7 @@ const membersIn = (type: Type): Field[] =>
 const DEEPEST = 4;
 
 /**
- * The records that lead to a type, outermost first. Code that walks through declared types (forms, previews, pages) uses
+ * The records that lead to a type, outermost first. Code that goes through declared types (forms, previews, pages) uses
  * {@link within} and stops when that returns undefined, because object types may contain each other.
  */
 export type Path = ReadonlyArray<readonly Field[]>;

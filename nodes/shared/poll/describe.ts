@@ -223,7 +223,7 @@ const dayCount = (
   description,
 });
 
-/** Merges parameters that are the same for several events. */
+/** Describes parameters that are the same for several events once. */
 function alike(options: DayOption[]): INodeProperties[] {
   const shared = new Map<string, DayOption[]>();
   for (const option of options) {

@@ -107,7 +107,7 @@ export function packFormer(memories: Record<string, number>, minuteOf = (minute:
   return Object.fromEntries([...keys].map(([minute, same]) => [String(minute), same.join('')]));
 }
 
-/** Merges memories; the later ones win. */
+/** All memories together; the later ones win. */
 export async function joined(...parts: Array<Memories | undefined>): Promise<Memories> {
   const all: Memories = new Map();
   for (const part of parts) if (part) await eachOf(part, ([key, minute]) => void all.set(key, minute));

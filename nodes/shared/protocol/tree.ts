@@ -22,7 +22,7 @@ export function treeAt(tree: unknown, steps: string[]): unknown {
   }, tree);
 }
 
-/** `base` with the values of `given`: objects are merged, all else is replaced. Neither input is changed. */
+/** `base` with the values of `given`: objects member by member, all else whole. Neither input is changed. */
 export function overlaid(base: unknown, given: unknown): unknown {
   if (!isPlainObject(base) || !isPlainObject(given)) return given;
   const laid: Row = { ...base };

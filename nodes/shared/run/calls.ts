@@ -14,7 +14,7 @@ import type { Ledger } from './ledger';
 import type { Prepared } from './prepare';
 import { waitingKeys, type RecordOf } from './serialize';
 import { concurrencyOf } from './settled';
-import { allFailed, callGroup, tasksOf, type Calling, type Outcomes, type Task } from './tasks';
+import { allFailed, callTask, tasksOf, type Calling, type Outcomes, type Task } from './tasks';
 import type { Unit } from './unit';
 
 /** The units of a run: all of them, and those to call. */
@@ -96,7 +96,7 @@ class Calls {
       ? notSent(this.unauthorized, operation, session)
       : doubt.about(task.units);
     if (failure) this.record(allFailed(task, failure));
-    else await way(task, async (more) => await callGroup(operation, task, calling, more), this.record);
+    else await way(task, async (more) => await callTask(operation, task, calling, more), this.record);
   }
 
   private readonly record = (outcomes: Outcomes): void => {

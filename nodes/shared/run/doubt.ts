@@ -25,7 +25,7 @@ export class Doubt {
     for (const key of this.keysOf([[unit]])) this.keys.add(key);
   }
 
-  /** Why the call of a group is not made; undefined if it may be made. */
+  /** Why a call is not made; undefined if it may be made. */
   about(units: Unit[][]): CallFailure | undefined {
     if (!this.operation.upsert || !this.keysOf(units).some((key) => this.keys.has(key))) return undefined;
     return new CallFailure({

@@ -34,7 +34,7 @@ import { LocatedKeys } from './locatedKeys';
 import { MappedInput } from './mappedInput';
 import type { ItemFields } from './ownFields';
 import type { ParameterReader } from './parameters';
-import { redactorOfGroup } from './secrets';
+import { redactorOfCarried } from './secrets';
 import { assertOneSection, withoutSections } from './sections';
 import { isJson, originsOf, pathOf } from './whereGiven';
 
@@ -94,7 +94,7 @@ function* inputsOf(
     const outputField = (operation.result.file ?? operation.stated) && item.outputField();
     const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
     // A secret may be given in the wrong field too.
-    const own = redactorOfGroup(operation, { common: item.raw, entries: [] }, redact);
+    const own = redactorOfCarried(operation, { common: item.raw, entries: [] }, redact);
     const parseContext = { timezone, readIn, files: filesOf(itemIndex), origin, mask: own.text };
     const { values, problems } = compiled.parse(item.raw, parseContext);
     const { limit, ...limitProblems } = readsList(operation, values)

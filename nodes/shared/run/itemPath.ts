@@ -50,7 +50,7 @@ function partsOf(template: string): Part[] | undefined {
 
 function pathInto(path: string): ItemPath | undefined {
   const steps = [...path.matchAll(new RegExp(STEP, 'g'))].map(([step]) => stepName(step));
-  return steps.every(isPlainName) ? (json) => walk(json, steps) : undefined;
+  return steps.every(isPlainName) ? (json) => valueAlong(json, steps) : undefined;
 }
 
 /** The text of a template, as n8n joins it: undefined, null and NaN become ''. Objects are left to n8n. */
@@ -71,7 +71,7 @@ function stepName(step: string): string {
   return /^\d/.test(inside) ? String(Number(inside)) : inside.slice(1, -1);
 }
 
-function walk(json: unknown, steps: string[]): unknown {
+function valueAlong(json: unknown, steps: string[]): unknown {
   let value = json;
   for (const step of steps) {
     if (value === undefined || value === null) return undefined;

@@ -4,7 +4,7 @@ import { hasSecrets, isPlainObject, secretsIn, type Operation } from '../operati
 import type { Unit, UnitOutcome } from './unit';
 
 /** A redactor that also masks what was given for the secret fields of a call. The same redactor if the call has none. */
-export function redactorOfGroup(
+export function redactorOfCarried(
   { fields, batch }: Operation,
   { common, entries }: { common: Readonly<Record<string, unknown>>; entries: unknown[] },
   beside: Redactor,
@@ -18,9 +18,9 @@ export function redactorOfGroup(
   return secrets.length === 0 ? beside : redactorOfCall(secrets, beside);
 }
 
-/** As {@link redactorOfGroup}, for one unit of a call. */
+/** As {@link redactorOfCarried}, for one unit of a call. */
 export const redactorOfUnit = (operation: Operation, { values, entry }: Unit, beside: Redactor): Redactor =>
-  redactorOfGroup(operation, { common: values, entries: entry === undefined ? [] : [entry] }, beside);
+  redactorOfCarried(operation, { common: values, entries: entry === undefined ? [] : [entry] }, beside);
 
 /** An outcome without the secrets that a redactor masks. */
 export function withoutSecrets(outcome: UnitOutcome, redact: Redactor): UnitOutcome {

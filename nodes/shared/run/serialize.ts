@@ -1,4 +1,4 @@
-import { keyText } from '../invoke/batch';
+import { keyText } from '../invoke/batchAnswer';
 import { givesRows, partOf, valueBy, type FindFirst, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
 import type { Unit } from './unit';
@@ -46,8 +46,8 @@ function finderOf(operation: Operation, units: Unit[]): RecordOf {
 }
 
 /**
- * The keys of a group's calls: calls that share a key go one after another. A record that is searched by several keys has
- * all of them.
+ * The keys of a call: calls that share a key go one after another. A record that is searched by several keys
+ * has all of them.
  */
 export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: RecordOf): string[] {
   if (upsert?.kind === 'findFirst') return keysOfSearch(upsert, units.flat());

@@ -9,8 +9,8 @@ import type { Session } from '../invoke/session';
 import { simplified, statedCall, Yields, type Operation, type Values } from '../operation';
 import type { FoundFile } from '../protocol/file';
 import { dryOutcomes } from './dryRun';
-import { groupUnits, type Group } from './group';
-import { redactorOfGroup, withoutSecrets } from './secrets';
+import { carriedByCalls, type Carried } from './carried';
+import { redactorOfCarried, withoutSecrets } from './secrets';
 import type { RecordOf } from './serialize';
 import { settled } from './settled';
 import type { Unit, UnitOutcome } from './unit';
@@ -31,12 +31,12 @@ export interface Calling {
 /** Makes a call. In: further values that become known during the run, for an operation without a batch. */
 type Call = (more?: Values) => Promise<Outcomes>;
 
-/** A group with its call. The call is already written, or is written when it is made. */
-export interface Task extends Group {
+/** What a call carries, with the call. The call is already written, or is written when it is made. */
+export interface Task extends Carried {
   call: Call;
-  /** The session of its calls. It also masks what was given for secret fields of the group. */
+  /** The session of its calls. It also masks what was given for secret fields of what it carries. */
   session: Session;
-  /** Masks in an outcome what was given for secret fields of the group. */
+  /** Masks in an outcome what was given for secret fields of what it carries. */
   mask: (outcome: UnitOutcome) => UnitOutcome;
 }
 
@@ -45,49 +45,50 @@ export type Outcomes = Array<[Unit, UnitOutcome]>;
 /** The tasks of a run. Batches are written now, since their size decides how many calls they take. */
 export async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
   const { options, recordOf } = calling;
-  const groups = await groupUnits(operation, open, options.batchSize, recordOf);
+  const calls = await carriedByCalls(operation, open, options.batchSize, recordOf);
   const tasks: Task[] = [];
   const yields = new Yields();
-  for (const group of groups) {
+  for (const carried of calls) {
     if (yields.due()) await yields.now();
-    const { session, mask } = maskedCalling(operation, group, calling);
-    if (group.entries.length > 0)
-      for (const task of await batchTasks(operation, group, session)) tasks.push({ ...task, session, mask });
+    const { session, mask } = maskedCalling(operation, carried, calling);
+    if (carried.entries.length > 0)
+      for (const task of await batchTasks(operation, carried, session))
+        tasks.push({ ...task, session, mask });
     else
       tasks.push({
-        ...group,
+        ...carried,
         session,
         mask,
-        call: async (more) => await callOnce(operation, withMore(group, more), { ...calling, session }),
+        call: async (more) => await callOnce(operation, withMore(carried, more), { ...calling, session }),
       });
   }
   return tasks;
 }
 
-const withMore = (group: Group, more: Values = {}): Group => ({
-  ...group,
-  common: { ...group.common, ...more },
+const withMore = (carried: Carried, more: Values = {}): Carried => ({
+  ...carried,
+  common: { ...carried.common, ...more },
 });
 
-/** The operation with the fields of the group's item. */
-const ownOf = (operation: Operation, { units }: Group): Operation => units[0]?.[0]?.own ?? operation;
+/** The operation with the fields of the item that is carried. */
+const ownOf = (operation: Operation, { units }: Carried): Operation => units[0]?.[0]?.own ?? operation;
 
 function maskedCalling(
   operation: Operation,
-  group: Group,
+  carried: Carried,
   { session }: Calling,
 ): { session: Session; mask: Task['mask'] } {
-  const redact = redactorOfGroup(ownOf(operation, group), group, session.redact);
+  const redact = redactorOfCarried(ownOf(operation, carried), carried, session.redact);
   if (redact === session.redact) return { session, mask: (outcome) => outcome };
   return { session: session.masking(redact), mask: (outcome) => withoutSecrets(outcome, redact) };
 }
 
 async function batchTasks(
   operation: Operation,
-  group: Group,
+  carried: Carried,
   session: Session,
 ): Promise<Array<Omit<Task, 'mask' | 'session'>>> {
-  const { common, entries, units } = group;
+  const { common, entries, units } = carried;
   try {
     const calls = await batchCalls(operation, common, entries, session);
     return calls.map(({ from, to, send }) => {
@@ -95,18 +96,18 @@ async function batchTasks(
       return { ...part, call: async () => outcomesOf(part, await send()) };
     });
   } catch (error) {
-    return [{ ...group, call: () => Promise.reject(beforeSending(error, operation, session)) }];
+    return [{ ...carried, call: () => Promise.reject(beforeSending(error, operation, session)) }];
   }
 }
 
-const allUnits = (group: Group, outcome: UnitOutcome): Outcomes =>
-  group.units.flat().map((unit) => [unit, outcome]);
+const allUnits = (carried: Carried, outcome: UnitOutcome): Outcomes =>
+  carried.units.flat().map((unit) => [unit, outcome]);
 
-export const allFailed = (group: Group, failure: CallFailure): Outcomes =>
-  allUnits(group, { ok: false, failure });
+export const allFailed = (carried: Carried, failure: CallFailure): Outcomes =>
+  allUnits(carried, { ok: false, failure });
 
-/** Makes the calls of a group. Never throws: if something can't be prepared, sent or read, the group's units have failed. */
-export async function callGroup(
+/** Makes the calls of a task. Never throws: if something can't be prepared, sent or read, the task's units have failed. */
+export async function callTask(
   operation: Operation,
   task: Task,
   calling: Calling,
@@ -121,30 +122,30 @@ export async function callGroup(
   return reported.map(([unit, outcome]) => [unit, task.mask(outcome)]);
 }
 
-function outcomesOf({ units }: Group, outcomes: EntryOutcome[]): Outcomes {
+function outcomesOf({ units }: Carried, outcomes: EntryOutcome[]): Outcomes {
   return outcomes.flatMap((outcome, index): Outcomes => {
     const own: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
     return (units[index] ?? []).map((unit) => [unit, own]);
   });
 }
 
-async function callOnce(declared: Operation, group: Group, calling: Calling): Promise<Outcomes> {
-  const own = ownOf(declared, group);
+async function callOnce(declared: Operation, carried: Carried, calling: Calling): Promise<Outcomes> {
+  const own = ownOf(declared, carried);
   const { session, keepFile, isDry } = calling;
-  const { limit, outputField, simplify } = group.units[0]?.[0] ?? {};
-  const { operation, values } = statedCall(own, await loadedValues(own, group, calling), isDry);
+  const { limit, outputField, simplify } = carried.units[0]?.[0] ?? {};
+  const { operation, values } = statedCall(own, await loadedValues(own, carried, calling), isDry);
   const { records: whole, hint, file } = await perform(operation, values, session, limit);
   const binary = file && (await keepFile(file, outputField));
   const [kept] = Object.values(binary ?? {});
   const typed = kept ? whole.map((record) => ({ ...record, mimeType: kept.mimeType })) : whole;
   const records = simplify ? typed.map((record) => simplified(operation, record)) : typed;
-  return allUnits(group, { ok: true, records, hint, binary });
+  return allUnits(carried, { ok: true, records, hint, binary });
 }
 
 /** The values of a call, with its files loaded. Throws CallFailure. */
 async function loadedValues(
   operation: Operation,
-  { common }: Group,
+  { common }: Carried,
   { load, session }: Calling,
 ): Promise<Values> {
   try {

@@ -1,4 +1,4 @@
-import { groupUnits } from '../../../nodes/shared/run/group';
+import { carriedByCalls } from '../../../nodes/shared/run/carried';
 import { inFlight } from '../../../nodes/shared/run/inFlight';
 import { Ledger } from '../../../nodes/shared/run/ledger';
 import { recordsOf, unitsToCall, waitingKeys } from '../../../nodes/shared/run/serialize';
@@ -19,7 +19,7 @@ async function putInOrder(): Promise<void> {
   const units = unitsOf(label, inputs);
   const recordOf = recordsOf(label, units);
   const open = unitsToCall(label, units, recordOf, new Ledger());
-  const groups = await groupUnits(label, open, 500, recordOf);
+  const groups = await carriedByCalls(label, open, 500, recordOf);
   let done = 0;
   const tasks = groups.map((group) => ({
     keys: waitingKeys(label, group.units, recordOf),

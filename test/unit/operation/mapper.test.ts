@@ -1,4 +1,4 @@
-import { merged } from '../../../nodes/shared/describe/share';
+import { describedOnce } from '../../../nodes/shared/describe/share';
 import { directFields } from '../../../nodes/shared/describe/fields';
 import {
   argument,
@@ -91,7 +91,9 @@ describe('fields that a mapper offers', () => {
       ...about('update'),
       fields: argument('Member', Member, { top: ['name'], rest: more }),
     });
-    const drawn = merged([create, update], directFields).filter(({ type }) => type === 'resourceMapper');
+    const drawn = describedOnce([create, update], directFields).filter(
+      ({ type }) => type === 'resourceMapper',
+    );
     expect(drawn).toHaveLength(1);
     expect(drawn[0]?.displayOptions?.show).toEqual({ resource: ['member'], operation: ['create', 'update'] });
     expect(JSON.stringify(drawn).length).toBeLessThan(500);

@@ -10,7 +10,7 @@ import {
   perEntry,
 } from '../../../nodes/shared/operation';
 import { cpuOf, threadCpuNow } from '../../cpuTime';
-import { groupUnits } from '../../../nodes/shared/run/group';
+import { carriedByCalls } from '../../../nodes/shared/run/carried';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 
 const mark = operation({
@@ -40,7 +40,10 @@ const units = (...values: Array<{ connection: number; ids: number[] }>) =>
   );
 
 const sent = async (size: number, ...values: Array<{ connection: number; ids: number[] }>) =>
-  (await groupUnits(mark, units(...values), size)).map(({ common, entries }) => [common.connection, entries]);
+  (await carriedByCalls(mark, units(...values), size)).map(({ common, entries }) => [
+    common.connection,
+    entries,
+  ]);
 
 describe('grouping items into calls', () => {
   it('lets items with equal other values travel together', async () =>
@@ -64,7 +67,7 @@ describe('grouping items into calls', () => {
     ]));
 
   it('sends an element once and gives its answer to each item that has it', async () => {
-    const [first, second, ...rest] = await groupUnits(
+    const [first, second, ...rest] = await carriedByCalls(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 1, ids: [2, 3, 1] }),
       2,
@@ -80,7 +83,7 @@ describe('grouping items into calls', () => {
 
   it('makes one call an item without a batch', async () =>
     expect(
-      await groupUnits(
+      await carriedByCalls(
         plain,
         unitsOf(plain, [
           { ok: true, values: { ids: [1] } },
@@ -93,7 +96,7 @@ describe('grouping items into calls', () => {
 
 describe('the order of calls about one record', () => {
   it('sends an element again after another call about it', async () => {
-    const groups = await groupUnits(
+    const groups = await carriedByCalls(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 2, ids: [1] }, { connection: 1, ids: [1, 2] }),
       10,
@@ -122,7 +125,7 @@ describe('the order of calls about one record', () => {
       }));
       let groups: unknown[] = [];
       const cpu = await cpuOf(async () => {
-        groups = await groupUnits(rename, unitsOf(rename, inputs), 500);
+        groups = await carriedByCalls(rename, unitsOf(rename, inputs), 500);
       }, threadCpuNow);
       expect(groups).toHaveLength(many);
       return cpu;

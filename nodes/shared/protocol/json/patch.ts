@@ -29,15 +29,15 @@ export function patchWriter(operation: Operation): (values: Values, whole?: Whol
   const ownerOf = (path: string[]) => members.find((member) => isWithin(member, path));
   const { references = [], together = [] } = operation.call.kind === 'http' ? operation.call : {};
   const links = references.map(stepsOf);
-  const groups = [...links, ...together.map(stepsOf)];
+  const wholes = [...links, ...together.map(stepsOf)];
   return (values, whole) => {
     const steps = new Map<string, PatchStep>();
     const replace = (path: string[], value: unknown) => {
-      const group = groups.find((each) => each.length < path.length && isWithin(each, path));
-      const text = pointer(group ?? path);
+      const object = wholes.find((each) => each.length < path.length && isWithin(each, path));
+      const text = pointer(object ?? path);
       const before = steps.get(text);
-      const given = group && before?.op === 'replace' ? before.value : {};
-      const whole = group ? put(given, path.slice(group.length), value) : value;
+      const given = object && before?.op === 'replace' ? before.value : {};
+      const whole = object ? put(given, path.slice(object.length), value) : value;
       steps.set(text, { op: 'replace', path: text, value: whole });
     };
     const completed = (owner: string[]) => replace(owner, treeAt(whole?.tree, owner.slice(base)));

@@ -17,7 +17,7 @@ export const stepsOf = (wire: string): string[] =>
         );
 
 /**
- * Puts a value at the steps of a wire. An object is merged with the members that are there. Out: `into`, or a new value if
+ * Puts a value at the steps of a wire. An object is laid over the members that are there. Out: `into`, or a new value if
  * that is undefined.
  */
 export function put(into: unknown, steps: string[], value: unknown, at = 0): unknown {

@@ -2,8 +2,8 @@ import { Yields, type Operation, type Value, type Values } from '../operation';
 import { recordsOf, type RecordOf } from './serialize';
 import type { Unit } from './unit';
 
-/** Units that share one call. */
-export interface Group {
+/** What one call carries. */
+export interface Carried {
   /** The values that all its units share. */
   common: Values;
   /** The entries to send; empty if the units have none. */
@@ -13,30 +13,30 @@ export interface Group {
 }
 
 /**
- * Groups units into calls. Units with the same other values share a call, up to `size`. An entry that several units have is
+ * Shares units out among calls. Units with the same other values share a call, up to `size`. An entry that several units have is
  * sent once, with two exceptions: a call that must not be repeated sends each; and if an entry in between changes the same
  * record, the later one is sent too, so that the last change wins. Entries about one record never share a call; the later
- * one is in a later group. Without a batch, each unit gets its own call.
+ * one is in a later call. Without a batch, each unit gets its own call.
  */
-export async function groupUnits(
+export async function carriedByCalls(
   operation: Operation,
   units: Unit[],
   size: number,
   recordOf: RecordOf = recordsOf(operation, units),
-): Promise<Group[]> {
+): Promise<Carried[]> {
   if (!operation.batch) return units.map(single);
-  const grouping = new Grouping(operation.effect !== 'once', size, recordOf);
+  const sharing = new Sharing(operation.effect !== 'once', size, recordOf);
   const yields = new Yields();
   for (const unit of units) {
-    grouping.add(unit);
+    sharing.add(unit);
     if (yields.due()) await yields.now();
   }
-  return grouping.groups;
+  return sharing.calls;
 }
 
-const single = (unit: Unit): Group => ({ common: unit.values, entries: [], units: [[unit]] });
+const single = (unit: Unit): Carried => ({ common: unit.values, entries: [], units: [[unit]] });
 
-/** The last entry about a record: its text, its units, and the place of its group among all. */
+/** The last entry about a record: its text, its units, and the place of its call among all. */
 interface Asked {
   lane: string;
   text: string;
@@ -44,15 +44,15 @@ interface Asked {
   place: number;
 }
 
-/** The places of groups with the same other values, in ascending order. */
+/** The places of calls with the same other values, in ascending order. */
 interface Lane {
   places: number[];
-  /** For each full group: a later one, before which all are full. */
+  /** For each full call: a later one, before which all are full. */
   beyond: number[];
 }
 
-class Grouping {
-  readonly groups: Group[] = [];
+class Sharing {
+  readonly calls: Carried[] = [];
   private readonly lanes = new Map<string, Lane>();
   private readonly last = new Map<string, Asked>();
   /** The last unit's other values, and their text. */
@@ -87,24 +87,24 @@ class Grouping {
     return this.common.text;
   }
 
-  /** Adds to the first group of the lane that has room and comes after a place. Out: the group's place. */
+  /** Adds to the first call of the lane that has room and comes after a place. Out: the call's place. */
   private put({ values, entry }: Unit, units: Unit[], key: string, after: number): number {
     let lane = this.lanes.get(key);
     if (!lane) this.lanes.set(key, (lane = { places: [], beyond: [] }));
     const open = lane.places[this.firstOpen(lane, firstAbove(lane.places, after))];
-    const group = open === undefined ? undefined : this.groups[open];
-    if (open !== undefined && group) {
-      if (entry !== undefined) group.entries.push(entry);
-      group.units.push(units);
+    const call = open === undefined ? undefined : this.calls[open];
+    if (open !== undefined && call) {
+      if (entry !== undefined) call.entries.push(entry);
+      call.units.push(units);
       return open;
     }
     const entries = entry === undefined ? [] : [entry];
-    const place = this.groups.push({ common: values, entries, units: [units] }) - 1;
+    const place = this.calls.push({ common: values, entries, units: [units] }) - 1;
     lane.places.push(place);
     return place;
   }
 
-  /** The index of the first group from `start` on that has room. It skips a run of full groups in one step. */
+  /** The index of the first call from `start` on that has room. It skips a run of full calls in one step. */
   private firstOpen({ places, beyond }: Lane, start: number): number {
     let open = start;
     while (open < places.length && this.isFull(places[open])) open = beyond[open] ?? open + 1;
@@ -117,7 +117,7 @@ class Grouping {
   }
 
   private isFull(place = 0): boolean {
-    return (this.groups[place]?.units.length ?? 0) >= this.size;
+    return (this.calls[place]?.units.length ?? 0) >= this.size;
   }
 }
 
