@@ -1,4 +1,14 @@
-import { additional, boolean, filters, integer, key, path, query, type Field } from '../shared/operation';
+import {
+  additional,
+  boolean,
+  filters,
+  integer,
+  key,
+  path,
+  query,
+  type Field,
+  type Refusal,
+} from '../shared/operation';
 
 /**
  * The query parameters of SuperOffice's own pages that have the ID of a record, by the list of such records. The vendor's
@@ -84,3 +94,9 @@ export const emptyOnTarget = (...others: Field[]): Field[] =>
       description: 'Whether the record that stays gets values of the other one in its empty fields',
     }),
   );
+
+/** https://community.superoffice.com/en/support-faqs/faq/why-is-the-merge-companies-button-greyed-out-when-i-try-to-merge-companies */
+export const linkedToErp = (what: string): Refusal => ({
+  if: { member: 'ActiveErpLinks', above: 0 },
+  message: `This ${what} is linked to an ERP system, so it can’t be merged into another one. Remove the link first.`,
+});

@@ -61,7 +61,7 @@ export function createOf({
 }
 
 /** How a kind of record is updated. */
-export interface UpdateOf extends SaveOf, Pick<Operation, 'precondition'> {
+export interface UpdateOf extends SaveOf, Pick<Operation, 'preconditions'> {
   /** Reads the record with all its members. */
   get: Operation;
 }
@@ -78,7 +78,7 @@ export function updateOf({
   form,
   external,
   description,
-  precondition,
+  preconditions,
   result,
 }: UpdateOf): Operation {
   const parts = updateParts(form, { path: `/api/v1/${rest}/{id}`, named, id, get });
@@ -91,13 +91,13 @@ export function updateOf({
     ...restPage(rest, `v1${type}_Patch${type}`),
     effect: 'idempotent',
     ...(external ? external(parts) : parts),
-    ...(precondition ? { precondition } : {}),
+    ...(preconditions ? { preconditions } : {}),
     result,
   });
 }
 
 /** How a kind of record is deleted. */
-export interface DeleteOf extends RecordKind {
+export interface DeleteOf extends RecordKind, Pick<Operation, 'preconditions'> {
   /** What is lost, as a sentence. */
   warning: string;
   description: string;
@@ -113,6 +113,7 @@ export const deleteOf = ({
   id,
   warning,
   description,
+  preconditions,
 }: DeleteOf): Operation =>
   operation({
     resource,
@@ -126,6 +127,7 @@ export const deleteOf = ({
     fields: named.writeFields,
     foundBy: named.foundBy,
     serializeBy: idsOf(id, named),
+    ...(preconditions ? { preconditions } : {}),
     warning,
     result: deleted(),
   });

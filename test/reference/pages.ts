@@ -89,8 +89,8 @@ function foundByText({ key, read }: FoundBy, { fields }: Operation): string {
 }
 
 /** What is read about a record before a call, and why. */
-const preconditionText = ({ refused, if: given = [] }: Precondition, { fields }: Operation): string => {
-  if (!refused) return 'Reads the record first, to see whether the call is needed';
+const preconditionText = ({ refused = [], if: given = [] }: Precondition, { fields }: Operation): string => {
+  if (refused.length === 0) return 'Reads the record first, to see whether the call is needed';
   const labels = fields.filter(({ name }) => given.includes(name)).map(({ label }) => label);
   const whenGiven = labels.length === 0 ? '' : `With ${labels.join(' or ')}, `;
   return `${whenGiven}${whenGiven ? 'reads' : 'Reads'} the record first, to see whether SuperOffice allows the call`;
@@ -107,8 +107,19 @@ const followUpText = ({ given, what, operation }: FollowUp, { fields }: Operatio
   `With ${fields.find(({ name }) => name === given)?.label ?? given}, a second call saves the ${what.added} after the ${what.record}: ${callText(operation)}`;
 
 function operationLines(operation: Operation, seen: string | undefined): string[] {
-  const { name, description, docs, effect, batch, walk, merge, precondition, foundBy, open, result } =
-    operation;
+  const {
+    name,
+    description,
+    docs,
+    effect,
+    batch,
+    walk,
+    merge,
+    preconditions = [],
+    foundBy,
+    open,
+    result,
+  } = operation;
   const { upsert, follows } = operation;
   const notes = [
     `${EFFECTS[effect].name}: ${EFFECTS[effect].short}`,
@@ -116,7 +127,7 @@ function operationLines(operation: Operation, seen: string | undefined): string[
     walk && walkText(walk, operation),
     result.file && 'The file goes into the binary field that Put Output File in Field names',
     merge && mergeText(merge),
-    precondition && preconditionText(precondition, operation),
+    ...new Set(preconditions.map((each) => preconditionText(each, operation))),
     upsert && upsertText(upsert),
     follows && followUpText(follows, operation),
     foundBy && foundByText(foundBy, operation),

@@ -18,7 +18,7 @@ import {
 } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { companyFields } from '../customFields';
-import { emptyOnTarget, otherRecordId, recordId, withExternalIds } from '../fields';
+import { emptyOnTarget, linkedToErp, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { upsertFields, type RecordForm } from '../recordForms';
@@ -214,7 +214,7 @@ export const create = createOf({
   result: company,
 });
 
-/** Reads the short form of a company, which says whether it is the one that owns the licence. */
+/** Reads the short form of a company, which says whether it is one of the companies of the users. */
 const getShort = operation({
   resource: 'company',
   operation: 'getShort',
@@ -225,9 +225,15 @@ const getShort = operation({
   call: http('GET', '/api/v1/Contact/{id}/Simple', 'basic'),
   effect: 'read',
   exposed: false,
-  why: 'The node reads it itself, before it renames a company. Company: Get has all of its values.',
+  why: 'The node reads it itself, before it renames, merges or deletes a company. Company: Get has all of its values.',
   fields: [recordId('companyId', 'Company ID', 'searchCompanies')],
   result: one(Contact),
+});
+
+/** What the company that owns the licence forbids. */
+const ownerStays = (what: string) => ({
+  if: { member: 'IsOwnerContact', is: true },
+  message: `This company owns the SuperOffice licence, so ${what}`,
 });
 
 /** Changes what is given of a company. */
@@ -237,14 +243,14 @@ export const update = updateOf({
   external,
   get,
   description: 'Change a company. Fields that you leave out keep their values.',
-  precondition: precondition(getShort, {
-    with: { companyId: 'companyId' },
-    if: ['name'],
-    refused: {
-      if: { member: 'IsOwnerContact', is: true },
-      message: 'This company owns the SuperOffice licence, so its name can’t be changed',
-    },
-  }),
+  preconditions: [
+    precondition(getShort, {
+      with: { companyId: 'companyId' },
+      if: ['name'],
+      current: { name: 'Name' },
+      refused: [ownerStays('its name can’t be changed')],
+    }),
+  ],
   result: company,
 });
 
@@ -287,6 +293,13 @@ export const remove = deleteOf({
   ...kind,
   description: 'Delete a company. SuperOffice keeps it hidden for two weeks and then removes it for good.',
   warning: 'This deletes the company. After two weeks SuperOffice removes it for good.',
+  // https://docs.superoffice.com/en/admin/user-management/our-companies.html
+  preconditions: [
+    precondition(getShort, {
+      with: { companyId: 'companyId' },
+      refused: [ownerStays('it can’t be deleted')],
+    }),
+  ],
 });
 
 /** Lists what belongs to a company. */
@@ -332,6 +345,16 @@ export const merge = operation({
     ),
   ],
   rules: [distinct('companyId', 'intoCompanyId')],
+  preconditions: [
+    precondition(getShort, {
+      with: { companyId: 'companyId' },
+      refused: [ownerStays('it can’t be merged with another one'), linkedToErp('company')],
+    }),
+    precondition(getShort, {
+      with: { companyId: 'intoCompanyId' },
+      refused: [ownerStays('no other one can be merged into it')],
+    }),
+  ],
   warning: 'This deletes the first company. A merge can’t be undone.',
   serializeBy: ['companyId'],
   result: done(),

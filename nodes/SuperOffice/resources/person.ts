@@ -15,7 +15,7 @@ import {
 } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { personFields } from '../customFields';
-import { emptyOnTarget, otherRecordId, recordId, withExternalIds } from '../fields';
+import { emptyOnTarget, linkedToErp, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import { upsertFields, type RecordForm } from '../recordForms';
@@ -221,10 +221,16 @@ const form: RecordForm = {
   whole: ['address.street', 'address.postal'],
 };
 
-const USER_STAYS = {
-  if: { member: 'IsAssociate', is: true },
-  message: 'This person is a user of SuperOffice, so the person can’t be moved to another company',
-};
+/** Whether the person is one of the users, whose logins hang on their records. */
+const isUser = { member: 'IsAssociate', is: true };
+
+/** https://docs.superoffice.com/en/admin/user-management/learn/move-user.html: administrators move users, in the settings. */
+const USER_STAYS = [
+  {
+    if: isUser,
+    message: 'This person is a user of SuperOffice, so the person can’t be moved to another company',
+  },
+];
 
 const external = savedExternalId({ table: 'person', id: 'PersonId', what: 'person' });
 
@@ -255,11 +261,14 @@ export const update = updateOf({
   external,
   get,
   description: 'Change a person. Fields that you leave out keep their values, and consents do in any case.',
-  precondition: precondition(get, {
-    with: { personId: 'personId' },
-    if: ['companyId'],
-    refused: USER_STAYS,
-  }),
+  preconditions: [
+    precondition(get, {
+      with: { personId: 'personId' },
+      if: ['companyId'],
+      current: { companyId: 'Contact.ContactId' },
+      refused: USER_STAYS,
+    }),
+  ],
   result: person,
 });
 
@@ -302,6 +311,19 @@ export const remove = deleteOf({
   description:
     'Delete a person. SuperOffice keeps the person hidden for two weeks, and then removes the record for good.',
   warning: 'This deletes the person. After two weeks SuperOffice removes the record for good.',
+  // https://docs.superoffice.com/en/learn/basics/deleting-elements.html: not if the person works in one of "our companies".
+  preconditions: [
+    precondition(get, {
+      with: { personId: 'personId' },
+      refused: [
+        {
+          if: isUser,
+          message:
+            'This person is a user of SuperOffice, so the person can’t be deleted. Delete the user in its settings first.',
+        },
+      ],
+    }),
+  ],
 });
 
 /** Lists what belongs to a person. */
@@ -339,7 +361,14 @@ export const move = operation({
     otherRecordId('intoCompanyId', 'To Company ID', 'searchCompanies', { wire: 'destinationContactId' }),
     moveAfterDate,
   ],
-  precondition: precondition(get, { with: { personId: 'personId' }, refused: USER_STAYS }),
+  preconditions: [
+    precondition(get, {
+      with: { personId: 'personId' },
+      current: { intoCompanyId: 'Contact.ContactId' },
+      done: 'current',
+      refused: USER_STAYS,
+    }),
+  ],
   serializeBy: ['personId'],
   result: done(),
 });
@@ -373,6 +402,19 @@ export const merge = operation({
     ),
   ],
   rules: [distinct('personId', 'intoPersonId')],
+  // https://docs.superoffice.com/en/contact/learn/merge-contacts.html: another person may be merged into one who is a user.
+  preconditions: [
+    precondition(get, {
+      with: { personId: 'personId' },
+      refused: [
+        {
+          if: isUser,
+          message: 'This person is a user of SuperOffice, so the person can’t be merged into another one',
+        },
+        linkedToErp('person'),
+      ],
+    }),
+  ],
   warning: 'A merge can’t be undone.',
   serializeBy: ['personId'],
   result: done(),

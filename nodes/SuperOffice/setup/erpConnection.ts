@@ -312,10 +312,12 @@ const turned = (isActive: boolean): Operation => ({
   effect: 'once',
   fields: [erpConnectionId],
   ...OF_CONNECTION,
-  precondition: precondition(getConnector, {
-    with: { erpConnectionId: 'erpConnectionId' },
-    done: { member: 'Active', is: isActive },
-  }),
+  preconditions: [
+    precondition(getConnector, {
+      with: { erpConnectionId: 'erpConnectionId' },
+      done: { member: 'Active', is: isActive },
+    }),
+  ],
   lookUp: lookUp(getConnector, {
     text: 'Look at Active in ERP Connection: Get.',
     by: [{ from: 'erpConnectionId', field: 'erpConnectionId' }],

@@ -209,12 +209,16 @@ export const deleteConnector = operation({
   effect: 'idempotent',
   fields: [idInQuery],
   serializeBy: ['erpConnectorId'],
-  precondition: precondition(canDelete, {
-    with: { erpConnectorId: 'erpConnectorId' },
-    refused: {
-      if: { member: 'responseCode', is: ['ErrorConnectorHasConnections', 1] },
-      message: 'The ERP connector still has connections. Delete these first.',
-    },
-  }),
+  preconditions: [
+    precondition(canDelete, {
+      with: { erpConnectorId: 'erpConnectorId' },
+      refused: [
+        {
+          if: { member: 'responseCode', is: ['ErrorConnectorHasConnections', 1] },
+          message: 'The ERP connector still has connections. Delete these first.',
+        },
+      ],
+    }),
+  ],
   result: deleted(),
 });

@@ -125,7 +125,7 @@ const warnings = (operations: Operation[]): INodeProperties[] =>
 const looksFirst = (operation: Operation): boolean =>
   operation.upsert?.kind === 'findFirst' ||
   lookUpOf(operation)?.onlyOne !== undefined ||
-  operation.precondition?.done !== undefined;
+  operation.preconditions?.some(({ done }) => done !== undefined) === true;
 
 const RUNS_AGAIN = 'carries this out once more';
 

@@ -6,7 +6,7 @@ import { followingOf, followUp } from './followUp';
 import { withFound } from './foundBy';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
-import { madeAlready } from './precondition';
+import { forgetRead, madeAlready } from './precondition';
 import { resolveOutcome } from './resolve';
 import type { Session } from './session';
 import { createOrUpdate } from './upsert';
@@ -59,6 +59,8 @@ async function performOne(
       : await checked(await invokeAll(operation, update.values, session, limit), operation, session);
   } catch (error) {
     throw afterSending(error, operation, session);
+  } finally {
+    if (operation.preconditions) forgetRead(operation, values, session);
   }
 }
 

@@ -46,6 +46,8 @@ export interface SessionSetup extends Entrance {
 
 /** Everything a call needs besides its operation and values. Each execution has one. */
 export interface Session {
+  /** Identifies the execution. Sessions that are made of this one have the same. */
+  readonly run: object;
   readonly system: System;
   readonly way: Way;
   readonly credential: ICredentialDataDecryptedObject;
@@ -107,6 +109,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const onWaited = (ms: number) => down.ends(ms);
   const budget = new RunBudget(() => budgetOf(keyNow()), { maxWaitMs, signal, onWaited });
   const session: Session = {
+    run: {},
     system,
     way,
     credential,

@@ -30,8 +30,8 @@ export interface Operation {
   merge?: Merge;
   /** Create or update: this operation creates the record, and `upsert` describes how an existing one is updated. */
   upsert?: Upsert;
-  /** A read before the call, which shows whether the call is needed, and allowed. */
-  precondition?: Precondition;
+  /** Reads before the call, in this order, which show whether the call is needed, and allowed. */
+  preconditions?: Precondition[];
   /** Another way to name the record than its ID. */
   foundBy?: FoundBy;
   /**
@@ -1179,17 +1179,34 @@ export interface KeyedRows {
   adds?: true;
 }
 
-/** A read that decides whether a call is made. Users can't turn it off. */
+/**
+ * A read that decides whether a call is made. Users can't turn it off. A run makes it once for each record. A read that says
+ * whether the call is `done` is made again once the run has changed the record.
+ */
 export interface Precondition {
   read: Operation;
   /** Only if one of these fields is given, or cleared. */
   if?: string[];
   /** Fields of the read, and the fields of the call that fill them. */
   with: Record<string, string>;
-  /** The record is already as the call would make it. Nothing is sent, and the item is a success with `unchanged`. */
-  done?: RowCondition;
-  /** The call would be refused, or do harm. The item fails with this message, and nothing is sent. */
-  refused?: { if: RowCondition; message: string };
+  /**
+   * Fields of the call, and the members of the record with their current values. If the call gives the same values, it changes
+   * nothing of these, so it is not refused.
+   */
+  current?: Record<string, string>;
+  /**
+   * The record is already as the call would make it. Nothing is sent, and the item is a success with `unchanged`.
+   * `current`: if the call gives the current values.
+   */
+  done?: RowCondition | 'current';
+  /** The call would be refused, or do harm. The item fails with the message of the first one, and nothing is sent. */
+  refused?: Refusal[];
+}
+
+/** Why a record forbids a call. */
+export interface Refusal {
+  if: RowCondition;
+  message: string;
 }
 
 /** A read that finds the ID of a record by another key. A run makes it once for each key, before the call. */

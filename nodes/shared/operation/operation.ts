@@ -14,7 +14,7 @@ import { OPEN } from './open';
 import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
-import { assertPrecondition } from './precondition';
+import { assertPreconditions } from './precondition';
 import { assertSimplify } from './simplify';
 import { assertStated } from './stated';
 import { assertDetails } from './verdict';
@@ -45,7 +45,7 @@ export function operation(declaration: Operation): Operation {
   assertMerge(declaration, where);
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
-  assertPrecondition(declaration, where);
+  assertPreconditions(declaration, where);
   assertFoundBy(declaration, where);
   assertSimplify(declaration, where);
   assertDetails(declaration, where);

@@ -129,6 +129,6 @@ describe('Delete', () => {
   it('marks the company as deleted, once per item', async () => {
     expect(await company.json('delete', { companyId: 20 })).toEqual([{ deleted: true, companyId: 20 }]);
     expect(stored(20)).toMatchObject({ Deleted: 1 });
-    expect(called()).toEqual(['v1ContactEntity_DeleteContactEntity']);
+    expect(called()).toEqual(['v1ContactEntity_Simple', 'v1ContactEntity_DeleteContactEntity']);
   });
 });

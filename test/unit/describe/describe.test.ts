@@ -570,10 +570,10 @@ describe('what operations have in common', () => {
         once('createOne', { lookUp: find({ what: 'thing' }) }),
         once('activate', {
           lookUp: 'Search for it.',
-          precondition: precondition(search, {
-            with: { name: 'name' },
-            done: { member: 'active', is: true },
-          }),
+          serializeBy: ['name'],
+          preconditions: [
+            precondition(search, { with: { name: 'name' }, done: { member: 'active', is: true } }),
+          ],
         }),
         once('move', { lookUp: 'Search for it.' }),
         once('save', {

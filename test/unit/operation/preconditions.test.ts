@@ -24,6 +24,7 @@ const base: Operation = {
   call: http('POST', '/switch.flip'),
   effect: 'once',
   fields: [switchId],
+  serializeBy: ['switchId'],
   result: done(),
   verdict: bare('texts'),
 };
@@ -33,26 +34,48 @@ const isOn = { member: 'on', is: true } as const;
 
 describe('a read before a call', () => {
   it.each<[string, Partial<Operation>, RegExp]>([
-    ['is a read', { precondition: precondition(operation(base), { with: {}, done: isOn }) }, /no read/],
-    ['decides something', { precondition: precondition(get, { with: {} }) }, /decides nothing/],
+    ['is a read', { preconditions: [precondition(operation(base), { with: {}, done: isOn })] }, /no read/],
+    ['decides something', { preconditions: [precondition(get, { with: {} })] }, /decides nothing/],
     [
       'has its own fields',
-      { precondition: precondition(get, { with: { code: 'switchId' }, done: isOn }) },
+      { preconditions: [precondition(get, { with: { code: 'switchId' }, done: isOn })] },
       /with code, which is not there/,
     ],
     [
       'gets fields of the call',
-      { precondition: precondition(get, { with: { switchId: 'code' }, done: isOn }) },
+      { preconditions: [precondition(get, { with: { switchId: 'code' }, done: isOn })] },
       /with code, which is not there/,
     ],
     [
       'comes before one call, not before a list',
       {
-        precondition: precondition(get, { with: {}, done: isOn }),
+        preconditions: [precondition(get, { with: {}, done: isOn })],
         walk: 'whole',
         result: rows('', {}),
       },
       /one call for each item/,
+    ],
+    [
+      'compares current values if these decide',
+      { preconditions: [precondition(get, { with: { switchId: 'switchId' }, done: 'current' })] },
+      /compares nothing/,
+    ],
+    [
+      'compares fields of the call',
+      {
+        preconditions: [
+          precondition(get, { with: { switchId: 'switchId' }, current: { code: 'on' }, done: 'current' }),
+        ],
+      },
+      /with code, which is not there/,
+    ],
+    [
+      'is about a record whose calls go one after another, if the call changes what is read',
+      {
+        preconditions: [precondition(get, { with: { switchId: 'switchId' }, done: isOn })],
+        serializeBy: [],
+      },
+      /need serializeBy/,
     ],
   ])('%s', (_, part, complaint) => expect(() => operation({ ...base, ...part })).toThrow(complaint));
 });

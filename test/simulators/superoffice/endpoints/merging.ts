@@ -14,7 +14,9 @@ type Mergeable = 'contact' | 'person' | 'project';
 export const merging: Endpoints = {
   v1ContactEntity_Merge: (state, call) => {
     const { source, destination } = pairOf(state, call, 'contact', 'sourceContactId', 'destinationContactId');
-    if (isOwner(state.records, source)) throw new OfficeError(400, 'The owner company cannot be merged');
+    if (isOwner(state.records, source) || isOwner(state.records, destination))
+      throw new OfficeError(400, 'The owner company cannot be merged');
+    refuseLinked(state, 'contact', source);
     const merge = mergeOf(state, call);
     mergeInto(merge, 'contact', source, destination);
     if (flag(call, 'mergeIdenticalPersons')) mergeNamesakes(merge, destination);
@@ -22,6 +24,7 @@ export const merging: Endpoints = {
   v1PersonEntity_Merge: (state, call) => {
     const { source, destination } = pairOf(state, call, 'person', 'sourcePersonId', 'destinationPersonId');
     refuseUser(state, source, 'merged');
+    refuseLinked(state, 'person', source);
     const merge = { ...mergeOf(state, call), after: momentOf(call) };
     mergeInto(merge, 'person', source, destination, !flag(call, 'deleteSource'));
   },
@@ -40,6 +43,13 @@ export const merging: Endpoints = {
 /** A user belongs to the company of the users. */
 function refuseUser({ records }: SuperOfficeState, person: number, done: string): void {
   if (userOf(records, person)) throw new OfficeError(400, `A person who is a user cannot be ${done}`);
+}
+
+/** https://community.superoffice.com/en/support-faqs/faq/why-is-the-merge-companies-button-greyed-out-when-i-try-to-merge-companies */
+function refuseLinked({ records }: SuperOfficeState, kind: 'contact' | 'person', id: number): void {
+  const record = records.get(kind, id);
+  if (record && records.linksOf(kind, record) > 0)
+    throw new OfficeError(400, 'A record that is linked to an ERP system cannot be merged');
 }
 
 function pairOf(
