@@ -1,4 +1,5 @@
-import type { ListChoice, PickList } from '../shared/operation';
+import type { FormNeed, ListChoice, PickList } from '../shared/operation';
+import { ARCHIVES, OF_ARCHIVE, OF_OPERATION, OF_RELATED, RELATED_ARCHIVES } from './archives';
 import { selections } from './pollCalls';
 import { mdoLists } from './mdoLists';
 import * as appointment from './resources/appointment';
@@ -48,6 +49,28 @@ const fieldsOf = (parameter: string): Pick<PickList, 'operation' | 'needs'> => (
   },
 });
 
+/** The columns of an archive, and the orders that those which can be sorted by give. In: what names the archive. */
+const columnLists = ({ columns, orders }: typeof OF_ARCHIVE, named: FormNeed): PickList[] => {
+  const ofArchive: Omit<PickList, 'name'> = {
+    operation: archive.getColumns,
+    needs: { archive: named },
+    value: 'Name',
+    label: ['{DisplayName}', ' ({Name})'],
+  };
+  return [
+    { name: columns, ...ofArchive },
+    {
+      name: orders,
+      ...ofArchive,
+      only: { member: 'CanOrderBy', is: true },
+      ends: [
+        { value: ' asc', label: ', Ascending' },
+        { value: ' desc', label: ', Descending' },
+      ],
+    },
+  ];
+};
+
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
   ...mdoLists,
@@ -70,13 +93,17 @@ export const lists: PickList[] = [
     label: ['{CrmDisplayName}', ' ({CrmFieldKey})'],
   },
   { name: 'searchArchives', operation: archive.getMany, value: 'name', label: 'name' },
-  {
-    name: 'searchArchiveColumns',
-    operation: archive.getColumns,
-    needs: { archive: { label: 'Archive', parameter: 'archive' } },
-    value: 'Name',
-    label: ['{DisplayName}', ' ({Name})'],
-  },
+  ...columnLists(OF_ARCHIVE, { label: 'Archive', parameter: 'archive' }),
+  ...columnLists(OF_OPERATION, {
+    label: 'Operation',
+    parameter: ['resource', 'operation'],
+    means: ARCHIVES,
+  }),
+  ...columnLists(OF_RELATED, {
+    label: 'Related Records',
+    parameter: ['resource', 'related'],
+    means: RELATED_ARCHIVES,
+  }),
   {
     name: 'searchCompanies',
     operation: company.getMany,

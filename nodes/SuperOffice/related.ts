@@ -3,9 +3,7 @@ import {
   filters,
   http,
   integer,
-  key,
   links,
-  list,
   operation,
   path,
   query,
@@ -14,7 +12,7 @@ import {
   type Operation,
   type Shape,
 } from '../shared/operation';
-import { NEXT, SIZE } from './archives';
+import { COLUMNS, columnsField, NEXT, OF_RELATED, SIZE, sortField } from './archives';
 import type { NamedRecord } from './foundRecord';
 import { restPage } from './page';
 
@@ -67,24 +65,16 @@ export function relatedOf({ resource, what, rest, type, named, lists }: RelatedO
         description: 'Which records to get',
       }),
       ...filters(
-        query('columns', list(key()), {
-          label: 'Columns',
-          wire: '$select',
+        columnsField(OF_RELATED, {
           otherwiseBy: {
             field: 'related',
             values: Object.fromEntries(
               all.flatMap(([, { at, shown }]) => (shown ? [[at, Object.keys(shown)] as const] : [])),
             ),
           },
-          description:
-            'Columns to read instead of the usual ones: separated by commas, or an array. Columns of related records and custom fields have a slash.',
+          description: COLUMNS,
         }),
-        query('orderBy', text(), {
-          label: 'Sort By',
-          wire: '$orderBy',
-          example: 'updatedDate desc',
-          description: 'Column to sort by, with asc or desc; several separated by commas',
-        }),
+        sortField(OF_RELATED),
       ),
       query('top', integer(), { label: 'Page Size', wire: '$top' }),
     ],

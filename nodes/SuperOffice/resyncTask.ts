@@ -9,7 +9,7 @@ const ABOUT_ERP = ['erpsync', 'erp sync', 'resync'];
 export const resyncTask: AwaitedWork = {
   name: 'Batch Task',
   read: getMany,
-  values: { orderBy: 'registeredDate desc' },
+  values: { orderBy: ['registeredDate desc'] },
   most: 200,
   id: 'PrimaryKey',
   appears: {

@@ -19,7 +19,7 @@ import {
   type FieldsRead,
   type Resource,
 } from '../../shared/operation';
-import { ID_COLUMNS, NEXT, SIZE } from '../archives';
+import { columnsField, ID_COLUMNS, NEXT, OF_ARCHIVE, SIZE, sortField } from '../archives';
 import { conditionsFrom } from '../filters';
 import { restPage } from '../page';
 
@@ -139,22 +139,13 @@ export const search = operation({
   effect: 'read',
   fields: [
     archive,
-    query('columns', list(key()), {
-      label: 'Columns',
-      wire: '$select',
-      picks: { list: 'searchArchiveColumns', one: 'Column', ticked: true },
-      example: 'name, category, contactAssociate/fullName',
+    columnsField(OF_ARCHIVE, {
       description:
         'Columns to read. Default: the usual ones of the archive. Columns of related records and custom fields have a slash.',
     }),
     ...conditionsFrom(columnsOfArchive),
     ...filters(
-      query('orderBy', text(), {
-        label: 'Sort By',
-        wire: '$orderBy',
-        example: 'updatedDate desc',
-        description: 'Column to sort by, with asc or desc; several separated by commas',
-      }),
+      sortField(OF_ARCHIVE),
       query('entities', list(key()), {
         label: 'Kinds of Rows',
         wire: '$entities',

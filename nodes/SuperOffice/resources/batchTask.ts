@@ -4,12 +4,9 @@ import {
   bare,
   deleted,
   done,
-  filters,
   http,
   integer,
-  key,
   links,
-  list,
   moment,
   one,
   operation,
@@ -21,6 +18,7 @@ import {
   wholeRecord,
   type Resource,
 } from '../../shared/operation';
+import { BY_SUPEROFFICE, columnsAndOrder } from '../archives';
 import { recordId } from '../fields';
 import { conditionsOn } from '../filters';
 import { restPage } from '../page';
@@ -72,10 +70,7 @@ export const getMany = operation({
       day: ['registeredDate', 'LastStarted'],
       user: ['registeredBy'],
     }),
-    query('columns', list(key()), { wire: '$select', preset: Object.keys(shown) }),
-    ...filters(
-      query('orderBy', text(), { label: 'Sort By', wire: '$orderBy', example: 'registeredDate desc' }),
-    ),
+    ...columnsAndOrder(shown, BY_SUPEROFFICE),
     query('top', integer(), { label: 'Page Size', wire: '$top' }),
   ],
   result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...shown }),

@@ -5,9 +5,7 @@ import {
   filters,
   http,
   integer,
-  key,
   links,
-  list,
   moment,
   one,
   operation,
@@ -15,7 +13,7 @@ import {
   rows,
   text,
 } from '../../shared/operation';
-import { inArchive, NEXT, SIZE } from '../archives';
+import { columnsField, inArchive, NEXT, OF_OPERATION, SIZE } from '../archives';
 import { documentFields } from '../customFields';
 import { recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
@@ -241,9 +239,7 @@ export const getLinks = operation({
   fields: [
     ...named.fields,
     ...filters(
-      query('columns', list(key()), {
-        label: 'Columns',
-        wire: '$select',
+      columnsField(OF_OPERATION, {
         description: 'Columns to read instead of the usual ones: separated by commas, or an array',
       }),
     ),

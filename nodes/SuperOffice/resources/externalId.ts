@@ -6,12 +6,10 @@ import {
   choice,
   control,
   deleted,
-  filters,
   http,
   integer,
   key,
   links,
-  list,
   one,
   operation,
   path,
@@ -21,6 +19,7 @@ import {
   type Field,
   type Resource,
 } from '../../shared/operation';
+import { BY_SUPEROFFICE, columnsAndOrder } from '../archives';
 import { conditionsOn } from '../filters';
 import { ForeignKey } from '../types/externalId';
 import {
@@ -175,6 +174,18 @@ export const get = operation({
   result: one(ForeignKey, '', { simplify: shown }),
 });
 
+/** Columns of the list of external IDs (archive ForeignKeys). */
+const columns = {
+  keyId: integer(),
+  appName: text(),
+  deviceName: text(),
+  deviceIdentifier: text(),
+  tableId: integer(),
+  recordId: integer(),
+  keyName: text(),
+  keyValue: text(),
+};
+
 /** Lists external IDs of all applications. */
 export const getMany = operation({
   resource: 'externalId',
@@ -191,28 +202,10 @@ export const getMany = operation({
       text: ['appName', 'deviceName', 'deviceIdentifier', 'keyName', 'keyValue'],
       number: ['recordId', 'tableId', 'keyId'],
     }),
-    query('columns', list(key()), {
-      wire: '$select',
-      preset: [
-        ...['keyId', 'appName', 'deviceName', 'deviceIdentifier'],
-        ...['tableId', 'recordId', 'keyName', 'keyValue'],
-      ],
-    }),
-    ...filters(query('orderBy', text(), { label: 'Sort By', wire: '$orderBy', example: 'keyValue asc' })),
+    ...columnsAndOrder(columns, BY_SUPEROFFICE),
     query('top', integer(), { label: 'Page Size', wire: '$top' }),
   ],
-  result: rows('value', {
-    PrimaryKey: integer(),
-    EntityName: text(),
-    keyId: integer(),
-    appName: text(),
-    deviceName: text(),
-    deviceIdentifier: text(),
-    tableId: integer(),
-    recordId: integer(),
-    keyName: text(),
-    keyValue: text(),
-  }),
+  result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...columns }),
 });
 
 /** Removes the external ID of a record. */

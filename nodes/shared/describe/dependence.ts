@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { CHOSEN } from './mappers';
 import type { ListChoice, ListRead, PickList } from '../operation';
 
 /** The parameters of a form, and those beside the current one. */
@@ -59,8 +60,9 @@ function listOf({ type, required, typeOptions, modes = [] }: INodeProperties): s
 const paths = (needed: string[][], form: Form): string[] =>
   needed.flatMap((places) => places.flatMap((place) => pathIn(form, place) ?? []));
 
-/** The path by which n8n finds the value of a parameter, if the form has it. */
+/** The path by which n8n finds the value of a parameter, if the form has it. Each form has the choice of its operation. */
 function pathIn({ all, beside }: Form, place: string): string | undefined {
+  if (CHOSEN.includes(place)) return place;
   const [first = '', second] = place.split('.');
   const found = place.startsWith('&') ? named(beside, place.slice(1)) : named(all, first);
   const parameter = second === undefined ? found : named((found?.options ?? []) as INodeProperties[], second);

@@ -16,7 +16,7 @@ import {
 } from '../operation';
 
 /** What a form depends on: another operation has other fields. */
-const CHOSEN = ['resource', 'operation'];
+export const CHOSEN = ['resource', 'operation'];
 
 /** What a filter builder depends on, which triggers have too: another event reads another list. */
 const CHOSEN_OR_EVENT = [...CHOSEN, 'event'];

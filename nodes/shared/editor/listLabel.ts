@@ -10,8 +10,18 @@ import {
   valueAt,
 } from '../operation';
 
-/** The list entry of a record, with what its label declares. Its value is '' if the record has no key. */
-export function entryOf(list: PickList, record: Record<string, unknown>): INodeListSearchItems {
+/** The entries of a record: one, or one for each end that the list declares. Their value is '' if the record has no key. */
+export function entriesFor(list: PickList, record: Record<string, unknown>): INodeListSearchItems[] {
+  const entry = entryOf(list, record);
+  if (!list.ends || entry.value === '') return [entry];
+  return list.ends.map(({ value, label }) => ({
+    name: `${entry.name}${label}`,
+    value: `${entry.value}${value}`,
+  }));
+}
+
+/** The list entry of a record, with what its label declares. */
+function entryOf(list: PickList, record: Record<string, unknown>): { name: string; value: string } {
   const value = plainText(valueAt(record, list.value)) ?? '';
   const { shape } = list.operation.result;
   const label = labelParts(list)

@@ -5,7 +5,7 @@ import { cached } from '../invoke/readCache';
 import { openSession, WATCHED } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
 import { matches, type Operation, type PickList, type Values } from '../operation';
-import { entryOf } from './listLabel';
+import { entriesFor } from './listLabel';
 
 /** More entries than anybody reads through. For the rest, users search. */
 export const MOST_ENTRIES = 10_000;
@@ -35,7 +35,7 @@ export async function entriesOf(
       const picked = records
         .slice(0, limit)
         .filter((record) => list.only === undefined || matches(list.only, record))
-        .map((record) => entryOf(list, record));
+        .flatMap((record) => entriesFor(list, record));
       return { entries: distinct([...(list.fixed ?? []), ...picked]), more: records.length >= limit };
     },
     ({ entries }) => entries.length,

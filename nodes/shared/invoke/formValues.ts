@@ -83,7 +83,7 @@ function neededValues(context: Form, { needs = {}, operation }: ListRead): Value
   return Object.assign(
     {},
     ...Object.entries(needs).map(([name, need]) => {
-      const { mode, value } = formValue(context, need);
+      const { mode, value } = need.means ? meantValue(context, need, need.means) : formValue(context, need);
       const field = OWN_MODES.has(mode) ? name : need.modes?.[mode];
       if (field === undefined)
         throw unready(context, `Choose ${need.label} from the list or by ID: the list depends on it`);
@@ -116,6 +116,14 @@ function formValue(context: Form, { label, parameter }: FormNeed): Given {
   }
   if (!given) throw unready(context, `Choose ${label} first: the list depends on it`);
   return given;
+}
+
+/** What the values of all parameters of a need stand for. Throws NodeOperationError if they stand for nothing. */
+function meantValue(context: Form, need: FormNeed, means: Record<string, string>): Given {
+  const values = [need.parameter].flat().map((parameter) => chosenIn(context, { ...need, parameter }));
+  const value = means[values.join('.')];
+  if (value === undefined) throw notListed(context, need);
+  return { mode: '', value };
 }
 
 /** The value of a choice in the form, as text. Throws NodeOperationError while it has none. */

@@ -17,11 +17,16 @@ export function afterKey(
   values: Values,
   mark: KeyMark | undefined,
 ): Values {
-  const sorted = sort ? { ...values, [sort.field]: sort.by } : values;
+  const sorted = sort ? { ...values, [sort.field]: orderBy(operation, sort) } : values;
   if (!mark) return sorted;
   if (after.pattern !== undefined && !/^[\w.:+-]*$/.test(mark.last))
     throw unreadable(`The list can’t be read on: its ${member} has characters that a filter can’t hold`);
   return withCursor(sorted, after, typed(operation, after.field, mark.last));
+}
+
+/** The order by the key, as the field of the order takes it: a text, or a list of one. */
+function orderBy({ fields }: Operation, { field, by }: { field: string; by: string }): string | string[] {
+  return fields.find(({ name }) => name === field)?.type.kind === 'list' ? [by] : by;
 }
 
 function typed({ fields }: Operation, name: string, key: string): string | number | bigint {

@@ -1354,6 +1354,11 @@ export interface FormNeed {
    * itself. In other modes the list can't be read.
    */
   modes?: Record<string, string>;
+  /**
+   * What the values of all its parameters stand for together, by these values with dots between:
+   * `{ 'company.getMany': 'SimpleContact' }`. The list can't be read for other values.
+   */
+  means?: Record<string, string>;
 }
 
 /** A read that comes before another one. */
@@ -1382,6 +1387,8 @@ export interface PickList extends ListRead {
   fixed?: Array<{ name: string; value: string }>;
   /** Only records that meet this can be picked. */
   only?: RowCondition;
+  /** Each record gives an entry for each of these, with this after its value and after its label. */
+  ends?: Array<{ value: string; label: string }>;
 }
 
 /** A list whose entries come from one of several others. A choice of the form decides, such as the kind of a record. */

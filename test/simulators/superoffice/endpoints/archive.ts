@@ -5,6 +5,7 @@ import { listOf } from '../archive/list';
 import { canRestrict } from '../archive/operators';
 import { providerNamed } from '../archive/providers';
 import type { SuperOfficeState } from '../state';
+import { relatedArchive } from './related';
 
 /** Archives by name: their rows, and what columns they have. */
 export const archive: Endpoints = {
@@ -20,7 +21,8 @@ export const archive: Endpoints = {
 };
 
 function metadataOf(state: SuperOfficeState, call: OfficeCall): unknown {
-  const provider = providerNamed(call.path.archiveProviderName ?? '')(state, call);
+  const name = call.path.archiveProviderName ?? '';
+  const provider = relatedArchive(state, name) ?? providerNamed(name)(state, call);
   const columns = [...provider.columns, ...(provider.customColumns ?? [])];
   const value = columns.map(({ name, type, canOrder, label }) => ({
     DisplayName: label ?? `[SR_COL_${name.toUpperCase()}]`,

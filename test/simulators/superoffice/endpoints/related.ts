@@ -1,3 +1,4 @@
+import { superOfficeEndpoints } from '../../../documented';
 import { pageOf } from '../archive/list';
 import {
   activitiesOf,
@@ -87,6 +88,18 @@ export const related: Endpoints = Object.fromEntries(
     Object.entries(lists).map(([at, rows]) => endpointOf(name as KindName, at, rows)),
   ),
 );
+
+/** The list that reads an archive, with no record: its columns are those of the archive. Undefined if no list reads it. */
+export function relatedArchive(state: SuperOfficeState, archive: string): Provider | undefined {
+  const reading = superOfficeEndpoints().filter(
+    (endpoint) => endpoint.archive?.toLowerCase() === archive.toLowerCase(),
+  );
+  for (const { operationId } of reading)
+    for (const [name, lists] of Object.entries(LISTS))
+      for (const [at, rows] of Object.entries(lists))
+        if (operationId === `v1${KINDS[name as KindName].type}_${at}`) return rows(state, 0, {});
+  return undefined;
+}
 
 function endpointOf(name: KindName, at: string, rows: Rows): [string, Endpoint] {
   const kind = KINDS[name];
