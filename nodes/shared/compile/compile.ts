@@ -24,13 +24,13 @@ import type {
   AnswerReader,
   Codec,
   Dialect,
+  EntriesCodec,
   Protocol,
   WayIn,
   WholeArgument,
   Written,
 } from '../protocol/protocol';
 import { soap } from '../protocol/soap';
-import { batchWriter, type BatchWriter, type WrittenEntry } from './batchWriter';
 import { judgeOf } from './judge';
 import { ResultReader } from './result';
 import { RecordLayer } from './wholeRecord';
@@ -38,6 +38,12 @@ import { RecordLayer } from './wholeRecord';
 type Row = Record<string, unknown>;
 
 const PROTOCOLS: Record<Operation['call']['kind'], Protocol> = { http: json, soap };
+
+/** An entry of a batch, and its text. */
+export interface WrittenEntry {
+  value: Value;
+  text: string;
+}
 
 const compiled = new WeakMap<Dialect, WeakMap<Operation, Compiled>>();
 
@@ -71,7 +77,6 @@ export class Compiled {
   private readonly result: ResultReader;
   private readonly withKeys: WithKeys;
   private readonly mostCharacters: number;
-  private batch?: BatchWriter;
 
   constructor(
     readonly operation: Operation,
@@ -116,14 +121,22 @@ export class Compiled {
     return this.codec.write({ ...this.presets, ...values }, whole);
   }
 
+  /** Writes the call of a link to the next page, with the values of the first page. Throws like `write`. */
+  follow(values: Values, link: string): Written {
+    const { codec, operation } = this;
+    if (!codec.follow) throw new Error(`${operation.operation} has no links: it is not an HTTP call`);
+    return codec.follow({ ...this.presets, ...values }, link);
+  }
+
   /** Writes one entry of a batch, whichever call carries it later. Throws like `write`. */
   writeEntry(entry: Value): WrittenEntry {
-    return this.batchWriter().entry(entry);
+    return { value: entry, text: this.entries().entry(entry) };
   }
 
   /** Writes the values that the entries of a call share. Out: a function that makes the call for some entries. */
   frame(common: Values): (entries: WrittenEntry[]) => Written {
-    return this.batchWriter().frame(common);
+    const carry = this.entries().frame(common);
+    return (entries) => carry(entries.map(({ text }) => text));
   }
 
   /** The size of a call with its entries, as a share of the limit: more than 1 is too large. */
@@ -169,9 +182,9 @@ export class Compiled {
     return this.result.record(row);
   }
 
-  private batchWriter(): BatchWriter {
-    return (this.batch ??= batchWriter(this.operation, this.codec, (folded) =>
-      PROTOCOLS[folded.call.kind].codec(folded, this.dialect),
-    ));
+  private entries(): EntriesCodec {
+    const { codec, operation } = this;
+    if (!codec.entries) throw new Error(`${operation.operation} takes no batches`);
+    return codec.entries;
   }
 }

@@ -1,5 +1,4 @@
-import type { WrittenEntry } from '../compile/batchWriter';
-import { compile, type Compiled } from '../compile/compile';
+import { compile, type Compiled, type WrittenEntry } from '../compile/compile';
 import { Yields, type BatchVerdict, type Operation, type Value, type Values } from '../operation';
 import type { Written } from '../protocol/protocol';
 import { outcomesOf } from './batchAnswer';

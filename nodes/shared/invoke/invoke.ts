@@ -37,9 +37,28 @@ export async function invoke(
   session: Session,
   whole?: WholeArgument,
 ): Promise<Answer> {
+  return await called(operation, values, session, (compiled) => compiled.write(values, whole));
+}
+
+/** As {@link invoke}, for a link to the next page of a list. In: path and query of the link. */
+export async function invokeLink(
+  operation: Operation,
+  values: Values,
+  link: string,
+  session: Session,
+): Promise<Answer> {
+  return await called(operation, values, session, (compiled) => compiled.follow(values, link));
+}
+
+async function called(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  write: (compiled: Compiled) => Written,
+): Promise<Answer> {
   const compiled = compile(operation, session.system.connector);
   try {
-    const call = written(() => compiled.write(values, whole), operation, session);
+    const call = written(() => write(compiled), operation, session);
     return await answerOf(await send(compiled, call, session), compiled, values, session);
   } catch (failure) {
     if (meansNothingFound(failure, operation, session)) return { body: undefined, records: [] };

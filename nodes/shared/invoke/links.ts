@@ -1,5 +1,5 @@
 import { CallFailure } from '../errors';
-import { query, text, type Field, type HttpCall, type Operation, type Values } from '../operation';
+import type { HttpCall, Operation, Values } from '../operation';
 import type { Session } from './session';
 
 /** A list that is read. */
@@ -38,29 +38,6 @@ function ownPath(path: string, call: HttpCall, baseUrl: string): string {
   if (own.length > 1 && at >= 0) return path.slice(at);
   const before = new URL(baseUrl).pathname.replace(/\/$/, '');
   return path.startsWith(`${before}/`) ? path.slice(before.length) : path;
-}
-
-/** The call of a link: headers and body of the operation, path and query of the link. */
-export function followed(
-  operation: Operation,
-  values: Values,
-  link: string,
-): { operation: Operation; values: Values } {
-  const [path = '', search = ''] = link.split('?', 2);
-  const given = [...new URLSearchParams(search)];
-  const linked = given.map(([name], index): Field =>
-    query(`link${index}`, text(), { label: name, wire: name }),
-  );
-  const own = operation.fields.filter(({ in: place }) => place === 'header' || place === 'body');
-  return {
-    operation: {
-      ...operation,
-      call: { ...httpCall(operation), path },
-      fields: [...own, ...linked],
-      open: operation.open === 'body' ? 'body' : undefined,
-    },
-    values: { ...values, ...Object.fromEntries(given.map(([, value], index) => [`link${index}`, value])) },
-  };
 }
 
 function httpCall({ call, operation }: Operation): HttpCall {

@@ -12,9 +12,9 @@ import {
   type Values,
   valueAt,
 } from '../operation';
-import { invoke, type Answer } from './invoke';
+import { invoke, invokeLink, type Answer } from './invoke';
 import { afterKey, assertSorted, freshOf, keyMarkOf, type KeyMark } from './keyset';
-import { followed, linkIn, type Reading } from './links';
+import { linkIn, type Reading } from './links';
 
 type Row = Record<string, unknown>;
 type PagedWalk = PagesWalk | LinksWalk | KeysetWalk;
@@ -95,10 +95,7 @@ async function askFor(
   at: PageMark,
   size: number | undefined,
 ): Promise<Answer> {
-  if (at.link !== undefined) {
-    const next = followed(operation, values, at.link);
-    return await invoke(next.operation, next.values, session);
-  }
+  if (at.link !== undefined) return await invokeLink(operation, values, at.link, session);
   const own = { ...values, ...placeValues(operation, walk, at) };
   if (walk.rows !== undefined && size !== undefined) own[walk.rows] = typed(operation, walk.rows, size);
   return await invoke(

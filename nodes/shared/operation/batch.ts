@@ -10,7 +10,6 @@ import type {
   SharedVerdict,
   KeyMembers,
 } from './declaration';
-import { records } from './type';
 import { isPlainObject } from './value';
 
 export const perEntry = (rows: string, key: KeyMembers, status?: string): PerEntryVerdict => ({
@@ -77,30 +76,6 @@ export function entryName(operation: Operation, entry: Value): string {
       return `${one} ${String(partOf(entry, name) ?? '')}`;
     })
     .join(', ');
-}
-
-/** Name of the entries among the values of a folded operation. */
-export const ENTRIES = '(entries)';
-
-/** The operation with the fields of an entry folded into one list of records, for writing. */
-export function folded(operation: Operation): Operation {
-  const inner = collectedFields(operation);
-  const [first] = inner;
-  if (!first || !givesRows(operation)) return operation;
-  const array = arrayOf(first);
-  const rest = operation.fields.filter((field) => !inner.includes(field));
-  const whole: Field = {
-    name: ENTRIES,
-    wire: array,
-    in: first.in,
-    label: first.label,
-    required: true,
-    type: records(
-      first.label,
-      ...inner.map((field) => ({ ...field, wire: field.wire.slice(field.wire.indexOf('[].') + 3) })),
-    ),
-  };
-  return { ...operation, fields: [...rest, whole] };
 }
 
 /** The array of an entry's field: `boxes` for `boxes[].boxCode`, `[]` if the body itself is the array. */

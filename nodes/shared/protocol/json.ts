@@ -20,11 +20,17 @@ export const json: Protocol = {
       new JsonCall({ ...parts, headers: { ...headers, ...parts.headers } }, dialect, limit);
     return {
       write: (values, whole) => finish(textsOf(write(values, whole))),
+      follow: (values, link) => finish(linked(textsOf(write(values)), link)),
       entries: entriesWriter(operation, finish),
       reader: () => (isFile ? fileReader(dialect) : valueReader(new JsonReader({ listing }))),
     } satisfies Codec;
   },
 };
+
+function linked(parts: WrittenParts, link: string): WrittenParts {
+  const [path = '', search = ''] = link.split('?', 2);
+  return { ...parts, path, search };
+}
 
 /** Vendors that are asked for JSON send a file as text. */
 const FOR_FILES = { Accept: `${ANY_FILE}, */*;q=0.5` };

@@ -16,8 +16,13 @@ export interface Codec {
    * CallFailure for values that can't be sent.
    */
   write(values: Values, whole?: WholeArgument): Written;
-  /** Present if the protocol writes the entries of a batch one by one. Else a batch is written as a whole. */
-  readonly entries?: EntriesCodec;
+  /**
+   * Writes the call of a link to the next page: path and query are the link's, all else is that of the values. Undefined if
+   * the protocol has no links.
+   */
+  follow?(values: Values, link: string): Written;
+  /** Writes the calls of a batch. Undefined for an operation without batches. */
+  readonly entries?: EntriesCodec | undefined;
   /** Makes a reader for one answer. Every attempt needs its own. */
   reader(): AnswerReader;
 }

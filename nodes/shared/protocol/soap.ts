@@ -14,6 +14,7 @@ import type {
   Written,
 } from './protocol';
 import { SizeLimit } from './size';
+import { entriesWriter } from './soap/entries';
 import { envelopeOf } from './soap/envelope';
 import { emptyOf, planOf, type Plan } from './soap/plan';
 import { readXml, XmlReader } from './soap/reader';
@@ -35,6 +36,7 @@ export const soap: Protocol = {
 };
 
 class SoapCodec implements Codec {
+  readonly entries: Codec['entries'];
   private readonly plan: Plan;
   /** The result if the answer leaves out the list. */
   private readonly empty: unknown;
@@ -54,11 +56,16 @@ class SoapCodec implements Codec {
     this.empty = effect === 'read' && result.many ? emptyOf(plan) : undefined;
     this.limit = new SizeLimit(operation, dialect);
     this.writeArguments = writerOf(fields.filter((field) => field.in === 'body'));
+    this.entries = entriesWriter(operation, (xml) => this.callWith(xml));
   }
 
   write(values: Values, whole?: WholeArgument): Written {
+    return this.callWith(this.writeArguments(values, whole));
+  }
+
+  /** The call with its arguments. */
+  private callWith(xml: string): Written {
     const { call, dialect, soap, limit } = this;
-    const xml = this.writeArguments(values, whole);
     return {
       size: (way) => limit.shareOf(Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES),
       request: async (way): Promise<HttpRequest> => {

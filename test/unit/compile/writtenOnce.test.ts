@@ -6,22 +6,30 @@ import type { Connector, System, Way } from '../../../nodes/shared/invoke/connec
 import { entranceWith } from '../../../nodes/shared/invoke/entrance';
 import { invoke } from '../../../nodes/shared/invoke/invoke';
 import { openSession, type Session } from '../../../nodes/shared/invoke/session';
+import { invokeAll } from '../../../nodes/shared/invoke/walk';
 import {
   body,
   decimal,
   done,
   http,
   key,
+  links,
   list,
   operation,
   query,
+  rows,
   shared,
   type Field,
   type Operation,
   type Value,
 } from '../../../nodes/shared/operation';
+import * as write from '../../../nodes/shared/protocol/json/write';
 
 jest.mock('../../../nodes/shared/http/send');
+jest.mock('../../../nodes/shared/protocol/json/write', () => {
+  const actual = jest.requireActual<typeof write>('../../../nodes/shared/protocol/json/write');
+  return { ...actual, httpWriter: jest.fn(actual.httpWriter) };
+});
 
 const LIMIT = 2_000;
 
@@ -180,6 +188,30 @@ it('a call that is sent again after its ticket was renewed has the new ticket, a
   expect(second).toEqual({ ticket: expect.stringMatching(/^ticket-/) as string, note: 'fragile' });
   expect(second?.ticket).not.toBe(first?.ticket);
   expect(reads).toBe(atOnce);
+});
+
+it('a list that is read by links is derived from its declaration once, not for each page', async () => {
+  const get = declared([query('color', key(), { label: 'Color' })], {
+    effect: 'read',
+    call: http('GET', '/boxes', 'query'),
+    result: rows('boxes', { code: key() }),
+    walk: links('next'),
+  });
+  const page = (code: string, next?: string): [number, string] => [
+    200,
+    JSON.stringify({ ok: true, boxes: [{ code }], next }),
+  ];
+  answers = [page('A', '/boxes?color=red&after=A%20b'), page('B', '/boxes?after=B'), page('C')];
+  jest.mocked(write.httpWriter).mockClear();
+  const { records } = await invokeAll(get, { color: 'red' }, await session());
+
+  expect(records.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
+  expect(requests.map(({ url }) => url)).toEqual([
+    'https://depot.example.com/boxes?color=red',
+    'https://depot.example.com/boxes?color=red&after=A+b',
+    'https://depot.example.com/boxes?after=B',
+  ]);
+  expect(write.httpWriter).toHaveBeenCalledTimes(1);
 });
 
 describe('where the entries of a batch travel', () => {
