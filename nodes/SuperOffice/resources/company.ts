@@ -356,7 +356,7 @@ export const merge = operation({
     }),
   ],
   warning: 'This deletes the first company. A merge can’t be undone.',
-  serializeBy: ['companyId'],
+  serializeByEach: ['companyId', 'intoCompanyId'],
   result: done(),
 });
 

@@ -416,7 +416,7 @@ export const merge = operation({
     }),
   ],
   warning: 'A merge can’t be undone.',
-  serializeBy: ['personId'],
+  serializeByEach: ['personId', 'intoPersonId'],
   result: done(),
 });
 

@@ -65,7 +65,7 @@ export const createFromSale = operation({
       description: 'Sale that gets the quote',
     }),
   ],
-  serializeBy: ['copyToSaleId'],
+  serializeByEach: ['copyFromSaleId', 'copyToSaleId'],
   repeats: ['copyToSaleId'],
   verdict: bare('null', 'SuperOffice created no quote'),
   result: one(QuoteEntity),

@@ -367,6 +367,8 @@ export const merge = operation({
     }),
   ],
   rules: [distinct('requestId', 'mergedRequestIds')],
+  serializeByEach: ['requestId', 'mergedRequestIds'],
+  repeats: ['requestId'],
   merge: wholeRecord('MergedTicketEntity', get, {
     key: { requestId: 'requestId' },
     // ExtraFields has the custom fields again, under an older name.

@@ -46,8 +46,13 @@ export interface Operation {
    */
   serializeBy?: string[];
   /**
+   * Fields of which each identifies a record of the same kind, such as both sides of a merge; a list identifies several. Calls
+   * that share a record go one after another, in input order. Instead of `serializeBy`, for calls that are made once.
+   */
+  serializeByEach?: string[];
+  /**
    * Fields that the output item repeats, so that users can match forty results to their records.
-   * Defaults to `serializeBy`, or to the key of a merge. A batch uses the key of its verdict.
+   * Defaults to `serializeBy` or `serializeByEach`, or to the key of a merge. A batch uses the key of its verdict.
    */
   repeats?: string[];
   /** What the call needs, such as the folder of a file. It is made first if the switch is on. */

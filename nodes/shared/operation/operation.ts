@@ -70,8 +70,8 @@ function assertEnsures({ ensures, fields }: Operation, where: string): void {
 
 /** Rules and conditions must refer to existing fields; an operation that is not offered needs a reason. */
 function assertReferences(declaration: Operation, names: Set<string>, where: string): void {
-  const { fields, effect, rules = [], open, call, batch, serializeBy = [], repeats = [] } = declaration;
-  const { exposed, why, result } = declaration;
+  const { fields, effect, rules = [], open, call, batch, repeats = [] } = declaration;
+  const { exposed, why, result, serializeBy = [], serializeByEach = [] } = declaration;
   const named = [
     ...rules.flatMap(fieldsOfRule),
     ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
@@ -81,9 +81,13 @@ function assertReferences(declaration: Operation, names: Set<string>, where: str
   const unknown = named.find((name) => !names.has(name));
   if (unknown !== undefined)
     throw new Error(`${where} has a rule about ${unknown}, which is not one of its fields`);
-  const unheard = serializeBy.find((name) => !names.has(name));
+  const unheard = [...serializeBy, ...serializeByEach].find((name) => !names.has(name));
   if (unheard !== undefined)
     throw new Error(`${where} serializes by ${unheard}, which is not one of its fields`);
+  if (serializeByEach.length > 0 && (serializeBy.length > 0 || batch || effect !== 'once'))
+    throw new Error(
+      `${where} serializes by each of several records, which only a call without a batch that is made once does`,
+    );
   const unsaid = repeats.find((name) => !names.has(name));
   if (unsaid !== undefined) throw new Error(`${where} repeats ${unsaid}, which is not one of its fields`);
   if (result.namedBy !== undefined && !names.has(result.namedBy))

@@ -2,11 +2,16 @@ import type { Field, Operation, Type, Values } from './declaration';
 import { storable } from './value';
 
 /** The fields that the output item of a change repeats, because the answer only confirms the change. */
-function repeated({ effect, batch, fields, result, merge, serializeBy, repeats }: Operation): Field[] {
+function repeated(operation: Operation): Field[] {
+  const { effect, batch, fields, result } = operation;
   if (effect === 'read' || batch || result.many || result.file) return [];
-  const names = repeats ?? serializeBy ?? Object.values(merge?.key ?? {});
+  const names = repeatedNames(operation);
   return fields.filter(({ name }) => names.includes(name));
 }
+
+/** The names of the fields that identify the records of a change. */
+export const repeatedNames = ({ repeats, serializeBy, serializeByEach, merge }: Operation): string[] =>
+  repeats ?? serializeBy ?? serializeByEach ?? Object.values(merge?.key ?? {});
 
 /** The types of the repeated fields, for the preview of the output. */
 export function repeatedShape(operation: Operation): Record<string, Type> {

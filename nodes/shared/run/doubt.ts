@@ -5,8 +5,8 @@ import { waitingKeys, type RecordOf } from './serialize';
 import type { Unit, UnitOutcome } from './unit';
 
 /**
- * Records that a create without an answer may have made, in this or an earlier try of Retry On Fail. Another item for such a
- * record is not sent: it might create the record twice.
+ * Records that a create without an answer may have made, or a merge may have ended, in this or an earlier try of Retry On
+ * Fail. Another item for such a record is not sent: it might create the record twice, or merge it while the first merge runs.
  */
 export class Doubt {
   private readonly keys = new Set<string>();
@@ -21,17 +21,17 @@ export class Doubt {
   }
 
   note(unit: Unit, outcome: UnitOutcome | undefined): void {
-    if (!this.operation.upsert || !outcome || outcome.ok || outcome.failure.outcome !== 'unknown') return;
+    if (!isDoubted(this.operation) || !outcome || outcome.ok || outcome.failure.outcome !== 'unknown') return;
     for (const key of this.keysOf([[unit]])) this.keys.add(key);
   }
 
   /** Why a call is not made; undefined if it may be made. */
   about(units: Unit[][]): CallFailure | undefined {
-    if (!this.operation.upsert || !this.keysOf(units).some((key) => this.keys.has(key))) return undefined;
+    if (!isDoubted(this.operation) || !this.keysOf(units).some((key) => this.keys.has(key))) return undefined;
     return new CallFailure({
       kind: 'blocked',
       message: 'Not sent, since the outcome of an earlier item for the same record is unknown',
-      description: 'Check whether the record was created. Then run this item again.',
+      description: 'Check whether that item was carried out. Then run this one again.',
       sent: false,
     });
   }
@@ -40,3 +40,5 @@ export class Doubt {
     return waitingKeys(this.operation, units, this.recordOf);
   }
 }
+
+const isDoubted = ({ upsert, serializeByEach }: Operation): boolean => Boolean(upsert ?? serializeByEach);

@@ -47,10 +47,15 @@ function finderOf(operation: Operation, units: Unit[]): RecordOf {
 
 /**
  * The keys of a call: calls that share a key go one after another. A record that is searched by several keys
- * has all of them.
+ * has all of them, and so has a call that touches several records.
  */
-export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: RecordOf): string[] {
+export function waitingKeys(
+  { upsert, serializeByEach }: Operation,
+  units: Unit[][],
+  recordOf: RecordOf,
+): string[] {
   if (upsert?.kind === 'findFirst') return keysOfSearch(upsert, units.flat());
+  if (serializeByEach) return keysOfEach(serializeByEach, units.flat());
   const keys: string[] = [];
   for (const same of units) {
     for (const unit of same) {
@@ -60,6 +65,11 @@ export function waitingKeys({ upsert }: Operation, units: Unit[][], recordOf: Re
   }
   return keys;
 }
+
+const keysOfEach = (fields: string[], units: Unit[]): string[] =>
+  units.flatMap(({ values }) =>
+    fields.flatMap((field) => [values[field] ?? []].flat().map((value) => keyText([textOf(value)]))),
+  );
 
 /** A key may have several parts, such as a name that is unique for one application only. */
 const keysOfSearch = ({ lookUps }: FindFirst, units: Unit[]): string[] =>

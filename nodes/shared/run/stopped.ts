@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import type { Redactor } from '../http/redact';
 import { messageOf, toNodeError } from '../invoke/nodeError';
-import { entryName, type Field, type Operation, type Value } from '../operation';
+import { entryName, repeatedNames, type Field, type Operation, type Value } from '../operation';
 import { itemsText, summarise } from './output';
 import { redactorOfUnit } from './secrets';
 import type { Unit, UnitOutcome } from './unit';
@@ -68,7 +68,7 @@ export function recordName(operation: Operation, { entry, values }: Unit): strin
   if (entry !== undefined) return shortened(entryName(operation, entry), operation);
   // A list is not about one record, and an account in a header is not a record.
   if (operation.effect === 'read' && operation.result.many) return undefined;
-  const own = operation.repeats ?? operation.serializeBy ?? Object.values(operation.merge?.key ?? {});
+  const own = repeatedNames(operation);
   const field = operation.fields.find(
     (each) => each.required && each.in !== 'header' && isKey(each, own.includes(each.name)),
   );

@@ -3,7 +3,7 @@ import { operations as kometOperations } from '../../../nodes/KometSales/resourc
 import { operations as superOfficeOperations } from '../../../nodes/SuperOffice/resources';
 import { operations as setupOperations } from '../../../nodes/SuperOffice/setup';
 import type { Operation, Values } from '../../../nodes/shared/operation';
-import { recordsOf } from '../../../nodes/shared/run/serialize';
+import { recordsOf, waitingKeys } from '../../../nodes/shared/run/serialize';
 import { unitsOf } from '../../../nodes/shared/run/unit';
 
 const all = [...ebizOperations, ...kometOperations, ...superOfficeOperations, ...setupOperations];
@@ -19,9 +19,18 @@ function areOneRecord(operation: Operation, ...values: [Values, Values]): boolea
     operation,
     values.map((each) => ({ ok: true, values: each })),
   );
-  const [one, other] = units.map(recordsOf(operation, units));
-  return one !== undefined && one === other;
+  const recordOf = recordsOf(operation, units);
+  const [one = [], other = []] = units.map((unit) => waitingKeys(operation, [[unit]], recordOf));
+  return one.some((key) => other.includes(key));
 }
+
+/** Calls that touch two records of one kind, and the fields with these. */
+const MERGES: Array<[documented: string, from: string, into: string]> = [
+  ['v1ContactEntity_Merge', 'companyId', 'intoCompanyId'],
+  ['v1PersonEntity_Merge', 'personId', 'intoPersonId'],
+  ['v1ProjectEntity_Merge', 'sourceId', 'destinationId'],
+  ['Quote/CreateAndSaveQuoteFromSale', 'copyFromSaleId', 'copyToSaleId'],
+];
 
 describe('calls of a run that must not be under way together', () => {
   it.each<[string, string, Values, Values]>([
@@ -48,6 +57,19 @@ describe('calls of a run that must not be under way together', () => {
       { erpConnectionId: 612, internalKeyIds: [386] },
       { erpConnectionId: 0, internalKeyIds: [386] },
     ],
+    // A record that goes into another one must not go before it got what a third one has.
+    ...MERGES.flatMap(([documented, from, into]): Array<[string, string, Values, Values]> => [
+      [documented, 'A to B, B to C', { [from]: 1, [into]: 2 }, { [from]: 2, [into]: 3 }],
+      [documented, 'A to B, C to A', { [from]: 1, [into]: 2 }, { [from]: 3, [into]: 1 }],
+      [documented, 'A to B, C to B', { [from]: 1, [into]: 2 }, { [from]: 3, [into]: 2 }],
+      [documented, 'A to B, A to C', { [from]: 1, [into]: 2 }, { [from]: 1, [into]: 3 }],
+    ]),
+    [
+      'Ticket/MergeTickets',
+      'B and C to A, D to C',
+      { requestId: 1, mergedRequestIds: [2, 3] },
+      { requestId: 3, mergedRequestIds: [4] },
+    ],
   ])('%s: %s', (documented, _, one, other) => expect(areOneRecord(named(documented), one, other)).toBe(true));
 
   it.each<[string, Values, Values]>([
@@ -60,6 +82,16 @@ describe('calls of a run that must not be under way together', () => {
       { erpConnectionId: 612, internalKeyIds: [1] },
       { erpConnectionId: 612, internalKeyIds: [2] },
     ],
+    ...MERGES.map(([documented, from, into]): [string, Values, Values] => [
+      documented,
+      { [from]: 1, [into]: 2 },
+      { [from]: 3, [into]: 4 },
+    ]),
+    [
+      'Ticket/MergeTickets',
+      { requestId: 1, mergedRequestIds: [2, 3] },
+      { requestId: 4, mergedRequestIds: [5] },
+    ],
   ])('%s: not those about different ones', (documented, one, other) =>
     expect(areOneRecord(named(documented), one, other)).toBe(false),
   );
@@ -69,6 +101,18 @@ describe('calls of a run that must not be under way together', () => {
       ({ effect, batch, merge, serializeBy }) => effect === 'idempotent' && !batch && !merge && !serializeBy,
     );
     expect(mute.map(({ documented }) => documented)).toEqual([]);
+  });
+
+  it('a change that needs two records of one list says so', () => {
+    const deaf = all.filter(({ effect, fields, serializeByEach = [] }) => {
+      const lists = fields.filter(({ required, list }) => required && list !== undefined);
+      const twice = lists.filter(({ name, list }) =>
+        lists.some((each) => each.list === list && each.name !== name),
+      );
+      return effect !== 'read' && !twice.every(({ name }) => serializeByEach.includes(name));
+    });
+    // A new order that one company places for another changes neither.
+    expect(deaf.map(({ documented }) => documented)).toEqual(['POST web-order.create']);
   });
 
   it('an update is identified by what every item gives', () => {
