@@ -10,6 +10,7 @@ import {
   type FieldsRead,
   type ObjectType,
   type Operation,
+  type Rule,
   type Type,
 } from '../shared/operation';
 import { inAddress } from './fields';
@@ -43,8 +44,16 @@ export interface RecordForm {
   required?: string[];
   /** Objects that SuperOffice changes only as a whole, such as `address.street`. An update reads their other members. */
   whole?: string[];
+  /**
+   * Objects that an update replaces as a whole, by the path of the member without which they say nothing:
+   * `recurrence.pattern`. To clear that member is to remove the object.
+   */
+  replaced?: string[];
+  /** Names that differ from those of the members, by their paths: two objects may have members of one name. */
+  rename?: Record<string, string>;
   /** Labels, descriptions and bounds that differ from those of the type. */
   change?: ArgumentOptions['change'];
+  rules?: Rule[];
 }
 
 /** Members of nested objects that SuperOffice makes itself. Forms leave them out. */
@@ -66,12 +75,15 @@ const CUSTOM = 'customFields';
  * be given.
  */
 function fieldsOf(form: RecordForm, required: string[], isNew: boolean): Field[] {
-  const { type, top, more, references = {}, custom, change = {} } = form;
+  const { type, top, more, references = {}, custom, rename = {}, change = {} } = form;
   const shown = [...top, ...more, ...(custom ? [CUSTOM] : [])];
   const fields = argument('', type, {
     top,
     required,
-    rename: Object.fromEntries(Object.entries(references).map(([path, { name }]) => [path, name])),
+    rename: {
+      ...rename,
+      ...Object.fromEntries(Object.entries(references).map(([path, { name }]) => [path, name])),
+    },
     change: {
       ...change,
       ...Object.fromEntries(
@@ -153,20 +165,27 @@ export interface UpdateOf {
 export function updateParts(
   form: RecordForm,
   { path, named, id, get }: UpdateOf,
-): Pick<Operation, 'call' | 'fields' | 'foundBy' | 'merge' | 'clearFields' | 'serializeBy' | 'repeats'> {
-  const { type, references = {}, custom, required = [], whole = [] } = form;
+): Pick<
+  Operation,
+  'call' | 'fields' | 'foundBy' | 'merge' | 'clearFields' | 'serializeBy' | 'repeats' | 'rules'
+> {
+  const { type, references = {}, replaced = [], custom, required = [], whole = [], rules } = form;
   const fields = fieldsOf(form, [], false);
-  const cleared = fields.filter((field) => isClearable(field) && !required.includes(pathOf(field)));
+  const isPart = (path: string) => replaced.some((key) => key !== path && isBeside(key, path));
+  const cleared = fields.filter(
+    (field) => isClearable(field) && !required.includes(pathOf(field)) && !isPart(pathOf(field)),
+  );
   return {
     call: {
       ...patch(path, 'basic'),
-      references: Object.keys(references).map((each) => objectOf(type, each)),
+      references: [...Object.keys(references), ...replaced].map((each) => objectOf(type, each)),
       ...(custom ? { together: ['CustomFields'] } : {}),
     },
     fields: [...named.writeFields, ...fields],
     foundBy: named.foundBy,
     ...(whole.length > 0 ? { merge: wholeMembers('', whole, get, { key: { [id]: id } }) } : {}),
     clearFields: cleared.map(({ name }) => name),
+    ...(rules ? { rules } : {}),
     serializeBy: idsOf(id, named),
     repeats: [],
   };
@@ -176,6 +195,10 @@ export function updateParts(
 export const idsOf = (id: string, { foundBy }: Named): string[] => (foundBy ? [id, foundBy.key] : [id]);
 
 const pathOf = ({ part }: Field): string => part?.path.join('.') ?? '';
+
+/** Whether a path leads into the object that has the member of another path. */
+const isBeside = (key: string, path: string): boolean =>
+  path.startsWith(key.slice(0, key.lastIndexOf('.') + 1));
 
 /** A switch is set to "no", and custom fields are known only when the form is open. */
 const isClearable = ({ type }: Field): boolean => type.kind !== 'boolean' && type.kind !== 'mapper';

@@ -44,6 +44,7 @@ export function createOf({
   result,
 }: CreateOf): Operation {
   const fields = createFields(form);
+  const all = [...(form.rules ?? []), ...(rules ?? [])];
   return operation({
     resource,
     operation: 'create',
@@ -55,7 +56,7 @@ export function createOf({
     effect: 'once',
     lookUp,
     ...(external ? external({ fields }) : { fields }),
-    ...(rules ? { rules } : {}),
+    ...(all.length > 0 ? { rules: all } : {}),
     result,
   });
 }

@@ -374,6 +374,8 @@ export interface SuperOfficeType {
 /** A SuperOffice enum. */
 export interface SuperOfficeEnum {
   name: string;
+  /** Several values may be set at once. Then they are one text with commas. */
+  flags?: true;
   values: Array<{ name: string; value: number }>;
 }
 

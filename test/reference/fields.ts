@@ -69,7 +69,10 @@ function requiredText({ required, requiredIf, shownIf, hint }: Field, all: Field
 function conditionText(condition: Condition, all: Field[]): string {
   const fieldOf = (name: string) => all.find((field) => field.name === name);
   const labelOf = (name: string) => fieldOf(name)?.label ?? name;
-  if ('present' in condition) return `${labelOf(condition.present)} is given`;
+  if ('present' in condition) {
+    const labels = [condition.present].flat().map(labelOf);
+    return `${labels.length === 1 ? '' : 'one of '}${labels.join(', ')} is given`;
+  }
   if ('absent' in condition)
     return [condition.absent]
       .flat()

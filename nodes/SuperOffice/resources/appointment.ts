@@ -6,6 +6,7 @@ import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import type { RecordForm } from '../recordForms';
 import { createOf, deleteOf, updateOf } from '../recordOperations';
+import { recurrence, recurrencePaths } from '../recurrence';
 import { relatedOf } from '../related';
 import { relatedLists } from '../relatedLists';
 import { savedExternalId } from '../savedExternalId';
@@ -64,6 +65,7 @@ const appointment = one(AppointmentEntity, '', {
     'Type',
     'Private',
     'IsMileStone',
+    { Recurrence: 'Recurrence.Pattern' },
     'JoinVideomeetUrl',
     'CustomFields',
     'CreatedDate',
@@ -164,6 +166,8 @@ const form: RecordForm = {
     'publishTo',
     'publishEventDate',
     'visibleFor',
+    'links',
+    ...recurrencePaths,
   ],
   references: {
     'task.taskListItemId': {
@@ -187,6 +191,7 @@ const form: RecordForm = {
   },
   custom: appointmentFields,
   required: ['task.taskListItemId', 'startDate', 'endDate'],
+  ...recurrence,
 };
 
 const external = savedExternalId({ table: 'appointment', id: 'AppointmentId', what: 'appointment' });

@@ -141,6 +141,7 @@ const form: RecordForm = {
     'publishFrom',
     'publishTo',
     'publishEventDate',
+    'links',
   ],
   references: {
     'projectType.id': { name: 'projectTypeId', label: 'Project Type ID', list: 'searchProjectTypes' },

@@ -177,6 +177,7 @@ const form: RecordForm = {
     'publishTo',
     'publishEventDate',
     'visibleFor',
+    'links',
   ],
   references: {
     'contact.contactId': { name: 'contactId', label: 'Company ID', list: 'searchCompanies' },

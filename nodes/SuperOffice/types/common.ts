@@ -88,10 +88,13 @@ export const SelectableMDOListItem = objectType('SelectableMDOListItem', () => [
   ...rights(),
 ]);
 
-/** A record that another one refers to. */
+/** A record that another one refers to. What has no ID is named by ExtraInfo. */
 export const Link = objectType('Link', () => [
-  member('EntityName', text()),
-  member('Id', integer()),
+  member('EntityName', text(), {
+    description: 'Kind of the record, such as document, sale or project',
+    requiredIf: { present: ['id', 'extraInfo', 'description'] },
+  }),
+  member('Id', integer(), { requiredIf: { absent: 'extraInfo' } }),
   member('Description', text()),
   member('ExtraInfo', text()),
   member('LinkId', integer()),

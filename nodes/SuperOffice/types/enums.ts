@@ -12,6 +12,7 @@ const LABELS: Record<string, string> = {
   ContactPostalAddress: 'Company Postal Address',
   ContactStreetAddress: 'Company Street Address',
   CustomGui: 'Custom GUI',
+  DayOfMonth: 'Day of Month',
   EMarketing: 'E-Marketing',
   ExternalAssociate: 'External User',
   Html: 'HTML',
@@ -20,6 +21,7 @@ const LABELS: Record<string, string> = {
   ResourceAssociate: 'Resource',
   SaintAll: 'All (for Status Monitors)',
   SystemAssociate: 'System User',
+  WeekdayOfMonth: 'Weekday of Month',
 };
 
 export const activityStatus = () => named('Unknown', 'NotStarted', 'Started', 'Completed');
@@ -301,5 +303,8 @@ export const valueOverride = () =>
   named('None', 'Total', 'DiscountPercent', 'DiscountAmount', 'EarningPercent', 'EarningAmount');
 
 export const visibility = () => named('All', 'Associate', 'Group');
+
+export const weekday = () =>
+  named('Unknown', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday');
 
 export const weekOfMonth = () => named('Unknown', 'First', 'Second', 'Third', 'Fourth', 'Last');

@@ -1,10 +1,21 @@
-import { boolean, day, integer, member, objectType, record, records, text } from '../../shared/operation';
+import {
+  boolean,
+  day,
+  integer,
+  list,
+  member,
+  objectType,
+  record,
+  records,
+  text,
+} from '../../shared/operation';
 import {
   recurrenceDailyPattern,
   recurrenceEndType,
   recurrenceMonthlyPattern,
   recurrencePattern,
   recurrenceYearlyPattern,
+  weekday,
   weekOfMonth,
 } from './enums';
 
@@ -14,9 +25,12 @@ export const RecurrenceDayPattern = objectType('RecurrenceDayPattern', () => [
   member('Cycle', integer()),
 ]);
 
-/** Repeats by the week. */
+/**
+ * Repeats by the week. The days are one text.
+ * https://docs.superoffice.com/en/database/tables/enums/weekday.html
+ */
 export const RecurrenceWeekPattern = objectType('RecurrenceWeekPattern', () => [
-  member('Weekdays', text()),
+  member('Weekdays', list(weekday(), { separator: ',' })),
   member('Cycle', integer()),
 ]);
 
@@ -25,7 +39,7 @@ export const RecurrenceMonthPattern = objectType('RecurrenceMonthPattern', () =>
   member('Pattern', recurrenceMonthlyPattern()),
   member('Cycle', integer()),
   member('Day', integer()),
-  member('Weekday', text()),
+  member('Weekday', weekday()),
   member('WeekOfMonth', weekOfMonth()),
 ]);
 
@@ -34,7 +48,7 @@ export const RecurrenceYearPattern = objectType('RecurrenceYearPattern', () => [
   member('Pattern', recurrenceYearlyPattern()),
   member('Cycle', integer()),
   member('Day', integer()),
-  member('Weekday', text()),
+  member('Weekday', weekday()),
   member('WeekOfMonth', weekOfMonth()),
 ]);
 

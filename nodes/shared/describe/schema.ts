@@ -73,7 +73,8 @@ const SCHEMAS: { [K in Kind]: (type: TypeOf<K>, path?: Path) => OutputSchema } =
   coded: ({ of }, path) => schemaOf(of, path),
   mapper: plain('object'),
   conditions: plain('string'),
-  list: (type, path) => ({ type: 'array', items: schemaOf(type.of, path) }),
+  list: (type, path) =>
+    type.separator === undefined ? { type: 'array', items: schemaOf(type.of, path) } : { type: 'string' },
   record: schemaOfRecord,
   records: (type, path) => ({ type: 'array', items: schemaOfRecord(type, path) }),
 };

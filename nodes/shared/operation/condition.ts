@@ -14,7 +14,7 @@ export interface Known {
  * not given is where it starts. A switch that is not given or can't be read is off.
  */
 export function holds(condition: Condition, known: Known): boolean {
-  if ('present' in condition) return isGiven(condition.present, known);
+  if ('present' in condition) return givenOf(condition.present, known).length > 0;
   if ('absent' in condition) return ![condition.absent].flat().some((name) => isGiven(name, known));
   return valueOf(condition.field, known) === condition.is;
 }
@@ -30,7 +30,10 @@ function valueOf(name: string, known: Known): Value {
 
 /** Why a condition holds, for the end of a sentence: "Customer ID is not given and Type is Web". */
 export function reason(condition: Condition, known: Known): string {
-  if ('present' in condition) return `${labelOf(condition.present, known)} is given`;
+  if ('present' in condition) {
+    const [given = ''] = givenOf(condition.present, known);
+    return `${labelOf(given, known)} is given`;
+  }
   if ('absent' in condition) {
     const labels = [condition.absent].flat().map((name) => labelOf(name, known));
     return labels.length === 1 ? `${labels[0]} is not given` : `neither ${labels.join(' nor ')} is given`;
@@ -40,9 +43,13 @@ export function reason(condition: Condition, known: Known): string {
 
 /** Names of the fields that a condition refers to. */
 export function fieldsOf(condition: Condition): string[] {
-  if ('present' in condition) return [condition.present];
+  if ('present' in condition) return [condition.present].flat();
   return 'absent' in condition ? [condition.absent].flat() : [condition.field];
 }
+
+/** Those of the names whose fields are given. */
+const givenOf = (names: string | string[], known: Known): string[] =>
+  [names].flat().filter((name) => isGiven(name, known));
 
 /** A field counts as given even if its value can't be read: that mistake has its own message. */
 function isGiven(name: string, { raw, values }: Known): boolean {

@@ -582,7 +582,8 @@ export type Scalar = string | number | boolean;
 
 /** When something applies, by the values of other fields. */
 export type Condition =
-  | { present: string }
+  /** This field is given, or one of these. */
+  | { present: string | string[] }
   /** None of these is given. */
   | { absent: string | string[] }
   | { field: string; is: Scalar };

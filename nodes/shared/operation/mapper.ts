@@ -87,7 +87,8 @@ export interface AutoMapped {
 
 /**
  * Maps the members of an input automatically: by ID, then by the vendor's spelling, then by label, in any letter case. A
- * member that fits two fields is not mapped. In: `others`, fields that the mapper does not offer.
+ * member that fits two fields is not mapped. In: `others`, fields that the mapper does not offer. A member that fits one of
+ * them is mapped only by ID: `StartDate` of a record is not the one of an object inside it.
  */
 export function autoMapped(
   fields: Field[],
@@ -102,7 +103,8 @@ export function autoMapped(
   // A member that equals the field's ID comes before a merely similar one.
   const members = Object.keys(input).sort((a, b) => rankOf(fieldOf(a), a) - rankOf(fieldOf(b), b));
   for (const member of members) {
-    const field = fieldOf(member);
+    const found = fieldOf(member);
+    const field = found && rankOf(found, member) > 0 && isOther(member) ? undefined : found;
     if (field && !takenBy.has(field.name)) {
       takenBy.set(field.name, member);
       values[field.name] = input[member];

@@ -148,7 +148,8 @@ function enumValue(name: string): ValueSpec {
   const documented = findSuperOfficeEnum(name);
   // The pages do not list its values, and the vendor's own client sends it as a number.
   if (documented?.values.length === 0) return { kind: 'any' };
-  return { kind: 'string', choices: documented?.values.map((row) => ({ value: row.name })) };
+  const one: ValueSpec = { kind: 'string', choices: documented?.values.map((row) => ({ value: row.name })) };
+  return documented?.flags ? { kind: 'joined', of: one, separator: ',' } : one;
 }
 
 function carrierValue(name: string): ValueSpec {

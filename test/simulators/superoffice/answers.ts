@@ -25,8 +25,9 @@ const DAYS = new Set([
   'PublishEventDate',
 ]);
 
-/** Appointments begin and end at a time of the day, what else has these members on a day. */
+/** Appointments begin and end at a time of the day. The dates of a series are days, and so are other starts and ends. */
 function isDay(type: string, name: string): boolean {
+  if (type === 'RecurrenceDate') return name === 'Date';
   return DAYS.has(name) && !(type.startsWith('Appointment') && /^(Start|End)Date$/.test(name));
 }
 

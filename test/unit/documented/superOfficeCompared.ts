@@ -66,6 +66,9 @@ export function differencesOfType(
   // What items never show may have any type.
   if (!isShown(type)) return [];
   if (type.kind === 'coded') return differencesOfType(at, documented, { kind: 'text' }, isWhole, seen);
+  // Several values of an enum in one text.
+  if (type.kind === 'list' && type.separator !== undefined && documented.startsWith('enum '))
+    return differencesOfType(at, documented, type.of, isWhole, seen);
   if (type.kind === 'list' || type.kind === 'records') {
     if (!documented.endsWith('[]')) return wrong;
     const entry: Type = type.kind === 'list' ? type.of : { kind: 'record', fields: [] };

@@ -62,8 +62,4 @@ export const leftOut: Array<{ of: RegExp; why: string }> = [
     of: /^(?:appointment\.(?:MotherId|MotherAssociate|RejectCounter|AssignedBy|SuggestedAppointmentId|CautionWarning|OwnedExternally|CentralserviceVideomeetId|PreferredTZLocationData)|product\.(?:Rights|Rule|ExtraInfo|RawExtraInfo)|selection\.(?:GroupIdx|Visibility)|user\.(?:EjUserId|PostSaveCommands))$/,
     why: 'Set by SuperOffice’s own windows. API: Call REST reaches it.',
   },
-  {
-    of: /^(?:appointment\.(?:Links|Recurrence)|sale\.Links|project\.Links)$/,
-    why: 'Not in the form yet. API: Call REST reaches it.',
-  },
 ];

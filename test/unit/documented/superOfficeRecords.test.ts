@@ -169,7 +169,7 @@ const KINDS: Record<string, string[]> = {
   'date-time[]': ['moment[]'],
   'map<string,string>': ['json', 'mapper'],
   'map<string,TimeZoneRule>': ['json'],
-  'enum Weekday': ['text'],
+  'enum Weekday': ['choice[]'],
   'LocalizedField[][]': ['json'],
   'enum TicketCategoryFlags': ['text'],
   'enum TicketPriorityFlags': ['text'],

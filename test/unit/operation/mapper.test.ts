@@ -268,6 +268,18 @@ describe('mapping automatically', () => {
     expect(both).toEqual({ values: { number: 2 }, leftOut: ['Number', 'Due Date'] });
   });
 
+  it('maps a member that another field of the form takes only by ID', () => {
+    const inner = [body('repeatsFrom', day(), { label: 'Repeats From', wire: 'Recurrence.StartDate' })];
+    const others = [body('startDate', day(), { label: 'Start Date', wire: 'StartDate' })];
+    expect(autoMapped(inner, { StartDate: '2026-02-03' }, others)).toEqual({ values: {}, leftOut: [] });
+    expect(autoMapped(inner, { StartDate: '2026-02-03' })).toMatchObject({
+      values: { repeatsFrom: '2026-02-03' },
+    });
+    expect(autoMapped(inner, { repeatsFrom: '2026-02-03' }, others)).toMatchObject({
+      values: { repeatsFrom: '2026-02-03' },
+    });
+  });
+
   it('does not report as left out what other fields of the form take', () => {
     const others = [body('name', text(), { label: 'Name' })];
     expect(autoMapped(fields, { name: 'Ana', color: 'red' }, others).leftOut).toEqual(['color']);

@@ -354,6 +354,21 @@ describe('lists of records', () => {
   );
 });
 
+it.each([
+  [{ count: '8' }, 'End Type is required because Count is given'],
+  [{ count: '8', endDate: '2026-02-03' }, 'End Type is required because End Date is given'],
+  [{ endDate: 'soon' }, 'End Date: expected'],
+  [{}, undefined],
+])('requires a field because one of several is given: %p', (raw, message) => {
+  const fields = [
+    body('endType', text(), { label: 'End Type', requiredIf: { present: ['endDate', 'count'] } }),
+    body('endDate', day(), { label: 'End Date' }),
+    body('count', integer(), { label: 'Count' }),
+  ];
+  const [first] = parseFields(fields, raw, context).problems;
+  expect(first?.message.slice(0, message?.length)).toBe(message);
+});
+
 describe('rules between fields', () => {
   const fields = [
     body('excludeCustomerIds', list(id()), { label: 'Exclude Customer IDs' }),

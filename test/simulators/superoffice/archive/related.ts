@@ -2,6 +2,7 @@
 import type { SuperOfficeState } from '../state';
 import type { SoRecord } from '../state/records/blank';
 import type { KindName } from '../state/records/kinds';
+import { kindLinked } from '../state/records/linked';
 import { COLUMNS } from './columns';
 import { displayed } from './display';
 import { recordProvider } from './providers';
@@ -135,17 +136,6 @@ export function participantsOf(state: SuperOfficeState, appointment: SoRecord): 
   return { ...withColumns(provider, PARTICIPANT_COLUMNS), rows: () => rows };
 }
 
-/** The kinds that a link may lead to, by the name of its entity. */
-const LINKED: Record<string, KindName> = {
-  appointment: 'appointment',
-  sale: 'sale',
-  project: 'project',
-  document: 'document',
-  person: 'person',
-  contact: 'contact',
-  selection: 'selection',
-};
-
 const LINK_COLUMNS = [
   { name: 'linkId', type: 'int', canOrder: false },
   { name: 'linkDescription', type: 'string', canOrder: false },
@@ -157,7 +147,7 @@ export function linksOf(state: SuperOfficeState, record: SoRecord): Provider {
   const provider = recordProvider(state, 'FindAppointment', 'appointment', () => []);
   const rows = ((record.Links as SoRecord[] | null) ?? []).map((link, index): ArchiveRow => {
     const entity = String(link.EntityName ?? '').toLowerCase();
-    const kind = LINKED[entity];
+    const kind = kindLinked(entity);
     const target = kind && records.get(kind, Number(link.Id));
     const own: SoRecord = { linkId: link.LinkId || index + 1, linkDescription: link.Description };
     return {
@@ -169,7 +159,7 @@ export function linksOf(state: SuperOfficeState, record: SoRecord): Provider {
   return {
     ...withColumns(provider, LINK_COLUMNS),
     rows: () => rows,
-    display: (column, value, entity) => displayed(LINKED[entity] ?? 'appointment', column, value),
+    display: (column, value, entity) => displayed(kindLinked(entity) ?? 'appointment', column, value),
     hidden: undefined,
   };
 }

@@ -9,6 +9,7 @@ import { KINDS } from '../state/records/kinds';
 import type { Kind } from '../state/records/kinds';
 import { isWritable } from '../state/records/records';
 import { idIn, REFERENCES, referenceTo } from '../state/records/references';
+import { derivedFrom } from './derived';
 
 /**
  * What a body sets of a record, as the database keeps it. In: `old`, the record as it is, if there is one.
@@ -28,7 +29,8 @@ export function valuesOf(
     .filter(([member]) => isWritable(kind, member))
     .map(([member, value]): [string, unknown] => [member, kept(state, types.get(member) ?? '', value)]);
   checkLinks(state, kind, stored);
-  return { ...Object.fromEntries(values), ...customOf(kind, stored, old) };
+  const own = Object.fromEntries(values) as SoRecord;
+  return { ...own, ...derivedFrom(state, own, old), ...customOf(kind, stored, old) };
 }
 
 function kept(state: SuperOfficeState, type: string, value: unknown): unknown {
