@@ -11,21 +11,25 @@ import {
 } from '../shared/operation';
 
 /**
- * The query parameters of SuperOffice's own pages that have the ID of a record, by the list of such records. The vendor's
- * pages about the API don't say so; the addresses are those of its client.
+ * The query parameters of SuperOffice's own pages that have the ID of a record, by the list of such records. The screens of
+ * requests have a spelling of their own.
+ * https://docs.superoffice.com/en/customization/soprotocol/navigation-points.html
  */
-const IN_ADDRESS: Record<string, string> = {
-  searchCompanies: 'contact_id',
-  searchPeople: 'person_id',
-  searchSales: 'sale_id',
-  searchProjects: 'project_id',
-  searchRequests: 'ticketId',
+const IN_ADDRESS: Record<string, readonly string[]> = {
+  searchCompanies: ['contact_id'],
+  searchPeople: ['person_id'],
+  searchSales: ['sale_id'],
+  searchProjects: ['project_id'],
+  searchAppointments: ['appointment_id'],
+  searchDocuments: ['document_id'],
+  searchSelections: ['selection_id'],
+  searchRequests: ['ticket_id', 'ticketId'],
 };
 
 /** How IDs from a list may be given as an address too; nothing for other lists. */
-export function inAddress(list: string | undefined): { inAddress?: string } {
-  const parameter = list === undefined ? undefined : IN_ADDRESS[list];
-  return parameter === undefined ? {} : { inAddress: parameter };
+export function inAddress(list: string | undefined): { inAddress?: readonly string[] } {
+  const parameters = list === undefined ? undefined : IN_ADDRESS[list];
+  return parameters === undefined ? {} : { inAddress: parameters };
 }
 
 /** The ID of a record in the path of its call. `list`: the list that it can be picked from, if there is one. */
@@ -62,7 +66,7 @@ export const withNotifications = additional(
 export const numberToCheck = (name: string, label: string, list: string): Field[] => [
   path('number', key(), { label: 'Number', required: true, example: '10023' }),
   ...filters(
-    path(name, integer({ min: 0, max: 2_147_483_647 }), {
+    path(name, integer({ min: 0, max: 2_147_483_647, ...inAddress(list) }), {
       label,
       wire: 'contactId',
       list,

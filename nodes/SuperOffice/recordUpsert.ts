@@ -11,6 +11,7 @@ import {
   type LookUpBy,
   type Operation,
 } from '../shared/operation';
+import { inAddress } from './fields';
 import { findRecord, save } from './resources/externalId';
 
 /** A key of a record: a field of its form, and the column of its list that the field equals. */
@@ -89,7 +90,7 @@ export function upsertParts(
   return {
     keyFields: [
       external(what),
-      control(id.name, integer({ min: 1, max: 2_147_483_647 }), {
+      control(id.name, integer({ min: 1, max: 2_147_483_647, ...inAddress(id.list) }), {
         label: id.label,
         list: id.list,
         description: `The ID of a ${what} that is there. No new ${what} is created for it.`,

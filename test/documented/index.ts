@@ -22,6 +22,7 @@ import { agentMethodsOf, endpointsOf } from './superOfficeRoutes';
 import type { AgentRoute } from './superOfficeRoutes';
 
 export { AGENTS_PATH } from './superOfficeRoutes';
+export { superOfficeFacts } from './superOfficeFacts';
 export type { AgentRoute } from './superOfficeRoutes';
 export * from './types';
 

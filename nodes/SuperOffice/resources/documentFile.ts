@@ -20,6 +20,7 @@ import {
   type Field,
 } from '../../shared/operation';
 import { documentId, onlyMessages } from '../documents';
+import { inAddress } from '../fields';
 import { restPage } from '../page';
 import { returnInfo } from '../returnInfo';
 import { ReturnInfo } from '../types/document';
@@ -86,7 +87,7 @@ export const download = operation({
 
 /** A record whose values fill the template instead of that of the document. */
 const filledFrom = (name: string, label: string, list: string): Field =>
-  query(name, integer({ min: 1, max: 2_147_483_647 }), {
+  query(name, integer({ min: 1, max: 2_147_483_647, ...inAddress(list) }), {
     label,
     list,
     description: 'Record whose values fill the tags. Default: that of the document.',

@@ -201,7 +201,7 @@ function locator(field: Field, list: string): Control {
   const by = named ?? (type.kind === 'id' || name.endsWith('Id') ? 'ID' : 'Value');
   const modes = [listMode(list), typedMode('id', `By ${by}`, field)];
   return locatorWith(
-    type.kind === 'integer' && type.inAddress ? [...modes, addressMode(type.inAddress)] : modes,
+    type.kind === 'integer' && type.inAddress ? [...modes, addressMode(type.inAddress[0] ?? '')] : modes,
   );
 }
 

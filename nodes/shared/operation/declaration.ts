@@ -363,10 +363,10 @@ export type Type =
       lines?: number;
     }
   /**
-   * A whole number that fits a JavaScript number. `inAddress`: the query parameter that has the number in addresses of the
-   * vendor's pages. Users can paste such an address instead.
+   * A whole number that fits a JavaScript number. `inAddress`: the query parameters that may have the number in addresses of
+   * the vendor's pages. Users can paste such an address instead.
    */
-  | { kind: 'integer'; min?: number; max?: number; inAddress?: string }
+  | { kind: 'integer'; min?: number; max?: number; inAddress?: readonly string[] }
   /** A numeric key. It may exceed 2^53, so no arithmetic is done with it. */
   | { kind: 'id'; maxDigits?: number }
   /** A decimal number. Its digits are kept as given. */

@@ -9,7 +9,7 @@ export function expectation(type: Type): string {
 const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   text: ({ maxLength }) => (maxLength ? `text of at most ${maxLength} characters` : 'text'),
   integer: (type) =>
-    `a whole number${bounds(type)}${type.inAddress ? `, or an address with ${type.inAddress}` : ''}`,
+    `a whole number${bounds(type)}${type.inAddress ? `, or an address with ${type.inAddress[0]}` : ''}`,
   id: (type) => (type.maxDigits ? `a numeric ID of at most ${type.maxDigits} digits` : 'a numeric ID'),
   decimal: (type) => `a number${bounds(type) || ' such as 12.50'}`,
   money: (type) => `an amount${bounds(type) || ' such as 12.50'}, with at most two decimal places`,

@@ -181,17 +181,24 @@ function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint
   return Number.isSafeInteger(narrow) ? narrow : exact;
 }
 
-/** The number in a pasted address of the vendor's pages; anything else as it is. */
+/**
+ * The number in a pasted address of the vendor's pages; anything else as it is. The parameters of an address may follow a
+ * second question mark. An address with several numbers of that name has none.
+ */
 function numberIn({ inAddress }: TypeOf<'integer'>, raw: unknown): unknown {
   if (inAddress === undefined || typeof raw !== 'string' || !ADDRESS.test(raw) || !URL.canParse(raw.trim()))
     return raw;
-  const named = [...new URL(raw.trim()).searchParams].find(
-    ([name]) => name.toLowerCase() === inAddress.toLowerCase(),
+  const names = inAddress.map((name) => name.toLowerCase());
+  const parameters = new URL(raw.trim()).search
+    .split(/[?&]/)
+    .flatMap((part) => [...new URLSearchParams(part)]);
+  const numbers = new Set(
+    parameters.filter(([name]) => names.includes(name.toLowerCase())).map(([, number]) => number),
   );
-  return named?.[1] ?? raw;
+  return numbers.size === 1 ? [...numbers][0] : raw;
 }
 
-const ADDRESS = /^\s*https?:\/\//i;
+const ADDRESS = /^\s*[a-z][a-z\d+.-]*:/i;
 
 /** How Excel writes a long number: 1.23457E+12. Its last digits are lost. */
 const SCIENTIFIC = /^\d\.\d+E\+\d+$/i;

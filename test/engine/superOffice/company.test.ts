@@ -119,7 +119,8 @@ it('a company is named by the address of its page too', async () => {
   const companyId = {
     __rl: true,
     mode: 'url',
-    value: 'https://online.superoffice.com/Cust12345/default.aspx?contact_id=20',
+    value:
+      'https://online.superoffice.com/Cust12345/default.aspx?contact.main.personarchive?contact_id=20&person_id=5',
   };
   expect(await company.json('update', { companyId, name: 'Petals' })).toMatchObject([{ ContactId: 20 }]);
   expect(stored(20)).toMatchObject({ Name: 'Petals' });

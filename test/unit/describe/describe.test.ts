@@ -284,7 +284,10 @@ describe('resource locators', () => {
 });
 
 it('a record is picked by the address of its page too, where addresses have its ID', () => {
-  const picked = body('saleId', integer({ inAddress: 'sale_id' }), { label: 'Sale ID', list: 'searchSales' });
+  const picked = body('saleId', integer({ inAddress: ['sale_id'] }), {
+    label: 'Sale ID',
+    list: 'searchSales',
+  });
   const [parameter] = shownBy(describeNode(catalogue(declared('set', [picked]))), 'thing', 'set');
   expect(parameter?.modes?.map(({ name }) => name)).toEqual(['list', 'id', 'url']);
   expect(parameter?.modes?.[2]).toMatchObject({

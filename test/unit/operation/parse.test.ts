@@ -27,11 +27,15 @@ const value = (field: Field, raw: unknown) => {
 };
 
 describe('numbers that addresses have', () => {
-  const field = body('saleId', integer({ min: 1, inAddress: 'sale_id' }), { label: 'Sale ID' });
+  const field = body('saleId', integer({ min: 1, inAddress: ['sale_id', 'saleId'] }), { label: 'Sale ID' });
 
   it.each([
     ['https://online3.example/Cust1/default.aspx?sale_id=12', 12],
     [' https://crm.example/SuperOffice/?tab=1&SALE_ID=12&contact_id=7 ', 12],
+    ['https://crm.example/default.aspx?sale.main.quote?sale_id=12&contact_id=7#top', 12],
+    ['https://crm.example/bin/sale?action=list&saleId=12', 12],
+    ['client:sale.main?sale_id=12', 12],
+    ['https://crm.example/?sale_id=12&saleId=12', 12],
     ['12', 12],
     [12, 12],
   ])('are taken from %p', (raw, expected) => expect(value(field, raw)).toBe(expected));
@@ -41,6 +45,9 @@ describe('numbers that addresses have', () => {
     ['https://online3.example/Cust1/default.aspx?sale_id=x'],
     ['https://online3.example/Cust1/default.aspx?sale_id=0'],
     ['?sale_id=12'],
+    ['https://crm.example/?sale_id=12&sale_id=13'],
+    ['https://crm.example/?my_sale_id=12'],
+    ['https://crm.example/?next=sale_id%3D12'],
   ])('are not taken from %p', (raw) =>
     expect(value(field, raw)).toMatch(
       /^Sale ID: expected a whole number of at least 1, or an address with sale_id, got /,

@@ -1,3 +1,4 @@
+import { superOfficeFacts } from '../../../documented';
 import type { SoRecord } from '../state/records/blank';
 import { enumNumber } from '../state/records/blank';
 import type { KindName } from '../state/records/kinds';
@@ -15,6 +16,15 @@ const counted =
   (kind: KindName, refersBy: string, id: string): Column =>
   (record, records) =>
     records.stores[kind].all().filter((other) => idIn(other, refersBy) === record[id]).length;
+
+/** The columns of the two members that say a number of a company. */
+const companyNumbers = (): Record<string, Column> =>
+  Object.fromEntries(
+    Object.entries(superOfficeFacts().companyNumbers.said).map(([name, { column }]) => [
+      column,
+      member(name),
+    ]),
+  );
 
 const hasErpLinks =
   (kind: KindName): Column =>
@@ -38,8 +48,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     business: link('Business'),
     country: link('Country'),
     countryId: link('Country'),
-    number: member('Number2'),
-    code: member('Number1'),
+    ...companyNumbers(),
     orgnr: member('OrgNr'),
     stop: member('Xstop'),
     contactNoMail: member('NoMailing'),

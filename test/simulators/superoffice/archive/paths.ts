@@ -1,3 +1,4 @@
+import { superOfficeFacts } from '../../../documented';
 import { associateWith } from '../state/records/associates';
 import type { SoRecord } from '../state/records/blank';
 import { customFieldsOf } from '../state/records/customFields';
@@ -21,6 +22,7 @@ export function pathColumn(kind: KindName, path: string, typeOf: TypeOf): PathCo
   const [start, rest] = [path.slice(0, slash).toLowerCase(), path.slice(slash + 1)];
   if (start === `${kind}udef` || start === `${kind}extra`) return customColumn(kind, rest);
   if (start === 'associate' || start === `${kind}associate`) return associateColumn(rest);
+  if (start === 'email') return emailColumn(kind, path);
   if (start in OF_ADDRESS) return addressColumn(start, rest);
   const target = LINKS[kind]?.[start];
   return target ? linkedColumn(kind, target, rest, typeOf) : undefined;
@@ -92,13 +94,22 @@ function associateColumn(name: string): PathColumn | undefined {
 }
 
 const OF_ADDRESS: Record<string, Record<string, Column>> = {
-  email: { emailaddress: (record) => firstValue(record.Emails) },
   personemail: { emailaddress: (record) => firstValue(record.Emails) },
   phone: { formattednumber: (record) => firstValue(record.Phones) },
   personmobilephone: { formattednumber: (record) => firstValue(record.MobilePhones) },
   streetaddress: addressPart('Street'),
   postaddress: addressPart('Postal'),
 };
+
+/** A column of the first email address, in the archives whose pages have it. */
+function emailColumn(kind: KindName, path: string): PathColumn | undefined {
+  const { said } = superOfficeFacts().columns;
+  const archive = Object.keys(said).find((name) => name.toLowerCase() === kind);
+  const found = Object.entries(said[archive ?? ''] ?? {}).find(
+    ([name]) => name.toLowerCase() === path.toLowerCase(),
+  );
+  return found && { type: found[1], read: (record) => firstValue(record.Emails) };
+}
 
 function addressColumn(start: string, rest: string): PathColumn | undefined {
   const read = OF_ADDRESS[start]?.[rest.toLowerCase()];

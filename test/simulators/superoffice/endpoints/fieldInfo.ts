@@ -1,3 +1,5 @@
+import { superOfficeFacts } from '../../../documented';
+import { blankMember } from '../carrier';
 import { blank } from '../state/records/blank';
 import type { SoRecord } from '../state/records/blank';
 
@@ -16,30 +18,12 @@ export interface FieldAbout {
   isReadOnly?: boolean;
 }
 
-const NO_DATE = '0001-01-01T00:00:00';
-
-/**
- * The members that a definition has besides those of every field, by its type: the vendor's client has a carrier for each
- * type, and the catalogue the members that all share.
- */
-const MEMBERS: Record<string, (about: FieldAbout) => SoRecord> = {
-  Integer: () => ({ DefaultValue: 0 }),
-  ShortText: () => ({ DefaultValue: '', TextLength: 239, FormatMask: '', IsHtml: false }),
-  LongText: () => ({ DefaultValue: '', IsHtml: false, UseTextArea: true, NumRows: 4 }),
-  Date: () => ({ DefaultValue: NO_DATE, IsDefaultNow: false }),
-  DateTime: () => ({ DefaultValue: NO_DATE, IsDefaultNow: false }),
-  Time: () => ({ DefaultValue: NO_DATE, IsDefaultNow: false }),
-  Checkbox: () => ({ DefaultValue: false }),
-  Decimal: () => ({ DefaultValue: 0, Precision: 2 }),
-  MdoList: ({ list = '' }) => ({ DefaultValue: 0, MdoListName: list }),
-  RelationTo: ({ target = '' }) => ({
-    DefaultValue: 0,
-    TargetTable: target,
-    TargetLabel: '',
-    UseDropDown: false,
-    MdoListName: '',
-  }),
-};
+/** What each type of field has besides the members of all; blank but for the list and the table. */
+function ownMembers({ type, list = '', target = '' }: FieldAbout): SoRecord {
+  const members = superOfficeFacts().fieldDefinitions.said[type] ?? [];
+  const known: SoRecord = { MdoListName: list, TargetTable: target };
+  return Object.fromEntries(members.map(({ name, type: of }) => [name, known[name] ?? blankMember(of)]));
+}
 
 /** The definition of a field. */
 export function fieldInfo(about: FieldAbout): SoRecord {
@@ -51,6 +35,6 @@ export function fieldInfo(about: FieldAbout): SoRecord {
     IsMandatory: about.isMandatory ?? false,
     IsReadOnly: about.isReadOnly ?? false,
     Rank: about.rank,
-    ...MEMBERS[about.type]?.(about),
+    ...ownMembers(about),
   };
 }
