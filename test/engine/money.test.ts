@@ -100,6 +100,8 @@ describe('a charge whose answer was lost', () => {
         amount: 12.5,
         currency: 'USD',
         time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+        ended: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+        settleDelay: 1,
         lookedUpBy: { chargeKey: '1001', customerId: 7, amount: '12.5', currency: 'USD' },
         matches: [],
         outcome: 'unknown',

@@ -189,6 +189,16 @@ export function isRecent({ created }: LookUp, record: Row, hours: number, now = 
 }
 
 /**
+ * Whether a record may have been made after a moment, as far as the zone of its time is known. True if the vendor says no
+ * time of records, or if the moment is unknown; false if this record has no time.
+ */
+export function isSince({ created }: LookUp, record: Row, moment: number | undefined): boolean {
+  if (!created || moment === undefined) return true;
+  const at = createdAt(created.member, record);
+  return at !== undefined && at >= Math.floor(moment / 1_000) * 1_000 - (created.offBy ?? 0) * HOUR_MS;
+}
+
+/**
  * Whether a record is newer than a call. In: the records from before the call, if they were read; otherwise the vendor's
  * clock decides, if its zone is documented.
  */

@@ -30,7 +30,7 @@ export const resolveOutcome = (
       control('settleDelay', integer({ min: 1, max: 3_600 }), {
         label: 'Settle Delay',
         description:
-          'Number of seconds after the call when the service certainly shows what it has done; 120 if empty. Nothing is called undone before.',
+          'After how many seconds the service certainly shows what it has done: 600 if empty, and never fewer than in the run of the call. Nothing is called undone before.',
       }),
     ],
     result: one({

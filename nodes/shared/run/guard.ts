@@ -122,11 +122,10 @@ export class Guard {
   async callLate(unit: Unit, session: Session, send: Send): Promise<UnitOutcome> {
     const isUnkept = this.journal?.isUnkept === true;
     const { outcome, isUnseen } = await this.checked(unit, session);
-    if (isUnseen && !isUnkept)
-      return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit), this.beganAt) });
+    if (isUnseen && !isUnkept) return this.done({ ok: false, failure: this.leftBefore(unit) });
     if (outcome) return this.done(outcome);
     if (isUnkept || this.isProven) return this.done(await this.sent(unit, session, send));
-    return this.done({ ok: false, failure: leftByAnEarlierRun(this.looked(unit), this.beganAt) });
+    return this.done({ ok: false, failure: this.leftBefore(unit) });
   }
 
   /** Returns when the vendor must show what earlier runs sent, and this run knows whether its look-ups work. */
@@ -232,7 +231,7 @@ export class Guard {
     // A dry run has recorded nothing: the keys that an earlier run left in the journal stay.
     else if (!this.setup.options.dryRun) this.journal?.forget(this.keyOf(unit));
     const { onlyOne } = this.how;
-    const failure = this.failureOf(unit, outcome.failure, at);
+    const failure = this.failureOf(unit, outcome.failure, { at, ended: Date.now() });
     return {
       ok: false,
       failure: onlyOne ? withRemoved(failure, onlyOne, this.removed.get(unit.id) ?? []) : failure,
@@ -277,10 +276,17 @@ export class Guard {
     return outcome;
   }
 
-  private failureOf(unit: Unit, failure: CallFailure, at?: number): CallFailure {
+  private failureOf(unit: Unit, failure: CallFailure, sending?: { at: number; ended: number }): CallFailure {
     const looked = this.looked(unit);
-    const sought = failure.outcome === 'unknown' ? soughtBy(looked) : {};
-    return failure.with({ details: { ...factsOf(looked, at), ...sought, ...failure.details } });
+    const { settleDelay } = this.setup.options;
+    const isUnknown = failure.outcome === 'unknown';
+    const sought = isUnknown ? soughtBy(looked, sending && { ended: sending.ended, settleDelay }) : {};
+    return failure.with({ details: { ...factsOf(looked, sending?.at), ...sought, ...failure.details } });
+  }
+
+  /** An earlier run may have sent the call, and may have been sending it until this run began. */
+  private leftBefore(unit: Unit): CallFailure {
+    return leftByAnEarlierRun(this.looked(unit), this.beganAt, this.setup.options.settleDelay);
   }
 
   private looked({ id, values }: Unit): Looked {

@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import { givenBy, type Looked } from '../invoke/lookUp';
-import { LOOKED_UP_BY } from '../invoke/resolve';
+import { UNKNOWN } from '../invoke/unknownCall';
 import { hasSecrets, moneyOf, plainText, storable, type Hint, type Value } from '../operation';
 import { withApproved } from './approved';
 import { amountOf } from './moneyInput';
@@ -19,16 +19,19 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
     key: givenOf(values[how.key.field]),
     amount: amount === undefined ? undefined : amountOf(values[amount]),
     currency: currency === undefined ? undefined : givenOf(values[currency]),
-    time: sentAt === undefined ? undefined : new Date(sentAt).toISOString(),
+    [UNKNOWN.time]: sentAt === undefined ? undefined : new Date(sentAt).toISOString(),
   };
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
 
 /**
- * The values by which an unknown outcome can be looked up later. Resolve Outcome takes them from the details. Secrets are
- * left out.
+ * What Resolve Outcome needs of a call whose outcome is unknown: the values by which it can be looked up, without secrets,
+ * and when the vendor must show it.
  */
-export function soughtBy({ operation, values, how }: Looked): Row {
+export function soughtBy(
+  { operation, values, how }: Looked,
+  sending?: { ended: number; settleDelay: number },
+): Row {
   const { key, by, same, behind, original } = how;
   const names = new Set([
     key.field,
@@ -39,7 +42,13 @@ export function soughtBy({ operation, values, how }: Looked): Row {
   ]);
   const open = operation.fields.filter((field) => names.has(field.name) && !hasSecrets([field]));
   const given = open.map(({ name }) => [name, givenOf(values[name])] as const);
-  return { [LOOKED_UP_BY]: Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
+  return {
+    [UNKNOWN.values]: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+    ...(sending && {
+      [UNKNOWN.ended]: new Date(sending.ended).toISOString(),
+      [UNKNOWN.settleDelay]: sending.settleDelay,
+    }),
+  };
 }
 
 const givenOf = (value: Value | undefined) => (value === undefined ? undefined : storable(value));
@@ -120,12 +129,12 @@ export const foundWithout = ({ how }: Looked, unknown: CallFailure, record: Row)
  * The failure of an item that an earlier run may have sent, if finding nothing proves nothing. In: when this run began; the
  * call was sent before that.
  */
-export const leftByAnEarlierRun = (looked: Looked, began: number): CallFailure =>
+export const leftByAnEarlierRun = (looked: Looked, began: number, settleDelay: number): CallFailure =>
   new CallFailure({
     kind: 'blocked',
     message: `${keyInWords(looked)} may have been sent by an earlier run, and the look-up shows nothing of it`,
     description: `Nothing was sent now, since no look-up of this run has shown that it finds anything. ${looked.how.text}`,
-    details: { ...factsOf(looked, began), ...soughtBy(looked), matches: [] },
+    details: { ...factsOf(looked, began), ...soughtBy(looked, { ended: began, settleDelay }), matches: [] },
     outcome: 'unknown',
     sent: false,
   });

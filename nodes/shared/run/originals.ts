@@ -1,9 +1,8 @@
 import { CallFailure } from '../errors';
 import { idOf, type Found } from '../invoke/lookUp';
+import { filledFrom } from '../invoke/original';
 import type { Session } from '../invoke/session';
-import { invokeAll } from '../invoke/walk';
 import {
-  isAbsent,
   matches,
   moneyOf,
   plainText,
@@ -39,18 +38,9 @@ export class Originals {
   async filled(values: Values, session: Session): Promise<Values> {
     const { original } = this.how;
     if (!original) return values;
-    const asked = Object.fromEntries(
-      Object.entries(original.with).map(([name, from]) => [name, values[from]]),
-    );
-    const { records } = await invokeAll(original.read, asked, session, 1);
-    const [record] = records;
-    if (!record) throw new CallFailure({ kind: 'refused', message: 'The original was not found' });
-    this.records.set(nameOf(original, values), record);
-    const fills = Object.entries(original.fills).map(([name, members]) => {
-      const member = members.find((each) => !isAbsent(valueAt(record, each)) && valueAt(record, each) !== '');
-      return [name, member === undefined ? undefined : plainText(valueAt(record, member))] as const;
-    });
-    return { ...values, ...Object.fromEntries(fills) };
+    const filled = await filledFrom(original, values, session);
+    this.records.set(nameOf(original, values), filled.record);
+    return filled.values;
   }
 
   /** The refusal of a call whose amount is more than its original leaves open; otherwise undefined. */
