@@ -23,8 +23,8 @@ export interface RelatedList {
   /** The last part of its address, and of the name of its page: `Activities`. */
   at: string;
   label: string;
-  /** The columns that are read unless users choose others. Without them SuperOffice chooses. */
-  shown?: Shape;
+  /** The columns that are read unless users choose others. */
+  shown: Shape;
 }
 
 /** What Get Related of a kind of record reads. */
@@ -47,7 +47,7 @@ export interface RelatedOf {
  */
 export function relatedOf({ resource, what, rest, type, named, lists }: RelatedOf): Operation {
   const all = Object.entries(lists);
-  const columns = all.map(([, { shown }]) => shown ?? {});
+  const columns = all.map(([, { shown }]) => shown);
   return operation({
     resource,
     operation: 'getRelated',
@@ -68,9 +68,7 @@ export function relatedOf({ resource, what, rest, type, named, lists }: RelatedO
         columnsField(OF_RELATED, {
           otherwiseBy: {
             field: 'related',
-            values: Object.fromEntries(
-              all.flatMap(([, { at, shown }]) => (shown ? [[at, Object.keys(shown)] as const] : [])),
-            ),
+            values: Object.fromEntries(all.map(([, { at, shown }]) => [at, Object.keys(shown)] as const)),
           },
           description: COLUMNS,
         }),

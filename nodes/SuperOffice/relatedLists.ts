@@ -1,7 +1,10 @@
-import { boolean, decimal, integer, moment, text } from '../shared/operation';
+import { boolean, day, decimal, integer, moment, text } from '../shared/operation';
 import type { RelatedList } from './related';
 
-/** The usual columns of lists whose archives the vendor documents. */
+/**
+ * The usual columns of each list.
+ * https://docs.superoffice.com/en/api/archive-providers/reference/
+ */
 const APPOINTMENT = {
   appointmentId: integer(),
   date: moment(),
@@ -67,7 +70,8 @@ const ACTIVITY = {
   updatedDate: moment(),
 };
 
-const LINK = {
+/** What a record is linked with. */
+export const LINK = {
   linkId: integer(),
   linkDescription: text(),
   date: moment(),
@@ -101,6 +105,37 @@ const HISTORY = {
   date: moment(),
   completed: boolean(),
   associateId: text(),
+  updatedDate: moment(),
+};
+
+const SALE = { ...HISTORY, contactId: integer(), personId: integer(), projectId: integer() };
+
+const DOCUMENT = {
+  documentId: integer(),
+  name: text(),
+  subject: text(),
+  type: text(),
+  date: moment(),
+  completed: boolean(),
+  associateId: text(),
+  contactId: integer(),
+  personId: integer(),
+  projectId: integer(),
+  saleId: integer(),
+  updatedDate: moment(),
+};
+
+/** A project and a company that takes part in it. */
+const PROJECT = {
+  projectId: integer(),
+  name: text(),
+  number: text(),
+  type: text(),
+  status: text(),
+  completed: boolean(),
+  endDate: day(),
+  associateId: text(),
+  contactId: integer(),
   updatedDate: moment(),
 };
 
@@ -140,17 +175,17 @@ const PARTICIPANT = {
 export const relatedLists = {
   activities: { at: 'Activities', label: 'Activities', shown: ACTIVITY },
   appointments: { at: 'Appointments', label: 'Appointments', shown: APPOINTMENT },
-  companies: { at: 'Contacts', label: 'Companies' },
-  documents: { at: 'Documents', label: 'Documents' },
+  companies: { at: 'Contacts', label: 'Companies', shown: PROJECT },
+  documents: { at: 'Documents', label: 'Documents', shown: DOCUMENT },
   guide: { at: 'Guide', label: 'Guide', shown: GUIDE },
   history: { at: 'History', label: 'History', shown: HISTORY },
   links: { at: 'Links', label: 'Links', shown: LINK },
   members: { at: 'Members', label: 'Members', shown: MEMBER },
   participants: { at: 'Participants', label: 'Participants', shown: PARTICIPANT },
   people: { at: 'Persons', label: 'People', shown: PERSON },
-  projects: { at: 'Projects', label: 'Projects' },
+  projects: { at: 'Projects', label: 'Projects', shown: PROJECT },
   relations: { at: 'Relations', label: 'Relations', shown: RELATION },
   requests: { at: 'Tickets', label: 'Requests', shown: TICKET },
-  sales: { at: 'Sales', label: 'Sales' },
+  sales: { at: 'Sales', label: 'Sales', shown: SALE },
   stakeholders: { at: 'Stakeholders', label: 'Stakeholders', shown: STAKEHOLDER },
 } satisfies Record<string, RelatedList>;

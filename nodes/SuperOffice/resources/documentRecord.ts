@@ -20,6 +20,7 @@ import { foundRecord } from '../foundRecord';
 import { restPage } from '../page';
 import type { RecordForm } from '../recordForms';
 import { createOf, deleteOf, updateOf } from '../recordOperations';
+import { LINK } from '../relatedLists';
 import { savedExternalId } from '../savedExternalId';
 import { DocumentEntity } from '../types/document';
 
@@ -225,7 +226,7 @@ export const remove = deleteOf({
   warning: 'The document and its file can’t be restored.',
 });
 
-/** Lists what a document is linked with. The pages do not name the columns, so SuperOffice chooses them. */
+/** Lists what a document is linked with. */
 export const getLinks = operation({
   resource: 'document',
   operation: 'getLinks',
@@ -240,6 +241,7 @@ export const getLinks = operation({
     ...named.fields,
     ...filters(
       columnsField(OF_OPERATION, {
+        otherwise: Object.keys(LINK),
         description: 'Columns to read instead of the usual ones: separated by commas, or an array',
       }),
     ),
@@ -247,5 +249,5 @@ export const getLinks = operation({
   ],
   foundBy: named.foundBy,
   walk: links(NEXT, { rows: 'top', size: SIZE }),
-  result: rows('value', { PrimaryKey: integer(), EntityName: text() }),
+  result: rows('value', { PrimaryKey: integer(), EntityName: text(), ...LINK }),
 });

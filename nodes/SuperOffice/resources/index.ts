@@ -67,12 +67,29 @@ export const { resources, operations, notOffered } = catalogueOf(
   user,
 );
 
+/** What most people look for. Other resources follow by name. */
+const mostUsed = [
+  company,
+  person,
+  sale,
+  appointment,
+  request,
+  document,
+  project,
+  quote,
+  product,
+  erpLink,
+  erpSync,
+  externalId,
+].map(({ resource }) => resource.value);
+
 /** All of SuperOffice. */
 export const superOffice: System = {
   connector,
   resources,
   operations,
   notOffered,
+  mostUsed,
   probe: { operation: user.getCurrent, values: {} },
   lists,
   listChoices,

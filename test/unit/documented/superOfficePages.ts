@@ -27,7 +27,8 @@ export interface Page {
 }
 
 interface Archive {
-  totalColumns: number;
+  /** With those of related records. Without it, there are some of these too. */
+  totalColumns?: number;
   columns: Array<{ name: string }>;
 }
 

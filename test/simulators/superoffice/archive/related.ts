@@ -6,6 +6,7 @@ import { kindLinked } from '../state/records/linked';
 import { COLUMNS } from './columns';
 import { displayed } from './display';
 import { recordProvider } from './providers';
+import { plainProvider } from './provider';
 import type { ArchiveColumn, ArchiveRow, Provider } from './provider';
 
 /** Follow-ups and documents in one list, by the columns of both archives. */
@@ -78,8 +79,7 @@ export function companiesInProjects(
     const record = state.records.get('project', project);
     return record && fits(project, company) ? [{ ...record, ContactId: company }] : [];
   });
-  const provider = recordProvider(state, 'FindProject', 'project', () => rows);
-  return withColumns(provider, [{ name: 'contactId', type: 'int', canOrder: true }]);
+  return recordProvider(state, 'ContactProjects', 'project', () => rows);
 }
 
 /** Relations from a record's own side: what it leads to is the other one. */
@@ -136,15 +136,9 @@ export function participantsOf(state: SuperOfficeState, appointment: SoRecord): 
   return { ...withColumns(provider, PARTICIPANT_COLUMNS), rows: () => rows };
 }
 
-const LINK_COLUMNS = [
-  { name: 'linkId', type: 'int', canOrder: false },
-  { name: 'linkDescription', type: 'string', canOrder: false },
-];
-
-/** What a record is linked with, by the columns of follow-ups. */
+/** What a record is linked with. */
 export function linksOf(state: SuperOfficeState, record: SoRecord): Provider {
   const { records } = state;
-  const provider = recordProvider(state, 'FindAppointment', 'appointment', () => []);
   const rows = ((record.Links as SoRecord[] | null) ?? []).map((link, index): ArchiveRow => {
     const entity = String(link.EntityName ?? '').toLowerCase();
     const kind = kindLinked(entity);
@@ -156,12 +150,9 @@ export function linksOf(state: SuperOfficeState, record: SoRecord): Provider {
       read: (column) => own[column] ?? (target ? (COLUMNS[kind][column]?.(target, records) ?? null) : null),
     };
   });
-  return {
-    ...withColumns(provider, LINK_COLUMNS),
-    rows: () => rows,
+  return plainProvider('Links', () => rows, {
     display: (column, value, entity) => displayed(kindLinked(entity) ?? 'appointment', column, value),
-    hidden: undefined,
-  };
+  });
 }
 
 function withColumns(provider: Provider, more: ArchiveColumn[]): Provider {

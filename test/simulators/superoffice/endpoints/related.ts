@@ -30,8 +30,8 @@ function shared(reference: 'Contact' | 'Person'): Record<string, Rows> {
   return {
     Activities: (state, id) => activitiesOf(state, mine(id)),
     Appointments: (state, id) => someOf(state, 'Appointment', 'appointment', mine(id)),
-    Documents: (state, id) => someOf(state, 'FindDocument', 'document', mine(id)),
-    Sales: (state, id) => someOf(state, 'Sale', 'sale', mine(id)),
+    Documents: (state, id) => someOf(state, 'Document', 'document', mine(id)),
+    Sales: (state, id) => someOf(state, 'SaleFilteredWithStakeholder', 'sale', mine(id)),
     Relations: (state, id) => relationsOf(state, reference, id),
   };
 }
