@@ -187,6 +187,7 @@ export const inArchive = ({ id, ...archive }: Archive): Parts => ({
   fields: fieldsOf(archive, 'the ID'),
   walk: keyset('PrimaryKey', {
     after: { field: 'conditions', pattern: `${id} gt {value}` },
+    pastKey: true,
     sort: { field: 'orderBy', by: id },
     rows: 'top',
     size: SIZE,

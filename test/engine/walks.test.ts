@@ -387,3 +387,42 @@ it('of records that share a key at the border of two pages none is lost and none
   const { main } = await readAll('byKeyRows');
   expect(jsonOf(main)).toEqual(rows);
 });
+
+describe('records that share a key, in pages that begin past a key', () => {
+  /** A row for each ID, and what distinguishes those that share one. */
+  const withIds = (ids: number[]) => ids.map((id, index) => ({ id, name: `Row ${index}` }));
+
+  const answerFrom = (rows: ReturnType<typeof withIds>, cap: number) => {
+    archive.answer = ({ query }) => {
+      const key = Number(/\d+$/.exec(query.$filter ?? '')?.[0] ?? 0);
+      const left = rows.filter(({ id }) => id > key);
+      const value = left.slice(0, Math.min(cap, Number(query.$top)));
+      return { value, 'odata.nextLink': value.length < left.length ? '?more' : null };
+    };
+  };
+
+  it.each([
+    ['at the border of two pages', [1, 1, 2, 2, 2, 3, 4, 4, 5]],
+    ['on each page', [1, 1, 2, 2, 3, 3, 4, 4]],
+    ['at the end', [1, 2, 2, 3, 3, 3]],
+    ['after pages without any, which end with a whole key', [1, 2, 3, 4, 5, 5, 6, 6, 6]],
+  ])('come whole and once: %s', async (_, ids) => {
+    const rows = withIds(ids);
+    answerFrom(rows, 4);
+    expect(jsonOf((await readAll('byKey')).main)).toEqual(rows);
+  });
+
+  it('are read in a larger page, where few were wanted', async () => {
+    const rows = withIds([1, 1, 2, 2, 2, 2, 3]);
+    answerFrom(rows, 5);
+    expect(jsonOf((await readSome('byKey', 6)).main)).toEqual(rows.slice(0, 6));
+  });
+
+  it('fail with advice where one key fills a page', async () => {
+    answerFrom(withIds([1, 2, 2, 2, 2, 2]), 4);
+    const { main, failure } = await readAll('byKey');
+    expect(main).toEqual([]);
+    expect(failure?.message).toContain('More records share one id than a page holds');
+    expect(failure?.description).toContain('Sort it by another field');
+  });
+});

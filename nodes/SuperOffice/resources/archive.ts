@@ -169,6 +169,7 @@ export const search = operation({
   repeats: [],
   walk: keyset('PrimaryKey', {
     after: { field: 'conditions', pattern: '{column} gt {value}' },
+    pastKey: true,
     sort: { field: 'orderBy', by: '{column}' },
     columns: { field: 'archive', of: ID_COLUMNS },
     rows: 'top',

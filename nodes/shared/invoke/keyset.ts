@@ -8,6 +8,8 @@ type Row = Record<string, unknown>;
 export interface KeyMark {
   last: string;
   records: string[];
+  /** Several records of this list share a key. */
+  shared?: true;
 }
 
 /** The values of a call for the records after a key. Throws CallFailure for a key that can't stand in a filter. */
@@ -48,6 +50,17 @@ export function freshOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefi
 }
 
 /**
+ * The records of a page that can be put out. If records of this list share keys, the next page may have more of the last key:
+ * that key is left to the next page as a whole.
+ */
+export function wholeKeysOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): Row[] {
+  if (walk.pastKey !== true) return records;
+  const keys = records.map((record) => keyOf(walk, record));
+  if (mark?.shared !== true && new Set(keys).size === keys.length) return records;
+  return records.filter((_, index) => keys[index] !== keys.at(-1));
+}
+
+/**
  * Throws CallFailure if records are not sorted by their key: the next page would leave some out. Text keys are not checked,
  * since the vendor's order of them is unknown.
  */
@@ -61,11 +74,17 @@ export function assertSorted(walk: KeysetWalk, records: Row[], mark: KeyMark | u
   }
 }
 
-export function keyMarkOf(walk: KeysetWalk, records: Row[], before: KeyMark | undefined): KeyMark {
+/** In: `shared`, whether records of this list share keys. */
+export function keyMarkOf(
+  walk: KeysetWalk,
+  records: Row[],
+  before: KeyMark | undefined,
+  shared: boolean,
+): KeyMark {
   const last = keyOf(walk, records.at(-1) ?? {});
   const own = records.filter((record) => keyOf(walk, record) === last).map(digestOf);
   const carried = before?.last === last ? before.records : [];
-  return { last, records: [...new Set([...carried, ...own])] };
+  return { last, records: [...new Set([...carried, ...own])], ...(shared ? { shared: true } : {}) };
 }
 
 function keyOf({ key }: KeysetWalk, record: Row): string {

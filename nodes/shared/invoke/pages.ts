@@ -13,7 +13,7 @@ import {
   valueAt,
 } from '../operation';
 import { invoke, invokeLink, type Answer } from './invoke';
-import { afterKey, assertSorted, freshOf, keyMarkOf, type KeyMark } from './keyset';
+import { afterKey, assertSorted, freshOf, keyMarkOf, wholeKeysOf, type KeyMark } from './keyset';
 import { linkIn, type Reading } from './links';
 
 type Row = Record<string, unknown>;
@@ -200,8 +200,25 @@ function afterKeys(walk: KeysetWalk, at: PageMark, answer: Answer, size: number 
   }
   const after = loopChecked(at, records);
   assertSorted(walk, records, at.key);
-  const received = at.received + fresh.length;
-  return { answer: page, next: { ...after, received, key: keyMarkOf(walk, records, at.key) } };
+  const whole = wholeKeysOf(walk, fresh, at.key);
+  if (whole.length === 0) return { answer: { ...answer, records: [] }, next: larger(walk, at, size) };
+  const received = at.received + whole.length;
+  const shared = whole.length < fresh.length;
+  const seen = shared ? whole : records;
+  const key = keyMarkOf(walk, seen, at.key, shared);
+  return { answer: { ...answer, records: whole }, next: { ...after, received, key } };
+}
+
+/** One key fills a page: a larger page shows all of its records, if there is one. Throws CallFailure if not. */
+function larger(walk: KeysetWalk, at: PageMark, size: number | undefined): PageMark {
+  if (walk.size === undefined || size === undefined || size >= walk.size)
+    throw new CallFailure({
+      kind: 'unreadable',
+      message: `More records share one ${walk.key} than a page holds, so the list can’t be read to its end`,
+      description: `Sort it by another field. ${NARROWER}`,
+      status: 200,
+    });
+  return { ...at, size: walk.size };
 }
 
 /** The digests for the next mark. Throws if the same page came before. Comparing with two pages finds any loop. */

@@ -1032,6 +1032,8 @@ export interface KeysetWalk extends ListEnd {
   key: string;
   /** Where the last key is sent. */
   after: CursorPlace;
+  /** The next page has no record of the last key, as `gt` says. So a page must not end between records that share one. */
+  pastKey?: true;
   /** The field for the number of rows per page, if there is one. */
   rows?: string;
   size?: number;
