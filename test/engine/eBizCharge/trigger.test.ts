@@ -342,6 +342,22 @@ describe('Bank Payment Returned', () => {
     expect(found[0]?.CheckTrace).toMatchObject({ Reason: 'Not authorized', ReturnCode: 'R10' });
   });
 
+  it('finds one that came back on the day it was made, once: before, in and after a poll of that day', async () => {
+    const early = charge(state(), { bank: true });
+    const poll = await started('bankPaymentReturned');
+    const [late, lastOfDay] = [charge(state(), { bank: true }), charge(state(), { bank: true })];
+    const found = [];
+    for (const refNum of [early, late, lastOfDay]) {
+      found.push(await poll(2 * HOUR));
+      state().gateway.returnCheck(refNum);
+      found.push(await poll());
+    }
+    const after = [];
+    for (const ms of [HOUR, 20 * HOUR, 4 * HOUR, DAY, DAY, 30 * DAY]) after.push(...(await poll(ms)));
+    expect(found.map((rows) => rows.map(refNumOf))).toEqual([[], [early], [], [late], [], [lastOfDay]]);
+    expect(after).toEqual([]);
+  });
+
   it('finds a return on the sixtieth day', async () => {
     const poll = await started('bankPaymentReturned');
     const back = charge(state(), { bank: true });
