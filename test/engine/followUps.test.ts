@@ -107,14 +107,39 @@ describe('if it can’t be added', () => {
   });
 });
 
-it('a dry run shows the call that would make the record, and sends none', async () => {
+it('a dry run shows what is made before the record, once, the record, and what is added to it; it sends nothing', async () => {
   answering();
-  const { main } = await library.run(
+  const { main, hints } = await library.run(
     'book',
     'create',
     { title: 'Emma', where: { values: { shelf: 'A', makeShelf: true } }, options: { dryRun: true } },
-    [{}],
+    [{}, {}],
   );
-  expect(jsonOf(main)).toMatchObject([{ dryRun: true, method: 'POST' }]);
+  const record = { dryRun: true, method: 'POST', url: urlOf('/books'), body: { title: 'Emma' }, records: 1 };
+  const place = {
+    dryRun: true,
+    step: 'Sent after. Adds the place to the book.',
+    url: urlOf('/shelves/A/places'),
+    body: { kind: 'book', bookId: '(book.id)', row: 'A' },
+    records: 0,
+  };
+  expect(jsonOf(main)).toMatchObject([
+    {
+      dryRun: true,
+      step: 'Sent before. The shelf is made if it is not there.',
+      method: 'PUT',
+      url: urlOf('/shelves/A'),
+      records: 0,
+    },
+    record,
+    place,
+    record,
+    place,
+  ]);
+  expect(hints.map(({ message }) => message)).toContain(
+    'Dry run: nothing was sent. It would be 5 calls with 2 records.',
+  );
   expect(library.asked).toEqual([]);
 });
+
+const urlOf = (own: string): unknown => expect.stringMatching(new RegExp(`^http://[^/]+${own}$`));

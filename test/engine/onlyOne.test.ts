@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { TillServer } from './fixtures/money/till';
 import { oneNode, type NodeJson, type OneNodeOptions } from './harness';
 import { writeFixturePack } from './harness/fixture-pack';
-import { forgetServices, jsonOf } from './support';
+import { forgetServices, jsonOf, pairedTo } from './support';
 
 const packDir = writeFixturePack({
   module: path.join(__dirname, 'fixtures', 'money', 'requestNode'),
@@ -106,14 +106,24 @@ describe('a call that may leave only one open record', () => {
     expect(till.searches).toBe(0);
   });
 
-  it('removes nothing in a dry run', async () => {
+  it('removes nothing in a dry run, which shows what it would remove', async () => {
     till.has({ key: '1001' });
-    const { main } = await request([{ order: '1001' }], {
+    till.has({ key: '1001' });
+    const { main, hints } = await request([{ order: '1001' }], {
       ifOneIsOpen: 'replace',
       options: { dryRun: true },
     });
 
-    expect(main[0]?.json).toMatchObject({ dryRun: true, body: { details: { orderId: '1001' } } });
+    expect(jsonOf(main)).toMatchObject([
+      { dryRun: true, step: 'Sent before. Removes the open request 1.', records: 0 },
+      { dryRun: true, step: 'Sent before. Removes the open request 2.', records: 0 },
+      { dryRun: true, body: { details: { orderId: '1001' } }, records: 1 },
+    ]);
+    expect(main[2]?.json).not.toHaveProperty('step');
+    expect(pairedTo(main)).toEqual([0, 0, 0]);
+    expect(hints.map(({ message }) => message)).toContain(
+      'Dry run: nothing was sent. It would be 3 calls with 1 record.',
+    );
     expect([till.asked, till.changes]).toEqual([[], []]);
   });
 

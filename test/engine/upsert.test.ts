@@ -31,6 +31,42 @@ describe('create, or else update where the vendor says that the record is there'
     expect(jsonOf(main)).toEqual([{ upsert: 'updated', success: true, customerId: '0042' }]);
   });
 
+  describe('in a dry run', () => {
+    const dry = async () => {
+      const { main } = await rolodex.run('customer', 'upsert', { ...save, options: { dryRun: true } });
+      return jsonOf(main).map(({ dryRun, step, records, body, upsert, unchanged }) => ({
+        dryRun,
+        step,
+        records,
+        what: body && Object.keys(body)[0],
+        upsert,
+        unchanged,
+      }));
+    };
+    const create = { dryRun: true, what: 'AddCustomer' };
+
+    it('shows only the create of one that is not there', async () => {
+      rolodex.answer = ({ what }) => xml(what, '<Code>1</Code><Words>Not found</Words>');
+      expect(await dry()).toEqual([{ ...create, records: 1 }]);
+      expect(rolodex.calls()).toEqual(['GetCustomer']);
+    });
+
+    it('shows the create that is refused, and the update, of one that is there', async () => {
+      rolodex.answer = ({ what }) => xml(what, CUSTOMER);
+      const step = 'Sent before. The service refuses it, since the record exists; so it is updated.';
+      expect(await dry()).toEqual([
+        { ...create, step, records: 0 },
+        { dryRun: true, what: 'UpdateCustomer', records: 1 },
+      ]);
+      expect(rolodex.calls()).toEqual(['GetCustomer']);
+    });
+
+    it('says that nothing changes if the one that is there has all values', async () => {
+      rolodex.answer = ({ what }) => xml(what, CUSTOMER.replace('<Token>', '<Balance>3</Balance><Token>'));
+      expect(await dry()).toEqual([{ upsert: 'updated', unchanged: true }]);
+    });
+  });
+
   it('goes no further after any other refusal, nor where nobody knows what became of the create', async () => {
     rolodex.answer = ({ what }) => xml(what, '<Code>7</Code><Words>No</Words>');
     expect((await rolodex.run('customer', 'upsert', save)).failure?.message).toContain('No');

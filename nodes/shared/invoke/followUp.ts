@@ -10,6 +10,7 @@ import {
   type Value,
   type Values,
 } from '../operation';
+import { asStep, dryCallsOf, type DryCall } from './dryAround';
 import { invoke, type Answer } from './invoke';
 import type { Session } from './session';
 
@@ -48,6 +49,20 @@ export async function followUp(
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
     throw afterRecord(failure, follows, record);
+  }
+}
+
+/** The call that follows, in a dry run. The ID of a record that is not made yet is a placeholder: `(PersonId)`. */
+export async function dryFollowUp({ follows, values }: Following, session: Session): Promise<DryCall[]> {
+  const { operation, what, with: filled } = follows;
+  const unknown = Object.entries(filled).map(([name, member]) => [name, `(${member})`]);
+  try {
+    await invoke(operation, { ...values, ...(Object.fromEntries(unknown) as Values) }, session);
+    return [];
+  } catch (failure) {
+    const unsent = dryCallsOf(failure);
+    if (!unsent) throw failure;
+    return asStep(unsent, `Sent after. Adds the ${what.added} to the ${what.record}.`);
   }
 }
 

@@ -1,8 +1,9 @@
 import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { checked } from './checks';
+import { dryCallsOf, withAround, type DryCall } from './dryAround';
 import { ensure } from './ensured';
-import { followingOf, followUp } from './followUp';
+import { dryFollowUp, followingOf, followUp, type Following } from './followUp';
 import { withFound } from './foundBy';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
@@ -25,16 +26,35 @@ export async function perform(
 ): Promise<Answer> {
   const { upsert, resolves } = operation;
   const values = await withFound(operation, given, session);
-  await ensure(operation, values, session);
+  const before = await ensure(operation, values, session);
   if (resolves) return await resolved(operation, values, session);
   const following = followingOf(operation, values, session);
-  if (following) await ensure(following.follows.operation, following.values, session);
-  const answer = upsert
-    ? await createOrUpdate(operation, upsert, values, session, performOne)
-    : await performOne(operation, values, session, limit);
-  // A record that was found by what would be added has it.
-  const isThere = answer.foundBy?.by.some(({ from }) => from === following?.follows.given);
-  return following && !isThere ? await followUp(following, answer, session) : answer;
+  if (following) before.push(...(await ensure(following.follows.operation, following.values, session)));
+  try {
+    const answer = upsert
+      ? await createOrUpdate(operation, upsert, values, session, performOne)
+      : await performOne(operation, values, session, limit);
+    return following && isNeeded(following, answer) ? await followUp(following, answer, session) : answer;
+  } catch (failure) {
+    throw await withAll(failure, before, following, session);
+  }
+}
+
+/** A record that was found by what would be added has it. */
+const isNeeded = ({ follows }: Following, { foundBy }: Pick<Answer, 'foundBy'>): boolean =>
+  foundBy?.by.some(({ from }) => from === follows.given) !== true;
+
+/** The failure of a dry run has all calls that were not sent. Any other failure stays. */
+async function withAll(
+  failure: unknown,
+  before: DryCall[],
+  following: Following | undefined,
+  session: Session,
+): Promise<unknown> {
+  const unsent = dryCallsOf(failure);
+  if (!unsent) return failure;
+  const after = following && isNeeded(following, unsent) ? await dryFollowUp(following, session) : [];
+  return withAround(failure, { before, after });
 }
 
 async function resolved(operation: Operation, values: Values, session: Session): Promise<Answer> {

@@ -20,6 +20,7 @@ import {
 } from '../operation';
 import { askedFor } from './asked';
 import { keyText } from './batchAnswer';
+import { asStep, dryCallsOf, withAround, type DryCalls } from './dryAround';
 import { meansNone } from './foundBy';
 import type { Answer } from './invoke';
 import { currentRecord, onlyEmpty } from './onlyEmpty';
@@ -56,9 +57,13 @@ export async function createOrUpdate(
     Object.entries(how.key ?? upsert.key).map(([name, member]) => [name, valueAt(record, member)]),
   );
   const update = updateValues(upsert, values, keys, session);
-  const answer = await updated(upsert, { how, update, values }, session, perform);
-  const records = keysAdder(create)(values, answer.records);
-  return saying('updated', { ...answer, records, foundBy: how });
+  try {
+    const answer = await updated(upsert, { how, update, values }, session, perform);
+    const records = keysAdder(create)(values, answer.records);
+    return saying('updated', { ...answer, records, foundBy: how });
+  } catch (failure) {
+    throw withAround(failure, { foundBy: how });
+  }
 }
 
 /** An update of a record that was found: how, the values of the update, and those of the item. */
@@ -115,16 +120,34 @@ async function createFirst(
   session: Session,
   perform: Perform,
 ): Promise<Answer> {
+  const update = async (): Promise<Answer> => {
+    const keys = Object.fromEntries(Object.entries(upsert.key).map(([name, own]) => [name, values[own]]));
+    const answer = await perform(upsert.update, updateValues(upsert, values, keys, session), session);
+    return saying('updated', answer);
+  };
   try {
     return saying('created', await perform(create, values, session));
   } catch (failure) {
+    const unsent = dryCallsOf(failure);
+    if (unsent) return await dryUpdate(failure, unsent, update);
     if (!(failure instanceof CallFailure) || !isThere(failure, upsert)) throw failure;
   }
-  const keys = Object.fromEntries(Object.entries(upsert.key).map(([name, own]) => [name, values[own]]));
-  return saying(
-    'updated',
-    await perform(upsert.update, updateValues(upsert, values, keys, session), session),
-  );
+  return await update();
+}
+
+const REFUSED_FIRST = 'Sent before. The service refuses it, since the record exists; so it is updated.';
+
+/**
+ * In a dry run, the update's own read shows whether the record exists. If it does, both calls are shown; if not, only that
+ * of the create. Throws the failure that has them.
+ */
+async function dryUpdate(created: unknown, unsent: DryCalls, update: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await update();
+  } catch (failure) {
+    if (dryCallsOf(failure)) throw withAround(failure, { before: asStep(unsent, REFUSED_FIRST) });
+    throw failure instanceof CallFailure && failure.kind === 'refused' ? created : failure;
+  }
 }
 
 /** Only a refusal shows that the record exists; a call with an unknown outcome does not. */

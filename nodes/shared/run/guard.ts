@@ -28,9 +28,10 @@ import {
   stillUnknown,
 } from './guardWords';
 import { withApproved } from './approved';
+import { withStepsBefore } from './dryRun';
 import { notDuplicate } from './duplicate';
 import { Journal } from './journal';
-import { placeFor, withRemoved } from './onlyOne';
+import { placeFor, withRemoved, type Place } from './onlyOne';
 import { Originals } from './originals';
 import type { Unit, UnitOutcome } from './unit';
 
@@ -86,8 +87,8 @@ export class Guard {
   /** By unit: the records that existed before its call, and when the call was made. */
   private readonly before = new Map<string, Found>();
   private readonly sendings = new Map<string, { at: number; ended: number; before?: Found }>();
-  /** By unit: what was removed to make room for it. */
-  private readonly removed = new Map<string, string[]>();
+  /** By unit: what was removed to make room for it, or would be in a dry run. */
+  private readonly places = new Map<string, Place>();
   private readonly journal: Journal | undefined;
   private readonly originals: Originals;
   /** By unit: its values, with those that its original fills. */
@@ -190,10 +191,10 @@ export class Guard {
 
   /** Makes room for a call that allows only one record. */
   private async placed(unit: Unit, looked: Looked, session: Session): Promise<{ outcome?: UnitOutcome }> {
-    const { failure, before, removed } = await placeFor(looked, session, this.setup.options.dryRun);
-    if (failure) return { outcome: { ok: false, failure: this.failureOf(unit, failure) } };
-    if (before) this.before.set(unit.id, before);
-    if (removed.length > 0) this.removed.set(unit.id, removed);
+    const place = await placeFor(looked, session);
+    if (place.failure) return { outcome: { ok: false, failure: this.failureOf(unit, place.failure) } };
+    if (place.before) this.before.set(unit.id, place.before);
+    this.places.set(unit.id, place);
     return {};
   }
 
@@ -225,7 +226,7 @@ export class Guard {
       this.prove(unit);
       const [record] = outcome.records;
       if (record) this.originals.keep(looked.values, record);
-      return withApproved(looked, outcome);
+      return withStepsBefore(withApproved(looked, outcome), this.places.get(unit.id)?.unsent);
     }
     if (outcome.failure.outcome === 'unknown') this.originals.keep(looked.values);
     // A dry run has recorded nothing: the keys that an earlier run left in the journal stay.
@@ -234,7 +235,7 @@ export class Guard {
     const failure = this.failureOf(unit, outcome.failure, { at, ended: Date.now() });
     return {
       ok: false,
-      failure: onlyOne ? withRemoved(failure, onlyOne, this.removed.get(unit.id) ?? []) : failure,
+      failure: onlyOne ? withRemoved(failure, onlyOne, this.places.get(unit.id)?.removed) : failure,
     };
   }
 

@@ -1,4 +1,5 @@
 import { CallFailure } from '../errors';
+import { asStep, dryCallsOf, type DryCall } from '../invoke/dryAround';
 import { hasKey, idOf, lookedUp, notLookedUp, type Found, type Looked } from '../invoke/lookUp';
 import { perform } from '../invoke/perform';
 import type { Session } from '../invoke/session';
@@ -15,15 +16,17 @@ export interface Place {
   before?: Found;
   /** IDs of what was removed to make room for it. */
   removed: string[];
+  /** The calls by which a dry run would remove it. */
+  unsent?: DryCall[];
 }
 
 const FREE: Place = { removed: [] };
 
 /**
  * For a call that allows only one record under its key: looks for existing ones, and removes them if the user wants that. A
- * call without a key needs no room. A dry run removes nothing.
+ * call without a key needs no room.
  */
-export async function placeFor(looked: Looked, session: Session, isDry: boolean): Promise<Place> {
+export async function placeFor(looked: Looked, session: Session): Promise<Place> {
   const { how, values } = looked;
   const { onlyOne } = how;
   if (!onlyOne || !hasKey(looked)) return FREE;
@@ -38,7 +41,7 @@ export async function placeFor(looked: Looked, session: Session, isDry: boolean)
   const { replace } = onlyOne;
   if (!replace || values[replace.choice] !== 'replace')
     return { failure: stands(looked, onlyOne, live), removed: [] };
-  return isDry ? { before, removed: [] } : await replaced(looked, { ...onlyOne, replace }, before, session);
+  return await replaced(looked, { ...onlyOne, replace }, before, session);
 }
 
 type Replaceable = OnlyOne & { replace: NonNullable<OnlyOne['replace']> };
@@ -50,16 +53,19 @@ async function replaced(
   session: Session,
 ): Promise<Place> {
   const removed: string[] = [];
+  const unsent: DryCall[] = [];
   for (const record of before.live) {
     try {
       await perform(onlyOne.replace.operation, valuesFrom(onlyOne, record, looked.values), session);
+      removed.push(idOf(looked.how, record));
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
-      return { failure: withRemoved(notRemoved(error, onlyOne), onlyOne, removed), removed };
+      const calls = dryCallsOf(error);
+      if (!calls) return { failure: withRemoved(notRemoved(error, onlyOne), onlyOne, removed), removed };
+      unsent.push(...asStep(calls, `Sent before. Removes the ${onlyOne.what} ${idOf(looked.how, record)}.`));
     }
-    removed.push(idOf(looked.how, record));
   }
-  return { before, removed };
+  return { before, removed, unsent };
 }
 
 const valuesFrom = ({ replace }: Replaceable, record: Row, call: Values): Values =>
@@ -88,7 +94,7 @@ const notRemoved = (failure: CallFailure, { what }: OnlyOne): CallFailure =>
   });
 
 /** The failure, with what was removed before the call: nothing is in its place now. */
-export function withRemoved(failure: CallFailure, { what }: OnlyOne, removed: string[]): CallFailure {
+export function withRemoved(failure: CallFailure, { what }: OnlyOne, removed: string[] = []): CallFailure {
   if (removed.length === 0) return failure;
   const said = `Before that, the ${what} ${removed.join(', ')} was removed.`;
   return failure.with({

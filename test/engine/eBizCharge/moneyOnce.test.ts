@@ -109,6 +109,20 @@ describe('Reverse', () => {
 });
 
 describe('a dry run', () => {
+  it('leaves nothing that could hold back the real charge: no key, and nothing that counts as charged', async () => {
+    const dry = await charge([{ key: '1001' }, { key: '1002' }], { dryRun: true });
+    expect(dry.main).toHaveLength(2);
+    expect([...journal.processed.lists.values()].flat()).toEqual([]);
+
+    // A key that an earlier run has left would wait for Settle Delay.
+    const before = Date.now();
+    const real = await charge([{ key: '1001' }], { settleDelay: 100 });
+    expect(Date.now() - before).toBeLessThan(90_000);
+    expect(real.main).toMatchObject([{ json: { ResultCode: 'A' } }]);
+    expect(real.main[0]?.json).not.toHaveProperty('alreadyCharged');
+    expect(gateway().all()).toHaveLength(1);
+  });
+
   it('after a crash leaves in the journal what may be in flight', async () => {
     // The charge is shown long after the run is over.
     gateway().set({ timeFactor: 1, commit: [0, 0], show: [60_000, 60_000] });

@@ -136,6 +136,22 @@ describe('a payment link', () => {
     expect(main[0]?.json).toMatchObject({ dryRun: true, records: 1 });
     expect(on.sent('GetEbizWebFormURL')).toEqual([]);
   });
+
+  it('in place of an open one is shown in a dry run with the call that removes that one', async () => {
+    await create([{}]);
+    const { main } = await create([{}], { ifOneIsOpen: 'replace', options: { dryRun: true } });
+
+    expect(jsonOf(main)).toMatchObject([
+      {
+        dryRun: true,
+        step: `Sent before. Removes the open payment request ${id(1)}.`,
+        body: { DeleteEbizWebFormPayment: { paymentInternalId: id(1) } },
+      },
+      { dryRun: true, records: 1, body: { GetEbizWebFormURL: {} } },
+    ]);
+    expect(on.sent('DeleteEbizWebFormPayment')).toEqual([]);
+    expect(await pending()).toHaveLength(1);
+  });
 });
 
 describe('a request for a payment method', () => {

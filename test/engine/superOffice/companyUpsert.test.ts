@@ -51,6 +51,34 @@ describe('a company that is created or updated by its External ID', () => {
     expect(called('v1ForeignAppEntity_PostForeignApp_PUT')).toBe(2);
   });
 
+  it('is shown in a dry run with the calls before and after it; if it is there, with its update alone', async () => {
+    const values = { ...BY_EXTERNAL, name: 'Petal & Stem', options: { dryRun: true } };
+    const shown = async (customer: string) =>
+      (await company.json('createOrUpdate', values, [{ customer }])).map(
+        ({ dryRun, method, url, records }) => [
+          dryRun,
+          method,
+          decodeURIComponent(String(url)).replace(/^.*?\/api/, ''),
+          records,
+        ],
+      );
+    expect(await shown('C-1')).toEqual([
+      [true, 'PUT', '/v1/ForeignApp/ERP', 0],
+      [true, 'PUT', '/v1/ForeignApp/ERP/ERP/ERP', 0],
+      [true, 'POST', '/v1/Contact', 1],
+      [true, 'PUT', '/v1/ForeignApp/ERP/ERP/ERP/Key', 0],
+    ]);
+    expect([called(POST), called(SAVE)]).toEqual([0, 0]);
+    const { options: _, ...real } = values;
+    await company.json('createOrUpdate', real, [{ customer: 'C-1' }]);
+    const update = await company.json('createOrUpdate', { ...values, name: 'Other' }, [{ customer: 'C-1' }]);
+    expect(update.map(({ method, records }) => [method, records])).toEqual([
+      ['PUT', 0],
+      ['PUT', 0],
+      ['PATCH', 1],
+    ]);
+  });
+
   it('that is found by another key gets the External ID', async () => {
     const values = { ...BY_EXTERNAL, orgNr: '910000020', description: 'x' };
     expect(await company.json('createOrUpdate', values, [{ customer: 'C-20' }])).toMatchObject([

@@ -107,13 +107,18 @@ describe('the external ID of a record', () => {
     expect(externalId.superOffice.counters.calls).toBe(0);
   });
 
-  it('shows in a dry run as the call that would save it, and makes nothing', async () => {
-    const [item] = await externalId.json('save', {
+  it('shows in a dry run as the calls that would save it, and makes nothing', async () => {
+    const [application, device, item] = await externalId.json('save', {
       ...of20,
       value: 'C-1',
       ...create,
       options: { dryRun: true },
     });
+    expect([application?.step, device?.step, item?.step]).toEqual([
+      'Sent before. The application is made if it is not there.',
+      expect.stringMatching(/^Sent before\. The .* is made if it is not there\.$/),
+      undefined,
+    ]);
     expect(item).toMatchObject({ dryRun: true, method: 'PUT' });
     expect(JSON.stringify(item)).toContain('/ForeignApp/ERP/ERP/ERP/Key');
     expect(externalId.superOffice.state.foreignKeys.all()).toEqual([]);
