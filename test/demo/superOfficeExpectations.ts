@@ -1,6 +1,7 @@
 import type { SuperOfficeSimulator } from '../simulators';
 import type { SoRecord } from '../simulators/superoffice/state/records/blank';
 import { range, unless, type Expectation } from './expectation';
+import { superOfficeWorkExpectations } from './superOfficeWorkExpectations';
 
 /** Customers that an import in the ERP system has changed. The connector refuses two of them: C10404 and C10517. */
 const imported = range(10_200, 600);
@@ -35,6 +36,7 @@ const signedOffers = [
 
 /** What is expected of the examples for SuperOffice. */
 export const superOfficeExpectations: Record<string, Expectation> = {
+  ...superOfficeWorkExpectations,
   'superoffice-file-signed-offers.json': {
     story:
       'Of 3 signed offers one belongs to a known company and one to a new one. Each gets its PDF; the third names no company.',
