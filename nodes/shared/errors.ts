@@ -46,6 +46,8 @@ export interface FailureFacts {
    * is not known to mean "no". False: it was not sent, even if an earlier call got an answer.
    */
   sent?: boolean;
+  /** An earlier attempt of the same call got no answer, so it may have been carried out. */
+  mayBeDone?: boolean;
   /** `unknown`: the request may have been carried out. Set by the retry table; `failed` until then. */
   outcome?: FailureOutcome;
   /** More that the failed item shows under `details`: an authorization number, the key of a charge, records found. */
@@ -60,6 +62,7 @@ export class CallFailure extends Error {
   readonly code?: string;
   readonly retryAfterMs?: number;
   readonly sent?: boolean;
+  readonly mayBeDone?: boolean;
   readonly outcome: FailureOutcome;
   readonly details?: Readonly<Record<string, unknown>>;
 
@@ -76,6 +79,7 @@ export class CallFailure extends Error {
     this.code = facts.code;
     this.retryAfterMs = facts.retryAfterMs;
     this.sent = facts.sent;
+    this.mayBeDone = facts.mayBeDone;
     this.outcome = facts.outcome ?? 'failed';
     this.details = facts.details;
   }
@@ -90,6 +94,7 @@ export class CallFailure extends Error {
       code: this.code,
       retryAfterMs: this.retryAfterMs,
       sent: this.sent,
+      mayBeDone: this.mayBeDone,
       outcome: this.outcome,
       details: this.details,
       ...facts,

@@ -173,6 +173,8 @@ export const stop = operation({
     'false',
     'SuperOffice did not stop the task. It may have ended already, or can’t be stopped.',
   ),
+  // No state is named Stopped. A task that was stopped has not succeeded.
+  refusedRepeat: { read: { operation: get, with: { taskId: 'taskId' }, done: taskEnds.failed } },
   result: done(),
 });
 

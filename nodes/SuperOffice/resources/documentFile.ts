@@ -146,6 +146,7 @@ export const deleteFile = operation({
   call: http('DELETE', '/api/v1/Document/{documentId}/Content', 'basic'),
   effect: 'idempotent',
   warning: 'The file can’t be restored.',
+  refusedRepeat: { statuses: [404, 410], gives: { Success: true } },
   serializeBy: ['documentId'],
   fields: [documentId, onlyMessages('allowedReturnType')],
   verdict: returnInfo,

@@ -1,4 +1,15 @@
-import { additional, http, list, one, operation, query, rows, text } from '../../shared/operation';
+import {
+  additional,
+  http,
+  list,
+  one,
+  operation,
+  precondition,
+  query,
+  rows,
+  text,
+  type RefusedRepeat,
+} from '../../shared/operation';
 import { documentId, onlyMessages } from '../documents';
 import { restPage } from '../page';
 import { returnInfo } from '../returnInfo';
@@ -20,6 +31,18 @@ export const getLock = operation({
   result: one(CheckoutInfo),
 });
 
+const NOT_MINE = 'The document is not checked out by the signed-in user';
+
+/** Whether the document is unlocked, if a repeat is refused. The version of the answer that was lost is in Get Versions. */
+const unlocked = {
+  read: {
+    operation: getLock,
+    with: { documentId: 'documentId' },
+    done: { member: 'State', is: ['NotCheckedOut', 0] },
+  },
+  gives: { Success: true },
+} satisfies RefusedRepeat;
+
 /** Locks a document. A repeat by the same user leaves it checked out. */
 export const checkOut = operation({
   resource: 'document',
@@ -37,7 +60,10 @@ export const checkOut = operation({
   result: one(ReturnInfo),
 });
 
-/** Ends a lock and makes a version. A repeat finds nothing that is checked out. */
+/**
+ * Ends a lock and makes a version. A repeat finds nothing that is checked out. The lock is read before, so that an unlocked
+ * document afterwards shows that it was checked in.
+ */
 export const checkIn = operation({
   resource: 'document',
   operation: 'checkIn',
@@ -49,6 +75,16 @@ export const checkIn = operation({
   call: http('PUT', LOCK, 'basic'),
   effect: 'idempotent',
   serializeBy: ['documentId'],
+  preconditions: [
+    precondition(getLock, {
+      with: { documentId: 'documentId' },
+      refused: [
+        { if: { member: 'State', is: ['NotCheckedOut', 0, 'CheckedOutOther', 2] }, message: NOT_MINE },
+      ],
+      anew: true,
+    }),
+  ],
+  refusedRepeat: unlocked,
   fields: [
     documentId,
     ...additional(
@@ -79,6 +115,7 @@ export const undoCheckOut = operation({
   call: http('DELETE', LOCK, 'basic'),
   effect: 'idempotent',
   warning: 'Changes of the file since it was checked out are lost.',
+  refusedRepeat: unlocked,
   serializeBy: ['documentId'],
   fields: [documentId, onlyMessages()],
   verdict: returnInfo,

@@ -122,6 +122,14 @@ export const breakLink = operation({
     'false',
     'SuperOffice removed no link. The record may not be linked through this connection.',
   ),
+  refusedRepeat: {
+    read: {
+      operation: getStatus,
+      with: { crmActorType: 'crmActorType', crmRecordId: 'crmRecordId' },
+      match: { ErpConnectionId: 'erpConnectionId' },
+      done: { member: 'Connected', is: false },
+    },
+  },
 });
 
 const ifLinked: Field = control(

@@ -91,16 +91,24 @@ interface Sending {
 async function sendAll({ compiled, verdict, session, carry, some, call }: Sending): Promise<EntryOutcome[]> {
   const { operation } = compiled;
   const { effect } = operation;
+  let mayBeDone = false;
   const sendSome = async (part: WrittenEntry[]): Promise<EntryOutcome[]> => {
     try {
       const judged = await send(compiled, part === some ? call : carry(part), session);
+      mayBeDone ||= judged.mayBeDone === true;
       const entries = part.map(({ value }) => value);
       return outcomesOf(verdict, { compiled, operation, session, judged, entries });
     } catch (error) {
       const failure = afterSending(error, operation, session);
+      mayBeDone ||= failure.mayBeDone === true;
       return part.map(() => ({ ok: false, failure }));
     }
   };
-  if (effect === 'once' || !IS_SPLIT[verdict.kind]) return await sendSome(some);
-  return await splitting(some, session.signal, sendSome);
+  const isWhole = effect === 'once' || !IS_SPLIT[verdict.kind];
+  const outcomes = isWhole ? await sendSome(some) : await splitting(some, session.signal, sendSome);
+  return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
 }
+
+/** What an entry got that an attempt without an answer had carried before. */
+const ofRepeat = (outcome: EntryOutcome): EntryOutcome =>
+  outcome.ok ? outcome : { ...outcome, failure: outcome.failure.with({ mayBeDone: true }) };

@@ -1,4 +1,4 @@
-import { CallFailure, type FailureOutcome } from '../errors';
+import { CallFailure, type FailureKind, type FailureOutcome } from '../errors';
 import type { Attempt } from '../http/retry';
 import type { HttpRequest } from '../http/types';
 import { compile, type Compiled } from '../compile/compile';
@@ -25,6 +25,8 @@ export interface Answer {
 export interface Judged {
   body: unknown;
   judgement: Judgement;
+  /** An earlier attempt got no answer, so it may have been carried out. */
+  mayBeDone?: boolean;
 }
 
 /**
@@ -67,13 +69,13 @@ async function called(
 }
 
 async function answerOf(
-  { body, judgement }: Judged,
+  { body, judgement, mayBeDone }: Judged,
   compiled: Compiled,
   values: Values,
   session: Session,
 ): Promise<Answer> {
   const { operation } = compiled;
-  if (!judgement.ok) throw refusal(judgement, operation, session);
+  if (!judgement.ok) throw refusal(judgement, operation, session).with({ mayBeDone });
   try {
     const { records, file } = await compiled.read(body, values);
     return { records, file, body, hint: hintOf(judgement, session) };
@@ -97,20 +99,31 @@ const meansNothingFound = (failure: unknown, { effect, result }: Operation, sess
 export async function send(compiled: Compiled, call: Written, session: Session): Promise<Judged> {
   const { operation } = compiled;
   const { effect } = operation;
+  let mayBeDone = false;
   try {
-    return await session.retrying(effect, async (attempt) => {
+    const judged = await session.retrying(effect, async (attempt) => {
       try {
         return await sendOnce(compiled, call, session, attempt);
       } catch (error) {
+        mayBeDone ||= effect === 'idempotent' && isUnanswered(error);
         if (error instanceof CallFailure && session.renewsTicket) throw ofCredential(error, session);
         throw error;
       }
     });
+    return mayBeDone ? { ...judged, mayBeDone } : judged;
   } catch (failure) {
     const thrown = heard(asFailure(failure, operation, session), session);
-    throw advised(ofCredential(thrown, session), operation, session);
+    const final = advised(ofCredential(thrown, session), operation, session);
+    throw mayBeDone ? final.with({ mayBeDone }) : final;
   }
 }
+
+/** Failures of an attempt that the vendor may have carried out. */
+const UNANSWERED: ReadonlySet<FailureKind> = new Set<FailureKind>(['lost', 'unavailable', 'unreadable']);
+
+/** Whether a call may have been carried out although it has failed. */
+export const isUnanswered = (failure: unknown): boolean =>
+  failure instanceof CallFailure && failure.sent !== false && UNANSWERED.has(failure.kind);
 
 async function sendOnce(
   compiled: Compiled,

@@ -1,3 +1,4 @@
+import { CallFailure } from '../errors';
 import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { checked } from './checks';
@@ -8,21 +9,29 @@ import { withFound } from './foundBy';
 import { afterSending, beforeSending, invoke, type Answer } from './invoke';
 import { mergeCurrent, type MergedUpdate } from './merge';
 import { forgetRead, madeAlready } from './precondition';
+import { afterRefusedRepeat } from './refusedRepeat';
 import { resolveOutcome } from './resolve';
 import type { Session } from './session';
 import { createOrUpdate } from './upsert';
 import { invokeAll } from './walk';
 
+/** How a call is made. */
+export interface Performing {
+  /** The most records that are wanted. */
+  limit?: number;
+  /** An earlier try of the run made the same call and got no answer. */
+  mayBeDone?: boolean;
+}
+
 /**
  * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, adds to
- * the record, reads the whole list. An update that changes nothing is not sent. In: checked values, and the most records that
- * are wanted. Throws only CallFailure.
+ * the record, reads the whole list. An update that changes nothing is not sent. In: checked values. Throws only CallFailure.
  */
 export async function perform(
   operation: Operation,
   given: Values,
   session: Session,
-  limit?: number,
+  { limit, mayBeDone }: Performing = {},
 ): Promise<Answer> {
   const { upsert, resolves } = operation;
   const values = await withFound(operation, given, session);
@@ -33,7 +42,7 @@ export async function perform(
   try {
     const answer = upsert
       ? await createOrUpdate(operation, upsert, values, session, performOne)
-      : await performOne(operation, values, session, limit);
+      : await performOne(operation, values, session, { limit, mayBeDone });
     return following && isNeeded(following, answer) ? await followUp(following, answer, session) : answer;
   } catch (failure) {
     throw await withAll(failure, before, following, session);
@@ -65,11 +74,26 @@ async function resolved(operation: Operation, values: Values, session: Session):
   }
 }
 
+/** Makes the call. One whose repeat is refused may have been carried out before. */
 async function performOne(
   operation: Operation,
   values: Values,
   session: Session,
-  limit?: number,
+  { limit, mayBeDone = false }: Performing = {},
+): Promise<Answer> {
+  try {
+    return await callOne(operation, values, session, limit);
+  } catch (error) {
+    if (!(error instanceof CallFailure) || !(mayBeDone || error.mayBeDone)) throw error;
+    return await afterRefusedRepeat(operation, values, error, session);
+  }
+}
+
+async function callOne(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  limit: number | undefined,
 ): Promise<Answer> {
   const update = await merged(operation, values, session);
   if (update.unchanged) return unchanged(operation, values, update.unchanged, session);

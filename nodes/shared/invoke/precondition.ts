@@ -48,7 +48,7 @@ export async function madeAlready(
 /** Forgets what was read about the state that a call has changed, or may have changed. */
 export function forgetRead(operation: Operation, values: Values, session: Session): void {
   for (const each of operation.preconditions ?? [])
-    if (each.done) seen.forget(session, namesOf(operation, each), asked(each, values));
+    if (each.done ?? each.anew) seen.forget(session, namesOf(operation, each), asked(each, values));
 }
 
 /** One read shows what decides for all preconditions that have it: a merge asks the same of both records. */

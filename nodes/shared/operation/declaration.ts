@@ -34,6 +34,8 @@ export interface Operation {
   preconditions?: Precondition[];
   /** Another way to name the record than its ID. */
   foundBy?: FoundBy;
+  /** What it means if a repeat is refused, since an earlier attempt without an answer may have done the work. */
+  refusedRepeat?: RefusedRepeat;
   /**
    * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A `whole`
    * merge sends the record without them, which clears them.
@@ -1209,6 +1211,29 @@ export interface Precondition {
   done?: RowCondition | 'current';
   /** The call would be refused, or do harm. The item fails with the message of the first one, and nothing is sent. */
   refused?: Refusal[];
+  /** The call changes what is read, so it is read again for the next item of the record, as with `done`. */
+  anew?: true;
+}
+
+/**
+ * How to find out whether an `idempotent` call was carried out by an attempt that got no answer, if the vendor refuses to do it
+ * again. A call that deletes needs no read: 404 and 410 say that there is nothing left.
+ */
+export interface RefusedRepeat {
+  /** HTTP statuses of the refusal that say so. */
+  statuses?: number[];
+  /** A read that shows it. */
+  read?: {
+    operation: Operation;
+    /** Fields of the read, and the fields of the call that fill them. */
+    with: Record<string, string>;
+    /** Members of the record that must equal fields of the call, if the read brings other records too. */
+    match?: Record<string, string>;
+    /** The record is as the call makes it. */
+    done: RowCondition;
+  };
+  /** The members of the item of a call that was carried out: those of the answer that was lost. */
+  gives?: Record<string, Scalar>;
 }
 
 /** Why a record forbids a call. */

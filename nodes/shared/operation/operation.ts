@@ -15,6 +15,7 @@ import { withPartialRecords } from './partial';
 import { fieldsOfRule } from './rule';
 import { assertAwaited } from './awaited';
 import { assertPreconditions } from './precondition';
+import { assertRefusedRepeat } from './refusedRepeat';
 import { assertSimplify } from './simplify';
 import { assertStated } from './stated';
 import { assertDetails } from './verdict';
@@ -46,6 +47,7 @@ export function operation(declaration: Operation): Operation {
   assertClearFields(declaration, where);
   assertUpsert(declaration, where);
   assertPreconditions(declaration, where);
+  assertRefusedRepeat(declaration, where);
   assertFoundBy(declaration, where);
   assertSimplify(declaration, where);
   assertDetails(declaration, where);

@@ -15,7 +15,7 @@ export function assertPreconditions(operation: Operation, where: string): void {
 }
 
 function assertPrecondition(
-  { read, if: given = [], with: filled, current, done, refused = [] }: Precondition,
+  { read, if: given = [], with: filled, current, done, anew, refused = [] }: Precondition,
   { fields, batch, walk, serializeBy = [] }: Operation,
   where: string,
 ): void {
@@ -33,6 +33,6 @@ function assertPrecondition(
   ];
   if (unknown.length > 0)
     throw new Error(`${where} is preceded by a read with ${unknown.join(', ')}, which is not there`);
-  if (done && !Object.values(filled).every((name) => serializeBy.includes(name)))
+  if ((done ?? anew) && !Object.values(filled).every((name) => serializeBy.includes(name)))
     throw new Error(`${where} changes what is read before it, so calls about one record need serializeBy`);
 }

@@ -44,6 +44,7 @@ export async function callAll(
     ledger,
     doubt: new Doubt(operation, recordOf, units, ledger),
     continues: context.continueOnFail(),
+    mayBeDone: ({ id }) => operation.effect === 'idempotent' && ledger.mayBeDone(id),
     load: async (values) => await withFiles(context, operation, values),
     keepFile: keeper(context, operation, session.redact),
   });

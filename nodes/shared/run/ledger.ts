@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CallFailure } from '../errors';
 import { GrowingRedactor, NO_SECRETS, type Redactor } from '../http/redact';
+import { isUnanswered } from '../invoke/invoke';
 import type { Tally } from '../invoke/pace';
 import type { Effect } from '../operation';
 import { isTool } from './context';
@@ -39,6 +40,8 @@ const runOf = (context: IExecuteFunctions): string =>
 /** Outcomes by unit id. */
 export class Ledger {
   private readonly outcomes = new Map<string, UnitOutcome>();
+  /** Units whose call an earlier try may have carried out, since it got no answer. */
+  private readonly unanswered = new Set<string>();
   /** Read once for all tries. A later try that failed to read them could not report what is done. */
   ownFields?: WithOwnFields;
   /** Masks secrets in outcomes, which are kept as received. Not every later try opens a session. */
@@ -64,8 +67,15 @@ export class Ledger {
   /** Forgets the outcomes of calls that may be made again. In: the effect of each unit's call. */
   reopen(effectOf: (unitId: string) => Effect, continueOnFail: boolean): void {
     for (const [unitId, outcome] of this.outcomes) {
-      if (!isFinal(outcome, effectOf(unitId), continueOnFail)) this.outcomes.delete(unitId);
+      if (isFinal(outcome, effectOf(unitId), continueOnFail)) continue;
+      this.outcomes.delete(unitId);
+      if (!outcome.ok && isUnanswered(outcome.failure)) this.unanswered.add(unitId);
     }
+  }
+
+  /** Whether an earlier try has made the call of a unit and got no answer. */
+  mayBeDone(unitId: string): boolean {
+    return this.unanswered.has(unitId);
   }
 }
 

@@ -5,6 +5,7 @@ import { batchCalls } from '../invoke/batchCalls';
 import { afterSending, beforeSending } from '../invoke/invoke';
 import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
+import { doubted } from '../invoke/refusedRepeat';
 import type { Session } from '../invoke/session';
 import { simplified, statedCall, Yields, type Operation, type Values } from '../operation';
 import type { FoundFile } from '../protocol/file';
@@ -22,6 +23,8 @@ export interface Calling {
   /** Nothing is sent that would change anything. */
   isDry: boolean;
   recordOf: RecordOf;
+  /** Whether an earlier try of Retry On Fail has made the call of a unit and got no answer. */
+  mayBeDone: (unit: Unit) => boolean;
   /** Puts a file where n8n keeps binary data. */
   keepFile: (file: FoundFile, field?: string) => Promise<IBinaryKeyData>;
   /** Loads the bytes of files into the values of a call, just before it is made. */
@@ -118,8 +121,16 @@ export async function callTask(
     // A CallFailure already has its outcome. If a read before the call failed, the call was not sent.
     allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );
-  const reported = calling.isDry ? dryOutcomes(operation, outcomes) : outcomes;
+  const known = task.entries.length > 0 ? outcomes.map((each) => withDoubt(each, calling)) : outcomes;
+  const reported = calling.isDry ? dryOutcomes(operation, known) : known;
   return reported.map(([unit, outcome]) => [unit, task.mask(outcome)]);
+}
+
+/** An entry that is refused in a repeat may have been taken before. */
+function withDoubt([unit, outcome]: Outcomes[number], { mayBeDone }: Calling): Outcomes[number] {
+  if (outcome.ok || outcome.failure.kind !== 'refused') return [unit, outcome];
+  const { failure } = outcome;
+  return [unit, failure.mayBeDone || mayBeDone(unit) ? { ok: false, failure: doubted(failure) } : outcome];
 }
 
 function outcomesOf({ units }: Carried, outcomes: EntryOutcome[]): Outcomes {
@@ -132,9 +143,17 @@ function outcomesOf({ units }: Carried, outcomes: EntryOutcome[]): Outcomes {
 async function callOnce(declared: Operation, carried: Carried, calling: Calling): Promise<Outcomes> {
   const own = ownOf(declared, carried);
   const { session, keepFile, isDry } = calling;
-  const { limit, outputField, simplify } = carried.units[0]?.[0] ?? {};
+  const [unit] = carried.units[0] ?? [];
+  const { limit, outputField, simplify } = unit ?? {};
   const { operation, values } = statedCall(own, await loadedValues(own, carried, calling), isDry);
-  const { records: whole, hint, file } = await perform(operation, values, session, limit);
+  const {
+    records: whole,
+    hint,
+    file,
+  } = await perform(operation, values, session, {
+    limit,
+    mayBeDone: unit && calling.mayBeDone(unit),
+  });
   const binary = file && (await keepFile(file, outputField));
   const [kept] = Object.values(binary ?? {});
   const typed = kept ? whole.map((record) => ({ ...record, mimeType: kept.mimeType })) : whole;

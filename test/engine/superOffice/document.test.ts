@@ -241,9 +241,9 @@ describe('the lock of a document', () => {
   it.each([
     ['checkOut', 3, 'checked out by somebody else'],
     ['checkOut', 4, 'cannot be checked out'],
-    ['checkIn', 1, 'not checked out by you'],
+    ['checkIn', 1, 'not checked out by the signed-in user'],
     ['undoCheckOut', 3, 'not checked out by you'],
-  ])('%s of document %i is refused, although HTTP says 200: %s', async (operation, documentId, words) => {
+  ])('%s of document %i is refused, although no status says so: %s', async (operation, documentId, words) => {
     const { failure } = await document.run(operation, { documentId });
     expect(failure?.message).toContain(words);
   });
