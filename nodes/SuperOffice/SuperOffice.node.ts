@@ -9,7 +9,7 @@ import { describe } from '../shared/describe/describe';
 import { credentialsOf } from '../shared/describe/ways';
 import { credentialTests } from '../shared/editor/credentialTest';
 import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { conditionOptions, resourceMappings } from '../shared/editor/ownFields';
+import { clearOptions, conditionOptions, resourceMappings } from '../shared/editor/ownFields';
 import { run } from '../shared/run/run';
 import { superOffice } from './resources';
 
@@ -36,7 +36,11 @@ export class SuperOffice implements INodeType {
   methods = {
     credentialTest: credentialTests(superOffice),
     listSearch: listSearches(superOffice),
-    loadOptions: { ...loadOptions(superOffice), ...conditionOptions(superOffice) },
+    loadOptions: {
+      ...loadOptions(superOffice),
+      ...conditionOptions(superOffice),
+      ...clearOptions(superOffice),
+    },
     resourceMapping: resourceMappings(superOffice),
   };
 

@@ -69,29 +69,37 @@ const publishedFieldsOf = (resource: string, entity: string): Operation =>
   });
 
 /** A number inside the text form of a custom field. Booleans and entries of lists are numbers too. */
-const whole = (of: Type, sent = '{value}'): Type => coded(of, { sent, read: '[I:{value}]' });
+const whole = (of: Type, sent = '{value}'): Type => coded(of, { sent, read: '[I:{value}]', empty: '0' });
+
+/** SuperOffice's empty date is the first day of the year 1. */
+const DAY = coded(day(), { sent: '[D:{MM/DD/YYYY}]', read: '[D:{MM/DD/YYYY}]', empty: '0001-01-01' });
 
 const MOMENT = coded(moment(), {
   sent: '[DT:{MM/DD/YYYY hh:mm:ss}]',
   read: '[DT:{MM/DD/YYYY hh:mm:ss}]',
+  empty: '0001-01-01',
 });
 
-const TIME = coded(time(), { sent: '[T:{value}]', read: '[T:{value}]' });
+/** Midnight is a time too, so a field without one is sent as an empty text. */
+const TIME = coded(time(), { sent: '[T:{value}]', read: '[T:{value}]', empty: '' });
+
+const DECIMAL = coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]', empty: '0' });
 
 /**
- * How the values of user-defined fields travel (UDefFieldType). Pages of the vendor show dates also as [D:09.11.2017] and
- * [D:2020.08.27]; these are read as they are.
+ * How the values of user-defined fields travel (UDefFieldType), and what a field without a value has: numbers and entries of
+ * lists 0, as empty references do. Pages of the vendor show dates also as [D:09.11.2017] and [D:2020.08.27]; these are read
+ * as they are.
  * https://docs.superoffice.com/en/api/reference/restful/
  */
 const TYPES = {
   Number: whole(integer()),
   ShortText: text(40),
   LongText: text(200),
-  Date: coded(day(), { sent: '[D:{MM/DD/YYYY}]', read: '[D:{MM/DD/YYYY}]' }),
-  UnlimitedDate: coded(day(), { sent: '[D:{MM/DD/YYYY}]', read: '[D:{MM/DD/YYYY}]' }),
+  Date: DAY,
+  UnlimitedDate: DAY,
   Checkbox: whole(boolean({ sentAs: { yes: 1, no: 0 } }), '[I:{value}]'),
   List: whole(choice({})),
-  Decimal: coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]' }),
+  Decimal: DECIMAL,
 } satisfies Record<string, Type>;
 
 /** The form of a value reports its type, if no description of its field was read. */

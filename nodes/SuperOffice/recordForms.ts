@@ -200,7 +200,7 @@ const pathOf = ({ part }: Field): string => part?.path.join('.') ?? '';
 const isBeside = (key: string, path: string): boolean =>
   path.startsWith(key.slice(0, key.lastIndexOf('.') + 1));
 
-/** A switch is set to "no", and custom fields are known only when the form is open. */
+/** A switch is set to "no". Custom fields are known when the form is open: Fields to Clear gets them then. */
 const isClearable = ({ type }: Field): boolean => type.kind !== 'boolean' && type.kind !== 'mapper';
 
 /** The object that a reference names, in the vendor's spelling: `Category` for `category.id`. */

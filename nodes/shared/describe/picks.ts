@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { isAbsent, isPlainObject, NOTE, pickedName, type Field, type Picks } from '../operation';
 import { parameter, ROWS } from './control';
+import { CHOSEN } from './mappers';
 
 /** Name of the member of a row that has the picked entry. */
 const PICKED = 'value';
@@ -13,8 +14,23 @@ const TICKED_HELP =
 export const pickedLabel = ({ one, several = `${one}s`, ticked }: Picks): string =>
   ticked ? `${one} Names or IDs` : several;
 
+/** A list of choices that the editor loads, since a customer's own are among them. n8n's lint rules want these words. */
+const loadedParameter = (
+  { name, label, description }: Field,
+  shownBy?: IDisplayOptions,
+): INodeProperties => ({
+  displayName: `${label}: Names or IDs`,
+  name,
+  type: 'multiOptions',
+  typeOptions: { loadOptionsMethod: name, loadOptionsDependsOn: CHOSEN },
+  displayOptions: shownBy,
+  default: [],
+  description: description === undefined ? TICKED_HELP : `${description}. ${TICKED_HELP}.`,
+});
+
 /** A field's parameter, and if entries can be picked, the parameter for them beside it. */
 export function withPicks(field: Field, shownBy?: IDisplayOptions): INodeProperties[] {
+  if (field.loadsChoices) return [loadedParameter(field, shownBy)];
   if (!field.picks) return [parameter(field, shownBy)];
   // n8n would not run a node whose required field is empty although entries are picked, so the run checks this.
   const typed = parameter({ ...field, required: false }, shownBy);
@@ -28,6 +44,10 @@ export function pickedEntries(given: unknown): unknown[] {
   const entries = [rows].flat().map((row: unknown) => (isPlainObject(row) ? row[PICKED] : row));
   return entries.filter((entry) => entry !== NOTE);
 }
+
+/** The ticked choices of a list that the editor loads, if they are not a text. A note in the list is not a choice. */
+export const withoutNotes = (given: unknown): unknown =>
+  Array.isArray(given) ? given.filter((each) => each !== NOTE) : given;
 
 function pickParameter(field: Field, picks: Picks, shownBy?: IDisplayOptions): INodeProperties {
   const common = {

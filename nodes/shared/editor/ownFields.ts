@@ -8,8 +8,12 @@ import {
 } from '../describe/mappers';
 import type { System } from '../invoke/connector';
 import {
+  CLEAR_FIELDS,
+  choicesOf,
+  fieldsReadsOf,
   mappedFields,
   mappersOf,
+  NOTE,
   type Field,
   type FieldsRead,
   type Operation,
@@ -77,6 +81,36 @@ export function conditionOptions(
       [operatorsMethod(field), withType(field.name, operatorOptions)],
     ]),
   );
+}
+
+/**
+ * The method by which the editor lists the fields that an update can clear. If a customer's own fields can't be read, the
+ * others are listed, with a note that says why.
+ */
+export function clearOptions(system: System): Record<string, LoadOptions> {
+  const operationOf = chosenOperation(system);
+  if (!system.operations.some(({ fields }) => fields.some(({ loadsChoices }) => loadsChoices))) return {};
+  return {
+    async [CLEAR_FIELDS]() {
+      const declared = operationOf(this);
+      if (!declared) return [];
+      try {
+        return clearable(await withOwnFields(this, system, declared, fieldsReadsOf(declared).given));
+      } catch (error) {
+        return [...clearable(declared), { name: `${UNREAD}: ${messageOf(error)}`, value: NOTE }];
+      }
+    },
+  };
+}
+
+const UNREAD = 'The fields that your company has added could not be listed';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function clearable({ fields }: Operation): INodePropertyOptions[] {
+  const field = fields.find(({ name }) => name === CLEAR_FIELDS);
+  const options = field ? choicesOf(field).map(({ label: name, word: value }) => ({ name, value })) : [];
+  return options.sort((one, other) => one.name.localeCompare(other.name, 'en'));
 }
 
 type Conditions = TypeOf<'conditions'>;

@@ -1,9 +1,11 @@
-import type { Field, Operation, Values } from './declaration';
+import type { Choice, Field, Operation, Values } from './declaration';
 import { control } from './field';
-import { mapperOf } from './mapper';
+import { mappedId, mapperOf } from './mapper';
 import { isBeside, isFilled, isMerged } from './merge';
 import type { Problem } from './misfit';
+import { plainType } from './textForm';
 import { choice, list } from './type';
+import { isAbsent } from './value';
 
 /** Name of the parameter with the fields that users empty on purpose. */
 export const CLEAR_FIELDS = 'clearFields';
@@ -17,13 +19,55 @@ export function withClearFields(declaration: Operation): Operation {
   const own = fields.filter(({ name }) => name !== CLEAR_FIELDS);
   const cleared = own.filter(({ name }) => clearFields.includes(name));
   const choices = Object.fromEntries(cleared.map(({ name, label }) => [name, [name, label]] as const));
-  const field = control(CLEAR_FIELDS, list(choice(choices as Record<string, [string, string]>)), {
-    label: LABEL,
-    description: 'Fields to empty in the record',
-  });
+  const field: Field = {
+    ...control(CLEAR_FIELDS, list(choice(choices as Record<string, [string, string]>)), {
+      label: LABEL,
+      description: 'Fields to empty in the record',
+    }),
+    ...(isPatch(declaration) && own.some(({ type }) => type.kind === 'mapper') ? { loadsChoices: true } : {}),
+  };
   const isGrouped = own.some(({ group }) => group === 'updateFields');
   return { ...declaration, fields: [...own, isGrouped ? { ...field, group: 'updateFields' } : field] };
 }
+
+/** The operation whose Fields to Clear also has a customer's own fields. In: these, as fields of the operation. */
+export function withOwnCleared(operation: Operation, own: Field[]): Operation {
+  const { fields, clearFields = [] } = operation;
+  if (!fields.some(({ name, loadsChoices }) => name === CLEAR_FIELDS && loadsChoices)) return operation;
+  const added = own.filter(({ type }) => plainType(type).kind !== 'boolean');
+  return {
+    ...operation,
+    clearFields: [...clearFields, ...added.map(({ name }) => name)],
+    fields: fields.map((field) => (field.name === CLEAR_FIELDS ? withChoices(field, added) : field)),
+  };
+}
+
+/** A label that another choice has gets the field's name at the vendor. */
+function withChoices(field: Field, added: Field[]): Field {
+  const choices = choicesOf(field);
+  const taken = new Set(choices.map(({ label }) => label.toLowerCase()));
+  const more = added.map((own): Choice => {
+    const [word, { name: value, label }] = [mappedId(own), own];
+    return { word, value, label: taken.has(label.toLowerCase()) ? `${label} (${word})` : label };
+  });
+  return { ...field, type: list({ kind: 'choice', choices: [...choices, ...more] }) };
+}
+
+/** The choices of Fields to Clear. */
+export const choicesOf = ({ type }: Field): Choice[] =>
+  type.kind === 'list' && type.of.kind === 'choice' ? type.of.choices : [];
+
+/** Whether Fields to Clear names fields that only a read of a customer's own can know. In: the field, its value in the form. */
+export function clearsUnknown(field: Field, given: unknown): boolean {
+  if (isAbsent(given)) return false;
+  const known = new Set(choicesOf(field).flatMap(({ word, label }) => [word, label.toLowerCase()]));
+  const names = typeof given === 'string' ? given.split(',') : [given].flat();
+  return names
+    .map((name) => String(name).trim())
+    .some((name) => name !== '' && !known.has(name) && !known.has(name.toLowerCase()));
+}
+
+const isPatch = ({ call }: Pick<Operation, 'call'>): boolean => call.kind === 'http' && call.body === 'patch';
 
 /** Throws if fields can't be cleared: they do not exist, are not optional fields of the body, or are keys. */
 export function assertClearFields({ clearFields, fields, merge, call }: Operation, where: string): void {
@@ -33,7 +77,7 @@ export function assertClearFields({ clearFields, fields, merge, call }: Operatio
     if (!field || field.in !== 'body' || field.preset !== undefined || field.required || isKey)
       throw new Error(`${where} clears ${name}, which is not an optional field of its body`);
   }
-  const clears = (call.kind === 'http' && call.body === 'patch') || merge?.kind === 'whole';
+  const clears = isPatch({ call }) || merge?.kind === 'whole';
   if (clearFields && !clears)
     throw new Error(`${where}: only a JSON Patch and a record that travels whole can clear fields`);
 }
@@ -64,10 +108,9 @@ export function checkChange(operation: Operation, values: Values): Problem[] {
 
 /** The fields of which a call must give at least one: an update, or a call whose body is a customer's own fields. */
 function changingFields(operation: Operation, values: Values): Field[] {
-  const { call, fields, merge } = operation;
-  const isPatch = call.kind === 'http' && call.body === 'patch';
+  const { fields, merge } = operation;
   const offered = fields.filter(({ in: place, preset }) => place !== 'none' && preset === undefined);
-  if (isPatch) return offered.filter(({ in: place }) => place === 'body');
+  if (isPatch(operation)) return offered.filter(({ in: place }) => place === 'body');
   if (merge?.kind === 'whole')
     return offered.filter((field) => isFilled(merge, field) || isBeside(merge, field));
   const sent = offered.filter(({ in: place }) => place === 'body');

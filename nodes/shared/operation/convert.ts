@@ -120,10 +120,11 @@ const CONVERTERS: { [K in Kind]: (type: TypeOf<K>, reading: Reading) => Converte
   },
 };
 
-/** Reads the value inside the vendor's form. A value without the form is read as it is. */
+/** Reads the value inside the vendor's form. A value without the form is read as it is; an empty text is no value. */
 const decoder =
-  ({ read }: TypeOf<'coded'>, convert: Converter): Converter =>
+  ({ read, of }: TypeOf<'coded'>, convert: Converter): Converter =>
   (value) => {
+    if (value === '' && of.kind !== 'text') return null;
     const inner = typeof value === 'string' && read !== undefined ? fromForm(read, value) : undefined;
     return convert(inner ?? value);
   };
@@ -197,9 +198,11 @@ function namingConverter(type: Type, reading: Reading): Converter {
   const inner = plainType(type);
   if (inner.kind !== 'choice') return convert;
   const labels = new Map(inner.choices.map(({ value, label }) => [String(value), label]));
+  const none = new Set(['', type.kind === 'coded' ? type.empty : '']);
   return (value) => {
     const own = convert(value);
-    return own === '' ? null : (labels.get(plainText(own) ?? '') ?? own);
+    const text = plainText(own) ?? '?';
+    return labels.get(text) ?? (none.has(text) ? null : own);
   };
 }
 

@@ -38,7 +38,7 @@ export interface Operation {
   refusedRepeat?: RefusedRepeat;
   /**
    * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A `whole`
-   * merge sends the record without them, which clears them.
+   * merge sends the record without them, which clears them. In a JSON Patch, a customer's own fields can be emptied too.
    */
   clearFields?: string[];
   /**
@@ -199,6 +199,8 @@ export interface Field {
   list?: string;
   /** For a list of plain values: a second parameter, in which entries are picked. Both are sent as one list. */
   picks?: Picks;
+  /** For a list of choices: the editor loads them with a method of the field's name, as a customer's own are among them. */
+  loadsChoices?: true;
   /** For a choice of a read: its initial word in the editor. Without it users must choose. */
   starts?: string;
   /** For a switch: the warning that the form shows while it is on. */
@@ -429,8 +431,11 @@ export type Type =
    * read by the first type whose form it has; a type without a form fits any text.
    */
   | { kind: 'json'; texts?: Type[] }
-  /** A value that travels as a text of the vendor's own form, such as `[I:5]`. */
-  | { kind: 'coded'; of: Type; sent?: TextForm; read?: TextForm }
+  /**
+   * A value that travels as a text of the vendor's own form, such as `[I:5]`. `empty`: the value that a field without one
+   * has, sent in the same form; '' is sent without the form.
+   */
+  | { kind: 'coded'; of: Type; sent?: TextForm; read?: TextForm; empty?: string }
   /**
    * An object with a customer's own fields, which the read `from` describes. The form offers them in a mapper. The output
    * names them by their labels, and choices by their names. `isNew`: the record is new, so its required fields must be

@@ -9,6 +9,7 @@ import type {
   Shape,
   Type,
 } from './declaration';
+import { withOwnCleared } from './clearFields';
 import { body } from './field';
 import { mappedId, mapperOf } from './mapper';
 import { matches } from './rowCondition';
@@ -180,12 +181,12 @@ export function withLoaded(declared: Operation, known: KnownFields): Operation {
   if (by.every((each) => each === undefined)) return declared;
   const before = made.get(declared);
   if (before?.by.every((each, index) => each === by[index])) return before.operation;
+  const fields = withMembers(
+    { ...declared, fields: declared.fields.map((field) => withColumns(field, known)) },
+    known,
+  );
   const operation = {
-    ...declared,
-    fields: withMembers(
-      { ...declared, fields: declared.fields.map((field) => withColumns(field, known)) },
-      known,
-    ),
+    ...withOwnCleared({ ...declared, fields }, clearable(declared, fields, known)),
     result: { ...declared.result, shape: namedShape(declared.result.shape, known) },
     ...(declared.upsert
       ? { upsert: { ...declared.upsert, update: withLoaded(declared.upsert.update, known) } }
@@ -193,6 +194,15 @@ export function withLoaded(declared: Operation, known: KnownFields): Operation {
   };
   made.set(declared, { by, operation });
   return operation;
+}
+
+/** The fields that a read describes and that may be empty: as fields of the operation. */
+function clearable({ fields: declared }: Operation, fields: Field[], known: KnownFields): Field[] {
+  const names = declared.flatMap(({ name, type }) => {
+    const loaded = type.kind === 'mapper' ? known(type.from) : undefined;
+    return (loaded?.writable ?? []).filter(({ required }) => !required).map((each) => `${name}.${each.name}`);
+  });
+  return fields.filter(({ name }) => names.includes(name));
 }
 
 function withColumns(field: Field, known: KnownFields): Field {

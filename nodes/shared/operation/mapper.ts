@@ -22,8 +22,11 @@ export const mapper = (from: FieldsRead, details: { isNew?: boolean; closed?: bo
   ...details,
 });
 
-/** A value inside a text in the vendor's form: `coded(integer(), { sent: '{value}', read: '[I:{value}]' })`. */
-export const coded = (of: Type, forms: { sent?: string; read?: string }): Type => ({
+/**
+ * A value inside a text in the vendor's form: `coded(integer(), { sent: '{value}', read: '[I:{value}]' })`.
+ * `empty`: the value that a field without one has.
+ */
+export const coded = (of: Type, forms: { sent?: string; read?: string; empty?: string }): Type => ({
   kind: 'coded',
   of,
   ...forms,

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { GROUPS, jsonName, OUTPUT_FIELD, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from '../describe/fields';
 import { compile, type Compiled } from '../compile/compile';
-import { pickedEntries, pickedLabel } from '../describe/picks';
+import { pickedEntries, pickedLabel, withoutNotes } from '../describe/picks';
 import type { Redactor } from '../http/redact';
 import type { Dialect } from '../protocol/protocol';
 import {
@@ -143,7 +143,8 @@ class ItemReader {
     try {
       if (field.picks) this.takePicked(field, field.picks);
       const path = pathOf(field, this.reader, this.keys);
-      const given = this.valueOf(field);
+      const own = this.valueOf(field);
+      const given = field.loadsChoices ? withoutNotes(own) : own;
       // An agent fills in every argument, so an empty one means that it has no value.
       if (this.reader.isArgument(path) && isEmpty(given)) return;
       const unchosen = isUnchosen(field, given);

@@ -1,10 +1,13 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { withoutNotes } from '../describe/picks';
 import { CallFailure } from '../errors';
 import type { Form } from '../invoke/formValues';
 import { toNodeError } from '../invoke/nodeError';
 import { ownFields } from '../invoke/ownFields';
 import type { SessionSetup } from '../invoke/session';
 import {
+  CLEAR_FIELDS,
+  clearsUnknown,
   fieldsReadsOf,
   mapperOf,
   parametersOf,
@@ -47,7 +50,8 @@ export async function withOwnFields(
   open: () => Promise<SessionSetup>,
 ): Promise<WithOwnFields> {
   const { given, read } = fieldsReadsOf(declared);
-  const needed = given.filter((source) => isGiven(source, declared, reader));
+  const clears = clearsOne(context, declared, reader);
+  const needed = given.filter((source) => clears || isGiven(source, declared, reader));
   const sources = [...given, ...read].filter(
     (source) => needed.includes(source) || isOfNew(source, declared) || isInAnswer(declared, source),
   );
@@ -179,6 +183,17 @@ function isGiven(source: FieldsRead, { fields }: Operation, reader: ParameterRea
       reader.read(`${place.name}.mappingMode`, 0) === 'autoMapInputData'
     );
   });
+}
+
+/** Whether an item clears a field that only a read can know. */
+function clearsOne(context: IExecuteFunctions, declared: Operation, reader: ParameterReader): boolean {
+  const field = declared.fields.find(({ name, loadsChoices }) => name === CLEAR_FIELDS && loadsChoices);
+  if (!field) return false;
+  const path = field.group === undefined ? CLEAR_FIELDS : `${field.group}.${CLEAR_FIELDS}`;
+  if (!reader.isGiven(path)) return false;
+  return context
+    .getInputData()
+    .some((_, itemIndex) => clearsUnknown(field, withoutNotes(given(reader, path, itemIndex))));
 }
 
 /** The form values of an item. */

@@ -1,5 +1,6 @@
 import {
   clearedFields,
+  emptyOf,
   fieldsTo,
   isPlainObject,
   type Field,
@@ -19,7 +20,7 @@ export type PatchStep = { op: 'replace'; path: string; value: unknown } | { op: 
 
 /**
  * Makes the function that writes an update as a JSON Patch. A given value replaces the old one: objects member by member,
- * lists as a whole. A cleared field is removed. A member that is sent whole gets its value from `whole`, where the record as
+ * lists as a whole. A cleared field is removed; inside an object that is changed `together`, it gets its empty value. A member that is sent whole gets its value from `whole`, where the record as
  * read has completed it. An object that is changed `together` gets one step with all its given members, and so does one that
  * is a reference; a reference without its key is removed as a whole.
  */
@@ -29,7 +30,8 @@ export function patchWriter(operation: Operation): (values: Values, whole?: Whol
   const ownerOf = (path: string[]) => members.find((member) => isWithin(member, path));
   const { references = [], together = [] } = operation.call.kind === 'http' ? operation.call : {};
   const links = references.map(stepsOf);
-  const wholes = [...links, ...together.map(stepsOf)];
+  const shared = together.map(stepsOf);
+  const wholes = [...links, ...shared];
   return (values, whole) => {
     const steps = new Map<string, PatchStep>();
     const replace = (path: string[], value: unknown) => {
@@ -61,6 +63,7 @@ export function patchWriter(operation: Operation): (values: Values, whole?: Whol
       const path = links.find((link) => isWithin(link, own)) ?? own;
       const owner = ownerOf(path);
       if (owner && owner.length < path.length) completed(owner);
+      else if (shared.some((each) => isWithin(each, path))) replace(path, emptyOf(field.type));
       else steps.set(pointer(path), { op: 'remove', path: pointer(path) });
     }
     return [...steps.values()];

@@ -39,6 +39,9 @@ const that =
   (text: string): string | undefined =>
     pattern.test(text) ? text : undefined;
 
+/** The vendor's empty date, which is none: https://docs.superoffice.com/en/api/netserver/web-services/ */
+const NO_DATE = /^01\/01\/0001( 00:00:00)?$/;
+
 const number: Omit<Code, 'info' | 'seed'> = {
   stored: that(WHOLE),
   shown: (text) => `[I:${text === '' ? '0' : text}]`,
@@ -55,7 +58,7 @@ const text: Omit<Code, 'info' | 'seed'> = {
 
 const day: Omit<Code, 'seed'> = {
   info: 'Date',
-  stored: that(DAY),
+  stored: (given) => (NO_DATE.test(given) ? '' : that(DAY)(given)),
   shown: (kept) => (kept === '' ? '' : `[D:${kept}]`),
   restriction: 'date',
   comparable: (kept) => kept.replace(DAY, '$3-$1-$2T00:00:00'),
@@ -69,7 +72,10 @@ const CODES: Record<CustomType, Code> = {
   UnlimitedDate: { ...day, seed: (record) => `12/31/${2030 + (record % 5)}` },
   DateTime: {
     info: 'DateTime',
-    stored: (given) => (MOMENT.test(given) ? given.replace(/\.\d+$/, '') : undefined),
+    stored(given) {
+      const kept = MOMENT.test(given) ? given.replace(/\.\d+$/, '') : undefined;
+      return kept !== undefined && NO_DATE.test(kept) ? '' : kept;
+    },
     shown: (kept) => (kept === '' ? '' : `[DT:${kept}.0000000]`),
     restriction: 'datetime',
     comparable: (kept) => kept.replace(MOMENT, '$3-$1-$2T$4'),
