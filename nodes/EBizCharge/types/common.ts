@@ -1,5 +1,8 @@
 import { boolean, key, member, objectType, records, text, type Type } from '../../shared/operation';
 
+/** The code of a currency. Each page documents it as "ISO 4217 code", which is three capitals: "usd" is USD. */
+export const currency = (): Type => text({ maxLength: 3, key: true, upper: true });
+
 /** A custom field of a record, with its value. */
 export const EbizCustomField = objectType('EbizCustomField', () => [
   member('FieldId', key()),

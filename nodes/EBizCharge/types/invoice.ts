@@ -10,7 +10,7 @@ import {
   records,
   text,
 } from '../../shared/operation';
-import { Address, customFields } from './common';
+import { Address, currency, customFields } from './common';
 import { Item } from './item';
 import { status } from './status';
 
@@ -22,7 +22,7 @@ export const Invoice = objectType('Invoice', () => [
   member('InvoiceNumber', key()),
   member('InvoiceInternalId', key()),
   member('InvoiceDate', day()),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('InvoiceAmount', money(), { otherwise: '0' }),
   member('InvoiceDueDate', day()),
   member('AmountDue', money(), { otherwise: '0' }),

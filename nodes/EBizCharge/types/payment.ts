@@ -1,4 +1,5 @@
 import { day, key, member, money, objectType, records, text } from '../../shared/operation';
+import { currency } from './common';
 import { status } from './status';
 
 /** A payment that EBizCharge received, or a request to pay. */
@@ -15,7 +16,7 @@ export const Payment = objectType('Payment', () => [
   member('SoNum', key(), { label: 'Sales Order Number' }),
   member('InvoiceAmount', money()),
   member('AmountDue', money()),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('AuthCode', key(), { description: 'Authorization code' }),
   member('RefNum', key(), { label: 'Reference Number', description: 'Reference number of the gateway' }),
   member('Last4', key()),
@@ -55,7 +56,7 @@ export const PaymentRequest = objectType('PaymentRequest', () => [
   member('SoNum', key(), { label: 'Sales Order Number' }),
   member('InvoiceAmount', money()),
   member('AmountDue', money()),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('AuthCode', key(), { description: 'Authorization code' }),
   member('RefNum', key(), { label: 'Reference Number', description: 'Reference number of the gateway' }),
   member('Last4', key()),
@@ -78,7 +79,7 @@ export const PaymentResponse = objectType('PaymentResponse', () => [
 export const InvoicePaymentDetails = objectType('InvoicePaymentDetails', () => [
   member('InvoiceInternalId', key(), { label: 'Invoice', list: 'searchInvoices', required: true }),
   member('PaidAmount', money(), { required: true }),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
 ]);
 
 /** A payment to record on invoices. Nothing is charged. */
@@ -88,7 +89,7 @@ export const InvoicePaymentRequest = objectType('InvoicePaymentRequest', () => [
   member('AuthCode', key(), { description: 'Authorization code' }),
   member('RefNum', key(), { label: 'Reference Number', description: 'Reference number of the gateway' }),
   member('TotalPaidAmount', money(), { otherwise: '0' }),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('CustNum', key(), {
     label: 'Customer Token',
     description: 'Number by which the gateway knows the customer',

@@ -12,7 +12,7 @@ import {
   records,
   text,
 } from '../../shared/operation';
-import { Address } from './common';
+import { Address, currency } from './common';
 
 /** What a page is for, and how the customer gets to it. */
 const formType = choice({
@@ -137,7 +137,7 @@ export const EbizWebForm = objectType('EbizWebForm', () => [
   member('SavePaymentMethod', boolean(), { otherwise: false }),
   member('ShowSavedPaymentMethods', boolean(), { otherwise: false }),
   member('CountryCode', key()),
-  member('CurrencyCode', key()),
+  member('CurrencyCode', currency()),
   member('ProcessingCommand', choice({ sale: ['Sale', 'Sale'], authOnly: ['AuthOnly', 'Authorize Only'] }), {
     description: 'What is done when the customer pays',
   }),

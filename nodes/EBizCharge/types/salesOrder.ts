@@ -10,7 +10,7 @@ import {
   records,
   text,
 } from '../../shared/operation';
-import { Address, customFields } from './common';
+import { Address, currency, customFields } from './common';
 import { Item } from './item';
 import { status } from './status';
 
@@ -22,7 +22,7 @@ export const SalesOrder = objectType('SalesOrder', () => [
   member('SalesOrderNumber', key()),
   member('SalesOrderInternalId', key()),
   member('Date', day()),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('Amount', money(), { otherwise: '0' }),
   member('DueDate', day()),
   member('AmountDue', money(), { otherwise: '0' }),

@@ -1,5 +1,5 @@
 import { boolean, decimal, key, member, money, objectType, records, text } from '../../shared/operation';
-import { customFields } from './common';
+import { currency, customFields } from './common';
 
 /** A paid surcharge. */
 export const Surcharge = objectType('Surcharge', () => [
@@ -14,7 +14,7 @@ export const Surcharge = objectType('Surcharge', () => [
   member('Description', text()),
   member('SurchargePercentage', text()),
   member('TotalPaidAmount', money()),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('PaidDocuments', records({ item: 'PaidDocument', itemLabel: 'Paid Document', open: true })),
   member('IsApplied', boolean()),
   member('DateApplied', text()),

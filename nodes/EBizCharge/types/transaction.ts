@@ -10,7 +10,7 @@ import {
   records,
   text,
 } from '../../shared/operation';
-import { FieldValue, GwAddress } from './common';
+import { currency, FieldValue, GwAddress } from './common';
 
 /** A schedule that a transaction starts. */
 export const GwRecurringBilling = objectType('GwRecurringBilling', () => [
@@ -56,7 +56,7 @@ export const TransactionDetail = objectType('TransactionDetail', () => [
   member('Discount', money(), { otherwise: '0' }),
   member('Comments', text({ lines: 4 })),
   member('Description', text()),
-  member('Currency', key(3), { description: 'Code of three letters, such as USD' }),
+  member('Currency', currency(), { description: 'Code of three letters, such as USD' }),
   member('Clerk', text()),
   member('Amount', money(), { otherwise: '0' }),
   member('AllowPartialAuth', boolean(), {

@@ -91,7 +91,7 @@ export function isAlike({ how, operation, values }: Looked, record: Row): boolea
   const equal = Object.entries(how.same).every(([member, name]) => {
     const wanted = values[name];
     const kind = operation.fields.find((field) => field.name === name)?.type.kind;
-    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted, showsLast4(how, member));
+    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted, shownBy(how, member));
   });
   return (
     equal &&
@@ -126,7 +126,7 @@ function hasParts({ how: { parts }, operation, values }: Looked, record: Row): b
   const kindOf = (name: string) => type.fields.find((field) => field.name === name)?.type.kind;
   const isOf = (row: Values) => (part: Row) =>
     Object.entries(parts.same).every(([member, name]) =>
-      isEqual(kindOf(name), valueAt(part, member), row[name], false),
+      isEqual(kindOf(name), valueAt(part, member), row[name], undefined),
     );
   return (
     left.length === rows.length &&
@@ -155,26 +155,34 @@ async function isOfBehind({ how, values }: Looked, record: Row, session: Session
   return Object.entries(behind.same).every(([member, other]) => {
     const [found, wanted] = [valueAt(record, member), valueAt(meant, other)];
     if (isAbsent(found) && isAbsent(wanted)) return true;
-    return isEqual(undefined, found, wanted, showsLast4(how, member));
+    return isEqual(undefined, found, wanted, shownBy(how, member));
   });
 }
 
-/** An answer shows only the last four digits of a card or account number. */
-function showsLast4({ read }: LookUp, member: string): boolean {
+/** How the answer shows a text: of a card or account only the last four digits; a code may come in small letters. */
+function shownBy({ read }: LookUp, member: string): 'last4' | 'upper' | undefined {
   const type = typeAt(read.result.shape, member);
-  return type?.kind === 'text' && type.shows === 'last4';
+  if (type?.kind !== 'text') return undefined;
+  if (type.shows === 'last4') return 'last4';
+  return type.upper ? 'upper' : undefined;
 }
 
 const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal', 'integer']);
 
 /**
- * Amounts are compared as numbers (10 is 10.00), card numbers by their last four digits, days without a time, and all else
- * exactly.
+ * Amounts are compared as numbers (10 is 10.00), card numbers by their last four digits, codes in capitals without regard to
+ * case, days without a time, and all else exactly.
  */
-function isEqual(kind: Kind | undefined, found: unknown, wanted: unknown, byLast4: boolean): boolean {
+function isEqual(
+  kind: Kind | undefined,
+  found: unknown,
+  wanted: unknown,
+  shown: ReturnType<typeof shownBy>,
+): boolean {
   const [one, other] = [plainText(found)?.trim(), plainText(wanted)?.trim()];
   if (one === undefined || one === '' || other === undefined) return false;
-  if (byLast4) return last4(one) === last4(other);
+  if (shown === 'last4') return last4(one) === last4(other);
+  if (shown === 'upper') return one.toUpperCase() === other.toUpperCase();
   if (kind === 'day') return one.split('T')[0] === other.split('T')[0];
   return NUMBERS.has(kind) ? Number(one) === Number(other) : one === other;
 }

@@ -351,6 +351,7 @@ export type Type =
    * `secretIf`: in an answer, the value is a secret if its record meets this.
    * `blank`: the word with which users give an empty text on purpose.
    * `trimmed`: without the white space and invisible characters around it.
+   * `upper`: a code that the vendor documents in capitals. Input in small letters is the same code, and is sent in capitals.
    */
   | {
       kind: 'text';
@@ -363,6 +364,7 @@ export type Type =
       secretIf?: RowCondition;
       blank?: string;
       trimmed?: boolean;
+      upper?: boolean;
       /** Height of the text box in the editor, in lines. */
       lines?: number;
     }

@@ -42,7 +42,8 @@ export const SCALAR_PARSERS: {
     const isNumber = typeof raw === 'bigint' || (typeof raw === 'number' && Number.isFinite(raw));
     if (typeof raw !== 'string' && !isNumber) throw secretly(type, raw);
     assertDigits(type, raw);
-    const value = type.key || type.trimmed ? trimmed(String(raw)) : String(raw);
+    const given = type.key || type.trimmed ? trimmed(String(raw)) : String(raw);
+    const value = type.upper ? given.toUpperCase() : given;
     if (type.blank !== undefined && trimmed(value).toLowerCase() === type.blank) return '';
     if ((type.secret || type.masked) && trimmed(value) === MASK)
       throw new Misfit(`the ${type.secret ? 'secret' : 'value'} itself`, MASK, [], undefined, KEPT);

@@ -241,6 +241,14 @@ describe('updating an invoice', () => {
     expect((await read('00012001')).InvoiceLastSyncDateTime).toMatch(/Z$/);
   });
 
+  it('is not sent for a currency that differs only in its letters: a code is in capitals', async () => {
+    const made = await s.json('update', { ...update, updateFields: { currency: 'usd' } });
+    expect(made).toMatchObject([{ unchanged: true }]);
+    expect(s.sent('UpdateInvoice')).toEqual([]);
+    await s.json('update', { ...update, updateFields: { currency: 'eur' } });
+    expect(s.sent('UpdateInvoice')).toMatchObject([{ invoice: { Currency: 'EUR' } }]);
+  });
+
   it('that gives nothing is refused before anything is sent', async () => {
     const { failure } = await s.run('update', update);
     expect(failure?.message).toContain('Nothing to change');

@@ -71,6 +71,31 @@ describe('a transaction whose state the node does not know', () => {
   );
 });
 
+describe('a currency in small letters', () => {
+  const chargeIn = async (currency: string) =>
+    await run(
+      'chargeStoredMethod',
+      { custNum: '7000001', paymentMethodId: '11', amount: 10, chargeKey: '1001', currency },
+      [{}],
+    );
+
+  it('is the same currency: it travels in capitals, and the charge is found again', async () => {
+    await chargeIn('usd');
+    const again = await chargeIn('Usd');
+
+    expect(on.sent('runCustomerTransaction')).toMatchObject([{ tran: { Details: { Currency: 'USD' } } }]);
+    expect(again.main).toMatchObject([{ json: { alreadyCharged: true, Currency: 'USD' } }]);
+  });
+
+  it('of a charge that another application has made is the same too', async () => {
+    await chargeIn('USD');
+    Object.assign(latest()?.request.details ?? {}, { Currency: 'usd' });
+    const again = await chargeIn('USD');
+
+    expect(again.main).toMatchObject([{ json: { alreadyCharged: true } }]);
+  });
+});
+
 describe('refunds in parts', () => {
   it('count one whose outcome is unknown', async () => {
     const refNum = await settledCharge('1001');

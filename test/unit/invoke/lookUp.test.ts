@@ -24,12 +24,13 @@ const NOW = Date.UTC(2026, 4, 20, 12);
 const how = (created: Partial<LookUp['created']> = {}): LookUp =>
   ({
     id: 'ref',
-    read: { result: { shape: { card: text({ shows: 'last4' }) } } },
+    read: { result: { shape: { card: text({ shows: 'last4' }), currency: text({ upper: true }) } } },
     same: {
       card: 'card',
       'details.amount': 'amount',
       customer: 'customerId',
       command: 'command',
+      currency: 'currency',
       first: 'start',
     },
     sameIf: { member: 'status', isNot: 'refunded' },
@@ -42,6 +43,7 @@ const operation = {
     body('customerId', id(), { label: 'Customer' }),
     body('command', text(), { preset: 'sale' }),
     body('card', text(), { label: 'Card' }),
+    body('currency', text({ upper: true }), { label: 'Currency' }),
     body('start', day(), { label: 'Start' }),
   ],
 } as Operation;
@@ -56,6 +58,8 @@ describe('a record is of the same change', () => {
     ['not with another amount', values, { ...record, details: { amount: 10.01 } }, false],
     ['not without an amount', values, { ...record, details: { amount: '' } }, false],
     ['not with a customer that is equal as a number only', values, { ...record, customer: 77 }, false],
+    ['with the same code in small letters', { currency: 'USD' }, { ...record, currency: 'usd' }, true],
+    ['not with another code', { currency: 'USD' }, { ...record, currency: 'EUR' }, false],
     ['not with another command', values, { ...record, command: 'Sale' }, false],
     ['not with another state', values, { ...record, status: 'refunded' }, false],
     [
