@@ -1,4 +1,4 @@
-import type { SuperOfficeSimulator } from '../simulators';
+import type { Simulators, SuperOfficeSimulator } from '../simulators';
 import type { SoRecord } from '../simulators/superoffice/state/records/blank';
 import { KINDS, type KindName } from '../simulators/superoffice/state/records/kinds';
 import { countOf, unless, type Expectation } from './expectation';
@@ -80,8 +80,102 @@ function complaintsAboutMessages({ state }: SuperOfficeSimulator): string[] {
   ];
 }
 
+/** Komet Sales' customers of the companies, and its products by the key of the line. */
+const CUSTOMERS = new Map([
+  [1, '23423'],
+  [5, '23430'],
+  [12, '23437'],
+]);
+const PRODUCTS: Record<string, string> = { 'ROSE-RED-50': '23214', 'TULIP-10': '23215' };
+
+const ofKomet = (name: string, value: string) => ({ app: 'Komet Sales', name, value });
+
+/**
+ * Five sold sales have a quote: 1 is to be ordered; the quote of 5 has no lines; the company of 7 is no customer; a run ended
+ * right after it had made the prebook of 12; 17 was ordered before.
+ */
+function quotesBefore(simulators: Simulators): void {
+  const { komet, superOffice } = simulators;
+  const { records, quotes } = superOffice.state;
+  for (const sale of [1, 5]) records.change('sale', sale, { Status: 'Sold' }, 5);
+  const quoted = quotes.ofSale(1);
+  for (const sale of [7, 12, 17]) if (quoted) quotes.copy(quoted, sale);
+  for (const line of quotes.lines.values())
+    Object.assign(line, { ERPProductKey: PRODUCTS[String(line.Code)], Quantity: 4, TotalPrice: 100 });
+  for (const [company, customer] of CUSTOMERS)
+    known(superOffice, 'contact', company, ofKomet('customerId', customer));
+  known(superOffice, 'sale', 17, ofKomet('prebookId', '345345'));
+  komet.state.prebooks.add({
+    ...{ customerId: '23437', carrierId: '4610', locationId: '13', customerPO: 'SO-20012' },
+    truckDate: shipDay(simulators, 12),
+  });
+}
+
+/** 14 days after the day of a sale, as Komet Sales keeps it: its calendar may stand on another day. */
+function shipDay({ komet, superOffice }: Simulators, sale: number): string {
+  const day = String(superOffice.state.records.get('sale', sale)?.Saledate).slice(0, 10);
+  const days = 14 - komet.state.daysMoved();
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function complaintsAboutPrebooks(simulators: Simulators): string[] {
+  const prebooks = simulators.komet.state.prebooks.all();
+  const by = (po: string) => prebooks.filter(({ customerPO }) => customerPO === po);
+  const [made] = by('SO-20001');
+  const lines = made?.items.map(({ productId, boxes, price }) => `${productId} ${boxes} ${price}`).join();
+  const saved = simulators.superOffice.state.foreignKeys
+    .rows()
+    .filter(({ key }) => key.name === 'prebookId')
+    .map(({ key }) => `${key.record} ${key.value}`);
+  return [
+    ...unless(
+      by('SO-20001').length === 1 && by('SO-20012').length === 1 && prebooks.length === 8,
+      'not each sale has one prebook',
+    ),
+    ...unless(
+      made?.customerId === '23423' && made.truckDate === shipDay(simulators, 1),
+      'the prebook is for another customer or day',
+    ),
+    ...unless(lines === '23214 4 25,23215 4 25', `the lines of the prebook are ${lines}`),
+    ...unless(
+      saved.sort().join() === [`1 ${made?.id}`, `12 ${by('SO-20012')[0]?.id}`, '17 345345'].sort().join(),
+      'the sales have not the IDs of their prebooks',
+    ),
+  ];
+}
+
 /** What is expected of the examples with requests and quotes. */
 export const superOfficeWorkExpectations: Record<string, Expectation> = {
+  'superoffice-quote-to-prebook.json': {
+    story:
+      'Of 5 sold sales with quotes, one becomes a prebook, one had it already, and one was ordered before. Two need a person.',
+    itemsFrom: 'To Order',
+    itemsTo: 'Save External ID',
+    before: quotesBefore,
+    outputs: {
+      'Sold Sales': [5],
+      'To Order': [4],
+      'Is Customer': [3, 1],
+      'Get Lines': [4],
+      'Lines of Quote': [2],
+      'Has Lines': [2, 1],
+      'Is in Komet Sales': [1, 1],
+      'Create Prebook': [1],
+      'Report Failed': [2],
+      'Save External ID': [2],
+    },
+    // Run again, nothing is ordered twice.
+    again: {
+      'Sold Sales': [5],
+      'To Order': [2],
+      'Is Customer': [1, 1],
+      'Has Lines': [0, 1],
+      'Create Prebook': [0],
+      'Report Failed': [2],
+    },
+    callsAtMost: 40,
+    complaints: complaintsAboutPrebooks,
+  },
   'superoffice-website-requests.json': {
     story:
       'Of 4 messages two become requests, one goes on where it failed before, and one is of nobody. A solved request is closed.',

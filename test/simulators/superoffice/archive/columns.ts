@@ -130,6 +130,7 @@ export const COLUMNS: Record<KindName, Record<string, Column>> = {
     saleNumber: member('Number'),
     description: member('SaleText'),
     activeErpLinks: hasErpLinks('sale'),
+    hasQuote: ({ SaleId }, records) => records.hasQuote(Number(SaleId)),
   },
   project: {
     completed: member('Completed'),

@@ -41,7 +41,10 @@ export class SuperOfficeState {
   readonly settings = this.part('settings', new OfficeSettings());
   readonly records: Records = this.part(
     'records',
-    new Records(this.clock, { activeLinks: (type, id) => this.erp.activeLinks(type, id) }),
+    new Records(this.clock, {
+      activeLinks: (type, id) => this.erp.activeLinks(type, id),
+      hasQuote: (sale) => this.quotes.ofSale(sale) !== undefined,
+    }),
   );
   readonly erp = this.part('erp', new Erp(() => this.clock.now(), this.records));
   readonly foreignKeys = this.part('foreignKeys', new ForeignKeys(this.clock));

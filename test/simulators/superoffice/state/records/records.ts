@@ -82,6 +82,11 @@ export class Store {
   }
 }
 
+/** What other parts know about records. */
+interface Elsewhere extends Pick<Erp, 'activeLinks'> {
+  hasQuote(sale: number): boolean;
+}
+
 /** Companies, persons, sales, projects and requests, what happens to them, and the log of it. */
 export class Records implements Part {
   readonly stores = Object.fromEntries(
@@ -93,7 +98,7 @@ export class Records implements Part {
 
   constructor(
     private readonly clock: OfficeClock,
-    private readonly erp: Pick<Erp, 'activeLinks'>,
+    private readonly elsewhere: Elsewhere,
   ) {}
 
   reset(): void {
@@ -118,7 +123,11 @@ export class Records implements Part {
   /** How many ERP records a record is linked with. Requests are never linked. */
   linksOf(kind: KindName, record: SoRecord): number {
     const type = LINKED[kind];
-    return type === undefined ? 0 : this.erp.activeLinks(type, Number(record[KINDS[kind].id]));
+    return type === undefined ? 0 : this.elsewhere.activeLinks(type, Number(record[KINDS[kind].id]));
+  }
+
+  hasQuote(sale: number): boolean {
+    return this.elsewhere.hasQuote(sale);
   }
 
   /** Adds a record under a new id. In: its documented members, references by their keys. */
