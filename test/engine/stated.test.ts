@@ -188,6 +188,33 @@ describe('the effect of a call that the user states', () => {
   );
 });
 
+describe('a call that changes something for certain', () => {
+  it.each(['put', 'patch', 'delete'])('is no read by %s, whatever the user states', async (method) => {
+    const { failure } = await call({ method, onlyReads: true });
+    expect(failure?.message).toBe(
+      `Only Reads: expected off, since ${method.toUpperCase()} changes something [item 0]`,
+    );
+    expect(workshop.asked).toEqual([]);
+    workshop.answer = () => ({ done: true });
+    expect(jsonOf((await call({ method, onlyReads: false })).main)).toEqual([{ done: true }]);
+  });
+
+  it('is no read by its name', async () => {
+    const tool = async (name: string) =>
+      await workshop.run('api', 'callTool', { tool: name, onlyReads: true }, [{}]);
+    expect((await tool('SavePart')).failure?.message).toBe(
+      'Only Reads: expected off, since SavePart changes something [item 0]',
+    );
+    expect(workshop.asked).toEqual([]);
+    expect((await tool('GetPart')).failure).toBeUndefined();
+  });
+
+  it('may be a read by POST', async () => {
+    const { failure } = await call({ method: 'post', onlyReads: true });
+    expect(failure).toBeUndefined();
+  });
+});
+
 describe('an answer that is a list of records', () => {
   beforeEach(() => {
     workshop.answer = ({ query, path: own }) => {
@@ -211,9 +238,45 @@ describe('an answer that is a list of records', () => {
     expect(workshop.asked).toHaveLength(2);
   });
 
-  it('that is not there is no empty list', async () => {
-    const { failure } = await call({ ...list, listAt: 'others' });
-    expect(failure?.message).toContain('without what was asked for');
+  it.each<[answer: string, listAt: string, description: string]>([
+    [
+      '{"rows":[{"id":1}],"next":null}',
+      'others',
+      'The answer has rows, next. The call itself was accepted. Check List At.',
+    ],
+    ['{"Id":5,"Name":"Bolt"}', '', 'The answer has Id, Name. The call itself was accepted. Check List At.'],
+    [
+      '{"data":{"rows":[{"id":1}]}}',
+      'data.others',
+      'The answer has data. The call itself was accepted. Check List At.',
+    ],
+    ['{"rows":5}', 'rows', 'The answer has rows. The call itself was accepted. Check List At.'],
+    ['true', '', 'The call itself was accepted. Check List At.'],
+    [
+      '[{"id":1}]',
+      '',
+      'The answer is a list itself. The call itself was accepted. Choose JSON as Answer: it gives an item for each entry.',
+    ],
+  ])('that is not there is no empty list: %s at "%s"', async (answer, listAt, description) => {
+    workshop.answer = () => bytes(answer);
+    for (const onlyReads of [true, false]) {
+      workshop.asked.length = 0;
+      const { failure } = await call({ answer: 'list', listAt, onlyReads });
+      expect(failure?.message).toBe(`The answer has no list at "${listAt || 'value'}" [item 0]`);
+      expect(failure?.description).toContain(description);
+      expect(workshop.asked).toHaveLength(1);
+    }
+  });
+
+  it.each<[answer: string, listAt: string, items: IDataObject[]]>([
+    ['{"value":[]}', '', []],
+    ['{"value":null}', '', []],
+    ['{"data":{"rows":[{"id":1},{"id":2}]}}', 'data.rows', [{ id: 1 }, { id: 2 }]],
+  ])('that is there has its records: %s at "%s"', async (answer, listAt, items) => {
+    workshop.answer = () => bytes(answer);
+    const { main, failure } = await call({ answer: 'list', listAt, onlyReads: true });
+    expect(failure?.message).toBeUndefined();
+    expect(jsonOf(main)).toEqual(items);
   });
 });
 

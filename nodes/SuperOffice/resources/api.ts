@@ -39,7 +39,7 @@ const statements = [
   control('onlyReads', boolean(), {
     label: 'Only Reads',
     description:
-      'Whether the call changes nothing in SuperOffice. It is then repeated if an answer is lost. When off, a call is never sent again once SuperOffice may have seen it.',
+      'Whether the call changes nothing in SuperOffice. It is then repeated if an answer is lost. PUT, PATCH and DELETE are refused. When off, a call is never sent again once SuperOffice may have seen it.',
   }),
   control('answer', answerForms(), {
     label: 'Answer',
@@ -76,6 +76,13 @@ const stated: StatedCall = {
   next: NEXT,
 };
 
+/**
+ * How the names of methods begin that change something. Those that only prepare a record are named CreateDefault.
+ * https://docs.superoffice.com/en/api/reference/restful/agent/index.html
+ */
+const CHANGES =
+  /^(?:Add|Approve|Break|Cancel|Change|Connect|Copy|Create(?!Default)|Delete|Execute|Force|Generate|Include|Merge|Move|Place|Publish|Reject|Remove|Request|Restore|Save|Send|Set(?!ting)|Signal|Start|Sync|Toggle|TryConnect|Update)/i;
+
 const about = {
   resource: 'api',
   documented: '',
@@ -96,7 +103,7 @@ export const callAgentMethod = operation({
     'Call any method of an agent, which is a group of methods of the WebAPI. The item has the answer, also if it says that something failed.',
   docs: `${REFERENCE}/agent/index.html`,
   call: http('POST', '/api/v1/Agents/{agent}/{method}', 'basic'),
-  stated,
+  stated: { ...stated, changes: { field: 'agentMethod', if: CHANGES } },
   fields: [
     path('agent', key(), {
       label: 'Agent',

@@ -9,8 +9,8 @@ import {
   filters,
   http,
   integer,
-  json,
   key,
+  namedTexts,
   one,
   operation,
   path,
@@ -108,7 +108,7 @@ export const createFile = operation({
   serializeBy: ['documentId'],
   fields: [
     documentId,
-    body('customTags', json(), {
+    body('customTags', namedTexts(), {
       label: 'Custom Tags',
       wire: '',
       otherwise: {},

@@ -1,4 +1,4 @@
-import { boolean, integer, json, member, moment, objectType, text } from '../../shared/operation';
+import { boolean, integer, member, moment, namedTexts, objectType, text } from '../../shared/operation';
 import { batchTaskCancellationBehaviour, batchTaskState } from './enums';
 import { rights } from './rights';
 
@@ -11,7 +11,7 @@ export const BatchTaskInfo = objectType('BatchTaskInfo', () => [
   member('DetailsRecord', integer()),
   member('IsSystemTask', boolean()),
   member('IsInternalTask', boolean()),
-  member('ParameterObject', json()),
+  member('ParameterObject', namedTexts()),
   member('LastStarted', moment()),
   member('Created', moment()),
   member('StartCount', integer()),

@@ -109,6 +109,8 @@ export interface StatedCall {
   headers: string;
   /** The switch that says that the call changes nothing. Then it is a `read`, otherwise it is `once`. */
   onlyReads: string;
+  /** A field whose value shows that the call changes something, such as the name of a method that begins with "Save". */
+  changes?: { field: string; if: RegExp };
   /** The field with the form of the answer: a choice of `answerForms`. */
   answer: string;
   /** The field with the path to the records of an answer that is a list; `value` if users give none. */
@@ -430,9 +432,10 @@ export type Type =
     }
   /**
    * Any JSON, passed through. `texts`: the types of texts in an object of unknown members, most special first. A text is
-   * read by the first type whose form it has; a type without a form fits any text.
+   * read by the first type whose form it has; a type without a form fits any text. `named`: an input is an object whose
+   * values are texts.
    */
-  | { kind: 'json'; texts?: Type[] }
+  | { kind: 'json'; texts?: Type[]; named?: 'texts' }
   /**
    * A value that travels as a text of the vendor's own form, such as `[I:5]`. `empty`: the value that a field without one
    * has, sent in the same form; '' is sent without the form.

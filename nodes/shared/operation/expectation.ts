@@ -23,7 +23,7 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   list: ({ of }) => severalOf(of),
   record: () => 'an object',
   records: () => 'a list of objects with at least one entry',
-  json: () => 'JSON',
+  json: ({ named: values }) => (values ? 'an object of names and texts' : 'JSON'),
   coded: ({ of }) => expectation(of),
   mapper: () => 'values of your own fields',
   conditions: () => 'one or more conditions, each with a field and an operator',

@@ -9,7 +9,7 @@ import type { Origin } from './origin';
 import type { ReadZone } from './readZone';
 import { MASK } from './secretFields';
 import { isMeantBy } from './type';
-import { isPlainObject } from './value';
+import { isPlainObject, plainText } from './value';
 
 export interface ParseContext {
   /** IANA zone, for the day of a moment and for text without an offset. */
@@ -130,9 +130,20 @@ export const SCALAR_PARSERS: {
     const value = typeof raw === 'string' ? parseJson(raw) : raw;
     if (value === undefined) throw misfit(type, typeof raw === 'string' ? jsonFault(raw) : raw);
     assertNothingLost(value);
-    return value as Value;
+    return type.named ? textsIn(type, value) : (value as Value);
   },
 };
+
+/** Names and texts. A number or a boolean becomes the text that it is written as. Throws {@link Misfit}. */
+function textsIn(type: TypeOf<'json'>, value: unknown): Value {
+  if (!isPlainObject(value)) throw misfit(type, value);
+  const pairs = Object.entries(value).map(([name, each]) => {
+    const plain = typeof each === 'boolean' ? String(each) : plainText(each);
+    if (plain === undefined) throw new Misfit('text', each, [name]);
+    return [name, plain] as const;
+  });
+  return Object.fromEntries(pairs);
+}
 
 /** A number as a date is ambiguous: its unit and the day it counts from are unknown. */
 function noDate(type: Type, raw: unknown): Misfit {

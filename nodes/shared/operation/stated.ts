@@ -1,9 +1,20 @@
-import type { Effect, Field, HttpCall, Operation, StatedCall, Type, Value, Values } from './declaration';
+import type {
+  Effect,
+  Field,
+  HttpCall,
+  Judgement,
+  Operation,
+  StatedCall,
+  Type,
+  Value,
+  Values,
+} from './declaration';
 import { hasDotSegment } from './dotSegment';
 import { header, query } from './field';
 import type { Problem } from './misfit';
 import { download, rows } from './result';
 import { choice, text } from './type';
+import { isPlainObject, valueAt } from './value';
 import { links } from './walk';
 
 /** The forms of an answer to a call that the user states. */
@@ -73,15 +84,35 @@ function answered(stated: StatedCall, values: Values): Pick<Operation, 'result' 
   const form = (values[stated.answer] ?? 'json') as Form;
   if (form === 'file')
     return { result: download('raw', '', { mayBeEmpty: true }), walk: undefined, verdict: undefined };
-  if (form === 'list')
-    return {
-      result: rows(textIn(values, stated.listAt) || WHERE_LISTS_ARE, {}),
-      walk: links(stated.next),
-      verdict: undefined,
-    };
+  if (form === 'list') {
+    const at = textIn(values, stated.listAt) || WHERE_LISTS_ARE;
+    return { result: rows(at, {}), walk: links(stated.next), verdict: (answer) => hasList(answer, at) };
+  }
   // Nobody knows which member of any answer would mean a failure.
   return { result: rows('', {}, { any: true }), walk: undefined, verdict: () => ({ ok: true }) };
 }
+
+/** Without the list, the path is wrong: no records would look as if there were none. */
+function hasList(answer: unknown, at: string): Judgement {
+  if (Array.isArray(answer))
+    return noList(
+      at,
+      'The answer is a list itself',
+      'Choose JSON as Answer: it gives an item for each entry.',
+    );
+  const found = valueAt(answer, at);
+  if (found === null || typeof found === 'object') return { ok: true };
+  const names = isPlainObject(answer) ? Object.keys(answer).slice(0, MOST_NAMES).join(', ') : '';
+  return noList(at, names === '' ? undefined : `The answer has ${names}`, 'Check List At.');
+}
+
+const MOST_NAMES = 20;
+
+const noList = (at: string, has: string | undefined, advice: string): Judgement => ({
+  ok: false,
+  message: `The answer has no list at "${at}"`,
+  description: [has && `${has}.`, 'The call itself was accepted.', advice].filter(Boolean).join(' '),
+});
 
 const methodOf = ({ method }: StatedCall, call: HttpCall, values: Values): HttpCall['method'] =>
   method === undefined ? call.method : (textIn(values, method) as HttpCall['method']);
@@ -161,7 +192,9 @@ export function checkStated(operation: Operation, values: Values, tokenNames: st
   );
   const body = fields.find((field) => field.in === 'body');
   const hasBody = body !== undefined && values[body.name] !== undefined;
+  const changing = whatChanges(stated, call, values);
   return [
+    ...(changing ? [problem(stated.onlyReads, `expected off, since ${changing} changes something`)] : []),
     ...(place?.problem && stated.path !== undefined ? [problem(stated.path, place.problem)] : []),
     ...(wrongQuery ? [problem(stated.query, `"${wrongQuery[0]}" can't be set here`)] : []),
     ...(wrongHeader ? [problem(stated.headers, `"${wrongHeader[0]}" can't be set here`)] : []),
@@ -171,12 +204,27 @@ export function checkStated(operation: Operation, values: Values, tokenNames: st
   ];
 }
 
+/** Methods of HTTP that change something, whatever their call is: https://www.rfc-editor.org/rfc/rfc9110#name-safe-methods */
+const CHANGING: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE']);
+
+/** What shows that a call changes something although the user states that it only reads. */
+function whatChanges(stated: StatedCall, call: HttpCall, values: Values): string | undefined {
+  if (values[stated.onlyReads] !== true) return undefined;
+  const method = methodOf(stated, call, values);
+  if (CHANGING.has(method)) return method;
+  const { changes } = stated;
+  const named = changes && textIn(values, changes.field);
+  return named !== undefined && changes?.if.test(named) ? named : undefined;
+}
+
 /** Throws if a stated call names fields that the operation lacks, or if it is not `once` unless users say otherwise. */
 export function assertStated({ stated, fields, effect, call }: Operation, where: string): void {
   if (!stated) return;
   if (call.kind !== 'http' || effect !== 'once')
     throw new Error(`${where}: a call that users state is an HTTP call that is not repeated`);
-  const { below: _, next: __, ...named } = stated;
-  const unknown = Object.values(named).find((name) => !fields.some((field) => field.name === name));
+  const { below: _, next: __, changes, ...named } = stated;
+  const unknown = [...Object.values(named), ...(changes ? [changes.field] : [])].find(
+    (name) => !fields.some((field) => field.name === name),
+  );
   if (unknown !== undefined) throw new Error(`${where} is stated by ${unknown}, which it does not have`);
 }

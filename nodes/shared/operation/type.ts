@@ -40,6 +40,9 @@ export const file = (form: FileForm, limits: Omit<Details<'file'>, 'form'> = {})
   ...limits,
 });
 
+/** Names and values of the user's own, all of them texts. */
+export const namedTexts = (): Type => ({ kind: 'json', named: 'texts' });
+
 /** Any JSON: `json()`, or an object whose texts have forms: `json([coded(integer(), { read: '[I:{value}]' })])`. */
 export const json = (texts?: Type[]): Type => ({ kind: 'json', ...(texts === undefined ? {} : { texts }) });
 

@@ -45,6 +45,18 @@ describe('any REST endpoint', () => {
     expect(found.map(({ contactId }) => contactId)).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
   });
 
+  it('has the reason if its answer has no list', async () => {
+    const { failure } = await api.run('callRest', { path: 'Contact/20', onlyReads: true, answer: 'list' });
+    expect(failure?.message).toBe('The answer has no list at "value" [item 0]');
+    expect(failure?.description).toContain('The answer has ContactId, Name, ');
+  });
+
+  it.each(['put', 'patch', 'delete'])('is no read by %s', async (method) => {
+    const { failure } = await api.run('callRest', { method, path: 'Contact/20', onlyReads: true });
+    expect(failure?.message).toContain('Only Reads: expected off');
+    expect(api.superOffice.counters.calls).toBe(0);
+  });
+
   it('that is a no is a failure in SuperOffice’s words, and never leaves the tenant', async () => {
     const { failure } = await api.run('callRest', { path: 'Contact/99999', onlyReads: true });
     expect(failure?.message).toContain('99999');
@@ -74,6 +86,23 @@ describe('any method of an agent', () => {
         method('ErpSync', 'GetCrmActorType', { body: '{"ErpConnectionId":612,"ErpActorType":"Customer"}' }),
       ),
     ).toEqual([{ value: 'Contact' }]);
+  });
+
+  it.each(['SaveConnection', 'DeleteQuote', 'CreateActorLink', 'ToggleErpConnectionActive'])(
+    'is no read if it is called %s',
+    async (name) => {
+      const { failure } = await api.run('callAgentMethod', method('ErpSync', name, { onlyReads: true }));
+      expect(failure?.message).toBe(`Only Reads: expected off, since ${name} changes something [item 0]`);
+      expect(api.superOffice.counters.calls).toBe(0);
+    },
+  );
+
+  it('is a read that prepares a record', async () => {
+    const [prepared] = await api.json(
+      'callAgentMethod',
+      method('ErpSync', 'CreateDefaultErpSyncConnectorEntity', { onlyReads: true }),
+    );
+    expect(prepared).toMatchObject({ ErpConnectorId: 0 });
   });
 
   it('has no other path than that of its names', async () => {

@@ -55,6 +55,31 @@ describe('a task that is started', () => {
     ]);
   });
 
+  it.each<[given: unknown, sent: IDataObject]>([
+    [
+      { selectionId: 12, deep: true, name: 'a' },
+      { selectionId: '12', deep: 'true', name: 'a' },
+    ],
+    ['{ "id": 12345678901234567890 }', { id: '12345678901234567890' }],
+    ['{}', {}],
+  ])('gets its parameters as texts: %j', async (parameters, sent) => {
+    await batchTask.json('start', { ...start, parameters: parameters as string });
+    expect(batchTask.sent('v1Batch_StartBatchJob')[0]?.ParameterObject ?? {}).toEqual(sent);
+  });
+
+  it.each<[given: unknown, message: string]>([
+    ['["a.csv"]', 'Parameters: expected an object of names and texts, got a list of 1'],
+    ['"a.csv"', 'Parameters: expected an object of names and texts, got "a.csv"'],
+    ['{ "file": ["a.csv"] }', 'Parameters, file: expected text, got a list of 1'],
+    ['{ "file": { "name": "a" } }', 'Parameters, file: expected text, got an object'],
+    ['{ "file": null }', 'Parameters, file: expected text, got nothing'],
+    ['file=a.csv', 'Parameters: expected an object of names and texts, got text that is not valid JSON'],
+  ])('is not started with the parameters %j', async (parameters, message) => {
+    const { failure } = await batchTask.run('start', { ...start, parameters: parameters as string });
+    expect(failure?.message).toContain(message);
+    expect(batchTask.superOffice.counters.calls).toBe(0);
+  });
+
   it('is awaited if the user says for how long', async () => {
     const [item] = await batchTask.json('start', { ...start, options: { waitSeconds: 60 } });
     expect(item).toMatchObject({ taskId: 3, batchTask: { Id: 3, State: 'Succeeded' } });

@@ -182,6 +182,12 @@ describe('a file', () => {
     expect(String(file(5))).toBe('template=2\ncontactId=20\nterm=14 days');
   });
 
+  it.each(['["term"]', '{ "term": ["14 days"] }'])('is not made with the tags %s', async (customTags) => {
+    const { failure } = await document.run('createFile', { documentId: 5, customTags });
+    expect(failure?.message).toMatch(/^Custom Tags(, term)?: expected /);
+    expect(called()).toEqual([]);
+  });
+
   it('is made from the template without tags too', async () => {
     await document.json('createFile', { documentId: 5 });
     expect(String(file(5))).toBe('template=2');

@@ -109,6 +109,18 @@ describe('the members of a selection', () => {
     ]);
   });
 
+  it.each([
+    ['one ID', '5', [{}]],
+    ['one ID twice', '5, 5', [{}]],
+    ['one ID of two items', '5', [{}, {}]],
+  ])('that are refused are sent once, if there is only %s', async (_, recordIds, items) => {
+    const on = 'v1SelectionEntity_RemoveSelectionMembersById';
+    selection.superOffice.faults.add({ kind: 'status', status: 400, on, times: 'always' });
+    const { failure } = await selection.run('removeMembers', { selectionId: 2, recordIds }, items);
+    expect(failure?.message).toContain('400');
+    expect(selection.sent(on)).toEqual([[5]]);
+  });
+
   it('that are none are refused before anything is sent', async () => {
     const { failure } = await selection.run('addPeople', { selectionId: 1, personIds: 'Tony' });
     expect(failure?.message).toContain('Person IDs');
