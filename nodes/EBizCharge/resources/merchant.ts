@@ -28,7 +28,8 @@ const merchantInternalId = body('merchantInternalId', key(), {
   label: 'Merchant Internal ID',
   required: true,
   example: '7d3c5e0a-61b1-4457-a4d1-2f8f3f6b9c10',
-  description: 'EBizCharge’s own ID of the merchant. Records such as customers may show it as MerchantId.',
+  description:
+    'EBizCharge’s own ID of your merchant account. Ask EBizCharge for it: no action is documented to return it. The MerchantId of a customer is another number, or the same: try it.',
 });
 
 /** Reads the merchant. Its name shows whether this is live or sandbox, which share one address. */

@@ -34,7 +34,7 @@ export const KEY = {
   label: 'Charge Key',
   example: '1001',
   description:
-    'Unique for each charge that is meant: the order or invoice number. It is sent as the order ID. Instalments take keys of their own, such as 1001/2.',
+    'What this charge is for: the number of the order or invoice. One key is charged once, however often the workflow runs. Instalments take keys of their own, such as 1001/2. It is sent as the order ID.',
 } as const;
 
 /** The fields of every charge form, in order. */
@@ -53,7 +53,12 @@ const TOP = [
 ];
 
 const CHANGE: ArgumentOptions['change'] = {
-  'details.amount': { label: 'Amount', type: POSITIVE, description: 'What is charged in all, with tax' },
+  'details.amount': {
+    label: 'Amount',
+    type: POSITIVE,
+    description:
+      'All that is charged: with tax, shipping and surcharge. A surcharge is a fee for paying by card; Surcharge: Calculate says how much.',
+  },
   'details.orderID': KEY,
   'details.tax': { label: 'Tax', description: 'Part of the amount; for Level 3 rates, with the PO number' },
   'details.shipping': { label: 'Shipping', description: 'Part of the amount' },

@@ -137,6 +137,35 @@ export const refundOfOriginal: LookUp = lookUp(getMany, {
       of: { member: 'Details.OrderID', field: 'orderId' },
       amount: 'Details.Amount',
     },
+    refused: [
+      {
+        if: {
+          any: [
+            { member: 'Status', is: ['Voided', 'Void'] },
+            { member: 'TransactionType', says: ['void'] },
+          ],
+        },
+        message: 'The charge was voided, so no money was taken and there is nothing to refund',
+      },
+      {
+        if: {
+          any: [
+            { member: 'Response.ResultCode', is: 'D' },
+            { member: 'Status', is: 'Declined' },
+          ],
+        },
+        message: 'The charge was declined, so no money was taken and there is nothing to refund',
+      },
+      {
+        if: {
+          any: [
+            { member: 'Response.ResultCode', is: 'E' },
+            { member: 'Status', is: ['Error', 'Failed'] },
+          ],
+        },
+        message: 'The charge failed, so no money was taken and there is nothing to refund',
+      },
+    ],
     more: 'More than is left of the original: {open} can still be refunded',
   },
   gives: GIVES,

@@ -91,10 +91,11 @@ const simplifySwitch = ({ simplifiesFrom }: Catalogue): INodeProperties => ({
 
 /**
  * n8n runs nodes again while a workflow is built. An operation that must not be repeated warns of it, unless it looks first:
- * then another run changes nothing.
+ * then another run changes nothing. One that moves money says what its key is good for.
  */
 function repeatNotices(operations: Operation[]): INodeProperties[] {
-  const once = operations.filter((each) => each.effect === 'once' && !looksFirst(each));
+  const moves = operations.filter(movesByKey);
+  const once = operations.filter((each) => each.effect === 'once' && !looksFirst(each) && !movesByKey(each));
   const creates = ({ operation }: Operation) => /^(?:create(?!Or)|add|upload|receive)/.test(operation);
   return [
     ...forEach(
@@ -107,24 +108,46 @@ function repeatNotices(operations: Operation[]): INodeProperties[] {
       [repeatNotice('runsAgainNotice', RUNS_AGAIN)],
       operations,
     ),
+    ...notices('movesMoneyNotice', moves, keyNotice, operations),
     ...once.flatMap((each) => (each.stated ? forEach([each], [unlessItReads(each.stated)], operations) : [])),
   ];
 }
 
-/** What operations destroy. Equal warnings are described once. */
+/** What operations destroy. */
 const warnings = (operations: Operation[]): INodeProperties[] =>
-  [...new Set(operations.flatMap(({ warning }) => warning ?? []))].flatMap((words) =>
+  notices('warningNotice', operations, ({ warning }) => warning, operations);
+
+/** The notices of some operations. Equal ones are described once. */
+const notices = (
+  name: string,
+  some: Operation[],
+  wordsOf: (operation: Operation) => string | undefined,
+  all: Operation[],
+): INodeProperties[] =>
+  [...new Set(some.flatMap((each) => wordsOf(each) ?? []))].flatMap((words) =>
     forEach(
-      operations.filter(({ warning }) => warning === words),
-      [{ displayName: words, name: 'warningNotice', type: 'notice', default: '' }],
-      operations,
+      some.filter((each) => wordsOf(each) === words),
+      [{ displayName: words, name, type: 'notice', default: '' }],
+      all,
     ),
   );
+
+/** Whether an operation moves money once for each key that the user gives. */
+const movesByKey = (operation: Operation): boolean =>
+  operation.money !== undefined && lookUpOf(operation) !== undefined && !lookUpOf(operation)?.changes;
+
+/** What the key does, for somebody who sees the form for the first time. */
+function keyNotice(operation: Operation): string | undefined {
+  const name = lookUpOf(operation)?.key.field;
+  const label = operation.fields.find((field) => field.name === name)?.label;
+  return label && `Each ${label} is sent once: if it comes again, also in a later run, nothing is sent.`;
+}
 
 /** Whether an operation reads what is there before each call, and does not do again what is done. */
 const looksFirst = (operation: Operation): boolean =>
   operation.upsert?.kind === 'findFirst' ||
   lookUpOf(operation)?.onlyOne !== undefined ||
+  (operation.money !== undefined && lookUpOf(operation)?.changes === true) ||
   operation.preconditions?.some(({ done }) => done !== undefined) === true;
 
 const RUNS_AGAIN = 'carries this out once more';

@@ -886,6 +886,8 @@ export interface LookUpOriginal {
   earlier: { if: RowCondition; of: { member: string; field: string }; amount: string };
   /** The message if a call wants more than that. `{open}` is the open amount. */
   more: string;
+  /** Originals that have nothing to follow up, such as a declined charge. The first message that applies is that of the item. */
+  refused?: Array<{ if: RowCondition; message: string }>;
 }
 
 /** The vendor may treat a call as a duplicate. Then it does nothing and sends the answer of an earlier change. */

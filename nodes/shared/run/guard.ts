@@ -30,7 +30,7 @@ import {
 import { withApproved } from './approved';
 import { withStepsBefore } from './dryRun';
 import { notDuplicate } from './duplicate';
-import { Journal } from './journal';
+import { journalOf, type Journal } from './journal';
 import { placeFor, withRemoved, type Place } from './onlyOne';
 import { Originals } from './originals';
 import type { Unit, UnitOutcome } from './unit';
@@ -58,15 +58,6 @@ const shows = ({ changes, original }: LookUp, { all, live, brought }: Found): bo
 export function guardOf(setup: GuardSetup): Guard | undefined {
   const how = lookUpOf(setup.operation);
   return how && !setup.operation.batch ? new Guard(how, setup) : undefined;
-}
-
-/** A key is unique within the account and the operation. */
-function journalOf({ context, operation, session }: GuardSetup): Journal | undefined {
-  if (!operation.money) return undefined;
-  const ids = session.system.connector.ways.map(
-    ({ credentialType }) => context.getNode().credentials?.[credentialType]?.id ?? '',
-  );
-  return new Journal(context, `${ids.join(' ')} ${operation.resource}.${operation.operation}`);
 }
 
 /**
@@ -99,7 +90,7 @@ export class Guard {
     private readonly setup: GuardSetup,
   ) {
     this.left = setup.calls;
-    this.journal = journalOf(setup);
+    this.journal = setup.operation.money ? journalOf(setup) : undefined;
     this.originals = new Originals(how, setup.operation);
   }
 
@@ -181,18 +172,19 @@ export class Guard {
     if (!operation.money) return {};
     try {
       this.filled.set(unit.id, await this.originals.filled(unit.values, session));
+      const unfit = this.originals.unfit(unit.values);
+      if (unfit) return { outcome: this.refused(unit, unfit) };
       if (!options.checkBeforeSending) return {};
       return { outcome: await this.madeBefore(unit, this.looked(unit), session) };
     } catch (error) {
-      const failure = this.failureOf(unit, notLookedUp(error, this.looked(unit)));
-      return { outcome: { ok: false, failure }, isUnseen: true };
+      return { outcome: this.refused(unit, notLookedUp(error, this.looked(unit))), isUnseen: true };
     }
   }
 
   /** Makes room for a call that allows only one record. */
   private async placed(unit: Unit, looked: Looked, session: Session): Promise<{ outcome?: UnitOutcome }> {
     const place = await placeFor(looked, session);
-    if (place.failure) return { outcome: { ok: false, failure: this.failureOf(unit, place.failure) } };
+    if (place.failure) return { outcome: this.refused(unit, place.failure) };
     if (place.before) this.before.set(unit.id, place.before);
     this.places.set(unit.id, place);
     return {};
@@ -206,15 +198,13 @@ export class Guard {
     const [only, ...others] = found.live;
     if (!only) {
       const refusal = this.originals.refusal(looked.values, found);
-      return refusal && { ok: false, failure: this.failureOf(unit, refusal) };
+      return refusal && this.refused(unit, refusal);
     }
     const isThis =
       others.length === 0 &&
       isRecent(this.how, only, this.setup.options.sameAttemptWithin) &&
       (await isSame(looked, only, session));
-    return isThis
-      ? alreadyDone(looked, only)
-      : { ok: false, failure: this.failureOf(unit, needsDecision(looked, found.live)) };
+    return isThis ? alreadyDone(looked, only) : this.refused(unit, needsDecision(looked, found.live));
   }
 
   private async sent(unit: Unit, session: Session, send: Send): Promise<UnitOutcome> {
@@ -275,6 +265,10 @@ export class Guard {
   private done(outcome: UnitOutcome): UnitOutcome {
     this.left -= 1;
     return outcome;
+  }
+
+  private refused(unit: Unit, failure: CallFailure): UnitOutcome {
+    return { ok: false, failure: this.failureOf(unit, failure) };
   }
 
   private failureOf(unit: Unit, failure: CallFailure, sending?: { at: number; ended: number }): CallFailure {

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
+import type { Session } from '../invoke/session';
+import type { Operation } from '../operation';
 
 /**
  * What the journal knows about a key before its call is sent. `recorded`: an earlier run recorded it, and may have sent the
@@ -111,6 +113,22 @@ export class Journal {
   private text(key: string): string {
     return `${this.owner} ${key}`;
   }
+}
+
+/** The journal of an operation. A key is unique within the account and the operation. */
+export function journalOf({
+  context,
+  operation,
+  session,
+}: {
+  context: IExecuteFunctions;
+  operation: Operation;
+  session: Session;
+}): Journal {
+  const ids = session.system.connector.ways.map(
+    ({ credentialType }) => context.getNode().credentials?.[credentialType]?.id ?? '',
+  );
+  return new Journal(context, `${ids.join(' ')} ${operation.resource}.${operation.operation}`);
 }
 
 /** n8n asserts that it is set up for this and that the workflow was saved. Otherwise there is no place for a journal. */

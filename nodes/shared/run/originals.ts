@@ -43,6 +43,14 @@ export class Originals {
     return filled.values;
   }
 
+  /** The refusal of a call whose original has nothing to follow up; otherwise undefined. */
+  unfit(values: Values): CallFailure | undefined {
+    const { original } = this.how;
+    const record = original && this.records.get(nameOf(original, values));
+    const refusal = record && original.refused?.find((each) => matches(each.if, record));
+    return refusal && notSent(refusal.message);
+  }
+
   /** The refusal of a call whose amount is more than its original leaves open; otherwise undefined. */
   refusal(values: Values, found: Found): CallFailure | undefined {
     const { original } = this.how;
@@ -64,12 +72,7 @@ export class Originals {
     ];
     const open = taken.reduce((left, each) => left - each, unitsAt(record, original.amount));
     if (asked <= open) return undefined;
-    return new CallFailure({
-      kind: 'refused',
-      message: original.more.replace('{open}', inPlaces(open > 0n ? open : 0n)),
-      description: 'Nothing was sent.',
-      sent: false,
-    });
+    return notSent(original.more.replace('{open}', inPlaces(open > 0n ? open : 0n)));
   }
 
   /** Remembers what a call has made, or may have made. In: the record of its answer, if there is one. */
@@ -90,6 +93,9 @@ export class Originals {
     return text === undefined ? undefined : inUnits(text);
   }
 }
+
+const notSent = (message: string): CallFailure =>
+  new CallFailure({ kind: 'refused', message, description: 'Nothing was sent.', sent: false });
 
 const nameOf = (original: LookUpOriginal, values: Values): string =>
   Object.values(original.with)

@@ -433,6 +433,23 @@ describe('a refund', () => {
     expect(on.sent('runTransaction')).toHaveLength(3);
   });
 
+  it.each(['voided', 'declined'])(
+    'of a charge that was %s is refused in plain words, and not sent',
+    async (what) => {
+      const amount = what === 'declined' ? 102.51 : 100;
+      await charge([{ key: '1001', amount }]);
+      const original = gateway().all()[0];
+      if (original && what === 'voided') original.status = 'Voided';
+      const { error } = await refund(original?.refNum ?? '', [{ key: 'CM-1', amount: 40 }]);
+
+      expect(error.map(({ json }) => json.message)).toEqual([
+        `The charge was ${what}, so no money was taken and there is nothing to refund`,
+      ]);
+      expect(error[0]?.json.details).toMatchObject({ outcome: 'failed', key: 'CM-1' });
+      expect(on.sent('runTransaction')).toEqual([]);
+    },
+  );
+
   it('makes the charge need a decision before it is charged again', async () => {
     const refNum = await chargedOrder('1001', 100);
     await refund(refNum, [{ key: 'CM-1', amount: 40 }]);

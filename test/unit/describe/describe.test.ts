@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
+import { eBizCharge } from '../../../nodes/EBizCharge/resources';
 import { superOffice } from '../../../nodes/SuperOffice/resources';
 import { describe as describeNode } from '../../../nodes/shared/describe/describe';
 import { withLink } from '../../../nodes/shared/describe/jsonHelp';
@@ -596,6 +597,21 @@ describe('what operations have in common', () => {
       ['runsAgainNotice'],
       [],
     ]);
+  });
+
+  it('of money that is sent once for each key says so, and there is none where the record itself shows what was done', () => {
+    const properties = describeNode(eBizCharge);
+    const noticesOf = (resource: string, name: string) =>
+      shownBy(properties, resource, name)
+        .filter(({ type }) => type === 'notice')
+        .map(({ displayName }) => displayName);
+    const once = (label: string) =>
+      `Each ${label} is sent once: if it comes again, also in a later run, nothing is sent.`;
+    expect(noticesOf('transaction', 'chargeStoredMethod')).toEqual([once('Charge Key')]);
+    expect(noticesOf('transaction', 'refund')).toEqual([once('Refund Key')]);
+    expect(noticesOf('payment', 'create')).toEqual([once('Reference Number')]);
+    expect(noticesOf('transaction', 'void')).toEqual([]);
+    expect(noticesOf('transaction', 'capture')).toEqual([]);
   });
 
   it('of a call that users state is gone while they say that it only reads', () => {
