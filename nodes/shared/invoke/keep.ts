@@ -7,6 +7,8 @@ export interface Given<T> {
   value: T;
   /** Milliseconds since the epoch. */
   until: number;
+  /** How much of the room it takes; 1 unless said. */
+  size?: number;
 }
 
 /** A value that is kept until it expires or a service refuses it. */
@@ -23,12 +25,16 @@ export interface Kept<T> extends Given<T> {
 const MOST_KEPT = 1_000;
 
 /**
- * Keeps values that are requested once and used by many: base addresses and tickets. Callers that need the same value at the
+ * Keeps values that are requested once and used by many: base addresses, tickets, lists of the editor. The oldest are
+ * forgotten if there is no room; a value that is larger than the room is not kept. Callers that need the same value at the
  * same time share one request. If it fails, it fails for all of them, and nothing is kept.
  */
 export class Keep<T> {
   private readonly kept = new Map<string, Kept<T>>();
   private readonly underWay = new Map<string, Promise<Kept<T>>>();
+
+  /** In: `room`, the most that all values may take together. */
+  constructor(private readonly room = MOST_KEPT) {}
 
   /** The value under a key, or else the result of `ask`. Throws what `ask` throws; `cancelled` if the signal is aborted. */
   async get(key: string, ask: () => Promise<Given<T>>, signal?: AbortSignal): Promise<Kept<T>> {
@@ -76,18 +82,29 @@ export class Keep<T> {
   }
 
   private put(key: string, entry: Kept<T>): Kept<T> {
+    this.kept.delete(key);
+    const size = sizeOf(entry);
+    if (size > this.room) return entry;
     const now = Date.now();
-    for (const [other, { until }] of this.kept) {
-      if (until <= now || this.kept.size >= MOST_KEPT) this.kept.delete(other);
+    let taken = size;
+    for (const each of this.kept.values()) taken += sizeOf(each);
+    for (const [other, each] of this.kept) {
+      if (each.until > now && taken <= this.room) continue;
+      this.kept.delete(other);
+      taken -= sizeOf(each);
     }
     this.kept.set(key, entry);
     return entry;
   }
 }
 
+const sizeOf = ({ size = 1 }: Given<unknown>): number => size;
+
 /** A key that identifies data without revealing it. */
 export const digestOf = (...data: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(data)).digest('base64url');
+  createHash('sha256')
+    .update(JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)))
+    .digest('base64url');
 
 /** Stops waiting, but not the request: others may wait for the same one. */
 async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
