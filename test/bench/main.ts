@@ -37,8 +37,11 @@ async function main(): Promise<void> {
   if (isAsked(PIECES_NAME)) tables.push(await pieces(options));
   if (SCENARIO_IDS.some(isAsked)) tables.push(...(await compare(options, isAsked)));
   for (const table of tables) print(`\n${table}`);
-  if (options.quick) print('\nNothing was written: so few items say little.');
+  if (!isWhole(options)) print('\nNothing was written: this was not the whole comparison.');
 }
+
+/** Whether the numbers are worth keeping. */
+const isWhole = ({ quick, ways }: BenchOptions): boolean => !quick && ways.length === 0;
 
 /** Measures the pieces; gives their table. */
 async function pieces({ quick }: BenchOptions): Promise<string> {
@@ -59,7 +62,7 @@ async function compare(options: BenchOptions, isAsked: (id: string) => boolean):
     const result = { ...(await compete(stage, scenario, options)), circumstances };
     results.push(result);
     // At once, so that the results are kept whatever happens to the rest.
-    if (!options.quick) await writeComparison([result], SCENARIO_IDS);
+    if (isWhole(options)) await writeComparison([result], SCENARIO_IDS);
   }
   await stage.end();
   return [
@@ -72,11 +75,12 @@ async function compare(options: BenchOptions, isAsked: (id: string) => boolean):
 async function compete(
   stage: Stage,
   scenario: Scenario,
-  { rounds }: BenchOptions,
+  { rounds, ways }: BenchOptions,
 ): Promise<Omit<ScenarioResult, 'circumstances'>> {
   print(`\n${scenario.title}`);
   const prepared: Prepared[] = [];
-  for (const contestant of scenario.contestants) prepared.push(await prepare(stage, scenario, contestant));
+  const competing = scenario.contestants.filter(({ id }) => ways.length === 0 || ways.includes(id));
+  for (const contestant of competing) prepared.push(await prepare(stage, scenario, contestant));
   for (const each of prepared) {
     for (let n = 0; n < (each.contestant.rehearsals ?? 0); n += 1) await measure(stage, each, false);
   }

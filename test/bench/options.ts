@@ -7,6 +7,8 @@ export interface BenchOptions {
   rtt: number;
   /** Names of scenarios, and `pieces`; all if empty. */
   only: string[];
+  /** Identifiers of contestants; all if empty. Nothing is written then. */
+  ways: string[];
   /** A tenth of the items and one round, to see that everything works; nothing is written. */
   quick: boolean;
   /** Runs the soak instead of the comparison. */
@@ -18,7 +20,7 @@ export interface BenchOptions {
 }
 
 /** The usage. */
-export const USAGE = `npm run bench -- [--rounds 3] [--rtt 40] [--only pieces,credits,soap] [--quick] [--profile <folder>]
+export const USAGE = `npm run bench -- [--rounds 3] [--rtt 40] [--only pieces,credits,soap] [--ways ours,undici] [--quick] [--profile <folder>]
 npm run bench -- --soak [--minutes 10]`;
 
 /** Reads the command line. Throws an Error that a person understands. */
@@ -29,6 +31,7 @@ export function readOptions(args: string[], known: string[]): BenchOptions {
       rounds: { type: 'string', default: '3' },
       rtt: { type: 'string', default: '40' },
       only: { type: 'string', default: '' },
+      ways: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
       soak: { type: 'boolean', default: false },
       minutes: { type: 'string', default: '10' },
@@ -43,6 +46,7 @@ export function readOptions(args: string[], known: string[]): BenchOptions {
     rounds: values.quick ? 1 : number('rounds', values.rounds, 1),
     rtt: number('rtt', values.rtt, 0),
     only,
+    ways: values.ways.split(',').filter(Boolean),
     quick: values.quick,
     soak: values.soak,
     minutes: number('minutes', values.minutes, 0.1),
