@@ -99,10 +99,10 @@ function judge(answer: unknown): Judgement {
   const status = answer.status ?? answer.result ?? answer.statusInventory;
   if (status === undefined || status === null) return { ok: true, bare: true };
   const said = plainText(status)?.trim();
+  if (said === '1' || said === 'true') return { ok: true };
   const words = wordsIn(answer);
   if (said === undefined || (said === '' && words === undefined))
     return { ok: false, unreadable: true, message: 'Komet Sales did not say whether it succeeded' };
-  if (said === '1' || said === 'true') return { ok: true };
   if (LIKE_YES.test(said)) {
     return {
       ok: false,

@@ -77,6 +77,8 @@ export class Compiled {
   private readonly result: ResultReader;
   private readonly withKeys: WithKeys;
   private readonly mostCharacters: number;
+  /** The calls of a run often share all other values. */
+  private readonly frames = new WeakMap<Values, (entries: WrittenEntry[]) => Written>();
 
   constructor(
     readonly operation: Operation,
@@ -135,8 +137,12 @@ export class Compiled {
 
   /** Writes the values that the entries of a call share. Out: a function that makes the call for some entries. */
   frame(common: Values): (entries: WrittenEntry[]) => Written {
-    const carry = this.entries().frame(common);
-    return (entries) => carry(entries.map(({ text }) => text));
+    let frame = this.frames.get(common);
+    if (!frame) {
+      const carry = this.entries().frame(common);
+      this.frames.set(common, (frame = (entries) => carry(entries.map(({ text }) => text))));
+    }
+    return frame;
   }
 
   /** The size of a call with its entries, as a share of the limit: more than 1 is too large. */

@@ -49,15 +49,18 @@ export class RunBudget {
   }
 
   /**
-   * Returns when an attempt may be sent. A wait is taken from the call's patience.
+   * Returns at once if an attempt may be sent, else when it may. A wait is taken from the call's patience.
    * Throws a CallFailure when the waiting time of the call or of the run is over, so that the attempt is not sent;
    * `cancelled` when the signal is aborted.
    */
-  async enter(patience: Patience): Promise<Admission> {
-    const { signal, onWaited } = this.waiting;
-    if (signal?.aborted) throw cancelled();
+  enter(patience: Patience): Admission | Promise<Admission> {
+    if (this.waiting.signal?.aborted) throw cancelled();
     const budget = this.budget();
-    if (!budget.isEmpty) return budget.pass();
+    return budget.isEmpty ? this.lineUp(budget, patience) : budget.pass();
+  }
+
+  private async lineUp(budget: RetryBudget, patience: Patience): Promise<Admission> {
+    const { signal, onWaited } = this.waiting;
     const from = performance.now();
     try {
       return await budget.lineUp(Math.min(patience.left, this.endOfWait(budget) - from), signal);

@@ -85,6 +85,18 @@ const xmlEncoding = (head: Buffer): string | undefined =>
  * services name UTF-16 but send UTF-8. Real UTF-16 is recognized earlier, by wideIn.
  */
 function labelOf(named: string): string | undefined {
+  if (!labels.has(named)) {
+    if (labels.size >= MOST_LABELS) labels.clear();
+    labels.set(named, knownLabel(named));
+  }
+  return labels.get(named);
+}
+
+/** The decoders that answers have named so far. A service names the same one each time. */
+const labels = new Map<string, string | undefined>();
+const MOST_LABELS = 100;
+
+function knownLabel(named: string): string | undefined {
   if (/^(?:us-?)?ascii$|^utf-?16/i.test(named)) return 'utf-8';
   try {
     return new TextDecoder(named).encoding;

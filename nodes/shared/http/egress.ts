@@ -91,12 +91,12 @@ let lastIdentity = 0;
  * that allows everything when protection is off), so executions share pools.
  */
 export function egressIdentity(egress: NodeEgressFilter | undefined): number {
-  if (!egress || isPassThrough(egress)) return 0;
+  if (!egress) return 0;
   const known = identities.get(egress);
   if (known !== undefined) return known;
-  lastIdentity += 1;
-  identities.set(egress, lastIdentity);
-  return lastIdentity;
+  const identity = isPassThrough(egress) ? 0 : (lastIdentity += 1);
+  identities.set(egress, identity);
+  return identity;
 }
 
 function isPassThrough(egress: NodeEgressFilter): boolean {

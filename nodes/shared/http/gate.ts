@@ -60,8 +60,8 @@ export class Gate {
    * Throws a CallFailure: `throttled` when a pause does not fit the patience, `cancelled` when the signal is aborted.
    */
   async enter(attempt: Attempt, { signal, onPause }: Entering = {}): Promise<Passage> {
-    if (signal?.aborted) throw cancelled();
-    if (this.queue.length === 0 && this.isOpen && this.hasRoom) return this.pass();
+    const passage = this.tryEnter(signal);
+    if (passage) return passage;
     return await new Promise<Passage>((resolve, reject) => {
       const waiter: Waiter = {
         attempt,
@@ -86,6 +86,12 @@ export class Gate {
     });
   }
 
+  /** As `enter`, if the attempt need not wait; undefined if it must. Throws `cancelled` when the signal is aborted. */
+  tryEnter(signal?: AbortSignal): Passage | undefined {
+    if (signal?.aborted) throw cancelled();
+    return this.queue.length === 0 && this.isOpen && this.hasRoom ? this.pass() : undefined;
+  }
+
   /** Whether there is no pause now. */
   get isOpen(): boolean {
     return this.pauseLeft <= 0;
@@ -97,7 +103,7 @@ export class Gate {
   }
 
   private get pauseLeft(): number {
-    return Math.max(0, this.opensAt - performance.now());
+    return this.opensAt === 0 ? 0 : Math.max(0, this.opensAt - performance.now());
   }
 
   private get hasRoom(): boolean {

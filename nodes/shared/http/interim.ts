@@ -9,6 +9,9 @@ const SWITCHING_PROTOCOLS = '101';
 
 const LF = 10;
 const CR = 13;
+const LETTER_H = 0x48;
+const DIGIT_1 = 0x31;
+const PLACE_OF_STATUS = INTERIM.indexOf('1##');
 
 /**
  * A connector whose sockets hide interim answers (100, 102, 103 …). undici closes the connection at a 100 that it does
@@ -66,6 +69,10 @@ export class InterimFilter {
   }
 
   private judge(piece: Buffer): Buffer {
+    if (this.held.length === 0 && isFinal(piece)) {
+      this.state = 'passing';
+      return piece;
+    }
     const bytes = this.held.length > 0 ? Buffer.concat([this.held, piece]) : piece;
     this.held = EMPTY;
     // Empty lines before a status line are allowed.
@@ -96,6 +103,11 @@ export class InterimFilter {
     }
     return EMPTY;
   }
+}
+
+/** Whether this is surely the beginning of a final answer, as nearly always: "HTTP/1.1 " and a digit above 1. */
+function isFinal(piece: Buffer): boolean {
+  return piece[0] === LETTER_H && (piece[PLACE_OF_STATUS] ?? 0) > DIGIT_1;
 }
 
 function mayBeInterim(head: string): boolean {

@@ -12,12 +12,14 @@ export class PerKey<T extends Learning> {
 
   constructor(private readonly make: () => T) {}
 
-  /** The instance of this key. Idle instances of all keys are removed here, so no timer is needed. */
+  /** The instance of this key. Idle ones of all keys are removed when one is made, so no timer is needed. */
   of(key: string): T {
+    const known = this.known.get(key);
+    if (known && !known.isIdle) return known;
     for (const [other, learned] of this.known) if (learned.isIdle) this.known.delete(other);
-    let own = this.known.get(key);
-    if (!own) this.known.set(key, (own = this.make()));
-    return own;
+    const made = this.make();
+    this.known.set(key, made);
+    return made;
   }
 
   /** How many instances are remembered, for tests. */

@@ -44,8 +44,9 @@ let loaded: Undici | undefined;
  */
 export async function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Promise<Lease> {
   const undici = (loaded ??= await import('undici'));
-  const via = proxy && [proxy.origin, proxy.authorization && digest(proxy.authorization)];
-  const key = JSON.stringify([origin, route.ignoreSslIssues, egressIdentity(route.egress), fresh, via]);
+  const via = proxy ? `${proxy.origin} ${proxy.authorization ? digest(proxy.authorization) : ''}` : '';
+  // No part contains a space.
+  const key = `${origin} ${route.ignoreSslIssues} ${egressIdentity(route.egress)} ${fresh} ${via}`;
   const entry = pools.get(key) ?? open(undici, key, origin, route, fresh, proxy);
   entry.inUse += 1;
   return {

@@ -32,8 +32,9 @@ export function recentProxyFor(target: URL): Proxy | undefined {
   const now = performance.now();
   if (now - known.since > REREAD_MS) known = { since: now, byOrigin: new Map() };
   const { byOrigin } = known;
-  if (!byOrigin.has(target.origin)) byOrigin.set(target.origin, proxyFor(target));
-  return byOrigin.get(target.origin);
+  const { origin } = target;
+  if (!byOrigin.has(origin)) byOrigin.set(origin, proxyFor(target));
+  return byOrigin.get(origin);
 }
 
 /** Makes the next call read the environment again, for tests that change it. */

@@ -25,6 +25,8 @@ export const RETRY_BY_EFFECT: Readonly<Record<FailureKind, Readonly<Record<Effec
 /** Kinds that are retried once, and only after `renew` has changed something: a new session, a new host. */
 const AFTER_RENEWAL: ReadonlySet<FailureKind> = new Set(['unauthorized', 'misdirected']);
 
+const NO_KINDS: ReadonlySet<FailureKind> = new Set();
+
 const FIRST_WAIT_MS = 500;
 const LONGEST_BACKOFF_MS = 30_000;
 
@@ -32,8 +34,8 @@ const LONGEST_BACKOFF_MS = 30_000;
 export interface Attempt {
   n: number;
   patience: Patience;
-  /** Returns when the retry budget allows the attempt. Await it right before sending. Throws CallFailure. */
-  awaitBudget?: () => Promise<void>;
+  /** Undefined if the retry budget allows the attempt; else await it right before sending. Both throw CallFailure. */
+  awaitBudget?: () => Promise<void> | undefined;
 }
 
 /** The budget that a call shares with others, as the retry loop sees it. */
@@ -41,7 +43,7 @@ export interface SharedBudget {
   /** Whether attempts wait for the service to recover. If so, they need no back-off of their own. */
   readonly isEmpty: boolean;
   /** Returns when an attempt may be sent. Throws a CallFailure when the wait would be too long. */
-  enter(patience: Patience): Promise<Admission>;
+  enter(patience: Patience): Admission | Promise<Admission>;
 }
 
 /** How often and how long a call may be tried. */
@@ -73,7 +75,7 @@ export async function withRetries<T>(
   tryOnce: (attempt: Attempt) => Promise<T>,
   policy: RetryPolicy,
 ): Promise<T> {
-  const renewed = new Set<FailureKind>();
+  let renewed: ReadonlySet<FailureKind> = NO_KINDS;
   const sleep = policy.sleep ?? wait;
   const patience = new Patience(policy.maxTotalWaitMs);
   let retries = 0;
@@ -93,7 +95,7 @@ export async function withRetries<T>(
 
     if (AFTER_RENEWAL.has(failure.kind)) {
       if (renewed.has(failure.kind) || !(await policy.renew?.(failure))) throw failure;
-      renewed.add(failure.kind);
+      renewed = new Set([...renewed, failure.kind]);
       continue;
     }
 
@@ -117,13 +119,19 @@ async function settle<T>(
 ): Promise<Settled<T>> {
   let admission: Admission | undefined;
   let heldBack: unknown;
-  const awaitBudget = async (): Promise<void> => {
+  const holdsBack = (failure: unknown): never => {
+    heldBack = failure;
+    throw failure;
+  };
+  const awaitBudget = (): Promise<void> | undefined => {
     try {
-      admission ??= await budget?.enter(patience);
+      const entered = admission ?? budget?.enter(patience);
+      if (entered instanceof Promise) return entered.then((admits) => void (admission = admits), holdsBack);
+      admission = entered;
     } catch (failure) {
-      heldBack = failure;
-      throw failure;
+      holdsBack(failure);
     }
+    return undefined;
   };
   try {
     const value = await tryOnce({ n, patience, awaitBudget });

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { CallFailure } from '../errors';
 import { onAbort } from './abort';
-import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto } from './decode';
+import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto, isPlain } from './decode';
 import { assertEgress } from './egress';
 import { leasePool } from './pools';
 import { recentProxyFor, type Proxy } from './proxy';
@@ -17,9 +17,9 @@ import { WireAttempt } from './wireAttempt';
  * Throws a CallFailure: `unsent`, `lost`, `unreadable` (a 2xx cut short), `blocked` or `cancelled`.
  */
 export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
-  const url = addressOf(request.url);
+  const address = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
-  const peer = { host: url.host, proxy: recentProxyFor(url) };
+  const peer = { host: address.host, proxy: recentProxyFor(address.url) };
   const attempt = new WireAttempt(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
     () => attempt.stop(timeOutFailure(peer, attempt.sent, options.timeoutMs)),
@@ -27,18 +27,36 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   );
   const forget = onAbort(options.signal, () => attempt.stop(cancelled(attempt.sent)));
   try {
-    void start(attempt, url, peer, request, options);
-    return await decoded(await attempt.answer, peer, options);
+    void start(attempt, address, peer, request, options);
+    const answer = await attempt.answer;
+    return isPlain(answer.headers['content-encoding']) ? answer : await decoded(answer, peer, options);
   } finally {
     clearTimeout(timer);
     forget();
   }
 }
 
-function addressOf(text: string): URL {
+/** A URL and its parts: each of them would be cut out of the URL again whenever it is read. */
+interface Address {
+  url: URL;
+  origin: string;
+  host: string;
+  /** With the query. */
+  path: string;
+}
+
+/** The latest address: many calls go to the same one. */
+let latest: { text: string; address: Address } | undefined;
+
+function addressOf(text: string): Address {
+  if (latest?.text === text) return latest.address;
   try {
     const url = new URL(text);
-    if (url.protocol === 'https:' || url.protocol === 'http:') return url;
+    if (url.protocol === 'https:' || url.protocol === 'http:') {
+      const address = { url, origin: url.origin, host: url.host, path: url.pathname + url.search };
+      latest = { text, address };
+      return address;
+    }
   } catch {
     // Throws the failure below.
   }
@@ -52,45 +70,45 @@ function addressOf(text: string): URL {
 /** Gives the request to its pool. Any error ends the attempt. */
 async function start(
   attempt: WireAttempt,
-  url: URL,
+  { origin, path }: Address,
   peer: Peer,
   request: HttpRequest,
   options: SendOptions,
 ): Promise<void> {
   const { route, fresh } = options;
   try {
-    await assertEgress(route.egress, url.origin);
+    await assertEgress(route.egress, origin);
     if (attempt.ended) return;
-    const lease = await leasePool(url.origin, route, fresh, peer.proxy);
+    const lease = await leasePool(origin, route, fresh, peer.proxy);
     if (attempt.ended) return lease.release();
     attempt.answer.then(lease.release, lease.release);
-    lease.dispatcher.dispatch(wireFormOf(url, request, peer.proxy), attempt);
+    lease.dispatcher.dispatch(wireFormOf(origin, path, request, peer), attempt);
   } catch (error) {
     attempt.stop(error instanceof CallFailure ? error : connectFailure(peer, error));
   }
 }
 
 function wireFormOf(
-  url: URL,
+  origin: string,
+  path: string,
   { method, headers, body }: HttpRequest,
-  proxy: Proxy | undefined,
+  { host, proxy }: Peer,
 ): Dispatcher.DispatchOptions {
-  const chosen = Object.keys(headers).some((name) => name.toLowerCase() === 'accept-encoding');
-  const path = url.pathname + url.search;
+  const chosen = Object.keys(headers).some((name) => /^accept-encoding$/i.test(name));
   return {
-    origin: url.origin,
-    path: proxy?.plain ? url.origin + path : path,
+    origin,
+    path: proxy?.plain ? origin + path : path,
     method,
     headers: {
       ...headers,
       ...(!chosen && { 'accept-encoding': ACCEPTED_ENCODINGS }),
-      ...(proxy?.plain && forProxy(url, proxy)),
+      ...(proxy?.plain && forProxy(host, proxy)),
     },
     body,
   };
 }
 
-const forProxy = ({ host }: URL, { authorization }: Proxy): Record<string, string> => ({
+const forProxy = (host: string, { authorization }: Proxy): Record<string, string> => ({
   host,
   ...(authorization && { 'proxy-authorization': authorization }),
 });

@@ -45,6 +45,11 @@ export async function batchCalls(
   // To some vendors an empty list means every record.
   if (entries.length === 0) throw new Error(`${operation.operation} was given no elements to send`);
   const compiled = compile(operation, session.system.connector);
+  const sender = { compiled, verdict, session };
+  const [first] = entries;
+  // One entry is never split, so it need not be measured. Thousands of calls that wait in memory would fill it.
+  if (entries.length === 1 && first !== undefined)
+    return [{ from: 0, to: 1, send: async () => await sendOne(first, common, sender) }];
   const carry = written(() => compiled.frame(common), operation, session);
   const all: WrittenEntry[] = [];
   const yields = new Yields();
@@ -61,12 +66,55 @@ export async function batchCalls(
     const some = all.slice(from, to);
     const call = written(() => carry(some), operation, session);
     const parts = Math.min(some.length, Math.ceil(compiled.size(call, way, some)));
-    const sending = { compiled, verdict, session, carry, some, call };
-    if (parts < 2) calls.push({ from, to, send: async () => await sendAll(sending) });
+    const part = { entries: some, call, carry };
+    if (parts < 2) calls.push({ from, to, send: async () => await sendPart(part, sender) });
     else open.push(...cut(from, to, parts).reverse());
     if (yields.due()) await yields.now();
   }
   return calls;
+}
+
+/** What a call of a batch is sent with. */
+interface Sender {
+  compiled: Compiled;
+  verdict: BatchVerdict;
+  session: Session;
+}
+
+/** Sends a single entry, which is written only now. */
+async function sendOne(entry: Value, common: Values, sender: Sender): Promise<EntryOutcome[]> {
+  const { compiled, session } = sender;
+  const write = () => compiled.frame(common)([compiled.writeEntry(entry)]);
+  const { outcomes, mayBeDone } = await sendEntries(
+    [entry],
+    () => written(write, compiled.operation, session),
+    sender,
+  );
+  return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
+}
+
+/** What became of the entries of a call, and whether an attempt without an answer had carried them before. */
+interface Sent {
+  outcomes: EntryOutcome[];
+  mayBeDone: boolean;
+}
+
+/** Sends one call. Throws nothing that is about the call. */
+async function sendEntries(
+  entries: Value[],
+  write: () => Written,
+  { compiled, verdict, session }: Sender,
+): Promise<Sent> {
+  const { operation } = compiled;
+  try {
+    const judged = await send(compiled, write(), session);
+    const outcomes = outcomesOf(verdict, { compiled, operation, session, judged, entries });
+    return { outcomes, mayBeDone: judged.mayBeDone === true };
+  } catch (error) {
+    const failure = afterSending(error, operation, session);
+    const mayBeDone = failure.mayBeDone === true;
+    return { outcomes: entries.map(() => ({ ok: false, failure })), mayBeDone };
+  }
 }
 
 function cut(from: number, to: number, parts: number): Array<[from: number, to: number]> {
@@ -77,35 +125,28 @@ function cut(from: number, to: number, parts: number): Array<[from: number, to: 
   });
 }
 
-interface Sending {
-  compiled: Compiled;
-  verdict: BatchVerdict;
-  session: Session;
-  /** Makes the call that carries some of the entries. */
-  carry: (entries: WrittenEntry[]) => Written;
-  some: WrittenEntry[];
+/** A part of a batch that has been written and measured. */
+interface Part {
+  entries: WrittenEntry[];
   /** The call that carries them all. */
   call: Written;
+  /** Makes the call that carries some of them. */
+  carry: (entries: WrittenEntry[]) => Written;
 }
 
-async function sendAll({ compiled, verdict, session, carry, some, call }: Sending): Promise<EntryOutcome[]> {
-  const { operation } = compiled;
-  const { effect } = operation;
+async function sendPart({ entries, call, carry }: Part, sender: Sender): Promise<EntryOutcome[]> {
   let mayBeDone = false;
-  const sendSome = async (part: WrittenEntry[]): Promise<EntryOutcome[]> => {
-    try {
-      const judged = await send(compiled, part === some ? call : carry(part), session);
-      mayBeDone ||= judged.mayBeDone === true;
-      const entries = part.map(({ value }) => value);
-      return outcomesOf(verdict, { compiled, operation, session, judged, entries });
-    } catch (error) {
-      const failure = afterSending(error, operation, session);
-      mayBeDone ||= failure.mayBeDone === true;
-      return part.map(() => ({ ok: false, failure }));
-    }
+  const sendSome = async (some: WrittenEntry[]): Promise<EntryOutcome[]> => {
+    const sent = await sendEntries(
+      some.map(({ value }) => value),
+      () => (some === entries ? call : carry(some)),
+      sender,
+    );
+    mayBeDone ||= sent.mayBeDone;
+    return sent.outcomes;
   };
-  const isWhole = effect === 'once' || !IS_SPLIT[verdict.kind];
-  const outcomes = isWhole ? await sendSome(some) : await splitting(some, session.signal, sendSome);
+  const isWhole = sender.compiled.operation.effect === 'once' || !IS_SPLIT[sender.verdict.kind];
+  const outcomes = isWhole ? await sendSome(entries) : await splitting(entries, sender.session.signal, sendSome);
   return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
 }
 

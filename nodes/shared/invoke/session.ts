@@ -100,7 +100,8 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   const perSecond = options.requestsPerSecond ?? paceOf(connector, credential);
   const signedIn = await opened(setup);
   // After a move to another host, the pace is learned anew.
-  const keyNow = () => `${way.credentialType}:${setup.credentialId}:${signedIn.target.baseUrl}`;
+  const keyAt = keysOf(`${way.credentialType}:${setup.credentialId}`);
+  const keyNow = () => keyAt(signedIn.target.baseUrl);
   const slowDowns = new SlowDowns();
   const onPause = (ms: number) => slowDowns.waits(ms);
   const wall = new Wall(maxWaitMs);
@@ -130,10 +131,14 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       return access;
     },
     async send(request, effect, attempt, reader) {
-      await attempt.awaitBudget?.();
+      const budgeted = attempt.awaitBudget?.();
+      if (budgeted) await budgeted;
       const key = keyNow();
-      const pace = { gate: gateOf(key), limiter: rateLimiter(key), perSecond };
-      const passage = await admitted(pace, attempt, { signal, onPause });
+      const gate = gateOf(key);
+      const isPaced = perSecond > 0;
+      const passage =
+        (isPaced ? undefined : gate.tryEnter(signal)) ??
+        (await admitted({ gate, limiter: rateLimiter(key), perSecond }, attempt, { signal, onPause }));
       try {
         tally.calls += 1;
         if (attempt.n > 0) tally.retries += 1;
@@ -190,6 +195,15 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
   return session;
 }
 
+/** Makes the function that gives the key of a credential at an address. The latest one is kept, since it rarely changes. */
+function keysOf(credential: string): (baseUrl: string) => string {
+  let latest = { baseUrl: '', key: '' };
+  return (baseUrl) => {
+    if (latest.baseUrl !== baseUrl) latest = { baseUrl, key: `${credential}:${baseUrl}` };
+    return latest.key;
+  };
+}
+
 interface Pace {
   gate: Gate;
   limiter: RateLimiter;
@@ -233,8 +247,9 @@ async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Prom
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-date: a service without a clock sends no date. */
 function noteDate({ headers }: HttpResponse, onDate: SessionSetup['onDate']): void {
+  if (!onDate) return;
   const instant = Date.parse(headers.date ?? '');
-  if (!Number.isNaN(instant)) onDate?.(instant);
+  if (!Number.isNaN(instant)) onDate(instant);
 }
 
 const wasSent = ({ kind, sent = false }: CallFailure): boolean =>

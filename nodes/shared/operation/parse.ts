@@ -61,6 +61,7 @@ export function presetValues(fields: Field[]): Values {
  * that field. So the first problem names the field to fix first.
  */
 function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: ParseContext): Problem[] {
+  if (found.length === 0 && broken.length === 0) return [];
   const wanted = new Set(broken.flatMap(({ wants }) => wants));
   const isWantedByRule = ({ requiredIf }: Field) =>
     requiredIf !== undefined &&

@@ -1,5 +1,5 @@
 import { failureOfStatus } from '../http/status';
-import type { HttpRequest, HttpResponse } from '../http/types';
+import type { HttpRequest } from '../http/types';
 import { failureIn, isPlainObject } from '../operation';
 import { ANY_FILE, rawFile } from './file';
 import { entriesWriter } from './json/entries';
@@ -15,9 +15,8 @@ export const json: Protocol = {
     const write = httpWriter(operation);
     const isFile = operation.result.file?.codec === 'raw';
     const limit = new SizeLimit(operation, dialect);
-    const headers = isFile ? FOR_FILES : {};
-    const finish = (parts: WrittenParts): Written =>
-      new JsonCall({ ...parts, headers: { ...headers, ...parts.headers } }, dialect, limit);
+    const fixed = new FixedHeaders(isFile ? [dialect.headers, FOR_FILES] : [dialect.headers]);
+    const finish = (parts: WrittenParts): Written => new JsonCall(parts, fixed, limit);
     return {
       write: (values, whole) => finish(textsOf(write(values, whole))),
       follow: (values, link) => finish(linked(textsOf(write(values)), link)),
@@ -41,7 +40,7 @@ const MAX_URL_BYTES = 8_000;
 class JsonCall implements Written {
   constructor(
     private readonly parts: WrittenParts,
-    private readonly dialect: Dialect,
+    private readonly fixed: FixedHeaders,
     private readonly limit: SizeLimit,
   ) {}
 
@@ -57,31 +56,55 @@ class JsonCall implements Written {
     return Promise.resolve({
       method,
       url: this.urlFor(way),
-      headers: joined(
-        this.dialect.headers,
-        body === undefined ? {} : { 'Content-Type': contentType },
-        headers,
-        way.access.headers,
-      ),
+      headers: this.fixed.with(body === undefined ? undefined : contentType, headers, way.access.headers),
       body,
     });
   }
 
   private urlFor({ baseUrl, access }: WayIn): string {
     const { path, search } = this.parts;
+    if (access.query.length === 0 && search === '') return `${baseUrl}${path}`;
     const whole = [searchOf(access.query), search].filter((text) => text !== '').join('&');
-    return whole === '' ? `${baseUrl}${path}` : `${baseUrl}${path}?${whole}`;
+    return `${baseUrl}${path}?${whole}`;
   }
 
   private bodyFor({ body: members }: Access): string | Uint8Array | undefined {
     const { body, isForm } = this.parts;
-    if (Object.keys(members).length === 0) return body;
+    if (isNothing(members)) return body;
     if (isForm) return [searchOf(Object.entries(members)), body].filter(Boolean).join('&');
     return withMembers(members, body ?? '{}');
   }
 }
 
 type Headers = Record<string, string>;
+
+/** The headers that all calls of an operation have, joined once. */
+class FixedHeaders {
+  /** By the type of the body; '' without a body. */
+  private readonly byType = new Map<string, Headers>();
+
+  constructor(private readonly sources: Headers[]) {}
+
+  /** The headers of a call. Of one name, the last one is sent. */
+  with(contentType: string | undefined, own: Headers, ofAccess: Headers): Headers {
+    const fixed = this.of(contentType);
+    return isNothing(own) && isNothing(ofAccess) ? fixed : joined(fixed, own, ofAccess);
+  }
+
+  private of(contentType = ''): Headers {
+    let fixed = this.byType.get(contentType);
+    if (!fixed) {
+      const type: Headers = contentType === '' ? {} : { 'Content-Type': contentType };
+      this.byType.set(contentType, (fixed = joined(...this.sources, type)));
+    }
+    return fixed;
+  }
+}
+
+function isNothing(members: Headers): boolean {
+  for (const _ in members) return false;
+  return true;
+}
 
 /** Headers of several sources. Of one name, in whatever letter case, the last one is sent. */
 function joined(...sources: Headers[]): Headers {
@@ -108,7 +131,8 @@ function withMembers(members: Record<string, string>, text: string | Uint8Array)
 const valueReader = (body: JsonReader): AnswerReader => ({
   body,
   async answer(response) {
-    await assertSuccess(response);
+    const failure = failureOfStatus(response);
+    if (failure) throw await inWords(failure, response);
     return await body.value(response.status);
   },
 });
@@ -119,7 +143,8 @@ const valueReader = (body: JsonReader): AnswerReader => ({
  */
 const fileReader = ({ judge }: Dialect): AnswerReader => ({
   async answer(response) {
-    await assertSuccess(response);
+    const failure = failureOfStatus(response);
+    if (failure) throw await inWords(failure, response);
     const isFile = response.headers['content-type']?.startsWith(ANY_FILE);
     const isJson = /^\s*\{/.test(response.body.toString('latin1', 0, 64));
     const said = isJson && !isFile ? await tryJson(response) : undefined;
@@ -127,8 +152,3 @@ const fileReader = ({ judge }: Dialect): AnswerReader => ({
     return isNo ? said : rawFile(response);
   },
 });
-
-async function assertSuccess(response: HttpResponse): Promise<void> {
-  const failure = failureOfStatus(response);
-  if (failure) throw await inWords(failure, response);
-}

@@ -44,8 +44,8 @@ export function entriesWriter(
   return {
     entry,
     frame(values) {
-      const around = textsOf(write({ ...values, [HOLE]: HOLE }));
-      return (entries) => finish(filled(around, join(entries)));
+      const fill = filler(textsOf(write({ ...values, [HOLE]: HOLE })));
+      return (entries) => finish(fill(join(entries)));
     },
   };
 }
@@ -82,15 +82,25 @@ function textIn(place: Field['in'], joined: string): string {
   return place === 'body' ? JSON.stringify(joined) : joined;
 }
 
-/** The texts of a call, the placeholder replaced by the entries. */
-function filled(parts: WrittenParts, entries: string): WrittenParts {
+/** Makes the function that puts the entries into the texts of a call, where the placeholder is. */
+function filler(parts: WrittenParts): (entries: string) => WrittenParts {
   const { path, search, headers, body } = parts;
-  const fill = (text: string) => text.replace(HOLE, () => entries);
-  return {
+  const fillers = Object.entries(headers).map(([name, text]) => [name, gap(text, HOLE)] as const);
+  const [fillPath, fillSearch] = [gap(path, HOLE), gap(search, HOLE)];
+  const fillBody = typeof body === 'string' ? gap(body, `"${HOLE}"`) : () => body;
+  return (entries) => ({
     ...parts,
-    path: fill(path),
-    search: fill(search),
-    headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, fill(text)])),
-    body: typeof body === 'string' ? body.replace(`"${HOLE}"`, () => entries) : body,
-  };
+    path: fillPath(entries),
+    search: fillSearch(entries),
+    headers: Object.fromEntries(fillers.map(([name, fill]) => [name, fill(entries)])),
+    body: fillBody(entries),
+  });
+}
+
+/** Makes the function that replaces the first `hole` of a text. */
+function gap(text: string, hole: string): (filling: string) => string {
+  const at = text.indexOf(hole);
+  if (at < 0) return () => text;
+  const [before, after] = [text.slice(0, at), text.slice(at + hole.length)];
+  return (filling) => `${before}${filling}${after}`;
 }

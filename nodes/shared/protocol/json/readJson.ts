@@ -5,12 +5,13 @@ import type { BodyReader, HttpResponse } from '../../http/types';
 import { Yields } from '../../operation';
 import type { Listing } from '../protocol';
 import { NotUtf8 } from './pieces';
+import { readShort, SHORT_BYTES } from './readShort';
 import { SliceReader } from './readSlices';
 
 /** How much of a body is read between two checks of the clock, in bytes. */
 const STRIDE_BYTES = 64 * 1024;
 
-/** How many bytes show the charset, and whether it is JSON at all. */
+/** How many bytes show whether it is JSON at all. */
 const HEAD_BYTES = 512;
 
 /** How many times JSON may be wrapped in a text of other JSON. */
@@ -29,7 +30,7 @@ interface JsonReaderOptions {
  */
 export class JsonReader implements BodyReader {
   private contentType = '';
-  /** The beginning, until the charset is known. */
+  /** The beginning. A short answer is held as a whole. */
   private readonly head: Buffer[] = [];
   private size = 0;
   /** The first letters, which show what it is if it is not JSON. */
@@ -69,9 +70,12 @@ export class JsonReader implements BodyReader {
   private whole(status: number): unknown {
     try {
       if (this.failure !== undefined) throw this.failure;
-      if (!this.slices) this.start();
+      const held = this.slices ? undefined : this.begun();
+      if (held && this.size <= HEAD_BYTES && this.beginning.trim() === '') return undefined;
+      const short = held && !this.decoder ? readShort(held) : undefined;
+      if (short) return short.value;
+      if (held) this.cut(held);
       if (this.decoder) this.slices?.add(Buffer.from(this.decoder.end()));
-      if (this.size <= HEAD_BYTES && this.beginning.trim() === '') return undefined;
       return this.slices?.end();
     } catch (error) {
       throw this.failureOf(error, status);
@@ -81,18 +85,25 @@ export class JsonReader implements BodyReader {
   private hold(piece: Buffer): void {
     this.head.push(piece);
     this.size += piece.length;
-    if (this.size > HEAD_BYTES) this.start();
+    if (this.size > SHORT_BYTES) this.cut(this.begun());
   }
 
-  private start(): void {
-    const head = Buffer.concat(this.head);
+  /** What is held, in UTF-8. Throws SyntaxError if it is not JSON. */
+  private begun(): Buffer {
+    const [piece] = this.head;
+    const head = piece && this.head.length === 1 ? piece : Buffer.concat(this.head);
     this.charset = this.options.charset ?? charsetOf(head, this.contentType);
     if (this.charset.label !== 'utf-8') this.decoder = new Decoder(this.charset);
-    this.slices = new SliceReader(this.options.listing);
     const first = this.decoder ? Buffer.from(this.decoder.add(head)) : head.subarray(this.charset.mark);
     this.beginning = first.toString('utf8', 0, HEAD_BYTES);
     // A web page or XML.
     if (/^\s*</.test(this.beginning)) throw new SyntaxError('No JSON');
+    return first;
+  }
+
+  /** Reads the rest in slices. */
+  private cut(first: Buffer): void {
+    this.slices = new SliceReader(this.options.listing);
     this.slices.add(first);
   }
 
