@@ -40,16 +40,11 @@ export async function batchCalls(
   entries: Value[],
   session: Session,
 ): Promise<BatchCall[]> {
-  const verdict = operation.batch?.verdict;
-  if (!verdict) throw new Error(`${operation.operation} takes no batches`);
+  const verdict = verdictOf(operation);
   // To some vendors an empty list means every record.
   if (entries.length === 0) throw new Error(`${operation.operation} was given no elements to send`);
   const compiled = compile(operation, session.system.connector);
   const sender = { compiled, verdict, session };
-  const [first] = entries;
-  // One entry is never split, so it need not be measured. Thousands of calls that wait in memory would fill it.
-  if (entries.length === 1 && first !== undefined)
-    return [{ from: 0, to: 1, send: async () => await sendOne(first, common, sender) }];
   const carry = written(() => compiled.frame(common), operation, session);
   const all: WrittenEntry[] = [];
   const yields = new Yields();
@@ -74,6 +69,11 @@ export async function batchCalls(
   return calls;
 }
 
+function verdictOf({ batch, operation }: Operation): BatchVerdict {
+  if (!batch) throw new Error(`${operation} takes no batches`);
+  return batch.verdict;
+}
+
 /** What a call of a batch is sent with. */
 interface Sender {
   compiled: Compiled;
@@ -81,13 +81,22 @@ interface Sender {
   session: Session;
 }
 
-/** Sends a single entry, which is written only now. */
-async function sendOne(entry: Value, common: Values, sender: Sender): Promise<EntryOutcome[]> {
-  const { compiled, session } = sender;
+/**
+ * Writes and sends the call of a single entry. It need not be measured, since it can't be split. Out: what became of the
+ * entry. Throws nothing that is about the call.
+ */
+export async function sendEntry(
+  operation: Operation,
+  common: Values,
+  entry: Value,
+  session: Session,
+): Promise<EntryOutcome[]> {
+  const compiled = compile(operation, session.system.connector);
+  const sender = { compiled, verdict: verdictOf(operation), session };
   const write = () => compiled.frame(common)([compiled.writeEntry(entry)]);
   const { outcomes, mayBeDone } = await sendEntries(
     [entry],
-    () => written(write, compiled.operation, session),
+    () => written(write, operation, session),
     sender,
   );
   return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
@@ -146,7 +155,9 @@ async function sendPart({ entries, call, carry }: Part, sender: Sender): Promise
     return sent.outcomes;
   };
   const isWhole = sender.compiled.operation.effect === 'once' || !IS_SPLIT[sender.verdict.kind];
-  const outcomes = isWhole ? await sendSome(entries) : await splitting(entries, sender.session.signal, sendSome);
+  const outcomes = isWhole
+    ? await sendSome(entries)
+    : await splitting(entries, sender.session.signal, sendSome);
   return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
 }
 

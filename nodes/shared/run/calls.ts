@@ -3,7 +3,7 @@ import type { CallFailure } from '../errors';
 import { dry } from '../invoke/dryCall';
 import { notSent } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
-import { Yields, type Hint, type Operation } from '../operation';
+import { Yields, type Hint, type Operation, type Values } from '../operation';
 import { keeper } from './context';
 import { Doubt } from './doubt';
 import { withFiles } from './files';
@@ -14,7 +14,7 @@ import type { Ledger } from './ledger';
 import type { Prepared } from './prepare';
 import { waitingKeys, type RecordOf } from './serialize';
 import { concurrencyOf } from './settled';
-import { allFailed, callTask, tasksOf, type Calling, type Outcomes, type Task } from './tasks';
+import { allFailed, callTask, maskingOf, tasksOf, type Calling, type Outcomes, type Task } from './tasks';
 import type { Unit } from './unit';
 
 /** The units of a run: all of them, and those to call. */
@@ -96,8 +96,11 @@ class Calls {
     const failure = this.unauthorized
       ? notSent(this.unauthorized, operation, session)
       : doubt.about(task.units);
-    if (failure) this.record(allFailed(task, failure));
-    else await way(task, async (more) => await callTask(operation, task, calling, more), this.record);
+    if (failure) return this.record(allFailed(task, failure));
+    const masking = maskingOf(operation, task, calling);
+    const own = masking.session === session ? calling : { ...calling, session: masking.session };
+    const send = async (more?: Values) => await callTask(operation, task, own, masking.mask, more);
+    await way({ task, ...masking, send }, this.record);
   }
 
   private readonly record = (outcomes: Outcomes): void => {
@@ -112,4 +115,4 @@ class Calls {
   };
 }
 
-const plainWay: Way = async (_, send, record) => record(await send());
+const plainWay: Way = async ({ send }, record) => record(await send());

@@ -1,18 +1,18 @@
 import { CallFailure } from '../errors';
 import type { Values } from '../operation';
 import type { Guard } from './guard';
-import type { Outcomes, Task } from './tasks';
+import type { Masking, Outcomes, Task } from './tasks';
 import type { Unit, UnitOutcome } from './unit';
 
-/**
- * How a task is called. In: `send`, which makes the call with values known by then, and never throws; `record`, which keeps
- * its outcomes.
- */
-export type Way = (
-  task: Task,
-  send: (more?: Values) => Promise<Outcomes>,
-  record: (outcomes: Outcomes) => void,
-) => Promise<void>;
+/** A task whose turn has come. */
+export interface Due extends Masking {
+  task: Task;
+  /** Makes the call with values known by now. Never throws. */
+  send: (more?: Values) => Promise<Outcomes>;
+}
+
+/** How a task is called. In: `record`, which keeps its outcomes. */
+export type Way = (due: Due, record: (outcomes: Outcomes) => void) => Promise<void>;
 
 interface Calls {
   /** Calls each task, as long as the run goes on. Tasks about one record go one after another. */
@@ -33,25 +33,29 @@ export async function guardedCalls(
   const late: Task[] = [];
   const settling: Array<Promise<void>> = [];
 
-  const keep = async (task: Task, outcome: UnitOutcome, record: (outcomes: Outcomes) => void) => {
+  const keep = async (
+    { task, session, mask }: Due,
+    outcome: UnitOutcome,
+    record: (outcomes: Outcomes) => void,
+  ) => {
     const unit = unitOf(task);
-    if (outcome.ok || outcome.failure.outcome !== 'unknown') return record([[unit, task.mask(outcome)]]);
-    const settled = guard
-      .settle(unit, task.session, outcome.failure)
-      .then((end) => record([[unit, task.mask(end)]]));
+    if (outcome.ok || outcome.failure.outcome !== 'unknown') return record([[unit, mask(outcome)]]);
+    const settled = guard.settle(unit, session, outcome.failure).then((end) => record([[unit, mask(end)]]));
     // If the run is stopped meanwhile, the outcome stays unknown.
-    if (continues) record([[unit, task.mask(outcome)]]);
+    if (continues) record([[unit, mask(outcome)]]);
     if (continues) settling.push(settled);
     else await settled;
   };
-  const first: Way = async (task, send, record) => {
-    const outcome = await attempt(async () => await guard.call(unitOf(task), task.session, only(send)));
+  const first: Way = async (due, record) => {
+    const { task, session, send } = due;
+    const outcome = await attempt(async () => await guard.call(unitOf(task), session, only(send)));
     if (outcome === 'later') late.push(task);
-    else await keep(task, outcome, record);
+    else await keep(due, outcome, record);
   };
-  const last: Way = async (task, send, record) => {
-    const outcome = await attempt(async () => await guard.callLate(unitOf(task), task.session, only(send)));
-    await keep(task, outcome, record);
+  const last: Way = async (due, record) => {
+    const { task, session, send } = due;
+    const outcome = await attempt(async () => await guard.callLate(unitOf(task), session, only(send)));
+    await keep(due, outcome, record);
   };
 
   try {

@@ -45,6 +45,8 @@ function finderOf(operation: Operation, units: Unit[]): RecordOf {
   return ({ entry }) => (entry === undefined ? undefined : keyText([entry]));
 }
 
+const NO_KEYS: string[] = [];
+
 /**
  * The keys of a call: calls that share a key go one after another. A record that is searched by several keys
  * has all of them, and so has a call that touches several records.
@@ -56,6 +58,13 @@ export function waitingKeys(
 ): string[] {
   if (upsert?.kind === 'findFirst') return keysOfSearch(upsert, units.flat());
   if (serializeByEach) return keysOfEach(serializeByEach, units.flat());
+  const [first, ...others] = units;
+  const [unit] = first ?? [];
+  // As nearly always. An array that grows takes room for many more.
+  if (unit && first?.length === 1 && others.length === 0) {
+    const record = recordOf(unit);
+    return record === undefined ? NO_KEYS : [record];
+  }
   const keys: string[] = [];
   for (const same of units) {
     for (const unit of same) {

@@ -1,7 +1,7 @@
 import type { IBinaryKeyData } from 'n8n-workflow';
 import type { RunOptions } from '../describe/options';
 import { CallFailure } from '../errors';
-import { batchCalls } from '../invoke/batchCalls';
+import { batchCalls, sendEntry } from '../invoke/batchCalls';
 import { afterSending, beforeSending } from '../invoke/invoke';
 import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
@@ -31,21 +31,25 @@ export interface Calling {
   load: (values: Values) => Promise<Values>;
 }
 
-/** Makes a call. In: further values that become known during the run, for an operation without a batch. */
-type Call = (more?: Values) => Promise<Outcomes>;
-
-/** What a call carries, with the call. The call is already written, or is written when it is made. */
+/**
+ * What a call carries. A run may have thousands of tasks that wait for their turn, so a task holds nothing that can be made
+ * when the call is made.
+ */
 export interface Task extends Carried {
-  call: Call;
-  /** The session of its calls. It also masks what was given for secret fields of what it carries. */
+  /** Sends the call, if it is one of a batch that is written already. */
+  send?: () => Promise<EntryOutcome[]>;
+}
+
+/** How a task's secrets are masked: what was given for secret fields of what it carries, and those of the run. */
+export interface Masking {
+  /** The session of its calls. */
   session: Session;
-  /** Masks in an outcome what was given for secret fields of what it carries. */
   mask: (outcome: UnitOutcome) => UnitOutcome;
 }
 
 export type Outcomes = Array<[Unit, UnitOutcome]>;
 
-/** The tasks of a run. Batches are written now, since their size decides how many calls they take. */
+/** The tasks of a run. Batches of several entries are written now, since their size decides how many calls they take. */
 export async function tasksOf(operation: Operation, open: Unit[], calling: Calling): Promise<Task[]> {
   const { options, recordOf } = calling;
   const calls = await carriedByCalls(operation, open, options.batchSize, recordOf);
@@ -53,53 +57,37 @@ export async function tasksOf(operation: Operation, open: Unit[], calling: Calli
   const yields = new Yields();
   for (const carried of calls) {
     if (yields.due()) await yields.now();
-    const { session, mask } = maskedCalling(operation, carried, calling);
-    if (carried.entries.length > 0)
-      for (const task of await batchTasks(operation, carried, session))
-        tasks.push({ ...task, session, mask });
+    if (carried.entries.length < 2) tasks.push(carried);
     else
-      tasks.push({
-        ...carried,
-        session,
-        mask,
-        call: async (more) => await callOnce(operation, withMore(carried, more), { ...calling, session }),
-      });
+      tasks.push(...(await batchTasks(operation, carried, maskingOf(operation, carried, calling).session)));
   }
   return tasks;
 }
 
-const withMore = (carried: Carried, more: Values = {}): Carried => ({
-  ...carried,
-  common: { ...carried.common, ...more },
-});
-
 /** The operation with the fields of the item that is carried. */
 const ownOf = (operation: Operation, { units }: Carried): Operation => units[0]?.[0]?.own ?? operation;
 
-function maskedCalling(
-  operation: Operation,
-  carried: Carried,
-  { session }: Calling,
-): { session: Session; mask: Task['mask'] } {
+const withoutMask: Masking['mask'] = (outcome) => outcome;
+
+/** How the secrets of a task are masked. */
+export function maskingOf(operation: Operation, carried: Carried, { session }: Calling): Masking {
   const redact = redactorOfCarried(ownOf(operation, carried), carried, session.redact);
-  if (redact === session.redact) return { session, mask: (outcome) => outcome };
+  if (redact === session.redact) return { session, mask: withoutMask };
   return { session: session.masking(redact), mask: (outcome) => withoutSecrets(outcome, redact) };
 }
 
-async function batchTasks(
-  operation: Operation,
-  carried: Carried,
-  session: Session,
-): Promise<Array<Omit<Task, 'mask' | 'session'>>> {
+async function batchTasks(operation: Operation, carried: Carried, session: Session): Promise<Task[]> {
   const { common, entries, units } = carried;
   try {
     const calls = await batchCalls(operation, common, entries, session);
-    return calls.map(({ from, to, send }) => {
-      const part = { common, entries: entries.slice(from, to), units: units.slice(from, to) };
-      return { ...part, call: async () => outcomesOf(part, await send()) };
-    });
+    return calls.map(({ from, to, send }) => ({
+      common,
+      entries: entries.slice(from, to),
+      units: units.slice(from, to),
+      send,
+    }));
   } catch (error) {
-    return [{ ...carried, call: () => Promise.reject(beforeSending(error, operation, session)) }];
+    return [{ ...carried, send: () => Promise.reject(beforeSending(error, operation, session)) }];
   }
 }
 
@@ -109,21 +97,34 @@ const allUnits = (carried: Carried, outcome: UnitOutcome): Outcomes =>
 export const allFailed = (carried: Carried, failure: CallFailure): Outcomes =>
   allUnits(carried, { ok: false, failure });
 
-/** Makes the calls of a task. Never throws: if something can't be prepared, sent or read, the task's units have failed. */
+/**
+ * Makes the call of a task. In: further values that became known during the run, for an operation without a batch.
+ * Never throws: if something can't be prepared, sent or read, the task's units have failed.
+ */
 export async function callTask(
   operation: Operation,
   task: Task,
   calling: Calling,
+  mask: Masking['mask'],
   more?: Values,
 ): Promise<Outcomes> {
-  const call = async () => await task.call(more);
+  const call = async () => await made(operation, task, calling, more);
   const outcomes = await settled(operation, calling, call).catch((error: unknown) =>
     // A CallFailure already has its outcome. If a read before the call failed, the call was not sent.
     allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
   );
   const known = task.entries.length > 0 ? outcomes.map((each) => withDoubt(each, calling)) : outcomes;
   const reported = calling.isDry ? dryOutcomes(operation, known) : known;
-  return reported.map(([unit, outcome]) => [unit, task.mask(outcome)]);
+  return mask === withoutMask ? reported : reported.map(([unit, outcome]) => [unit, mask(outcome)]);
+}
+
+async function made(operation: Operation, task: Task, calling: Calling, more?: Values): Promise<Outcomes> {
+  const { common, entries, send } = task;
+  const [entry] = entries;
+  if (send) return outcomesOf(task, await send());
+  if (entry !== undefined)
+    return outcomesOf(task, await sendEntry(operation, common, entry, calling.session));
+  return await callOnce(operation, more ? { ...task, common: { ...common, ...more } } : task, calling);
 }
 
 /** An entry that is refused in a repeat may have been taken before. */

@@ -56,7 +56,8 @@ function addUnits(
     units.push({ itemIndex, id: String(itemIndex), values, own, limit, outputField, simplify });
     return;
   }
-  const { [collects]: _, ...common } = values;
+  const { [collects]: _, ...others } = values;
+  const common = Object.keys(others).length === 0 ? NOTHING : others;
   for (const [index, entry] of entries.entries())
     units.push({ itemIndex, id: `${itemIndex}.${index}`, values: common, entry });
 }
