@@ -98,8 +98,12 @@ export const ENCODED = /%[0-9a-f]{2}|\\|&[#a-z]/i;
  * The decoded forms of a text that is percent-encoded or escaped as in JSON, HTML or XML, even several times or in
  * several ways. The text itself is not included. Takes linear time.
  */
-export function* decodingsOf(text: string): Generator<Decoding> {
-  if (!ENCODED.test(text)) return;
+export const decodingsOf = (text: string): Iterable<Decoding> =>
+  ENCODED.test(text) ? decodings(text) : NO_DECODINGS;
+
+const NO_DECODINGS: Decoding[] = [];
+
+function* decodings(text: string): Generator<Decoding> {
   const known = new Set([text]);
   let layer: Array<{ text: string; by: Escape[] }> = [{ text, by: [] }];
   for (let depth = 0; depth < DEEPEST; depth += 1) {

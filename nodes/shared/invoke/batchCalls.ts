@@ -83,7 +83,7 @@ interface Sender {
 
 /**
  * Writes and sends the call of a single entry. It need not be measured, since it can't be split. Out: what became of the
- * entry. Throws nothing that is about the call.
+ * entry. Throws CallFailure if it can't be written, and nothing else that is about the call.
  */
 export async function sendEntry(
   operation: Operation,
@@ -92,13 +92,10 @@ export async function sendEntry(
   session: Session,
 ): Promise<EntryOutcome[]> {
   const compiled = compile(operation, session.system.connector);
-  const sender = { compiled, verdict: verdictOf(operation), session };
   const write = () => compiled.frame(common)([compiled.writeEntry(entry)]);
-  const { outcomes, mayBeDone } = await sendEntries(
-    [entry],
-    () => written(write, operation, session),
-    sender,
-  );
+  const call = written(write, operation, session);
+  const sender = { compiled, verdict: verdictOf(operation), session };
+  const { outcomes, mayBeDone } = await sendEntries([entry], () => call, sender);
   return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
 }
 

@@ -101,15 +101,11 @@ export async function send(compiled: Compiled, call: Written, session: Session):
   const { effect } = operation;
   let mayBeDone = false;
   try {
-    const judged = await session.retrying(effect, async (attempt) => {
-      try {
-        return await sendOnce(compiled, call, session, attempt);
-      } catch (error) {
-        mayBeDone ||= effect === 'idempotent' && isUnanswered(error);
-        if (error instanceof CallFailure && session.renewsTicket) throw ofCredential(error, session);
-        throw error;
-      }
-    });
+    const failed = (error: unknown) => (mayBeDone ||= effect === 'idempotent' && isUnanswered(error));
+    const judged = await session.retrying(
+      effect,
+      async (attempt) => await sendOnce(compiled, call, session, attempt, failed),
+    );
     return mayBeDone ? { ...judged, mayBeDone } : judged;
   } catch (failure) {
     const thrown = heard(asFailure(failure, operation, session), session);
@@ -125,30 +121,47 @@ const UNANSWERED: ReadonlySet<FailureKind> = new Set<FailureKind>(['lost', 'unav
 export const isUnanswered = (failure: unknown): boolean =>
   failure instanceof CallFailure && failure.sent !== false && UNANSWERED.has(failure.kind);
 
+/** In: `failed`, which notes a failure as it came. */
 async function sendOnce(
   compiled: Compiled,
   call: Written,
   session: Session,
   attempt: Attempt,
+  failed: (error: unknown) => void,
 ): Promise<Judged> {
   const { operation } = compiled;
-  const request = await requestOf(call, compiled, session);
-  const reader = compiled.reader();
-  const response = await session.send(request, operation.effect, attempt, reader.body);
-  const body = await reader.answer(response);
-  const judgement = compiled.judge(body);
-  if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);
-  if (judgement.ok || !judgement.unreadable) return { body, judgement };
-  throw unreadable(judgement.message, judgement.description);
+  try {
+    const request = await requestOf(call, compiled, session);
+    const reader = compiled.reader();
+    const response = await session.send(request, operation.effect, attempt, reader.body);
+    const body = await reader.answer(response);
+    const judgement = compiled.judge(body);
+    if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);
+    if (judgement.ok || !judgement.unreadable) return { body, judgement };
+    throw unreadable(judgement.message, judgement.description);
+  } catch (error) {
+    failed(error);
+    if (error instanceof CallFailure && session.renewsTicket) throw ofCredential(error, session);
+    throw error;
+  }
 }
 
 /** Made for each attempt: the credential may have been renewed in between. */
-async function requestOf(call: Written, { places }: Compiled, session: Session): Promise<HttpRequest> {
+function requestOf(
+  call: Written,
+  { places }: Compiled,
+  session: Session,
+): HttpRequest | Promise<HttpRequest> {
   try {
-    return await call.request(wayIn(places, session));
+    const request = call.request(wayIn(places, session));
+    return request instanceof Promise ? request.catch(throwUnwritten) : request;
   } catch (error) {
     throw unwritten(error);
   }
+}
+
+function throwUnwritten(error: unknown): never {
+  throw unwritten(error);
 }
 
 /** Where a call goes now, and what the credential adds to it. */

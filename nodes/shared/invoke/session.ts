@@ -177,12 +177,23 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       };
       const noted = async (attempt: Attempt) => {
         used = signedIn.now;
-        return await noting(signedIn, used, async () => await tryOnce(attempt));
+        try {
+          const result = await tryOnce(attempt);
+          signedIn.note(used);
+          return result;
+        } catch (failure) {
+          noteFailure(signedIn, used, failure);
+          throw failure;
+        }
       };
-      return await wall.guard(async () => {
-        await signedIn.ready();
+      wall.assertPassable();
+      try {
+        if (!signedIn.isReady) await signedIn.ready();
         return await withRetries(noted, policy);
-      });
+      } catch (failure) {
+        wall.note(failure);
+        throw failure;
+      }
     },
     paceHints: () =>
       [
@@ -231,18 +242,12 @@ async function admitted(
   }
 }
 
-/** Notes what the result of an attempt shows about its address and ticket. */
-async function noting<T>(signedIn: SignedIn, used: Standing, tryOnce: () => Promise<T>): Promise<T> {
-  try {
-    const result = await tryOnce();
-    signedIn.note(used);
-    return result;
-  } catch (failure) {
-    if (failure instanceof CallFailure && failure.kind === 'unsent') signedIn.unreached();
-    // Without a status, the service did not check the credential.
-    if (failure instanceof CallFailure && failure.status !== undefined) signedIn.note(used, failure.kind);
-    throw failure;
-  }
+/** Notes what a failed attempt shows about its address and ticket. */
+function noteFailure(signedIn: SignedIn, used: Standing, failure: unknown): void {
+  if (!(failure instanceof CallFailure)) return;
+  if (failure.kind === 'unsent') signedIn.unreached();
+  // Without a status, the service did not check the credential.
+  if (failure.status !== undefined) signedIn.note(used, failure.kind);
 }
 
 /** https://www.rfc-editor.org/rfc/rfc9110#name-date: a service without a clock sends no date. */
@@ -266,15 +271,16 @@ class Wall {
 
   constructor(private readonly maxWaitMs: number) {}
 
-  async guard<T>(call: () => Promise<T>): Promise<T> {
+  /** Before a call. Throws CallFailure while the pause lasts. */
+  assertPassable(): void {
+    if (this.until === 0) return;
     const leftMs = this.until - performance.now();
     if (leftMs > this.maxWaitMs) throw heldBack(leftMs);
-    try {
-      return await call();
-    } catch (failure) {
-      const askedMs = (failure instanceof CallFailure && failure.retryAfterMs) || 0;
-      if (askedMs > this.maxWaitMs) this.until = Math.max(this.until, performance.now() + askedMs);
-      throw failure;
-    }
+  }
+
+  /** After a failed call. */
+  note(failure: unknown): void {
+    const askedMs = (failure instanceof CallFailure && failure.retryAfterMs) || 0;
+    if (askedMs > this.maxWaitMs) this.until = Math.max(this.until, performance.now() + askedMs);
   }
 }

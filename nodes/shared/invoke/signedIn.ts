@@ -70,6 +70,11 @@ export class SignedIn {
     return way.ticket === 'oauth2' ? refresh !== undefined : way.ticket !== undefined;
   }
 
+  /** Whether a call may be sent without `ready`: the address does not change, and there is no ticket. */
+  get isReady(): boolean {
+    return this.target.validUntil === undefined && this.entrance.way.ticket === undefined;
+  }
+
   /**
    * Before a call: gets an address or ticket that is missing or too old. If it throws CallFailure, the call was not sent.
    */

@@ -108,16 +108,30 @@ export function checkChange(operation: Operation, values: Values): Problem[] {
 
 /** The fields of which a call must give at least one: an update, or a call whose body is a customer's own fields. */
 function changingFields(operation: Operation, values: Values): Field[] {
+  let known = changing.get(operation);
+  if (!known) changing.set(operation, (known = changesOf(operation)));
+  return known.whenMerged && !isMerged(operation, values) ? [] : known.fields;
+}
+
+/** The fields, and whether they count only where a record is merged. */
+interface Changes {
+  fields: Field[];
+  whenMerged?: boolean;
+}
+
+const changing = new WeakMap<Operation, Changes>();
+
+function changesOf(operation: Operation): Changes {
   const { fields, merge } = operation;
   const offered = fields.filter(({ in: place, preset }) => place !== 'none' && preset === undefined);
-  if (isPatch(operation)) return offered.filter(({ in: place }) => place === 'body');
+  if (isPatch(operation)) return { fields: offered.filter(({ in: place }) => place === 'body') };
   if (merge?.kind === 'whole')
-    return offered.filter((field) => isFilled(merge, field) || isBeside(merge, field));
+    return { fields: offered.filter((field) => isFilled(merge, field) || isBeside(merge, field)) };
   const sent = offered.filter(({ in: place }) => place === 'body');
-  if (sent.length > 0 && sent.every(isOwnBody)) return sent;
-  if (!merge || !isMerged(operation, values)) return [];
+  if (sent.length > 0 && sent.every(isOwnBody)) return { fields: sent };
+  if (!merge) return { fields: [] };
   const keys = Object.values(merge.key);
-  return offered.filter(({ name }) => !keys.includes(name));
+  return { fields: offered.filter(({ name }) => !keys.includes(name)), whenMerged: true };
 }
 
 /** Whether the field is one of a customer's own, and all of them are the body. */

@@ -24,22 +24,34 @@ export function parseFields(
   rules: Rule[] = [],
 ): { values: Values; problems: Problem[] } {
   const known: Known = { fields, raw, values: {} };
-  const found = new Map<Field, Misfit>();
+  let found: Map<Field, Misfit> | undefined;
   for (const field of inOrderOfNeed(fields)) {
     try {
       take(field, known, context);
     } catch (problem) {
       if (!(problem instanceof Misfit)) throw problem;
-      found.set(field, problem);
+      (found ??= new Map()).set(field, problem);
     }
   }
   takeOver(fields, known.values);
+  const { values } = known;
+  if (!found && rules.length === 0) return { values, problems: [] };
+  return { values, problems: problemsOf(fields, found ?? new Map(), rules, known, context) };
+}
+
+function problemsOf(
+  fields: Field[],
+  found: ReadonlyMap<Field, Misfit>,
+  rules: Rule[],
+  known: Known,
+  context: ParseContext,
+): Problem[] {
   const broken = new Set([...found.keys()].map(({ name }) => name));
   const inForm = fields.flatMap((field): Array<[Field, Misfit]> => {
     const misfit = found.get(field);
     return misfit ? [[field, misfit]] : [];
   });
-  return { values: known.values, problems: inOrder(inForm, checkRules(rules, known, broken), context) };
+  return inOrder(inForm, checkRules(rules, known, broken), context);
 }
 
 /** Gives fields without a value that of the field that they name. */
@@ -61,7 +73,6 @@ export function presetValues(fields: Field[]): Values {
  * that field. So the first problem names the field to fix first.
  */
 function inOrder(found: Array<[Field, Misfit]>, broken: BrokenRule[], context: ParseContext): Problem[] {
-  if (found.length === 0 && broken.length === 0) return [];
   const wanted = new Set(broken.flatMap(({ wants }) => wants));
   const isWantedByRule = ({ requiredIf }: Field) =>
     requiredIf !== undefined &&
@@ -94,10 +105,11 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 function take(field: Field, known: Known, context: ParseContext): void {
   if (field.shownIf && !holds(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
-  const picked = withPicked(field, field.preset ?? known.raw[field.name], known, { ...context, origin });
+  const own = origin === context.origin ? context : { ...context, origin };
+  const picked = withPicked(field, field.preset ?? known.raw[field.name], known, own);
   const raw = combined(field, picked, known);
   // An empty text is sent only if the declaration says so; from a user it means "not given".
-  const value = field.preset === '' ? '' : parseField(field, raw, known, { ...context, origin });
+  const value = field.preset === '' ? '' : parseField(field, raw, known, own);
   if (value !== undefined) known.values[field.name] = value;
 }
 

@@ -49,16 +49,16 @@ class JsonCall implements Written {
     return Math.max(this.urlFor(way).length / MAX_URL_BYTES, this.limit.shareOf(Buffer.byteLength(body)));
   }
 
-  request(way: WayIn): Promise<HttpRequest> {
+  request(way: WayIn): HttpRequest {
     const { method, headers, contentType } = this.parts;
     const body = this.bodyFor(way.access);
     if (body !== undefined) this.limit.assertFits(body);
-    return Promise.resolve({
+    return {
       method,
       url: this.urlFor(way),
       headers: this.fixed.with(body === undefined ? undefined : contentType, headers, way.access.headers),
       body,
-    });
+    };
   }
 
   private urlFor({ baseUrl, access }: WayIn): string {

@@ -45,7 +45,7 @@ export interface Written {
   /** The size of the call as a share of the limit: of the vendor's, and of what web servers accept. */
   size(way: WayIn): number;
   /** The request of one attempt. Throws a `blocked` CallFailure if it is larger than the vendor accepts. */
-  request(way: WayIn): Promise<HttpRequest>;
+  request(way: WayIn): HttpRequest | Promise<HttpRequest>;
 }
 
 /** Where a call goes, and what the credential adds to it. */

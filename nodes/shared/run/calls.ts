@@ -78,7 +78,7 @@ class Calls {
 
   readonly goesOn = (): boolean => !this.calling.session.signal?.aborted && (this.continues || !this.failed);
 
-  readonly callEach = async (tasks: Task[], way: Way = plainWay): Promise<void> => {
+  readonly callEach = async (tasks: Task[], way?: Way): Promise<void> => {
     const { operation, calling } = this;
     const waiting: WaitingTask[] = [];
     const yields = new Yields();
@@ -90,7 +90,7 @@ class Calls {
     await inFlight(waiting, concurrencyOf(operation, calling.options), this.goesOn);
   };
 
-  private async call(task: Task, way: Way): Promise<void> {
+  private async call(task: Task, way?: Way): Promise<void> {
     const { operation, calling } = this;
     const { doubt, session } = calling;
     const failure = this.unauthorized
@@ -99,6 +99,7 @@ class Calls {
     if (failure) return this.record(allFailed(task, failure));
     const masking = maskingOf(operation, task, calling);
     const own = masking.session === session ? calling : { ...calling, session: masking.session };
+    if (!way) return this.record(await callTask(operation, task, own, masking.mask));
     const send = async (more?: Values) => await callTask(operation, task, own, masking.mask, more);
     await way({ task, ...masking, send }, this.record);
   }
@@ -114,5 +115,3 @@ class Calls {
     }
   };
 }
-
-const plainWay: Way = async ({ send }, record) => record(await send());

@@ -100,10 +100,13 @@ function* inputsOf(
     const { limit, ...limitProblems } = readsList(operation, values)
       ? item.limit(timezone)
       : { problems: [] };
-    // A field that could not be read is not also reported as missing.
-    const unread = new Set(item.problems.map(({ name }) => name));
-    const isNew = ({ name, fields: several = [name] }: Problem) => !several.some((each) => unread.has(each));
-    const all = [...item.problems, ...mapped.unknown(), ...problems.filter(isNew), ...limitProblems.problems];
+    const found = [
+      item.problems,
+      mapped.unknown(),
+      newProblems(problems, item.problems),
+      limitProblems.problems,
+    ];
+    const all = found.flat();
     const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
     yield all.length > 0
       ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
@@ -118,6 +121,13 @@ function* inputsOf(
           unmapped: mapped.leftOut(itemIndex),
         };
   }
+}
+
+/** A field that could not be read is not also reported as missing. */
+function newProblems(problems: Problem[], known: Problem[]): Problem[] {
+  if (known.length === 0 || problems.length === 0) return problems;
+  const unread = new Set(known.map(({ name }) => name));
+  return problems.filter(({ name, fields: several = [name] }) => !several.some((each) => unread.has(each)));
 }
 
 /** Texts from expressions and rules may repeat secrets too. */

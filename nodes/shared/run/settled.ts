@@ -7,8 +7,12 @@ import type { Unit, UnitOutcome } from './unit';
 
 type Outcome = [Unit, UnitOutcome];
 
+/** Whether a call is followed by work that the user waits for. */
+export const isAwaited = ({ awaited }: Operation, { waitSeconds }: RunOptions): boolean =>
+  awaited !== undefined && waitSeconds > 0;
+
 /**
- * Makes a call, and waits for the work that continues after it if the user wants that. Throws what the call throws,
+ * Makes a call, and waits for the work that continues after it. Throws what the call throws,
  * and CallFailure before the call if the work can't be watched.
  */
 export async function settled(
@@ -17,7 +21,7 @@ export async function settled(
   call: () => Promise<Outcome[]>,
 ): Promise<Outcome[]> {
   const { awaited } = operation;
-  if (!awaited || options.waitSeconds === 0) return await call();
+  if (!awaited) return await call();
   const watch = await watchWork(awaited, session, options.waitSeconds).catch((error: unknown) => {
     throw beforeSending(error, operation, session);
   });

@@ -13,7 +13,7 @@ import { dryOutcomes } from './dryRun';
 import { carriedByCalls, type Carried } from './carried';
 import { redactorOfCarried, withoutSecrets } from './secrets';
 import type { RecordOf } from './serialize';
-import { settled } from './settled';
+import { isAwaited, settled } from './settled';
 import type { Unit, UnitOutcome } from './unit';
 
 /** What the calls of a run are made with. */
@@ -108,11 +108,16 @@ export async function callTask(
   mask: Masking['mask'],
   more?: Values,
 ): Promise<Outcomes> {
-  const call = async () => await made(operation, task, calling, more);
-  const outcomes = await settled(operation, calling, call).catch((error: unknown) =>
+  let outcomes: Outcomes;
+  try {
+    outcomes = await (isAwaited(operation, calling.options)
+      ? settled(operation, calling, async () => await made(operation, task, calling, more))
+      : made(operation, task, calling, more));
+  } catch (error) {
     // A CallFailure already has its outcome. If a read before the call failed, the call was not sent.
-    allFailed(task, error instanceof CallFailure ? error : afterSending(error, operation, calling.session)),
-  );
+    const failure = error instanceof CallFailure ? error : afterSending(error, operation, calling.session);
+    outcomes = allFailed(task, failure);
+  }
   const known = task.entries.length > 0 ? outcomes.map((each) => withDoubt(each, calling)) : outcomes;
   const reported = calling.isDry ? dryOutcomes(operation, known) : known;
   return mask === withoutMask ? reported : reported.map(([unit, outcome]) => [unit, mask(outcome)]);
@@ -135,10 +140,16 @@ function withDoubt([unit, outcome]: Outcomes[number], { mayBeDone }: Calling): O
 }
 
 function outcomesOf({ units }: Carried, outcomes: EntryOutcome[]): Outcomes {
-  return outcomes.flatMap((outcome, index): Outcomes => {
-    const own: UnitOutcome = outcome.ok ? { ...outcome, records: [outcome.record] } : outcome;
-    return (units[index] ?? []).map((unit) => [unit, own]);
-  });
+  const all: Outcomes = [];
+  for (let index = 0; index < outcomes.length; index += 1) {
+    const outcome = outcomes[index];
+    if (!outcome) continue;
+    const own: UnitOutcome = outcome.ok
+      ? { ok: true, records: [outcome.record], hint: outcome.hint }
+      : outcome;
+    for (const unit of units[index] ?? []) all.push([unit, own]);
+  }
+  return all;
 }
 
 async function callOnce(declared: Operation, carried: Carried, calling: Calling): Promise<Outcomes> {
