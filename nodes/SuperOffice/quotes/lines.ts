@@ -14,6 +14,7 @@ import {
   wholeRecord,
 } from '../../shared/operation';
 import { recordId } from '../erpFields';
+import { NO_DELETING } from '../notByAgents';
 import { Product } from '../types/product';
 import { QuoteLine } from '../types/quote';
 import { allBut, idOf, quoteAlternativeId, quoteCall } from './fields';
@@ -185,6 +186,7 @@ export const deleteLine = operation({
   warning: 'The line is removed from the quote, with its price and discount.',
   fields: [idOf('quoteLineId', 'Quote Line ID', { description: 'Get Lines has the lines with their IDs' })],
   serializeBy: ['quoteLineId'],
+  neverTool: NO_DELETING,
   result: deleted(),
 });
 

@@ -20,6 +20,7 @@ import { inArchive } from '../archives';
 import { companyFields } from '../customFields';
 import { emptyOnTarget, linkedToErp, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
+import { NO_MERGING } from '../notByAgents';
 import { restPage } from '../page';
 import { upsertFields, type RecordForm } from '../recordForms';
 import { createOf, deleteOf, updateOf } from '../recordOperations';
@@ -356,6 +357,7 @@ export const merge = operation({
     }),
   ],
   warning: 'This deletes the first company. A merge can’t be undone.',
+  neverTool: NO_MERGING,
   serializeByEach: ['companyId', 'intoCompanyId'],
   result: done(),
 });

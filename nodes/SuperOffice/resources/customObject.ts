@@ -15,6 +15,7 @@ import {
 } from '../../shared/operation';
 import { tableFields } from '../customFields';
 import { recordId } from '../fields';
+import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { CustomObject } from '../types/tableRow';
 
@@ -132,5 +133,6 @@ export const remove = operation({
   warning: 'The object is deleted for good.',
   serializeBy: ['tableName', 'objectId'],
   fields: [tableName, objectId],
+  neverTool: NO_DELETING,
   result: deleted(),
 });

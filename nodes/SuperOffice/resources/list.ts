@@ -19,6 +19,7 @@ import {
   type Resource,
 } from '../../shared/operation';
 import { recordId } from '../erpFields';
+import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { MDOListItem } from '../types/erpMapping';
 import { ListEntity, ListItemEntity } from '../types/list';
@@ -207,6 +208,7 @@ export const deleteItem = operation({
   warning: 'Nobody can choose the item any more. Records that have it keep it.',
   fields: [list, itemId],
   serializeBy: ['list', 'itemId'],
+  neverTool: NO_DELETING,
   result: deleted(),
 });
 

@@ -17,6 +17,7 @@ import { inArchive } from '../archives';
 import { personFields } from '../customFields';
 import { emptyOnTarget, linkedToErp, otherRecordId, recordId, withExternalIds } from '../fields';
 import { foundRecord } from '../foundRecord';
+import { NO_MERGING } from '../notByAgents';
 import { restPage } from '../page';
 import { upsertFields, type RecordForm } from '../recordForms';
 import { createOf, deleteOf, updateOf } from '../recordOperations';
@@ -356,6 +357,7 @@ export const move = operation({
   call: http('POST', '/api/v1/Person/{personId}/MoveTo/{destinationContactId}', 'basic'),
   effect: 'once',
   lookUp: 'Person: Get shows the company of the person.',
+  neverTool: NO_MERGING,
   fields: [
     otherRecordId('personId', 'Person ID', 'searchPeople', { wire: 'personId' }),
     otherRecordId('intoCompanyId', 'To Company ID', 'searchCompanies', { wire: 'destinationContactId' }),
@@ -416,6 +418,7 @@ export const merge = operation({
     }),
   ],
   warning: 'A merge can’t be undone.',
+  neverTool: NO_MERGING,
   serializeByEach: ['personId', 'intoPersonId'],
   result: done(),
 });

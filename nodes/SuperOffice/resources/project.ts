@@ -21,6 +21,7 @@ import { inArchive } from '../archives';
 import { numberToCheck, otherRecordId, recordId, withExternalIds } from '../fields';
 import { projectFields } from '../customFields';
 import { foundRecord } from '../foundRecord';
+import { NO_MERGING } from '../notByAgents';
 import { restPage } from '../page';
 import type { RecordForm } from '../recordForms';
 import { createOf, deleteOf, updateOf } from '../recordOperations';
@@ -309,6 +310,7 @@ export const merge = operation({
   serializeByEach: ['sourceId', 'destinationId'],
   rules: [distinct('sourceId', 'destinationId')],
   warning: 'This deletes the first project. A merge can’t be undone.',
+  neverTool: NO_MERGING,
   result: done(),
 });
 

@@ -22,6 +22,7 @@ import { requestFields } from '../customFields';
 import { inAddress, recordId, withExternalIds, withNotifications } from '../fields';
 import { foundRecord } from '../foundRecord';
 import { messages } from '../messages';
+import { NO_MERGING } from '../notByAgents';
 import { agentCall, restPage } from '../page';
 import { createFields, type RecordForm } from '../recordForms';
 import { deleteOf, updateOf } from '../recordOperations';
@@ -344,6 +345,7 @@ export const merge = operation({
   effect: 'once',
   lookUp: 'Request: Get shows the status of a request that was merged: Merged.',
   warning: 'The other requests end. SuperOffice can’t undo this.',
+  neverTool: NO_MERGING,
   fields: [
     ...argument('MergedTicketEntity', TicketEntity, {
       top: ['ticketId'],

@@ -15,6 +15,7 @@ import {
 } from '../../shared/operation';
 import { tableFields } from '../customFields';
 import { recordId } from '../fields';
+import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { TableRecord } from '../types/tableRow';
 
@@ -106,5 +107,6 @@ export const remove = operation({
   warning: 'The row is deleted for good.',
   serializeBy: ['tableName', 'rowId'],
   fields: inPath,
+  neverTool: NO_DELETING,
   result: deleted(),
 });
