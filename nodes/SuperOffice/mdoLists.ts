@@ -48,6 +48,7 @@ export const mdoLists: PickList[] = [
   mdoList('searchRequestStatuses', 'ticketstatus'),
   mdoList('searchRequestTypes', 'tickettype'),
   mdoList('searchRequestCategories', 'ejcategory', 'FullName'),
+  mdoList('searchLeadStatuses', 'leadstatus'),
   // Price lists have the code of their currency, not its ID.
   { ...mdoList('searchCurrencyCodes', 'currency'), value: 'Name' },
 ];

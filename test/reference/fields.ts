@@ -37,7 +37,7 @@ function inForm(field: Field, operation: Operation): Field {
 function fieldRows(field: Field, all: Field[], before = '', path?: Path): string[] {
   const { label, wire, in: place, type } = field;
   const sent = place === 'none' ? 'not sent' : `\`${wire}\` (${place})`;
-  const own = [`${before}${label}`, sent, takesText(type), requiredText(field, all)];
+  const own = [`${before}${label}`, sent, `${takesText(type)}${orName(field)}`, requiredText(field, all)];
   const inside = within(type, path);
   const inner = inside ? membersOf(type) : [];
   return [
@@ -53,6 +53,10 @@ const takesText = (type: Type): string =>
         .map(({ label }) => label)
         .join(', ')}`
     : expectation(type);
+
+/** A mapper shows the entries of the list that a number refers to, and takes their names. */
+const orName = ({ mapper, list, type }: Field): string =>
+  mapper && list !== undefined && type.kind === 'integer' ? ', or the name of an entry of its list' : '';
 
 const membersOf = (type: Type): Field[] =>
   type.kind === 'record' || type.kind === 'records' ? type.fields : [];

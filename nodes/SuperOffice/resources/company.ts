@@ -174,10 +174,18 @@ const form: RecordForm = {
       list: 'searchUsers',
       description: 'The user who is responsible for the company',
     },
-    'supportAssociate.associateId': { name: 'supportAssociateId', label: 'Support User ID' },
+    'supportAssociate.associateId': {
+      name: 'supportAssociateId',
+      label: 'Support User ID',
+      list: 'searchUsers',
+    },
     'supportPerson.personId': { name: 'supportPersonId', label: 'Support Person ID' },
-    'ticketPriority.id': { name: 'ticketPriorityId', label: 'Request Priority ID' },
-    'customerLanguage.id': { name: 'customerLanguageId', label: 'Language ID' },
+    'ticketPriority.id': {
+      name: 'ticketPriorityId',
+      label: 'Request Priority ID',
+      list: 'searchRequestPriorities',
+    },
+    'customerLanguage.id': { name: 'customerLanguageId', label: 'Language ID', list: 'searchLanguages' },
   },
   custom: companyFields,
   required: ['name'],
@@ -190,6 +198,8 @@ const form: RecordForm = {
       description: 'Number under which the company is registered with the state',
     },
     number2: { example: '10023', description: 'Your number of the company, such as its customer number' },
+    source: { list: 'searchSources' },
+    groupId: { list: 'searchUserGroups' },
   },
 };
 

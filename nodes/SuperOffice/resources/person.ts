@@ -210,16 +210,25 @@ const form: RecordForm = {
       list: 'searchUsers',
       description: 'The user who is responsible for the person',
     },
-    'category.id': { name: 'categoryId', label: 'Category ID' },
-    'business.id': { name: 'businessId', label: 'Business ID' },
-    'country.countryId': { name: 'countryId', label: 'Country ID' },
-    'supportAssociate.associateId': { name: 'supportAssociateId', label: 'Support User ID' },
-    'ticketPriority.id': { name: 'ticketPriorityId', label: 'Request Priority ID' },
-    'customerLanguage.id': { name: 'customerLanguageId', label: 'Language ID' },
+    'category.id': { name: 'categoryId', label: 'Category ID', list: 'searchCategories' },
+    'business.id': { name: 'businessId', label: 'Business ID', list: 'searchBusinesses' },
+    'country.countryId': { name: 'countryId', label: 'Country ID', list: 'searchCountries' },
+    'supportAssociate.associateId': {
+      name: 'supportAssociateId',
+      label: 'Support User ID',
+      list: 'searchUsers',
+    },
+    'ticketPriority.id': {
+      name: 'ticketPriorityId',
+      label: 'Request Priority ID',
+      list: 'searchRequestPriorities',
+    },
+    'customerLanguage.id': { name: 'customerLanguageId', label: 'Language ID', list: 'searchLanguages' },
   },
   custom: personFields,
   required: ['lastname'],
   whole: ['address.street', 'address.postal'],
+  change: { source: { list: 'searchSources' }, leadstatusId: { list: 'searchLeadStatuses' } },
 };
 
 /** Whether the person is one of the users, whose logins hang on their records. */

@@ -212,6 +212,8 @@ const form: RecordForm = {
     author: { description: 'Name or email address of whoever wrote the first message' },
     activate: { description: 'When a postponed request becomes active again' },
     connectId: { label: 'Main Request ID', description: 'The request that this one belongs to' },
+    suggestedCategoryId: { list: 'searchRequestCategories' },
+    origHumanCategoryId: { list: 'searchRequestCategories' },
   },
 };
 

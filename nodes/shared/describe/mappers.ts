@@ -64,7 +64,7 @@ function mapperField(field: Field): ResourceMapperField {
     defaultMatch: false,
     canBeUsedToMatch: false,
     removed: !field.required,
-    type: FIELD_TYPES[type.kind],
+    type: options === undefined ? FIELD_TYPES[type.kind] : 'options',
     ...(options === undefined ? {} : { options }),
   };
 }
@@ -96,6 +96,8 @@ const FIELD_TYPES: Record<Kind, FieldType> = {
 
 function optionsIn(type: Type): INodePropertyOptions[] | undefined {
   if (type.kind === 'choice') return type.choices.map(({ label, word }) => ({ name: label, value: word }));
+  if (type.kind === 'integer')
+    return type.entries?.map(({ label, word }) => ({ name: label, value: Number(word) }));
   if (type.kind !== 'boolean') return undefined;
   const { yes, no } = type.labels ?? { yes: 'Yes', no: 'No' };
   return [

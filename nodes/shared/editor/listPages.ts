@@ -6,12 +6,13 @@ import type {
 } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import type { System } from '../invoke/connector';
-import { entranceOf, type Entrance } from '../invoke/entrance';
+import { entranceOf } from '../invoke/entrance';
 import { firstRecords } from '../invoke/firstRecord';
 import { askedOf, BY_HAND, searchValues, valuesFor } from '../invoke/formValues';
+import { entriesOf, MOST_ENTRIES, type Entries } from '../invoke/listRead';
 import { toNodeError } from '../invoke/nodeError';
+import { WATCHED, type SessionSetup } from '../invoke/session';
 import { NOTE, type PickList, type Values } from '../operation';
-import { entriesOf, MOST_ENTRIES, type Entries } from './listRead';
 
 /** How many entries are shown at once, and how many records are read first. The editor loads more when it is scrolled. */
 const PAGE = 200;
@@ -27,12 +28,10 @@ export async function searchList(
   typed: string,
   shown: number,
 ): Promise<INodeListSearchResult> {
-  return await withEntrance(context, system, list, async (entrance, values) => {
+  return await withEntrance(context, system, list, async (setup, values) => {
     const searched = searchValues(context, list, typed);
     if (!searched) return { results: [] };
-    return await page(shown, typed, list, (most) =>
-      entriesOf(entrance, list, { ...values, ...searched }, most),
-    );
+    return await page(shown, typed, list, (most) => entriesOf(setup, list, { ...values, ...searched }, most));
   });
 }
 
@@ -42,8 +41,8 @@ export async function tickedEntries(
   system: System,
   list: PickList,
 ): Promise<INodePropertyOptions[]> {
-  return await withEntrance(context, system, list, async (entrance, values) => {
-    const { entries, more } = await entriesOf(entrance, list, values, MOST_TICKED + 1);
+  return await withEntrance(context, system, list, async (setup, values) => {
+    const { entries, more } = await entriesOf(setup, list, values, MOST_TICKED + 1);
     const few = entries.slice(0, MOST_TICKED);
     return more || entries.length > few.length ? [...few, onlyTheFirst(few.length)] : few;
   });
@@ -57,13 +56,15 @@ async function withEntrance<T>(
   context: ILoadOptionsFunctions,
   system: System,
   list: PickList,
-  read: (entrance: Entrance, values: Values) => Promise<T>,
+  read: (setup: SessionSetup, values: Values) => Promise<T>,
 ): Promise<T> {
   const asked = askedOf(context, list);
   const entrance = await entranceOf(context, system);
   const { redact } = entrance;
   try {
-    return redact.value(await read(entrance, await valuesFor(context, asked, firstRecords(entrance))));
+    return redact.value(
+      await read({ ...entrance, ...WATCHED }, await valuesFor(context, asked, firstRecords(entrance))),
+    );
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
     const description = [failure.description, BY_HAND].filter(Boolean).join(' ');

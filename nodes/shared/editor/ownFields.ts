@@ -12,8 +12,11 @@ import {
   choicesOf,
   fieldsReadsOf,
   mappedFields,
+  mapperOf,
   mappersOf,
   NOTE,
+  referringFields,
+  withEntryNames,
   type Field,
   type FieldsRead,
   type Operation,
@@ -48,7 +51,8 @@ export function resourceMappings(system: System): Record<string, Mapping> {
       const sources = declared
         ? mappedFields(declared, name).flatMap(({ type }) => (type.kind === 'mapper' ? [type.from] : []))
         : [];
-      const operation = declared && (await withOwnFields(this, system, declared, sources));
+      const own = declared && (await withOwnFields(this, system, declared, sources));
+      const operation = own && (await withEntries(this, system, own, name));
       const fields = operation ? mappedFields(operation, name).filter((field) => !isOwn(field)) : [];
       const mapped = mapperFields(fields);
       return mapped.length > 0 ? { fields: mapped } : { fields: mapped, emptyFieldsNotice: NOTHING };
@@ -125,6 +129,22 @@ async function conditionsIn(
   if (!declared || type?.kind !== 'conditions') return undefined;
   const operation = await withOwnFields(context, system, declared, type.from ? [type.from] : []);
   return operation.fields.find((field) => field.name === name)?.type as Conditions;
+}
+
+/** The operation whose mapped fields have the entries of the lists that they refer to. Makes no call if there are none. */
+async function withEntries(
+  context: ILoadOptionsFunctions,
+  system: System,
+  operation: Operation,
+  mapper: string,
+): Promise<Operation> {
+  const lists = referringFields(operation, system.lists)
+    .filter(({ field }) => mapperOf(field)?.name === mapper)
+    .map(({ list }) => list);
+  if (lists.length === 0) return operation;
+  const { readEntries } = await import('./readEntries');
+  const known = await readEntries(context, system, [...new Set(lists)]);
+  return withEntryNames(operation, system.lists, (list) => known.get(list));
 }
 
 /** The operation with the fields that some of its reads describe. Makes no call if it has no such reads. */

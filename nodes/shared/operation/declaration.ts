@@ -372,9 +372,16 @@ export type Type =
     }
   /**
    * A whole number that fits a JavaScript number. `inAddress`: the query parameters that may have the number in addresses of
-   * the vendor's pages. Users can paste such an address instead.
+   * the vendor's pages. Users can paste such an address instead. `entries`: those of the list that the number refers to, once
+   * they are known. Users can give the name of one instead.
    */
-  | { kind: 'integer'; min?: number; max?: number; inAddress?: readonly string[] }
+  | {
+      kind: 'integer';
+      min?: number;
+      max?: number;
+      inAddress?: readonly string[];
+      entries?: readonly Choice[];
+    }
   /** A numeric key. It may exceed 2^53, so no arithmetic is done with it. */
   | { kind: 'id'; maxDigits?: number }
   /** A decimal number. Its digits are kept as given. */

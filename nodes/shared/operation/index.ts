@@ -22,6 +22,7 @@ export * from './locator';
 export * from './lookUp';
 export * from './mapper';
 export * from './merge';
+export * from './namedNumbers';
 export * from './naming';
 export * from './nesting';
 export * from './objectType';

@@ -136,7 +136,7 @@ function choicesOf(
 }
 
 /** If a label is used twice, or is also another's value, its own value is added to it. */
-function unique(pairs: Array<[label: string, value: string]>): string[] {
+export function unique(pairs: Array<[label: string, value: string]>): string[] {
   const small = (text: string) => text.toLowerCase();
   const times = new Map<string, number>();
   for (const [label, value] of pairs)

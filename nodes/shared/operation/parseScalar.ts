@@ -5,6 +5,7 @@ import { jsonFault, parseJson } from './exactJson';
 import { expectation } from './expectation';
 import { hasHidden, trimmed } from './invisible';
 import { Misfit, misfit } from './misfit';
+import { entryNamed, isEntryName } from './namedNumbers';
 import type { Origin } from './origin';
 import type { ReadZone } from './readZone';
 import { MASK } from './secretFields';
@@ -55,6 +56,7 @@ export const SCALAR_PARSERS: {
   },
 
   integer(type, raw) {
+    if (type.entries && isEntryName(raw)) return numberOfEntry(type.entries, raw);
     const value = wholeNumber(type, numberIn(type, raw), /^[+-]?\d+$/);
     if (typeof value !== 'number' || !isWithin(value, type)) throw misfit(type, raw);
     return value;
@@ -191,6 +193,13 @@ function wholeNumber(type: Type, raw: unknown, pattern: RegExp): number | bigint
   const exact = BigInt(given);
   const narrow = Number(exact);
   return Number.isSafeInteger(narrow) ? narrow : exact;
+}
+
+/** The number of the entry with a name. */
+function numberOfEntry(entries: readonly Choice[], raw: unknown): Value {
+  const found = entryNamed(entries, String(raw));
+  if (!found) throw misfit({ kind: 'choice', choices: [...entries] }, raw);
+  return found.value;
 }
 
 /**

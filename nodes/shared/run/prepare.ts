@@ -5,6 +5,7 @@ import type { System } from '../invoke/connector';
 import type { SessionSetup } from '../invoke/session';
 import { findOperation, rangeProblem, readZoneOf, type Hint, type Operation } from '../operation';
 import { isTool, knownEntrance, setupOf } from './context';
+import { withNamedEntries } from './entryNames';
 import { readHeaders } from './headers';
 import { readItems } from './input';
 import { toInputError } from './inputError';
@@ -53,9 +54,10 @@ export async function prepare(context: IExecuteFunctions, system: System): Promi
   if (entrance) ledger.masks(entrance.redact);
   const setup = async () =>
     await setupOf(context, system, { options, headers, tally: ledger.tally }, entrance);
-  const { operation, byItem, hints } = (ledger.ownFields ??= await withOwnFields(
+  const { operation, byItem, hints } = (ledger.ownFields ??= await withNamedEntries(
     context,
-    declared,
+    await withOwnFields(context, declared, reader, setup),
+    system.lists,
     reader,
     setup,
   ));

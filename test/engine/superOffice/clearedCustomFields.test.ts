@@ -75,7 +75,7 @@ describe('Fields to Clear without access to the layout', () => {
 
   beforeEach(() => {
     for (const on of ['v1ContactEntity_GetPublishedUdefLayout', 'v1ContactEntity_GetCustomFieldInfoList'])
-      closed.superOffice.faults.add({ kind: 'status', status: 403, on });
+      closed.superOffice.faults.add({ kind: 'status', status: 403, on, times: 'always' });
   });
 
   it('still offers the standard fields, and says why the others are missing', async () => {

@@ -125,6 +125,7 @@ export const LISTS: Record<string, ListItem[]> = {
     item(2, inLanguages('Innkjøper', 'Buyer')),
     item(3, inLanguages('Regnskap', 'Accounting')),
   ],
+  leadstatus: [item(1, inLanguages('Kald', 'Cold')), item(2, inLanguages('Varm', 'Warm'))],
   searchcat: [item(1, inLanguages('Generelt', 'General'))],
   customerlanguage: [item(1, inLanguages('Norsk', 'Norwegian')), item(2, inLanguages('Engelsk', 'English'))],
 };

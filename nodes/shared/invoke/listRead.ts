@@ -1,11 +1,10 @@
 import type { INodeListSearchItems } from 'n8n-workflow';
-import type { Entrance } from '../invoke/entrance';
-import { readKey } from '../invoke/firstRecord';
-import { cached } from '../invoke/readCache';
-import { openSession, WATCHED } from '../invoke/session';
-import { invokeAll } from '../invoke/walk';
 import { matches, type Operation, type PickList, type Values } from '../operation';
+import { readKey } from './firstRecord';
 import { entriesFor } from './listLabel';
+import { cached } from './readCache';
+import { openSession, type SessionSetup } from './session';
+import { invokeAll } from './walk';
 
 /** More entries than anybody reads through. For the rest, users search. */
 export const MOST_ENTRIES = 10_000;
@@ -21,16 +20,16 @@ export interface Entries {
  * limit.
  */
 export async function entriesOf(
-  entrance: Entrance,
+  setup: SessionSetup,
   list: PickList,
   values: Values,
   most: number,
 ): Promise<Entries> {
   const limit = comesWhole(list.operation) ? MOST_ENTRIES : most;
   return await cached<Entries>(
-    readKey(entrance, ['entries', list.name, values, limit]),
+    readKey(setup, ['entries', list.name, values, limit]),
     async () => {
-      const session = await openSession({ ...entrance, ...WATCHED });
+      const session = await openSession(setup);
       const { records } = await invokeAll(list.operation, values, session, limit);
       const picked = records
         .slice(0, limit)
