@@ -3,7 +3,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SuperOfficeParam } from './types';
+import type { SuperOfficeEnum, SuperOfficeParam } from './types';
 
 /**
  * `page`: a page of the vendor says it. `client`: its own client is made for it. `vendorCode`: other public code of the
@@ -19,6 +19,8 @@ export interface Fact<T> {
   said: T;
 }
 
+type FactMember = Pick<SuperOfficeParam, 'name' | 'type'>;
+
 /** The facts. */
 export interface SuperOfficeFacts {
   /** What the two number members of a company are called, and the columns that have them. */
@@ -27,8 +29,12 @@ export interface SuperOfficeFacts {
   columns: Fact<Record<string, Record<string, string>>>;
   /** The parameters with the ID of a record in addresses of the client, by its pick list. Each sample has the ID 23. */
   addresses: Fact<Array<{ list: string; parameters: string[]; samples: string[] }>>;
+  /** The members of carriers without a page of their own, and of one whose page has not all of them. */
+  carriers: Fact<Record<string, FactMember[]>>;
+  /** The enums of these carriers that the catalogue does not have. */
+  enums: Fact<Record<string, SuperOfficeEnum['values']>>;
   /** What the definition of a field has besides FieldInfoBase, by its CustomFieldType. */
-  fieldDefinitions: Fact<Record<string, Array<Pick<SuperOfficeParam, 'name' | 'type'>>>>;
+  fieldDefinitions: Fact<Record<string, FactMember[]>>;
 }
 
 let read: SuperOfficeFacts | undefined;

@@ -1,8 +1,7 @@
 import { superOffice } from '../../../documented';
-import { whole } from '../carrier';
+import { fieldsOf, whole } from '../carrier';
 import type { Carrier } from '../carrier';
 import type { Part } from './part';
-import { membersOf } from './records/blank';
 import { LISTS } from './records/lists';
 import type { ListItem } from './records/lists';
 
@@ -163,20 +162,20 @@ export class ListDefinitions implements Part {
   }
 }
 
-/** An item as its page has it; those without a page are like most. */
+/** An item as its page or the vendor's client has it; others are like most. */
 function carrierOf(type: string, values: Carrier): Carrier {
   return whole(documented(type), values);
 }
 
-const documented = (type: string): string => (membersOf(type).length > 0 ? type : 'ListItemEntity');
+const documented = (type: string): string => (fieldsOf(type).length > 0 ? type : 'ListItemEntity');
 
 /** The member that is an item's key: `Id`, `CountryId`, `TaskListItemId`. */
 export function idMemberOf(type: string): string {
-  const names = membersOf(documented(type)).map(({ name }) => name);
+  const names = fieldsOf(documented(type)).map(({ name }) => name);
   return names.includes('Id') ? 'Id' : (names[0] ?? 'Id');
 }
 
 function nameMemberOf(type: string): string {
-  const names = membersOf(documented(type)).map(({ name }) => name);
+  const names = fieldsOf(documented(type)).map(({ name }) => name);
   return names.includes('Name') ? 'Name' : 'Value';
 }

@@ -1,3 +1,4 @@
+import { whole } from '../carrier';
 /** A user who may sign in. */
 export interface OfficeUser {
   username: string;
@@ -29,7 +30,7 @@ export function onsiteUser(username: string): OfficeUser {
 
 /** What `User/currentPrincipal` says of a user. */
 export function principalOf(user: OfficeUser): object {
-  return {
+  return whole('SoPrincipalCarrier', {
     UserType: 'InternalAssociate',
     Associate: user.associate,
     AssociateId: user.associateId,
@@ -47,5 +48,5 @@ export function principalOf(user: OfficeUser): object {
     SecondaryGroups: [],
     DatabaseContextIdentifier: user.context,
     UserName: user.username,
-  };
+  });
 }
