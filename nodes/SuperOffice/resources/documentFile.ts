@@ -10,11 +10,11 @@ import {
   http,
   integer,
   key,
-  namedTexts,
   one,
   operation,
   path,
   query,
+  records,
   scalar,
   text,
   type Field,
@@ -94,6 +94,23 @@ const filledFrom = (name: string, label: string, list: string): Field =>
     description: 'Record whose values fill the tags. Default: that of the document.',
   });
 
+/** Tags of a template, which travel as one object. */
+const customTags = records(
+  { itemLabel: 'Tag', asObject: { name: 'name', value: 'value' } },
+  body('name', text(), {
+    label: 'Name',
+    required: true,
+    example: 'abcd',
+    description: 'Four characters, as the template has them',
+  }),
+  body('value', text(), {
+    label: 'Value',
+    otherwise: '',
+    example: 'Payment within 14 days',
+    description: 'Text that takes the place of the tag. Without one, the tag goes.',
+  }),
+);
+
 /** Makes the file of a document. Each call makes it again. */
 export const createFile = operation({
   resource: 'document',
@@ -109,12 +126,11 @@ export const createFile = operation({
   serializeBy: ['documentId'],
   fields: [
     documentId,
-    body('customTags', namedTexts(), {
+    body('customTags', customTags, {
       label: 'Custom Tags',
       wire: '',
-      otherwise: {},
-      example: '{ "abcd": "Payment within 14 days" }',
-      description: 'Your own tags of the template and their values, as an object. A tag has four characters.',
+      otherwise: [],
+      description: 'Your own tags of the template, and the texts that take their place',
     }),
     ...additional(
       filledFrom('contactId', 'Company ID', 'searchCompanies'),

@@ -121,7 +121,7 @@ const jsonRows = (field: Field, name: string): INodeProperties => ({
   type: 'json',
   default: '[]',
   hint: `For example ${exampleOf(field)}`,
-  description: `A list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
+  description: `${isObject(field) ? 'An object of names and values, or a' : 'A'} list of objects with ${memberNames(field)}${isOpen(field) ? ', and with members that are not listed here' : ''}`,
 });
 
 /** The notice that is shown while a switch is on. */
@@ -144,6 +144,8 @@ const withHelp = (parameter: INodeProperties, docs: string): INodeProperties => 
   ...parameter,
   description: withLink(parameter.description ?? 'JSON, as the page of the vendor has it', docs),
 });
+
+const isObject = ({ type }: Field): boolean => type.kind === 'records' && type.asObject !== undefined;
 
 const isOpen = ({ type }: Field): boolean => type.kind === 'records' && type.open === true;
 

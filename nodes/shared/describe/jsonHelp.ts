@@ -19,12 +19,21 @@ const SHOWN = 3;
 /** Example JSON for a field. Of records: the first member and all required ones, or else the first few members. */
 export function exampleOf(field: Field, path?: Path): string {
   const { type } = field;
-  if (type.kind === 'records') return `[${objectOf(field, path)}]`;
+  if (type.kind === 'records') return type.asObject ? namedValue(type) : `[${objectOf(field, path)}]`;
   if (type.kind === 'record') return objectOf(field, path);
   if (type.kind === 'json') return field.example ?? '{}';
   if (type.kind === 'list')
     return type.of.kind === 'json' ? (field.example ?? '[{}]') : `[${plain(type.of, field.example)}]`;
   return plain(type, field.example);
+}
+
+/** Rows that travel as an object, as one. */
+function namedValue({ fields, asObject }: TypeOf<'records'>): string {
+  const of = (member: string | undefined) => {
+    const found = fields.find(({ name }) => name === member);
+    return found ? exampleOf(found) : '""';
+  };
+  return `{ ${of(asObject?.name)}: ${of(asObject?.value)} }`;
 }
 
 function objectOf(field: Field, path?: Path): string {

@@ -22,7 +22,10 @@ const EXPECTATIONS: { [K in Kind]: (type: TypeOf<K>) => string } = {
   file: () => 'the name of a binary property such as data',
   list: ({ of }) => severalOf(of),
   record: () => 'an object',
-  records: () => 'a list of objects with at least one entry',
+  records: ({ asObject }) =>
+    asObject
+      ? 'an object of names and values, or a list of them'
+      : 'a list of objects with at least one entry',
   json: ({ named: values }) => (values ? 'an object of names and texts' : 'JSON'),
   coded: ({ of }) => expectation(of),
   mapper: () => 'values of your own fields',

@@ -237,11 +237,13 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   },
 
   records(type, raw, context) {
-    const given = fromJson(type, raw);
-    if (!Array.isArray(given) || given.length === 0) throw misfit(type, raw);
+    const json = fromJson(type, raw);
+    const given = rowsIn(type, json);
+    const names = isPlainObject(json) ? Object.keys(json) : [];
+    if (given === undefined || (given.length === 0 && !type.asObject)) throw misfit(type, raw);
     assertCount(type, given);
     const rows = given.map((row: unknown, index) => {
-      const step = `row ${index + 1}`;
+      const step = names[index] ?? `row ${index + 1}`;
       if (!isPlainObject(row)) throw new Misfit('an object', row, [step]);
       try {
         return parseRecord(type, row, { ...context, origin: originOf(context.origin, index) });
@@ -249,9 +251,28 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
         throw problem instanceof Misfit ? problem.within(step) : problem;
       }
     });
+    assertNames(type, rows);
     return rows.filter((row) => Object.keys(row).length > 0);
   },
 };
+
+/** The rows of a list, or of an object that stands for one; undefined for anything else. */
+function rowsIn({ asObject }: TypeOf<'records'>, given: unknown): unknown[] | undefined {
+  if (asObject && isPlainObject(given))
+    return Object.entries(given).map(([name, value]) => ({ [asObject.name]: name, [asObject.value]: value }));
+  return Array.isArray(given) ? (given as unknown[]) : undefined;
+}
+
+/** Two rows with one name would be one member of the object. */
+function assertNames({ fields, asObject }: TypeOf<'records'>, rows: Values[]): void {
+  if (!asObject) return;
+  const names = rows.map((row) => row[asObject.name]);
+  const again = names.findIndex((name, index) => name !== undefined && names.indexOf(name) < index);
+  if (again < 0) return;
+  const label = fields.find(({ name }) => name === asObject.name)?.label ?? asObject.name;
+  const first = `row ${names.indexOf(names[again]) + 1}`;
+  throw new Misfit(`another value than in ${first}`, names[again], [`row ${again + 1}`, label]);
+}
 
 /** The value of JSON text; other values unchanged. Throws {@link Misfit} for text that is not JSON. */
 function fromJson(type: Type, raw: unknown): unknown {

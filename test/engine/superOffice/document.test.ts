@@ -4,6 +4,8 @@ import { stage } from './stage';
 
 const document = stage('document');
 
+const CREATE_FILE = 'v1DocumentEntity_CreateNewPhysicalDocumentFromTemplateWithCustomTags2';
+
 const stored = (id: number) => document.superOffice.state.records.get('document', id);
 const file = (id: number) => document.superOffice.state.documentFiles.versions(id).at(-1)?.bytes;
 const called = () => document.superOffice.counters.log.map(({ method }) => method.replace(/^v1\w+_/, ''));
@@ -172,19 +174,39 @@ describe('a file', () => {
     expect(failure?.message).toContain('5');
   });
 
-  it('is made from the template, with the tags and records that users give', async () => {
+  const rows = { values: [{ name: 'term', value: '14 days' }, { name: 'rema' }] };
+
+  it.each<[form: string, tags: IDataObject]>([
+    ['rows', { customTags: rows }],
+    ['JSON rows', { customTagsMode: 'json', customTagsJson: JSON.stringify(rows.values) }],
+    ['a JSON object', { customTagsMode: 'json', customTagsJson: '{ "term": "14 days", "rema": "" }' }],
+  ])('is made from the template, with the records and tags that users give: %s', async (_, tags) => {
     const [item] = await document.json('createFile', {
       documentId: 5,
-      customTags: '{"term":"14 days"}',
+      ...tags,
       additionalFields: { contactId: 20 },
     });
     expect(item).toMatchObject({ DocumentId: 5 });
-    expect(String(file(5))).toBe('template=2\ncontactId=20\nterm=14 days');
+    expect(document.sent(CREATE_FILE)).toEqual([{ term: '14 days', rema: '' }]);
+    expect(String(file(5))).toBe('template=2\ncontactId=20\nterm=14 days\nrema=');
   });
 
-  it.each(['["term"]', '{ "term": ["14 days"] }'])('is not made with the tags %s', async (customTags) => {
-    const { failure } = await document.run('createFile', { documentId: 5, customTags });
-    expect(failure?.message).toMatch(/^Custom Tags(, term)?: expected /);
+  it('is not made if a tag is given twice, or without its name', async () => {
+    const failureOf = async (values: IDataObject[]) => {
+      const tags = { customTagsMode: 'json', customTagsJson: JSON.stringify(values) };
+      return (await document.run('createFile', { documentId: 5, ...tags })).failure?.message;
+    };
+    expect(await failureOf([...rows.values, { name: 'term', value: 'none' }])).toContain(
+      'Custom Tags, row 3, Name: expected another value than in row 1, got "term"',
+    );
+    expect(await failureOf([{ value: 'none' }])).toContain('Custom Tags, row 1, Name');
+    expect(document.sent(CREATE_FILE)).toEqual([]);
+  });
+
+  it.each(['["term"]', '{ "term": ["14 days"] }'])('is not made with the tags %s', async (customTagsJson) => {
+    const tags = { customTagsMode: 'json', customTagsJson };
+    const { failure } = await document.run('createFile', { documentId: 5, ...tags });
+    expect(failure?.message).toMatch(/^Custom Tags, (row 1|term, Value): expected /);
     expect(called()).toEqual([]);
   });
 

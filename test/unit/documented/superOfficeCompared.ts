@@ -69,6 +69,14 @@ export function differencesOfType(
   // Several values of an enum in one text.
   if (type.kind === 'list' && type.separator !== undefined && documented.startsWith('enum '))
     return differencesOfType(at, documented, type.of, isWhole, seen);
+  if (type.kind === 'records' && type.asObject)
+    return differencesOfType(
+      at,
+      documented.replace(/^map<string,(.+)>$/, '$1'),
+      valueIn(type),
+      isWhole,
+      seen,
+    );
   if (type.kind === 'list' || type.kind === 'records') {
     if (!documented.endsWith('[]')) return wrong;
     const entry: Type = type.kind === 'list' ? type.of : { kind: 'record', fields: [] };
@@ -81,6 +89,10 @@ export function differencesOfType(
   if (!SCALARS[type.kind]?.test(documented)) return wrong;
   return type.kind === 'choice' ? unknownChoices(at, documented, type.choices) : [];
 }
+
+/** The values of rows that travel as an object. */
+const valueIn = ({ fields, asObject }: Extract<Type, { kind: 'records' }>): Type =>
+  fields.find(({ name }) => name === asObject?.value)?.type ?? { kind: 'json' };
 
 function differencesOfRecord(
   at: string,

@@ -18,6 +18,7 @@ import {
   type Field,
   type Type,
 } from '../../../nodes/shared/operation';
+import { jsonEncoder } from '../../../nodes/shared/protocol/json/encode';
 
 const context = { timezone: 'America/New_York' };
 
@@ -359,6 +360,52 @@ describe('lists of records', () => {
   it.each([['not json'], ['{}'], [[]], [['x']]])('refuses %p', (raw) =>
     expect(value(field, raw)).toMatch(/^Exception Customers.*: expected .*object/),
   );
+});
+
+describe('rows that travel as one object', () => {
+  const field = body(
+    'tags',
+    records(
+      { itemLabel: 'Tag', asObject: { name: 'name', value: 'count' } },
+      body('name', text(), { label: 'Name', required: true }),
+      body('count', integer(), { label: 'Count', required: true }),
+    ),
+    { label: 'Tags' },
+  );
+
+  it.each<[given: unknown, values: unknown]>([
+    [[{ name: 'a', count: '1' }], [{ name: 'a', count: 1 }]],
+    [
+      '{ "a": 1, "__proto__": 2 }',
+      [
+        { name: 'a', count: 1 },
+        { name: '__proto__', count: 2 },
+      ],
+    ],
+    [{}, undefined],
+    [{ a: 'x' }, 'Tags, a, Count: expected a whole number, got "x"'],
+    [
+      [
+        { name: 'a', count: 1 },
+        { name: 'a', count: 1 },
+      ],
+      'Tags, row 2, Name: expected another value than in row 1',
+    ],
+    ['5', 'Tags: expected an object of names and values, or a list of them'],
+  ])('%j', (given, values) => {
+    const read = value(field, given);
+    expect(typeof values === 'string' ? String(read).slice(0, values.length) : read).toEqual(values);
+  });
+
+  it('are written so', () =>
+    expect(
+      JSON.stringify(
+        jsonEncoder(field.type)([
+          { name: '__proto__', count: 1 },
+          { name: 'a', count: 2 },
+        ]),
+      ),
+    ).toBe('{"__proto__":1,"a":2}'));
 });
 
 it.each([

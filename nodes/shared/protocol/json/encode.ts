@@ -63,10 +63,24 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>) => Encoder } = {
     return (value) => encode()(value as Values, {});
   },
   records: (type) => {
+    if (type.asObject) return asObject(type.fields, type.asObject);
     const encode = whenNeeded(() => rowEncoder(type));
     return (value) => (value as Values[]).map((row) => encode()(row));
   },
 };
+
+/** Rows as one object: a member of each row is the name, another one the value. */
+function asObject(fields: Field[], { name, value }: { name: string; value: string }): Encoder {
+  const of = fields.find((field) => field.name === value);
+  const encode = of ? jsonEncoder(of.type) : same;
+  return (rows) =>
+    Object.fromEntries(
+      (rows as Values[]).map((row) => [
+        String(row[name] as string),
+        encode(row[value] ?? of?.otherwise ?? null),
+      ]),
+    );
+}
 
 /** Types may be recursive, so the encoder of their members is made on first use. */
 function whenNeeded<T>(make: () => T): () => T {
