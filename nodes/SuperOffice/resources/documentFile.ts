@@ -96,7 +96,7 @@ const filledFrom = (name: string, label: string, list: string): Field =>
 
 /** Tags of a template, which travel as one object. */
 const customTags = records(
-  { itemLabel: 'Tag', asObject: { name: 'name', value: 'value' } },
+  { itemLabel: 'Tag', asObject: { key: 'name', value: 'value' } },
   body('name', text(), {
     label: 'Name',
     required: true,

@@ -33,7 +33,7 @@ function namedValue({ fields, asObject }: TypeOf<'records'>): string {
     const found = fields.find(({ name }) => name === member);
     return found ? exampleOf(found) : '""';
   };
-  return `{ ${of(asObject?.name)}: ${of(asObject?.value)} }`;
+  return `{ ${of(asObject?.key)}: ${of(asObject?.value)} }`;
 }
 
 function objectOf(field: Field, path?: Path): string {

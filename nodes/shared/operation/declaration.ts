@@ -428,7 +428,7 @@ export type Type =
   /**
    * A list of records: rows of a fixed collection in the editor, or JSON. `open`: the vendor's page does not list all
    * members, so rows given as JSON may have others; these are sent as they are. `item`: as in a list. `asObject`: the rows
-   * travel as one object, with these members of each row as name and value. JSON may be such an object too.
+   * travel as one object, with these members of each row as name (`key`) and value. JSON may be such an object too.
    */
   | {
       kind: 'records';
@@ -437,7 +437,7 @@ export type Type =
       maxItems?: number;
       open?: boolean;
       item?: string;
-      asObject?: { name: string; value: string };
+      asObject?: { key: string; value: string };
     }
   /**
    * Any JSON, passed through. `texts`: the types of texts in an object of unknown members, most special first. A text is

@@ -259,17 +259,17 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
 /** The rows of a list, or of an object that stands for one; undefined for anything else. */
 function rowsIn({ asObject }: TypeOf<'records'>, given: unknown): unknown[] | undefined {
   if (asObject && isPlainObject(given))
-    return Object.entries(given).map(([name, value]) => ({ [asObject.name]: name, [asObject.value]: value }));
+    return Object.entries(given).map(([name, value]) => ({ [asObject.key]: name, [asObject.value]: value }));
   return Array.isArray(given) ? (given as unknown[]) : undefined;
 }
 
 /** Two rows with one name would be one member of the object. */
 function assertNames({ fields, asObject }: TypeOf<'records'>, rows: Values[]): void {
   if (!asObject) return;
-  const names = rows.map((row) => row[asObject.name]);
+  const names = rows.map((row) => row[asObject.key]);
   const again = names.findIndex((name, index) => name !== undefined && names.indexOf(name) < index);
   if (again < 0) return;
-  const label = fields.find(({ name }) => name === asObject.name)?.label ?? asObject.name;
+  const label = fields.find(({ name }) => name === asObject.key)?.label ?? asObject.key;
   const first = `row ${names.indexOf(names[again]) + 1}`;
   throw new Misfit(`another value than in ${first}`, names[again], [`row ${again + 1}`, label]);
 }

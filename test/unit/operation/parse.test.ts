@@ -366,7 +366,7 @@ describe('rows that travel as one object', () => {
   const field = body(
     'tags',
     records(
-      { itemLabel: 'Tag', asObject: { name: 'name', value: 'count' } },
+      { itemLabel: 'Tag', asObject: { key: 'name', value: 'count' } },
       body('name', text(), { label: 'Name', required: true }),
       body('count', integer(), { label: 'Count', required: true }),
     ),

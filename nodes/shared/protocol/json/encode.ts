@@ -70,13 +70,13 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>) => Encoder } = {
 };
 
 /** Rows as one object: a member of each row is the name, another one the value. */
-function asObject(fields: Field[], { name, value }: { name: string; value: string }): Encoder {
+function asObject(fields: Field[], { key, value }: { key: string; value: string }): Encoder {
   const of = fields.find((field) => field.name === value);
   const encode = of ? jsonEncoder(of.type) : same;
   return (rows) =>
     Object.fromEntries(
       (rows as Values[]).map((row) => [
-        String(row[name] as string),
+        String(row[key] as string),
         encode(row[value] ?? of?.otherwise ?? null),
       ]),
     );
