@@ -5,6 +5,9 @@ import { isPlainObject, plainText, type Judgement } from '../shared/operation';
 
 const NAMESPACE = 'http://eBizCharge.ServiceModel.SOAP';
 
+/** A documented fault: https://developer.ebizcharge.net/connect/docs */
+const NOT_THERE = /^(?:error:\s*)?not found\W*$/i;
+
 /**
  * How to call the EBizCharge Connect SOAP service: SOAP 1.1, with the credential as the first element of the body.
  * https://developer.ebizcharge.net/connect/docs
@@ -50,6 +53,7 @@ export const connector: Connector = {
 
   judge,
   signs: ['StatusCode'],
+  notThere: NOT_THERE,
   isUnauthorized,
   advice,
 };

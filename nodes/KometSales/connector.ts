@@ -12,6 +12,10 @@ import { COMPANY_TOKEN, TOKEN } from './token';
 const NOTHING_FOUND =
   /^(?!.*\b(?:parameter|permission|method|token)s\b)[a-z][a-z -]*[a-rtv-z]s not found\.?\s*(?:OK\.?)?$/i;
 
+/** "The credit doesn't exist", "Box code does not exist" and "Box not found" are documented. */
+const NOT_THERE =
+  /^(?!.*\b(?:parameter|permission|method|token)\b)[a-z][a-z -]* (?:does not exist|doesn[’']t exist|(?:is |was )?not found)\W*$/i;
+
 const THE = '(?:(?:the|your|this) )?';
 const KIND = '(?:security |authentication |api |access )?';
 const NOT = "(?: not|n[’']t)?(?: been)?";
@@ -77,6 +81,7 @@ export const connector: Connector = {
   judge,
   envelope: ['status', 'result', 'statusInventory'],
   nothingFound: NOTHING_FOUND,
+  notThere: NOT_THERE,
   isUnauthorized,
   advice,
 };

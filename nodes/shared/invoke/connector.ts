@@ -96,6 +96,11 @@ export interface Connector extends Dialect, OfferedConnector {
   /** The message with which the vendor refuses to read an empty list. */
   nothingFound?: RegExp;
   /**
+   * The message with which the vendor refuses a call about one record that is not there. A deletion that is repeated after a
+   * lost answer was carried out if it is refused so. Vendors that answer 404 need none.
+   */
+  notThere?: RegExp;
+  /**
    * Whether a refusal means that the credential was not accepted, for vendors that do not answer 401. It ends the run, so it
    * is true only for messages that can't mean anything else. A refusal about a record concerns that record only.
    */

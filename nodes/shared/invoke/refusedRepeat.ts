@@ -55,10 +55,12 @@ export const doubted = (failure: CallFailure): CallFailure =>
 async function isDone(
   { result, refusedRepeat = {} }: Operation,
   values: Values,
-  { status = 0 }: CallFailure,
+  { status = 0, message }: CallFailure,
   session: Session,
 ): Promise<boolean> {
-  const { statuses = result.says === 'deleted' ? GONE : [], read } = refusedRepeat;
+  const isDeletion = result.says === 'deleted';
+  const { statuses = isDeletion ? GONE : [], read } = refusedRepeat;
+  if (isDeletion && session.system.connector.notThere?.test(message)) return true;
   return statuses.includes(status) || (read !== undefined && (await isShown(read, values, session)));
 }
 

@@ -1238,7 +1238,7 @@ export interface Precondition {
 
 /**
  * How to find out whether an `idempotent` call was carried out by an attempt that got no answer, if the vendor refuses to do it
- * again. A call that deletes needs no read: 404 and 410 say that there is nothing left.
+ * again. A call that deletes needs no read: 404, 410 and the connector's `notThere` say that there is nothing left.
  */
 export interface RefusedRepeat {
   /** HTTP statuses of the refusal that say so. */
