@@ -17,7 +17,13 @@ async function pour(response: http.ServerResponse, megabytes: number): Promise<n
   while (poured < megabytes && !response.destroyed) {
     poured += 1;
     if (response.write(CHUNK)) continue;
-    await new Promise<void>((resolve) => response.once('drain', resolve).once('close', resolve));
+    await new Promise<void>((resolve) => {
+      const goOn = (): void => {
+        response.off('drain', goOn).off('close', goOn);
+        resolve();
+      };
+      response.on('drain', goOn).on('close', goOn);
+    });
   }
   response.end();
   return poured;
