@@ -6,6 +6,7 @@ import * as appointment from './resources/appointment';
 import * as archive from './resources/archive';
 import * as batchTask from './resources/batchTask';
 import * as company from './resources/company';
+import { getConsentChoices } from './resources/consent';
 import * as document from './resources/document';
 import * as list from './resources/list';
 import * as person from './resources/person';
@@ -70,6 +71,15 @@ const columnLists = ({ columns, orders }: typeof OF_ARCHIVE, named: FormNeed): P
     },
   ];
 };
+
+/** What a consent is for, how it was given, and on which legal basis. */
+const consentList = (name: string, list: string): PickList => ({
+  name,
+  operation: getConsentChoices,
+  values: { list },
+  value: 'Key',
+  label: ['{Name}', ' ({Key})'],
+});
 
 /** Lists behind resource locators. */
 export const lists: PickList[] = [
@@ -167,6 +177,9 @@ export const lists: PickList[] = [
     value: 'priceListId',
     label: ['{name}', ', {currency}', ' ({priceListId})'],
   },
+  consentList('searchConsentPurposes', 'ConsentPurpose'),
+  consentList('searchConsentSources', 'ConsentSource'),
+  consentList('searchLegalBases', 'LegalBase'),
   { name: 'searchLists', operation: list.getMany, value: 'Name', label: 'Name' },
   { name: 'searchEntryLists', operation: list.getEntryLists, value: 'name', label: 'name' },
   {

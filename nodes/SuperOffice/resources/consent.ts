@@ -22,9 +22,27 @@ import { ConsentInfo } from '../types/person';
 
 const personId = otherRecordId('personId', 'Person ID', 'searchPeople', { wire: 'personId' });
 
+/** Lists the entries of a list whose entries have keys. The lists for pickers don't show these. */
+export const getConsentChoices = operation({
+  resource: 'person',
+  operation: 'getConsentChoices',
+  name: 'Get Consent Choices',
+  action: 'Get choices of consents',
+  description: 'List the purposes, sources or legal bases of consents',
+  ...restPage('List', 'v1ListItemEntity_GetAllFromListName'),
+  call: http('GET', '/api/v1/List/{udListDefinitionName}/Items', 'basic'),
+  effect: 'read',
+  exposed: false,
+  why: 'The node reads it itself: it offers the keys that a consent has',
+  walk: 'whole',
+  fields: [path('list', key(), { label: 'List', wire: 'udListDefinitionName', required: true })],
+  result: rows('', { Key: key(), Name: text() }),
+});
+
 const purpose = path('purpose', key(), {
   label: 'Purpose',
   required: true,
+  list: 'searchConsentPurposes',
   example: 'EMARKETING',
   description: 'Key of the purpose that the consent is for, such as STORE or EMARKETING',
 });
@@ -76,12 +94,14 @@ export const setConsent = operation({
     query('source', key(), {
       label: 'Source',
       required: true,
+      list: 'searchConsentSources',
       example: 'WEBFORM',
       description: 'Key of the way in which the person agreed',
     }),
     query('legalBase', key(), {
       label: 'Legal Basis',
       required: true,
+      list: 'searchLegalBases',
       example: '61A',
       description: 'Key of the legal basis, such as 61A for consent',
     }),

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { all, stage } from './stage';
+import { openList } from '../harness';
+import { packNode } from '../support';
+import { all, by, stage } from './stage';
 
 const person = stage('person');
 const company = stage('company');
@@ -58,6 +60,58 @@ describe('consents', () => {
     ]);
     await person.json('deleteConsent', { personId: 8, purpose: 'EMARKETING' });
     expect(await person.json('getConsents', { personId: 8 })).toEqual([]);
+  });
+
+  it.each<[operation: string, parameter: string, entries: Array<[name: string, key: string]>]>([
+    [
+      'setConsent',
+      'purpose',
+      [
+        ['Storage (STORE)', 'STORE'],
+        ['E-marketing (EMARKETING)', 'EMARKETING'],
+      ],
+    ],
+    [
+      'setConsent',
+      'source',
+      [
+        ['User (USER)', 'USER'],
+        ['Web form (WEBFORM)', 'WEBFORM'],
+        ['API (API)', 'API'],
+      ],
+    ],
+    [
+      'setConsent',
+      'legalBase',
+      [
+        ['Consent (61A)', '61A'],
+        ['Contract (61B)', '61B'],
+        ['Legitimate interest (61F)', '61F'],
+      ],
+    ],
+    [
+      'hasConsent',
+      'purpose',
+      [
+        ['Storage (STORE)', 'STORE'],
+        ['E-marketing (EMARKETING)', 'EMARKETING'],
+      ],
+    ],
+  ])('%s: %s is picked from its list, by its key', async (operation, parameter, entries) => {
+    const node = packNode('superOffice', 'person', operation, { personId: 8 });
+    const credentials = { superOfficeApi: { ...person.superOffice.credential } };
+    const opened = await openList(node, parameter, { credentials });
+    expect(opened.entries.map(({ name, value }) => [name, value])).toEqual(entries);
+  });
+
+  it('take what was picked, and start with nothing', async () => {
+    const picked = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, name === 'comment' ? value : by('list', value)]),
+    );
+    await person.json('setConsent', { personId: 8, ...picked });
+    expect(stored(8)?.Consents).toMatchObject([{ ConsentPurposeKey: 'EMARKETING', LegalBaseKey: '61A' }]);
+    const { failure } = await person.run('setConsent', { personId: 8, comment: 'Form of 3 May' });
+    expect(failure?.message).toContain('is required');
   });
 
   it.each(['purpose', 'source', 'legalBase', 'comment'])('are not given without %s', async (name) => {

@@ -14,7 +14,7 @@ export const consent: Endpoints = {
     shownTo(call, 'ConsentInfo[]', consentsOf(demand(state, call))),
   v1PersonEntity_HasConsent: (state, call) => {
     const purpose = keyed('consentpurpose', call.path.purpose ?? '');
-    return consentsOf(demand(state, call)).some((each) => each.ConsentPurposeKey === purpose.extraInfo);
+    return consentsOf(demand(state, call)).some((each) => each.ConsentPurposeKey === purpose.key);
   },
   v1PersonEntity_SetConsent: (state, call) => save(state, call, consentFrom(state, call)),
   v1PersonEntity_RemoveConsent: (state, call) => save(state, call, undefined),
@@ -32,7 +32,7 @@ function consentsOf(person: SoRecord): SoRecord[] {
 
 /** The item of a list with this key. */
 function keyed(list: string, key: string): ListItem {
-  const item = LISTS[list]?.find(({ extraInfo }) => extraInfo?.toLowerCase() === key.toLowerCase());
+  const item = LISTS[list]?.find((each) => each.key?.toLowerCase() === key.toLowerCase());
   if (!item) throw new OfficeError(400, `${key} is no key of the list ${list}`);
   return item;
 }
@@ -49,13 +49,13 @@ function consentFrom({ clock }: SuperOfficeState, { path, query, user }: OfficeC
     RegisteredAssociateId: user.associateId,
     Updated: at,
     LegalBaseId: legal.id,
-    LegalBaseKey: legal.extraInfo,
+    LegalBaseKey: legal.key,
     LegalBaseName: legal.name,
     ConsentPurposeId: purpose.id,
-    ConsentPurposeKey: purpose.extraInfo,
+    ConsentPurposeKey: purpose.key,
     ConsentPurposeName: purpose.name,
     ConsentSourceId: source.id,
-    ConsentSourceKey: source.extraInfo,
+    ConsentSourceKey: source.key,
     ConsentSourceName: source.name,
   };
 }
@@ -63,8 +63,8 @@ function consentFrom({ clock }: SuperOfficeState, { path, query, user }: OfficeC
 /** A purpose has one consent at most: a newer one takes the place of the old, and none takes it back. */
 function save(state: SuperOfficeState, call: OfficeCall, fresh: SoRecord | undefined): void {
   const old = consentsOf(demand(state, call));
-  const { extraInfo } = keyed('consentpurpose', call.path.purpose ?? '');
-  const others = old.filter((each) => each.ConsentPurposeKey !== extraInfo);
+  const { key } = keyed('consentpurpose', call.path.purpose ?? '');
+  const others = old.filter((each) => each.ConsentPurposeKey !== key);
   const id = 1 + Math.max(0, ...old.map((each) => Number(each.ConsentPersonId)));
   const kept = fresh ? [...others, { ...fresh, ConsentPersonId: id }] : others;
   const person = Number(call.path.personId);

@@ -144,6 +144,7 @@ export class ListDefinitions implements Part {
           [nameMemberOf(itemType)]: item.name,
           Tooltip: item.toolTip ?? '',
           Fullname: item.fullName ?? item.name,
+          Key: item.key ?? '',
           UdListDefinitionId: id,
           Rank: index + 1,
         }),

@@ -9,6 +9,8 @@ export interface ListItem {
   heading?: string;
   /** What the list adds to its items: the code of a time zone, the GUID of a connection. */
   extraInfo?: string;
+  /** The key of an item, which lists for pickers don't show. */
+  key?: string;
   fullName?: string;
   deleted?: boolean;
 }
@@ -107,18 +109,18 @@ export const LISTS: Record<string, ListItem[]> = {
   roles: [item(1, 'User level 0'), item(2, 'User level 1')],
   usergroup: [item(1, inLanguages('Salg', 'Sales')), item(2, inLanguages('Kundeservice', 'Service'))],
   consentpurpose: [
-    item(1, inLanguages('Lagring', 'Storage'), { extraInfo: 'STORE' }),
-    item(2, inLanguages('E-markedsføring', 'E-marketing'), { extraInfo: 'EMARKETING' }),
+    item(1, inLanguages('Lagring', 'Storage'), { key: 'STORE' }),
+    item(2, inLanguages('E-markedsføring', 'E-marketing'), { key: 'EMARKETING' }),
   ],
   consentsource: [
-    item(1, inLanguages('Bruker', 'User'), { extraInfo: 'USER' }),
-    item(2, inLanguages('Nettskjema', 'Web form'), { extraInfo: 'WEBFORM' }),
-    item(3, 'API', { extraInfo: 'API' }),
+    item(1, inLanguages('Bruker', 'User'), { key: 'USER' }),
+    item(2, inLanguages('Nettskjema', 'Web form'), { key: 'WEBFORM' }),
+    item(3, 'API', { key: 'API' }),
   ],
   legalbase: [
-    item(1, inLanguages('Samtykke', 'Consent'), { extraInfo: '61A' }),
-    item(2, inLanguages('Avtale', 'Contract'), { extraInfo: '61B' }),
-    item(3, inLanguages('Berettiget interesse', 'Legitimate interest'), { extraInfo: '61F' }),
+    item(1, inLanguages('Samtykke', 'Consent'), { key: '61A' }),
+    item(2, inLanguages('Avtale', 'Contract'), { key: '61B' }),
+    item(3, inLanguages('Berettiget interesse', 'Legitimate interest'), { key: '61F' }),
   ],
   perspos: [
     item(1, inLanguages('Daglig leder', 'CEO')),
