@@ -21,6 +21,7 @@ import * as sale from './resources/sale';
 import * as saleStakeholder from './resources/saleStakeholder';
 import { getMany } from './setup/erpConnection';
 import { getFields } from './setup/erpMapping';
+import { SPECIAL_LISTS } from './specialLists';
 
 /** The search of a list: the vendor finds records whose column contains the typed text. */
 const containing = (column: string): PickList['searchBy'] => ({
@@ -181,6 +182,13 @@ export const lists: PickList[] = [
   consentList('searchConsentSources', 'ConsentSource'),
   consentList('searchLegalBases', 'LegalBase'),
   { name: 'searchLists', operation: list.getMany, value: 'Name', label: 'Name' },
+  {
+    name: 'searchPlainLists',
+    operation: list.getMany,
+    only: { member: 'Name', isNot: SPECIAL_LISTS },
+    value: 'Name',
+    label: 'Name',
+  },
   { name: 'searchEntryLists', operation: list.getEntryLists, value: 'name', label: 'name' },
   {
     name: 'searchSelections',

@@ -21,6 +21,7 @@ import {
 import { recordId } from '../erpFields';
 import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
+import { plainListName } from '../specialLists';
 import { MDOListItem } from '../types/erpMapping';
 import { ListEntity, ListItemEntity } from '../types/list';
 
@@ -97,8 +98,12 @@ const list: Field = path('list', key(), {
   required: true,
   list: 'searchLists',
   example: 'Category',
-  description: 'Name of the list, such as Category, SaleType or Source, or of a list of your own',
+  description:
+    'Name of the list, such as Category or Source, or of a list of your own. What SuperOffice keeps itself, such as users, has no items: use Get Entries.',
 });
+
+/** A list whose items this form shows whole. */
+const plainList: Field = { ...list, type: plainListName, list: 'searchPlainLists' };
 
 const itemId = path('itemId', recordId(), {
   label: 'Item ID',
@@ -160,13 +165,13 @@ export const createItem = operation({
   name: 'Create Item',
   action: 'Create item of list',
   description:
-    'Add an item with a name to a list. Lists whose items have more, such as Task, need API: Call REST.',
+    'Add an item with a name to a list. Lists whose items have more, such as Task and Country, need API: Call REST.',
   ...page('v1ListItemEntity_AddFromListName'),
   call: http('POST', '/api/v1/List/{udListDefinitionName}/Items', 'basic'),
   effect: 'once',
   lookUp: 'List: Get Items shows whether the item was added.',
   fields: [
-    list,
+    plainList,
     ...argument('', ListItemEntity, {
       top: ['name'],
       required: ['name'],
@@ -185,11 +190,12 @@ export const updateItem = operation({
   operation: 'updateItem',
   name: 'Update Item',
   action: 'Update item of list',
-  description: 'Change an item of a list. Fields that you leave out keep their values.',
+  description:
+    'Change an item of a list. Fields that you leave out keep their values. Lists whose items have more than a name, such as Task and Country, need API: Call REST.',
   ...page('v1ListItemEntity_SaveFromListName'),
   call: http('PUT', '/api/v1/List/{udListDefinitionName}/Items/{id}', 'basic'),
   effect: 'idempotent',
-  fields: [list, itemId, ...argument('', ListItemEntity, { omit, change: { rank }, rest: updates })],
+  fields: [plainList, itemId, ...argument('', ListItemEntity, { omit, change: { rank }, rest: updates })],
   merge: wholeRecord('', getItem, { key: { list: 'list', itemId: 'itemId' }, always: true }),
   clearFields: ['tooltip'],
   result: one(ListItemEntity),

@@ -354,6 +354,7 @@ export type Type =
    * `blank`: the word with which users give an empty text on purpose.
    * `trimmed`: without the white space and invisible characters around it.
    * `upper`: a code that the vendor documents in capitals. Input in small letters is the same code, and is sent in capitals.
+   * `except`: values that are refused, in any letter case, because another call is for them.
    */
   | {
       kind: 'text';
@@ -367,6 +368,7 @@ export type Type =
       blank?: string;
       trimmed?: boolean;
       upper?: boolean;
+      except?: { values: string[]; expected: string; advice: string };
       /** Height of the text box in the editor, in lines. */
       lines?: number;
     }

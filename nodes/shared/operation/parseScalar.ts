@@ -49,6 +49,8 @@ export const SCALAR_PARSERS: {
     if ((type.secret || type.masked) && trimmed(value) === MASK)
       throw new Misfit(`the ${type.secret ? 'secret' : 'value'} itself`, MASK, [], undefined, KEPT);
     if (type.key) assertKey(type, value);
+    if (type.except?.values.some((each) => each.toLowerCase() === value.toLowerCase()))
+      throw new Misfit(type.except.expected, raw, [], undefined, type.except.advice);
     if (value.length > (type.maxLength ?? Infinity)) throw secretly(type, raw);
     if (UNPRINTABLE.test(value))
       throw new Misfit(`${expectation(type)} without control characters`, isHidden(type) ? HIDDEN : raw);

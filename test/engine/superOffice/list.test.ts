@@ -1,3 +1,4 @@
+import { superOffice } from '../../documented';
 import { openList } from '../harness';
 import { packNode } from '../support';
 import { all, stage } from './stage';
@@ -50,6 +51,34 @@ it('an item is added, changed without losing the rest, and deleted', async () =>
     { deleted: true, list: 'Delivery Routes', itemId: 4 },
   ]);
   expect(await list.json('getItems', all({}, routes))).toHaveLength(2);
+});
+
+// The lists of the page whose items are no ListItemEntity.
+const special = (superOffice().entities.lists?.typedLists ?? []).filter(
+  ({ itemType }) => itemType !== 'ListItemEntity',
+);
+
+it('items with members of their own are neither added nor changed as if they had only a name', async () => {
+  expect(special).toHaveLength(15);
+  for (const { list: name } of special) {
+    const given = { list: name.toLowerCase(), itemId: 1, name: 'A', updateFields: { name: 'A' } };
+    for (const operation of ['createItem', 'updateItem']) {
+      const { failure } = await list.run(operation, given);
+      expect(failure?.message).toContain(
+        'List: expected a list whose items have only name, tooltip and rank',
+      );
+      expect(failure?.message).toContain('API: Call REST adds and changes them');
+    }
+  }
+  expect(list.superOffice.counters.calls).toBe(0);
+});
+
+it('only lists whose items have just a name are offered for adding and changing', async () => {
+  const options = { credentials: { superOfficeApi: { ...list.superOffice.credential } } };
+  const { entries } = await openList(packNode('superOffice', 'list', 'createItem', {}), 'list', options);
+  const offered = entries.map(({ value }) => value);
+  expect(offered).toEqual(expect.arrayContaining(['Business', 'Delivery Routes']));
+  expect(special.filter((each) => offered.includes(each.list))).toEqual([]);
 });
 
 it('a list that is not there is a failure, and the names of lists are offered', async () => {
