@@ -33,6 +33,7 @@ export async function perform(
   session: Session,
   { limit, mayBeDone }: Performing = {},
 ): Promise<Answer> {
+  if (isSingle(operation)) return await performOne(operation, given, session, { limit, mayBeDone });
   const { upsert, resolves } = operation;
   const values = await withFound(operation, given, session);
   const before = await ensure(operation, values, session);
@@ -48,6 +49,10 @@ export async function perform(
     throw await withAll(failure, before, following, session);
   }
 }
+
+/** Whether one call does all that an item needs, as for most operations. */
+const isSingle = ({ upsert, resolves, foundBy, ensures, follows }: Operation): boolean =>
+  !upsert && !resolves && !foundBy && !ensures && !follows;
 
 /** A record that was found by what would be added has it. */
 const isNeeded = ({ follows }: Following, { foundBy }: Pick<Answer, 'foundBy'>): boolean =>
@@ -95,16 +100,17 @@ async function callOne(
   session: Session,
   limit: number | undefined,
 ): Promise<Answer> {
-  const update = await merged(operation, values, session);
+  const { preconditions, merge, checks } = operation;
+  const update: MergedUpdate = preconditions || merge ? await merged(operation, values, session) : { values };
   if (update.unchanged) return unchanged(operation, values, update.unchanged, session);
   try {
-    return update.whole
-      ? await invoke(operation, update.values, session, update.whole)
-      : await checked(await invokeAll(operation, update.values, session, limit), operation, session);
+    if (update.whole) return await invoke(operation, update.values, session, update.whole);
+    const answer = await invokeAll(operation, update.values, session, limit);
+    return checks ? await checked(answer, operation, session) : answer;
   } catch (error) {
     throw afterSending(error, operation, session);
   } finally {
-    if (operation.preconditions) forgetRead(operation, values, session);
+    if (preconditions) forgetRead(operation, values, session);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ArgumentOptions, Field, ObjectType, Part, Type, Value, Values } from './declaration';
+import type { ArgumentOptions, Field, ObjectType, Type, Value, Values } from './declaration';
 import { body } from './field';
 import { titleOf } from './naming';
 import { record } from './type';
@@ -109,15 +109,29 @@ export function wholeFields(fields: Field[]): Field[] {
   return found;
 }
 
+const partsOf = new WeakMap<readonly Field[], ReadonlyMap<string, string[]>>();
+
+/** The paths of the fields that are parts of an argument, by field name. */
+function pathsOfParts(fields: Field[]): ReadonlyMap<string, string[]> {
+  let found = partsOf.get(fields);
+  if (!found) {
+    const paths = fields.flatMap(({ name, part }): Array<[string, string[]]> =>
+      part ? [[name, [part.whole.name, ...part.path]]] : [],
+    );
+    partsOf.set(fields, (found = new Map(paths)));
+  }
+  return found;
+}
+
 /** Checked values as they travel, by the names of {@link wholeFields}. */
 export function wholeValues(fields: Field[], values: Values): Values {
-  const parts = fields.filter((field): field is Field & { part: Part } => field.part !== undefined);
-  if (parts.length === 0) return values;
-  const names = new Set(parts.map(({ name }) => name));
-  const whole: Values = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
-  for (const { name, part } of parts) {
+  const paths = pathsOfParts(fields);
+  if (paths.size === 0) return values;
+  const whole: Values = {};
+  for (const name of Object.keys(values)) if (!paths.has(name)) whole[name] = values[name];
+  for (const [name, path] of paths) {
     const value = values[name];
-    if (value !== undefined) lay(whole, [part.whole.name, ...part.path], value);
+    if (value !== undefined) lay(whole, path, value);
   }
   return whole;
 }

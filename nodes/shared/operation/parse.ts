@@ -103,6 +103,7 @@ function inOrderOfNeed(fields: Field[]): Field[] {
 
 /** Adds a field's value to the known ones, if it has one. Throws {@link Misfit}. */
 function take(field: Field, known: Known, context: ParseContext): void {
+  if (isLeftOut(field, known)) return;
   if (field.shownIf && !holds(field.shownIf, known)) return;
   const origin = field.preset === undefined ? originOf(context.origin, field.name) : 'typed';
   const own = origin === context.origin ? context : { ...context, origin };
@@ -112,6 +113,10 @@ function take(field: Field, known: Known, context: ParseContext): void {
   const value = field.preset === '' ? '' : parseField(field, raw, known, own);
   if (value !== undefined) known.values[field.name] = value;
 }
+
+/** Whether a field surely has no value and needs none, as most fields of a long form. */
+const isLeftOut = ({ name, preset, picks, required, requiredIf }: Field, { raw }: Known): boolean =>
+  raw[name] === undefined && preset === undefined && !picks && !required && !requiredIf;
 
 /** The typed entries of a list, followed by the picked entries that were not typed. */
 function withPicked(field: Field, raw: unknown, known: Known, context: ParseContext): unknown {

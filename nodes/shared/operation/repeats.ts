@@ -1,5 +1,5 @@
-import type { Field, Operation, Type, Values } from './declaration';
-import { storable } from './value';
+import type { Field, Operation, Type, Value, Values } from './declaration';
+import { setMember, storable } from './value';
 
 /** The fields that the output item of a change repeats, because the answer only confirms the change. */
 function repeated(operation: Operation): Field[] {
@@ -36,22 +36,27 @@ export type WithKeys = (values: Values, records: Row[]) => Row[];
  * member, in any letter case, the answer wins.
  */
 export function keysAdder(operation: Operation): WithKeys {
-  const fields = repeated(operation);
+  const fields = repeated(operation).map(({ name }) => ({ name, known: name.toLowerCase() }));
   const { says } = operation.result;
   return (values, records) => {
-    const keys = fields.flatMap(({ name }) => {
-      const value = values[name];
-      return value === undefined || value === null ? [] : [[name, storable(value)] as const];
-    });
-    return keys.length === 0 ? records : records.map((record) => withKeys(record, keys, says));
+    const given = fields.filter(({ name }) => values[name] !== undefined && values[name] !== null);
+    return given.length === 0 ? records : records.map((record) => withKeys(record, given, values, says));
   };
 }
 
-function withKeys(record: Row, keys: Array<readonly [name: string, value: unknown]>, says?: string): Row {
-  const isSaid = saidBy(Object.keys(record));
-  return {
-    ...(says === undefined ? {} : { [says]: record[says] }),
-    ...Object.fromEntries(keys.filter(([name]) => !isSaid(name))),
-    ...record,
-  };
+function withKeys(
+  record: Row,
+  given: Array<{ name: string; known: string }>,
+  values: Values,
+  says: string | undefined,
+): Row {
+  const names = Object.keys(record);
+  const whole: Row = {};
+  if (says !== undefined) setMember(whole, says, record[says]);
+  for (const { name, known } of given) {
+    if (!names.some((each) => each.toLowerCase() === known))
+      setMember(whole, name, storable(values[name] as Value));
+  }
+  for (const name of names) setMember(whole, name, record[name]);
+  return whole;
 }

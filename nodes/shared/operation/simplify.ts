@@ -35,16 +35,23 @@ function keptType(shape: Shape, path: string): Type | undefined {
 }
 
 /** The value of a kept member: null in an object that is null. A list has the values of its rows that have one. */
-function keptValue(record: Row, path: string): unknown {
-  const [at, member] = stepsOf(path);
-  const value = valueAt(record, at) ?? (isInNull(record, at) ? null : undefined);
+function keptValue(record: Row, { at, steps, member }: Planned): unknown {
+  const value = valueAlong(record, at, steps);
   if (member === undefined || !Array.isArray(value)) return value;
   return value.map((row: unknown) => valueAt(row, member)).filter((each) => !isAbsent(each));
 }
 
-/** Whether a path ends at null, or leads through it. */
-const isInNull = (record: Row, path: string): boolean =>
-  path.split('.').some((_, index, steps) => valueAt(record, steps.slice(0, index + 1).join('.')) === null);
+/** As `valueAt`, but null where the path ends at null or leads through it. */
+function valueAlong(record: Row, path: string, steps: string[]): unknown {
+  if (Object.hasOwn(record, path)) return record[path];
+  let found: unknown = record;
+  for (const step of steps) {
+    if (!isPlainObject(found) || !Object.hasOwn(found, step)) return undefined;
+    found = found[step];
+    if (found === null) return null;
+  }
+  return found;
+}
 
 /** The members of a simplified record, in their order: a code is followed by its documented name. */
 export function simplifiedShape(result: Result): Shape {
@@ -73,7 +80,22 @@ const ownMembers = ({ result, upsert, merge }: Operation): string[] => [
 interface Plan {
   /** Members that come first, as they are. */
   first: string[];
-  kept: Array<Kept & { type?: Type }>;
+  kept: Planned[];
+}
+
+/** A kept member with the parts of its path. */
+interface Planned {
+  as: string;
+  type?: Type;
+  /** The path to the value, or to the list whose rows have the member. */
+  at: string;
+  steps: string[];
+  member?: string;
+}
+
+function planned(shape: Shape, { as, path }: Kept): Planned {
+  const [at, member] = stepsOf(path);
+  return { as, type: keptType(shape, path), at, steps: at.split('.'), member };
 }
 
 const plans = new WeakMap<Operation, Plan>();
@@ -83,7 +105,7 @@ function planOf(operation: Operation): Plan {
   const { result } = operation;
   const plan = plans.get(operation) ?? {
     first: [...ownMembers(operation), ...Object.keys(repeatedShape(operation))],
-    kept: keptOf(result).map((each) => ({ ...each, type: keptType(result.shape, each.path) })),
+    kept: keptOf(result).map((each) => planned(result.shape, each)),
   };
   plans.set(operation, plan);
   return plan;
@@ -97,8 +119,9 @@ export function simplified(operation: Operation, record: Row): Row {
   const { first, kept } = planOf(operation);
   const simple: Row = {};
   for (const name of first) if (Object.hasOwn(record, name)) setMember(simple, name, record[name]);
-  for (const { as, path, type } of kept) {
-    const value = keptValue(record, path);
+  for (const each of kept) {
+    const { as, type } = each;
+    const value = keptValue(record, each);
     if (value === undefined) continue;
     setMember(simple, as, withNames(type, value));
     const label = type && choiceLabel(type, value);
@@ -125,7 +148,8 @@ function withNames(type: Type | undefined, value: unknown): unknown {
 function named(shape: Shape, row: unknown): unknown {
   if (!isPlainObject(row)) return row;
   const whole: Row = {};
-  for (const [name, value] of Object.entries(row)) {
+  for (const name of Object.keys(row)) {
+    const value = row[name];
     const type = shape[name];
     setMember(whole, name, withNames(type, value));
     const label = type && choiceLabel(type, value);

@@ -23,18 +23,23 @@ export function emptyFields(
   raw: Record<string, unknown>,
   origin: Origin | undefined,
 ): string[] {
-  return fields.flatMap((field) => {
+  let empty: string[] | undefined;
+  for (const field of fields) {
     const value = raw[field.name];
+    if (value === undefined) continue;
     const from = originOf(origin, field.name);
-    if (isAbsent(value) || isBlank(value))
-      return value !== undefined && (from === 'data' || field.group !== undefined) ? [field.label] : [];
-    return emptyWithin(field, value, from).map((label) => `${field.label}, ${label}`);
-  });
+    if (!isAbsent(value) && !isBlank(value)) {
+      for (const label of emptyWithin(field, value, from)) (empty ??= []).push(`${field.label}, ${label}`);
+    } else if (from === 'data' || field.group !== undefined) (empty ??= []).push(field.label);
+  }
+  return empty ?? NONE;
 }
+
+const NONE: string[] = [];
 
 function emptyWithin({ type }: Field, value: unknown, origin: Origin | undefined): string[] {
   if (type.kind === 'record' && isPlainObject(value)) return emptyFields(type.fields, value, origin);
-  if (type.kind !== 'records' || !Array.isArray(value)) return [];
+  if (type.kind !== 'records' || !Array.isArray(value)) return NONE;
   return value.flatMap((row: unknown, index) =>
     isPlainObject(row)
       ? emptyFields(type.fields, row, originOf(origin, index)).map((label) => `row ${index + 1}, ${label}`)

@@ -3,7 +3,7 @@ import { DEFAULT_CARE, usualHours } from '../describe/care';
 import { callOptions, defaultBatch, DEFAULT_RUN_OPTIONS, type RunOptions } from '../describe/options';
 import type { Redactor } from '../http/redact';
 import { isAbsent, type Operation } from '../operation';
-import { isEmpty } from './input';
+import { isEmpty } from './itemReader';
 import type { ParameterReader } from './parameters';
 
 /**
