@@ -319,6 +319,17 @@ describe('a repeat of SuperOffice that is refused says that the outcome is unkno
     expect(main.length).toBeGreaterThan(0);
   });
 
+  it.each(['sale.delete', 'document.deleteFile'])('%s that gets a web page with 404', async (call) => {
+    const parameters = { saleId: 4, documentId: 4 };
+    const { faults } = office();
+    const on = ({ httpMethod }: { httpMethod: string }) => httpMethod === 'DELETE';
+    faults.add({ kind: 'status', status: 503, on });
+    faults.add({ kind: 'html', status: 404, on });
+    const { failure } = await run(call, parameters);
+    expect(failure?.message).toMatch(/^Outcome unknown: .*404 Not Found/);
+    expect(failure?.description).toContain(DOUBT);
+  });
+
   it('a check-in whose lock can’t be read afterwards', async () => {
     await run('document.checkOut', { documentId: 1 });
     const { faults } = office();

@@ -1,4 +1,5 @@
 import { CallFailure } from '../errors';
+import { isBare } from '../http/status';
 import {
   keysAdder,
   matches,
@@ -55,13 +56,16 @@ export const doubted = (failure: CallFailure): CallFailure =>
 async function isDone(
   { result, refusedRepeat = {} }: Operation,
   values: Values,
-  { status = 0, message }: CallFailure,
+  failure: CallFailure,
   session: Session,
 ): Promise<boolean> {
+  const { status = 0, message } = failure;
   const isDeletion = result.says === 'deleted';
   const { statuses = isDeletion ? GONE : [], read } = refusedRepeat;
   if (isDeletion && session.system.connector.notThere?.test(message)) return true;
-  return statuses.includes(status) || (read !== undefined && (await isShown(read, values, session)));
+  // A status without words may come from a proxy: 404 while the service starts anew.
+  const isSaid = statuses.includes(status) && !isBare(failure);
+  return isSaid || (read !== undefined && (await isShown(read, values, session)));
 }
 
 /** If the read fails, it shows nothing. Throws what is not about the call. */

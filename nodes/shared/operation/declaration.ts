@@ -1243,7 +1243,7 @@ export interface Precondition {
  * again. A call that deletes needs no read: 404, 410 and the connector's `notThere` say that there is nothing left.
  */
 export interface RefusedRepeat {
-  /** HTTP statuses of the refusal that say so. */
+  /** HTTP statuses that say so, if words of the vendor come with them. */
   statuses?: number[];
   /** A read that shows it. */
   read?: {
