@@ -76,9 +76,13 @@ it('lists page after page with Return All, by its count', async () => {
 
 it('lists those that meet conditions, and leaves out what is marked as applied', async () => {
   const [first, second] = await s.json('create', link, [{ ref: paid(1) }, { ref: paid(2) }]);
-  await s.json('markAsApplied', {
-    applicationTransactionInternalId: String(first?.ApplicationTransactionInternalId),
-  });
+  expect(
+    await s.json('markAsApplied', {
+      applicationTransactionInternalId: String(first?.ApplicationTransactionInternalId),
+    }),
+  ).toMatchObject([
+    { ApplicationTransactionInternalId: first?.ApplicationTransactionInternalId, Status: 'Success' },
+  ]);
   const conditions = form(
     { column: 'isTransactionApplied', operator: 'equal', value: 'false' },
     { column: 'softwareId', operator: 'equal', value: 'n8n' },

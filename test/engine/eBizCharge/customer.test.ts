@@ -84,7 +84,9 @@ describe('a customer of EBizCharge', () => {
       CustomerToken: '7200001',
     });
     expect(await customer.json('find', { customer: by('id', customerId) })).toEqual([]);
-    await customer.json('importFromGateway', { customer: by('id', customerId) });
+    expect(await customer.json('importFromGateway', { customer: by('id', customerId) })).toMatchObject([
+      { CustomerId: customerId, CustomerToken: customerToken, CompanyName: 'Walk-in 77' },
+    ]);
     expect(await customer.json('find', { customer: by('id', customerId) })).toHaveLength(1);
     expect(customer.sent('GetGWCustomer')).toEqual([
       { customerToken, import: 'false' },

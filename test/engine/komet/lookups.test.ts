@@ -37,11 +37,13 @@ describe('carriers', () => {
       capacity: '200',
     });
 
-    await s.json('update', {
-      carrierId: '4701',
-      mergeWithCurrentValues: true,
-      updateFields: { active: false },
-    });
+    expect(
+      await s.json('update', {
+        carrierId: '4701',
+        mergeWithCurrentValues: true,
+        updateFields: { active: false },
+      }),
+    ).toMatchObject([{ carrierId: 4701, message: 'The carrier was successfully saved.', success: true }]);
     expect(s.sent().body).toMatchObject({ carrierId: 4701, name: 'Fast Freight', code: 'FF', active: 0 });
     expect(s.komet.state.carriers.get('4701')).toMatchObject({ name: 'Fast Freight', active: false });
   });

@@ -37,12 +37,14 @@ describe('products', () => {
   });
 
   it('quirk 8: are changed with what the page demands merged in', async () => {
-    await s.json('update', {
-      productId: '23214',
-      mergeWithCurrentValues: true,
-      color: 'Dark Red',
-      updateFields: { active: false },
-    });
+    expect(
+      await s.json('update', {
+        productId: '23214',
+        mergeWithCurrentValues: true,
+        color: 'Dark Red',
+        updateFields: { active: false },
+      }),
+    ).toMatchObject([{ productId: 23_214, message: 'The product was successfully saved.', success: true }]);
     expect(s.sent().body).toMatchObject({
       productId: 23_214,
       category: 'Rose',

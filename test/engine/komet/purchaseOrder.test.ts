@@ -119,14 +119,16 @@ describe('creating purchase orders', () => {
 
   it('quirk 20: silently skips unknown products, and takes members that the cut page does not show', async () => {
     s.komet.state.undocumented.add('purchaseOrderItems[0].boxes');
-    await s.json('createOrExtendWithBreakdowns', {
-      shipDate: '2026-03-10',
-      vendor: by('id', '6322'),
-      companyLocationCode: '06',
-      purchaseOrderItemsMode: 'json',
-      purchaseOrderItemsJson: '[{ "productId": 23214, "boxes": 2 }, { "productId": 999 }]',
-      additionalFields: { purchaseOrderNumber: 'P040989', carrier: by('id', '4610') },
-    });
+    expect(
+      await s.json('createOrExtendWithBreakdowns', {
+        shipDate: '2026-03-10',
+        vendor: by('id', '6322'),
+        companyLocationCode: '06',
+        purchaseOrderItemsMode: 'json',
+        purchaseOrderItemsJson: '[{ "productId": 23214, "boxes": 2 }, { "productId": 999 }]',
+        additionalFields: { purchaseOrderNumber: 'P040989', carrier: by('id', '4610') },
+      }),
+    ).toMatchObject([{ purchaseOrderId: 81_001, purchaseOrderNumber: 'P040989', success: true }]);
     const added = s.komet.state.purchaseItems.all().slice(5);
     expect(added).toMatchObject([{ orderId: '81001', productId: '23214' }]);
     expect(s.sent().body).toMatchObject({

@@ -88,11 +88,13 @@ describe('the record of a document', () => {
   });
 
   it('changes where a value is given, and loses what is cleared', async () => {
-    await document.json('update', {
-      documentId: 4,
-      header: 'Final offer',
-      clearFields: ['ourRef', 'projectId'],
-    });
+    expect(
+      await document.json('update', {
+        documentId: 4,
+        header: 'Final offer',
+        clearFields: ['ourRef', 'projectId'],
+      }),
+    ).toMatchObject([{ DocumentId: 4, Header: 'Final offer', OurRef: '' }]);
     expect(document.sent('v1DocumentEntity_PatchDocumentEntity')).toEqual([
       [
         { op: 'replace', path: '/Header', value: 'Final offer' },
@@ -243,10 +245,12 @@ describe('the lock of a document', () => {
     await document.runWithFiles('upload', { documentId: 1, file: 'data' }, [
       withFile(Buffer.from('third'), 'text/plain', 'a.txt'),
     ]);
-    await document.json('checkIn', {
-      documentId: 1,
-      additionalFields: { versionDescription: 'Prices of 2027', versionExtraFields: 'a,b' },
-    });
+    expect(
+      await document.json('checkIn', {
+        documentId: 1,
+        additionalFields: { versionDescription: 'Prices of 2027', versionExtraFields: 'a,b' },
+      }),
+    ).toMatchObject([{ Success: true, documentId: 1 }]);
     const versions = await document.json('getVersions', { documentId: 1 });
     expect(versions.map(({ Description, ExtraFields }) => [Description, ExtraFields])).toEqual([
       ['First draft', []],
@@ -260,7 +264,9 @@ describe('the lock of a document', () => {
 
   it('is given up by Undo Check Out', async () => {
     await document.json('checkOut', { documentId: 1 });
-    await document.json('undoCheckOut', { documentId: 1 });
+    expect(await document.json('undoCheckOut', { documentId: 1 })).toMatchObject([
+      { Success: true, documentId: 1 },
+    ]);
     const [lock] = await document.json('getLock', { documentId: 1 });
     expect(lock).toMatchObject({ State: 'NotCheckedOut' });
     expect(document.superOffice.state.documentFiles.versions(1)).toHaveLength(2);

@@ -177,22 +177,24 @@ describe('the mapping of lists', () => {
   it('changes entry by entry: all others stay', async () => {
     const before = itemsOf();
     expect(before).toMatchObject({ country: { EC: 0, NO: 578 }, title: { OWN: 1, ACC: 0 } });
-    await erpMapping.json('updateListMappings', {
-      ...of615,
-      listMappings: {
-        values: [
-          {
-            erpListName: 'country',
-            erpCrmListItemMappings: {
-              values: [
-                { erpListItemId: 'EC', crmListItemId: 840 },
-                { erpListItemId: 'SE', crmListItemId: 0 },
-              ],
+    expect(
+      await erpMapping.json('updateListMappings', {
+        ...of615,
+        listMappings: {
+          values: [
+            {
+              erpListName: 'country',
+              erpCrmListItemMappings: {
+                values: [
+                  { erpListItemId: 'EC', crmListItemId: 840 },
+                  { erpListItemId: 'SE', crmListItemId: 0 },
+                ],
+              },
             },
-          },
-        ],
-      },
-    });
+          ],
+        },
+      }),
+    ).toMatchObject([{ ErpConnectionId: 615 }]);
     expect(itemsOf()).toEqual({ ...before, country: { ...before.country, EC: 840, SE: 0 } });
     const [country] = sentRows('SaveConnectionListMappings', 'ErpListItemMappings');
     const entries = country?.ErpCrmListItemMappings as Array<Record<string, unknown>>;

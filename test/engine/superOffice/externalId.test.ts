@@ -202,7 +202,9 @@ describe('an application', () => {
     ]);
     const moved = { ...of20, application: 'Business Central', additionalFields: { device: 'ERP' } };
     expect(await externalId.json('get', moved)).toMatchObject([{ Value: 'C-1' }]);
-    await externalId.json('deleteApplication', { applicationId: ForeignAppId });
+    expect(await externalId.json('deleteApplication', { applicationId: ForeignAppId })).toMatchObject([
+      { deleted: true },
+    ]);
     const { failure } = await externalId.run('get', moved);
     expect(failure?.message).toContain('The record has no external ID of this name');
   });

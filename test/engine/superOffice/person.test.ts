@@ -58,7 +58,9 @@ describe('consents', () => {
     expect(await person.json('getConsents', { personId: 8 })).toMatchObject([
       { ConsentPurposeKey: 'EMARKETING', LegalBaseKey: '61A', Comment: 'Form of 3 May' },
     ]);
-    await person.json('deleteConsent', { personId: 8, purpose: 'EMARKETING' });
+    expect(await person.json('deleteConsent', { personId: 8, purpose: 'EMARKETING' })).toMatchObject([
+      { personId: 8, purpose: 'EMARKETING', success: true },
+    ]);
     expect(await person.json('getConsents', { personId: 8 })).toEqual([]);
   });
 
@@ -131,7 +133,9 @@ describe('consents', () => {
 
 describe('a person moves to another company', () => {
   it('with the latest activities', async () => {
-    await person.json('move', { personId: 8, intoCompanyId: 20, moveAfterDate: '2026-01-01' });
+    expect(
+      await person.json('move', { personId: 8, intoCompanyId: 20, moveAfterDate: '2026-01-01' }),
+    ).toMatchObject([{ personId: 8, success: true }]);
     expect(stored(8)).toMatchObject({ Contact: { ContactId: 20 } });
   });
 
@@ -146,12 +150,14 @@ describe('a person moves to another company', () => {
 });
 
 it('people are merged', async () => {
-  await person.json('merge', {
-    personId: 8,
-    intoPersonId: 9,
-    moveAfterDate: '2020-01-01',
-    additionalFields: { deleteSource: true },
-  });
+  expect(
+    await person.json('merge', {
+      personId: 8,
+      intoPersonId: 9,
+      moveAfterDate: '2020-01-01',
+      additionalFields: { deleteSource: true },
+    }),
+  ).toMatchObject([{ personId: 8, intoPersonId: 9, success: true }]);
   expect(stored(8)?.Deleted ?? 1).toBe(1);
 });
 
@@ -168,7 +174,9 @@ it('companies are merged and their duplicates found', async () => {
   expect(found.map(({ SoPrimaryKey }) => SoPrimaryKey)).toContain(20);
   const byDomain = await company.json('findDuplicatesByDomain', { domain: 'company20.example' });
   expect(byDomain.map(({ SoPrimaryKey }) => SoPrimaryKey)).toContain(20);
-  await company.json('merge', { companyId: 20, intoCompanyId: 21 });
+  expect(await company.json('merge', { companyId: 20, intoCompanyId: 21 })).toMatchObject([
+    { intoCompanyId: 21 },
+  ]);
   expect(company.superOffice.state.records.get('contact', 20)?.Deleted ?? 1).toBe(1);
 });
 

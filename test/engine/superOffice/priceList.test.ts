@@ -32,7 +32,9 @@ it('a price list is created and changed, its days as given', async () => {
     ValidFrom: day('2027-01-01'),
     ValidTo: null,
   });
-  await priceList.json('update', { priceListId: 3, validTo: '2027-03-31', clearFields: ['validFrom'] });
+  expect(
+    await priceList.json('update', { priceListId: 3, validTo: '2027-03-31', clearFields: ['validFrom'] }),
+  ).toMatchObject([{ PriceListId: 3 }]);
   expect(priceList.sent('v1PriceList_PatchPriceList')).toEqual([
     [
       { op: 'replace', path: '/ValidTo', value: '2027-03-31' },

@@ -117,7 +117,7 @@ describe('a version of a quote', () => {
   });
 
   it('is rejected', async () => {
-    await quote.json('rejectVersion', decision('rejected'));
+    expect(await quote.json('rejectVersion', decision('rejected'))).toMatchObject([{ quoteVersionId: 2 }]);
     expect(quotes().versions.get(2)).toMatchObject({ State: 'DraftNotApproved', ApprovedBy: 5 });
   });
 });

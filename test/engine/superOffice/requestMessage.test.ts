@@ -60,7 +60,9 @@ describe('a message of a request', () => {
   });
 
   it('is changed in what is given', async () => {
-    await message.json('update', { messageId: 8, body: 'Where is it?', timeSpent: 5 });
+    expect(await message.json('update', { messageId: 8, body: 'Where is it?', timeSpent: 5 })).toMatchObject([
+      { EjMessageId: 8, Body: 'Where is it?' },
+    ]);
     expect(message.sent(PATCH)).toEqual([
       [
         { op: 'replace', path: '/Body', value: 'Where is it?' },
@@ -116,7 +118,9 @@ describe('a message that is sent', () => {
   });
 
   it('by SMS goes to the numbers', async () => {
-    await message.json('sendSms', { messageId: 8, phoneNumbers: '+4791234567' });
+    expect(await message.json('sendSms', { messageId: 8, phoneNumbers: '+4791234567' })).toMatchObject([
+      { messageId: 8, success: true },
+    ]);
     expect(message.superOffice.state.attachments.sent).toMatchObject([
       { how: 'sms', id: 8, to: ['+4791234567'] },
     ]);

@@ -39,7 +39,9 @@ it('a selection is created, changed and deleted', async () => {
     },
   ]);
   expect(made).toMatchObject({ SelectionId: 3, Name: 'Spring campaign', Category: 'General' });
-  await selection.json('update', { selectionId: 3, description: 'For the spring', completed: true });
+  expect(
+    await selection.json('update', { selectionId: 3, description: 'For the spring', completed: true }),
+  ).toMatchObject([{ SelectionId: 3, Description: 'For the spring' }]);
   expect(stored(3)).toMatchObject({
     Name: 'Spring campaign',
     Description: 'For the spring',
@@ -79,18 +81,29 @@ describe('the members of a selection', () => {
   });
 
   it('are removed by their IDs, and the records stay', async () => {
-    await selection.json('removeMembers', { selectionId: 2, recordIds: '5, 6' });
+    expect(await selection.json('removeMembers', { selectionId: 2, recordIds: '5, 6' })).toMatchObject([
+      { recordId: 5, success: true },
+      { recordId: 6, success: true },
+    ]);
     expect(members(2)?.map(([record]) => record)).toEqual([1, 10]);
     expect(selection.superOffice.state.records.get('sale', 5)).toBeDefined();
   });
 
   it('are companies and people too, many items in one call', async () => {
     const items = [{ id: 20 }, { id: 21 }];
-    await selection.run('addCompanies', { selectionId: 1, companyIds: '={{ $json.id }}' }, items);
+    const companyIds = '={{ $json.id }}';
+    const added = await selection.json('addCompanies', { selectionId: 1, companyIds }, items);
+    expect(added).toMatchObject([
+      { companyId: 20, success: true },
+      { companyId: 21, success: true },
+    ]);
     expect(selection.sent('v1SelectionEntity_AddContactSelectionMembers')).toEqual([
       [{ ContactId: 20 }, { ContactId: 21 }],
     ]);
-    await selection.json('addPeople', { selectionId: 1, personIds: '22, 23' });
+    expect(await selection.json('addPeople', { selectionId: 1, personIds: '22, 23' })).toMatchObject([
+      { personId: 22, success: true },
+      { personId: 23, success: true },
+    ]);
     expect(selection.sent('v1SelectionEntity_AddContactSelectionMembers')[1]).toEqual([
       { PersonId: 22 },
       { PersonId: 23 },
@@ -101,7 +114,9 @@ describe('the members of a selection', () => {
       [0, 22],
       [0, 23],
     ]);
-    await selection.json('removePeople', { selectionId: 1, personIds: 22 });
+    expect(await selection.json('removePeople', { selectionId: 1, personIds: 22 })).toMatchObject([
+      { personId: 22, success: true },
+    ]);
     expect(members(1)?.slice(-3)).toEqual([
       [20, 0],
       [21, 0],
