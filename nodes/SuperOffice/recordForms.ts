@@ -105,7 +105,8 @@ const BITS_32 = { min: -2_147_483_648, max: 2_147_483_647 };
 
 const MORE = {
   label: 'More Fields',
-  description: 'The other fields of the record, and the fields that your company has added to SuperOffice',
+  description:
+    'The other fields of the record, and the fields that your company has added to SuperOffice. In a new node, refresh the list or open the node again to see these.',
 };
 
 /** The fields with these paths, in the order of the paths. */

@@ -44,6 +44,7 @@ export function mapperParameter(place: MapperPlace, operation: Operation): INode
         supportAutoMap: true,
         // n8n first asks without a credential. When it asks again, it would else show all fields.
         addAllFields: false,
+        refreshIncompleteSchemaOnOpen: true,
       },
     },
     ...(place.description === undefined ? {} : { description: place.description }),
@@ -52,6 +53,16 @@ export function mapperParameter(place: MapperPlace, operation: Operation): INode
 
 /** How a mapper shows its fields: any can be added, and required ones are there from the start. */
 export const mapperFields = (fields: Field[]): ResourceMapperField[] => fields.map(mapperField);
+
+/** The same for a form that lacks fields: n8n loads them when the form is opened again, as `readOnly` is not set. */
+export const incompleteFields = (fields: Field[]): ResourceMapperField[] =>
+  mapperFields(fields).map(({ readOnly: _, ...field }) => field);
+
+/** Whether the fields that a form has saved are all of them. In: the saved mapper. */
+export const isComplete = (saved: unknown): boolean =>
+  Array.isArray(saved) &&
+  saved.length > 0 &&
+  saved.every((field: ResourceMapperField) => field.readOnly !== undefined);
 
 function mapperField(field: Field): ResourceMapperField {
   const type = plainType(field.type);
@@ -64,6 +75,7 @@ function mapperField(field: Field): ResourceMapperField {
     defaultMatch: false,
     canBeUsedToMatch: false,
     removed: !field.required,
+    readOnly: false,
     type: options === undefined ? FIELD_TYPES[type.kind] : 'options',
     ...(options === undefined ? {} : { options }),
   };

@@ -1,7 +1,14 @@
-import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperFields } from 'n8n-workflow';
+import type {
+  ILoadOptionsFunctions,
+  INodePropertyOptions,
+  ResourceMapperField,
+  ResourceMapperFields,
+} from 'n8n-workflow';
 import {
   columnOptions,
   columnsMethod,
+  incompleteFields,
+  isComplete,
   mapperFields,
   operatorOptions,
   operatorsMethod,
@@ -39,25 +46,39 @@ type Mapping = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
 /**
  * The methods of a node by which the editor fills its mappers, by their names: from the declaration, without a call, and
  * from reads of a customer's own fields. They throw NodeApiError with the vendor's words, and NodeOperationError while the
- * form lacks what a read needs.
+ * form lacks what a read needs. n8n asks for the fields of a new node before a credential is chosen: then the declared ones
+ * are listed, if there are any, and the rest when the form is opened again.
  */
 export function resourceMappings(system: System): Record<string, Mapping> {
   const operationOf = chosenOperation(system);
   const names = new Set(system.operations.flatMap((each) => mappersOf(each).map(({ name }) => name)));
   const mapping = (name: string): Mapping =>
     async function load() {
-      const declared = operationOf(this);
-      const isOwn = ({ type }: Field) => type.kind === 'mapper';
-      const sources = declared
-        ? mappedFields(declared, name).flatMap(({ type }) => (type.kind === 'mapper' ? [type.from] : []))
-        : [];
-      const own = declared && (await withOwnFields(this, system, declared, sources));
-      const operation = own && (await withEntries(this, system, own, name));
-      const fields = operation ? mappedFields(operation, name).filter((field) => !isOwn(field)) : [];
-      const mapped = mapperFields(fields);
+      const operation = operationOf(this);
+      const mapped = operation ? await fieldsFor(this, system, operation, name) : [];
       return mapped.length > 0 ? { fields: mapped } : { fields: mapped, emptyFieldsNotice: NOTHING };
     };
   return Object.fromEntries([...names].map((name) => [name, mapping(name)]));
+}
+
+const isOwn = ({ type }: Field): boolean => type.kind === 'mapper';
+
+/** The fields of a mapper. A form that has all of them never gets fewer because its credential is gone. */
+async function fieldsFor(
+  context: ILoadOptionsFunctions,
+  system: System,
+  operation: Operation,
+  name: string,
+): Promise<ResourceMapperField[]> {
+  const fields = mappedFields(operation, name);
+  const declared = fields.filter((field) => !isOwn(field));
+  const { hasCredential } = await import('./readOwnFields');
+  const isNew = !isComplete(context.getCurrentNodeParameter(`${name}.schema`));
+  if (isNew && declared.length > 0 && !hasCredential(context, system)) return incompleteFields(declared);
+  const sources = fields.flatMap(({ type }) => (type.kind === 'mapper' ? [type.from] : []));
+  const own = await withOwnFields(context, system, operation, sources);
+  const known = await withEntries(context, system, own, name);
+  return mapperFields(mappedFields(known, name).filter((field) => !isOwn(field)));
 }
 
 const NOTHING = 'There are no fields to add here';

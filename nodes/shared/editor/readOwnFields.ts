@@ -1,11 +1,17 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import type { System } from '../invoke/connector';
-import { entranceOf } from '../invoke/entrance';
+import { entranceOf, wayOf } from '../invoke/entrance';
 import { toNodeError } from '../invoke/nodeError';
 import { ownFields } from '../invoke/ownFields';
 import { WATCHED } from '../invoke/session';
 import { fieldsReadsOf, withLoaded, type FieldsRead, type LoadedFields, type Operation } from '../operation';
+
+/** Whether the form has a credential for the way in that it has. */
+export function hasCredential(context: ILoadOptionsFunctions, { connector }: System): boolean {
+  const node = context.getNode();
+  return node.credentials?.[wayOf(connector, node).credentialType] !== undefined;
+}
 
 /** The operation with the fields that these reads describe. Throws NodeApiError with the vendor's words. */
 export async function readOwnFields(

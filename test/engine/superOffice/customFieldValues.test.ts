@@ -69,6 +69,31 @@ describe('a custom field of each type', () => {
     expect(offered.get('x_origin')?.options?.map(({ name }) => name)).toContain('Sweden');
   });
 
+  it('is offered once a credential is chosen; before, a new node offers the standard fields', async () => {
+    const node = packNode('superOffice', 'company', 'update', {});
+    const { fields } = await openMapper(node, 'moreFields', {});
+    const ids = fields.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining(['number1', 'customerLanguageId']));
+    expect(ids).not.toContain('x_gate');
+    expect(company.superOffice.counters.calls).toBe(0);
+    // n8n loads the fields of a form again when it is opened, if they are not all marked.
+    expect(fields.some(({ readOnly }) => readOnly !== undefined)).toBe(false);
+    const credentials = { superOfficeApi: { ...company.superOffice.credential } };
+    const later = await openMapper(node, 'moreFields', { credentials });
+    expect(later.fields.map(({ id }) => id)).toEqual(expect.arrayContaining([...ids, 'x_gate']));
+    expect(later.fields.every(({ readOnly }) => readOnly === false)).toBe(true);
+  });
+
+  it('stays in a form that has it, though the credential is gone: the list fails', async () => {
+    const credentials = { superOfficeApi: { ...company.superOffice.credential } };
+    const { fields } = await openMapper(packNode('superOffice', 'company', 'update', {}), 'moreFields', {
+      credentials,
+    });
+    const moreFields = { mappingMode: 'defineBelow', value: { x_gate: 'G2' }, schema: fields };
+    const saved = packNode('superOffice', 'company', 'update', { moreFields } as unknown as IDataObject);
+    await expect(openMapper(saved, 'moreFields', {})).rejects.toThrow(/credential/i);
+  });
+
   it.each<[id: string, value: unknown, words: string]>([
     ['x_insured', 'maybe', 'Insured: expected'],
     ['x_origin', 'Atlantis', 'Origin: expected'],
