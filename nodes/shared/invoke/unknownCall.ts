@@ -23,18 +23,21 @@ export interface UnknownCall {
   lacks: string[];
 }
 
+/** The Settle Delay of a run whose details do not name it, in seconds. */
+const USUAL_SECONDS = 120;
+
 /**
- * A wrong "did not" leads to a second charge, and no one is in a hurry. So without a setting, this waits longer than a run:
- * so many seconds.
+ * A wrong "did not" leads to a second charge, and no one is in a hurry. So the vendor gets so many times the Settle Delay of
+ * the run.
  */
-const PATIENT_SECONDS = 600;
+const PATIENCE = 3;
 
 /** The most seconds of any Settle Delay. */
 const MOST_SECONDS = 3_600;
 
 /**
- * Reads the details of a failed item. In: `seconds`, the Settle Delay that the user has set; the longer one counts, this or
- * that of the run. Throws a `blocked` CallFailure if they are not such details.
+ * Reads the details of a failed item. In: `seconds`, how long the vendor gets to show the call; never less than follows from
+ * the run. Throws a `blocked` CallFailure if they are not such details.
  */
 export async function unknownCallIn(
   given: unknown,
@@ -46,8 +49,8 @@ export async function unknownCallIn(
   const now = Date.now();
   const sentAt = momentIn(details, UNKNOWN.time);
   const ended = momentIn(details, UNKNOWN.ended) ?? sentAt ?? now;
-  const ofRun = Math.min(Number(details[UNKNOWN.settleDelay]) || 0, MOST_SECONDS);
-  const delay = Math.max(seconds ?? PATIENT_SECONDS, ofRun);
+  const ofRun = Math.min(Number(details[UNKNOWN.settleDelay]) || USUAL_SECONDS, MOST_SECONDS);
+  const delay = Math.max(seconds ?? 0, PATIENCE * ofRun);
   // A clock that was set back must not prolong the wait.
   const shownAt = Math.min(ended, now) + delay * 1_000;
   return { call: { looked, sentAt, shownAt, lacks: lacking(looked) }, details };

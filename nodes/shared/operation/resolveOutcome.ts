@@ -30,7 +30,7 @@ export const resolveOutcome = (
       control('settleDelay', integer({ min: 1, max: 3_600 }), {
         label: 'Settle Delay',
         description:
-          'After how many seconds the service certainly shows what it has done: 600 if empty, and never fewer than in the run of the call. Nothing is called undone before.',
+          'How many seconds the service gets, from the end of the call, to show what it has done: three times the Settle Delay of its run (360 seconds as a rule), or more if you set more. Nothing is called undone before.',
       }),
     ],
     result: one({
