@@ -2,6 +2,7 @@ import type { FormNeed, ListChoice, PickList } from '../shared/operation';
 import { ARCHIVES, OF_ARCHIVE, OF_OPERATION, OF_RELATED, RELATED_ARCHIVES } from './archives';
 import { selections } from './pollCalls';
 import { mdoLists } from './mdoLists';
+import { quoteLists } from './quotes/lists';
 import * as appointment from './resources/appointment';
 import * as archive from './resources/archive';
 import * as batchTask from './resources/batchTask';
@@ -181,6 +182,7 @@ export const lists: PickList[] = [
   consentList('searchConsentPurposes', 'ConsentPurpose'),
   consentList('searchConsentSources', 'ConsentSource'),
   consentList('searchLegalBases', 'LegalBase'),
+  ...quoteLists,
   { name: 'searchLists', operation: list.getMany, value: 'Name', label: 'Name' },
   {
     name: 'searchPlainLists',

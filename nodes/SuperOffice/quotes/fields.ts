@@ -1,4 +1,4 @@
-import { body, text, type Field, type FieldOptions } from '../../shared/operation';
+import { body, control, text, type Field, type FieldOptions, type Type } from '../../shared/operation';
 import { recordId } from '../erpFields';
 import { agentCall } from '../page';
 
@@ -21,14 +21,54 @@ export const saleId = idOf('saleId', 'Sale ID', {
   description: 'Sale that the quote belongs to',
 });
 
-/** A version of a quote. */
-export const quoteVersionId = idOf('quoteVersionId', 'Quote Version ID', {
-  description: 'Get has the ID of the active version as ActiveQuoteVersionId',
+/** The parameter with the sale whose quote is shown in lists of versions, alternatives and lines. */
+export const SALE_OF_LIST = 'saleOfList';
+
+const saleOfList = control(SALE_OF_LIST, recordId(1, 'searchSales'), {
+  label: 'Sale of the List',
+  list: 'searchSales',
+  description: 'Sale whose quote the next list shows. It is not sent.',
 });
 
-/** An alternative of a version. */
-export const quoteAlternativeId = idOf('quoteAlternativeId', 'Quote Alternative ID', {
-  description: 'Get Version has the alternatives of a version with their IDs',
+/** The sale, and the field that is picked from a list of its quote. */
+const ofQuote = (name: string, label: string, list: string, description: string): Field[] => [
+  saleOfList,
+  idOf(name, label, { list, description }),
+];
+
+/** A version of a quote. */
+export const quoteVersionId = ofQuote(
+  'quoteVersionId',
+  'Quote Version ID',
+  'searchQuoteVersions',
+  'Get has the ID of the active version as ActiveQuoteVersionId',
+);
+
+/** An alternative of a version. The list shows those of the active version. */
+export const quoteAlternativeId = ofQuote(
+  'quoteAlternativeId',
+  'Quote Alternative ID',
+  'searchQuoteAlternatives',
+  'Get Version has the alternatives of a version with their IDs. The list shows those of the active version.',
+);
+
+/** A line of an alternative. */
+export const quoteLineId = ofQuote(
+  'quoteLineId',
+  'Quote Line ID',
+  'searchQuoteLines',
+  'Get Lines has the lines with their IDs. The list shows those of the favorite alternative.',
+);
+
+/** How the form of a record of a quote picks which one: the sale, and what differs in the field with the ID. */
+export const pickedFrom = ([sale, id]: Field[]): {
+  sale: Field[];
+  change: Partial<FieldOptions> & { type?: Type };
+} => ({
+  sale: sale ? [sale] : [],
+  change: id
+    ? { label: id.label, type: id.type, list: id.list, example: id.example, description: id.description }
+    : {},
 });
 
 /** For texts that depend on a language. */

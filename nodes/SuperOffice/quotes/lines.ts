@@ -13,11 +13,10 @@ import {
   text,
   wholeRecord,
 } from '../../shared/operation';
-import { recordId } from '../erpFields';
 import { NO_DELETING } from '../notByAgents';
 import { Product } from '../types/product';
 import { QuoteLine } from '../types/quote';
-import { allBut, idOf, quoteAlternativeId, quoteCall } from './fields';
+import { allBut, idOf, pickedFrom, quoteAlternativeId, quoteCall, quoteLineId } from './fields';
 
 /** Lists the lines of an alternative. */
 export const getLines = operation({
@@ -28,7 +27,7 @@ export const getLines = operation({
   description: 'List the lines of a quote alternative: products, quantities and prices',
   ...quoteCall('GetQuoteLines'),
   effect: 'read',
-  fields: [quoteAlternativeId],
+  fields: quoteAlternativeId,
   verdict: bare('null', 'SuperOffice has no such quote alternative'),
   result: rows('', QuoteLine, {
     simplify: [
@@ -63,7 +62,7 @@ export const addLines = operation({
   effect: 'once',
   lookUp: 'Quote: Get Lines of the alternative shows whether the products were added.',
   fields: [
-    quoteAlternativeId,
+    ...quoteAlternativeId,
     body('erpProductKeys', list(text()), {
       label: 'ERP Product Keys',
       wire: 'ErpProductKeys',
@@ -130,6 +129,8 @@ const OF_LINE_FORM = [
   'extraField5',
 ];
 
+const line = pickedFrom(quoteLineId);
+
 /** Updates a line. It travels whole, as read, with what is given laid over it. */
 export const updateLine = operation({
   resource: 'quote',
@@ -140,34 +141,32 @@ export const updateLine = operation({
     'Change a line of a quote, such as its quantity or discount. Fields that you leave out keep their values. SuperOffice calculates totals when the version is validated.',
   ...quoteCall('SaveQuoteLine'),
   effect: 'idempotent',
-  fields: argument('QuoteLine', QuoteLine, {
-    top: [
-      'quoteLineId',
-      'name',
-      'description',
-      'quantity',
-      'unitListPrice',
-      'discountPercent',
-      'discountAmount',
-      'userValueOverride',
-    ],
-    required: ['quoteLineId'],
-    omit: allBut(QuoteLine, 'quoteLineId', ...OF_LINE_FORM),
-    rest: mapped('moreFields', { label: 'More Fields', description: 'The other fields of the line' }),
-    change: {
-      quoteLineId: {
-        label: 'Quote Line ID',
-        type: recordId(),
-        example: '17',
-        description: 'Get Lines has the lines with their IDs',
+  fields: [
+    ...line.sale,
+    ...argument('QuoteLine', QuoteLine, {
+      top: [
+        'quoteLineId',
+        'name',
+        'description',
+        'quantity',
+        'unitListPrice',
+        'discountPercent',
+        'discountAmount',
+        'userValueOverride',
+      ],
+      required: ['quoteLineId'],
+      omit: allBut(QuoteLine, 'quoteLineId', ...OF_LINE_FORM),
+      rest: mapped('moreFields', { label: 'More Fields', description: 'The other fields of the line' }),
+      change: {
+        quoteLineId: line.change,
+        userValueOverride: {
+          label: 'Value That Counts',
+          description:
+            'Which of the discounts and earnings was entered. The others follow from it. Choose it when you change one of them.',
+        },
       },
-      userValueOverride: {
-        label: 'Value That Counts',
-        description:
-          'Which of the discounts and earnings was entered. The others follow from it. Choose it when you change one of them.',
-      },
-    },
-  }),
+    }),
+  ],
   merge: wholeRecord('QuoteLine', getLine, { key: { quoteLineId: 'quoteLineId' }, always: true }),
   clearFields: ['description', 'itemNumber', 'vatInfo', 'url', 'supplier', 'supplierCode'],
   verdict: bare('null', 'SuperOffice did not save the quote line'),
@@ -184,7 +183,7 @@ export const deleteLine = operation({
   ...quoteCall('DeleteQuoteLine'),
   effect: 'idempotent',
   warning: 'The line is removed from the quote, with its price and discount.',
-  fields: [idOf('quoteLineId', 'Quote Line ID', { description: 'Get Lines has the lines with their IDs' })],
+  fields: quoteLineId,
   serializeBy: ['quoteLineId'],
   neverTool: NO_DELETING,
   result: deleted(),
@@ -200,7 +199,7 @@ export const findProducts = operation({
   ...quoteCall('FindProduct'),
   effect: 'read',
   fields: [
-    quoteAlternativeId,
+    ...quoteAlternativeId,
     body('userInput', text(), {
       label: 'Search Text',
       wire: 'UserInput',

@@ -7,14 +7,15 @@ import {
   mapped,
   one,
   operation,
+  rows,
   text,
   wholeRecord,
   type Field,
 } from '../../shared/operation';
 import { approveRejectResponse, pluginResponse } from '../connector';
 import { recordId } from '../erpFields';
-import { ApproveRejectResponse, PluginUrlResponse, QuoteVersion } from '../types/quote';
-import { allBut, culture, quoteCall, quoteVersionId } from './fields';
+import { ApproveRejectResponse, PluginUrlResponse, QuoteAlternative, QuoteVersion } from '../types/quote';
+import { allBut, culture, idOf, pickedFrom, quoteCall, quoteVersionId } from './fields';
 
 /** What Simplify keeps of a version. */
 const OF_VERSIONS = [
@@ -43,9 +44,43 @@ export const getVersion = operation({
   description: 'Get a version of a quote, with its alternatives',
   ...quoteCall('GetQuoteVersion'),
   effect: 'read',
-  fields: [quoteVersionId],
+  fields: quoteVersionId,
   verdict: bare('null', 'SuperOffice has no such quote version'),
   result: one(QuoteVersion, '', { simplify: OF_VERSIONS }),
+});
+
+const READ_BY_LISTS = {
+  effect: 'read',
+  exposed: false,
+  why: 'The node reads it itself, for lists to pick from. Quote: Get and Get Version bring the same records.',
+} as const;
+
+/** Lists the versions of a quote. */
+export const getVersions = operation({
+  resource: 'quote',
+  operation: 'getVersions',
+  name: 'Get Versions',
+  action: 'Get versions of quote',
+  description: 'List the versions of a quote',
+  ...quoteCall('GetQuoteVersions'),
+  ...READ_BY_LISTS,
+  walk: 'whole',
+  fields: [idOf('quoteId', 'Quote ID')],
+  result: rows('', QuoteVersion),
+});
+
+/** Lists the alternatives of a version. */
+export const getAlternatives = operation({
+  resource: 'quote',
+  operation: 'getAlternatives',
+  name: 'Get Alternatives',
+  action: 'Get alternatives of quote version',
+  description: 'List the alternatives of a quote version',
+  ...quoteCall('GetQuoteAlternatives'),
+  ...READ_BY_LISTS,
+  walk: 'whole',
+  fields: [idOf('quoteVersionId', 'Quote Version ID')],
+  result: rows('', QuoteAlternative),
 });
 
 /** What users may change of a version. SuperOffice and the connector set the rest. */
@@ -69,6 +104,8 @@ const OF_VERSION_FORM = [
   'extraField5',
 ];
 
+const version = pickedFrom(quoteVersionId);
+
 /** Updates a version. It travels whole, as read, with what is given laid over it. */
 export const updateVersion = operation({
   resource: 'quote',
@@ -78,23 +115,26 @@ export const updateVersion = operation({
   description: 'Change a version of a quote. Fields that you leave out keep their values.',
   ...quoteCall('SaveQuoteVersion'),
   effect: 'idempotent',
-  fields: argument('QuoteVersion', QuoteVersion, {
-    top: ['quoteVersionId', 'number', 'description', 'expirationDate'],
-    required: ['quoteVersionId'],
-    omit: allBut(QuoteVersion, 'quoteVersionId', ...OF_VERSION_FORM),
-    rest: mapped('moreFields', { label: 'More Fields', description: 'The other fields of the version' }),
-    change: {
-      quoteVersionId: { label: 'Quote Version ID', type: recordId(), example: '17' },
-      likelyQuoteAlternativeId: {
-        type: recordId(),
-        label: 'Likely Alternative ID',
-        description: 'Alternative that the customer will most likely accept',
+  fields: [
+    ...version.sale,
+    ...argument('QuoteVersion', QuoteVersion, {
+      top: ['quoteVersionId', 'number', 'description', 'expirationDate'],
+      required: ['quoteVersionId'],
+      omit: allBut(QuoteVersion, 'quoteVersionId', ...OF_VERSION_FORM),
+      rest: mapped('moreFields', { label: 'More Fields', description: 'The other fields of the version' }),
+      change: {
+        quoteVersionId: version.change,
+        likelyQuoteAlternativeId: {
+          type: recordId(),
+          label: 'Likely Alternative ID',
+          description: 'Alternative that the customer will most likely accept',
+        },
+        deliveryCountryId: { type: recordId(), list: 'searchCountries' },
+        invoiceCountryId: { type: recordId(), list: 'searchCountries' },
+        expirationDate: { description: 'Last day on which the offer is valid' },
       },
-      deliveryCountryId: { type: recordId(), list: 'searchCountries' },
-      invoiceCountryId: { type: recordId(), list: 'searchCountries' },
-      expirationDate: { description: 'Last day on which the offer is valid' },
-    },
-  }),
+    }),
+  ],
   merge: wholeRecord('QuoteVersion', getVersion, {
     key: { quoteVersionId: 'quoteVersionId' },
     always: true,
@@ -125,7 +165,7 @@ export const sendVersion = operation({
   warning: 'The version can’t be changed after it is sent.',
   lookUp: 'Quote: Get Version shows by State and SentDate whether the version was sent.',
   fields: [
-    quoteVersionId,
+    ...quoteVersionId,
     body('expiryDate', day(), {
       label: 'Expiry Date',
       wire: 'ExpiryDate',
@@ -154,7 +194,7 @@ export const sendVersion = operation({
 
 /** The fields of an approval and of a rejection, whose names differ. */
 const decided = (by: 'Approved' | 'Rejected', comment: string): Field[] => [
-  quoteVersionId,
+  ...quoteVersionId,
   body(`${by.toLowerCase()}ByAssociateId`, recordId(), {
     label: `${by} by User ID`,
     wire: `${by}ByAssociateId`,

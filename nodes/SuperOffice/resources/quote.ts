@@ -85,7 +85,7 @@ export const placeOrder = operation({
   lookUp:
     'Quote: Get with the ID of the sale shows by AcceptedQuoteAlternativeId and ERPOrderKey whether the order was placed.',
   fields: [
-    quoteAlternativeId,
+    ...quoteAlternativeId,
     body('markSaleAsSold', boolean(), {
       label: 'Mark Sale as Sold',
       wire: 'MarkSaleAsSold',
@@ -122,7 +122,7 @@ export const getOrderState = operation({
     'Get the state of the order of a quote version from the ERP system. If the order was changed there, SuperOffice saves a new version, whose ID is in Changes.AddedRecords.',
   ...quoteCall('GetOrderState'),
   effect: 'idempotent',
-  fields: [quoteVersionId],
+  fields: quoteVersionId,
   serializeBy: ['quoteVersionId'],
   verdict: pluginResponse,
   result: one(PluginUrlResponse),

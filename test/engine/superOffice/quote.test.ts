@@ -1,4 +1,6 @@
-import { stage } from './stage';
+import { openList } from '../harness';
+import { packNode } from '../support';
+import { by, stage } from './stage';
 
 const quote = stage('quote');
 const quotes = () => quote.superOffice.state.quotes;
@@ -201,5 +203,53 @@ describe('an order', () => {
     const { failure } = await quote.run('placeOrder', order, [{}]);
     expect(failure?.description ?? failure?.message).toContain('ERPOrderKey');
     expect(quotes().orders).toHaveLength(1);
+  });
+});
+
+describe('lists of the quote of a sale', () => {
+  const opened = async (operation: string, parameter: string, form = {}) => {
+    const node = packNode('superOffice', 'quote', operation, { saleOfList: by('id', '1'), ...form });
+    const options = { credentials: { superOfficeApi: { ...quote.superOffice.credential } } };
+    return (await openList(node, parameter, options)).entries.map(({ name, value }) => [name, value]);
+  };
+
+  // By the simulator's seed, sale 1 has version 1 with two alternatives, and the first has two lines.
+  it.each([
+    ['getVersion', 'quoteVersionId', [['Q-1001, Draft (1)', '1']]],
+    ['sendVersion', 'quoteVersionId', [['Q-1001, Draft (1)', '1']]],
+    ['updateVersion', 'quoteVersionId', [['Q-1001, Draft (1)', '1']]],
+    [
+      'placeOrder',
+      'quoteAlternativeId',
+      [
+        ['Premium, 230 (2)', '2'],
+        ['Standard, 230 (1)', '1'],
+      ],
+    ],
+    [
+      'updateLine',
+      'quoteLineId',
+      [
+        ['Red roses 50 cm, 200 (1)', '1'],
+        ['Tulips, bunch of 10, 20 (2)', '2'],
+      ],
+    ],
+  ])('%s: %s', async (operation, parameter, entries) =>
+    expect((await opened(operation, parameter)).sort()).toEqual(entries.sort()),
+  );
+
+  it('need the sale, and it must have a quote', async () => {
+    await expect(opened('getLines', 'quoteAlternativeId', { saleOfList: by('id', '') })).rejects.toThrow(
+      'Choose Sale of the List first',
+    );
+    await expect(opened('getLines', 'quoteAlternativeId', { saleOfList: by('id', '3') })).rejects.toThrow(
+      'The sale has no quote',
+    );
+  });
+
+  it('the sale of the list is not sent, and what is picked is', async () => {
+    const given = { saleOfList: by('list', '5'), quoteAlternativeId: by('list', '1') };
+    expect(await quote.json('getLines', given)).toHaveLength(2);
+    expect(quote.sent('Quote/GetQuoteLines')).toEqual([{ QuoteAlternativeId: 1 }]);
   });
 });
