@@ -357,6 +357,8 @@ export interface SuperOfficeEndpoint {
   pathParams?: SuperOfficeParam[];
   bodyType?: string;
   responses: Record<string, string>;
+  /** The archive whose rows the answer has. */
+  archive?: string;
 }
 
 /** The columns of a SuperOffice list. `restriction`: which filter operators a column takes. */

@@ -46,7 +46,7 @@ interface Endpoints {
   erpSync: Array<{ name: string; source: string[] }>;
 }
 
-type OdataEndpoint = SuperOfficeEndpoint & { odata?: boolean; archive?: string };
+type OdataEndpoint = SuperOfficeEndpoint & { odata?: boolean };
 
 const catalogue = (): Endpoints => superOffice() as unknown as Endpoints;
 
