@@ -128,10 +128,12 @@ export function wholeValues(fields: Field[], values: Values): Values {
   const paths = pathsOfParts(fields);
   if (paths.size === 0) return values;
   const whole: Values = {};
-  for (const name of Object.keys(values)) if (!paths.has(name)) whole[name] = values[name];
-  for (const [name, path] of paths) {
+  const names = Object.keys(values);
+  for (const name of names) if (!paths.has(name)) whole[name] = values[name];
+  for (const name of names) {
+    const path = paths.get(name);
     const value = values[name];
-    if (value !== undefined) lay(whole, path, value);
+    if (path && value !== undefined) lay(whole, path, value);
   }
   return whole;
 }
