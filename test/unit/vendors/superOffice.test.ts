@@ -1,7 +1,9 @@
 import { connector, pluginResponse } from '../../../nodes/SuperOffice/connector';
+import * as appointment from '../../../nodes/SuperOffice/resources/appointment';
 import { forceResync } from '../../../nodes/SuperOffice/resources/erpSync';
 import { getCurrent } from '../../../nodes/SuperOffice/resources/user';
 import { ways } from '../../../nodes/SuperOffice/ways';
+import { outputSchema, type OutputSchema } from '../../../nodes/shared/describe/schema';
 import { CallFailure, type FailureFacts } from '../../../nodes/shared/errors';
 import { wordsOfStatus } from '../../../nodes/shared/http/status';
 import { adviceOn } from '../../../nodes/shared/invoke/advice';
@@ -181,4 +183,13 @@ describe('the advice of SuperOffice', () => {
   it.each([200, 400])('there is none beside words with status %p', (status) => {
     for (const way of [BASIC, OAUTH2, SYSTEM_USER]) expect(on(way, failed({ status }))).toBe('');
   });
+});
+
+it('the days of a weekly recurrence are one text in an answer, and so in its preview', () => {
+  const properties = (of: OutputSchema | undefined) => of?.properties ?? {};
+  const whole = properties(
+    outputSchema({ ...appointment.get, result: { ...appointment.get.result, simplify: undefined } }),
+  );
+  const days = properties(properties(whole.Recurrence).WeekPattern).Weekdays;
+  expect(days).toEqual({ type: 'string' });
 });
