@@ -159,6 +159,7 @@ const form: RecordForm = {
     'assignmentStatus',
     'invitationStatus',
     'bookingType',
+    'suggestedAppointmentId',
     'rejectReason',
     'joinVideomeetUrl',
     'isPublished',

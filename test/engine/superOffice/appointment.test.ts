@@ -94,16 +94,20 @@ describe('Create', () => {
     await appointment.json('create', {
       ...meeting,
       ...more({
+        suggestedAppointmentId: 3,
         participants: [
           { associateId: 6, sendEmail: false },
           { personId: 20, contactId: 20 },
         ],
       }),
     });
-    expect(appointment.sent(POST)[0]?.Participants).toEqual([
-      { AssociateId: 6, SendEmail: false },
-      { PersonId: 20, ContactId: 20 },
-    ]);
+    expect(appointment.sent(POST)[0]).toMatchObject({
+      Participants: [
+        { AssociateId: 6, SendEmail: false },
+        { PersonId: 20, ContactId: 20 },
+      ],
+      SuggestedAppointmentId: 3,
+    });
   });
 });
 

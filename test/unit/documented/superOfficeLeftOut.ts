@@ -59,7 +59,23 @@ export const leftOut: Array<{ of: RegExp; why: string }> = [
     why: 'Where the record belongs. It is in the address, or set once by the create.',
   },
   {
-    of: /^(?:appointment\.(?:MotherId|MotherAssociate|RejectCounter|AssignedBy|SuggestedAppointmentId|CautionWarning|OwnedExternally|CentralserviceVideomeetId|PreferredTZLocationData)|product\.(?:Rights|Rule|ExtraInfo|RawExtraInfo)|selection\.(?:GroupIdx|Visibility)|user\.(?:EjUserId|PostSaveCommands))$/,
-    why: 'Set by SuperOffice’s own windows. API: Call REST reaches it.',
+    of: /^appointment\.(?:MotherId|MotherAssociate|RejectCounter|AssignedBy)$/,
+    why: 'Follows from the booking that the appointment is part of, and from the answers of those who are invited',
+  },
+  {
+    of: /^appointment\.(?:CautionWarning|OwnedExternally|CentralserviceVideomeetId|PreferredTZLocationData)$/,
+    why: 'The page: problems that SuperOffice found, the calendar that owns the appointment, the video meeting that SuperOffice made, and read-only data of the time zone',
+  },
+  {
+    of: /^product\.(?:Rights|Rule|ExtraInfo|RawExtraInfo)$/,
+    why: 'The page: supplied by the connector of quotes, for its own windows. SuperOffice does not use the rule.',
+  },
+  {
+    of: /^selection\.(?:GroupIdx|Visibility)$/,
+    why: 'The page: the first group of the owner, and an obsolete copy of VisibleFor',
+  },
+  {
+    of: /^user\.(?:EjUserId|PostSaveCommands)$/,
+    why: 'The page: the ID of the user in Service, and what the client does after it has saved',
   },
 ];
