@@ -81,6 +81,9 @@ const MOMENT = coded(moment(), {
 });
 
 /** Midnight is a time too, so a field without one is sent as an empty text. */
+/** A number of the database has 32 bits. */
+const INTEGER = integer({ min: -2_147_483_648, max: 2_147_483_647 });
+
 const TIME = coded(time(), { sent: '[T:{value}]', read: '[T:{value}]', empty: '' });
 
 const DECIMAL = coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]', empty: '0' });
@@ -92,7 +95,7 @@ const DECIMAL = coded(decimal(), { sent: '[F:{value}]', read: '[F:{value}]', emp
  * https://docs.superoffice.com/en/api/reference/restful/
  */
 const TYPES = {
-  Number: whole(integer()),
+  Number: whole(INTEGER),
   ShortText: text(40),
   LongText: text(200),
   Date: DAY,
@@ -130,7 +133,7 @@ const described = (number: string): Omit<FieldsRead, 'operation'> => ({
   type: {
     member: 'FieldType',
     types: {
-      Integer: whole(integer(), number),
+      Integer: whole(INTEGER, number),
       ShortText: text(),
       LongText: text(),
       Date: TYPES.Date,
@@ -138,7 +141,7 @@ const described = (number: string): Omit<FieldsRead, 'operation'> => ({
       Time: TIME,
       Checkbox: TYPES.Checkbox,
       MdoList: whole(choice({}), number),
-      RelationTo: whole(integer(), number),
+      RelationTo: whole(INTEGER, number),
       ListText: text(),
       Decimal: TYPES.Decimal,
     },
