@@ -117,6 +117,7 @@ export const update = operation({
     except: ['tableRight', 'fieldProperties'],
     always: true,
   }),
+  clearFields: [],
   result: simplified,
 });
 

@@ -91,6 +91,7 @@ export const update = operation({
   effect: 'idempotent',
   serializeBy: ['tableName', 'rowId'],
   fields: [...inPath, values(false)],
+  clearFields: [],
   result: done(),
 });
 

@@ -1,12 +1,13 @@
 import { LosslessNumber } from 'lossless-json';
 import {
-  clearedFields,
   fieldsTo,
   isAbsent,
   isExact,
   isPlainObject,
   MERGE_SWITCH,
+  removedFields,
   wholeValues,
+  withEmptied,
   type Field,
   type MembersMerge,
   type Operation,
@@ -118,11 +119,12 @@ export class RecordLayer {
   }
 
   private given(values: Values): Row {
-    return this.encode((wholeValues(this.operation.fields, values)[this.whole.name] ?? {}) as Values);
+    const all = wholeValues(this.operation.fields, withEmptied(this.operation, values));
+    return this.encode((all[this.whole.name] ?? {}) as Values);
   }
 
   private cleared(values: Values): string[][] {
-    return clearedFields(this.operation, values).map((field) => this.pathOf(field));
+    return removedFields(this.operation, values).map((field) => this.pathOf(field));
   }
 
   /** The path to a field within the argument. */

@@ -16,13 +16,13 @@ export const pickedLabel = ({ one, several = `${one}s`, ticked }: Picks): string
 
 /** A list of choices that the editor loads, since a customer's own are among them. n8n's lint rules want these words. */
 const loadedParameter = (
-  { name, label, description }: Field,
+  { name, label, description, loadsChoices = [] }: Field,
   shownBy?: IDisplayOptions,
 ): INodeProperties => ({
   displayName: `${label}: Names or IDs`,
   name,
   type: 'multiOptions',
-  typeOptions: { loadOptionsMethod: name, loadOptionsDependsOn: CHOSEN },
+  typeOptions: { loadOptionsMethod: name, loadOptionsDependsOn: [...CHOSEN, ...loadsChoices] },
   displayOptions: shownBy,
   default: [],
   description: description === undefined ? TICKED_HELP : `${description}. ${TICKED_HELP}.`,

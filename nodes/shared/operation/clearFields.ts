@@ -1,9 +1,9 @@
-import type { Choice, Field, Operation, Values } from './declaration';
+import type { Choice, Field, Operation, Type, TypeOf, Values } from './declaration';
 import { control } from './field';
-import { mappedId, mapperOf } from './mapper';
+import { mappedId, mapperOf, parametersOf } from './mapper';
 import { isBeside, isFilled, isMerged } from './merge';
 import type { Problem } from './misfit';
-import { plainType } from './textForm';
+import { emptyOf, plainType } from './textForm';
 import { choice, list } from './type';
 import { isAbsent } from './value';
 
@@ -18,26 +18,33 @@ export function withClearFields(declaration: Operation): Operation {
   if (!clearFields) return declaration;
   const own = fields.filter(({ name }) => name !== CLEAR_FIELDS);
   const cleared = own.filter(({ name }) => clearFields.includes(name));
+  const sources = own.flatMap(({ type }) => (isClearable(type) ? [type.from] : []));
   const choices = Object.fromEntries(cleared.map(({ name, label }) => [name, [name, label]] as const));
   const field: Field = {
     ...control(CLEAR_FIELDS, list(choice(choices as Record<string, [string, string]>)), {
       label: LABEL,
       description: 'Fields to empty in the record',
     }),
-    ...(isPatch(declaration) && own.some(({ type }) => type.kind === 'mapper') ? { loadsChoices: true } : {}),
+    ...(sources.length > 0 ? { loadsChoices: [...new Set(sources.flatMap(parametersOf))] } : {}),
   };
   const isGrouped = own.some(({ group }) => group === 'updateFields');
   return { ...declaration, fields: [...own, isGrouped ? { ...field, group: 'updateFields' } : field] };
 }
+
+/** Whether the fields that a read describes can be cleared: not in a new record, nor where they may be passwords. */
+const isClearable = (type: Type): type is TypeOf<'mapper'> =>
+  type.kind === 'mapper' && type.isNew !== true && type.closed !== true;
 
 /** The operation whose Fields to Clear also has a customer's own fields. In: these, as fields of the operation. */
 export function withOwnCleared(operation: Operation, own: Field[]): Operation {
   const { fields, clearFields = [] } = operation;
   if (!fields.some(({ name, loadsChoices }) => name === CLEAR_FIELDS && loadsChoices)) return operation;
   const added = own.filter(({ type }) => plainType(type).kind !== 'boolean');
+  const names = added.map(({ name }) => name);
   return {
     ...operation,
-    clearFields: [...clearFields, ...added.map(({ name }) => name)],
+    clearFields: [...clearFields, ...names],
+    ...(isPatch(operation) ? {} : { emptied: names }),
     fields: fields.map((field) => (field.name === CLEAR_FIELDS ? withChoices(field, added) : field)),
   };
 }
@@ -77,7 +84,7 @@ export function assertClearFields({ clearFields, fields, merge, call }: Operatio
     if (!field || field.in !== 'body' || field.preset !== undefined || field.required || isKey)
       throw new Error(`${where} clears ${name}, which is not an optional field of its body`);
   }
-  const clears = isPatch({ call }) || merge?.kind === 'whole';
+  const clears = isPatch({ call }) || merge?.kind === 'whole' || clearFields?.length === 0;
   if (clearFields && !clears)
     throw new Error(`${where}: only a JSON Patch and a record that travels whole can clear fields`);
 }
@@ -86,6 +93,18 @@ export function assertClearFields({ clearFields, fields, merge, call }: Operatio
 export function clearedFields({ fields }: Operation, values: Values): Field[] {
   const names = values[CLEAR_FIELDS];
   return Array.isArray(names) ? fields.filter(({ name }) => names.includes(name)) : [];
+}
+
+/** The fields that an item empties by leaving them out. */
+export const removedFields = (operation: Operation, values: Values): Field[] =>
+  clearedFields(operation, values).filter(({ name }) => !operation.emptied?.includes(name));
+
+/** The values of a call, with those of the fields that it empties by a value. */
+export function withEmptied(operation: Operation, values: Values): Values {
+  const { emptied } = operation;
+  if (!emptied || values[CLEAR_FIELDS] === undefined) return values;
+  const own = clearedFields(operation, values).filter(({ name }) => emptied.includes(name));
+  return { ...values, ...Object.fromEntries(own.map(({ name, type }) => [name, emptyOf(type)])) };
 }
 
 /** Problems of an update: it changes nothing, or it both fills and clears a field. */

@@ -38,9 +38,12 @@ export interface Operation {
   refusedRepeat?: RefusedRepeat;
   /**
    * Optional fields of the body that users may empty on purpose: "Fields to Clear". A JSON Patch removes them. A `whole`
-   * merge sends the record without them, which clears them. In a JSON Patch, a customer's own fields can be emptied too.
+   * merge sends the record without them, which clears them. A customer's own fields can be emptied too: `[]` if there are only
+   * these.
    */
   clearFields?: string[];
+  /** Set while a customer's own fields are known: those that are not removed, but sent with the value of an empty field. */
+  emptied?: string[];
   /**
    * Fields that identify the record. Calls about one record go one after another, in input order, so that each sees the
    * result of the one before. If any item lacks a field, the field can't identify records, so it is ignored.
@@ -201,8 +204,11 @@ export interface Field {
   list?: string;
   /** For a list of plain values: a second parameter, in which entries are picked. Both are sent as one list. */
   picks?: Picks;
-  /** For a list of choices: the editor loads them with a method of the field's name, as a customer's own are among them. */
-  loadsChoices?: true;
+  /**
+   * For a list of choices: the editor loads them with a method of the field's name, as a customer's own are among them, and
+   * again when one of these parameters changes.
+   */
+  loadsChoices?: string[];
   /** For a choice of a read: its initial word in the editor. Without it users must choose. */
   starts?: string;
   /** For a switch: the warning that the form shows while it is on. */

@@ -1,14 +1,4 @@
-import type {
-  Choice,
-  ChoicesRead,
-  Field,
-  FieldsRead,
-  ListRead,
-  Operation,
-  Part,
-  Shape,
-  Type,
-} from './declaration';
+import type { Choice, ChoicesRead, Field, FieldsRead, Operation, Part, Shape, Type } from './declaration';
 import { withOwnCleared } from './clearFields';
 import { body } from './field';
 import { mappedId, mapperOf } from './mapper';
@@ -156,12 +146,6 @@ export function fieldsReadsOf({ fields, result }: Operation): { given: FieldsRea
     read: [...new Set(inAnswer)].filter((source) => !inForm.includes(source)),
   };
 }
-
-/** The parameters of the form that a read needs, and those of the reads before it. */
-export const parametersOf = ({ needs = {}, via }: ListRead): string[] => [
-  ...Object.values(needs).flatMap(({ parameter }) => parameter),
-  ...(via ? parametersOf(via) : []),
-];
 
 const sourceOf = (type: Type): FieldsRead | undefined =>
   type.kind === 'mapper' || type.kind === 'conditions' ? type.from : undefined;

@@ -1,4 +1,4 @@
-import type { Field, FieldsRead, MapperPlace, Operation, Type } from './declaration';
+import type { Field, FieldsRead, ListRead, MapperPlace, Operation, Type } from './declaration';
 
 /**
  * Offers fields in a resource mapper of the form: users add the ones that they want to send, or map the input's members
@@ -31,6 +31,12 @@ export const coded = (of: Type, forms: { sent?: string; read?: string; empty?: s
   of,
   ...forms,
 });
+
+/** The parameters of the form that a read needs, and those of the reads before it. */
+export const parametersOf = ({ needs = {}, via }: ListRead): string[] => [
+  ...Object.values(needs).flatMap(({ parameter }) => parameter),
+  ...(via ? parametersOf(via) : []),
+];
 
 /** The mapper that offers a field, if any. Fields that a read describes get their own mapper by default. */
 export function mapperOf({ mapper: place, type, name, label, description }: Field): MapperPlace | undefined {

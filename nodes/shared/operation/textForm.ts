@@ -70,13 +70,9 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, S
 /** The type of a value without the text around it. */
 export const plainType = (type: Type): Type => (type.kind === 'coded' ? plainType(type.of) : type);
 
-/** What is sent to empty a field that can't be removed: in its form, if its type has one. */
-export function emptyOf(type: Type): string | null {
-  if (type.kind !== 'coded') return type.kind === 'text' ? '' : null;
-  const { empty, sent } = type;
-  if (empty === undefined) return emptyOf(type.of);
-  return empty === '' || sent === undefined ? empty : inForm(sent, empty);
-}
+/** The value that empties a field which can't be removed: that of a field without one, else an empty text. */
+export const emptyOf = (type: Type): string =>
+  type.kind === 'coded' ? (type.empty ?? emptyOf(type.of)) : '';
 
 /** The text of a value before it is put into a form. In: the checked value. */
 export function formless(type: Type, value: Value): string {

@@ -75,6 +75,21 @@ describe('a custom object', () => {
     expect(stored(2)).toMatchObject({ x_name: 'printer', x_count: '9', x_bought: '2025-02-03T00:00:00' });
   });
 
+  it('is emptied where a field is cleared: all else goes back as it is', async () => {
+    const [item] = await customObject.json('update', {
+      ...table,
+      objectId: 2,
+      clearFields: ['x_count', 'x_bought'],
+    });
+    expect(customObject.sent(SAVE)).toMatchObject([
+      {
+        Id: 2,
+        Values: { x_name: 'printer', x_count: '[I:0]', x_price: '[F:199.5]', x_bought: '[D:01/01/0001]' },
+      },
+    ]);
+    expect(item).toMatchObject({ Id: 2, Values: { Name: 'printer', Count: 0, Price: 199.5, Bought: null } });
+  });
+
   it('that is not there is a failure, and nothing is saved', async () => {
     const { failure } = await customObject.run('update', {
       ...table,

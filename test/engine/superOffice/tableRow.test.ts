@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { openMapper } from '../harness';
+import { openList, openMapper } from '../harness';
 import { packNode } from '../support';
 import { stage } from './stage';
 
@@ -93,6 +93,51 @@ describe('a row of an extra table', () => {
     ]);
     expect(tableRow.sent('v1TableRecord_UpdateRow')).toEqual([{ x_count: '[I:9]' }]);
     expect(stored(2)).toMatchObject({ x_name: 'printer', x_count: '9', x_price: '199.5' });
+  });
+
+  it('offers the fields that may be empty to be cleared, once the table is known', async () => {
+    const credentials = { superOfficeApi: { ...tableRow.superOffice.credential } };
+    const offered = async (form: IDataObject) =>
+      (await openList(packNode('superOffice', 'tableRow', 'update', form), 'clearFields', { credentials }))
+        .entries;
+    expect((await offered(table)).map(({ name, value }) => [name, value])).toEqual([
+      ['Bought', 'x_bought'],
+      ['Company', 'x_company'],
+      ['Count', 'x_count'],
+      ['Price', 'x_price'],
+      ['Serviced', 'x_serviced'],
+    ]);
+    expect((await offered({})).map(({ name }) => name)).toEqual([
+      expect.stringContaining('Choose Table Name first'),
+    ]);
+  });
+
+  it('is emptied where a field is cleared: in the form of its type, beside what is given', async () => {
+    const cleared = ['x_company', 'x_price', 'x_bought', 'x_serviced'];
+    await tableRow.json('update', { ...table, rowId: 2, ...fields({ x_count: 9 }), clearFields: cleared });
+    await tableRow.json('update', { ...table, rowId: 2, clearFields: 'Count' });
+    expect(tableRow.sent('v1TableRecord_UpdateRow')).toEqual([
+      {
+        x_count: '[I:9]',
+        x_company: '[I:0]',
+        x_price: '[F:0]',
+        x_bought: '[D:01/01/0001]',
+        x_serviced: '[DT:01/01/0001 00:00:00]',
+      },
+      { x_count: '[I:0]' },
+    ]);
+    const [row] = await tableRow.json('get', { ...table, rowId: 2 });
+    expect(row?.Values).toMatchObject({
+      Name: 'printer',
+      Company: 0,
+      Count: 0,
+      Price: 0,
+      Bought: null,
+      Serviced: null,
+    });
+    const both = { ...fields({ x_count: 9 }), clearFields: ['x_count'] };
+    const { failure } = await tableRow.run('update', { ...table, rowId: 2, ...both });
+    expect(failure?.message).toContain('Fields to Clear: expected fields that are given no value, got Count');
   });
 
   it('is not changed by an update without a value', async () => {

@@ -50,7 +50,8 @@ const JSON_FORMS: { [K in Kind]: (type: TypeOf<K>) => Encoder } = {
     (value) =>
       FILE_FORMS[form](bytesOf(value)),
   json: () => same,
-  coded: ({ of, sent }) => (sent === undefined ? jsonEncoder(of) : (value) => written(of, value, sent)),
+  coded: ({ of, sent }) =>
+    sent === undefined ? jsonEncoder(of) : (value) => (value === '' ? '' : written(of, value, sent)),
   mapper: () => same,
   conditions: (type) => jsonEncoder(conditionsType(type)),
   list: (type) => {

@@ -63,7 +63,8 @@ export function patchWriter(operation: Operation): (values: Values, whole?: Whol
       const path = links.find((link) => isWithin(link, own)) ?? own;
       const owner = ownerOf(path);
       if (owner && owner.length < path.length) completed(owner);
-      else if (shared.some((each) => isWithin(each, path))) replace(path, emptyOf(field.type));
+      else if (shared.some((each) => isWithin(each, path)))
+        replace(path, jsonEncoder(field.type)(emptyOf(field.type)));
       else steps.set(pointer(path), { op: 'remove', path: pointer(path) });
     }
     return [...steps.values()];

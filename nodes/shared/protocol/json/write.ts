@@ -1,6 +1,6 @@
 import { CallFailure } from '../../errors';
 import { hasDotSegment, jsonText, OPEN, type HttpCall, type Operation } from '../../operation';
-import { wholeFields, wholeValues, type Values } from '../../operation';
+import { wholeFields, wholeValues, withEmptied, type Values } from '../../operation';
 import type { WholeArgument } from '../protocol';
 import { bodyWriter, type Body } from './body';
 import { textFields, textsIn, type TextField } from './texts';
@@ -30,7 +30,7 @@ export function httpWriter(declared: Operation): (values: Values, whole?: WholeA
   const headers = textFields(travelling, 'header');
   const writeBody = bodyWriter(declared, call);
   return (checked, whole) => {
-    const values = wholeValues(fields, checked);
+    const values = wholeValues(fields, withEmptied(declared, checked));
     const body = writeBody(checked, values, whole);
     const parts: HttpParts = {
       method: call.method,
