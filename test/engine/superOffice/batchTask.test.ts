@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { all, stage } from './stage';
 
 const batchTask = stage('batchTask');

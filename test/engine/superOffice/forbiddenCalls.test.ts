@@ -111,7 +111,7 @@ describe('what changes nothing of this is allowed', () => {
   );
 
   it('the owner company keeps its name and gets a department', async () => {
-    const name = stored('contact', OWNER)?.Name;
+    const name = String(stored('contact', OWNER)?.Name);
     await company.json('update', { companyId: OWNER, name, department: 'Head' });
     expect(stored('contact', OWNER)).toMatchObject({ Name: name, Department: 'Head' });
   });

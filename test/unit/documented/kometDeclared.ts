@@ -106,7 +106,10 @@ function conditionOf(field: Field, beside: Field[]): unknown {
 
 function inVendorsSpelling(condition: Condition, fields: Field[]): object {
   const wire = (name: string) => fields.find((each) => each.name === name)?.wire ?? name;
-  if ('present' in condition) return { present: wire(condition.present) };
+  if ('present' in condition) {
+    const names = [condition.present].flat().map(wire).sort();
+    return { present: names.length === 1 ? names[0] : names };
+  }
   if ('absent' in condition) return { absent: [condition.absent].flat().map(wire).sort() };
   return condition;
 }

@@ -402,7 +402,7 @@ describe('an envelope', () => {
     expect(codec.write({ note: 'a'.repeat(900) }).size(way)).toBeLessThan(1);
     const large = codec.write({ note: 'a'.repeat(2_000) });
     expect(large.size(way)).toBeGreaterThan(1);
-    const failure = await failureOf(large.request(way));
+    const failure = await failureOf(Promise.resolve(large.request(way)));
     expect([failure.kind, failure.message]).toEqual([
       'blocked',
       'The request is larger than the 2000 bytes that Billing accepts',
