@@ -29,6 +29,8 @@ export interface SuperOfficeFacts {
   columns: Fact<Record<string, Record<string, string>>>;
   /** The parameters with the ID of a record in addresses of the client, by its pick list. Each sample has the ID 23. */
   addresses: Fact<Array<{ list: string; parameters: string[]; samples: string[] }>>;
+  /** The names of lists that fields choose from. */
+  mdoLists: Fact<string[]>;
   /** The members of carriers without a page of their own, and of one whose page has not all of them. */
   carriers: Fact<Record<string, FactMember[]>>;
   /** The enums of these carriers that the catalogue does not have. */

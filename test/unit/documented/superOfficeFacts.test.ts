@@ -1,5 +1,6 @@
 import { requestFields } from '../../../nodes/SuperOffice/customFields';
 import { inAddress } from '../../../nodes/SuperOffice/fields';
+import { mdoLists } from '../../../nodes/SuperOffice/mdoLists';
 import { operations as office } from '../../../nodes/SuperOffice/resources';
 import { operations as setup } from '../../../nodes/SuperOffice/setup';
 import { ContactEntity } from '../../../nodes/SuperOffice/types/company';
@@ -73,6 +74,12 @@ const flat = (fields: Field[], depth = 3): Field[] =>
 
 const sameNames = ({ type }: Field, expected: string[] | undefined): boolean =>
   JSON.stringify(type.kind === 'integer' ? type.inAddress : undefined) === JSON.stringify(expected);
+
+it('each list that fields choose from has a page, or is in the catalogue', () => {
+  const used = mdoLists.map(({ values }) => String(values?.list));
+  expect(used.length).toBeGreaterThan(30);
+  expect(used.filter((name) => !facts.mdoLists.said.includes(name))).toEqual([]);
+});
 
 it('the numbers of a company have the names of their columns', () => {
   const labels = Object.fromEntries(ContactEntity.fields.map(({ name, label }) => [name, label]));
