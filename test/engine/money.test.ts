@@ -102,6 +102,7 @@ describe('a charge whose answer was lost', () => {
         time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
         ended: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
         settleDelay: 1,
+        credentialId: expect.any(String) as string,
         lookedUpBy: { chargeKey: '1001', customerId: 7, amount: '12.5', currency: 'USD' },
         matches: [],
         outcome: 'unknown',

@@ -22,7 +22,7 @@ export async function resolveOutcome(values: Values, session: Session): Promise<
   const { settleDelay } = values;
   const seconds = isAbsent(settleDelay) ? undefined : Number(settleDelay);
   const { call, details } = await unknownCallIn(values.details, seconds, session);
-  const record = call.lacks.length > 0 ? notSearchable(call) : await answerOn(call, session);
+  const record = call.astray === undefined ? await answerOn(call, session) : undecidable(call.astray);
   const facts = { operation: details.operation, key: details.key, amount: details.amount };
   return { body: undefined, records: [{ ...record, ...facts }] };
 }
@@ -59,9 +59,6 @@ const LATER = 'Or run Resolve Outcome again when something else was done.';
 const NOTHING_SHOWS = 'The look-up works, and shows nothing of the call';
 const WITHOUT_EFFECT =
   'The look-up works, and shows only what has no effect, such as a declined or voided transaction: see "matches"';
-
-const notSearchable = ({ looked, lacks }: UnknownCall): Row =>
-  undecidable(`The details lack what the call is looked up by: ${lacks.join(', ')}. ${looked.how.text}`);
 
 /** Exactly one record that is that of the call. One that was there long before the call is not. */
 async function happened(

@@ -1,14 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CallFailure } from '../errors';
 import { budgetOf, RunBudget } from '../http/budget';
-import { callsToday, countCall } from '../http/dailyCount';
-import { gateOf, heldBack, type Entering, type Gate, type Passage } from '../http/gate';
 import { MAX_TOTAL_WAIT_MS } from '../http/patience';
-import { rateLimiter, type RateLimiter } from '../http/rate';
 import type { Redactor } from '../http/redact';
-import { withRetries, type Attempt } from '../http/retry';
-import { send } from '../http/send';
-import { demandsSlowDown, failureOfStatus } from '../http/status';
+import type { Attempt } from '../http/retry';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import {
   DEFAULT_CALL_OPTIONS,
@@ -19,16 +14,13 @@ import {
   type ReadZone,
 } from '../operation';
 import { generalAdvice } from './advice';
-import { SignedIn, type Standing } from './signedIn';
+import { Attempts } from './attempts';
 import type { Access } from '../protocol/protocol';
 import type { System, Target, Way } from './connector';
 import type { Entrance } from './entrance';
-import { dailyHint, outageHint, paceOf, SlowDowns, WaitedTime, type Tally } from './pace';
-
-/**
- * The longest answer that is read. It holds 150,000 records of an ordinary list. n8n needs several times its size in memory.
- */
-const MAX_ANSWER_BYTES = 40 * 1024 * 1024;
+import { outageHint, paceOf, WaitedTime, type Tally } from './pace';
+import { Sender } from './sender';
+import { SignedIn } from './signedIn';
 
 /** What a session is opened with. */
 export interface SessionSetup extends Entrance {
@@ -51,6 +43,8 @@ export interface Session {
   readonly system: System;
   readonly way: Way;
   readonly credential: ICredentialDataDecryptedObject;
+  /** Identifies the credential in n8n. */
+  readonly credentialId: string;
   /** Where calls go now. */
   readonly target: Target;
   /** Whether a call whose credential or ticket is refused can be sent again with another ticket. */
@@ -94,26 +88,28 @@ async function opened(setup: SessionSetup): Promise<SignedIn> {
  * accepts no calls now.
  */
 export async function openSession(setup: SessionSetup): Promise<Session> {
-  const { system, way, credential, redact, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
+  const { system, way, credential, credentialId, redact, signal, maxWaitMs = MAX_TOTAL_WAIT_MS } = setup;
   const { connector } = system;
-  const options = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
-  const perSecond = options.requestsPerSecond ?? paceOf(connector, credential);
+  const { timeout, maxRetries, requestsPerSecond } = { ...DEFAULT_CALL_OPTIONS, ...setup.options };
   const signedIn = await opened(setup);
-  // After a move to another host, the pace is learned anew.
-  const keyAt = keysOf(`${way.credentialType}:${setup.credentialId}`);
-  const keyNow = () => keyAt(signedIn.target.baseUrl);
-  const slowDowns = new SlowDowns();
-  const onPause = (ms: number) => slowDowns.waits(ms);
-  const wall = new Wall(maxWaitMs);
-  const { tally = { calls: 0, retries: 0 } } = setup;
+  const sender = new Sender(signedIn, {
+    entrance: setup,
+    timeoutMs: timeout,
+    perSecond: requestsPerSecond ?? paceOf(connector, credential),
+    tally: setup.tally ?? { calls: 0, retries: 0 },
+    signal,
+    onDate: setup.onDate,
+  });
   const down = new WaitedTime();
   const onWaited = (ms: number) => down.ends(ms);
-  const budget = new RunBudget(() => budgetOf(keyNow()), { maxWaitMs, signal, onWaited });
+  const budget = new RunBudget(() => budgetOf(sender.key), { maxWaitMs, signal, onWaited });
+  const attempts = new Attempts(signedIn, { maxRetries, maxWaitMs, budget, signal });
   const session: Session = {
     run: {},
     system,
     way,
     credential,
+    credentialId,
     redact,
     readIn: readZoneOf(connector.headerOptions, setup.headers),
     learn: (secret) => redact.learn(secret),
@@ -130,157 +126,10 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
       way.authorize(access, places, credential, signedIn.ticket);
       return access;
     },
-    async send(request, effect, attempt, reader) {
-      const budgeted = attempt.awaitBudget?.();
-      if (budgeted) await budgeted;
-      const key = keyNow();
-      const gate = gateOf(key);
-      const isPaced = perSecond > 0;
-      const passage =
-        (isPaced ? undefined : gate.tryEnter(signal)) ??
-        (await admitted({ gate, limiter: rateLimiter(key), perSecond }, attempt, { signal, onPause }));
-      try {
-        tally.calls += 1;
-        if (attempt.n > 0) tally.retries += 1;
-        const response = await send(request, {
-          route: { ignoreSslIssues: signedIn.target.ignoreSslIssues, egress: setup.egress },
-          timeoutMs: options.timeout,
-          signal,
-          fresh: effect === 'once',
-          maxBodyBytes: MAX_ANSWER_BYTES,
-          reader,
-        });
-        countCall(key);
-        noteDate(response, setup.onDate);
-        const slowDown = slowDownIn(response);
-        if (slowDown) slowDowns.count();
-        passage.leave(slowDown ?? 'taken');
-        return response;
-      } catch (error) {
-        if (error instanceof CallFailure && wasSent(error)) countCall(key);
-        throw error;
-      } finally {
-        passage.leave();
-      }
-    },
-    async retrying(effect, tryOnce) {
-      const { maxRetries } = options;
-      let used = signedIn.now;
-      const policy = {
-        effect,
-        maxRetries,
-        signal,
-        maxTotalWaitMs: maxWaitMs,
-        budget,
-        waitsElsewhere: demandsSlowDown,
-        renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
-      };
-      const noted = async (attempt: Attempt) => {
-        used = signedIn.now;
-        try {
-          const result = await tryOnce(attempt);
-          signedIn.note(used);
-          return result;
-        } catch (failure) {
-          noteFailure(signedIn, used, failure);
-          throw failure;
-        }
-      };
-      wall.assertPassable();
-      try {
-        if (!signedIn.isReady) await signedIn.ready();
-        return await withRetries(noted, policy);
-      } catch (failure) {
-        wall.note(failure);
-        throw failure;
-      }
-    },
-    paceHints: () =>
-      [
-        slowDowns.hint(connector),
-        outageHint(connector, down),
-        dailyHint(connector, credential, callsToday(keyNow())),
-      ].filter((hint) => hint !== undefined),
+    send: (request, effect, attempt, reader) => sender.send(request, effect, attempt, reader),
+    retrying: (effect, tryOnce) => attempts.make(effect, tryOnce),
+    paceHints: () => [...sender.hints(), outageHint(connector, down)].filter((hint) => hint !== undefined),
     masking: (more) => Object.create(session, { redact: { value: more } }) as Session,
   };
   return session;
-}
-
-/** Makes the function that gives the key of a credential at an address. The latest one is kept, since it rarely changes. */
-function keysOf(credential: string): (baseUrl: string) => string {
-  let latest = { baseUrl: '', key: '' };
-  return (baseUrl) => {
-    if (latest.baseUrl !== baseUrl) latest = { baseUrl, key: `${credential}:${baseUrl}` };
-    return latest.key;
-  };
-}
-
-interface Pace {
-  gate: Gate;
-  limiter: RateLimiter;
-  perSecond: number;
-}
-
-/** Lets a call through when both the service and the user allow it. */
-async function admitted(
-  { gate, limiter, perSecond }: Pace,
-  attempt: Attempt,
-  entering: Entering,
-): Promise<Passage> {
-  for (;;) {
-    const passage = await gate.enter(attempt, entering);
-    if (!(perSecond > 0)) return passage;
-    try {
-      await limiter.take(perSecond, entering.signal);
-      // The service may have demanded a pause while the call waited for the user's rate.
-      if (gate.isOpen) return passage;
-    } catch (cancellation) {
-      passage.leave();
-      throw cancellation;
-    }
-    passage.leave();
-  }
-}
-
-/** Notes what a failed attempt shows about its address and ticket. */
-function noteFailure(signedIn: SignedIn, used: Standing, failure: unknown): void {
-  if (!(failure instanceof CallFailure)) return;
-  if (failure.kind === 'unsent') signedIn.unreached();
-  // Without a status, the service did not check the credential.
-  if (failure.status !== undefined) signedIn.note(used, failure.kind);
-}
-
-/** https://www.rfc-editor.org/rfc/rfc9110#name-date: a service without a clock sends no date. */
-function noteDate({ headers }: HttpResponse, onDate: SessionSetup['onDate']): void {
-  if (!onDate) return;
-  const instant = Date.parse(headers.date ?? '');
-  if (!Number.isNaN(instant)) onDate(instant);
-}
-
-const wasSent = ({ kind, sent = false }: CallFailure): boolean =>
-  kind === 'lost' || kind === 'unreadable' || sent;
-
-function slowDownIn(response: HttpResponse): CallFailure | undefined {
-  const failure = failureOfStatus(response);
-  return failure && demandsSlowDown(failure) ? failure : undefined;
-}
-
-/** A pause that is too long for any call of this session. Until it ends, no other call is sent. */
-class Wall {
-  private until = 0;
-
-  constructor(private readonly maxWaitMs: number) {}
-
-  /** Before a call. Throws CallFailure while the pause lasts. */
-  assertPassable(): void {
-    if (this.until === 0) return;
-    const leftMs = this.until - performance.now();
-    if (leftMs > this.maxWaitMs) throw heldBack(leftMs);
-  }
-
-  /** After a failed call. */
-  note(failure: unknown): void {
-    const askedMs = (failure instanceof CallFailure && failure.retryAfterMs) || 0;
-    if (askedMs > this.maxWaitMs) this.until = Math.max(this.until, performance.now() + askedMs);
-  }
 }

@@ -8,9 +8,16 @@ type Row = Record<string, unknown>;
 
 /**
  * Members in the details of an item whose outcome is unknown. `values`: the values that its call is looked up by. `ended`:
- * when the node stopped waiting for the answer. `settleDelay`: the option of the run, in seconds.
+ * when the node stopped waiting for the answer. `settleDelay`: the option of the run, in seconds. `credential`: n8n's ID of the
+ * credential.
  */
-export const UNKNOWN = { values: 'lookedUpBy', time: 'time', ended: 'ended', settleDelay: 'settleDelay' };
+export const UNKNOWN = {
+  values: 'lookedUpBy',
+  time: 'time',
+  ended: 'ended',
+  settleDelay: 'settleDelay',
+  credential: 'credentialId',
+};
 
 /** A call whose outcome is unknown, as the details of its item describe it. */
 export interface UnknownCall {
@@ -19,8 +26,8 @@ export interface UnknownCall {
   sentAt?: number;
   /** When the vendor certainly shows what it has done. */
   shownAt: number;
-  /** What the details lack for a look-up, in words. */
-  lacks: string[];
+  /** Why a look-up would find other records than those of the call; undefined if it would not. */
+  astray?: string;
 }
 
 /** The Settle Delay of a run whose details do not name it, in seconds. */
@@ -53,7 +60,7 @@ export async function unknownCallIn(
   const delay = Math.max(seconds ?? 0, PATIENCE * ofRun);
   // A clock that was set back must not prolong the wait.
   const shownAt = Math.min(ended, now) + delay * 1_000;
-  return { call: { looked, sentAt, shownAt, lacks: lacking(looked) }, details };
+  return { call: { looked, sentAt, shownAt, astray: astray(looked, details, session) }, details };
 }
 
 function detailsIn(given: unknown): Row {
@@ -86,6 +93,15 @@ async function completed(looked: Looked, session: Session): Promise<Looked> {
   if (!original || Object.keys(original.fills).every((name) => !isBlank(values[name]))) return looked;
   if (Object.values(original.with).some((name) => isBlank(values[name]))) return looked;
   return { ...looked, values: (await filledFrom(original, values, session)).values };
+}
+
+function astray(looked: Looked, details: Row, { credentialId }: Session): string | undefined {
+  const ofCall = details[UNKNOWN.credential];
+  if (!isBlank(ofCall) && credentialId !== '' && ofCall !== credentialId)
+    return 'The call was made with another credential, so its account is not searched here. Choose that credential.';
+  const lacks = lacking(looked);
+  if (lacks.length === 0) return undefined;
+  return `The details lack what the call is looked up by: ${lacks.join(', ')}. ${looked.how.text}`;
 }
 
 /** Without its key, or a value that it is searched by, other records would be found than those of the call. */

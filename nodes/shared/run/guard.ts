@@ -273,15 +273,20 @@ export class Guard {
 
   private failureOf(unit: Unit, failure: CallFailure, sending?: { at: number; ended: number }): CallFailure {
     const looked = this.looked(unit);
-    const { settleDelay } = this.setup.options;
     const isUnknown = failure.outcome === 'unknown';
-    const sought = isUnknown ? soughtBy(looked, sending && { ended: sending.ended, settleDelay }) : {};
+    const sought = isUnknown ? soughtBy(looked, this.run, sending?.ended) : {};
     return failure.with({ details: { ...factsOf(looked, sending?.at), ...sought, ...failure.details } });
   }
 
   /** An earlier run may have sent the call, and may have been sending it until this run began. */
   private leftBefore(unit: Unit): CallFailure {
-    return leftByAnEarlierRun(this.looked(unit), this.beganAt, this.setup.options.settleDelay);
+    return leftByAnEarlierRun(this.looked(unit), this.beganAt, this.run);
+  }
+
+  /** What Resolve Outcome needs to know about the run. */
+  private get run() {
+    const { options, session } = this.setup;
+    return { settleDelay: options.settleDelay, credentialId: session.credentialId };
   }
 
   private looked({ id, values }: Unit): Looked {

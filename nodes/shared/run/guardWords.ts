@@ -26,11 +26,12 @@ export function factsOf({ operation, values, how }: Looked, sentAt?: number): Ro
 
 /**
  * What Resolve Outcome needs of a call whose outcome is unknown: the values by which it can be looked up, without secrets,
- * and when the vendor must show it.
+ * when the vendor must show it, and in whose account. In: `ended`, when the node stopped waiting for the answer.
  */
 export function soughtBy(
   { operation, values, how }: Looked,
-  sending?: { ended: number; settleDelay: number },
+  run: { settleDelay: number; credentialId: string },
+  ended?: number,
 ): Row {
   const { key, by, same, behind, original } = how;
   const names = new Set([
@@ -44,10 +45,9 @@ export function soughtBy(
   const given = open.map(({ name }) => [name, givenOf(values[name])] as const);
   return {
     [UNKNOWN.values]: Object.fromEntries(given.filter(([, value]) => value !== undefined)),
-    ...(sending && {
-      [UNKNOWN.ended]: new Date(sending.ended).toISOString(),
-      [UNKNOWN.settleDelay]: sending.settleDelay,
-    }),
+    ...(ended === undefined ? {} : { [UNKNOWN.ended]: new Date(ended).toISOString() }),
+    [UNKNOWN.settleDelay]: run.settleDelay,
+    ...(run.credentialId === '' ? {} : { [UNKNOWN.credential]: run.credentialId }),
   };
 }
 
@@ -129,12 +129,16 @@ export const foundWithout = ({ how }: Looked, unknown: CallFailure, record: Row)
  * The failure of an item that an earlier run may have sent, if finding nothing proves nothing. In: when this run began; the
  * call was sent before that.
  */
-export const leftByAnEarlierRun = (looked: Looked, began: number, settleDelay: number): CallFailure =>
+export const leftByAnEarlierRun = (
+  looked: Looked,
+  began: number,
+  run: Parameters<typeof soughtBy>[1],
+): CallFailure =>
   new CallFailure({
     kind: 'blocked',
     message: `${keyInWords(looked)} may have been sent by an earlier run, and the look-up shows nothing of it`,
     description: `Nothing was sent now, since no look-up of this run has shown that it finds anything. ${looked.how.text}`,
-    details: { ...factsOf(looked, began), ...soughtBy(looked, { ended: began, settleDelay }), matches: [] },
+    details: { ...factsOf(looked, began), ...soughtBy(looked, run, began), matches: [] },
     outcome: 'unknown',
     sent: false,
   });

@@ -201,6 +201,21 @@ describe('Resolve Outcome', () => {
     },
   );
 
+  it('can’t decide in another account: the search there shows other charges, and never this one', async () => {
+    await charge(['0999']);
+    lost(true);
+    const { error } = await charge(['1001']);
+    const details = jsonOf(error)[0]?.details as IDataObject;
+    const before = on.ebiz.counters.log.length;
+    const { main } = await resolve([{ details: { ...details, credentialId: 'of-the-sandbox' } }]);
+
+    expect(details.credentialId).toMatch(/./);
+    expect(jsonOf(main)).toMatchObject([
+      { outcome: 'undecidable', explanation: expect.stringContaining('another credential') as string },
+    ]);
+    expect(on.ebiz.counters.log).toHaveLength(before);
+  });
+
   it('reads the original of a refund, where the run could not', async () => {
     const { main: charged } = await charge(['1001']);
     const { batches, clock } = gateway();

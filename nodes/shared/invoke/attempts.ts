@@ -1,0 +1,90 @@
+import { CallFailure } from '../errors';
+import type { RunBudget } from '../http/budget';
+import { heldBack } from '../http/gate';
+import { withRetries, type Attempt } from '../http/retry';
+import { demandsSlowDown } from '../http/status';
+import type { Effect } from '../operation';
+import type { SignedIn, Standing } from './signedIn';
+
+interface AttemptsSetup {
+  maxRetries: number;
+  /** The longest time that one call may wait in all, in milliseconds. */
+  maxWaitMs: number;
+  budget: RunBudget;
+  signal?: AbortSignal;
+}
+
+/** Repeats the calls of a session as far as their effect allows, and notes what attempts show about address and ticket. */
+export class Attempts {
+  private readonly wall: Wall;
+
+  constructor(
+    private readonly signedIn: SignedIn,
+    private readonly setup: AttemptsSetup,
+  ) {
+    this.wall = new Wall(setup.maxWaitMs);
+  }
+
+  /** Makes a call. Throws what the last attempt throws; CallFailure if no attempt may be made. */
+  async make<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T> {
+    const { signedIn, wall } = this;
+    const { maxRetries, maxWaitMs, budget, signal } = this.setup;
+    let used = signedIn.now;
+    const policy = {
+      effect,
+      maxRetries,
+      signal,
+      maxTotalWaitMs: maxWaitMs,
+      budget,
+      waitsElsewhere: demandsSlowDown,
+      renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
+    };
+    const noted = async (attempt: Attempt) => {
+      used = signedIn.now;
+      try {
+        const result = await tryOnce(attempt);
+        signedIn.note(used);
+        return result;
+      } catch (failure) {
+        noteFailure(signedIn, used, failure);
+        throw failure;
+      }
+    };
+    wall.assertPassable();
+    try {
+      if (!signedIn.isReady) await signedIn.ready();
+      return await withRetries(noted, policy);
+    } catch (failure) {
+      wall.note(failure);
+      throw failure;
+    }
+  }
+}
+
+/** Notes what a failed attempt shows about its address and ticket. */
+function noteFailure(signedIn: SignedIn, used: Standing, failure: unknown): void {
+  if (!(failure instanceof CallFailure)) return;
+  if (failure.kind === 'unsent') signedIn.unreached();
+  // Without a status, the service did not check the credential.
+  if (failure.status !== undefined) signedIn.note(used, failure.kind);
+}
+
+/** A pause that is too long for any call of this session. Until it ends, no other call is sent. */
+class Wall {
+  private until = 0;
+
+  constructor(private readonly maxWaitMs: number) {}
+
+  /** Before a call. Throws CallFailure while the pause lasts. */
+  assertPassable(): void {
+    if (this.until === 0) return;
+    const leftMs = this.until - performance.now();
+    if (leftMs > this.maxWaitMs) throw heldBack(leftMs);
+  }
+
+  /** After a failed call. */
+  note(failure: unknown): void {
+    const askedMs = (failure instanceof CallFailure && failure.retryAfterMs) || 0;
+    if (askedMs > this.maxWaitMs) this.until = Math.max(this.until, performance.now() + askedMs);
+  }
+}
