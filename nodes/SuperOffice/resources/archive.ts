@@ -112,6 +112,7 @@ const columnsOfArchive: FieldsRead = {
       timeSpan: integer(),
       bool: boolean(),
       date: day(),
+      unlimitedDate: day(),
       datetime: moment(),
       associate: id(),
       ejUser: id(),

@@ -74,6 +74,32 @@ describe('the rows of any archive', () => {
     );
   });
 
+  it('meet conditions on custom fields of each kind of date', async () => {
+    archive.superOffice.state.records.change(
+      'contact',
+      3,
+      { CustomFields: { 'SuperOffice:7': '12/31/2026', 'SuperOffice:8': '12/31/2095' } },
+      1,
+    );
+    const limited = 'contactUdef/SuperOffice:7';
+    const unlimited = 'contactUdef/SuperOffice:8';
+    const found = await archive.json('search', {
+      archive: 'FindContact',
+      columns: ['contactId', limited, unlimited],
+      conditions: {
+        values: [
+          { column: limited, operator: 'on', value: '2026-12-31' },
+          { column: unlimited, operator: 'after', value: '2095-12-30' },
+        ],
+      },
+      ...all(),
+    });
+    expect(found.map((row) => [row.contactId, row[limited], row[unlimited]])).toEqual([
+      [3, expect.stringMatching(/^2026-12-31/), expect.stringMatching(/^2095-12-31/)],
+    ]);
+    expect(queries()[0]?.$filter).toBe(`${limited} date '2026-12-31' and ${unlimited} after '2095-12-30'`);
+  });
+
   it('have no dates where SuperOffice has none', async () => {
     const [, , third] = await archive.json('search', {
       archive: 'FindContact',

@@ -172,5 +172,5 @@ function shownValue({ name, type, isStamp }: ArchiveColumn, value: unknown, date
   if (typeof value !== 'string') return value;
   if (isStamp === true || /(updated|registered)Date$/i.test(name)) return shownStamp(value, dates);
   if (type === 'datetime') return shownDate(value, dates);
-  return type === 'date' ? shownDay(value, dates) : value;
+  return type === 'date' || type === 'unlimitedDate' ? shownDay(value, dates) : value;
 }

@@ -92,6 +92,7 @@ const OPERATORS: Record<string, Record<string, Test>> = {
   openString: OPEN_TEXTS,
   bool: BOOLEANS,
   date: DAYS,
+  unlimitedDate: DAYS,
   datetime: MOMENTS,
   associate: ASSOCIATES,
   listAny: LIST,

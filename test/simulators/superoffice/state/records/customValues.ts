@@ -69,7 +69,7 @@ const CODES: Record<CustomType, Code> = {
   ShortText: { ...text, info: 'ShortText', seed: (record) => `Text ${record}` },
   LongText: { ...text, info: 'LongText', seed: (record) => `A longer text, number ${record}` },
   Date: { ...day, seed: (record) => `0${1 + (record % 9)}/15/2025` },
-  UnlimitedDate: { ...day, seed: (record) => `12/31/${2030 + (record % 5)}` },
+  UnlimitedDate: { ...day, restriction: 'unlimitedDate', seed: (record) => `12/31/${2030 + (record % 5)}` },
   DateTime: {
     info: 'DateTime',
     stored(given) {
