@@ -17,6 +17,7 @@ import {
 import { givenEncoder, stepsIn } from '../protocol/json/given';
 import type { WholeArgument } from '../protocol/protocol';
 import { isSame, overlaid, treeAt, withAt, withoutAt } from '../protocol/tree';
+import { comparable } from './comparable';
 import { RowLayer } from './keyedRows';
 import { secretsInRecord, type ReadSecret } from './readSecrets';
 
@@ -94,7 +95,11 @@ export class RecordLayer {
     const laid = this.cleared(values).reduce(withoutAt, this.rows.overlaid(base, this.given(values)));
     const tree = withOtherwise(this.members, laid as Row);
     const missing = this.demanded.find(({ path }) => isAbsent(treeAt(tree, path)))?.field;
-    return { whole: { name: this.whole.name, tree }, isChange: !isSame(base, laid), missing };
+    return { whole: { name: this.whole.name, tree }, isChange: this.isChange(base, laid), missing };
+  }
+
+  private isChange(before: unknown, after: unknown): boolean {
+    return !isSame(comparable(this.members, before), comparable(this.members, after));
   }
 
   private layMembers(current: Row, values: Values): LaidRecord {

@@ -249,6 +249,23 @@ describe('updating an invoice', () => {
     expect(s.sent('UpdateInvoice')).toMatchObject([{ invoice: { Currency: 'EUR' } }]);
   });
 
+  it('is not sent for an amount and a day that differ only in how they are written', async () => {
+    const { AmountDue, InvoiceDueDate } = await read('00012001');
+    const day = String(InvoiceDueDate).slice(0, 10);
+    const stored = s.ebiz.state.invoices.all().find(({ InvoiceNumber }) => InvoiceNumber === '00012001');
+    Object.assign(stored ?? {}, {
+      AmountDue: Number(AmountDue).toFixed(3),
+      InvoiceDueDate: `${day}T00:00:00`,
+    });
+    const made = await s.json('update', {
+      ...update,
+      amountDue: AmountDue,
+      updateFields: { invoiceDueDate: day },
+    });
+    expect(made).toMatchObject([{ unchanged: true }]);
+    expect(s.sent('UpdateInvoice')).toEqual([]);
+  });
+
   it('that gives nothing is refused before anything is sent', async () => {
     const { failure } = await s.run('update', update);
     expect(failure?.message).toContain('Nothing to change');

@@ -1,0 +1,62 @@
+import { isPlainObject, type Field, type Type } from '../operation';
+import { stepsIn } from '../protocol/json/given';
+import { treeAt, withAt } from '../protocol/tree';
+
+type Row = Record<string, unknown>;
+
+/**
+ * A record as it is compared: of values that can be written in several ways, each has one. 10 is 10.00, a day has no time,
+ * and a choice or a code in capitals is the same in small letters. In: the fields of the record, and the record as sent.
+ */
+export function comparable(fields: Field[], record: unknown): unknown {
+  if (!isPlainObject(record)) return record;
+  let compared: unknown = record;
+  for (const field of fields) {
+    const path = stepsIn(field);
+    const value = treeAt(record, path);
+    const own = comparableValue(field.type, value);
+    if (own !== value) compared = withAt(compared, path, own);
+  }
+  return compared as Row;
+}
+
+function comparableValue(type: Type, value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  switch (type.kind) {
+    case 'record':
+      return comparable(type.fields, value);
+    case 'records':
+      return Array.isArray(value) ? value.map((row: unknown) => comparable(type.fields, row)) : value;
+    case 'list':
+      return Array.isArray(value) ? value.map((each: unknown) => comparableValue(type.of, each)) : value;
+  }
+  if (isPlainObject(value) || Array.isArray(value)) return value;
+  return comparableText(type, String(value));
+}
+
+function comparableText(type: Type, text: string): string {
+  switch (type.kind) {
+    case 'choice':
+    case 'boolean':
+      return text.toUpperCase();
+    case 'text':
+      return type.upper ? text.toUpperCase() : text;
+    case 'day':
+      return text.split('T')[0] ?? text;
+    case 'integer':
+    case 'decimal':
+    case 'money':
+      return shortest(text);
+    default:
+      return text;
+  }
+}
+
+/** A number without zeros that say nothing. */
+const shortest = (text: string): string =>
+  /^-?\d+(?:\.\d+)?$/.test(text)
+    ? text
+        .replace(/^(-?)0+(?=\d)/, '$1')
+        .replace(/(\.\d*?)0+$/, '$1')
+        .replace(/\.$/, '')
+    : text;
