@@ -74,14 +74,22 @@ function formOf(context: IExecuteFunctions, compiled: Compiled, reader: Paramete
   };
 }
 
+/** What all items of a run are read with. */
+interface Reading {
+  reader: ParameterReader;
+  redact: Redactor;
+  timezone: string;
+  readIn?: ReadZone;
+}
+
 function* inputsOf(
   context: IExecuteFunctions,
   dialect: Dialect,
   fieldsOf: (itemIndex: number) => ItemFields,
   reader: ParameterReader,
-  { redact, readIn }: { redact: Redactor; readIn?: ReadZone },
+  { redact, readIn }: Pick<Reading, 'redact' | 'readIn'>,
 ): Generator<ItemInput> {
-  const timezone = context.getTimezone();
+  const reading: Reading = { reader, redact, readIn, timezone: context.getTimezone() };
   const forms = new Map<Operation, Form>();
   for (const itemIndex of context.getInputData().keys()) {
     const fields = fieldsOf(itemIndex);
@@ -90,41 +98,35 @@ function* inputsOf(
       continue;
     }
     const { operation } = fields;
-    const shared = forms.get(operation) ?? formOf(context, compile(operation, dialect), reader);
-    forms.set(operation, shared);
-    const { compiled, filesOf, mapped, origin, leavesOut } = shared;
-    const { form } = compiled;
-    const item = itemOf(shared, reader, itemIndex);
-    const outputField = (operation.result.file ?? operation.stated) && item.outputField();
-    const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
-    // A secret may be given in the wrong field too.
-    const own = redactorOfCarried(operation, { common: item.raw, entries: [] }, redact);
-    const parseContext = { timezone, readIn, files: filesOf(itemIndex), origin, mask: own.text };
-    const { values, problems } = compiled.parse(item.raw, parseContext);
-    const { limit, ...limitProblems } = readsList(operation, values)
-      ? item.limit(timezone)
-      : { problems: [] };
-    const found = [
-      item.problems,
-      mapped.unknown(),
-      newProblems(problems, item.problems),
-      limitProblems.problems,
-    ];
-    const all = found.flat();
-    const leftOut = leavesOut ? emptyFields(form, item.raw, origin) : undefined;
-    yield all.length > 0
-      ? { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) }
-      : {
-          ok: true,
-          values,
-          own: operation,
-          limit,
-          outputField,
-          simplify,
-          leftOut,
-          unmapped: mapped.leftOut(itemIndex),
-        };
+    const form = forms.get(operation) ?? formOf(context, compile(operation, dialect), reader);
+    forms.set(operation, form);
+    yield inputOf(form, reading, itemIndex);
   }
+}
+
+/** The checked values of one item, or all that is wrong with it. */
+function inputOf(form: Form, reading: Reading, itemIndex: number): ItemInput {
+  const { compiled, filesOf, mapped, origin, leavesOut } = form;
+  const { reader, redact, timezone, readIn } = reading;
+  const { operation } = compiled;
+  const item = itemOf(form, reader, itemIndex);
+  const outputField = (operation.result.file ?? operation.stated) && item.outputField();
+  const simplify = operation.result.simplify !== undefined && reader.read(SIMPLIFY, itemIndex) === true;
+  // A secret may be given in the wrong field too.
+  const own = redactorOfCarried(operation, { common: item.raw, entries: [] }, redact);
+  const parseContext = { timezone, readIn, files: filesOf(itemIndex), origin, mask: own.text };
+  const { values, problems } = compiled.parse(item.raw, parseContext);
+  const { limit, ...limitProblems } = readsList(operation, values) ? item.limit(timezone) : { problems: [] };
+  const all = [
+    item.problems,
+    mapped.unknown(),
+    newProblems(problems, item.problems),
+    limitProblems.problems,
+  ].flat();
+  if (all.length > 0) return { ok: false, problems: all.map((problem) => maskedProblem(problem, own)) };
+  const leftOut = leavesOut ? emptyFields(compiled.form, item.raw, origin) : undefined;
+  const unmapped = mapped.leftOut(itemIndex);
+  return { ok: true, values, own: operation, limit, outputField, simplify, leftOut, unmapped };
 }
 
 /**
