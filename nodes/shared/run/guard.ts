@@ -51,8 +51,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
 
 /** Whether a look-up has found something by its key. A record that is to be changed exists anyway, so it does not count. */
-const shows = ({ changes, original }: LookUp, { all, live, brought }: Found): boolean =>
-  (changes ? live : original ? brought : all).length > 0;
+const shows = ({ changes }: LookUp, { all, live }: Found): boolean => (changes ? live : all).length > 0;
 
 /** The guard of an operation that declares a look-up; undefined for others. */
 export function guardOf(setup: GuardSetup): Guard | undefined {

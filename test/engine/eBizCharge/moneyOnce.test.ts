@@ -120,6 +120,40 @@ describe('refunds in parts', () => {
   });
 });
 
+describe('a refund that an earlier run has left', () => {
+  const refund = async (keys: string[], options: IDataObject = {}) =>
+    await run(
+      'refund',
+      { refNum: gateway().all()[0]?.refNum, amount: 40, refundKey: '={{ $json.key }}' },
+      keys.map((key) => ({ key })),
+      options,
+    );
+
+  const leave = async () => {
+    await settledCharge('1001');
+    gateway().set({ show: [60_000, 60_000], timeFactor: 1, commit: [0, 0] });
+    on.ebiz.faults.add({ kind: 'resetAfterRead', on: 'runTransaction' });
+    await refund(['CM-1'], { settleUnknownOutcomes: false });
+  };
+
+  it('is unknown where only its charge shows: that does not show that refunds are found', async () => {
+    await leave();
+    const again = await refund(['CM-1']);
+
+    expect(again.error).toMatchObject([{ json: { details: { outcome: 'unknown', key: 'CM-1' } } }]);
+    expect(on.sent('runTransaction')).toHaveLength(1);
+  });
+
+  it('is the item’s success once it shows', async () => {
+    await leave();
+    gateway().clock.advance(61_000);
+    const again = await refund(['CM-1']);
+
+    expect(again.main).toMatchObject([{ json: { alreadyRefunded: true } }]);
+    expect(on.sent('runTransaction')).toHaveLength(1);
+  });
+});
+
 describe('Reverse', () => {
   it('of a refund is sent: a refund is not reversed yet', async () => {
     const refNum = await settledCharge('1001');
