@@ -15,7 +15,7 @@ import type {
 } from './protocol';
 import { SizeLimit } from './size';
 import { entriesWriter } from './soap/entries';
-import { envelopeOf } from './soap/envelope';
+import { envelopeOf, type Envelope } from './soap/envelope';
 import { emptyOf, planOf, type Plan } from './soap/plan';
 import { readXml, XmlReader } from './soap/reader';
 import { documentPlan, resultIn } from './soap/answer';
@@ -42,6 +42,8 @@ class SoapCodec implements Codec {
   private readonly empty: unknown;
   private readonly writeArguments: ReturnType<typeof writerOf>;
   private readonly limit: SizeLimit;
+  /** Once the first call has written it. */
+  private envelope?: Envelope;
 
   constructor(
     operation: Operation,
@@ -65,20 +67,28 @@ class SoapCodec implements Codec {
 
   /** The call with its arguments. */
   private callWith(xml: string): Written {
-    const { call, dialect, soap, limit } = this;
+    const { call, soap, limit } = this;
     return {
       size: (way) => limit.shareOf(Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES),
-      request: async (way): Promise<HttpRequest> => {
-        const { before, after, headers } = await envelopeOf(soap.service, call.operation);
-        const body = before + this.tokenOf(way) + xml + after;
-        limit.assertFits(body);
-        return {
-          method: 'POST',
-          url: way.baseUrl,
-          headers: { ...dialect.headers, ...headers, ...way.access.headers },
-          body,
-        };
-      },
+      request: (way) =>
+        this.envelope
+          ? this.requestIn(this.envelope, xml, way)
+          : envelopeOf(soap.service, call.operation).then((envelope) => {
+              this.envelope = envelope;
+              return this.requestIn(envelope, xml, way);
+            }),
+    };
+  }
+
+  private requestIn({ before, after, headers }: Envelope, xml: string, way: WayIn): HttpRequest {
+    const { dialect, limit } = this;
+    const body = before + this.tokenOf(way) + xml + after;
+    limit.assertFits(body);
+    return {
+      method: 'POST',
+      url: way.baseUrl,
+      headers: { ...dialect.headers, ...headers, ...way.access.headers },
+      body,
     };
   }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { OutOfBounds } from '../../http/bounds';
 import { charsetOf, Decoder, InvalidText, WESTERN } from '../../http/charset';
 import type { BodyReader, HttpResponse } from '../../http/types';
@@ -13,8 +14,11 @@ const STRIDE_BYTES = 16 * 1024;
 /** How long to read before a yield. It is half of the usual time, since reading XML takes long. */
 const STRETCH_MS = 10;
 
-/** How many bytes show the charset, and whether it is XML at all. */
+/** How many bytes show whether it is XML at all. */
 const HEAD_BYTES = 512;
+
+/** A shorter answer is read at once, without a decoder, if it is UTF-8. */
+const SHORT_BYTES = STRIDE_BYTES;
 
 /** What was read of an XML body. */
 export interface ReadXml {
@@ -32,7 +36,7 @@ export class XmlReader implements BodyReader {
   private readonly parser: XmlParser;
   private readonly yields = new Yields(STRETCH_MS);
   private contentType = '';
-  /** The beginning, until the charset is known. */
+  /** The beginning. A short answer is held as a whole. */
   private head: Buffer[] = [];
   private size = 0;
   private beginning = '';
@@ -61,12 +65,14 @@ export class XmlReader implements BodyReader {
 
   /** The result, after the last `add`. Throws what the listing threw. */
   async end(): Promise<ReadXml> {
-    if (!this.decoder) this.start();
-    await this.reading;
-    this.unlessFailed((decoder) => {
-      this.parser.add(decoder.end());
-      this.parser.end();
-    });
+    if (!this.decoder && !this.readShort()) this.start();
+    if (this.decoder) {
+      await this.reading;
+      this.unlessFailed((decoder) => {
+        this.parser.add(decoder.end());
+        this.parser.end();
+      });
+    }
     const { problem, beginning, failure } = this;
     if (failure === undefined) return { root: this.values.root(), problem, beginning };
     if (failure instanceof Malformed) return { problem, beginning };
@@ -77,7 +83,22 @@ export class XmlReader implements BodyReader {
   private hold(piece: Buffer): void {
     this.head.push(piece);
     this.size += piece.length;
-    if (this.size > HEAD_BYTES) this.start();
+    if (this.size > SHORT_BYTES) this.start();
+  }
+
+  /** Reads what is held, if it is UTF-8. Out: whether it is. */
+  private readShort(): boolean {
+    const head = Buffer.concat(this.head);
+    const { label, mark } = charsetOf(head, this.contentType);
+    if (label !== 'utf-8' || !isUtf8(head)) return false;
+    this.beginning = head.toString('latin1', 0, HEAD_BYTES);
+    try {
+      this.parser.add(head.toString('utf8', mark));
+      this.parser.end();
+    } catch (error) {
+      this.failure = error;
+    }
+    return true;
   }
 
   private start(): void {
