@@ -192,6 +192,19 @@ describe('bad input', () => {
     expect(failure?.description).toBe('Nothing was sent.');
   });
 
+  it('names what is typed and what an expression gives in the order of the form, for each item', async () => {
+    const charge = chargeOf({ amountValue: '1O', amountType: '={{ $json.type }}', orderType: 9 });
+    const { error } = await runNode(charge, [{ type: 7 }, { type: 0 }, { type: 8 }], {
+      credentials: context.credentials,
+      onError: 'continueErrorOutput',
+    });
+    expect(jsonOf(error).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Amount Value: .*Amount Type: .*Order Type: /),
+      expect.stringMatching(/^Amount Value: (?!.*Amount Type).*Order Type: /),
+      expect.stringMatching(/^Amount Value: .*Amount Type: .*Order Type: /),
+    ]);
+  });
+
   it.each([
     [{ concurrency: 0 }, 'Option Concurrency: expected a whole number from 1 to 32, got "0"'],
     [{ concurrency: 33 }, 'Option Concurrency: expected a whole number from 1 to 32, got "33"'],
