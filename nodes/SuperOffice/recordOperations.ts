@@ -1,5 +1,4 @@
 import { deleted, http, operation, type Operation } from '../shared/operation';
-import { NO_DELETING } from './notByAgents';
 import { restPage } from './page';
 import { createFields, idsOf, updateParts, type Named, type RecordForm } from './recordForms';
 import type { savedExternalId } from './savedExternalId';
@@ -131,6 +130,5 @@ export const deleteOf = ({
     serializeBy: idsOf(id, named),
     ...(preconditions ? { preconditions } : {}),
     warning,
-    neverTool: NO_DELETING,
     result: deleted(),
   });

@@ -13,7 +13,6 @@ import {
   text,
   wholeRecord,
 } from '../../shared/operation';
-import { NO_DELETING } from '../notByAgents';
 import { Product } from '../types/product';
 import { QuoteLine } from '../types/quote';
 import { allBut, idOf, pickedFrom, quoteAlternativeId, quoteCall, quoteLineId } from './fields';
@@ -185,7 +184,6 @@ export const deleteLine = operation({
   warning: 'The line is removed from the quote, with its price and discount.',
   fields: quoteLineId,
   serializeBy: ['quoteLineId'],
-  neverTool: NO_DELETING,
   result: deleted(),
 });
 

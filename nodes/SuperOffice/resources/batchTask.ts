@@ -21,7 +21,6 @@ import {
 import { BY_SUPEROFFICE, columnsAndOrder } from '../archives';
 import { recordId } from '../fields';
 import { conditionsOn } from '../filters';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { taskEnds } from '../taskEnds';
 import { BatchTaskInfo } from '../types/batchTask';
@@ -223,6 +222,5 @@ export const remove = operation({
   warning: 'The task is deleted, with its result.',
   serializeBy: ['taskId'],
   fields: [taskId('batchTaskId')],
-  neverTool: NO_DELETING,
   result: deleted(),
 });

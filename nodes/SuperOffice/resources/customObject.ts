@@ -15,7 +15,6 @@ import {
 } from '../../shared/operation';
 import { tableFields } from '../customFields';
 import { recordId } from '../fields';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { CustomObject } from '../types/tableRow';
 
@@ -134,6 +133,5 @@ export const remove = operation({
   warning: 'The object is deleted for good.',
   serializeBy: ['tableName', 'objectId'],
   fields: [tableName, objectId],
-  neverTool: NO_DELETING,
   result: deleted(),
 });

@@ -21,7 +21,6 @@ import {
 } from '../../shared/operation';
 import { documentId, onlyMessages } from '../documents';
 import { inAddress } from '../fields';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { returnInfo } from '../returnInfo';
 import { ReturnInfo } from '../types/document';
@@ -163,7 +162,6 @@ export const deleteFile = operation({
   call: http('DELETE', '/api/v1/Document/{documentId}/Content', 'basic'),
   effect: 'idempotent',
   warning: 'The file can’t be restored.',
-  neverTool: NO_DELETING,
   refusedRepeat: { statuses: [404, 410], gives: { Success: true } },
   serializeBy: ['documentId'],
   fields: [documentId, onlyMessages('allowedReturnType')],

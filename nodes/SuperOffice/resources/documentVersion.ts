@@ -11,7 +11,6 @@ import {
   type RefusedRepeat,
 } from '../../shared/operation';
 import { documentId, onlyMessages } from '../documents';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { returnInfo } from '../returnInfo';
 import { CheckoutInfo, ReturnInfo, VersionInfo } from '../types/document';
@@ -116,7 +115,6 @@ export const undoCheckOut = operation({
   call: http('DELETE', LOCK, 'basic'),
   effect: 'idempotent',
   warning: 'Changes of the file since it was checked out are lost.',
-  neverTool: NO_DELETING,
   refusedRepeat: unlocked,
   serializeBy: ['documentId'],
   fields: [documentId, onlyMessages()],

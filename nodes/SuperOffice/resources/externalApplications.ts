@@ -12,7 +12,6 @@ import {
   path,
   rows,
 } from '../../shared/operation';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { ForeignAppEntity, ForeignDevice } from '../types/externalId';
 
@@ -143,7 +142,6 @@ export const deleteApplication = operation({
   warning: 'Deletes the application with its devices and all their external IDs',
   fields: [applicationId],
   serializeBy: ['applicationId'],
-  neverTool: NO_DELETING,
   result: deleted(),
 });
 
@@ -191,6 +189,5 @@ export const deleteDevice = operation({
   warning: 'Deletes the device with all its external IDs',
   fields: [application, ...additional(device, deviceIdentifier)],
   serializeBy: ['application'],
-  neverTool: NO_DELETING,
   result: deleted(),
 });

@@ -21,7 +21,6 @@ import {
 } from '../../shared/operation';
 import { BY_SUPEROFFICE, columnsAndOrder } from '../archives';
 import { conditionsOn } from '../filters';
-import { NO_DELETING } from '../notByAgents';
 import { ForeignKey } from '../types/externalId';
 import {
   application,
@@ -226,6 +225,5 @@ export const remove = operation({
   fields: [...inPath, ...additional(device, deviceIdentifier)],
   serializeBy: ['application', 'recordType', 'recordId', 'keyName'],
   warning: 'This removes the external ID. The record can’t be found by it any more.',
-  neverTool: NO_DELETING,
   result: deleted(),
 });

@@ -19,7 +19,6 @@ import {
   type Resource,
 } from '../../shared/operation';
 import { recordId } from '../erpFields';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { plainListName } from '../specialLists';
 import { MDOListItem } from '../types/erpMapping';
@@ -214,7 +213,6 @@ export const deleteItem = operation({
   warning: 'Nobody can choose the item any more. Records that have it keep it.',
   fields: [list, itemId],
   serializeBy: ['list', 'itemId'],
-  neverTool: NO_DELETING,
   result: deleted(),
 });
 

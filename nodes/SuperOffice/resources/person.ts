@@ -366,7 +366,6 @@ export const move = operation({
   call: http('POST', '/api/v1/Person/{personId}/MoveTo/{destinationContactId}', 'basic'),
   effect: 'once',
   lookUp: 'Person: Get shows the company of the person.',
-  neverTool: NO_MERGING,
   fields: [
     otherRecordId('personId', 'Person ID', 'searchPeople', { wire: 'personId' }),
     otherRecordId('intoCompanyId', 'To Company ID', 'searchCompanies', { wire: 'destinationContactId' }),

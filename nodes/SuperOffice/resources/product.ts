@@ -19,7 +19,6 @@ import {
 import { inArchive, type Archive } from '../archives';
 import { recordId } from '../fields';
 import { recordId as recordType } from '../erpFields';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { Product } from '../types/product';
 
@@ -234,6 +233,5 @@ export const remove = operation({
   warning: 'The product is deleted from its price list. To stop selling it, set In Assortment to no.',
   fields: [named],
   serializeBy: ['productId'],
-  neverTool: NO_DELETING,
   result: deleted(),
 });

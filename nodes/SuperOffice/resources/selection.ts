@@ -14,7 +14,6 @@ import {
 } from '../../shared/operation';
 import { inArchive } from '../archives';
 import { recordId } from '../fields';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import type { RecordForm } from '../recordForms';
 import { createOf, updateOf } from '../recordOperations';
@@ -224,7 +223,6 @@ export const remove = operation({
   warning: 'This deletes the selection and the list of its members. The members themselves stay.',
   fields: [{ ...named, wire: 'selectionEntityId' }],
   serializeBy: ['selectionId'],
-  neverTool: NO_DELETING,
   result: deleted(),
 });
 

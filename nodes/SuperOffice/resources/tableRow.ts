@@ -15,7 +15,6 @@ import {
 } from '../../shared/operation';
 import { tableFields } from '../customFields';
 import { recordId } from '../fields';
-import { NO_DELETING } from '../notByAgents';
 import { restPage } from '../page';
 import { TableRecord } from '../types/tableRow';
 
@@ -108,6 +107,5 @@ export const remove = operation({
   warning: 'The row is deleted for good.',
   serializeBy: ['tableName', 'rowId'],
   fields: inPath,
-  neverTool: NO_DELETING,
   result: deleted(),
 });
