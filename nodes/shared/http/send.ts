@@ -45,7 +45,7 @@ interface Address {
   path: string;
 }
 
-/** The latest address: many calls go to the same one. */
+/** The latest address without a query, which may have a secret: many calls go to the same one. */
 let latest: { text: string; address: Address } | undefined;
 
 function addressOf(text: string): Address {
@@ -54,7 +54,7 @@ function addressOf(text: string): Address {
     const url = new URL(text);
     if (url.protocol === 'https:' || url.protocol === 'http:') {
       const address = { url, origin: url.origin, host: url.host, path: url.pathname + url.search };
-      latest = { text, address };
+      if (url.search === '') latest = { text, address };
       return address;
     }
   } catch {
