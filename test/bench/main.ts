@@ -54,8 +54,9 @@ async function pieces({ quick }: BenchOptions): Promise<string> {
 
 /** Runs the chosen scenarios; returns their tables. */
 async function compare(options: BenchOptions, isAsked: (id: string) => boolean): Promise<string[]> {
-  const stage = await setStage(options.rtt, print, options.profile);
   const chosen = scenarios(options.quick ? 200 : 2_000, CUSTOMER_ROWS).filter(({ id }) => isAsked(id));
+  assertWays(options, chosen);
+  const stage = await setStage(options.rtt, print, options.profile);
   const circumstances = await circumstancesOf(stage, options);
   const results: ScenarioResult[] = [];
   for (const scenario of chosen) {
@@ -69,6 +70,13 @@ async function compare(options: BenchOptions, isAsked: (id: string) => boolean):
     ...results.map((result) => `${result.title}\n\n${asText(tableOf(result))}`),
     asText(targetTable(targetsOf(results))),
   ];
+}
+
+function assertWays({ ways }: BenchOptions, chosen: Scenario[]): void {
+  const known = new Set(chosen.flatMap(({ contestants }) => contestants.map(({ id }) => id)));
+  const strange = ways.find((way) => !known.has(way));
+  if (strange !== undefined)
+    throw new Error(`No way is called "${strange}". There are ${[...known].join(', ')}.`);
 }
 
 /** All contestants of a scenario in turn, so many times. */
