@@ -5,6 +5,8 @@ import { isSuccess } from './status';
 import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Peer } from './transportFailure';
 import type { BodyReader, HttpResponse } from './types';
 
+const EMPTY = Buffer.alloc(0);
+
 /**
  * One attempt on the wire. Collects what undici reports about a request and its answer. Knows whether the request was
  * written to a connected socket, which decides whether a failed call may be repeated.
@@ -90,9 +92,11 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.settled || this.status === undefined) return;
     this.settled = true;
-    const answer = { status: this.status, headers: this.headers, body: Buffer.concat(this.chunks) };
-    // undici frees the socket in the next immediate. Without this wait, the caller's next call would open a new connection.
-    setImmediate(() => setImmediate(() => this.resolve(answer)));
+    const body = this.chunks.length === 0 ? EMPTY : Buffer.concat(this.chunks);
+    const answer = { status: this.status, headers: this.headers, body };
+    // undici frees the socket in an immediate that it sets after this method. The answer comes in one that is set later:
+    // before it, the caller's next call would open a new connection.
+    queueMicrotask(() => setImmediate(() => this.resolve(answer)));
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -10,11 +10,6 @@ export class Yields {
 
   constructor(private readonly stretchMs = STRETCH_MS) {}
 
-  /** Begins to count anew, where the event loop has just served others. */
-  restart(): void {
-    this.since = performance.now();
-  }
-
   /** Whether the work has gone on long enough. */
   due(): boolean {
     return performance.now() - this.since > this.stretchMs;

@@ -15,8 +15,6 @@ export async function inFlight(tasks: Task[], most: number, goOn: () => boolean 
   const line = new Line(tasks);
   const failures: unknown[] = [];
   const yields = new Yields();
-  let isNewTurn = true;
-  const turned = (): void => void (isNewTurn = true);
   let running = 0;
   await new Promise<void>((resolve) => {
     const start = (index: number, task: Task): void => {
@@ -24,12 +22,6 @@ export async function inFlight(tasks: Task[], most: number, goOn: () => boolean 
       const end = (): void => {
         running -= 1;
         line.finish(index);
-        // The first task that ends in a turn of the event loop: until now, others were served.
-        if (isNewTurn) {
-          isNewTurn = false;
-          yields.restart();
-          setImmediate(turned);
-        }
         if (yields.due()) void yields.now().then(fill);
         else fill();
       };

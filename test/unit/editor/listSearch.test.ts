@@ -163,7 +163,7 @@ describe('a list to pick from', () => {
 
     jest.useFakeTimers({
       now: Date.now() + 4 * 60_000,
-      doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
+      doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'setTimeout'],
     });
     try {
       await open('there', { filter: 'a' });
