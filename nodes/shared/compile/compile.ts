@@ -159,8 +159,9 @@ export class Compiled {
 
   /** Reads the result from an answer that was judged a success. Throws CallFailure. */
   async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
-    const { records, file } = await this.result.contents(answer, values);
-    return { records: this.withKeys(values, await gather(records)), file };
+    const contents = this.result.contents(answer, values);
+    const { records, file } = contents instanceof Promise ? await contents : contents;
+    return { records: this.withKeys(values, Array.isArray(records) ? records : await gather(records)), file };
   }
 
   /**

@@ -28,6 +28,9 @@ export interface Contents {
 
 const MESSAGE = 'message';
 
+/** So many records are made at once. */
+const FEW_ROWS = 10;
+
 /** Lists whose rows were converted while they were read. */
 const recordLists = new WeakSet<unknown[]>();
 
@@ -69,9 +72,12 @@ export class ResultReader {
    * Reads the records and the file of an answer that is a success. Throws CallFailure if a declared file can't be read, or
    * if the list of the one requested record is empty.
    */
-  async contents(body: unknown, values: Values): Promise<Contents> {
+  contents(body: unknown, values: Values): Contents | Promise<Contents> {
     if (this.result.namedBy !== undefined) return { records: this.named(body, values) };
-    if (!this.result.file) return { records: this.records(body) };
+    return this.result.file ? this.withFile(body, values) : { records: this.records(body) };
+  }
+
+  private async withFile(body: unknown, values: Values): Promise<Contents> {
     const { found, rest } = await fileIn(this.result, body, values);
     const about = { fileName: found.fileName, mimeType: found.mimeType, fileSize: found.data.length };
     return { records: [{ ...about, ...this.convert(this.withoutEnvelope(rest)) }], file: found };
@@ -177,9 +183,18 @@ export class ResultReader {
     };
   }
 
+  private made(rows: unknown[]): Iterable<Row> {
+    if (rows.length > FEW_ROWS) return this.eachMade(rows);
+    return rows.filter((row) => this.isRecord(row)).map((row) => this.record(row));
+  }
+
+  private *eachMade(rows: unknown[]): Generator<Row> {
+    for (const row of rows) if (this.isRecord(row)) yield this.record(row);
+  }
+
   /** Rows that are null are not records. */
-  private *made(rows: unknown[]): Generator<Row> {
-    for (const row of rows) if (!this.result.many || !isNothing(row)) yield this.record(row);
+  private isRecord(row: unknown): boolean {
+    return !this.result.many || !isNothing(row);
   }
 
   /** The declared members beside the list that the answer has. */

@@ -71,11 +71,12 @@ function wideIn([first, second]: Buffer): string | undefined {
   return first && second === 0 ? 'utf-16le' : undefined;
 }
 
-function namedIn(contentType: string): string | undefined {
+/** The charset that a Content-Type names. */
+const namedIn = remembering((contentType) => {
   const found = /charset\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s;,"']+))/i.exec(contentType);
   const named = (found?.[1] ?? found?.[2] ?? found?.[3])?.trim();
   return named === '' ? undefined : named;
-}
+});
 
 const xmlEncoding = (head: Buffer): string | undefined =>
   /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head.subarray(0, 200).toString('latin1'))?.[1];
@@ -84,26 +85,29 @@ const xmlEncoding = (head: Buffer): string | undefined =>
  * The decoder for the charset that an answer names. ASCII is read as UTF-8, which contains it. UTF-16 is too: some
  * services name UTF-16 but send UTF-8. Real UTF-16 is recognized earlier, by wideIn.
  */
-function labelOf(named: string): string | undefined {
-  if (!labels.has(named)) {
-    if (labels.size >= MOST_LABELS) labels.clear();
-    labels.set(named, knownLabel(named));
-  }
-  return labels.get(named);
-}
-
-/** The decoders that answers have named so far. A service names the same one each time. */
-const labels = new Map<string, string | undefined>();
-const MOST_LABELS = 100;
-
-function knownLabel(named: string): string | undefined {
+const labelOf = remembering((named) => {
   if (/^(?:us-?)?ascii$|^utf-?16/i.test(named)) return 'utf-8';
   try {
     return new TextDecoder(named).encoding;
   } catch {
     return undefined;
   }
+});
+
+/** Remembers what was made of the latest texts: a service sends the same ones each time. */
+function remembering(make: (text: string) => string | undefined): (text: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    const made = known.get(text);
+    if (made !== undefined || known.has(text)) return made;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const fresh = make(text);
+    known.set(text, fresh);
+    return fresh;
+  };
 }
+
+const MOST_REMEMBERED = 100;
 
 /** Decodes a body piece by piece. A piece may end in the middle of a character. Throws InvalidText. */
 export class Decoder {

@@ -42,8 +42,27 @@ let loaded: Undici | undefined;
  * The pool for an origin (`https://host:port`) and route, made on first use and closed after 5 idle minutes.
  * `fresh`: its sockets are reused only within one second. Each proxy for an origin has its own pool.
  */
-export async function leasePool(origin: string, route: Route, fresh: boolean, proxy?: Proxy): Promise<Lease> {
-  const undici = (loaded ??= await import('undici'));
+export function leasePool(
+  origin: string,
+  route: Route,
+  fresh: boolean,
+  proxy?: Proxy,
+): Lease | Promise<Lease> {
+  return loaded ? lease(loaded, origin, route, fresh, proxy) : leaseFirst(origin, route, fresh, proxy);
+}
+
+async function leaseFirst(...wanted: Parameters<typeof leasePool>): Promise<Lease> {
+  loaded ??= await import('undici');
+  return lease(loaded, ...wanted);
+}
+
+function lease(
+  undici: Undici,
+  origin: string,
+  route: Route,
+  fresh: boolean,
+  proxy: Proxy | undefined,
+): Lease {
   const via = proxy ? `${proxy.origin} ${proxy.authorization ? digest(proxy.authorization) : ''}` : '';
   // No part contains a space.
   const key = `${origin} ${route.ignoreSslIssues} ${egressIdentity(route.egress)} ${fresh} ${via}`;

@@ -27,12 +27,11 @@ const REREAD_MS = 1_000;
 
 let known = { since: -Infinity, byOrigin: new Map<string, Proxy | undefined>() };
 
-/** Like {@link proxyFor}, but reads the environment only once a second for each origin. */
-export function recentProxyFor(target: URL): Proxy | undefined {
+/** Like {@link proxyFor}, but reads the environment only once a second for each origin. In: the target and its origin. */
+export function recentProxyFor(target: URL, origin: string): Proxy | undefined {
   const now = performance.now();
   if (now - known.since > REREAD_MS) known = { since: now, byOrigin: new Map() };
   const { byOrigin } = known;
-  const { origin } = target;
   if (!byOrigin.has(origin)) byOrigin.set(origin, proxyFor(target));
   return byOrigin.get(origin);
 }

@@ -35,7 +35,7 @@ export interface Attempt {
   n: number;
   patience: Patience;
   /** Undefined if the retry budget allows the attempt; else await it right before sending. Both throw CallFailure. */
-  awaitBudget?: () => Promise<void> | undefined;
+  awaitBudget?(): Promise<void> | undefined;
 }
 
 /** The budget that a call shares with others, as the retry loop sees it. */
@@ -62,6 +62,10 @@ export interface RetryPolicy {
   waitsElsewhere?: (failure: CallFailure) => boolean;
   /** From 0 to below 1, for the jitter. Default: Math.random. */
   random?: () => number;
+  /** Called when an attempt begins. */
+  begins?: () => void;
+  /** Called when an attempt ends, with what it threw, if it threw anything. */
+  ends?: (failure?: unknown) => void;
   /** Replaced in tests. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -83,10 +87,21 @@ export async function withRetries<T>(
 
   for (let n = 0; ; n++) {
     if (policy.signal?.aborted) throw cancelled();
-    const outcome = await settle(tryOnce, { n, patience }, policy.budget);
-    if ('value' in outcome) return outcome.value;
-    const { failure } = outcome;
-    if (outcome.isHeldBack) throw (failure.kind !== 'cancelled' && latest) || failure;
+    const attempt = new BudgetedAttempt(n, patience, policy.budget);
+    let failure: CallFailure;
+    try {
+      policy.begins?.();
+      const value = await tryOnce(attempt);
+      policy.ends?.();
+      attempt.leave('success');
+      return value;
+    } catch (error) {
+      policy.ends?.(error);
+      attempt.leave(error instanceof CallFailure ? error : undefined);
+      if (!(error instanceof CallFailure)) throw error;
+      failure = error;
+    }
+    if (attempt.heldBack === failure) throw (failure.kind !== 'cancelled' && latest) || failure;
     latest = failure;
 
     const verdict = verdictOn(failure, policy.effect);
@@ -109,40 +124,42 @@ export async function withRetries<T>(
   }
 }
 
-/** The result of an attempt. `isHeldBack`: the budget did not allow it, so it was not sent. */
-type Settled<T> = { value: T } | { failure: CallFailure; isHeldBack: boolean };
+/** An attempt that the retry budget may hold back. */
+class BudgetedAttempt implements Attempt {
+  /** The failure of an attempt that the budget did not allow. It was not sent. */
+  heldBack?: unknown;
+  private admission?: Admission;
 
-async function settle<T>(
-  tryOnce: (attempt: Attempt) => Promise<T>,
-  { n, patience }: Attempt,
-  budget: SharedBudget | undefined,
-): Promise<Settled<T>> {
-  let admission: Admission | undefined;
-  let heldBack: unknown;
-  const holdsBack = (failure: unknown): never => {
-    heldBack = failure;
-    throw failure;
-  };
-  const awaitBudget = (): Promise<void> | undefined => {
+  constructor(
+    readonly n: number,
+    readonly patience: Patience,
+    private readonly budget: SharedBudget | undefined,
+  ) {}
+
+  awaitBudget(): Promise<void> | undefined {
     try {
-      const entered = admission ?? budget?.enter(patience);
-      if (entered instanceof Promise) return entered.then((admits) => void (admission = admits), holdsBack);
-      admission = entered;
+      const entered = this.admission ?? this.budget?.enter(this.patience);
+      if (entered instanceof Promise) return this.entered(entered);
+      this.admission = entered;
     } catch (failure) {
-      holdsBack(failure);
+      this.heldBack = failure;
+      throw failure;
     }
     return undefined;
-  };
-  try {
-    const value = await tryOnce({ n, patience, awaitBudget });
-    admission?.leave('success');
-    return { value };
-  } catch (error) {
-    if (!(error instanceof CallFailure)) throw error;
-    admission?.leave(error);
-    return { failure: error, isHeldBack: error === heldBack };
-  } finally {
-    admission?.leave();
+  }
+
+  /** Ends the attempt. In: `success`, its failure, or nothing if it says nothing about the service. */
+  leave(end?: 'success' | CallFailure): void {
+    this.admission?.leave(end);
+  }
+
+  private async entered(entering: Promise<Admission>): Promise<void> {
+    try {
+      this.admission = await entering;
+    } catch (failure) {
+      this.heldBack = failure;
+      throw failure;
+    }
   }
 }
 

@@ -19,7 +19,7 @@ import { WireAttempt } from './wireAttempt';
 export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
   const address = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
-  const peer = { host: address.host, proxy: recentProxyFor(address.url) };
+  const peer = { host: address.host, proxy: recentProxyFor(address.url, address.origin) };
   const attempt = new WireAttempt(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
     () => attempt.stop(timeOutFailure(peer, attempt.sent, options.timeoutMs)),
@@ -79,7 +79,8 @@ async function start(
   try {
     await assertEgress(route.egress, origin);
     if (attempt.ended) return;
-    const lease = await leasePool(origin, route, fresh, peer.proxy);
+    const leased = leasePool(origin, route, fresh, peer.proxy);
+    const lease = leased instanceof Promise ? await leased : leased;
     if (attempt.ended) return lease.release();
     attempt.answer.then(lease.release, lease.release);
     lease.dispatcher.dispatch(wireFormOf(origin, path, request, peer), attempt);
@@ -94,18 +95,14 @@ function wireFormOf(
   { method, headers, body }: HttpRequest,
   { host, proxy }: Peer,
 ): Dispatcher.DispatchOptions {
-  const chosen = Object.keys(headers).some((name) => /^accept-encoding$/i.test(name));
-  return {
-    origin,
-    path: proxy?.plain ? origin + path : path,
-    method,
-    headers: {
-      ...headers,
-      ...(!chosen && { 'accept-encoding': ACCEPTED_ENCODINGS }),
-      ...(proxy?.plain && forProxy(host, proxy)),
-    },
-    body,
-  };
+  const sent = choosesEncoding(headers) ? headers : { ...headers, 'accept-encoding': ACCEPTED_ENCODINGS };
+  if (!proxy?.plain) return { origin, path, method, headers: sent, body };
+  return { origin, path: origin + path, method, headers: { ...sent, ...forProxy(host, proxy) }, body };
+}
+
+function choosesEncoding(headers: Record<string, string>): boolean {
+  for (const name in headers) if (name.toLowerCase() === 'accept-encoding') return true;
+  return false;
 }
 
 const forProxy = (host: string, { authorization }: Proxy): Record<string, string> => ({

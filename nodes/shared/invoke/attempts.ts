@@ -38,22 +38,13 @@ export class Attempts {
       budget,
       waitsElsewhere: demandsSlowDown,
       renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
-    };
-    const noted = async (attempt: Attempt) => {
-      used = signedIn.now;
-      try {
-        const result = await tryOnce(attempt);
-        signedIn.note(used);
-        return result;
-      } catch (failure) {
-        noteFailure(signedIn, used, failure);
-        throw failure;
-      }
+      begins: () => (used = signedIn.now),
+      ends: (failure?: unknown) => noteEnd(signedIn, used, failure),
     };
     wall.assertPassable();
     try {
       if (!signedIn.isReady) await signedIn.ready();
-      return await withRetries(noted, policy);
+      return await withRetries(tryOnce, policy);
     } catch (failure) {
       wall.note(failure);
       throw failure;
@@ -61,8 +52,9 @@ export class Attempts {
   }
 }
 
-/** Notes what a failed attempt shows about its address and ticket. */
-function noteFailure(signedIn: SignedIn, used: Standing, failure: unknown): void {
+/** Notes what the end of an attempt shows about its address and ticket. */
+function noteEnd(signedIn: SignedIn, used: Standing, failure: unknown): void {
+  if (failure === undefined) return signedIn.note(used);
   if (!(failure instanceof CallFailure)) return;
   if (failure.kind === 'unsent') signedIn.unreached();
   // Without a status, the service did not check the credential.

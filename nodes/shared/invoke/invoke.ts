@@ -33,24 +33,20 @@ export interface Judged {
  * Makes one call, repeats it as far as its effect allows, and reads the answer. In: checked values by field name, and an
  * argument that replaces the values of its fields. Throws CallFailure with the vendor's message, cut to a readable length.
  */
-export async function invoke(
+export const invoke = (
   operation: Operation,
   values: Values,
   session: Session,
   whole?: WholeArgument,
-): Promise<Answer> {
-  return await called(operation, values, session, (compiled) => compiled.write(values, whole));
-}
+): Promise<Answer> => called(operation, values, session, (compiled) => compiled.write(values, whole));
 
 /** As {@link invoke}, for a link to the next page of a list. In: path and query of the link. */
-export async function invokeLink(
+export const invokeLink = (
   operation: Operation,
   values: Values,
   link: string,
   session: Session,
-): Promise<Answer> {
-  return await called(operation, values, session, (compiled) => compiled.follow(values, link));
-}
+): Promise<Answer> => called(operation, values, session, (compiled) => compiled.follow(values, link));
 
 async function called(
   operation: Operation,
@@ -102,9 +98,8 @@ export async function send(compiled: Compiled, call: Written, session: Session):
   let mayBeDone = false;
   try {
     const failed = (error: unknown) => (mayBeDone ||= effect === 'idempotent' && isUnanswered(error));
-    const judged = await session.retrying(
-      effect,
-      async (attempt) => await sendOnce(compiled, call, session, attempt, failed),
+    const judged = await session.retrying(effect, (attempt) =>
+      sendOnce(compiled, call, session, attempt, failed),
     );
     return mayBeDone ? { ...judged, mayBeDone } : judged;
   } catch (failure) {

@@ -27,13 +27,22 @@ export interface Performing {
  * Does all that one item needs: finds its record, creates or updates a record, completes an update, makes the call, adds to
  * the record, reads the whole list. An update that changes nothing is not sent. In: checked values. Throws only CallFailure.
  */
-export async function perform(
+export const perform = (
   operation: Operation,
   given: Values,
   session: Session,
-  { limit, mayBeDone }: Performing = {},
+  how: Performing = {},
+): Promise<Answer> =>
+  isSingle(operation)
+    ? performOne(operation, given, session, how)
+    : performSeveral(operation, given, session, how);
+
+async function performSeveral(
+  operation: Operation,
+  given: Values,
+  session: Session,
+  { limit, mayBeDone }: Performing,
 ): Promise<Answer> {
-  if (isSingle(operation)) return await performOne(operation, given, session, { limit, mayBeDone });
   const { upsert, resolves } = operation;
   const values = await withFound(operation, given, session);
   const before = await ensure(operation, values, session);

@@ -9,13 +9,22 @@ import { walkWindows } from './windows';
  * Reads a list in the way that its declaration states: all of it, or the first `limit` records.
  * Throws CallFailure if any call fails: half a list is never returned.
  */
-export async function invokeAll(
+export const invokeAll = (
   operation: Operation,
   values: Values,
   session: Session,
   limit = Infinity,
+): Promise<Answer> =>
+  operation.walk === undefined
+    ? invoke(operation, values, session)
+    : invokeParts(operation, values, session, limit);
+
+async function invokeParts(
+  operation: Operation,
+  values: Values,
+  session: Session,
+  limit: number,
 ): Promise<Answer> {
-  if (operation.walk === undefined) return await invoke(operation, values, session);
   const records: Answer['records'] = [];
   let hint: Answer['hint'];
   let at: PageMark | undefined;

@@ -1,5 +1,6 @@
+import type { CallFailure } from '../errors';
 import { failureOfStatus } from '../http/status';
-import type { HttpRequest } from '../http/types';
+import type { HttpRequest, HttpResponse } from '../http/types';
 import { failureIn, isPlainObject } from '../operation';
 import { ANY_FILE, rawFile } from './file';
 import { entriesWriter } from './json/entries';
@@ -130,12 +131,15 @@ function withMembers(members: Record<string, string>, text: string | Uint8Array)
 
 const valueReader = (body: JsonReader): AnswerReader => ({
   body,
-  async answer(response) {
+  answer(response) {
     const failure = failureOfStatus(response);
-    if (failure) throw await inWords(failure, response);
-    return await body.value(response.status);
+    return failure ? thrownInWords(failure, response) : body.value(response.status);
   },
 });
+
+async function thrownInWords(failure: CallFailure, response: HttpResponse): Promise<never> {
+  throw await inWords(failure, response);
+}
 
 /**
  * Reads a file. A JSON body that reports a failure goes to the verdict, unless the vendor calls it a file; any other body is

@@ -74,22 +74,17 @@ class SoapCodec implements Codec {
         this.envelope
           ? this.requestIn(this.envelope, xml, way)
           : envelopeOf(soap.service, call.operation).then((envelope) => {
-              this.envelope = envelope;
-              return this.requestIn(envelope, xml, way);
+              const headers = { ...this.dialect.headers, ...envelope.headers };
+              this.envelope = { ...envelope, headers };
+              return this.requestIn(this.envelope, xml, way);
             }),
     };
   }
 
   private requestIn({ before, after, headers }: Envelope, xml: string, way: WayIn): HttpRequest {
-    const { dialect, limit } = this;
     const body = before + this.tokenOf(way) + xml + after;
-    limit.assertFits(body);
-    return {
-      method: 'POST',
-      url: way.baseUrl,
-      headers: { ...dialect.headers, ...headers, ...way.access.headers },
-      body,
-    };
+    this.limit.assertFits(body);
+    return { method: 'POST', url: way.baseUrl, headers: { ...headers, ...way.access.headers }, body };
   }
 
   reader(): AnswerReader {

@@ -84,7 +84,7 @@ class Calls {
     const yields = new Yields();
     for (const task of tasks) {
       const keys = waitingKeys(operation, task.units, calling.recordOf);
-      waiting.push({ keys, run: async () => await this.call(task, way) });
+      waiting.push({ keys, run: () => this.call(task, way) });
       if (yields.due()) await yields.now();
     }
     await inFlight(waiting, concurrencyOf(operation, calling.options), this.goesOn);

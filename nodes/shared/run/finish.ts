@@ -8,7 +8,7 @@ import type { ItemInput } from './itemInput';
 import { leftOutHints } from './leftOut';
 import { forget, type Ledger } from './ledger';
 import { unmappedHints } from './mappedInput';
-import { failedItem, invalidItem, successItems, summarise, type Handing } from './output';
+import { failedItem, invalidItem, successItem, summarise, type Handing } from './output';
 import type { Prepared } from './prepare';
 import { stopError } from './stopped';
 import type { Unit, UnitOutcome } from './unit';
@@ -79,8 +79,8 @@ function* outputs(
       const outcome = outcomes[at];
       at += 1;
       if (!outcome) throw new Error(`Item ${itemIndex} has no outcome`);
-      if (outcome.ok) yield* successItems(unit, outcome, handing, redact);
-      else yield failedItem(operation, unit, outcome.failure, redact);
+      if (!outcome.ok) yield failedItem(operation, unit, outcome.failure, redact);
+      else for (const record of outcome.records) yield successItem(unit, record, outcome, handing, redact);
     }
   }
 }

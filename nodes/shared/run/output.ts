@@ -10,22 +10,20 @@ import type { Unit, UnitOutcome } from './unit';
 /** Whether items get the records themselves or copies: n8n writes into the items that it gets. */
 export type Handing = 'move' | 'copy';
 
-/** The output items of a unit that succeeded, each paired to its input item, secrets masked. */
-export function* successItems(
-  unit: Unit,
-  { records, binary, pairs = [unit.itemIndex] }: Extract<UnitOutcome, { ok: true }>,
+/** The output item of one record of a unit that succeeded, paired to its input items, secrets masked. */
+export function successItem(
+  { itemIndex }: Unit,
+  received: Record<string, unknown>,
+  { binary, pairs }: Extract<UnitOutcome, { ok: true }>,
   handing: Handing,
   redact: Redactor,
-): Generator<INodeExecutionData> {
-  for (const received of records) {
-    const record = redact.value(received);
-    yield {
-      json:
-        handing === 'move' && record.error === undefined ? (record as IDataObject) : withoutErrorKey(record),
-      ...(binary === undefined ? {} : { binary: { ...binary } }),
-      pairedItem: pairs.length === 1 ? { item: unit.itemIndex } : pairs.map((item) => ({ item })),
-    };
-  }
+): INodeExecutionData {
+  const record = redact.value(received);
+  const json =
+    handing === 'move' && record.error === undefined ? (record as IDataObject) : withoutErrorKey(record);
+  const pairedItem =
+    pairs === undefined || pairs.length === 1 ? { item: itemIndex } : pairs.map((item) => ({ item }));
+  return binary === undefined ? { json, pairedItem } : { json, binary: { ...binary }, pairedItem };
 }
 
 /**
@@ -90,6 +88,7 @@ function itemOf(itemIndex: number, message: string, details: Record<string, unkn
  * A copy with `errorText` instead of `error`. n8n takes an item with `error` for a failed one, and would run the node again.
  */
 function withoutErrorKey(record: Record<string, unknown>): IDataObject {
+  if (!('error' in record)) return { ...record } as IDataObject;
   const { error, ...rest } = record;
   return (error === undefined ? rest : { ...rest, errorText: error }) as IDataObject;
 }

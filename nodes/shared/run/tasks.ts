@@ -91,8 +91,11 @@ async function batchTasks(operation: Operation, carried: Carried, session: Sessi
   }
 }
 
-const allUnits = (carried: Carried, outcome: UnitOutcome): Outcomes =>
-  carried.units.flat().map((unit) => [unit, outcome]);
+function allUnits({ units }: Carried, outcome: UnitOutcome): Outcomes {
+  const all: Outcomes = [];
+  for (const some of units) for (const unit of some) all.push([unit, outcome]);
+  return all;
+}
 
 export const allFailed = (carried: Carried, failure: CallFailure): Outcomes =>
   allUnits(carried, { ok: false, failure });

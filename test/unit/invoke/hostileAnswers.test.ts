@@ -26,7 +26,7 @@ import {
   type Values,
   valueAt,
 } from '../../../nodes/shared/operation';
-import { successItems } from '../../../nodes/shared/run/output';
+import { successItem } from '../../../nodes/shared/run/output';
 import { findErpSyncMethod, findSuperOfficeType, kometMethod } from '../../documented';
 import { pageOf } from '../documented/superOfficePages';
 
@@ -177,8 +177,10 @@ async function outcomesOf(operation: Operation, entries: Value[], session: Sessi
 const putOut = (outcomes: EntryOutcome[], { redact }: Session): void => {
   const records = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.record] : []));
   const unit = { itemIndex: 0, id: '0', values: {} };
-  for (const { json } of successItems(unit, { ok: true, records }, 'copy', redact))
+  for (const record of records) {
+    const { json } = successItem(unit, record, { ok: true, records }, 'copy', redact);
     expect(isPlainObject(json)).toBe(true);
+  }
 };
 
 /** Two entries, and the answer that names both if the vendor names entries. The second one is struck. */

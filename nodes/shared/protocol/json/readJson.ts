@@ -14,6 +14,11 @@ const STRIDE_BYTES = 64 * 1024;
 /** How many bytes show whether it is JSON at all. */
 const HEAD_BYTES = 512;
 
+const EMPTY = Buffer.alloc(0);
+const LESS_THAN = 0x3c;
+/** Space, tab, line feed and carriage return, and the other two that JavaScript counts as such. */
+const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x0b, 0x0c]);
+
 /** How many times JSON may be wrapped in a text of other JSON. */
 const MOST_WRAPPINGS = 3;
 
@@ -33,8 +38,8 @@ export class JsonReader implements BodyReader {
   /** The beginning. A short answer is held as a whole. */
   private readonly head: Buffer[] = [];
   private size = 0;
-  /** The first letters, which show what it is if it is not JSON. */
-  private beginning = '';
+  /** The first bytes in UTF-8, which show what it is if it is not JSON. */
+  private beginning: Buffer = EMPTY;
   private charset: Charset = { label: 'utf-8', mark: 0, declared: false };
   /** Converts the bytes to UTF-8, if they are in another charset. */
   private decoder?: Decoder;
@@ -71,7 +76,7 @@ export class JsonReader implements BodyReader {
     try {
       if (this.failure !== undefined) throw this.failure;
       const held = this.slices ? undefined : this.begun();
-      if (held && this.size <= HEAD_BYTES && this.beginning.trim() === '') return undefined;
+      if (held && firstLetter(held) === undefined) return undefined;
       const short = held && !this.decoder ? readShort(held) : undefined;
       if (short) return short.value;
       if (held) this.cut(held);
@@ -95,9 +100,9 @@ export class JsonReader implements BodyReader {
     this.charset = this.options.charset ?? charsetOf(head, this.contentType);
     if (this.charset.label !== 'utf-8') this.decoder = new Decoder(this.charset);
     const first = this.decoder ? Buffer.from(this.decoder.add(head)) : head.subarray(this.charset.mark);
-    this.beginning = first.toString('utf8', 0, HEAD_BYTES);
+    this.beginning = first.subarray(0, HEAD_BYTES);
     // A web page or XML.
-    if (/^\s*</.test(this.beginning)) throw new SyntaxError('No JSON');
+    if (firstLetter(this.beginning) === LESS_THAN) throw new SyntaxError('No JSON');
     return first;
   }
 
@@ -115,8 +120,13 @@ export class JsonReader implements BodyReader {
     if (error instanceof OutOfBounds || error instanceof InvalidText) return error.failure(status);
     if (error instanceof NotUtf8) return new InvalidText(this.charset).failure(status);
     if (!(error instanceof SyntaxError)) return error;
-    return unreadable(status, `The service answered ${whatCame(this.beginning)}`);
+    return unreadable(status, `The service answered ${whatCame(this.beginning.toString('utf8'))}`);
   }
+}
+
+/** The first byte that is not white space of JSON or XML; undefined if there is none. */
+function firstLetter(bytes: Buffer): number | undefined {
+  return bytes.find((byte) => !WHITE_SPACE.has(byte));
 }
 
 function whatCame(beginning: string): string {

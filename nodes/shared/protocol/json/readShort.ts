@@ -17,6 +17,6 @@ const MANY_BRACKETS = new RegExp(`^[^[{]*(?:[[{][^[{]*){${DEEPEST + 1}}`);
 export function readShort(bytes: Buffer): { value: unknown } | undefined {
   if (bytes.length > SHORT_BYTES || !isUtf8(bytes)) return undefined;
   const text = bytes.toString('utf8');
-  if (LONG_NUMBER.test(text) || MANY_BRACKETS.test(text)) return undefined;
+  if (LONG_NUMBER.test(text) || (text.length > DEEPEST && MANY_BRACKETS.test(text))) return undefined;
   return { value: JSON.parse(text) as unknown };
 }
