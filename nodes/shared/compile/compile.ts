@@ -32,7 +32,7 @@ import type {
 } from '../protocol/protocol';
 import { soap } from '../protocol/soap';
 import { judgeOf } from './judge';
-import { ResultReader } from './result';
+import { ResultReader, type Contents } from './result';
 import { RecordLayer } from './wholeRecord';
 
 type Row = Record<string, unknown>;
@@ -43,6 +43,12 @@ const PROTOCOLS: Record<Operation['call']['kind'], Protocol> = { http: json, soa
 export interface WrittenEntry {
   value: Value;
   text: string;
+}
+
+/** What was read from an answer. */
+export interface Read {
+  records: Row[];
+  file?: FoundFile;
 }
 
 const compiled = new WeakMap<Dialect, WeakMap<Operation, Compiled>>();
@@ -158,10 +164,17 @@ export class Compiled {
   }
 
   /** Reads the result from an answer that was judged a success. Throws CallFailure. */
-  async read(answer: unknown, values: Values): Promise<{ records: Row[]; file?: FoundFile }> {
+  read(answer: unknown, values: Values): Read | Promise<Read> {
     const contents = this.result.contents(answer, values);
-    const { records, file } = contents instanceof Promise ? await contents : contents;
-    return { records: this.withKeys(values, Array.isArray(records) ? records : await gather(records)), file };
+    if (contents instanceof Promise || !Array.isArray(contents.records))
+      return this.readAll(contents, values);
+    const { records, file } = contents;
+    return { records: this.withKeys(values, records as Row[]), file };
+  }
+
+  private async readAll(contents: Contents | Promise<Contents>, values: Values): Promise<Read> {
+    const { records, file } = await contents;
+    return { records: this.withKeys(values, await gather(records)), file };
   }
 
   /**

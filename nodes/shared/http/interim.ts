@@ -30,10 +30,10 @@ export function withoutInterim(connect: buildConnector.connector): buildConnecto
 function skipInterim<S extends Socket>(socket: S): S {
   const filter = new InterimFilter();
   const read = socket.read.bind(socket);
-  const write = socket.write.bind(socket);
-  socket.write = (...parts: unknown[]) => {
+  const write = socket.write.bind(socket) as (...parts: [unknown, unknown, unknown]) => boolean;
+  socket.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
     filter.expectAnswer();
-    return Reflect.apply(write, socket, parts) as boolean;
+    return write(chunk, encoding, done);
   };
   socket.read = (size?: number) => {
     for (;;) {

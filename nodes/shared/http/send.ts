@@ -33,6 +33,7 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   } finally {
     clearTimeout(timer);
     forget();
+    attempt.lease?.release();
   }
 }
 
@@ -82,7 +83,7 @@ async function start(
     const leased = leasePool(origin, route, fresh, peer.proxy);
     const lease = leased instanceof Promise ? await leased : leased;
     if (attempt.ended) return lease.release();
-    attempt.answer.then(lease.release, lease.release);
+    attempt.lease = lease;
     lease.dispatcher.dispatch(wireFormOf(origin, path, request, peer), attempt);
   } catch (error) {
     attempt.stop(error instanceof CallFailure ? error : connectFailure(peer, error));

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { CallFailure } from '../errors';
 import { isPlain } from './decode';
+import type { Lease } from './pools';
 import { isSuccess } from './status';
 import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Peer } from './transportFailure';
 import type { BodyReader, HttpResponse } from './types';
@@ -17,6 +18,9 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
    * that needs no decompression. Rejects with a CallFailure.
    */
   readonly answer: Promise<HttpResponse>;
+
+  /** The pool that sends it. */
+  lease?: Lease;
 
   private controller?: Dispatcher.DispatchController;
   private status?: number;

@@ -1,7 +1,7 @@
 import { CallFailure } from '../errors';
 import type { RunBudget } from '../http/budget';
 import { heldBack } from '../http/gate';
-import { withRetries, type Attempt } from '../http/retry';
+import { withRetries, type Attempt, type RetryPolicy } from '../http/retry';
 import { demandsSlowDown } from '../http/status';
 import type { Effect } from '../operation';
 import type { SignedIn, Standing } from './signedIn';
@@ -26,10 +26,11 @@ export class Attempts {
   }
 
   /** Makes a call. Throws what the last attempt throws; CallFailure if no attempt may be made. */
-  async make<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T> {
+  make<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T> {
     const { signedIn, wall } = this;
     const { maxRetries, maxWaitMs, budget, signal } = this.setup;
     let used = signedIn.now;
+    wall.assertPassable();
     const policy = {
       effect,
       maxRetries,
@@ -39,16 +40,22 @@ export class Attempts {
       waitsElsewhere: demandsSlowDown,
       renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
       begins: () => (used = signedIn.now),
-      ends: (failure?: unknown) => noteEnd(signedIn, used, failure),
+      ends: (failure?: unknown) => {
+        noteEnd(signedIn, used, failure);
+        wall.note(failure);
+      },
     };
-    wall.assertPassable();
+    return signedIn.isReady ? withRetries(tryOnce, policy) : this.onceReady(tryOnce, policy);
+  }
+
+  private async onceReady<T>(tryOnce: (attempt: Attempt) => Promise<T>, policy: RetryPolicy): Promise<T> {
     try {
-      if (!signedIn.isReady) await signedIn.ready();
-      return await withRetries(tryOnce, policy);
+      await this.signedIn.ready();
     } catch (failure) {
-      wall.note(failure);
+      this.wall.note(failure);
       throw failure;
     }
+    return await withRetries(tryOnce, policy);
   }
 }
 

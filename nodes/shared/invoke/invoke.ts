@@ -73,7 +73,8 @@ async function answerOf(
   const { operation } = compiled;
   if (!judgement.ok) throw refusal(judgement, operation, session).with({ mayBeDone });
   try {
-    const { records, file } = await compiled.read(body, values);
+    const read = compiled.read(body, values);
+    const { records, file } = read instanceof Promise ? await read : read;
     return { records, file, body, hint: hintOf(judgement, session) };
   } catch (error) {
     throw afterSending(error, operation, session);
@@ -126,7 +127,8 @@ async function sendOnce(
 ): Promise<Judged> {
   const { operation } = compiled;
   try {
-    const request = await requestOf(call, compiled, session);
+    const requested = requestOf(call, compiled, session);
+    const request = requested instanceof Promise ? await requested : requested;
     const reader = compiled.reader();
     const response = await session.send(request, operation.effect, attempt, reader.body);
     const body = await reader.answer(response);

@@ -1,4 +1,3 @@
-import { CallFailure } from '../errors';
 import { compile } from '../compile/compile';
 import type { Operation, Values } from '../operation';
 import { checked } from './checks';
@@ -95,13 +94,19 @@ async function performOne(
   session: Session,
   { limit, mayBeDone = false }: Performing = {},
 ): Promise<Answer> {
+  const { preconditions, merge, checks } = operation;
   try {
-    return await callOne(operation, values, session, limit);
+    return await (preconditions || merge || checks
+      ? callOne(operation, values, session, limit)
+      : invokeAll(operation, values, session, limit));
   } catch (error) {
-    if (!(error instanceof CallFailure) || !(mayBeDone || error.mayBeDone)) throw error;
-    return await afterRefusedRepeat(operation, values, error, session);
+    const failure = afterSending(error, operation, session);
+    if (!mayBeDone && !failure.mayBeDone) throw failure;
+    return await afterRefusedRepeat(operation, values, failure, session);
   }
 }
+
+/** A call that may be completed with the record, or not needed at all. */
 
 async function callOne(
   operation: Operation,
@@ -116,8 +121,6 @@ async function callOne(
     if (update.whole) return await invoke(operation, update.values, session, update.whole);
     const answer = await invokeAll(operation, update.values, session, limit);
     return checks ? await checked(answer, operation, session) : answer;
-  } catch (error) {
-    throw afterSending(error, operation, session);
   } finally {
     if (preconditions) forgetRead(operation, values, session);
   }

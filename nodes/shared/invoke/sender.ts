@@ -60,7 +60,8 @@ export class Sender {
     if (budgeted) await budgeted;
     const { key } = this;
     const { tally, onDate } = this.setup;
-    const passage = await this.admitted(key, attempt);
+    const admitted = this.admitted(key, attempt);
+    const passage = admitted instanceof Promise ? await admitted : admitted;
     try {
       tally.calls += 1;
       if (attempt.n > 0) tally.retries += 1;

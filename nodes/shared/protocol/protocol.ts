@@ -68,10 +68,10 @@ export interface AnswerReader {
   /** Takes the body of a 2xx while it arrives. Undefined if the answer is read as a whole. */
   readonly body?: BodyReader;
   /**
-   * The parsed answer: the JSON value, or the SOAP result; undefined for an empty answer. Throws CallFailure, in the
+   * The parsed answer, or a promise of it: the JSON value, or the SOAP result; undefined for an empty answer. Throws CallFailure, in the
    * vendor's words if it has any, for an HTTP status that is not a success, a fault, or an answer that can't be read.
    */
-  answer(response: HttpResponse): Promise<unknown>;
+  answer(response: HttpResponse): unknown;
 }
 
 /**

@@ -7,7 +7,15 @@ import type { EntryOutcome } from '../invoke/outcome';
 import { perform } from '../invoke/perform';
 import { doubted } from '../invoke/refusedRepeat';
 import type { Session } from '../invoke/session';
-import { simplified, statedCall, Yields, type Operation, type Values } from '../operation';
+import {
+  simplified,
+  statedCall,
+  takesFiles,
+  Yields,
+  type Operation,
+  type Value,
+  type Values,
+} from '../operation';
 import type { FoundFile } from '../protocol/file';
 import { dryOutcomes } from './dryRun';
 import { carriedByCalls, type Carried } from './carried';
@@ -126,13 +134,16 @@ export async function callTask(
   return mask === withoutMask ? reported : reported.map(([unit, outcome]) => [unit, mask(outcome)]);
 }
 
-async function made(operation: Operation, task: Task, calling: Calling, more?: Values): Promise<Outcomes> {
+function made(operation: Operation, task: Task, calling: Calling, more?: Values): Promise<Outcomes> {
+  const { common, entries } = task;
+  return entries.length > 0
+    ? sent(operation, task, calling)
+    : callOnce(operation, more ? { ...task, common: { ...common, ...more } } : task, calling);
+}
+
+async function sent(operation: Operation, task: Task, { session }: Calling): Promise<Outcomes> {
   const { common, entries, send } = task;
-  const [entry] = entries;
-  if (send) return outcomesOf(task, await send());
-  if (entry !== undefined)
-    return outcomesOf(task, await sendEntry(operation, common, entry, calling.session));
-  return await callOnce(operation, more ? { ...task, common: { ...common, ...more } } : task, calling);
+  return outcomesOf(task, await (send ? send() : sendEntry(operation, common, entries[0] as Value, session)));
 }
 
 /** An entry that is refused in a repeat may have been taken before. */
@@ -160,7 +171,10 @@ async function callOnce(declared: Operation, carried: Carried, calling: Calling)
   const { session, keepFile, isDry } = calling;
   const [unit] = carried.units[0] ?? [];
   const { limit, outputField, simplify } = unit ?? {};
-  const { operation, values } = statedCall(own, await loadedValues(own, carried, calling), isDry);
+  const given = takesFiles(own.fields)
+    ? await loadedValues(own, carried, calling)
+    : givenValues(own, carried, calling);
+  const { operation, values } = statedCall(own, given, isDry);
   const {
     records: whole,
     hint,
@@ -174,6 +188,15 @@ async function callOnce(declared: Operation, carried: Carried, calling: Calling)
   const typed = kept ? whole.map((record) => ({ ...record, mimeType: kept.mimeType })) : whole;
   const records = simplify ? typed.map((record) => simplified(operation, record)) : typed;
   return allUnits(carried, { ok: true, records, hint, binary });
+}
+
+/** The values of a call. Throws CallFailure. */
+function givenValues(operation: Operation, { common }: Carried, { session }: Calling): Values {
+  try {
+    return valuesOf(operation, common);
+  } catch (error) {
+    throw beforeSending(error, operation, session);
+  }
 }
 
 /** The values of a call, with its files loaded. Throws CallFailure. */

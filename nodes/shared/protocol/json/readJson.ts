@@ -64,12 +64,12 @@ export class JsonReader implements BodyReader {
   }
 
   /**
-   * The JSON value of the body that was added; undefined if it is empty. JSON inside a text is parsed too.
+   * The JSON value of the body that was added, or a promise of it; undefined if it is empty. JSON inside a text is parsed too.
    * Throws `unreadable` if it is not JSON or not in its charset, and `blocked` if it exceeds the bounds.
    */
-  async value(status: number): Promise<unknown> {
+  value(status: number): unknown {
     const value = this.whole(status);
-    return typeof value === 'string' ? await unwrapped(value, this.options.listing, status) : value;
+    return typeof value === 'string' ? unwrapped(value, this.options.listing, status) : value;
   }
 
   private whole(status: number): unknown {

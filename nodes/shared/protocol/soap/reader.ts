@@ -80,6 +80,11 @@ export class XmlReader implements BodyReader {
     throw failure;
   }
 
+  private held(): Buffer {
+    const [piece] = this.head;
+    return piece && this.head.length === 1 ? piece : Buffer.concat(this.head);
+  }
+
   private hold(piece: Buffer): void {
     this.head.push(piece);
     this.size += piece.length;
@@ -88,7 +93,7 @@ export class XmlReader implements BodyReader {
 
   /** Reads what is held, if it is UTF-8. Out: whether it is. */
   private readShort(): boolean {
-    const head = Buffer.concat(this.head);
+    const head = this.held();
     const { label, mark } = charsetOf(head, this.contentType);
     if (label !== 'utf-8' || !isUtf8(head)) return false;
     this.beginning = head.toString('latin1', 0, HEAD_BYTES);
@@ -102,7 +107,7 @@ export class XmlReader implements BodyReader {
   }
 
   private start(): void {
-    const head = Buffer.concat(this.head);
+    const head = this.held();
     this.head = [];
     this.beginning = head.toString('latin1', 0, HEAD_BYTES);
     this.decoder = new Decoder(charsetOf(head, this.contentType));
