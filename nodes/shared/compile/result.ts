@@ -28,7 +28,7 @@ export interface Contents {
 
 const MESSAGE = 'message';
 
-/** So many records are made at once. */
+/** Up to this many records are made at once. */
 const FEW_ROWS = 10;
 
 /** Lists whose rows were converted while they were read. */

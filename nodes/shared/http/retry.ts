@@ -96,8 +96,11 @@ export async function withRetries<T>(
       attempt.leave('success');
       return value;
     } catch (error) {
-      policy.ends?.(error);
-      attempt.leave(error instanceof CallFailure ? error : undefined);
+      try {
+        policy.ends?.(error);
+      } finally {
+        attempt.leave(error instanceof CallFailure ? error : undefined);
+      }
       if (!(error instanceof CallFailure)) throw error;
       failure = error;
     }

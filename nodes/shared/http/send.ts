@@ -3,7 +3,7 @@ import { CallFailure } from '../errors';
 import { onAbort } from './abort';
 import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto, isPlain } from './decode';
 import { assertEgress } from './egress';
-import { leasePool } from './pools';
+import { leasePool, type Lease } from './pools';
 import { recentProxyFor, type Proxy } from './proxy';
 import { isSuccess } from './status';
 import { connectFailure, cutShort, timeOutFailure, tooLargeFailure, type Peer } from './transportFailure';
@@ -20,6 +20,7 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   const address = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
   const peer = { host: address.host, proxy: recentProxyFor(address.url, address.origin) };
+  const held: Held = {};
   const attempt = new WireAttempt(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
     () => attempt.stop(timeOutFailure(peer, attempt.sent, options.timeoutMs)),
@@ -27,13 +28,13 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   );
   const forget = onAbort(options.signal, () => attempt.stop(cancelled(attempt.sent)));
   try {
-    void start(attempt, address, peer, request, options);
+    void start(attempt, address, peer, request, options, held);
     const answer = await attempt.answer;
     return isPlain(answer.headers['content-encoding']) ? answer : await decoded(answer, peer, options);
   } finally {
     clearTimeout(timer);
     forget();
-    attempt.lease?.release();
+    held.lease?.release();
   }
 }
 
@@ -68,6 +69,11 @@ function addressOf(text: string): Address {
   });
 }
 
+/** The pool that an attempt uses, as soon as it has one. */
+interface Held {
+  lease?: Lease;
+}
+
 /** Gives the request to its pool. Any error ends the attempt. */
 async function start(
   attempt: WireAttempt,
@@ -75,6 +81,7 @@ async function start(
   peer: Peer,
   request: HttpRequest,
   options: SendOptions,
+  held: Held,
 ): Promise<void> {
   const { route, fresh } = options;
   try {
@@ -83,7 +90,7 @@ async function start(
     const leased = leasePool(origin, route, fresh, peer.proxy);
     const lease = leased instanceof Promise ? await leased : leased;
     if (attempt.ended) return lease.release();
-    attempt.lease = lease;
+    held.lease = lease;
     lease.dispatcher.dispatch(wireFormOf(origin, path, request, peer), attempt);
   } catch (error) {
     attempt.stop(error instanceof CallFailure ? error : connectFailure(peer, error));

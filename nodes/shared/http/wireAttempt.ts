@@ -1,7 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { CallFailure } from '../errors';
 import { isPlain } from './decode';
-import type { Lease } from './pools';
 import { isSuccess } from './status';
 import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Peer } from './transportFailure';
 import type { BodyReader, HttpResponse } from './types';
@@ -18,9 +17,6 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
    * that needs no decompression. Rejects with a CallFailure.
    */
   readonly answer: Promise<HttpResponse>;
-
-  /** The pool that sends it. */
-  lease?: Lease;
 
   private controller?: Dispatcher.DispatchController;
   private status?: number;
@@ -98,8 +94,8 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
     this.settled = true;
     const body = this.chunks.length === 0 ? EMPTY : Buffer.concat(this.chunks);
     const answer = { status: this.status, headers: this.headers, body };
-    // undici frees the socket in an immediate that it sets after this method. The answer comes in one that is set later:
-    // before it, the caller's next call would open a new connection.
+    // undici frees the socket in an immediate that it sets right after this method. The answer comes in a later one: any
+    // earlier, the caller's next call would open a new connection.
     queueMicrotask(() => setImmediate(() => this.resolve(answer)));
   }
 

@@ -38,7 +38,7 @@ export class Attempts {
       maxTotalWaitMs: maxWaitMs,
       budget,
       waitsElsewhere: demandsSlowDown,
-      renew: async (failure: CallFailure) => await signedIn.renew(failure, used),
+      renew: async (failure: CallFailure) => await this.noted(signedIn.renew(failure, used)),
       begins: () => (used = signedIn.now),
       ends: (failure?: unknown) => {
         noteEnd(signedIn, used, failure);
@@ -49,13 +49,18 @@ export class Attempts {
   }
 
   private async onceReady<T>(tryOnce: (attempt: Attempt) => Promise<T>, policy: RetryPolicy): Promise<T> {
+    await this.noted(this.signedIn.ready());
+    return await withRetries(tryOnce, policy);
+  }
+
+  /** What is requested besides the calls. A pause that it demands is one for the calls too. */
+  private async noted<T>(requested: Promise<T>): Promise<T> {
     try {
-      await this.signedIn.ready();
+      return await requested;
     } catch (failure) {
       this.wall.note(failure);
       throw failure;
     }
-    return await withRetries(tryOnce, policy);
   }
 }
 

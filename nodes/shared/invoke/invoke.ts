@@ -236,11 +236,13 @@ export function notSent(because: CallFailure, operation: Operation, session: Ses
 
 /**
  * Turns what was thrown while an answer was processed into the failure of the call: its outcome is not known. A
- * CallFailure already says what is known, unless it is `unreadable`.
+ * CallFailure already says what is known, unless it is `unreadable` and the call was sent.
  */
 export function afterSending(error: unknown, operation: Operation, session: Session): CallFailure {
   if (error instanceof CallFailure)
-    return error.kind === 'unreadable' ? error.with({ outcome: openOutcome(operation) }) : error;
+    return error.kind === 'unreadable' && error.sent !== false
+      ? error.with({ outcome: openOutcome(operation) })
+      : error;
   return advised(asFailure(error, operation, session), operation, session);
 }
 

@@ -107,7 +107,6 @@ async function performOne(
 }
 
 /** A call that may be completed with the record, or not needed at all. */
-
 async function callOne(
   operation: Operation,
   values: Values,

@@ -68,8 +68,9 @@ export interface AnswerReader {
   /** Takes the body of a 2xx while it arrives. Undefined if the answer is read as a whole. */
   readonly body?: BodyReader;
   /**
-   * The parsed answer, or a promise of it: the JSON value, or the SOAP result; undefined for an empty answer. Throws CallFailure, in the
-   * vendor's words if it has any, for an HTTP status that is not a success, a fault, or an answer that can't be read.
+   * The parsed answer, or a promise of it: the JSON value, or the SOAP result; undefined for an empty answer. Throws
+   * CallFailure, in the vendor’s words if it has any, for an HTTP status that is not a success, a fault, or an answer that
+   * can’t be read.
    */
   answer(response: HttpResponse): unknown;
 }

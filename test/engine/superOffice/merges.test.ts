@@ -91,4 +91,23 @@ describe('merges of one run', () => {
     expect(third).toMatchObject({ success: true });
     expect(merged().sort()).toEqual(['20 21', '30 31']);
   });
+
+  it('are not sent, and their outcome is known, if a company can’t be read before', async () => {
+    office().faults.add({
+      kind: 'html',
+      times: 'always',
+      on: ({ httpMethod, path }) => httpMethod === 'GET' && path.includes('/Contact/20'),
+    });
+    const { main } = await companies.run(
+      'merge',
+      { ...fields, options: { concurrency: 8, maxRetries: 0 } },
+      of([20, 21], [30, 31]),
+      { onError: 'continueRegularOutput' },
+    );
+    const [first, second] = jsonOf(main);
+    expect(first).toMatchObject({ details: { outcome: 'failed' } });
+    expect(JSON.stringify(first)).toContain('nothing was changed');
+    expect(second).toMatchObject({ success: true });
+    expect(merged()).toEqual(['30 31']);
+  });
 });

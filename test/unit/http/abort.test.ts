@@ -1,7 +1,7 @@
 import { onAbort } from '../../../nodes/shared/http/abort';
 
 describe('listeners of one signal', () => {
-  it('are all called once when it is aborted, but those that were removed', () => {
+  it('are all called once when it is aborted, except those that were removed', () => {
     const controller = new AbortController();
     const called: string[] = [];
     const removeBy = new Map(

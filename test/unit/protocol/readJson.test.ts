@@ -225,6 +225,7 @@ describe('the JSON of an answer', () => {
     ['a byte order mark', '\uFEFF{"a":1}', { a: 1 }],
     ['nothing', '', undefined],
     ['white space', ' \n', undefined],
+    ['white space that is not ASCII', '\u00a0\u2003\n', undefined],
     ['a number of 64 bits', '{"id":9007199254740993}', { id: '9007199254740993' }],
   ])('may come with %s', async (_, text, expected) => {
     expect(await readJson(response(text))).toEqual(expected);

@@ -16,7 +16,8 @@ const HEAD_BYTES = 512;
 
 const EMPTY = Buffer.alloc(0);
 const LESS_THAN = 0x3c;
-/** Space, tab, line feed and carriage return, and the other two that JavaScript counts as such. */
+const LAST_OF_ASCII = 0x7f;
+/** Space, tab, line feed, carriage return, vertical tab and form feed. */
 const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x0b, 0x0c]);
 
 /** How many times JSON may be wrapped in a text of other JSON. */
@@ -64,7 +65,8 @@ export class JsonReader implements BodyReader {
   }
 
   /**
-   * The JSON value of the body that was added, or a promise of it; undefined if it is empty. JSON inside a text is parsed too.
+   * The JSON value of the body that was added, or a promise of it; undefined if it is empty. JSON inside a text is parsed
+   * too.
    * Throws `unreadable` if it is not JSON or not in its charset, and `blocked` if it exceeds the bounds.
    */
   value(status: number): unknown {
@@ -76,7 +78,7 @@ export class JsonReader implements BodyReader {
     try {
       if (this.failure !== undefined) throw this.failure;
       const held = this.slices ? undefined : this.begun();
-      if (held && firstLetter(held) === undefined) return undefined;
+      if (held && this.size <= HEAD_BYTES && isBlank(this.beginning)) return undefined;
       const short = held && !this.decoder ? readShort(held) : undefined;
       if (short) return short.value;
       if (held) this.cut(held);
@@ -124,9 +126,13 @@ export class JsonReader implements BodyReader {
   }
 }
 
-/** The first byte that is not white space of JSON or XML; undefined if there is none. */
-function firstLetter(bytes: Buffer): number | undefined {
-  return bytes.find((byte) => !WHITE_SPACE.has(byte));
+/** The first byte that is not white space of ASCII; undefined if there is none. */
+const firstLetter = (bytes: Buffer): number | undefined => bytes.find((byte) => !WHITE_SPACE.has(byte));
+
+/** Whether there is nothing but white space, of whatever kind. */
+function isBlank(bytes: Buffer): boolean {
+  const first = firstLetter(bytes);
+  return first === undefined || (first > LAST_OF_ASCII && bytes.toString('utf8').trim() === '');
 }
 
 function whatCame(beginning: string): string {
