@@ -95,6 +95,7 @@ describe('merges of one run', () => {
   it('are not sent, and their outcome is known, if a company can’t be read before', async () => {
     office().faults.add({
       kind: 'html',
+      status: 200,
       times: 'always',
       on: ({ httpMethod, path }) => httpMethod === 'GET' && path.includes('/Contact/20'),
     });
