@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
-
-const EMPTY = Buffer.alloc(0);
+import { NO_BYTES } from './bytes';
 
 /** The beginning of an interim answer; `#` is a digit. */
 const INTERIM = 'HTTP/1.# 1##';
@@ -50,7 +49,7 @@ function skipInterim<S extends Socket>(socket: S): S {
 export class InterimFilter {
   private state: 'start' | 'interim' | 'passing' = 'passing';
   /** The beginning of a status line, still too short to recognize. */
-  private held: Buffer = EMPTY;
+  private held: Buffer = NO_BYTES;
   /** Inside an interim answer: whether the line is still empty. A CR does not count. */
   private lineIsEmpty = false;
 
@@ -74,10 +73,10 @@ export class InterimFilter {
       return piece;
     }
     const bytes = this.held.length > 0 ? Buffer.concat([this.held, piece]) : piece;
-    this.held = EMPTY;
+    this.held = NO_BYTES;
     // Empty lines before a status line are allowed.
     const start = bytes.findIndex((byte) => byte !== CR && byte !== LF);
-    if (start === -1) return EMPTY;
+    if (start === -1) return NO_BYTES;
     const head = bytes.toString('latin1', start, start + INTERIM.length);
     if (!mayBeInterim(head)) {
       this.state = 'passing';
@@ -85,7 +84,7 @@ export class InterimFilter {
     }
     if (head.length < INTERIM.length) {
       this.held = bytes.subarray(start);
-      return EMPTY;
+      return NO_BYTES;
     }
     this.state = 'interim';
     this.lineIsEmpty = false;
@@ -101,7 +100,7 @@ export class InterimFilter {
       }
       if (byte !== CR) this.lineIsEmpty = byte === LF;
     }
-    return EMPTY;
+    return NO_BYTES;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { CallFailure } from '../errors';
 import { onAbort } from './abort';
+import { NO_BYTES } from './bytes';
 import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto, isPlain } from './decode';
 import { assertEgress } from './egress';
 import { leasePool, type Lease } from './pools';
@@ -128,7 +129,7 @@ async function decoded(
     if (!reader || !isSuccess(status))
       return { status, headers, body: await decodeBody(body, coding, maxBodyBytes) };
     await decodeInto(reader, body, coding, maxBodyBytes, signal);
-    return { status, headers, body: Buffer.alloc(0) };
+    return { status, headers, body: NO_BYTES };
   } catch (error) {
     if (signal?.aborted) throw cancelled(true);
     throw error instanceof BodyTooLarge ? tooLargeFailure(status, maxBodyBytes) : cutShort(peer, status);

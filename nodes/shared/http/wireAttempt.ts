@@ -1,11 +1,10 @@
 import type { Dispatcher } from 'undici';
 import type { CallFailure } from '../errors';
+import { joined } from './bytes';
 import { isPlain } from './decode';
 import { isSuccess } from './status';
 import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Peer } from './transportFailure';
 import type { BodyReader, HttpResponse } from './types';
-
-const EMPTY = Buffer.alloc(0);
 
 /**
  * One attempt on the wire. Collects what undici reports about a request and its answer. Knows whether the request was
@@ -92,8 +91,7 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     if (this.settled || this.status === undefined) return;
     this.settled = true;
-    const body = this.chunks.length === 0 ? EMPTY : Buffer.concat(this.chunks);
-    const answer = { status: this.status, headers: this.headers, body };
+    const answer = { status: this.status, headers: this.headers, body: joined(this.chunks) };
     // undici frees the socket in an immediate that it sets right after this method. The answer comes in a later one: any
     // earlier, the caller's next call would open a new connection.
     queueMicrotask(() => setImmediate(() => this.resolve(answer)));

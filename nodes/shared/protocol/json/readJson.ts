@@ -1,5 +1,6 @@
 import { CallFailure } from '../../errors';
 import { OutOfBounds } from '../../http/bounds';
+import { joined, NO_BYTES } from '../../http/bytes';
 import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../../http/charset';
 import type { BodyReader, HttpResponse } from '../../http/types';
 import { Yields } from '../../operation';
@@ -14,7 +15,6 @@ const STRIDE_BYTES = 64 * 1024;
 /** How many bytes show whether it is JSON at all. */
 const HEAD_BYTES = 512;
 
-const EMPTY = Buffer.alloc(0);
 const LESS_THAN = 0x3c;
 const LAST_OF_ASCII = 0x7f;
 /** Space, tab, line feed, carriage return, vertical tab and form feed. */
@@ -40,7 +40,7 @@ export class JsonReader implements BodyReader {
   private readonly head: Buffer[] = [];
   private size = 0;
   /** The first bytes in UTF-8, which show what it is if it is not JSON. */
-  private beginning: Buffer = EMPTY;
+  private beginning = NO_BYTES;
   private charset: Charset = { label: 'utf-8', mark: 0, declared: false };
   /** Converts the bytes to UTF-8, if they are in another charset. */
   private decoder?: Decoder;
@@ -97,8 +97,7 @@ export class JsonReader implements BodyReader {
 
   /** What is held, in UTF-8. Throws SyntaxError if it is not JSON. */
   private begun(): Buffer {
-    const [piece] = this.head;
-    const head = piece && this.head.length === 1 ? piece : Buffer.concat(this.head);
+    const head = joined(this.head);
     this.charset = this.options.charset ?? charsetOf(head, this.contentType);
     if (this.charset.label !== 'utf-8') this.decoder = new Decoder(this.charset);
     const first = this.decoder ? Buffer.from(this.decoder.add(head)) : head.subarray(this.charset.mark);

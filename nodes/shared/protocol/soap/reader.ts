@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { OutOfBounds } from '../../http/bounds';
+import { joined } from '../../http/bytes';
 import { charsetOf, Decoder, InvalidText, WESTERN } from '../../http/charset';
 import type { BodyReader, HttpResponse } from '../../http/types';
 import { Yields } from '../../operation';
@@ -80,11 +81,6 @@ export class XmlReader implements BodyReader {
     throw failure;
   }
 
-  private held(): Buffer {
-    const [piece] = this.head;
-    return piece && this.head.length === 1 ? piece : Buffer.concat(this.head);
-  }
-
   private hold(piece: Buffer): void {
     this.head.push(piece);
     this.size += piece.length;
@@ -93,7 +89,7 @@ export class XmlReader implements BodyReader {
 
   /** Reads what is held, if it is UTF-8. Out: whether it is. */
   private readShort(): boolean {
-    const head = this.held();
+    const head = joined(this.head);
     const { label, mark } = charsetOf(head, this.contentType);
     if (label !== 'utf-8' || !isUtf8(head)) return false;
     this.beginning = head.toString('latin1', 0, HEAD_BYTES);
@@ -107,7 +103,7 @@ export class XmlReader implements BodyReader {
   }
 
   private start(): void {
-    const head = this.held();
+    const head = joined(this.head);
     this.head = [];
     this.beginning = head.toString('latin1', 0, HEAD_BYTES);
     this.decoder = new Decoder(charsetOf(head, this.contentType));
