@@ -136,14 +136,15 @@ export async function callTask(
 
 function made(operation: Operation, task: Task, calling: Calling, more?: Values): Promise<Outcomes> {
   const { common, entries } = task;
-  return entries.length > 0
-    ? sent(operation, task, calling)
-    : callOnce(operation, more ? { ...task, common: { ...common, ...more } } : task, calling);
+  const [entry] = entries;
+  return entry === undefined
+    ? callOnce(operation, more ? { ...task, common: { ...common, ...more } } : task, calling)
+    : sent(operation, task, entry, calling);
 }
 
-async function sent(operation: Operation, task: Task, { session }: Calling): Promise<Outcomes> {
-  const { common, entries, send } = task;
-  return outcomesOf(task, await (send ? send() : sendEntry(operation, common, entries[0] as Value, session)));
+async function sent(operation: Operation, task: Task, entry: Value, { session }: Calling): Promise<Outcomes> {
+  const { common, send } = task;
+  return outcomesOf(task, await (send ? send() : sendEntry(operation, common, entry, session)));
 }
 
 /** An entry that is refused in a repeat may have been taken before. */
@@ -171,10 +172,8 @@ async function callOnce(declared: Operation, carried: Carried, calling: Calling)
   const { session, keepFile, isDry } = calling;
   const [unit] = carried.units[0] ?? [];
   const { limit, outputField, simplify } = unit ?? {};
-  const given = takesFiles(own.fields)
-    ? await loadedValues(own, carried, calling)
-    : givenValues(own, carried, calling);
-  const { operation, values } = statedCall(own, given, isDry);
+  const common = takesFiles(own.fields) ? await loadedValues(own, carried, calling) : carried.common;
+  const { operation, values } = statedCall(own, givenValues(own, common, session), isDry);
   const {
     records: whole,
     hint,
@@ -190,23 +189,23 @@ async function callOnce(declared: Operation, carried: Carried, calling: Calling)
   return allUnits(carried, { ok: true, records, hint, binary });
 }
 
-/** The values of a call. Throws CallFailure. */
-function givenValues(operation: Operation, { common }: Carried, { session }: Calling): Values {
-  try {
-    return valuesOf(operation, common);
-  } catch (error) {
-    throw beforeSending(error, operation, session);
-  }
-}
-
-/** The values of a call, with its files loaded. Throws CallFailure. */
+/** The shared values of a call, with its files loaded. Throws CallFailure. */
 async function loadedValues(
   operation: Operation,
   { common }: Carried,
   { load, session }: Calling,
 ): Promise<Values> {
   try {
-    return valuesOf(operation, await load(common));
+    return await load(common);
+  } catch (error) {
+    throw beforeSending(error, operation, session);
+  }
+}
+
+/** The values of a call. Throws CallFailure. */
+function givenValues(operation: Operation, common: Values, session: Session): Values {
+  try {
+    return valuesOf(operation, common);
   } catch (error) {
     throw beforeSending(error, operation, session);
   }
