@@ -18,6 +18,20 @@ function icons() {
 }
 
 /**
+ * Writes what each node's description derives from its declarations to `<Node>.derived.json` beside it, so that n8n can load
+ * a node without its declarations (nodes/shared/node). An older file is removed first: the node would read it.
+ */
+async function descriptions() {
+  const { toWrite, writtenFile } = require(path.join(NODES, 'shared', 'node', 'written.js'));
+  const files = require('./package.json').n8n.nodes.map((file) => path.join(__dirname, file));
+  await Promise.all(files.map((file) => fs.rm(writtenFile(file), { force: true })));
+  for (const file of files) {
+    const [NodeClass] = Object.values(require(file));
+    await fs.writeFile(writtenFile(file), JSON.stringify(toWrite(new NodeClass())));
+  }
+}
+
+/**
  * Writes what each operation returns to `__schema__/v<version>/<resource>/<operation>.json` beside its node.
  * The editor reads these files to show an operation's output fields before its first run. Nodes of one folder share it, so
  * no two of them have a resource of the same name.
@@ -105,5 +119,5 @@ function metadata(done) {
 }
 
 exports.clean = clean;
-exports.build = series(parallel(icons, previews), metadata);
+exports.build = series(parallel(icons, series(descriptions, previews)), metadata);
 exports.default = exports.build;

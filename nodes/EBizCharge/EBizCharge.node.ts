@@ -5,13 +5,14 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe/describe';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { conditionOptions, resourceMappings } from '../shared/editor/ownFields';
+import { lazyNode } from '../shared/node/lazyNode';
 import { run } from '../shared/run/run';
-import { eBizCharge } from './resources';
+
+const node = lazyNode(
+  __filename,
+  'ofActions',
+  () => (require('./resources') as typeof import('./resources')).eBizCharge,
+);
 
 /** Action node for EBizCharge. */
 export class EBizCharge implements INodeType {
@@ -30,18 +31,12 @@ export class EBizCharge implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(eBizCharge.connector),
-    properties: describe(eBizCharge),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(eBizCharge),
-    listSearch: listSearches(eBizCharge),
-    loadOptions: { ...loadOptions(eBizCharge), ...conditionOptions(eBizCharge) },
-    resourceMapping: resourceMappings(eBizCharge),
-  };
+  methods = node.methods();
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return await run(this, eBizCharge);
+    return await run(this, node.declarations());
   }
 }

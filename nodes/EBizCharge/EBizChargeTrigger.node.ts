@@ -5,14 +5,13 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { conditionOptions } from '../shared/editor/ownFields';
-import { describePolls } from '../shared/poll/describe';
+import { lazyNode } from '../shared/node/lazyNode';
 import { poll } from '../shared/poll/poll';
-import { polls } from './events';
-import { eBizCharge } from './resources';
+
+const node = lazyNode(__filename, 'ofPolls', () => ({
+  system: (require('./resources') as typeof import('./resources')).eBizCharge,
+  polls: (require('./events') as typeof import('./events')).polls,
+}));
 
 /** Polling trigger for EBizCharge. */
 export class EBizChargeTrigger implements INodeType {
@@ -30,17 +29,13 @@ export class EBizChargeTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(eBizCharge.connector),
-    properties: describePolls(polls, eBizCharge.connector),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(eBizCharge),
-    listSearch: listSearches(eBizCharge),
-    loadOptions: { ...loadOptions(eBizCharge), ...conditionOptions(eBizCharge) },
-  };
+  methods = node.methods();
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return await poll(this, eBizCharge, polls);
+    const { system, polls } = node.declarations();
+    return await poll(this, system, polls);
   }
 }

@@ -5,12 +5,14 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe/describe';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
+import { lazyNode } from '../shared/node/lazyNode';
 import { run } from '../shared/run/run';
-import { kometSales } from './resources';
+
+const node = lazyNode(
+  __filename,
+  'ofActions',
+  () => (require('./resources') as typeof import('./resources')).kometSales,
+);
 
 /** Action node for Komet Sales. */
 export class KometSales implements INodeType {
@@ -29,17 +31,12 @@ export class KometSales implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(kometSales.connector),
-    properties: describe(kometSales),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(kometSales),
-    listSearch: listSearches(kometSales),
-    loadOptions: loadOptions(kometSales),
-  };
+  methods = node.methods();
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return await run(this, kometSales);
+    return await run(this, node.declarations());
   }
 }

@@ -5,13 +5,13 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { credentialsOf } from '../shared/describe/ways';
-import { describePolls } from '../shared/poll/describe';
+import { lazyNode } from '../shared/node/lazyNode';
 import { poll } from '../shared/poll/poll';
-import { polls } from './events';
-import { kometSales } from './resources';
+
+const node = lazyNode(__filename, 'ofPolls', () => ({
+  system: (require('./resources') as typeof import('./resources')).kometSales,
+  polls: (require('./events') as typeof import('./events')).polls,
+}));
 
 /** Polling trigger for Komet Sales. */
 export class KometSalesTrigger implements INodeType {
@@ -28,17 +28,13 @@ export class KometSalesTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(kometSales.connector),
-    properties: describePolls(polls, kometSales.connector),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(kometSales),
-    listSearch: listSearches(kometSales),
-    loadOptions: loadOptions(kometSales),
-  };
+  methods = node.methods();
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return await poll(this, kometSales, polls);
+    const { system, polls } = node.declarations();
+    return await poll(this, system, polls);
   }
 }

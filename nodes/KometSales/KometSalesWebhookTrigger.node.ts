@@ -5,11 +5,13 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { webhookAddresses } from '../shared/webhook/addresses';
-import { describeWebhooks, namesOf } from '../shared/webhook/describe';
+import { lazyNode } from '../shared/node/lazyNode';
 import { receive } from '../shared/webhook/receive';
-import { webhooks } from './webhooks';
+
+const node = lazyNode(__filename, 'ofTypedIn', () => {
+  const { webhooks: source, credentials } = require('./webhooks') as typeof import('./webhooks');
+  return { source, credentials };
+});
 
 /** Trigger for the calls that Komet Sales makes. An administrator types its address in there; no API call can register it. */
 export class KometSalesWebhookTrigger implements INodeType {
@@ -27,28 +29,12 @@ export class KometSalesWebhookTrigger implements INodeType {
     defaults: { name: 'Komet Sales Webhook Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      {
-        name: 'kometSalesWebhookApi',
-        required: true,
-        displayOptions: { show: { authentication: ['secret'] } },
-      },
-      {
-        name: 'kometSalesApi',
-        required: true,
-        testedBy: 'kometSalesApiTest',
-        displayOptions: {
-          show: { fetchRecord: [true], event: namesOf(webhooks.events, ({ record }) => record) },
-        },
-      },
-    ],
-    webhooks: webhookAddresses(webhooks),
-    properties: describeWebhooks(webhooks),
+    ...node.description(),
   };
 
-  methods = { credentialTest: credentialTests(webhooks.system) };
+  methods = node.methods();
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await receive(this, webhooks);
+    return await receive(this, node.declarations().source);
   }
 }

@@ -1,6 +1,7 @@
-import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeCredentialDescription } from 'n8n-workflow';
 import { trimmed } from '../shared/operation/invisible';
 import { authorizationOf, basicOf, textIn } from '../shared/webhook/authorization';
+import { namesOf } from '../shared/webhook/describe';
 import type { Answer, Incoming, Proof, Refusal, WebhookSource } from '../shared/webhook/source';
 import { kometSales } from './resources';
 import { TOKEN } from './token';
@@ -86,3 +87,20 @@ const withoutToken = (sent: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(sent).filter(([name]) => name !== OLD_TOKEN && name.toLowerCase() !== TOKEN.toLowerCase()),
   );
+
+/** The credentials of the trigger: for the calls to n8n, and for reading the record of an event. */
+export const credentials: INodeCredentialDescription[] = [
+  {
+    name: 'kometSalesWebhookApi',
+    required: true,
+    displayOptions: { show: { authentication: ['secret'] } },
+  },
+  {
+    name: 'kometSalesApi',
+    required: true,
+    testedBy: 'kometSalesApiTest',
+    displayOptions: {
+      show: { fetchRecord: [true], event: namesOf(webhooks.events, ({ record }) => record) },
+    },
+  },
+];

@@ -5,13 +5,14 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe/describe';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { clearOptions, conditionOptions, resourceMappings } from '../shared/editor/ownFields';
+import { lazyNode } from '../shared/node/lazyNode';
 import { run } from '../shared/run/run';
-import { superOffice } from './resources';
+
+const node = lazyNode(
+  __filename,
+  'ofActions',
+  () => (require('./resources') as typeof import('./resources')).superOffice,
+);
 
 /** Action node for SuperOffice. */
 export class SuperOffice implements INodeType {
@@ -29,22 +30,12 @@ export class SuperOffice implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(superOffice.connector),
-    properties: describe(superOffice),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(superOffice),
-    listSearch: listSearches(superOffice),
-    loadOptions: {
-      ...loadOptions(superOffice),
-      ...conditionOptions(superOffice),
-      ...clearOptions(superOffice),
-    },
-    resourceMapping: resourceMappings(superOffice),
-  };
+  methods = node.methods();
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return await run(this, superOffice);
+    return await run(this, node.declarations());
   }
 }

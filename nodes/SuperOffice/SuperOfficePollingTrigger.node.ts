@@ -5,14 +5,13 @@ import {
   type INodeTypeDescription,
   type IPollFunctions,
 } from 'n8n-workflow';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { conditionOptions } from '../shared/editor/ownFields';
-import { describePolls } from '../shared/poll/describe';
+import { lazyNode } from '../shared/node/lazyNode';
 import { poll } from '../shared/poll/poll';
-import { polls } from './pollEvents';
-import { superOffice } from './resources';
+
+const node = lazyNode(__filename, 'ofPolls', () => ({
+  system: (require('./resources') as typeof import('./resources')).superOffice,
+  polls: (require('./pollEvents') as typeof import('./pollEvents')).polls,
+}));
 
 /** Polling trigger for SuperOffice: for n8n behind a firewall, and for what has no webhook. */
 export class SuperOfficePollingTrigger implements INodeType {
@@ -30,17 +29,13 @@ export class SuperOfficePollingTrigger implements INodeType {
     polling: true,
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(superOffice.connector),
-    properties: describePolls(polls, superOffice.connector),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(superOffice),
-    listSearch: listSearches(superOffice),
-    loadOptions: { ...loadOptions(superOffice), ...conditionOptions(superOffice) },
-  };
+  methods = node.methods();
 
   async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-    return await poll(this, superOffice, polls);
+    const { system, polls } = node.declarations();
+    return await poll(this, system, polls);
   }
 }

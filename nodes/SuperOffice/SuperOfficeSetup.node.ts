@@ -5,13 +5,14 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/describe/describe';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
-import { listSearches, loadOptions } from '../shared/editor/listSearch';
-import { resourceMappings } from '../shared/editor/ownFields';
+import { lazyNode } from '../shared/node/lazyNode';
 import { run } from '../shared/run/run';
-import { superOfficeSetup } from './setup';
+
+const node = lazyNode(
+  __filename,
+  'ofActions',
+  () => (require('./setup') as typeof import('./setup')).superOfficeSetup,
+);
 
 /** Node for administrators of SuperOffice’s ERP sync. It is not a tool of AI agents. */
 export class SuperOfficeSetup implements INodeType {
@@ -30,18 +31,12 @@ export class SuperOfficeSetup implements INodeType {
     usableAsTool: undefined,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(superOfficeSetup.connector),
-    properties: describe(superOfficeSetup),
+    ...node.description(),
   };
 
-  methods = {
-    credentialTest: credentialTests(superOfficeSetup),
-    listSearch: listSearches(superOfficeSetup),
-    loadOptions: loadOptions(superOfficeSetup),
-    resourceMapping: resourceMappings(superOfficeSetup),
-  };
+  methods = node.methods();
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-    return await run(this, superOfficeSetup);
+    return await run(this, node.declarations());
   }
 }

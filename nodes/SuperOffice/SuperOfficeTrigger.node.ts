@@ -9,12 +9,15 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { credentialsOf } from '../shared/describe/ways';
-import { credentialTests } from '../shared/editor/credentialTest';
+import { lazyNode } from '../shared/node/lazyNode';
 import { passOn, registration, startRegistered } from '../shared/webhook/lifecycle';
 import { receiveRegistered } from '../shared/webhook/receiveRegistered';
-import { describeRegistered, registeredAddresses } from '../shared/webhook/registeredForm';
-import { webhooks } from './webhooks';
+
+const node = lazyNode(
+  __filename,
+  'ofRegistered',
+  () => (require('./webhooks') as typeof import('./webhooks')).webhooks,
+);
 
 /** Trigger for SuperOffice's webhooks. n8n registers its address there, and removes it again. */
 export class SuperOfficeTrigger implements INodeType {
@@ -32,17 +35,15 @@ export class SuperOfficeTrigger implements INodeType {
     defaults: { name: 'SuperOffice Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: credentialsOf(webhooks.system.connector),
-    webhooks: registeredAddresses(),
-    properties: describeRegistered(webhooks),
+    ...node.description(),
   };
 
-  methods = { credentialTest: credentialTests(webhooks.system) };
+  methods = node.methods();
 
-  webhookMethods = registration(webhooks);
+  webhookMethods = registration(() => node.declarations());
 
   async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-    return await startRegistered(this, webhooks);
+    return await startRegistered(this, node.declarations());
   }
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -50,6 +51,6 @@ export class SuperOfficeTrigger implements INodeType {
   }
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-    return await receiveRegistered(this, webhooks);
+    return await receiveRegistered(this, node.declarations());
   }
 }

@@ -17,21 +17,21 @@ type Hook = (this: IHookFunctions) => Promise<boolean>;
  * The trigger's address identifies a subscription, so one that was made just before a crash is found again. The vendor may
  * try the address during `create`, `update` and `revive`; n8n already listens then.
  *
- * What calls the vendor is loaded here, not with the node: n8n loads all nodes when it starts.
+ * What calls the vendor, and the declarations, are loaded here, not with the node.
  */
 export function registration(
-  source: RegisteredSource,
+  source: () => RegisteredSource,
 ): Record<'default', Record<'checkExists' | 'create' | 'delete', Hook>> {
   return {
     default: {
       async checkExists() {
-        return await (await import('./subscribe')).checkExists(this, source);
+        return await (await import('./subscribe')).checkExists(this, source());
       },
       async create() {
-        return await (await import('./subscribe')).subscribe(this, source);
+        return await (await import('./subscribe')).subscribe(this, source());
       },
       async delete() {
-        return await (await import('./subscribe')).unsubscribe(this, source);
+        return await (await import('./subscribe')).unsubscribe(this, source());
       },
     },
   };
