@@ -14,6 +14,10 @@ export interface Installed {
   isLazy: boolean;
   /** Files of the pack that were required before any node was asked for. */
   requiredAtStart: string[];
+  /** Files of the pack that were required to load all nodes. */
+  requiredByNodes: string[];
+  /** Files of the pack that were required before any node worked, by their paths in it. */
+  requiredByNodes: string[];
   nodes: string[];
   credentials: string[];
   /** Classes that could be made of each node and credential, by name. */
@@ -34,18 +38,21 @@ async function main(packDir: string): Promise<Installed> {
   const loader = new LazyPackageDirectoryLoader(packDir);
   await loader.loadAll();
   const root = realpathSync(packDir) + path.sep;
-  const requiredAtStart = Object.keys(require.cache).filter((file) => file.startsWith(root));
+  const required = () => Object.keys(require.cache).filter((file) => file.startsWith(root));
+  const requiredAtStart = required();
   const icons = [...loader.types.nodes, ...loader.types.credentials].flatMap(iconsOf);
   // The editor asks for icons/<package>/<file in the package>.
   const fileOf = (icon: string) => path.join(packDir, icon.replace(`icons/${loader.packageName}/`, ''));
   const nodes = Object.keys(loader.known.nodes);
   const credentials = Object.keys(loader.known.credentials);
+  const loadedNodes = nodes.filter((name) => loader.getNode(name).type.description.name === name);
   return {
     isLazy: loader.isLazyLoaded,
     requiredAtStart,
+    requiredByNodes: required().map((file) => file.slice(root.length)),
     nodes,
     credentials,
-    loadedNodes: nodes.filter((name) => loader.getNode(name).type.description.name === name),
+    loadedNodes,
     loadedCredentials: credentials.filter((name) => loader.getCredential(name).type.name === name),
     icons,
     missingIcons: icons.filter((icon) => !existsSync(fileOf(icon))),

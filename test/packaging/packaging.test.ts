@@ -121,6 +121,13 @@ describe('installed as n8n installs it', () => {
     expect(installed.loadedCredentials).toEqual(installed.credentials);
   });
 
+  it('loads no declarations with its nodes', () => {
+    const files = installed.requiredByNodes.filter((file) => !/\.node\.js(on)?$/.test(file));
+    expect(files).toContain('dist/nodes/shared/node/lazyNode.js');
+    expect(files.filter((file) => !/^dist\/nodes\/shared\/(node|run|poll|webhook)\//.test(file))).toEqual([]);
+    expect(files.length).toBeLessThan(15);
+  });
+
   it('has every icon where the editor asks for it', () => {
     expect(installed.icons).not.toHaveLength(0);
     expect(installed.missingIcons).toEqual([]);

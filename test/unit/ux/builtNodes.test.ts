@@ -68,6 +68,13 @@ for (const file of nodeFiles) {
       expect(missingIcons(file, description.icon)).toEqual([]);
     });
 
+    // The build wrote it; in a checkout the sources have nothing written beside them.
+    it('is described as its declarations say', () => {
+      const made = instance<INodeType>(file, requireSource(file));
+      expect({ ...node.description, codex: undefined }).toEqual({ ...made.description, codex: undefined });
+      expect(methodNames(node)).toEqual(methodNames(made));
+    });
+
     it('has the methods that its parameters name', () => {
       expect(missingMethods(node)).toEqual([]);
     });
@@ -193,9 +200,18 @@ function built(file: string): string {
   return path.join(DIST, file.replace(/\.ts$/, '.js'));
 }
 
+/** The module of a source, as jest reads it. */
+const requireSource = (file: string): unknown => jest.requireActual(path.join(ROOT, file));
+
+const methodNames = ({ methods = {} }: INodeType) =>
+  Object.fromEntries(Object.entries(methods).map(([kind, all]) => [kind, Object.keys(all)]));
+
+/** An instance of a built class. */
+const load = <T>(file: string): T => instance(file, requireBuilt(built(file)));
+
 /** An instance of the class that n8n would take from the file: the one with the file's name. */
-function load<T>(file: string): T {
-  const exported = requireBuilt(built(file)) as Record<string, new () => T>;
+function instance<T>(file: string, module: unknown): T {
+  const exported = module as Record<string, new () => T>;
   const name = path.basename(file).split('.')[0]!;
   return new exported[name]!();
 }
