@@ -88,13 +88,11 @@ export async function withRetries<T>(
   for (let n = 0; ; n++) {
     if (policy.signal?.aborted) throw cancelled();
     const attempt = new BudgetedAttempt(n, patience, policy.budget);
-    let failure: CallFailure;
+    let failure: CallFailure | undefined;
+    let value: T | undefined;
+    policy.begins?.();
     try {
-      policy.begins?.();
-      const value = await tryOnce(attempt);
-      policy.ends?.();
-      attempt.leave('success');
-      return value;
+      value = await tryOnce(attempt);
     } catch (error) {
       try {
         policy.ends?.(error);
@@ -103,6 +101,12 @@ export async function withRetries<T>(
       }
       if (!(error instanceof CallFailure)) throw error;
       failure = error;
+    }
+    // Not inside the try: whatever throws after a success must not lead to another attempt.
+    if (!failure) {
+      policy.ends?.();
+      attempt.leave('success');
+      return value as T;
     }
     if (attempt.heldBack === failure) throw (failure.kind !== 'cancelled' && latest) || failure;
     latest = failure;

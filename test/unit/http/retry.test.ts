@@ -128,6 +128,20 @@ describe('a call that must not be repeated', () => {
   });
 });
 
+describe('a success', () => {
+  it.each(['once', 'idempotent', 'read'] as const)(
+    'of a call with the effect %s is the last attempt, even if what counts it fails',
+    async (effect) => {
+      const ends = (failure?: unknown) => {
+        if (failure === undefined) throw fail('throttled');
+      };
+      const { run, attempts } = rehearsal([], { effect, ends });
+      expect(await failureOf(run)).toMatchObject({ kind: 'throttled' });
+      expect(attempts()).toBe(1);
+    },
+  );
+});
+
 describe('retries', () => {
   it('are limited in number, and the last failure is reported', async () => {
     const failures = [fail('unsent'), fail('lost'), fail('unavailable', { status: 503 }), fail('lost')];
