@@ -21,21 +21,21 @@ export async function send(request: HttpRequest, options: SendOptions): Promise<
   const address = addressOf(request.url);
   if (options.signal?.aborted) throw cancelled();
   const peer = { host: address.host, proxy: recentProxyFor(address.url, address.origin) };
-  const held: Held = {};
   const attempt = new WireAttempt(peer, options.maxBodyBytes, options.reader);
   const timer = setTimeout(
     () => attempt.stop(timeOutFailure(peer, attempt.sent, options.timeoutMs)),
     options.timeoutMs,
   );
   const forget = onAbort(options.signal, () => attempt.stop(cancelled(attempt.sent)));
+  const sending: Sending = { attempt, address, peer, request, options };
   try {
-    void start(attempt, address, peer, request, options, held);
+    void start(sending);
     const answer = await attempt.answer;
     return isPlain(answer.headers['content-encoding']) ? answer : await decoded(answer, peer, options);
   } finally {
     clearTimeout(timer);
     forget();
-    held.lease?.release();
+    sending.lease?.release();
   }
 }
 
@@ -70,20 +70,21 @@ function addressOf(text: string): Address {
   });
 }
 
-/** The pool that an attempt uses, as soon as it has one. */
-interface Held {
+/** A request on its way. */
+interface Sending {
+  attempt: WireAttempt;
+  address: Address;
+  peer: Peer;
+  request: HttpRequest;
+  options: SendOptions;
+  /** Its place in a pool, as soon as it has one. */
   lease?: Lease;
 }
 
 /** Gives the request to its pool. Any error ends the attempt. */
-async function start(
-  attempt: WireAttempt,
-  { origin, path }: Address,
-  peer: Peer,
-  request: HttpRequest,
-  options: SendOptions,
-  held: Held,
-): Promise<void> {
+async function start(sending: Sending): Promise<void> {
+  const { attempt, address, peer, request, options } = sending;
+  const { origin, path } = address;
   const { route, fresh } = options;
   try {
     await assertEgress(route.egress, origin);
@@ -91,7 +92,7 @@ async function start(
     const leased = leasePool(origin, route, fresh, peer.proxy);
     const lease = leased instanceof Promise ? await leased : leased;
     if (attempt.ended) return lease.release();
-    held.lease = lease;
+    sending.lease = lease;
     lease.dispatcher.dispatch(wireFormOf(origin, path, request, peer), attempt);
   } catch (error) {
     attempt.stop(error instanceof CallFailure ? error : connectFailure(peer, error));
