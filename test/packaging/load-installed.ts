@@ -14,8 +14,6 @@ export interface Installed {
   isLazy: boolean;
   /** Files of the pack that were required before any node was asked for. */
   requiredAtStart: string[];
-  /** Files of the pack that were required to load all nodes. */
-  requiredByNodes: string[];
   /** Files of the pack that were required before any node worked, by their paths in it. */
   requiredByNodes: string[];
   nodes: string[];
