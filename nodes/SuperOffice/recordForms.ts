@@ -78,7 +78,7 @@ function fieldsOf(form: RecordForm, required: string[], isNew: boolean): Field[]
   const { type, top, more, references = {}, custom, rename = {}, change = {} } = form;
   const shown = [...top, ...more, ...(custom ? [CUSTOM] : [])];
   const fields = argument('', type, {
-    top,
+    top: shown,
     required,
     rename: {
       ...rename,
@@ -92,9 +92,9 @@ function fieldsOf(form: RecordForm, required: string[], isNew: boolean): Field[]
       ...(custom ? { [CUSTOM]: { type: mapper(custom, { isNew }) } } : {}),
     },
     omit: madeIn(type.fields, shown),
-    rest: (...others) => mapped('moreFields', MORE)(...inOrder(others, shown)),
   });
-  return fields.map((field) =>
+  const others = mapped('moreFields', MORE)(...fields.slice(top.length));
+  return [...fields.slice(0, top.length), ...others].map((field) =>
     field.type.kind === 'integer'
       ? { ...field, type: { ...BITS_32, ...field.type, ...inAddress(field.list) } }
       : field,
@@ -108,10 +108,6 @@ const MORE = {
   description:
     'The other fields of the record, and the fields that your company has added to SuperOffice. In a new node, refresh the list or open the node again to see these.',
 };
-
-/** The fields with these paths, in the order of the paths. */
-const inOrder = (fields: Field[], paths: string[]): Field[] =>
-  paths.flatMap((path) => fields.filter(({ part }) => part?.path.join('.') === path));
 
 /** Paths of the members that SuperOffice makes itself, inside the members that a form shows. */
 function madeIn(fields: readonly Field[], shown: string[], above = ''): string[] {

@@ -8,9 +8,9 @@ import { isPlainObject } from './value';
 interface Leaf {
   /** Its path in the options: `details.amount`. */
   key: string;
-  path: string[];
-  wires: string[];
   field: Field;
+  /** The record that it is a member of, if that is spread too. */
+  above?: Leaf;
 }
 
 /**
@@ -23,28 +23,34 @@ export function argument(name: string, type: ObjectType, options: ArgumentOption
   const { top = [], required = [], rest, omit = [], rename = {}, preset = {}, change = {} } = options;
   const whole = body(name, record(...membersOf(type, change)), { label: titleOf(name) });
   const named = [...top, ...required, ...Object.keys({ ...rename, ...preset, ...change })];
-  const leaves = leavesOf(type.fields, named, omit);
-  const unknown =
-    named.find((key) => !leaves.some((leaf) => leaf.key === key)) ?? omit.find((key) => !isIn(key, type));
+  const leaves = leavesOf(type.fields, recordsAbove(named));
+  const byKey = new Map(leaves.map((leaf) => [leaf.key, leaf]));
+  const unknown = named.find((key) => !byKey.has(key)) ?? omit.find((key) => !isIn(key, type));
   if (unknown !== undefined) throw new Error(`The argument ${name}: ${type.name} has no member ${unknown}`);
-  const fieldOf = ({ key, path, wires, field }: Leaf): Field => ({
-    ...body(rename[key] ?? field.name, change[key]?.type ?? field.type, {
-      ...field,
-      ...change[key],
-      required: required.includes(key),
-      wire: [name, ...wires].filter((step) => step !== '').join('.'),
-      ...(required.includes(key) ? { otherwise: undefined } : {}),
-      ...(key in preset ? { preset: preset[key], otherwise: undefined } : {}),
-    }),
-    part: { whole, path },
-  });
+  const omitted = { members: new Set(omit), records: recordsAbove(omit) };
+  const fieldOf = (leaf: Leaf): Field => {
+    const { key, field } = leaf;
+    const isRequired = required.includes(key);
+    return {
+      ...body(rename[key] ?? field.name, change[key]?.type ?? without(field.type, omitted, key), {
+        ...field,
+        ...change[key],
+        required: isRequired,
+        wire: [name, ...wiresOf(leaf)].filter((step) => step !== '').join('.'),
+        ...(isRequired ? { otherwise: undefined } : {}),
+        ...(key in preset ? { preset: preset[key], otherwise: undefined } : {}),
+      }),
+      part: { whole, path: key.split('.') },
+    };
+  };
   const isHidden = ({ key }: Leaf) => key in preset;
-  const isOmitted = ({ key }: Leaf) => omit.some((each) => key === each || key.startsWith(`${each}.`));
+  const isOmitted = ({ key, above }: Leaf): boolean =>
+    omitted.members.has(key) || (above !== undefined && isOmitted(above));
   const isRest = (leaf: Leaf) => !isHidden(leaf) && !top.includes(leaf.key) && !isOmitted(leaf);
   return [
-    ...top.flatMap((key) => leaves.filter((leaf) => leaf.key === key).map(fieldOf)),
+    ...top.flatMap((key) => byKey.get(key) ?? []).map(fieldOf),
     ...leaves.filter(isHidden).map(fieldOf),
-    ...(rest?.(...leaves.filter(isRest).map(fieldOf)) ?? []),
+    ...(rest ? rest(...leaves.filter(isRest).map(fieldOf)) : []),
   ];
 }
 
@@ -58,27 +64,39 @@ function membersOf(type: ObjectType, change: NonNullable<ArgumentOptions['change
   });
 }
 
-/** The members that become fields. A record is spread too if one of its members is `named`. */
-function leavesOf(fields: Field[], named: string[], omit: string[], above: Leaf[] = []): Leaf[] {
-  return fields.flatMap((field): Leaf[] => {
-    const path = [...above.flatMap(({ field: outer }) => outer.name), field.name];
-    const key = path.join('.');
-    const wires = [...above.flatMap(({ field: outer }) => outer.wire), field.wire];
-    const leaf: Leaf = { key, path, wires, field: { ...field, type: without(field.type, omit, key) } };
-    const isSpread = field.type.kind === 'record' && named.some((each) => each.startsWith(`${key}.`));
-    return isSpread && field.type.kind === 'record'
-      ? leavesOf(field.type.fields, named, omit, [...above, leaf])
-      : [leaf];
+/** The records on the way to these members: `a` and `a.b` for `a.b.c`. */
+function recordsAbove(keys: string[]): Set<string> {
+  const above = new Set<string>();
+  for (const key of keys)
+    for (let dot = key.indexOf('.'); dot !== -1; dot = key.indexOf('.', dot + 1))
+      above.add(key.slice(0, dot));
+  return above;
+}
+
+/** The members that become fields. The members of these records become fields of their own. */
+const leavesOf = (fields: Field[], spread: Set<string>, above?: Leaf): Leaf[] =>
+  fields.flatMap((field): Leaf | Leaf[] => {
+    const leaf = { key: above ? `${above.key}.${field.name}` : field.name, field, above };
+    return field.type.kind === 'record' && spread.has(leaf.key)
+      ? leavesOf(field.type.fields, spread, leaf)
+      : leaf;
   });
+
+const wiresOf = ({ field, above }: Leaf): string[] =>
+  above ? [...wiresOf(above), field.wire] : [field.wire];
+
+/** The paths of the omitted members, and of the records that they are members of. */
+interface Omitted {
+  members: Set<string>;
+  records: Set<string>;
 }
 
 /** A type without the omitted members; the same type if nothing is omitted. */
-function without(type: Type, omit: string[], key: string): Type {
-  if (type.kind !== 'record' && type.kind !== 'records') return type;
-  if (!omit.some((each) => each.startsWith(`${key}.`))) return type;
+function without(type: Type, omitted: Omitted, key: string): Type {
+  if (!omitted.records.has(key) || (type.kind !== 'record' && type.kind !== 'records')) return type;
   const fields = type.fields
-    .filter(({ name }) => !omit.includes(`${key}.${name}`))
-    .map((field) => ({ ...field, type: without(field.type, omit, `${key}.${field.name}`) }));
+    .filter(({ name }) => !omitted.members.has(`${key}.${name}`))
+    .map((field) => ({ ...field, type: without(field.type, omitted, `${key}.${field.name}`) }));
   return { ...type, fields };
 }
 
