@@ -91,7 +91,7 @@ function fieldsOf(form: RecordForm, required: string[], isNew: boolean): Field[]
       ),
       ...(custom ? { [CUSTOM]: { type: mapper(custom, { isNew }) } } : {}),
     },
-    omit: madeIn(type.fields, shown),
+    omit: madeIn(type.fields, shown.map(asStart)),
   });
   const others = mapped('moreFields', MORE)(...fields.slice(top.length));
   return [...fields.slice(0, top.length), ...others].map((field) =>
@@ -109,12 +109,17 @@ const MORE = {
     'The other fields of the record, and the fields that your company has added to SuperOffice. In a new node, refresh the list or open the node again to see these.',
 };
 
-/** Paths of the members that SuperOffice makes itself, inside the members that a form shows. */
+/** The beginning of the paths that lead into a member. */
+const asStart = (path: string): string => `${path}.`;
+
+/** Paths of the members that SuperOffice makes itself, inside the members that a form shows. All but the result end in a dot. */
 function madeIn(fields: readonly Field[], shown: string[], above = ''): string[] {
   return fields.flatMap(({ name, type }) => {
     const path = `${above}${name}`;
     if (above !== '' && MADE.has(name)) return [path];
-    return isSpread(type) && isShown(path, shown) ? madeIn(type.fields, shown, `${path}.`) : [];
+    if (!isSpread(type)) return [];
+    const start = asStart(path);
+    return isShown(start, shown) ? madeIn(type.fields, shown, start) : [];
   });
 }
 
@@ -123,7 +128,7 @@ const isSpread = (type: Type): type is Type & { fields: Field[] } =>
 
 /** Whether a form shows a member, or a member of it, or an object with it. */
 const isShown = (path: string, shown: string[]): boolean =>
-  shown.some((each) => each === path || each.startsWith(`${path}.`) || path.startsWith(`${each}.`));
+  shown.some((each) => each.startsWith(path) || path.startsWith(each));
 
 /** The fields with which a record is created. */
 export const createFields = (form: RecordForm): Field[] => fieldsOf(form, form.required ?? [], true);

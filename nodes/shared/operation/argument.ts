@@ -106,13 +106,16 @@ const isIn = (key: string, { fields }: { readonly fields: Field[] }): boolean =>
 
 /** The fields along a path of members, such as `address.city`; undefined if one does not exist. Rows have members too. */
 export function fieldsTo(fields: readonly Field[], key: string): Field[] | undefined {
-  const [step, ...rest] = key.split('.');
-  const field = fields.find(({ name }) => name === step);
-  if (!field || rest.length === 0) return field && [field];
-  const { type } = field;
-  if (type.kind !== 'record' && type.kind !== 'records') return undefined;
-  const inner = fieldsTo(type.fields, rest.join('.'));
-  return inner && [field, ...inner];
+  const found: Field[] = [];
+  let members = fields;
+  for (const step of key.split('.')) {
+    const field = members.find(({ name }) => name === step);
+    if (!field) return undefined;
+    found.push(field);
+    const { type } = field;
+    members = type.kind === 'record' || type.kind === 'records' ? type.fields : [];
+  }
+  return found;
 }
 
 const wholes = new WeakMap<readonly Field[], Field[]>();

@@ -78,14 +78,15 @@ const isPatch = ({ call }: Pick<Operation, 'call'>): boolean => call.kind === 'h
 
 /** Throws if fields can't be cleared: they do not exist, are not optional fields of the body, or are keys. */
 export function assertClearFields({ clearFields, fields, merge, call }: Operation, where: string): void {
-  for (const name of clearFields ?? []) {
-    const field = fields.find((each) => each.name === name);
-    const isKey = Object.values(merge?.key ?? {}).includes(name);
-    if (!field || field.in !== 'body' || field.preset !== undefined || field.required || isKey)
+  if (!clearFields) return;
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const keys = Object.values(merge?.key ?? {});
+  for (const name of clearFields) {
+    const field = byName.get(name);
+    if (!field || field.in !== 'body' || field.preset !== undefined || field.required || keys.includes(name))
       throw new Error(`${where} clears ${name}, which is not an optional field of its body`);
   }
-  const clears = isPatch({ call }) || merge?.kind === 'whole' || clearFields?.length === 0;
-  if (clearFields && !clears)
+  if (!isPatch({ call }) && merge?.kind !== 'whole' && clearFields.length > 0)
     throw new Error(`${where}: only a JSON Patch and a record that travels whole can clear fields`);
 }
 

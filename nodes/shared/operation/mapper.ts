@@ -75,15 +75,15 @@ const paths = new WeakMap<Field, string>();
 
 /** Throws if n8n can't show a mapper, or if another parameter has its name. */
 export function assertMappers({ fields, locators = [] }: Operation, where: string): void {
+  const names = new Set(fields.map(({ name }) => name));
+  const keys = new Set(locators.flatMap((locator) => Object.values(locator.keys)));
   for (const field of fields) {
     const place = mapperOf(field);
     if (!place) continue;
     if (field.group !== undefined)
       throw new Error(`${where}: ${field.name} is in a collection and in a mapper`);
-    if (field.mapper && fields.some(({ name }) => name === place.name))
-      throw new Error(`${where} has ${place.name} twice`);
-    if (locators.some(({ keys }) => Object.values(keys).includes(field.name)))
-      throw new Error(`${where}: ${field.name} is in a locator and in a mapper`);
+    if (field.mapper && names.has(place.name)) throw new Error(`${where} has ${place.name} twice`);
+    if (keys.has(field.name)) throw new Error(`${where}: ${field.name} is in a locator and in a mapper`);
   }
 }
 

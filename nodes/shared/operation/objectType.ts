@@ -18,9 +18,11 @@ export function objectType(name: string, members: () => Field[]): ObjectType {
 }
 
 function distinct(type: string, fields: Field[]): Field[] {
-  const names = fields.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`${type} has two members named ${twice}`);
+  const names = new Set<string>();
+  for (const { name } of fields) {
+    if (names.has(name)) throw new Error(`${type} has two members named ${name}`);
+    names.add(name);
+  }
   return fields;
 }
 
@@ -33,8 +35,9 @@ export const member = (
   type: Type,
   options: (Partial<FieldOptions> & { name?: string }) | PresetOptions = {},
 ): Field => {
-  const { name = camelCase(wire), ...more } = options as Partial<FieldOptions> & { name?: string };
-  return body(name, type, { label: titleOf(wire), ...more, wire });
+  const given = options as Partial<FieldOptions> & { name?: string };
+  const { name = camelCase(wire), label = titleOf(wire), ...more } = given;
+  return body(name, type, { label, ...more, wire });
 };
 
 export const isObjectType = (of: Shape | ObjectType): of is ObjectType => of.kind === 'object';

@@ -26,7 +26,7 @@ import { assertWalk } from './walk';
 export function operation(declaration: Operation): Operation {
   const where = `${declaration.resource}.${declaration.operation}`;
   const names = new Set<string>();
-  const whole = new Set(declaration.fields.flatMap(({ part }) => part?.whole.name ?? []));
+  const whole = new Set(declaration.fields.map(({ part }) => part?.whole.name));
   for (const field of declaration.fields) {
     if (!field.part && whole.has(field.name))
       throw new Error(`${where} has an argument and a field named ${field.name}`);
@@ -74,12 +74,12 @@ function assertEnsures({ ensures, fields }: Operation, where: string): void {
 function assertReferences(declaration: Operation, names: Set<string>, where: string): void {
   const { fields, effect, rules = [], open, call, batch, repeats = [] } = declaration;
   const { exposed, why, result, serializeBy = [], serializeByEach = [] } = declaration;
-  const named = [
-    ...rules.flatMap(fieldsOfRule),
-    ...fields.flatMap(({ requiredIf }) => (requiredIf ? fieldsOf(requiredIf) : [])),
-    ...fields.flatMap(({ shownIf }) => (shownIf ? [shownIf.field] : [])),
-    ...fields.flatMap(({ otherwiseBy }) => (otherwiseBy ? [otherwiseBy.field] : [])),
-  ];
+  const named = rules.flatMap(fieldsOfRule);
+  for (const { requiredIf, shownIf, otherwiseBy } of fields) {
+    if (requiredIf) named.push(...fieldsOf(requiredIf));
+    if (shownIf) named.push(shownIf.field);
+    if (otherwiseBy) named.push(otherwiseBy.field);
+  }
   const unknown = named.find((name) => !names.has(name));
   if (unknown !== undefined)
     throw new Error(`${where} has a rule about ${unknown}, which is not one of its fields`);

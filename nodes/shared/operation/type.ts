@@ -95,12 +95,20 @@ export function choice(
     label,
     description,
   }));
-  for (const { word } of all) {
-    if (!/^[a-z][A-Za-z0-9]*$/.test(word)) throw new Error(`The choice ${word} is not camelCase`);
-    const meant = all.filter((each) => isMeantBy(word, each));
-    if (meant.length > 1) throw new Error(`The choice ${word} could mean ${meant[1]?.label}`);
-  }
+  assertWords(all);
   return { kind: 'choice', choices: all };
+}
+
+function assertWords(choices: Choice[]): void {
+  const byWord = new Map(choices.map((each) => [each.word.toLowerCase(), each]));
+  for (const each of choices) {
+    const { word, label, value } = each;
+    if (!/^[a-z][A-Za-z0-9]*$/.test(word)) throw new Error(`The choice ${word} is not camelCase`);
+    for (const name of [word, label, String(value)]) {
+      const named = byWord.get(name.toLowerCase());
+      if (named && named !== each) throw new Error(`The choice ${named.word} could mean ${label}`);
+    }
+  }
 }
 
 /** Whether a text stands for a choice: its word, its label or the vendor's value, in any letter case. */
