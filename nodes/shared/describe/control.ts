@@ -285,11 +285,8 @@ const option = (name: string, value: string | number | boolean, description?: st
 
 /** Drops undefined members: n8n compares and caches descriptions as JSON. */
 function defined<T extends object>(object: T): T {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(
-    entries.map(([key, value]) => [
-      key,
-      key === 'typeOptions' ? defined(value as object) : (value as unknown),
-    ]),
-  ) as T;
+  const known: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(object) as Array<[string, unknown]>)
+    if (value !== undefined) known[key] = key === 'typeOptions' ? defined(value as object) : value;
+  return known as T;
 }

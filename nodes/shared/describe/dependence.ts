@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { CHOSEN } from './mappers';
 import type { ListChoice, ListRead, PickList } from '../operation';
 
@@ -8,40 +8,66 @@ interface Form {
   beside: INodeProperties[];
 }
 
+/** The places that lists need, by the name of the list. */
+export type Needs = ReadonlyMap<string, string[][]>;
+
+/** What the lists of a node need; those that need nothing are left out. */
+export function needsOf(lists: PickList[], choices: ListChoice[] = []): Needs {
+  const needs = [
+    ...lists.map((list): [string, string[][]] => [list.name, neededBy(list)]),
+    ...choices.map(({ name, by }): [string, string[][]] => [name, [[by.parameter].flat()]]),
+  ];
+  return new Map(needs.filter(([, of]) => of.length > 0));
+}
+
 /**
  * The parameters of a form; those that pick from a list say on which other parameters it depends. When one of these
  * changes, n8n reloads a list of ticked entries, and empties a locator even if only the value of an expression changed.
  * So only required locators say so: users see an empty one before the node runs.
  */
-export function withDependences(
-  parameters: INodeProperties[],
-  lists: PickList[],
-  choices: ListChoice[] = [],
-): INodeProperties[] {
-  const needs = [
-    ...lists.map((list): [string, string[][]] => [list.name, neededBy(list)]),
-    ...choices.map(({ name, by }): [string, string[][]] => [name, [[by.parameter].flat()]]),
+export function withDependences(parameters: INodeProperties[], needs: Needs): INodeProperties[] {
+  const declareAll = (beside: INodeProperties[]): INodeProperties[] =>
+    changed(beside, (parameter) => declare(parameter, { all: parameters, beside }));
+  const declare = (parameter: INodeProperties, form: Form): INodeProperties => {
+    const options = declaredInside(parameter, declareAll);
+    const on = dependences(parameter, needs, form);
+    return options === parameter.options && on.length === 0
+      ? parameter
+      : {
+          ...parameter,
+          options,
+          ...(on.length === 0 ? {} : { typeOptions: { ...parameter.typeOptions, loadOptionsDependsOn: on } }),
+        };
+  };
+  return declareAll(parameters);
+}
+
+/** The options of a parameter; `declareAll` is for the parameters inside a collection. */
+function declaredInside(
+  { type, options }: INodeProperties,
+  declareAll: (beside: INodeProperties[]) => INodeProperties[],
+): INodeProperties['options'] {
+  if (type === 'collection') return declareAll(options as INodeProperties[]);
+  if (type !== 'fixedCollection') return options;
+  return changed(options as INodePropertyCollection[], (section) => {
+    const values = declareAll(section.values);
+    return values === section.values ? section : { ...section, values };
+  });
+}
+
+/** The list with what becomes of its entries; the same list if all entries stay the same. */
+function changed<T>(list: T[], change: (entry: T) => T): T[] {
+  const all = list.map(change);
+  return all.every((entry, index) => entry === list[index]) ? list : all;
+}
+
+/** The paths of the parameters on which a parameter depends. */
+function dependences(parameter: INodeProperties, needs: Needs, form: Form): string[] {
+  const own = parameter.typeOptions?.loadOptionsDependsOn ?? [];
+  return [
+    ...own.map((place) => pathIn(form, place) ?? place),
+    ...paths(needs.get(listOf(parameter) ?? '') ?? [], form),
   ];
-  const dependent = new Map(needs.filter(([, of]) => of.length > 0));
-  const declare = (beside: INodeProperties[]): INodeProperties[] =>
-    beside.map((parameter) => {
-      const options = parameter.options?.map((option) => {
-        if ('values' in option) return { ...option, values: declare(option.values) };
-        return option;
-      });
-      const inner = parameter.type === 'collection' ? declare(options as INodeProperties[]) : options;
-      const form = { all: parameters, beside };
-      const own = (parameter.typeOptions?.loadOptionsDependsOn ?? []).map(
-        (place) => pathIn(form, place) ?? place,
-      );
-      const on = [...own, ...paths(dependent.get(listOf(parameter) ?? '') ?? [], form)];
-      return {
-        ...parameter,
-        ...(inner === undefined ? {} : { options: inner }),
-        ...(on.length === 0 ? {} : { typeOptions: { ...parameter.typeOptions, loadOptionsDependsOn: on } }),
-      };
-    });
-  return declare(parameters);
 }
 
 /** Every place of the parameters that a list needs, including those of the reads before it. */

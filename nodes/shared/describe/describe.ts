@@ -10,7 +10,7 @@ import {
   type StatedCall,
 } from '../operation';
 import { byName } from './control';
-import { withDependences } from './dependence';
+import { needsOf, withDependences } from './dependence';
 import { collectionsOf, directFields, OUTPUT_FILE, RETURN_ALL_OR_LIMIT } from './fields';
 import { withLink } from './jsonHelp';
 import { optionsCollection } from './options';
@@ -26,11 +26,9 @@ export function describe(
   catalogue: Catalogue & { lists?: PickList[]; listChoices?: ListChoice[]; connector?: OfferedConnector },
 ): INodeProperties[] {
   const { operations, connector, lists = [], listChoices } = catalogue;
+  const needs = needsOf(lists, listChoices);
   const forms = new Map(
-    operations.map((each) => [
-      each,
-      withDependences([...directFields(each), ...collectionsOf(each)], lists, listChoices),
-    ]),
+    operations.map((each) => [each, withDependences([...directFields(each), ...collectionsOf(each)], needs)]),
   );
   const formOf = (operation: Operation) => forms.get(operation) ?? [];
   return [

@@ -32,6 +32,9 @@ export const inside = ({ resource, operation }: Place): Show => ({
 
 /** Places that cover exactly these operations, whatever others exist. */
 function placesOf(operations: Named[]): Place[] {
+  const [first] = operations;
+  if (first && operations.every(({ resource }) => resource === first.resource))
+    return [{ resource: [first.resource], operation: operations.map(({ operation }) => operation).sort() }];
   const byOperation = placesBy(operations, 'operation', 'resource');
   const byResource = placesBy(operations, 'resource', 'operation');
   return byOperation.length < byResource.length ? byOperation : byResource;
@@ -40,13 +43,17 @@ function placesOf(operations: Named[]): Place[] {
 /** Sorts the `one` by their sets of `many`: one place for each set. */
 function placesBy(operations: Named[], one: keyof Place, many: keyof Place): Place[] {
   const manyOf = new Map<string, string[]>();
-  for (const each of operations) manyOf.set(each[one], [...(manyOf.get(each[one]) ?? []), each[many]]);
+  for (const each of operations) {
+    const alike = manyOf.get(each[one]);
+    if (alike) alike.push(each[many]);
+    else manyOf.set(each[one], [each[many]]);
+  }
   const places = new Map<string, Place>();
-  for (const [name, unsorted] of manyOf) {
-    const alike = [...unsorted].sort();
-    const place = places.get(alike.join(' ')) ?? { resource: [], operation: [], [many]: alike };
+  for (const [name, alike] of manyOf) {
+    const key = alike.sort().join(' ');
+    const place = places.get(key) ?? { resource: [], operation: [], [many]: alike };
     place[one].push(name);
-    places.set(alike.join(' '), place);
+    places.set(key, place);
   }
   return [...places.values()];
 }

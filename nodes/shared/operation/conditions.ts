@@ -78,10 +78,8 @@ export function takes({ as, unary }: ConditionOperator, { written: form }: Condi
 /** The words of all operators that take `what`, for columns of any kind. */
 export function wordsTaking(dialect: ConditionDialect, what: Takes): string[] {
   const all = Object.values(dialect.operators).flatMap((each) => Object.entries(each));
-  const words = [...new Set(all.map(([word]) => word))];
-  return words.filter((word) =>
-    all.every(([other, each]) => other !== word || takes(each, dialect) === what),
-  );
+  const others = new Set(all.filter(([, each]) => takes(each, dialect) !== what).map(([word]) => word));
+  return [...new Set(all.map(([word]) => word))].filter((word) => !others.has(word));
 }
 
 /** Checks a value of some type. Throws {@link Misfit}. */
