@@ -280,8 +280,11 @@ function optionsOf(choices: Choice[]): INodePropertyOptions[] {
 export const byName = (options: INodePropertyOptions[]): INodePropertyOptions[] =>
   [...options].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
-const option = (name: string, value: string | number | boolean, description?: string): INodePropertyOptions =>
-  defined({ name, value, description });
+const option = (
+  name: string,
+  value: string | number | boolean,
+  description?: string,
+): INodePropertyOptions => (description === undefined ? { name, value } : { name, value, description });
 
 /** Drops undefined members: n8n compares and caches descriptions as JSON. */
 function defined<T extends object>(object: T): T {

@@ -18,9 +18,8 @@ export interface DrawnField extends Field {
  * place of its first field.
  */
 export function drawnFields(operation: Operation): DrawnField[] {
-  const all = formFields(operation);
-  const keys = keysOf(operation, all);
-  const fields = [...all.filter(({ name }) => keys.has(name)), ...all.filter(({ name }) => !keys.has(name))];
+  const fields = keysFirst(operation, formFields(operation));
+  if (!operation.locators) return fields;
   const drawn = new Set<string>();
   return fields.flatMap((field): DrawnField[] => {
     const locator = locatorOf(operation, field.name);
@@ -33,13 +32,15 @@ export function drawnFields(operation: Operation): DrawnField[] {
   });
 }
 
-/** The names of the keys of an update, and of the fields that show them. */
-function keysOf({ merge }: Operation, fields: Field[]): Set<string> {
-  const keys = Object.values(merge?.key ?? {});
+/** The fields with the keys of an update first, and with those that show the keys. */
+function keysFirst({ merge }: Operation, fields: Field[]): Field[] {
+  if (!merge) return fields;
+  const keys = Object.values(merge.key);
   const shownBy = fields.flatMap(({ name, shownIf }) =>
     keys.includes(name) && shownIf ? [shownIf.field] : [],
   );
-  return new Set([...shownBy, ...keys]);
+  const first = new Set([...shownBy, ...keys]);
+  return [...fields.filter(({ name }) => first.has(name)), ...fields.filter(({ name }) => !first.has(name))];
 }
 
 /** The label of a mode: "By Code", "By Internal ID". */

@@ -56,7 +56,7 @@ const ownField = ({ field, pattern, row }: CursorPlace): string | undefined =>
 export const formFields = ({ walk, fields, lookUp }: Operation): Field[] => {
   const original = typeof lookUp === 'object' ? lookUp.original : undefined;
   const names = [...filledBy(walk), ...Object.keys(original?.fills ?? {})];
-  return fields.filter(({ name }) => !names.includes(name));
+  return names.length === 0 ? fields : fields.filter(({ name }) => !names.includes(name));
 };
 
 /** Throws if a walk can't work, or names fields that the operation does not have. */
