@@ -75,6 +75,7 @@ const paths = new WeakMap<Field, string>();
 
 /** Throws if n8n can't show a mapper, or if another parameter has its name. */
 export function assertMappers({ fields, locators = [] }: Operation, where: string): void {
+  if (!fields.some(mapperOf)) return;
   const names = new Set(fields.map(({ name }) => name));
   const keys = new Set(locators.flatMap((locator) => Object.values(locator.keys)));
   for (const field of fields) {
