@@ -91,7 +91,7 @@ function fieldsOf(form: RecordForm, required: string[], isNew: boolean): Field[]
       ),
       ...(custom ? { [CUSTOM]: { type: mapper(custom, { isNew }) } } : {}),
     },
-    omit: madeIn(type.fields, shown.map(asStart)),
+    omit: madeIn(type.fields, shown.map(insideOf)),
   });
   const others = mapped('moreFields', MORE)(...fields.slice(top.length));
   return [...fields.slice(0, top.length), ...others].map((field) =>
@@ -109,24 +109,23 @@ const MORE = {
     'The other fields of the record, and the fields that your company has added to SuperOffice. In a new node, refresh the list or open the node again to see these.',
 };
 
-/** The beginning of the paths that lead into a member. */
-const asStart = (path: string): string => `${path}.`;
+/** What the paths of all members of an object begin with. */
+const insideOf = (path: string): string => `${path}.`;
 
-/** Paths of the members that SuperOffice makes itself, inside the members that a form shows. All but the result end in a dot. */
+/** Paths of the members that SuperOffice makes itself, inside the members that a form shows. `shown` and `above` end in a dot. */
 function madeIn(fields: readonly Field[], shown: string[], above = ''): string[] {
   return fields.flatMap(({ name, type }) => {
     const path = `${above}${name}`;
     if (above !== '' && MADE.has(name)) return [path];
-    if (!isSpread(type)) return [];
-    const start = asStart(path);
-    return isShown(start, shown) ? madeIn(type.fields, shown, start) : [];
+    const inside = insideOf(path);
+    return isSpread(type) && isShown(inside, shown) ? madeIn(type.fields, shown, inside) : [];
   });
 }
 
 const isSpread = (type: Type): type is Type & { fields: Field[] } =>
   type.kind === 'record' || type.kind === 'records';
 
-/** Whether a form shows a member, or a member of it, or an object with it. */
+/** Whether a form shows a member, or a member of it, or an object with it. All paths end in a dot. */
 const isShown = (path: string, shown: string[]): boolean =>
   shown.some((each) => each.startsWith(path) || path.startsWith(each));
 

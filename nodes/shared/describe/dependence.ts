@@ -35,7 +35,7 @@ export function withDependences(parameters: INodeProperties[], needs: Needs): IN
       ? parameter
       : {
           ...parameter,
-          options,
+          ...(options === undefined ? {} : { options }),
           ...(on.length === 0 ? {} : { typeOptions: { ...parameter.typeOptions, loadOptionsDependsOn: on } }),
         };
   };
@@ -48,7 +48,7 @@ function declaredInside(
   declareAll: (beside: INodeProperties[]) => INodeProperties[],
 ): INodeProperties['options'] {
   if (type === 'collection') return declareAll(options as INodeProperties[]);
-  if (type !== 'fixedCollection') return options;
+  if (type !== 'fixedCollection' || !options) return options;
   return changed(options as INodePropertyCollection[], (section) => {
     const values = declareAll(section.values);
     return values === section.values ? section : { ...section, values };

@@ -99,6 +99,7 @@ export function choice(
   return { kind: 'choice', choices: all };
 }
 
+/** Throws if a word is not camelCase, or could mean another choice. */
 function assertWords(choices: Choice[]): void {
   const byWord = new Map(choices.map((each) => [each.word.toLowerCase(), each]));
   for (const each of choices) {
