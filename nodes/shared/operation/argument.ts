@@ -59,7 +59,9 @@ function membersOf(type: ObjectType, change: NonNullable<ArgumentOptions['change
   const isOwn = (own: Type | undefined): own is Type => own?.kind === 'mapper' || own?.kind === 'records';
   if (!Object.values(change).some((each) => each.otherwise !== undefined || isOwn(each.type))) return [type];
   return type.fields.map((field) => {
-    const { otherwise = field.otherwise, type: own } = change[field.name] ?? {};
+    const given = change[field.name];
+    if (!given) return field;
+    const { otherwise = field.otherwise, type: own } = given;
     return { ...field, otherwise, type: isOwn(own) ? own : field.type };
   });
 }
