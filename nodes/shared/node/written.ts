@@ -7,7 +7,7 @@ export interface Written {
   methods: Partial<Record<keyof Methods, string[]>>;
 }
 
-/** Where it lies, by the node's file: `SuperOffice.derived.json` beside `SuperOffice.node.js`. */
+/** Where it lies, by the node's file: `Shop.derived.json` beside `Shop.node.js`. */
 export const writtenFile = (nodeFile: string): string => nodeFile.replace(/\.node\.[jt]s$/, '.derived.json');
 
 /** What the build writes for a node that was made from its declarations. */
