@@ -55,7 +55,7 @@ export const webhooks = registeredSource({
     // The secret of the app, or the password of a user.
     keyedBy: ['clientSecret', 'password'],
   },
-  eventIn: { member: 'Event' },
+  eventIn: 'Event',
   events,
   // https://docs.superoffice.com/en/automation/webhook/reference/state-events.html
   subscribedAs: {
@@ -70,10 +70,7 @@ export const webhooks = registeredSource({
     form: { test: /^\w+(\.\w+)+$/, expected: 'entity.verb, such as list.category.changed' },
   },
   testCalls: [{ header: 'X-Hook-Test', is: 'true' }, { event: 'test' }],
-  repeats: [
-    { parts: [{ member: 'EventId' }] },
-    { parts: [{ member: 'Event' }, { member: 'PrimaryKey' }, { member: 'Timestamp' }], minutes: 10 },
-  ],
+  repeats: [{ members: ['EventId'] }, { members: ['Event', 'PrimaryKey', 'Timestamp'], minutes: 10 }],
   narrowedBy: [
     {
       name: 'onlyChanged',

@@ -124,10 +124,10 @@ describe('a list that needs another read first', () => {
     expect(entries).toEqual(labels);
   });
 
-  it('takes another key of the customer by the mode in which it is given', async () => {
-    const byCode = { customerId: { __rl: true, mode: 'code', value: 'C-7' } };
-    expect((await till.open('cardId', byCode)).entries).toEqual(labels);
-    expect(asked('/token')).toEqual([{ code: 'C-7' }]);
+  it('is read for a customer that is given by ID', async () => {
+    const byId = { customerId: { __rl: true, mode: 'id', value: '7' } };
+    expect((await till.open('cardId', byId)).entries).toEqual(labels);
+    expect(asked('/token')).toEqual([{ customerId: '7' }]);
   });
 
   it('is ticked for the same customer', async () => {

@@ -383,31 +383,25 @@ describe('an event', () => {
     ['the signature of another secret', { secret: 'guess' }, 403, 'The signature is not accepted'],
     [
       'the signature of another body',
-      { headers: { 'x-bell-signature': `v1=${signed('{}')}` } },
-      403,
-      'The signature is not accepted',
-    ],
-    [
-      'a signature without its prefix',
-      { headers: { 'x-bell-signature': signed(JSON.stringify(CAME)) } },
+      { headers: { 'x-bell-signature': signed('{}') } },
       403,
       'The signature is not accepted',
     ],
     [
       'a signature in another encoding',
-      { headers: { 'x-bell-signature': `v1=${signed(JSON.stringify(CAME), 'hex')}` } },
+      { headers: { 'x-bell-signature': signed(JSON.stringify(CAME), 'hex') } },
       403,
       'The signature is not accepted',
     ],
     [
       'half a signature',
-      { headers: { 'x-bell-signature': `v1=${signed(JSON.stringify(CAME)).slice(0, 20)}` } },
+      { headers: { 'x-bell-signature': signed(JSON.stringify(CAME)).slice(0, 20) } },
       403,
       'The signature is not accepted',
     ],
     [
       'a form in place of a body',
-      { type: 'multipart/form-data; boundary=x', headers: { 'x-bell-signature': `v1=${signed('')}` } },
+      { type: 'multipart/form-data; boundary=x', headers: { 'x-bell-signature': signed('') } },
       403,
       'The signature is not accepted',
     ],
@@ -441,7 +435,6 @@ describe('an event', () => {
   it.each<[string, object, Sending]>([
     ['by its header', CAME, { headers: { 'x-bell-try': 'TRUE' } }],
     ['by its event', { topic: 'try' }, {}],
-    ['by an empty body', {}, { raw: '' }],
   ])(
     'that only tries the address, known %s, is answered without a signature and starts nothing',
     async (_, event, sending) => {
@@ -543,9 +536,10 @@ describe('a repeat of an event', () => {
   it('is known with a new ID for ten minutes, by what it is about', async () => {
     const { n8n, hook } = await published();
     const now = Date.now();
+    let rings = 0;
     const after = async (minutes: number, event: object) => {
       jest.spyOn(Date, 'now').mockReturnValue(now + minutes * 60_000);
-      await bell.ring(hook, event);
+      await bell.ring(hook, event, { ring: `ring-${(rings += 1)}` });
       return n8n.executions.length;
     };
     expect(await after(0, CAME)).toBe(1);
@@ -565,8 +559,7 @@ describe('a repeat of an event', () => {
 
   it('is let in where the vendor names neither ID nor moment', async () => {
     const { n8n, hook } = await published();
-    for (let time = 0; time < 2; time += 1)
-      await bell.ring(hook, { topic: 'visitor.came' }, { headers: { 'x-bell-ring': '' } });
+    for (let time = 0; time < 2; time += 1) await bell.ring(hook, { topic: 'visitor.came' });
     expect(n8n.executions).toHaveLength(2);
   });
 

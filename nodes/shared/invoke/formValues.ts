@@ -84,10 +84,9 @@ function neededValues(context: Form, { needs = {}, operation }: ListRead): Value
     {},
     ...Object.entries(needs).map(([name, need]) => {
       const { mode, value } = need.means ? meantValue(context, need, need.means) : formValue(context, need);
-      const field = OWN_MODES.has(mode) ? name : need.modes?.[mode];
-      if (field === undefined)
+      if (!KEY_MODES.has(mode))
         throw unready(context, `Choose ${need.label} from the list or by ID: the list depends on it`);
-      const values = fitting(context, operation, { [field]: value });
+      const values = fitting(context, operation, { [name]: value });
       if (values) return values;
       throw unready(context, `${need.label} has no value yet that the list could be read for`);
     }),
@@ -101,7 +100,7 @@ interface Given {
 }
 
 /** The modes of a locator that hold the key itself. '' stands for a parameter that is not a locator. */
-const OWN_MODES: ReadonlySet<string> = new Set(['', 'list', 'id']);
+const KEY_MODES: ReadonlySet<string> = new Set(['', 'list', 'id']);
 
 /**
  * The value of a parameter in the form. For an expression, the editor sends its value if it has one, else null or the

@@ -108,9 +108,9 @@ async function askFor(
 /** An offset counts the rows received, since a page may have fewer rows than requested. */
 function placeValues(operation: Operation, walk: PagedWalk, { pages, received }: PageMark): Values {
   if (walk.kind !== 'pages') return {};
-  const { page, offset, first } = walk;
-  if (page !== undefined) return { [page]: typed(operation, page, (first ?? 1) + pages) };
-  return offset === undefined ? {} : { [offset]: typed(operation, offset, (first ?? 0) + received) };
+  const { page, offset } = walk;
+  if (page !== undefined) return { [page]: typed(operation, page, 1 + pages) };
+  return offset === undefined ? {} : { [offset]: typed(operation, offset, received) };
 }
 
 /** Some vendors take numbers as text. */

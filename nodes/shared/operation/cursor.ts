@@ -11,14 +11,14 @@ export const CURSOR = '{value}';
  */
 export function withCursor<T>(
   values: Record<string, T>,
-  { field, pattern, row, joinedBy = ' and ' }: CursorPlace,
+  { field, pattern, row }: CursorPlace,
   value: string | number | bigint,
 ): Record<string, T> {
   return within(values, field.split('.'), (given) => {
     if (row) return [...(Array.isArray(given) ? (given as unknown[]) : []), rowOf(row, String(value))];
     if (pattern === undefined) return value;
     const text = filledPattern(pattern, CURSOR, String(value));
-    return isAbsent(given) ? text : `(${String(given as string)})${joinedBy}${text}`;
+    return isAbsent(given) ? text : `(${String(given as string)}) and ${text}`;
   }) as Record<string, T>;
 }
 

@@ -213,7 +213,7 @@ export interface Field {
   starts?: string;
   /** For a switch: the warning that the form shows while it is on. */
   warning?: string;
-  /** For a switch of the node: it is on by default. */
+  /** For a switch of the node: it is on by default. Set by `withMergeSwitch`. */
   startsOn?: true;
   /** Always sent with this value. The form does not show it. */
   preset?: Value;
@@ -335,7 +335,6 @@ export interface FieldOptions {
   requiredIf?: Condition;
   shownIf?: ShownIf;
   starts?: string;
-  startsOn?: true;
   warning?: string;
   list?: string;
   picks?: Picks;
@@ -587,7 +586,7 @@ export interface Choice {
 }
 
 /** The character between the entries of a list that is sent as one text. */
-export type Separator = ',' | ':' | ';' | '|';
+export type Separator = ',' | ':' | ';';
 
 /** How a file's bytes are sent: base64, a JSON array of signed bytes, or as the body itself with the file's type (`raw`). */
 export type FileForm = 'base64' | 'bytes' | 'raw';
@@ -697,11 +696,10 @@ export interface FileResult {
   fileName?: string;
   /** The field with the name that users give the file, if its answer has none. */
   namedBy?: string;
-  /** Used if neither Content-Type nor the member at `mimeTypeAt` gives the type. */
+  /** Used if Content-Type does not give the type. */
   mimeType?: string;
   /** For a call that chooses the kind of file: the file for each value of a field. The first choice is the default. */
   chosenBy?: { field: string; files: Record<string, { name: string; mimeType: string }> };
-  mimeTypeAt?: string;
   /** An empty file is allowed. */
   mayBeEmpty?: boolean;
 }
@@ -1029,12 +1027,10 @@ export interface ListEnd {
 /** The vendor sends one page per call. The walk fills the fields named here; the form does not show them. */
 export interface PagesWalk extends ListEnd {
   kind: 'pages';
-  /** The field for the number of the page. */
+  /** The field for the number of the page. The first page is 1. */
   page?: string;
   /** The field for the number of records to skip. */
   offset?: string;
-  /** The number of the first page (default 1), or of the first record (default 0). */
-  first?: number;
   /** The field for the number of rows per page, if there is one. */
   rows?: string;
   /** The documented number of rows per page. */
@@ -1086,10 +1082,8 @@ export interface KeysetWalk extends ListEnd {
 export interface CursorPlace {
   /** The field, or a path if it is inside a record: `query.rows`. */
   field: string;
-  /** The text of a filter with the value: `registered after '{value}'`. */
+  /** The text of a filter with the value: `registered after '{value}'`. It follows the user's own filter after ` and `. */
   pattern?: string;
-  /** Joins the pattern to the user's own filter (default ` and `). */
-  joinedBy?: string;
   /** For a list of records: the row to add, `{ name: 'created', operator: 'gt', value: '{value}' }`. */
   row?: Record<string, string>;
 }
@@ -1157,7 +1151,6 @@ export type RowCondition =
   | { member: string; is: Scalar | Scalar[] }
   | { member: string; isNot: Scalar | Scalar[] }
   | { member: string; above: number }
-  | { member: string; below: number }
   /** The text contains one of these, in any letter case. */
   | { member: string; says: string[] }
   /** The text contains none of these. */
@@ -1412,11 +1405,6 @@ export interface FormNeed {
   /** The parameter, or several; the first one with a value counts. `&name` is in the same row. */
   parameter: string | string[];
   /**
-   * Other modes of a locator, and the fields that they fill: `{ code: 'customerCode' }`. From List and By ID fill the field
-   * itself. In other modes the list can't be read.
-   */
-  modes?: Record<string, string>;
-  /**
    * What the values of all its parameters stand for together, by these values with dots between:
    * `{ 'company.getMany': 'SimpleContact' }`. The list can't be read for other values.
    */
@@ -1523,8 +1511,8 @@ export interface UsualPace {
 export interface RegisteredWebhooks {
   register: Register;
   hmac: Hmac;
-  /** The part of a call that names its event. */
-  eventIn: CallPart;
+  /** The member of a call's body that names its event: a path. */
+  eventIn: string;
   events: RegisteredEvent[];
   /**
    * Events whose calls have another name than the one to subscribe to: `{ 'hook.stopped': 'hook{number}.stopped' }`. The
@@ -1592,11 +1580,10 @@ export interface RegisterCall {
 }
 
 /**
- * What can fill a field: the vendor's ID, n8n's address, the wires of the chosen events, the secret, a readable name, an
- * option of the trigger, or a member of the subscription that was found.
+ * What can fill a field: the vendor's ID, n8n's address, the wires of the chosen events, the secret, a readable name, or an
+ * option of the trigger.
  */
-export type SubscriptionPart =
-  'id' | 'url' | 'events' | 'secret' | 'name' | { option: string } | { member: string };
+export type SubscriptionPart = 'id' | 'url' | 'events' | 'secret' | 'name' | { option: string };
 
 /** Paths to the parts of a listed subscription. */
 export interface SubscriptionMembers {
@@ -1613,10 +1600,8 @@ export interface SubscriptionMembers {
 /** How the vendor signs the bytes of a body with the secret. */
 export interface Hmac {
   header: string;
-  algorithm: 'sha1' | 'sha256' | 'sha512';
-  encoding: 'base64' | 'hex';
-  /** The text before the signature in the header: "sha256=". */
-  prefix?: string;
+  algorithm: 'sha256';
+  encoding: 'base64';
   /** The bytes as sent. n8n decompresses a body first. */
   over: 'rawBody';
   /**
@@ -1626,18 +1611,15 @@ export interface Hmac {
   keyedBy: string[];
 }
 
+/** What marks a test call: a header (with this value), or an event. */
+export type TestCall = { header: string; is?: string } | { event: string };
+
 /**
- * A part of a call that the vendor makes: a member of the body (a path), or a header. Prefer the body: signatures cover only
- * the body.
+ * Members of the body (paths) that are equal only in repeats of one event, and for how long. Default: forever. A signature
+ * covers only the body, so a header can't be such a part.
  */
-export type CallPart = { member: string } | { header: string };
-
-/** What marks a test call: a header (with this value), an event, or an empty body. */
-export type TestCall = { header: string; is?: string } | { event: string } | 'emptyBody';
-
-/** Parts that are equal only in repeats of one event, and for how long. Default: forever. */
 export interface RepeatKey {
-  parts: CallPart[];
+  members: string[];
   minutes?: number;
 }
 

@@ -87,8 +87,10 @@ export function withMergeSwitch(declaration: Operation): Operation {
   return { ...declaration, fields: [...relaxed, SWITCHES[merge.kind]], rules };
 }
 
-const switchWith = (description: string, startsOn?: true): Field =>
-  control(MERGE_SWITCH, boolean(), { label: 'Merge With Current Values', description, startsOn });
+const switchWith = (description: string, startsOn?: true): Field => ({
+  ...control(MERGE_SWITCH, boolean(), { label: 'Merge With Current Values', description }),
+  startsOn,
+});
 
 const SWITCHES: Record<'fill' | 'whole', Field> = {
   fill: switchWith(

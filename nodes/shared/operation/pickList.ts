@@ -58,8 +58,7 @@ export function assertPickList(list: PickList): void {
 }
 
 function assertRead({ operation, values = {}, needs = {}, via }: ListRead, where: string): void {
-  const byModes = Object.values(needs).flatMap(({ modes = {} }) => Object.values(modes));
-  const names = [...Object.keys(values), ...Object.keys(needs), ...byModes, ...Object.keys(via?.gives ?? {})];
+  const names = [...Object.keys(values), ...Object.keys(needs), ...Object.keys(via?.gives ?? {})];
   for (const name of names) assertField(name, operation.fields, where);
   if (operation.effect !== 'read') throw new Error(`${where} is made from a call that changes something`);
   if (!via) return;

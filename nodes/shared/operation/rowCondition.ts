@@ -20,8 +20,7 @@ export function matches(
   if ('isNot' in condition) return !isOneOf(value, condition.isNot);
   if ('says' in condition) return hasText(value, condition.says);
   if ('saysNot' in condition) return !hasText(value, condition.saysNot);
-  if ('above' in condition) return numberOf(value) > condition.above;
-  return numberOf(value) < condition.below;
+  return numberOf(value) > condition.above;
 }
 
 /** Values are compared as text: one vendor's 1 is another's "1". */

@@ -7,10 +7,6 @@ import type { CursorPlace, Operation, RowCondition, Scalar } from '../operation'
  */
 export interface Since extends Partial<CursorPlace> {
   precision: 'day' | 'moment';
-  /** How a moment is written, in GMT, such as `YYYY-MM-DD hh:mm:ss`. Default: ISO. */
-  format?: string;
-  /** The field for the upper bound, which is now, if the vendor requires one. */
-  until?: string;
   /**
    * A second row of conditions, for a call of its own: records that were never changed have a date of their creation, but
    * none of a change.

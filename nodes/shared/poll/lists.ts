@@ -62,10 +62,10 @@ function rawOf(event: PollEvent, filters: CallValues, bounds: CallValues): CallV
     if (lists.length > 1 && (type.kind === 'conditions' || type.kind === 'records')) raw[name] = lists.flat();
   }
   if (since?.field === undefined) return raw;
-  const { field, pattern, joinedBy = ' and ', row, also } = since;
+  const { field, pattern, row, also } = since;
   const [own, given] = [values[field], filters[field]];
   if (pattern !== undefined && !isAbsent(own) && !isAbsent(given))
-    raw[field] = `(${String(given as string)})${joinedBy}(${String(own as string)})`;
-  const place = { field, pattern, joinedBy, row: isAlso === true ? also : row };
+    raw[field] = `(${String(given as string)}) and (${String(own as string)})`;
+  const place = { field, pattern, row: isAlso === true ? also : row };
   return bound === undefined ? raw : withCursor<unknown>(raw, place, String(bound));
 }

@@ -1,4 +1,4 @@
-import { dayReaching, inPattern } from '../operation';
+import { dayReaching } from '../operation';
 import { DAY, dayOf, HOUR, monthOf, startOf } from './clock';
 import type { Days, Months, PollEvent } from './event';
 import type { CallValues, RoundCall } from './state';
@@ -120,14 +120,11 @@ function boundOf(
   // One day less than documented, since the vendor decides when its day begins.
   const oldest = since.reach ? now - (since.reach.days - 1) * DAY : BEGINNING;
   const bound = Math.max(wanted, oldest);
-  const isDay = since.precision === 'day';
-  const written = isDay ? dayReaching(bound) : momentOf(bound, since.format);
-  // The vendor's day may begin before the GMT day.
-  const end = isDay ? dayOf(now + DAY) : momentOf(now + SECOND, since.format);
+  const written = since.precision === 'day' ? dayReaching(bound) : momentOf(bound);
   const beyond = since.reach?.beyond;
   const older = wanted > BEGINNING && wanted < oldest && beyond !== undefined;
   return {
-    values: { [since.field]: written, ...(since.until === undefined ? {} : { [since.until]: end }) },
+    values: { [since.field]: written },
     beyond: older ? windowsOf(beyond, dayReaching(wanted), dayOf(now)) : [],
   };
 }
@@ -135,7 +132,5 @@ function boundOf(
 const SECOND = 1000;
 
 /** Whole seconds, rounded down so that an inclusive bound misses nothing. */
-function momentOf(instant: number, format?: string): string {
-  const moment = new Date(Math.floor(instant / SECOND) * SECOND).toISOString().replace('.000Z', 'Z');
-  return format === undefined ? moment : inPattern(format, moment);
-}
+const momentOf = (instant: number): string =>
+  new Date(Math.floor(instant / SECOND) * SECOND).toISOString().replace('.000Z', 'Z');

@@ -73,7 +73,7 @@ export async function fileIn(
     });
   }
   const chosen = chosenFile(file, values);
-  const mimeType = raw?.mimeType ?? named(file.mimeTypeAt) ?? chosen?.mimeType ?? file.mimeType ?? ANY_FILE;
+  const mimeType = raw?.mimeType ?? chosen?.mimeType ?? file.mimeType ?? ANY_FILE;
   const ownName = file.namedBy === undefined ? undefined : plainText(values[file.namedBy]);
   const fileName = safeFileName(ownName ?? raw?.fileName ?? named(file.fileName) ?? chosen?.name);
   const rest =

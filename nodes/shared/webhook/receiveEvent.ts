@@ -5,7 +5,6 @@ import {
   convertRecord,
   isPlainObject,
   plainText,
-  type CallPart,
   type EventFilter,
   type RegisteredEvent,
   type TestCall,
@@ -77,16 +76,13 @@ function refused(context: IWebhookFunctions, why: Refusal): IWebhookResponseData
 }
 
 function isTest(test: TestCall, call: Received, { eventIn }: RegisteredSource): boolean {
-  if (test === 'emptyBody') return call.raw?.length === 0;
   if ('event' in test) return textOf(eventIn, call) === test.event;
-  const found = textOf({ header: test.header }, call);
+  const found = textIn(call.headers, test.header.toLowerCase());
   return test.is === undefined ? found !== undefined : found?.toLowerCase() === test.is.toLowerCase();
 }
 
-const textOf = (part: CallPart, { headers, body }: Received): string | undefined =>
-  'header' in part
-    ? textIn(headers, part.header.toLowerCase())
-    : plainText(valueAt(body, part.member))?.trim() || undefined;
+const textOf = (member: string, { body }: Received): string | undefined =>
+  plainText(valueAt(body, member))?.trim() || undefined;
 
 /** The name under which the event of a call is subscribed to. */
 function nameOfEvent({ eventIn, subscribedAs = {} }: RegisteredSource, call: Received): string | undefined {
@@ -134,9 +130,9 @@ const optionsOf = (context: IWebhookFunctions): Row => context.getNodeParameter(
 /** Whether a call is a repeat. In the editor, the same event may be tried any number of times. */
 function isDropped(context: IWebhookFunctions, { repeats }: RegisteredSource, call: Received): boolean {
   if (context.getMode() === 'manual') return false;
-  const marks = repeats.flatMap(({ parts, minutes }, index): Mark[] => {
-    const texts = parts.map((part) => textOf(part, call)).filter((text) => text !== undefined);
-    return texts.length === parts.length ? [markOf(index, texts, minutes)] : [];
+  const marks = repeats.flatMap(({ members, minutes }, index): Mark[] => {
+    const texts = members.map((member) => textOf(member, call)).filter((text) => text !== undefined);
+    return texts.length === members.length ? [markOf(index, texts, minutes)] : [];
   });
   if (isRepeat(context, marks)) return true;
   const response = context.getResponseObject();

@@ -28,14 +28,14 @@ export function secretFor(
 
 /** Why the signature of a call is not accepted; undefined if it is. */
 export function signatureFault(
-  { header, algorithm, encoding, prefix = '' }: Hmac,
+  { header, algorithm, encoding }: Hmac,
   { headers, raw }: { headers: Record<string, unknown>; raw: Buffer | undefined },
   secret: string,
 ): 'secretMissing' | 'secretWrong' | undefined {
   const given = textIn(headers, header.toLowerCase());
   if (given === undefined) return 'secretMissing';
-  if (raw === undefined || !given.startsWith(prefix)) return 'secretWrong';
-  const sent = Buffer.from(given.slice(prefix.length), encoding);
+  if (raw === undefined) return 'secretWrong';
+  const sent = Buffer.from(given, encoding);
   const expected = createHmac(algorithm, secret).update(raw).digest();
   return sent.length === expected.length && timingSafeEqual(sent, expected) ? undefined : 'secretWrong';
 }

@@ -122,7 +122,7 @@ export class Subscriptions {
   private partOf(part: SubscriptionPart, found: Found | undefined): unknown {
     if (part === 'id') return found?.id;
     if (typeof part === 'string') return this.wanted[part];
-    return 'option' in part ? this.wanted.options[part.option] : valueAt(found?.record, part.member);
+    return this.wanted.options[part.option];
   }
 }
 

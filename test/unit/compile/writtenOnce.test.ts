@@ -234,9 +234,9 @@ describe('where the entries of a batch travel', () => {
     ],
     [
       'one text in the body',
-      body('codes', list(key(), { separator: '|' }), { label: 'Codes', wire: 'box.codes' }),
+      body('codes', list(key(), { separator: ';' }), { label: 'Codes', wire: 'box.codes' }),
       '',
-      '{"box":{"codes":"a b|c\\"d"}}',
+      '{"box":{"codes":"a b;c\\"d"}}',
     ],
     ['one text in the query', query('codes', codes, { label: 'Codes' }), '?codes=a+b%2Cc%22d', undefined],
   ])('%s', async (_, field, search, text) => {

@@ -38,7 +38,7 @@ const SLIPS: Record<string, Slip> = {
     type.kind === 'list' ? { ...type, of: type.of.kind === 'id' ? key() : id() } : undefined,
   ),
   'another separator': typed((type) =>
-    type.kind === 'list' ? { ...type, separator: type.separator === '|' ? ',' : '|' } : undefined,
+    type.kind === 'list' ? { ...type, separator: type.separator === ';' ? ',' : ';' } : undefined,
   ),
   'another length': typed((type) => {
     if (type.kind === 'text') return { ...type, maxLength: (type.maxLength ?? 6) + 1 };

@@ -45,7 +45,6 @@ describe('a list that names a field that its call lacks', () => {
   it.each<[string, Partial<PickList>]>([
     ['fills city', { values: { city: 'x' } }],
     ['fills city', { needs: { city: { label: 'City', parameter: 'city' } } }],
-    ['fills city', { needs: { owner: { label: 'Owner', parameter: 'owner', modes: { code: 'city' } } } }],
     ['fills city', { searchBy: 'city' }],
     ['fills city', { via: { operation: read, gives: { city: 'name' } } }],
     ['takes city', { via: { operation: read, gives: { owner: 'city' } } }],

@@ -49,7 +49,7 @@ describe('the entries of a batch over SOAP', () => {
       ids('bill.rows[].id'),
       '<bill><rows><id>a&amp;b</id></rows><rows><id>c</id></rows></bill>',
     ],
-    ['one text', ids('ids', list(text(), { separator: '|' })), '<ids>a&amp;b|c</ids>'],
+    ['one text', ids('ids', list(text(), { separator: ';' })), '<ids>a&amp;b;c</ids>'],
   ])('are %s', async (_, collected, expected) => {
     const mark = batchOf([field('number'), collected, field('note')], 'ids');
     const xml = await argumentsOf(mark, ['a&b', 'c'], { number: '1', note: 'n' });
