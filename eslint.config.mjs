@@ -91,7 +91,7 @@ export default defineConfig(
     extends: [tseslint.configs.recommended],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
-      // As tsc's noUnusedParameters: a leading underscore says that a signature asks for it.
+      // As tsc's noUnusedParameters: a leading underscore says that a signature demands it.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
@@ -146,7 +146,7 @@ export default defineConfig(
     rules: {
       ...nodesBase.configs.credentials.rules,
       // Wants the camelCase name of a page on docs.n8n.io; a community pack has a full URL, which
-      // cred-class-field-documentation-url-not-http-url and credential-documentation-url ask for.
+      // cred-class-field-documentation-url-not-http-url and credential-documentation-url demand.
       'n8n-nodes-base/cred-class-field-documentation-url-miscased': 'off',
     },
   },

@@ -7,7 +7,7 @@ import { ZONE_CODES, ZONE_IDS } from './timeZones';
  */
 export const headerOptions: HeaderOption[] = [
   {
-    // Without a language, texts come in all languages at once. An asterisk asks for just that, whatever else is sent.
+    // Without a language, texts come in all languages at once. An asterisk requests just that, whatever else is sent.
     field: header(
       'language',
       choice({

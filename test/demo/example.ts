@@ -120,7 +120,7 @@ function complaintsAboutRun(run: WorkflowRun, outputs: Expectation['outputs']): 
   const ending =
     run.status === 'success'
       ? []
-      : [`ended with "${run.status}": ${run.lastError?.message ?? 'no error told'}`];
+      : [`ended with "${run.status}": ${run.lastError?.message ?? 'without an error'}`];
   const counts = Object.entries(outputs).flatMap(([node, expected]) => {
     const found = outputsOf(run, node);
     return withoutTrailingZeros(found) === withoutTrailingZeros(expected)

@@ -45,11 +45,11 @@ export interface KometBatch {
   list: string;
   /** Parameters that all entries of a call share. */
   groupedBy?: string[];
-  /** Whether the answer has a row an entry, names those that failed, or tells one outcome for all. */
+  /** Whether the answer has a row an entry, names those that failed, or has one outcome for all. */
   verdict: 'perEntry' | 'failuresOnly' | 'shared';
 }
 
-/** Where an answer tells each entry apart: the list, and the members of its rows. */
+/** Where an answer reports each entry: the list, and the members of its rows. */
 export interface KometPerEntry {
   list: string;
   key: string;
@@ -64,7 +64,7 @@ export interface KometLimit {
   per: 'request' | 'line' | 'answer' | 'bytes';
 }
 
-/** Where a sample comes from: verbatim from the page; mended, and why; or made from the page's tables, which have none. */
+/** Where a sample comes from: verbatim from the page; repaired, and why; or made from the page's tables, which have none. */
 export type SampleOrigin = { origin: 'documented' | 'synthetic' } | { origin: 'repaired'; why: string };
 
 /** A request parameter or a response field of a Komet Sales page. */
@@ -184,7 +184,7 @@ export interface KometMethod {
   limits?: KometLimit[];
   response: KometParam[];
   successField: 'status' | 'result' | 'statusInventory' | null;
-  /** How success is told; `none`: no envelope, the documented list is there. */
+  /** How success is reported; `none`: no envelope, the documented list is there. */
   successForm: 'status' | 'result' | 'statusInventory' | 'none' | 'headers.statusCode';
   /** The message of a failure that means an empty list. */
   nothingFound?: string;
@@ -197,7 +197,7 @@ export interface KometMethod {
   /** Other spellings of `listField` on the page. */
   listAliases?: string[];
   pagination: string | null;
-  /** Parameters and member that `pagination` tells of. */
+  /** Parameters and member that `pagination` names. */
   paging?: { page: string; rows: string; total: string; defaultRows: number };
   sampleRequest: unknown;
   sampleResponse: unknown;

@@ -66,7 +66,7 @@ describe('a node of the pack as a tool of an MCP server', () => {
     expect(server.simulators.komet.counters.byMethod).toEqual({ 'customer.list': 1 });
   });
 
-  it('does what it is asked for, once', async () => {
+  it('does what the caller wants, once', async () => {
     const { text } = await client.callTool('Mark_credit', { credit: '450001' });
 
     expect(text).toContain('450001');
@@ -74,7 +74,7 @@ describe('a node of the pack as a tool of an MCP server', () => {
     expect(server.simulators.komet.counters.calls).toBe(1);
   });
 
-  it('tells the caller what the vendor said of a failure', async () => {
+  it('gives the caller the vendor’s words about a failure', async () => {
     const { text } = await client.callTool('Mark_credit', { credit: '450081' });
 
     expect(text).toContain('The credit was cancelled');

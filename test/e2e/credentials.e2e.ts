@@ -12,14 +12,14 @@ async function press(type: string, data: object): Promise<INodeCredentialTestRes
 }
 
 describe('the Test button of a credential', () => {
-  it('tells of success for Komet Sales', async () => {
+  it('reports success for Komet Sales', async () => {
     const { credential } = server.simulators.komet;
 
     expect(await press('kometSalesApi', credential)).toMatchObject({ status: 'OK' });
     expect(server.simulators.komet.counters.byMethod).toEqual({ 'customer.list': 1 });
   });
 
-  it('tells what Komet Sales says of a wrong token', async () => {
+  it('shows what Komet Sales says of a wrong token', async () => {
     const { credential } = server.simulators.komet;
     const result = await press('kometSalesApi', { ...credential, authenticationToken: 'not-a-token' });
 
@@ -29,19 +29,19 @@ describe('the Test button of a credential', () => {
     });
   });
 
-  it('tells of success for a token that reaches no more than customer.list', async () => {
+  it('reports success for a token that reaches no more than customer.list', async () => {
     const { credential } = server.simulators.komet;
     const result = await press('kometSalesApi', { ...credential, authenticationToken: KOMET_LIMITED_TOKEN });
 
     expect(result).toMatchObject({ status: 'OK' });
   });
 
-  it('tells of success for EBizCharge, over SOAP', async () => {
+  it('reports success for EBizCharge, over SOAP', async () => {
     expect(await press('eBizChargeApi', server.simulators.ebiz.credential)).toMatchObject({ status: 'OK' });
     expect(server.simulators.ebiz.counters.calls).toBe(1);
   });
 
-  it('tells what EBizCharge says of a wrong password, over SOAP', async () => {
+  it('shows what EBizCharge says of a wrong password, over SOAP', async () => {
     const { credential } = server.simulators.ebiz;
     const result = await press('eBizChargeApi', { ...credential, password: 'wrong-password' });
 
@@ -50,7 +50,7 @@ describe('the Test button of a credential', () => {
     expect(result.message).not.toContain(credential.securityId);
   });
 
-  it('tells of success for SuperOffice', async () => {
+  it('reports success for SuperOffice', async () => {
     const { credential } = server.simulators.superOffice;
 
     expect(await press('superOfficeApi', credential)).toMatchObject({ status: 'OK' });
@@ -58,7 +58,7 @@ describe('the Test button of a credential', () => {
     expect(server.simulators.superOffice.counters.calls).toBe(2);
   });
 
-  it('tells that SuperOffice refuses a wrong password', async () => {
+  it('reports that SuperOffice refuses a wrong password', async () => {
     const { credential } = server.simulators.superOffice;
     const result = await press('superOfficeApi', { ...credential, password: 'wrong-password' });
 

@@ -37,7 +37,7 @@ export class Execution {
     return this.data.resultData.error as { message: string; description?: string | null } | undefined;
   }
 
-  /** Told when an expectation fails. */
+  /** Shown when an expectation fails. */
   describe(): string {
     return `execution ${this.id} (${this.mode}): ${this.status}, ${this.error?.message ?? 'no error'}`;
   }

@@ -66,7 +66,7 @@ describe('the trigger for orders, called by Komet Sales', () => {
     expect(await sendOrderConfirmation(workflow.url, order)).toMatchObject({ httpStatus: 200, ...answer });
   });
 
-  it('starts nothing for a call with another token, and tells why', async () => {
+  it('starts nothing for a call with another token, and says why', async () => {
     const workflow = await listening({ responseMode: 'onReceived' }, {});
     const reply = await sendOrderConfirmation(workflow.url, { ...order, authenticationToken: 'guessed' });
 

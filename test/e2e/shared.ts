@@ -16,7 +16,7 @@ export interface Shared {
   loadedAtBoot: string[];
 }
 
-/** The variable that tells the test files where `Shared` is written. */
+/** The variable that names the file where `Shared` is written. */
 export const sharedVariable = 'ERP_SYNC_E2E_SHARED';
 
 /** What the global set-up left. */

@@ -179,7 +179,7 @@ describe('a list that is read by pages', () => {
       depot.answer = short(counts);
       const { main } = await depot.run('order', 'perPage', { returnAll: true }, [{}]);
       expect(jsonOf(main)).toEqual(all);
-      // Asked for three a page, then for what came of it.
+      // First three a page are requested, then what came of it.
       expect(depot.asked.map(({ query }) => [query.page, query.rows])).toEqual([
         ['1', '3'],
         ['2', '2'],

@@ -157,7 +157,7 @@ describe('work that only appears in a list', () => {
     expect(hints[0]?.message).toContain('several began at the same time');
   });
 
-  it('is not waited for unless the user asks for it', async () => {
+  it('is not waited for unless the user wants it', async () => {
     workAs(() => [nextJob()]);
     const { main } = await run('resync', {}, [{ name: 'a' }]);
     expect(jsonOf(main)).toEqual([{ success: true }]);

@@ -100,7 +100,7 @@ describe('an answer to a payment is final, whatever n8n is set to', () => {
     [[500, { status: '0', message: 'The period is closed' }], /^Outcome unknown: The period is closed/],
     [503, /^Outcome unknown: /],
     [599, /^Outcome unknown: /],
-  ])('%j is not asked for again', async (answer, message) => {
+  ])('%j is not requested again', async (answer, message) => {
     const vendor = await answering(answer);
     const { failure } = await paying(vendor, 1, RETRYING);
 

@@ -91,7 +91,7 @@ describe('if it can’t be added', () => {
     }
   });
 
-  it('a lost answer is asked for again', async () => {
+  it('a lost answer is requested again', async () => {
     const answers: Answer[] = ['reset', {}];
     answering(() => answers.shift() ?? {});
     const { failure } = await create({ shelf: 'A' });

@@ -110,7 +110,7 @@ describe('a form with sections and collections', () => {
     expect(sent[0]).toMatchObject({ query: { orderId: '5' }, body: { price: 0 } });
   });
 
-  it('asks for a choice that was added and not made, Yes or No too', async () => {
+  it('demands a choice that was added and not made, Yes or No too', async () => {
     const { failure } = await desk('update', { orderId: '5', updateFields: { rush: '' } });
     expect(failure?.message).toContain('Rush: expected a choice');
     expect(sent).toEqual([]);

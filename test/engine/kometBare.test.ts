@@ -54,7 +54,7 @@ describe('an answer that reports no success', () => {
       orderDateFrom: '2026-03-01',
       orderDateTo: '2026-03-10',
     });
-    expect(failure?.message).toMatch(/^Komet Sales sent an answer without what was asked for/);
+    expect(failure?.message).toMatch(/^Komet Sales sent an answer without what was requested/);
   });
 
   it.each(NOT_AN_ANSWER)(

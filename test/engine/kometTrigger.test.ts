@@ -391,7 +391,7 @@ describe('days that are read once a day', () => {
   });
 });
 
-describe('a vendor that asks for a pause longer than a poll may take', () => {
+describe('a vendor that demands a pause longer than a poll may take', () => {
   it('ends the poll, and n8n waits', async () => {
     komet().faults.add({ kind: 'status', status: 429, retryAfter: 20 });
     const active = await activeTrigger(node('customerChanged'), context.credentials, { budgetMs: 60_000 });

@@ -210,7 +210,7 @@ describe('what a mapper sends', () => {
     ]);
   });
 
-  it('asks for no fields where none is given', async () => {
+  it('reads no fields where none is given', async () => {
     await run('update', { id: '7', extra: mapping(null) });
     expect(sent()).toEqual([{ id: 7 }]);
     expect(asksForFields).toBe(0);

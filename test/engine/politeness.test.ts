@@ -127,7 +127,7 @@ describe('a Retry-After', () => {
       onError: 'continueErrorOutput',
     });
 
-    // Less than any wait that was asked for.
+    // Less than any wait that was demanded.
     expect(run.ms).toBeLessThan(60_000);
     expect(komet.counters.calls).toBe(2);
     expect(error).toHaveLength(20);

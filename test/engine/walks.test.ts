@@ -15,7 +15,7 @@ const companies = (count: number) =>
 
 const sixty = companies(60);
 
-/** The most rows that the server gives at a time, whatever it is asked for. */
+/** The most rows that the server gives at a time, whatever is requested. */
 const CAP = 25;
 
 const numberIn = (asked: Asked, name: string, usual: number): number => {
@@ -136,7 +136,7 @@ describe('a server that gives 25 rows a page at most', () => {
   });
 });
 
-describe('what a page is asked for with', () => {
+describe('what a page is requested with', () => {
   it('is text where the vendor takes its numbers as text', async () => {
     archive.answer = (given) => ({ ...cut(numberIn(given, 'start', 0), 1000), count: 60 });
     await readAll('byText');
@@ -348,7 +348,7 @@ describe('Limit', () => {
         ['id gt 25', '5'],
       ],
     ],
-  ])('asks for no more than is wanted, and stops: %s', async (operation, names, calls) => {
+  ])('requests no more than is wanted, and stops: %s', async (operation, names, calls) => {
     archive.answer = ({ query }) => {
       const from = Number(query.$skip ?? query.at ?? /\d+/.exec(query.$filter ?? '')?.[0] ?? 0);
       const { value } = cut(from, Number(query.$top ?? 1000));

@@ -68,7 +68,7 @@ describe.each(SIZES)('an answer of %s', (_, most, write) => {
     ['read', ''],
     ['idempotent', ''],
     ['once', 'Outcome unknown: '],
-  ])('is refused to a call that is %s, read no further and not asked for again', async (effect, prefix) => {
+  ])('is refused to a call that is %s, read no further and not requested again', async (effect, prefix) => {
     let calls = 0;
     let poured = Promise.resolve(0);
     const server = await httpServer((request, response) => {

@@ -234,7 +234,7 @@ const TRACES = [
   // The ERP system counts how often a record was taken over, and a resync in background is a task of its own.
   /"resyncs":\d+/g,
   /\{"Id":\d+,"Name":"ErpSync ForceResync".*?"FieldProperties":\{\}\}/g,
-  // The engine of the synchronization stops a little after it was told to.
+  // The engine of the synchronization stops a little after the call that stops it.
   /"(IsRunning|StatusMessage)":("[^"]*"|\w+)/g,
   /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d{4})?/g,
 ];

@@ -42,7 +42,7 @@ const cases = CASES.filter(({ fault }) => !['hang', 'faultIn200', 'wideIds', 'sl
 /** What is asked again: all that says nothing. Asking does no harm. */
 const AGAIN = new Set<Row>(['busy', 'unavailable', 'unreadable']);
 
-/** How n8n is told of it. */
+/** How n8n hears of it. */
 const CAUSES: Partial<Record<Row, string>> = {
   busy: 'rate-limited',
   unavailable: 'temporarily-unavailable',

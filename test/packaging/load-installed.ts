@@ -12,7 +12,7 @@ import type { ICredentialType, INodeTypeDescription } from 'n8n-workflow';
 export interface Installed {
   /** Whether n8n could read the pack from its JSON files alone. */
   isLazy: boolean;
-  /** Files of the pack that were required before any node was asked for. */
+  /** Files of the pack that were required before any node was loaded. */
   requiredAtStart: string[];
   /** Files of the pack that were required before any node worked, by their paths in it. */
   requiredByNodes: string[];
@@ -39,7 +39,7 @@ async function main(packDir: string): Promise<Installed> {
   const required = () => Object.keys(require.cache).filter((file) => file.startsWith(root));
   const requiredAtStart = required();
   const icons = [...loader.types.nodes, ...loader.types.credentials].flatMap(iconsOf);
-  // The editor asks for icons/<package>/<file in the package>.
+  // The editor requests icons/<package>/<file in the package>.
   const fileOf = (icon: string) => path.join(packDir, icon.replace(`icons/${loader.packageName}/`, ''));
   const nodes = Object.keys(loader.known.nodes);
   const credentials = Object.keys(loader.known.credentials);

@@ -128,7 +128,7 @@ describe('installed as n8n installs it', () => {
     expect(files.length).toBeLessThan(15);
   });
 
-  it('has every icon where the editor asks for it', () => {
+  it('has every icon where the editor requests it', () => {
     expect(installed.icons).not.toHaveLength(0);
     expect(installed.missingIcons).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
   type Type,
 } from '../../nodes/shared/operation';
 
-/** The line that tells what an item of an operation holds, or none where nothing is known of it. */
+/** The line that says what an item of an operation holds, or none where nothing is known of it. */
 export function resultLine(operation: Operation): string | undefined {
   const shape = {
     ...repeatedShape(operation),

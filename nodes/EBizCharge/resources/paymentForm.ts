@@ -288,7 +288,7 @@ export const update = operation({
   name: 'Update',
   action: 'Update payment link',
   description:
-    'Replace what an open payment request asks for. Fields that you leave out are cleared, lines that you leave out are removed.',
+    'Replace the values of an open payment request. Fields that you leave out are cleared, lines that you leave out are removed.',
   ...page('UpdatePendingEbizWebForm'),
   call: soap('UpdatePendingEbizWebForm'),
   effect: 'idempotent',

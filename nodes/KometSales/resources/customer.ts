@@ -238,7 +238,7 @@ export const update = operation({
       ...attributes,
       body('askPaymentUponConfirmation', flag, {
         label: 'Ask Payment Upon Confirmation',
-        description: 'Whether payment is asked for when an order is confirmed',
+        description: 'Whether payment is requested when an order is confirmed',
       }),
       body('financeChargePercentage', decimal(), {
         label: 'Finance Charge Percentage',

@@ -16,7 +16,7 @@ import { restPage } from '../page';
 import { ConsentInfo } from '../types/person';
 
 /*
- * The consents of a person. Each is given or taken back by an action of its own, with all that the law asks for; creating,
+ * The consents of a person. Each is given or taken back by an action of its own, with all that the law demands; creating,
  * updating and merging people leaves them alone. https://docs.superoffice.com/en/api/reference/restful/rest/Person
  */
 

@@ -334,8 +334,7 @@ export const setDefaultValue = operation({
         firstSyncDefaultValue: { label: 'First Sync Value', description: ENCODED, example: 'EUR' },
         promptUser: {
           label: 'Ask User',
-          description:
-            'Whether users are asked for the value when a record is synchronized for the first time',
+          description: 'Whether users must enter the value when a record is synchronized for the first time',
         },
         mandatory: { label: 'Mandatory', description: 'Whether users must give a value' },
       },

@@ -49,5 +49,5 @@ export const callsPerSecond: INodeProperties = {
   typeOptions: { minValue: 0 },
   default: 10,
   description:
-    'Max number of calls a second that each n8n process makes with this credential. SuperOffice asks for at most 10 in all: with several workers, divide 10 by their number. 0 is no limit.',
+    'Max number of calls a second that each n8n process makes with this credential. SuperOffice wants at most 10 in all: with several workers, divide 10 by their number. 0 is no limit.',
 };

@@ -26,7 +26,7 @@ export function judgeOf(operation: Operation, dialect: Dialect, result: ResultRe
 
   const missingFrom = (body: unknown): string | undefined => {
     if (hasSign) return 'that does not say whether it succeeded';
-    return result.brings(body) ? undefined : 'without what was asked for';
+    return result.brings(body) ? undefined : 'without what was requested';
   };
 
   const judged = (body: unknown): Judgement => {

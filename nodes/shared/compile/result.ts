@@ -106,7 +106,7 @@ export class ResultReader {
     const [names, found] = [values[namedBy], valueAt(body, at)];
     if (!Array.isArray(names) || !Array.isArray(found)) return [...this.records(body)];
     if (names.length !== found.length)
-      throw notAsDocumented(this.vendor, `${found.length} values where ${names.length} were asked for`);
+      throw notAsDocumented(this.vendor, `${found.length} values where ${names.length} were requested`);
     const pairs = names.map((name, index) => [plainText(name) ?? '', found[index] as unknown] as const);
     return [this.convert({ [as]: Object.fromEntries(pairs) })];
   }

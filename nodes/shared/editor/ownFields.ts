@@ -46,7 +46,7 @@ type Mapping = (this: ILoadOptionsFunctions) => Promise<ResourceMapperFields>;
 /**
  * The methods of a node by which the editor fills its mappers, by their names: from the declaration, without a call, and
  * from reads of a customer's own fields. They throw NodeApiError with the vendor's words, and NodeOperationError while the
- * form lacks what a read needs. n8n asks for the fields of a new node before a credential is chosen: then the declared ones
+ * form lacks what a read needs. n8n requests the fields of a new node before a credential is chosen: then the declared ones
  * are listed, if there are any, and the rest when the form is opened again.
  */
 export function resourceMappings(system: System): Record<string, Mapping> {

@@ -7,7 +7,7 @@ type Derive = typeof import('./derive');
 /** Loaded when it is needed: it loads what describes a node and serves the editor. */
 const derive = (): Derive => require('./derive') as Derive;
 
-/** A node whose declarations are loaded when it first works, or when the editor first asks it for a list. */
+/** A node whose declarations are loaded when it first works, or when the editor first needs a list of it. */
 export interface LazyNode<Declarations> {
   declarations(): Declarations;
   /** What of the description follows from the declarations. n8n changes it, so each call makes it anew. */

@@ -31,5 +31,5 @@ export function assertFoundBy(
   const open = Object.keys(gives).find((name) =>
     fields.some((field) => field.name === name && field.shownIf?.field !== how.if.field),
   );
-  if (open !== undefined) throw new Error(`${where} asks for ${open} even where it finds it`);
+  if (open !== undefined) throw new Error(`${where} demands ${open} even where it finds it`);
 }

@@ -32,7 +32,7 @@ function linked(parts: WrittenParts, link: string): WrittenParts {
   return { ...parts, path, search };
 }
 
-/** Vendors that are asked for JSON send a file as text. */
+/** If JSON is requested, vendors send a file as text. */
 const FOR_FILES = { Accept: `${ANY_FILE}, */*;q=0.5` };
 
 /** Many web servers refuse a longer request line. */

@@ -90,7 +90,7 @@ export const needsDecision = (looked: Looked, records: Row[]): CallFailure =>
     kind: 'refused',
     message: `Not sent, since it needs a decision: there ${records.length === 1 ? 'is a record' : `are ${records.length} records`} of ${keyInWords(looked)} already`,
     description:
-      'They differ from what this item asks for, are older, or are several; "matches" in the details shows them. If this is meant besides, give it a key of its own.',
+      'They differ from this item, are older, or are several; "matches" in the details shows them. If this is meant besides, give it a key of its own.',
     details: shownUnder(looked, records),
     sent: false,
   });
@@ -101,7 +101,7 @@ export const differsBefore = (looked: Looked, record: Row): CallFailure =>
     kind: 'refused',
     message: `Not done, and it needs a decision: the service took it for a repeat of an earlier record of ${keyInWords(looked)}`,
     description:
-      'That record differs from what this item asks for, or no longer counts; "matches" in the details shows it. If this is meant besides, give it a key of its own.',
+      'That record differs from this item, or no longer counts; "matches" in the details shows it. If this is meant besides, give it a key of its own.',
     details: shownUnder(looked, [record]),
   });
 

@@ -126,7 +126,7 @@ async function loadedOrNot(loading: Loading, form: Form, hints: Hint[]): Promise
   }
 }
 
-/** Groups items by the values that they give for the reads of fields. */
+/** The items of a run, by the values that they give for the reads of fields. */
 function alikeItems(
   context: IExecuteFunctions,
   { batch }: Operation,
@@ -134,20 +134,20 @@ function alikeItems(
   sources: FieldsRead[],
 ): Alike[] {
   const paths = [...new Set(sources.flatMap(parametersOf))];
-  const groups = new Map<string, Alike>();
+  const byValues = new Map<string, Alike>();
   for (const itemIndex of context.getInputData().keys()) {
     const values = JSON.stringify(paths.map((path) => given(reader, path, itemIndex)));
-    const group = groups.get(values) ?? { form: formOf(context, reader, itemIndex), items: [] };
-    groups.set(values, group);
-    group.items.push(itemIndex);
+    const alike = byValues.get(values) ?? { form: formOf(context, reader, itemIndex), items: [] };
+    byValues.set(values, alike);
+    alike.items.push(itemIndex);
   }
-  if (batch && groups.size > 1)
+  if (batch && byValues.size > 1)
     throw new NodeOperationError(
       context.getNode(),
       `All items of a run must have one value for ${paths.join(' and ')}`,
       { description: 'Other values may come with other fields. Use one run for each value.' },
     );
-  return [...groups.values()];
+  return [...byValues.values()];
 }
 
 /** An expression that fails is reported when the form is read. */

@@ -19,10 +19,10 @@ async function putInOrder(): Promise<void> {
   const units = unitsOf(label, inputs);
   const recordOf = recordsOf(label, units);
   const open = unitsToCall(label, units, recordOf, new Ledger());
-  const groups = await carriedByCalls(label, open, 500, recordOf);
+  const batches = await carriedByCalls(label, open, 500, recordOf);
   let done = 0;
-  const tasks = groups.map((group) => ({
-    keys: waitingKeys(label, group.units, recordOf),
+  const tasks = batches.map((batch) => ({
+    keys: waitingKeys(label, batch.units, recordOf),
     run: async () => {
       done += 1;
       await Promise.resolve();

@@ -89,7 +89,7 @@ export function comparison(results: ScenarioResult[]): string {
       'several rounds the least of each number counts, of connections the most. **cold**: no connection is open when ' +
       'the node starts; **warm**: the run before has left its connections open. All numbers are from entering ' +
       '`execute()` to leaving it, in n8n’s own process: *CPU* is that of the whole process, *peak* the memory above ' +
-      'what was there before, *longest block* the longest time in which the event loop could not turn. Ways that say ' +
+      'what was there before, *longest block* the longest time in which the event loop was blocked. Ways that say ' +
       `how many calls are in flight have ${inFlight}; so has this pack by default.`,
     '',
     '![Wall times](images/benchmarks.svg)',

@@ -6,13 +6,13 @@ export class CredentialDialog {
   /** The whole dialog. */
   readonly root: Locator;
 
-  /** Told by n8n when the test was fine. */
+  /** What n8n shows when the test was fine. */
   readonly success: Locator;
 
-  /** Told by n8n when the test failed. */
+  /** What n8n shows when the test failed. */
   readonly failure: Locator;
 
-  /** Told by n8n when an OAuth2 sign-in was fine. */
+  /** What n8n shows when an OAuth2 sign-in was fine. */
   readonly connected: Locator;
 
   constructor(private readonly page: Page) {

@@ -118,7 +118,7 @@ describe('the form of Komet Sales', () => {
 });
 
 describe('the form of SuperOffice', () => {
-  seen(stage, 'lists the ERP connections, and asks for keys only where not all are meant', async (editor) => {
+  seen(stage, 'lists the ERP connections, and demands keys only where not all are meant', async (editor) => {
     await editor.openNew();
     const panel = await editor.add('resync', 'SuperOffice', 'Force resync of records by internal key');
     await panel.selectCredential('SuperOffice account');
@@ -189,7 +189,7 @@ describe('the form of SuperOffice Setup', () => {
 });
 
 describe('the form of SuperOffice Trigger', () => {
-  seen(stage, 'asks for the events', async (editor) => {
+  seen(stage, 'demands the events', async (editor) => {
     const saved = await save(
       stage.rest,
       chain('SuperOffice Trigger form', superOfficeTrigger(stage.credentials, 'superoffice-form')),
@@ -205,7 +205,7 @@ describe('the form of SuperOffice Trigger', () => {
 });
 
 describe('the form of EBizCharge', () => {
-  seen(stage, 'asks for the customer', async (editor) => {
+  seen(stage, 'demands the customer', async (editor) => {
     await editor.openNew();
     const panel = await editor.add('gateway', 'EBizCharge', 'Mark customer as synchronized');
     expect(await form(panel)).toEqual(['Customer Internal ID', 'Options']);

@@ -6,7 +6,7 @@ import { waitFor } from '../n8n';
 const artifactsDir = path.resolve(__dirname, '..', 'artifacts');
 const imagesDir = path.resolve(__dirname, '..', '..', '..', 'docs', 'images');
 
-/** The pictures that the README shows. They are made anew where UPDATE_IMAGES=1 asks for it. */
+/** The pictures that the README shows. UPDATE_IMAGES=1 makes them anew. */
 const published = [
   'node-creator',
   'customer-picker',
@@ -47,7 +47,7 @@ function keep(dir: string, name: string, png: Buffer): void {
   writeFileSync(path.join(dir, `${name}.png`), png);
 }
 
-/** n8n tells of each run in a corner, over what is to be seen; also a moment later, and again. */
+/** n8n shows a notice of each run in a corner, over the form; also a moment later, and again. */
 async function closeNotices(page: Page): Promise<void> {
   const notices = page.locator('.el-notification');
   const close = notices.first().locator('.el-notification__closeBtn');

@@ -49,7 +49,7 @@ describe('a signed offer', () => {
       expect(records.get('contact', 62)).toBeUndefined();
       await company.close();
 
-      // n8n asks for the custom fields before it has chosen the credential; opened again, the form has them.
+      // n8n requests the custom fields before it has chosen the credential; opened again, the form has them.
       await (await editor.add('superoffice', 'SuperOffice', 'Update company')).close();
       const { panel: update } = await editor.open('Update company');
       await update.locator('companyId').open();

@@ -3,7 +3,7 @@ const encryptionKey = 'erp-sync-e2e-encryption-key';
 
 const never = 'false';
 
-/** What keeps n8n on this machine: it would otherwise ask its makers for versions, banners, templates and licences. */
+/** What keeps n8n on this machine: it would otherwise fetch versions, banners, templates and licences. */
 const callsNobody = {
   N8N_DIAGNOSTICS_ENABLED: never,
   N8N_VERSION_NOTIFICATIONS_ENABLED: never,

@@ -1,6 +1,6 @@
 /**
  * `fetch` on a connection of its own. Kept alive, one that n8n has just closed would fail a request for nothing: with
- * nobody asking for five seconds, that is sooner or later somebody's.
+ * no request for five seconds, that is sooner or later somebody's.
  */
 export async function fetchOnce(url: string, init: RequestInit = {}): Promise<Response> {
   return await fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } });

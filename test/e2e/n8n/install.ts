@@ -5,14 +5,14 @@ import path from 'node:path';
 import { exclusively } from './locks';
 import { runToEnd, tail } from './processes';
 
-/** Tells a person what goes on. */
+/** Shows a person what goes on. */
 export type Progress = (line: string) => void;
 
 /** An installed n8n and the Node that runs it. */
 export interface N8nInstall {
   /** The folder with its node_modules. */
   dir: string;
-  /** The Node binary to run it with: n8n asks for a newer one than the pack does. */
+  /** The Node binary to run it with: n8n needs a newer one than the pack. */
   node: string;
   /** n8n's command, to be given to that Node. */
   bin: string;

@@ -23,7 +23,7 @@ export async function exclusively<T>(
     told = true;
     await sleep(500);
   }
-  // Also when the holder is told to end in the middle of its work.
+  // Also when the holder is made to end in the middle of its work.
   const release = () => rmSync(lockDir, { recursive: true, force: true });
   process.once('exit', release);
   const beat = setInterval(() => touch(lockDir), beatMs);

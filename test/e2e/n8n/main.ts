@@ -16,7 +16,7 @@ const simulatorPorts = {
   superOffice: { port: 8605, tlsPort: 8606 },
 };
 
-/** A reason that a person can do something about; told without a stack. */
+/** A reason that a person can do something about; shown without a stack. */
 class Plain extends Error {}
 
 const started = Date.now();

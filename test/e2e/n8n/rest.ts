@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fetchOnce } from './fetchOnce';
 
-/** Who may log in. Made up, and told to whoever starts an n8n. */
+/** Who may log in. Made up, and shown to whoever starts an n8n. */
 export const owner = {
   email: 'owner@example.com',
   password: 'Erp-sync-2026',
@@ -9,7 +9,7 @@ export const owner = {
   lastName: 'Sync',
 };
 
-/** An answer that n8n gave instead of what was asked for. */
+/** An answer that n8n gave instead of what was requested. */
 export class RestError extends Error {
   constructor(
     readonly status: number,

@@ -6,7 +6,7 @@ export interface WaitOptions {
   what: string;
   timeoutMs?: number;
   intervalMs?: number;
-  /** Told in the error when time is up. */
+  /** Shown in the error when time is up. */
   state?: () => unknown;
 }
 

@@ -9,7 +9,7 @@ module.exports = {
       { tsconfig: '<rootDir>/../../../tsconfig.test.json', diagnostics: false, transpilation: true },
     ],
   },
-  // One cluster, in this process: what it tells while it starts is then seen at once.
+  // One cluster, in this process: what it reports while it starts is then seen at once.
   maxWorkers: 1,
   verbose: true,
   testTimeout: 300_000,

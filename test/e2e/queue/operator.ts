@@ -38,7 +38,7 @@ export async function activate(rest: RestClient, id: string): Promise<void> {
 export async function activateWebhook(rest: RestClient, id: string, path: string): Promise<void> {
   await activate(rest, id);
   await waitFor(
-    // Asked with another method, n8n tells of a webhook without running it.
+    // Asked with another method, n8n names a webhook without running it.
     async () => (await (await rest.fetch(`/webhook/${path}`)).text()).includes('make a POST request'),
     { what: `the webhook "${path}" to be there` },
   );

@@ -71,7 +71,7 @@ describe('a batch', () => {
 });
 
 describe('batches', () => {
-  it('are all found by their numbers, although the service sends one where no limit is asked for', async () => {
+  it('are all found by their numbers, although the service sends one where no limit is given', async () => {
     const { batches, clock } = gateway();
     for (let number = 0; number < 3; number += 1)
       batches.close(batches.open(clock.milliseconds()), clock.milliseconds());
@@ -95,7 +95,7 @@ describe('batches', () => {
     expect(found.map(({ BatchRefNum }) => BatchRefNum)).toEqual([FIRST, '408003']);
   });
 
-  it('are not asked for without a condition', async () => {
+  it('are not requested without a condition', async () => {
     const { failure } = await on.run('getMany', all({}, { conditions: {} }));
 
     expect(failure).toBeDefined();

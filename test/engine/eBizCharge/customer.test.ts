@@ -96,7 +96,7 @@ describe('a customer of EBizCharge', () => {
 });
 
 describe('customers of EBizCharge', () => {
-  it('come page by page, 50 by default, and without tokens unless they are asked for', async () => {
+  it('come page by page, 50 by default, and without tokens unless they are requested', async () => {
     const some = await customer.json('getMany', { filters: {} });
     expect(some).toHaveLength(50);
     expect(some[0]).not.toHaveProperty('CustomerToken');
@@ -131,7 +131,7 @@ describe('customers of EBizCharge', () => {
     });
   });
 
-  it('are not asked for by a condition that lost its value', async () => {
+  it('are not requested by a condition that lost its value', async () => {
     const conditions = form({ column: 'email', operator: 'equal', value: '={{ $json.mail }}' });
     const { failure } = await customer.run('getMany', all({}, { conditions }));
     expect(failure?.message).toContain('Conditions, row 1, Value: expected text');

@@ -195,7 +195,7 @@ describe('reading invoices', () => {
     });
   });
 
-  it('brings the lines where they are asked for, and at most Limit invoices', async () => {
+  it('brings the lines where they are requested, and at most Limit invoices', async () => {
     const found = await s.json('getMany', { limit: 2, filters: { includeItems: true } });
     expect(found).toMatchObject([{ Items: [{ Name: 'Rose Freedom 50 cm' }] }, { Items: [{}] }]);
     expect(s.sent('SearchInvoices')).toMatchObject([{ start: '0', limit: '2', includeItems: 'true' }]);
@@ -214,7 +214,7 @@ describe('updating an invoice', () => {
   const invoice = by('number', '00012001');
   const update = { customerId, invoice, mergeWithCurrentValues: true };
 
-  it('keeps what is not given, clears what is asked for, and notifies no one', async () => {
+  it('keeps what is not given, clears what the item wants cleared, and notifies no one', async () => {
     const before = await read('00012001');
     const updateFields = { poNum: 'PO-NEW', clearFields: ['invoiceMemo'] };
     expect(await s.json('update', { ...update, amountDue: 200, updateFields })).toMatchObject([SUCCESS]);

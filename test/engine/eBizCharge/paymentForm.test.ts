@@ -155,7 +155,7 @@ describe('a payment link', () => {
 });
 
 describe('a request for a payment method', () => {
-  it('asks for no money, and is emailed to the customer', async () => {
+  it('requests no money, and is emailed to the customer', async () => {
     const [item] = await on.json('requestPaymentMethod', {
       customerId: 'CUST-001',
       sendEmailToCustomer: true,

@@ -143,7 +143,7 @@ describe('reading sales orders', () => {
 describe('updating a sales order', () => {
   const update = { customerId, salesOrder: by('number', '000501'), mergeWithCurrentValues: true };
 
-  it('keeps what is not given, clears what is asked for, and notifies no one', async () => {
+  it('keeps what is not given, clears what the item wants cleared, and notifies no one', async () => {
     const { Memo: had, ...kept } = await read('000501');
     const updateFields = { poNum: 'PO-NEW', clearFields: ['memo'] };
     expect(await s.json('update', { ...update, updateFields })).toMatchObject([SUCCESS]);

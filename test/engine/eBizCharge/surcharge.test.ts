@@ -42,7 +42,7 @@ describe('a surcharge', () => {
     ['half a card', { cardNumber: '400010' }],
     ['both', { cardNumber: '400010', cardZipCode: '33126', customerInternalId, paymentMethodId: '11' }],
     ['no positive amount', { amount: 0, customerInternalId, paymentMethodId: '11' }],
-  ])('is not asked for with %s', async (_, parameters) => {
+  ])('is not requested with %s', async (_, parameters) => {
     const { failure } = await on.run('calculate', { amount: 125, ...parameters });
 
     expect(failure?.message).toMatch(/expected/);

@@ -430,7 +430,7 @@ describe('Card About to Expire', () => {
 });
 
 describe('Payment Request Overdue', () => {
-  it('comes when the due date is over, and not for requests that are paid or ask for a card', async () => {
+  it('comes when the due date is over, and not for requests that are paid or want a card', async () => {
     const poll = await started('paymentRequestOverdue');
     const due = (DueDate: string, more: object = {}) => request(state(), { DueDate, ...more });
     const [today, paid] = [due('2026-03-10'), due('2026-03-10')];
@@ -481,7 +481,7 @@ describe('what the form says', () => {
     });
   });
 
-  it('asks for nothing but what happens with records that wait, and offers the same filters as the lists', async () => {
+  it('requests nothing but what happens with records that wait, and offers the same filters as the lists', async () => {
     for (const [event] of events) {
       const untouched = await activeTrigger({ ...node(event), parameters: { event } }, context.credentials);
       const waits = /NotSynchronized|Received|Made/.test(event) && event !== 'bankPaymentReturned';

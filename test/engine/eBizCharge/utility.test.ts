@@ -22,14 +22,14 @@ describe('what a card stands for', () => {
     expect(utility.sent('GetCardInfo')).toEqual([{ cardBIN: '400010' }]);
   });
 
-  it('is not asked for by a whole number, which no error repeats', async () => {
+  it('is not requested by a whole number, which no error repeats', async () => {
     const { main, failure, error } = await utility.run('getCardInfo', { cardBin: '4000100011112224' });
     expect(failure?.message).toContain('Card BIN: expected text of at most 9 characters');
     expect(JSON.stringify([main, error, failure?.message, failure?.description])).not.toContain('0011112224');
     expect(utility.ebiz.counters.calls).toBe(0);
   });
 
-  it('is asked for in one of two ways', async () => {
+  it('is requested in one of two ways', async () => {
     for (const keys of [{}, { paymentMethodId: '1' }, { cardBin: '400010', customerInternalId: 'c' }]) {
       const { failure } = await utility.run('getCardInfo', keys);
       expect(failure?.message).toContain('Card BIN');

@@ -48,7 +48,7 @@ export async function openList(
     : { entries: opened.results as OpenedList['entries'], token: opened.paginationToken };
 }
 
-/** Asks for the fields of a mapper as n8n's server does for the editor, by the method that the description names. */
+/** Requests the fields of a mapper as n8n's server does for the editor, by the method that the description names. */
 export async function openMapper(
   node: NodeJson,
   name: string,

@@ -37,7 +37,7 @@ async function load(dir: string): Promise<Packs> {
   return packsOf([pack, base]);
 }
 
-/** n8n's own nodes, each read from disk when a workflow first asks for it: the whole package takes half a minute. */
+/** n8n's own nodes, each read from disk when a workflow first needs it: the whole package takes half a minute. */
 function baseNodes(): PackageDirectoryLoader {
   const dir = path.dirname(require.resolve('n8n-nodes-base/package.json'));
   const loader = new PackageDirectoryLoader(dir);

@@ -45,14 +45,14 @@ describe('pick tickets', () => {
   it.each([
     [{ orderId: FIRST_INVOICE.id }, [1]],
     [{ orderDate: '2026-03-02' }, [2]],
-  ])('are asked for once where %j makes the range not count, however long that is', async (asked, days) => {
+  ])('are requested once where %j makes the range not count, however long that is', async (asked, days) => {
     const range = { orderDateFrom: '2026-03-01', orderDateTo: '2026-03-31' };
     expect(await ids({ ...range, ...asked })).toEqual(days.map(idOf));
     expect(await ids({ ...range, ...asked, returnAll: false, limit: 50 })).toEqual(days.map(idOf));
     expect(s.komet.counters.calls).toBe(2);
   });
 
-  it('leave voided orders out unless they are asked for, and are narrowed by the other filters', async () => {
+  it('leave voided orders out unless they are requested, and are narrowed by the other filters', async () => {
     const week = { orderDateFrom: '2026-03-01', orderDateTo: '2026-03-07' };
     expect(await ids({ ...week, filters: { status: 4 } })).toEqual([idOf(5)]);
     expect(await ids({ ...week, filters: { customerId: '23423', carrierId: '4610' } })).toEqual([

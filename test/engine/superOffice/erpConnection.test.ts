@@ -336,7 +336,7 @@ describe('a test', () => {
 });
 
 describe('the state of a connection', () => {
-  it('is read before it is flipped, so that it is what was asked for', async () => {
+  it('is read before it is flipped, so that it is as the item wants it', async () => {
     expect(await erpConnection.json('activate', of(615))).toEqual([{ success: true, erpConnectionId: 615 }]);
     expect(stored(615).active).toBe(true);
     expect(await erpConnection.json('activate', of(615))).toEqual([

@@ -46,7 +46,7 @@ describe('ERP links of records in SuperOffice', () => {
     ]);
   });
 
-  it('have their ERP values under the keys that were asked for, without the marks of their types', async () => {
+  it('have their ERP values under the keys that were requested, without the marks of their types', async () => {
     const given = { ...linkedShop, fieldKeys: 'CITY, CREDITLIMIT', fieldKeysPicked: ['DISCOUNT'] };
     expect(await erpLink.json('getErpFieldValues', given)).toEqual([
       { Values: { CITY: 'Oslo', CREDITLIMIT: 5000, DISCOUNT: 5 } },

@@ -50,7 +50,7 @@ it('a person is created, changed and found again by number and e-mail address', 
 describe('consents', () => {
   const given = { purpose: 'EMARKETING', source: 'WEBFORM', legalBase: '61A', comment: 'Form of 3 May' };
 
-  it('are given with all that the law asks for, listed, and taken back', async () => {
+  it('are given with all that the law demands, listed, and taken back', async () => {
     expect(await person.json('setConsent', { personId: 8, ...given })).toMatchObject([{ success: true }]);
     expect(await person.json('hasConsent', { personId: 8, purpose: 'EMARKETING' })).toMatchObject([
       { hasConsent: true },

@@ -396,7 +396,7 @@ describe('what the form says', () => {
     expect(Object.keys(calls)).toHaveLength(20);
   });
 
-  it('asks for nothing before the workflow is published', async () => {
+  it('requests nothing before the workflow is published', async () => {
     for (const event of Object.keys(IN_ZONES)) expect((await trigger(event)).issues()).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ const asked = (on: typeof document, page: string) =>
   on.superOffice.counters.log.filter(({ method }) => method === page).map(({ query }) => query?.$select);
 
 it.each(LISTS)(
-  '%s, %s: the usual columns are asked for, and no other comes',
+  '%s, %s: the usual columns are requested, and no other comes',
   async (kind, related, page, columns) => {
     const on = stages[kind];
     const { records } = on.superOffice.state;
@@ -59,7 +59,7 @@ it.each(LISTS)(
   },
 );
 
-it('a document: the usual columns of its links are asked for, and no other comes', async () => {
+it('a document: the usual columns of its links are requested, and no other comes', async () => {
   document.superOffice.state.records.change('document', 1, { Links: [LINK] }, 5);
   const rows = await document.json('getLinks', all({}, { documentId: 1 }));
   expect(asked(document, 'v1DocumentEntity_Links')).toEqual([links]);

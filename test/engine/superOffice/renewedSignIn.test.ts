@@ -109,7 +109,7 @@ describe.each(WAYS)('by %s', (way) => {
     expect(callsTo('v1User_GetCurrentPrincipal')).toEqual([]);
   });
 
-  it('an app without ERP Sync is told which template it needs', async () => {
+  it('a user whose app has no ERP Sync learns which template it needs', async () => {
     online.office.state.tenant.closeAgents(['ErpSync']);
     const { failure } = await online.run(way, resync, keys(1));
     expect(failure?.description).toContain('Standard ERP sync and quote app');

@@ -100,7 +100,7 @@ describe('the script for the system user token', () => {
     expect(office.state.signIns.counts).toMatchObject({ codes: 1, exchanges: 1, refused: 0 });
   });
 
-  it('asks for what the environment lacks, and shows no secret', async () => {
+  it('demands what the environment lacks, and shows no secret', async () => {
     const { SUPEROFFICE_SIGN_IN_HOST = '' } = environment();
     const script = new Script({ SUPEROFFICE_SIGN_IN_HOST });
     await script.answer(/Tenant ID/, tenant);

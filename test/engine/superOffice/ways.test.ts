@@ -190,7 +190,7 @@ describe('the headers of a call', () => {
   });
   const get = (options: IDataObject = {}) => packNode('superOffice', 'user', 'getCurrent', { options });
 
-  it('ask for English and for the zone of the workflow, from a workflow that was saved without a choice', async () => {
+  it('request English and the zone of the workflow, from a workflow that was saved without a choice', async () => {
     const { url, seen } = await echoing();
     await runNode(get(), [{}], { credentials: basic(url), timezone: 'America/New_York' });
     expect(seen[0]).toMatchObject({ 'so-language': 'en', 'so-timezone': 'US-NY, includeTZOffset' });

@@ -3,7 +3,7 @@ import { EbizFault } from './method';
 import type { Given } from './given';
 import type { SoapRecord, SoapValue } from './record';
 
-/** Vendor clients ask for 990 to 1,000 rows; the older pages say that no page has more. */
+/** Vendor clients request 990 to 1,000 rows; the older pages say that no page has more. */
 export const MOST_ROWS = 1000;
 
 /** The rows of a page, from `start`, at most `limit` and never more than 1,000. */

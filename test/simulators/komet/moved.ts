@@ -18,7 +18,7 @@ export function moveDates(text: string, days: number): string {
 
 /**
  * A vendor whose seeded day is today: dates are moved back on the way in and forward on the way out. So a workflow that
- * asks for the last thirty days finds the same records whenever it runs.
+ * requests the last thirty days finds the same records whenever it runs.
  */
 export class MovedVendor implements Vendor {
   readonly secretParameters: string[];

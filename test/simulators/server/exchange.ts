@@ -27,7 +27,7 @@ export interface Answer {
   bytes?: Buffer;
 }
 
-/** A request understood: what it asks for, what is wrong with it, and how it is answered. */
+/** A request understood: which call it is, what is wrong with it, and how it is answered. */
 export interface Plan {
   /** How many records it carries. */
   entries: number;

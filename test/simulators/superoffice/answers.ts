@@ -31,7 +31,7 @@ function isDay(type: string, name: string): boolean {
   return DAYS.has(name) && !(type.startsWith('Appointment') && /^(Start|End)Date$/.test(name));
 }
 
-/** The zone that a call asks for. Throws for one that does not exist. */
+/** The zone that a call requests. Throws for one that does not exist. */
 export function datesFor({ headers }: OfficeCall): Dates {
   const header = headers['so-timezone'];
   const dates = datesOf(header === undefined ? undefined : String(header));
@@ -83,10 +83,10 @@ function dated(
   );
 }
 
-/** The languages that names are kept in, by the language that is asked for. */
+/** The languages that names are kept in, by the language that is requested. */
 const LANGUAGES: Record<string, string> = { en: 'US', no: 'NO', nb: 'NO', nn: 'NO' };
 
-/** Texts in several languages become one text; raw where no language, `*` or `x` is asked for. */
+/** Texts in several languages become one text; raw where no language, `*` or `x` is requested. */
 export function translated(call: OfficeCall, value: unknown): unknown {
   const language = languageOf(call);
   return language === undefined ? value : inLanguage(value, language);

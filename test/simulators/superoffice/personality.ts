@@ -4,7 +4,7 @@ import type { SuperOfficeState } from './state';
 import { onsiteUser } from './state/users';
 import type { OfficeUser } from './state/users';
 
-/** A refused caller: the status, the words and what the client is asked for. */
+/** A refused caller: the status, the words and what the client must send. */
 export interface Refusal {
   status: number;
   message: string;

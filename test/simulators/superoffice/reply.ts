@@ -55,7 +55,7 @@ export function jsonAnswer(status: number, value: unknown): Answer {
 /** Media types of a download that stand for JSON or XML: the file then travels as base64 text. */
 const AS_TEXT = /^(?:application|text)\/(?:json|xml)$/i;
 
-/** Writes a file: raw bytes, or base64 text for a caller that asks for JSON first. */
+/** Writes a file: raw bytes, or base64 text for a caller that prefers JSON. */
 export function fileAnswer(head: Head, { bytes }: FileReply): Answer {
   const [first = ''] = String(head.headers.accept ?? '').split(/[,;]/);
   if (AS_TEXT.test(first.trim())) return answer(head, 200, bytes.toString('base64'));
@@ -68,7 +68,7 @@ export function acceptsJson(head: Head): boolean {
   return /\b(application|text)\/json\b/i.test(String(head.headers.accept ?? ''));
 }
 
-/** Properties that were not asked for come back as null, also those of nested records: `Name,Category/Id`. */
+/** Properties that were not requested come back as null, also those of nested records: `Name,Category/Id`. */
 export function selected(value: unknown, select: string | null): unknown {
   if (!select) return value;
   const paths = select.split(',').map((path) => path.trim().toLowerCase().split('/'));

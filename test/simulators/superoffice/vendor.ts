@@ -218,7 +218,7 @@ function checkAccept(call: Call, route: Route): Finding[] {
   return acceptsJson(call) ? [] : [{ parameter: 'Accept', expectation: 'application/json' }];
 }
 
-/** Such a call asks for bytes, and its failures are JSON all the same. */
+/** Such a call requests bytes, and its failures are JSON all the same. */
 function isDownload(route: Route | undefined): boolean {
   return route?.kind === 'rest' && answersFile(route.endpoint);
 }

@@ -110,7 +110,7 @@ describe('a plain value that is a URL with a key', () => {
   it('has both in its preview', () => expect(Object.keys(outputShape(link))).toEqual(['link', 'linkId']));
 });
 
-describe('plain values in the order of what was asked for', () => {
+describe('plain values in the order of what was requested', () => {
   const declared = operation({
     ...listOf(rows('', {})),
     fields: [body('keys', list(text()), { label: 'Keys' })],
@@ -129,7 +129,7 @@ describe('plain values in the order of what was asked for', () => {
   });
 
   it('are refused if they are not as many: nobody knows which is missing', async () =>
-    await expect(read(['1'], ['A', 'B'])).rejects.toThrow('Depot sent 1 values where 2 were asked for'));
+    await expect(read(['1'], ['A', 'B'])).rejects.toThrow('Depot sent 1 values where 2 were requested'));
 
   it('are named by a field of the call', () =>
     expect(() => operation({ ...declared, fields: [] })).toThrow('names values by keys'));

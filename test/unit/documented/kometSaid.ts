@@ -37,7 +37,7 @@ export interface Parameter {
 
 export type Values = Array<[value: string, label: string]>;
 
-/** Where the answer has what was asked for. */
+/** Where the answer has what was requested. */
 export interface SaidResult {
   many: boolean;
   at: string;

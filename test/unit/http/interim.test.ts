@@ -98,7 +98,7 @@ describe('interim answers are skipped', () => {
 
 describe('anything else is left unchanged', () => {
   it.each([
-    ['101, which nobody asked for', ['HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n']],
+    ['101, which nobody wanted', ['HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n']],
     ['100 and then nothing', [CONTINUE]],
     ['the beginning of a status line', ['HTTP/1.1 1']],
   ])('a connection that ends after %s is lost', async (_, pieces) => {

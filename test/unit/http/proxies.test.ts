@@ -201,7 +201,7 @@ describe('a proxy that does not let a call through is named, without its user in
     });
   });
 
-  it.each(targets)('asking for a password: %s', async (target) => {
+  it.each(targets)('that demands a password: %s', async (target) => {
     const { url } = await proxyServer({ status: 407 });
     const { host } = new URL(url);
     expect(await failureThrough(url, target)).toEqual({

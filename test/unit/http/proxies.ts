@@ -13,7 +13,7 @@ export const NO_PROXY_SET: Record<string, undefined> = Object.fromEntries(
     ]),
 );
 
-/** A proxy, and what it was asked for: `GET http://…` or `CONNECT host:port`, with Proxy-Authorization where it came. */
+/** A proxy, and what was requested of it: `GET http://…` or `CONNECT host:port`, with Proxy-Authorization where it came. */
 export interface ProxyServer extends Running {
   asked: string[];
 }

@@ -90,7 +90,7 @@ describe('a record that is found by another key', () => {
     ['gives fields of the call', () => declared({ gives: { code: 'MemberId' } }), /code/],
     ['gives members of the read', () => declared({ gives: { memberId: 'Id' } }), /by Id, which is not there/],
     ['names its key', () => declared({ key: 'note' }), /by note/],
-    ['asks for no ID that it finds', () => declared({ gives: { note: 'MemberId' } }), /asks for note/],
+    ['demands no ID that it finds', () => declared({ gives: { note: 'MemberId' } }), /demands note/],
     ['has a choice', () => declared({ if: { field: 'way', is: 'B' } }), /by way/],
   ])('%s', (_, make, complaint) => expect(make).toThrow(complaint));
 });
@@ -103,7 +103,7 @@ describe('a choice that others depend on', () => {
 
   it.each<[string, object, object, string[]]>([
     ['is where it starts if it is not given', { memberId: 7 }, { memberId: 7 }, []],
-    ['asks for what belongs to its start', {}, {}, ['memberId']],
+    ['demands what belongs to its start', {}, {}, ['memberId']],
     [
       'ignores what belongs to others',
       { findBy: 'badge', memberId: 7, badge: 'x' },

@@ -115,7 +115,7 @@ describe('the first problem names the field to begin with', () => {
       ],
     ],
     [
-      'nothing that is required without a field which a rule asks for',
+      'nothing that is required without a field which a rule demands',
       { shipDate: 'x', carrierId: 1 },
       [customer],
       ['Customer ID or Customer Code'],
@@ -127,7 +127,7 @@ describe('the first problem names the field to begin with', () => {
       ['Customer Name is required because Customer ID is not given'],
     ],
     [
-      'what is required beside a rule that asks for fewer',
+      'what is required beside a rule that demands fewer',
       { shipDate: 'x', customerId: 1, customerCode: 'A' },
       [oneOf('customerId', 'customerCode', 'carrierId')],
       [
@@ -136,7 +136,7 @@ describe('the first problem names the field to begin with', () => {
       ],
     ],
     [
-      'a value that does not fit, whatever a rule asks for',
+      'a value that does not fit, whatever a rule demands',
       { shipDate: 'x', carrierId: 1, customerName: 'too long' },
       [customer],
       ['Customer Name', 'Customer ID or Customer Code'],

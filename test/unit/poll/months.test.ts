@@ -5,7 +5,7 @@ import type { SavedState } from '../../../nodes/shared/poll/state';
 import type { PollTask, Row } from '../../../nodes/shared/poll/task';
 import { event } from './world';
 
-/** Cards by the month in which they expire. The vendor is asked for this month and for the next one. */
+/** Cards by the month in which they expire. This month and the next one are requested. */
 const cards = event({
   emits: 'appearance',
   identity: [['customer', 'month']],

@@ -217,7 +217,7 @@ export class World {
     return this.group === undefined || groupOf(id) === this.group;
   }
 
-  /** Whether the calls made asked for the day of a record. */
+  /** Whether the calls made requested the day of a record. */
   asked(id: number): boolean {
     const { days } = this.event;
     const own = new Date(this.records.get(id)?.day ?? NaN).toISOString().slice(0, 10);

@@ -11,7 +11,7 @@ const way = {
 it.each([
   ['a file', download('raw', '', {}), 'application/octet-stream, */*;q=0.5'],
   ['a record', one({ name: text() }), 'application/json'],
-])('a call for %s asks for it', async (_, result, accept) => {
+])('a call for %s requests it', async (_, result, accept) => {
   const get = operation({
     resource: 'thing',
     operation: 'get',

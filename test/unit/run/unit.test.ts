@@ -45,7 +45,7 @@ const sent = async (size: number, ...values: Array<{ connection: number; ids: nu
     entries,
   ]);
 
-describe('grouping items into calls', () => {
+describe('putting items into batches', () => {
   it('lets items with equal other values travel together', async () =>
     expect(
       await sent(
@@ -96,12 +96,12 @@ describe('grouping items into calls', () => {
 
 describe('the order of calls about one record', () => {
   it('sends an element again after another call about it', async () => {
-    const groups = await carriedByCalls(
+    const batches = await carriedByCalls(
       mark,
       units({ connection: 1, ids: [1, 2] }, { connection: 2, ids: [1] }, { connection: 1, ids: [1, 2] }),
       10,
     );
-    expect(groups.map(({ common, entries }) => [common.connection, entries])).toEqual([
+    expect(batches.map(({ common, entries }) => [common.connection, entries])).toEqual([
       [1, [1, 2]],
       [2, [1]],
       [1, [1]],
@@ -123,11 +123,11 @@ describe('the order of calls about one record', () => {
         ok: true as const,
         values: { code: 'KS1', name: `name ${index}` },
       }));
-      let groups: unknown[] = [];
+      let batches: unknown[] = [];
       const cpu = await cpuOf(async () => {
-        groups = await carriedByCalls(rename, unitsOf(rename, inputs), 500);
+        batches = await carriedByCalls(rename, unitsOf(rename, inputs), 500);
       }, threadCpuNow);
-      expect(groups).toHaveLength(many);
+      expect(batches).toHaveLength(many);
       return cpu;
     };
     await cpuFor(2_000);

@@ -140,7 +140,7 @@ it.each(['', 'Bearer abc', `Basic ${Buffer.from('a:b').toString('base64')}`])(
   },
 );
 
-it('answers in XML, and counts it as a violation, when JSON is not asked for', async () => {
+it('answers in XML, and counts it as a violation, when JSON is not requested', async () => {
   const answer = await superOffice(office, 'User/currentPrincipal', undefined, { accept: '*/*' });
   expect(answer.headers.get('content-type')).toContain('application/xml');
   expect(answer.text).toContain('<AssociateId>5</AssociateId>');

@@ -153,7 +153,7 @@ for (const file of credentialFiles) {
 }
 
 describe('SuperOffice', () => {
-  it('asks for Internal Key IDs only while Resync All Records is off', () => {
+  it('demands Internal Key IDs only while Resync All Records is off', () => {
     const { properties } = load<INodeType>('nodes/SuperOffice/SuperOffice.node.ts').description;
     const shown = properties.find(({ name }) => name === 'internalKeyIds')?.displayOptions?.show;
     expect(shown?.resyncAllRecords).toEqual([false]);

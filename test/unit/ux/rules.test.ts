@@ -39,7 +39,7 @@ function good(): INodeTypeDescription {
           name: 'Mark as Synchronized',
           value: 'markAsSynchronized',
           action: 'Mark credit as synchronized',
-          description: 'Tell Acme that a credit has reached the ERP system',
+          description: 'Report to Acme that a credit has reached the ERP system',
         },
       ]),
       operations('customer', [{ name: 'Get Many', value: 'getMany', action: 'Get many customers' }]),
@@ -405,7 +405,7 @@ describe('a parameter with a fault', () => {
       },
       'amount: mode list names no searchListMethod',
     ],
-  ])('is told of %s', (_what, change, complaint) => {
+  ])('hears of %s', (_what, change, complaint) => {
     expect(faultsOf(change)).toContain(complaint);
   });
 
@@ -511,7 +511,7 @@ describe('a node with a fault', () => {
         ),
       'amount (credit): stands above findBy, which shows it',
     ],
-  ])('is told of %s', (_what, spoil, complaint) => {
+  ])('hears of %s', (_what, spoil, complaint) => {
     const description = good();
     spoil(description);
     expect(checkDescription(description)).toContain(complaint);
@@ -542,7 +542,7 @@ describe('a credential', () => {
       'privateKey: is a secret shown in clear',
     ],
     ['OAuth2 without its name', { extends: ['oAuth2Api'] }, 'acmeApi: name does not end with "OAuth2Api"'],
-  ])('is told of %s', (_what, change, complaint) => {
+  ])('hears of %s', (_what, change, complaint) => {
     expect(checkCredential(credential(change))).toContain(complaint);
   });
 });

@@ -297,7 +297,7 @@ function checkDefault(property: INodeProperties, report: Report): void {
   if ((type === 'string' || type === 'dateTime' || type === 'color') && typeof value !== 'string')
     wrong('a text');
   if (type === 'json' && typeof value !== 'string' && !isObject) wrong('a text or an object');
-  // A number that must be given starts empty, so that a node run untouched asks for it instead of sending 0.
+  // A number that must be given starts empty, so that a node run untouched demands it instead of sending 0.
   if (type === 'number' && typeof value !== 'number' && value !== '') wrong("a number or ''");
   if (type === 'resourceMapper' && !isObject) wrong('an object');
   if (type === 'multiOptions' && !Array.isArray(value)) wrong('a list');

@@ -25,7 +25,7 @@ describe('a result of EBizCharge', () => {
     ['a record that is documented without a status', { CustomerId: 'CUST-001' }],
     ['a list', [{ CustomerId: 'CUST-001' }]],
     ['a plain text', 'F5A1'],
-  ])('%s is a success only if it brings what was asked for', (_, result) =>
+  ])('%s is a success only if it brings what was requested', (_, result) =>
     expect(connector.judge(result)).toEqual({ ok: true, bare: true }),
   );
 

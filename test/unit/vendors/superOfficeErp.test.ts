@@ -22,7 +22,7 @@ describe('the ERP half of SuperOffice', () => {
     expect(first?.name).toBe('Force Resync by ERP Key');
   });
 
-  it('explains internal keys where they are asked for', () =>
+  it('explains internal keys where they are entered', () =>
     expect(named('internalKeyIds')?.hint).toMatch(/ErpInternalKey.*use Force Resync by ERP Key/));
 
   it('warns before every record is resynced', () =>

@@ -15,7 +15,7 @@ describe('the headers of a call to SuperOffice', () => {
     expect(Object.keys(connector.headers)).toEqual(['Accept']);
   });
 
-  it('ask for English, and for moments in the zone of the workflow with their offset', () =>
+  it('request English, and moments in the zone of the workflow with their offset', () =>
     expect(sent()).toEqual({
       headers: { 'SO-Language': 'en', 'SO-TimeZone': 'NO, includeTZOffset' },
       problems: [],
@@ -55,7 +55,7 @@ describe('the headers of a call to SuperOffice', () => {
     expect(sent({ timeZone }, 'Asia/Tokyo').headers['SO-TimeZone']).toBe(`${code}, includeTZOffset`),
   );
 
-  it('ask for no zone where none is known, as in the test of a credential', () =>
+  it('request no zone where none is known, as in the test of a credential', () =>
     expect(sent({}, '').headers).toEqual({ 'SO-Language': 'en' }));
 
   it.each([{ language: 'klingon' }, { timeZone: 'NO\r\nX: 1' }, { culture: 'x'.repeat(36) }])(

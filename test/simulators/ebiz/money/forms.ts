@@ -63,7 +63,7 @@ export class Forms {
   }
 }
 
-/** What a form asks for. */
+/** What a form requests. */
 export function amountOf(form: SoapRecord): number {
   return Number(text(form, 'AmountDue') || text(form, 'TotalAmount') || text(form, 'Amount') || '0');
 }

@@ -29,7 +29,7 @@ const BANK_TYPES: Partial<Record<TransactionType, TransactionType>> = {
   Credit: 'Check Credit',
 };
 
-/** The card and bank gateway behind EBizCharge: what it was asked for, what it took, and when it shows it. */
+/** The card and bank gateway behind EBizCharge: what was requested, what it took, and when it shows it. */
 export class Gateway {
   settings: GatewaySettings = QUIET;
   readonly batches = new Batches();

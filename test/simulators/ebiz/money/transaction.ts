@@ -3,7 +3,7 @@ import { gatewayTime } from './clock';
 import { brandLetter, masked } from './instrument';
 import type { Instrument } from './instrument';
 
-/** A transaction as it was asked for, by either of the two operations. */
+/** A transaction as it was requested, by either of the two operations. */
 export interface TransactionRequest {
   /** In lower case. */
   command: string;

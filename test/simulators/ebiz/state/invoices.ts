@@ -25,7 +25,7 @@ export class Invoices extends Store {
   }
 }
 
-/** An invoice as the service answers it: dates that nobody sent are 1900-01-01, line items only where they are asked for. */
+/** An invoice as the service answers it: dates that nobody sent are 1900-01-01, line items only where they are requested. */
 export function shownInvoice(invoice: SoapRecord, withItems: boolean): SoapRecord {
   const dates = Object.fromEntries(DATES.map((name) => [name, dated(invoice[name])]));
   return { ...invoice, ...dates, Items: withItems ? invoice.Items : undefined };

@@ -17,7 +17,7 @@ export class SalesOrders extends Store {
   }
 }
 
-/** A sales order as the service answers it: dates that nobody sent are 1900-01-01, line items only where they are asked for. */
+/** A sales order as the service answers it: dates that nobody sent are 1900-01-01, line items only where they are requested. */
 export function shownOrder(order: SoapRecord, withItems: boolean): SoapRecord {
   return {
     ...order,

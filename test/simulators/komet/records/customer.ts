@@ -28,7 +28,7 @@ export const KOMET_CUSTOMER_TYPES: Record<string, string> = {
   '3': 'Supermarket',
 };
 
-/** Customers: the named dozen, or as many generated ones as asked for. */
+/** Customers: the named dozen, or as many generated ones as a test wants. */
 export function customerKind(count: () => number | undefined): Kind<KometCustomer> {
   return {
     name: 'customer',

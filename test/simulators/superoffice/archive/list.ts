@@ -18,12 +18,12 @@ const PAGE = 1000;
 /** How many columns come where `$select` names none. */
 const WITHOUT_SELECT = 12;
 
-/** The rows of an archive that a call asks for, a page of them. In: the call's path without the site, for the next link. */
+/** The rows of an archive that a call requests, a page of them. In: the call's path without the site, for the next link. */
 export function listOf(state: SuperOfficeState, call: OfficeCall, archive: string, path: string): unknown {
   return pageOf(state, call, providerNamed(archive)(state, call), path);
 }
 
-/** The rows of a provider that a call asks for, a page of them. */
+/** The rows of a provider that a call requests, a page of them. */
 export function pageOf(state: SuperOfficeState, call: OfficeCall, provider: Provider, path: string): unknown {
   const { query } = call;
   const columns = selectedColumns(provider, query.get('$select'));

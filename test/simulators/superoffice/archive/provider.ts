@@ -41,7 +41,7 @@ export interface Provider {
   hidden?: { unless: string[]; isHidden: (row: ArchiveRow) => boolean };
 }
 
-/** Makes the provider of an archive; `dynamic` makes its columns of what the call asks for. */
+/** Makes the provider of an archive; `dynamic` makes its columns of what the call requests. */
 export type ProviderOf = (state: SuperOfficeState, call: OfficeCall) => Provider;
 
 /** The documented columns of an archive. Throws for one without a page. */

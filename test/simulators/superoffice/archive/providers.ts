@@ -56,7 +56,7 @@ export function providerNamed(name: string): ProviderOf {
 
 /**
  * An archive of records of one kind: of all, or of those that are given. Columns of paths may order as well. Records that
- * were deleted softly are shown where the filter asks for them.
+ * were deleted softly are shown where the filter names them.
  */
 export function recordProvider(
   { records }: SuperOfficeState,

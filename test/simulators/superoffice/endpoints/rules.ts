@@ -5,7 +5,7 @@ import { isOwner, userOf } from '../state/records/family';
 import type { Kind, KindName } from '../state/records/kinds';
 import { idIn } from '../state/records/references';
 
-/** Members without which a record of a kind says nothing; the vendor's client asks for them. */
+/** Members without which a record of a kind says nothing; the vendor's client demands them. */
 const NEEDED: Partial<Record<KindName, string[]>> = {
   contact: ['Name'],
   person: ['Lastname'],

@@ -9,7 +9,7 @@ import { kindNamed } from '../state/records/kinds';
 import { customInfo } from './customFields';
 import { fieldInfo } from './fieldInfo';
 
-/** Tables of the database: those of records, and extra tables. Standard fields come only where the call asks for them. */
+/** Tables of the database: those of records, and extra tables. Standard fields come only where the call requests them. */
 export const schema: Endpoints = {
   v1FieldInfoBase_GetCustomFieldInfoList: (state, { path, query }) =>
     tableFields(state, path.tableName ?? '', /^true$/i.test(query.get('includeStandard') ?? '')),

@@ -8,7 +8,7 @@ export function signInFindings(name: string, call: Call): Finding[] {
   const { oauth2, systemUser } = superOffice().auth;
   switch (name) {
     case 'authorize':
-      // The page that asks for access sends its answer beside the rest.
+      // The page that requests access sends its answer beside the rest.
       return unknown(call.query.keys(), [...oauth2.authorizeParams.map((param) => param.name), 'approve']);
     case 'tokens':
       return unknown(new URLSearchParams(call.body).keys(), [

@@ -32,7 +32,7 @@ export class App implements Part {
   signsIn = this.userNamed(SUPEROFFICE_ONLINE_USERS[0]?.associate ?? '');
   /** Whether that user gives access. */
   approves = true;
-  /** Whether a page asks for access first. */
+  /** Whether a page requests access first. */
   asks = false;
 
   /** A user by the short name. Throws if there is none. */

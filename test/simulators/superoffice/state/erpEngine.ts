@@ -12,7 +12,7 @@ export class ErpEngine implements Part {
     this.requested = undefined;
   }
 
-  /** Asks for a start or a stop. */
+  /** Requests a start or a stop. */
   request(run: boolean): void {
     this.requested = run;
   }

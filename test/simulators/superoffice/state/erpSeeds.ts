@@ -16,7 +16,7 @@ export const ERP_CONNECTORS = [
   { id: 3, name: 'Old Connector', url: 'https://old.flowers.example/erp', deleted: true },
 ];
 
-/** What a connector asks for when a connection is made. */
+/** What a connector wants when a connection is made. */
 export const CONFIGURATION_FIELDS: SeededField[] = [
   { key: 'Server', name: 'Server', type: 'Text', access: 'Mandatory', maxLength: 200 },
   { key: 'Database', name: 'Database', type: 'Text', access: 'Mandatory', maxLength: 60 },
@@ -152,7 +152,7 @@ export const ERP_INACTIVE_TYPES: ErpType[] = ['Supplier'];
 
 /**
  * ERP records that nothing is linked with, all of connection 612: their values as the ERP system has them. They are
- * companies 1, 21 and 23, person 21 and project 3 of SuperOffice, as far as names and numbers tell.
+ * companies 1, 21 and 23, person 21 and project 3 of SuperOffice, as far as names and numbers show.
  */
 export const UNLINKED_ACTORS: Array<{ type: ErpType; key: string; values: Values }> = [
   {

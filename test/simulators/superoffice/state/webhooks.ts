@@ -263,7 +263,7 @@ export class Webhooks implements Part {
     this.announce(row);
   }
 
-  /** Tells those that watch this webhook. The header has its number, the body does not. */
+  /** Notifies those that watch this webhook. The header has its number, the body does not. */
   private announce(row: Webhook): void {
     const verb = STATE_VERBS[row.State];
     if (verb === undefined) return;

@@ -225,7 +225,7 @@ describe('of a transaction', () => {
     expect(ebiz.violations).toEqual([]);
   });
 
-  it('a receipt is mailed each time it is asked for', async () => {
+  it('a receipt is mailed each time it is requested', async () => {
     const mail: Xml = { transactionRefNum: await charged(), receiptName: 'vterm_customer' };
     const send = () => ask(ebiz, 'EmailReceipt', { ...mail, emailAddress: 'ap@shop.example' });
     expect(outcome(await send())).toEqual(SUCCESS);

@@ -149,7 +149,7 @@ it('what is pending can be changed where the page calls it editable', async () =
   ]);
 });
 
-it('a form that asks for a payment method stores it', async () => {
+it('a form that requests a payment method stores it', async () => {
   const id = await request({ FormType: 'PmRequestForm', TotalAmount: '0', AmountDue: '0' });
   payForm(ebiz.state, id);
   const methods = await ask(ebiz, 'GetCustomerPaymentMethodProfiles', { customerToken: '7000001' });

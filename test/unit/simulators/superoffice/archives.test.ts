@@ -43,7 +43,7 @@ async function filtered(path: string, filter: string, headers?: Record<string, s
 }
 
 describe('a list', () => {
-  it('has rows with a key as text, their kind and the columns that were asked for', async () => {
+  it('has rows with a key as text, their kind and the columns that were requested', async () => {
     const { value } = await page('Contact', { $select: 'contactId,name,associate/fullName', $top: '1' });
     expect(value).toEqual([
       {
@@ -107,7 +107,7 @@ describe('a list', () => {
     });
   });
 
-  it('leaves out kinds of rows that were not asked for', async () => {
+  it('leaves out kinds of rows that were not requested', async () => {
     const all = await page('Person', { $select: 'personId', $filter: 'personId in (40,41)' });
     expect(all.value.map(({ EntityName }) => EntityName)).toEqual(['retiredPerson', 'person']);
     const some = await page('Person', {

@@ -53,7 +53,7 @@ describe('the file of a document', () => {
     expect(office.violations).toEqual([]);
   });
 
-  it('is base64 text for a caller that asks for JSON', async () => {
+  it('is base64 text for a caller that requests JSON', async () => {
     await upload('PUT', 'Document/5/Content', BYTES);
     const { bytes, type } = await download('Document/5/Content', 'application/json');
     expect(type).toMatch('application/json');

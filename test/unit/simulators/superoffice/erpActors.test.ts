@@ -15,7 +15,7 @@ describe('a new actor', () => {
   const create = (ErpFieldKeyValues: Row, change: Row = {}) =>
     ask(office, 'CreateErpActorFromCrm', { ...tulips, ErpFieldKeyValues, ...change });
 
-  it('asks for the fields that SuperOffice does not fill', async () => {
+  it('demands the fields that SuperOffice does not fill', async () => {
     const rows = await ask<Row[]>(office, 'GetFieldsForNewErpActor', {
       ErpConnectionId: 612,
       ErpActorType: 'Customer',

@@ -88,7 +88,7 @@ describe('a connection', () => {
     expect(await test(settings)).toBe(false);
   });
 
-  it('asks for a password among its settings', async () => {
+  it('wants a password among its settings', async () => {
     const fields = await ask<Row[]>(office, 'GetConfigurationFields', { ErpConnectorId: 1 });
     expect(fields.map(({ FieldKey, FieldType, Access }) => [FieldKey, FieldType, Access])).toContainEqual([
       'Password',

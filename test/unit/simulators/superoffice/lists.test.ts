@@ -49,7 +49,7 @@ describe('lists for pickers', () => {
     for (const name of lists) expect(await items(`MDOList/${name}`)).toEqual(expect.any(Array));
   });
 
-  it('has items under headings, and flat where that is asked for', async () => {
+  it('has items under headings, and flat where that is requested', async () => {
     expect((await items('MDOList/business')).map(({ Name }) => Name)).toEqual([
       'Trade',
       'Production',

@@ -93,7 +93,7 @@ describe('a record by its id', () => {
     });
   });
 
-  it('has names in every language until one is asked for', async () => {
+  it('has names in every language until one is requested', async () => {
     const raw = 'NO:"Potensiell kunde";US:"Potential customer"';
     const category = async (headers?: Record<string, string>): Promise<unknown> =>
       (json(await get('Contact/2', headers)).Category as { Value: string }).Value;

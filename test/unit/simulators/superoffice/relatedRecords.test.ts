@@ -114,7 +114,7 @@ describe('a merge', () => {
     expect(json(await get('Contact/4')).Name).not.toBe('Blooming Lane Florist');
   });
 
-  it('fills empty members and joins namesakes only where it is told to', async () => {
+  it('fills empty members and joins namesakes only where the call says so', async () => {
     await call('PATCH', 'Contact/3', { Description: 'Big', Number2: 'N' });
     await call('PATCH', 'Contact/4', { Number2: 'Own' });
     await call('PATCH', 'Person/64', { Firstname: 'Same', Lastname: 'Name' });

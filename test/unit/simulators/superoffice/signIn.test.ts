@@ -128,7 +128,7 @@ describe('OAuth2', () => {
     expect(await backFrom(authorize(office))).toMatchObject({ error: 'access_denied' });
   });
 
-  it('asks for access on a page, if a test wants one, and its button goes on', async () => {
+  it('requests access on a page, if a test wants one, and its button goes on', async () => {
     office.state.app.asks = true;
     const page = await authorize(office);
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('I approve')]);

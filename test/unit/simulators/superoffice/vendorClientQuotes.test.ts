@@ -25,7 +25,7 @@ function missing(value: unknown, at = ''): string[] {
   return Object.entries(value).flatMap(([name, inner]) => missing(inner, `${at}.${name}`));
 }
 
-/** What the client made of an answer: whole, and asked for as the pages say. */
+/** What the client made of an answer: whole, and requested as the pages say. */
 function checked<T>(value: T): T {
   expect(missing(value)).toEqual([]);
   expect(office.violations).toEqual([]);
@@ -69,7 +69,7 @@ describe('the vendor’s own client for quotes', () => {
     expect(office.violations).toEqual([]);
   });
 
-  it('copies a quote, sends it, orders it, and asks for the order', async () => {
+  it('copies a quote, sends it, orders it, and requests the order', async () => {
     const quotes = agent(QuoteAgent);
     const made = checked(await quotes.createAndSaveQuoteFromSaleAsync(1, 9));
     const [version] = made.quoteVersions ?? [];

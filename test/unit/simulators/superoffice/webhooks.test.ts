@@ -232,7 +232,7 @@ describe('an event', () => {
   it.each([
     ['nine failures in a row', Array.from({ length: 9 }, () => 503), 9],
     ['a 410', [410], 1],
-  ])('stops the webhook with %s, sends a mail and tells those who watch', async (_, statuses, calls) => {
+  ])('stops the webhook with %s, sends a mail and notifies those who watch', async (_, statuses, calls) => {
     const hook = await registered({ ErrorsEmail: 'admin@example.com' });
     await registered({ Events: [`webhook${hook.WebhookId}.errors`], Name: 'Watch' });
     receiver.statuses = [...statuses];

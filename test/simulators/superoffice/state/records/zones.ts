@@ -1,4 +1,4 @@
-/** The one zone in which a database keeps its dates, and the zones that a request may ask for. */
+/** The one zone in which a database keeps its dates, and the zones that a request may name. */
 export interface Zone {
   id: number;
   code: string;
@@ -69,7 +69,7 @@ const OF_COUNTRIES = [
   ['ZA', 'South Africa', 'Africa/Johannesburg'],
 ] as const;
 
-/** The zones that can be asked for. */
+/** The zones that can be requested. */
 export const ZONES: Zone[] = [
   ...ON_THE_PAGE,
   ...OF_COUNTRIES.map(([code, country, iana], index) => ({ id: 901 + index, code, country, iana })),
@@ -173,7 +173,7 @@ export function shownDay(stored: string, dates: Dates): string {
   return stored + offsetText(momentOf(stored, dates.zone), dates.zone);
 }
 
-/** A stamp that is UTC whatever is asked for. */
+/** A stamp that is UTC whatever is requested. */
 export function shownStamp(stored: string, dates: Dates): string {
   return stored === EMPTY_DATE || !dates.withOffset ? stored : `${stored}Z`;
 }
