@@ -9,8 +9,8 @@ const checkout = path.resolve(__dirname, '..', '..', '..');
 const TRIES = 5;
 
 /**
- * Runs in a process that has loaded nothing: n8n-workflow, then a node, made once, then its declarations, as its first run
- * or the first question of the editor loads them. A test of a credential does so before its first step.
+ * Runs in a process that has loaded nothing: n8n-workflow, then a node, made once, then its declarations, which it loads as
+ * soon as it runs, polls or is called.
  */
 const script = (file: string): string => `
   const cost = (load) => {
@@ -24,8 +24,8 @@ const script = (file: string): string => `
   };
   const n8n = cost(() => require('n8n-workflow'));
   const node = cost(() => Object.values(require(${JSON.stringify(file)})).map((Node) => new Node()));
-  const [test] = Object.values(node.made[0].methods.credentialTest);
-  const declared = cost(() => void test.call({}, {}).catch(() => {}));
+  const { webhook, poll, execute } = node.made[0];
+  const declared = cost(() => void (webhook ?? poll ?? execute).call({}).catch(() => {}));
   console.log(JSON.stringify({
     n8nCpuMs: n8n.cpuMs,
     n8nHeapMb: n8n.heapMb,

@@ -145,7 +145,7 @@ export const PIECES: Piece[] = [
         text: 'The same with its declarations, which its first run loads: CPU',
         name: 'withDeclarationsCpuMs',
         unit: 'ms',
-        most: 250,
+        most: 150,
       },
       {
         text: 'The largest node with its declarations: heap',
