@@ -64,6 +64,17 @@ describe('work that the answer identifies', () => {
     expect(callsTo('/start')).toBe(1);
   });
 
+  it('hides no warning of the call itself', async () => {
+    const look = jobsOf(3);
+    workshop.answer = ({ path: asked }) =>
+      asked === '/start' ? { jobId: '7', warning: '3 fields were cut' } : look();
+    const { hints } = await run('start', { waitSeconds: 1 }, [{ name: 'a' }]);
+    expect(hints.slice(0, 2)).toMatchObject([
+      { message: '3 fields were cut (item 0)', type: 'warning' },
+      { message: 'Batch job 7 was not finished after 1 second. Look it up later. (item 0)', type: 'warning' },
+    ]);
+  });
+
   it('is not waited for if the user says so', async () => {
     answer(jobsOf(4));
     const { main } = await run('start', { waitSeconds: 0 }, [{ name: 'a' }]);
@@ -142,6 +153,36 @@ describe('work that only appears in a list', () => {
     const { main } = await run('resyncMany', { waitSeconds: 20 }, [{ key: 1 }, { key: 2 }]);
     expect(jsonOf(main).map(({ job }) => (job as unknown as Job).id)).toEqual([2, 2]);
     expect(callsTo('/resync')).toBe(1);
+  });
+
+  it.each([
+    ['stopWorkflow', {}],
+    ['continueErrorOutput', {}],
+    ['stopWorkflow', { concurrency: 8 }],
+  ] as const)('is not started again once it has failed, with %s %j', async (onError, options) => {
+    workAs(() => [{ ...nextJob(), state: 5 }]);
+    const { failure, error } = await run('resyncMany', { waitSeconds: 20, ...options }, [{ key: 1 }], {
+      onError,
+      retryOnFail: true,
+      maxTries: 3,
+    });
+    expect(failure?.message ?? jsonOf(error)[0]?.message).toContain('Batch job 2 has failed');
+    expect(callsTo('/resync')).toBe(1);
+  });
+
+  it('that has failed is certain, also if the call got no answer in the first try of Retry On Fail', async () => {
+    workAs(() => [{ ...nextJob(), state: 5 }]);
+    const { answer: respond } = workshop;
+    const page = { bytes: Buffer.from('<html>'), headers: { 'content-type': 'text/html' } };
+    workshop.answer = (asked) =>
+      asked.path === '/resync' && callsTo('/resync') === 1 ? page : respond(asked);
+    const { failure } = await run('resyncMany', { waitSeconds: 20, maxRetries: 0 }, [{ key: 1 }], {
+      retryOnFail: true,
+      maxTries: 3,
+    });
+    expect(failure?.message).toMatch(/^Key 1: Batch job 2 has failed/);
+    expect(failure?.description).not.toContain('An earlier attempt');
+    expect(callsTo('/resync')).toBe(2);
   });
 
   it('is distinguished from work of another kind that started meanwhile', async () => {

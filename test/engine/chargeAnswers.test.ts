@@ -108,15 +108,16 @@ describe('an answer about an earlier payment', () => {
 
 describe('an amount that is approved in part', () => {
   it('comes with what is approved and what is open, as numbers', async () => {
-    till.fates = [{ result: 'A', refNum: 1, approved: '7.75' }];
+    till.fates = [{ result: 'A', refNum: 1, approved: '7.75', part: true }];
     const { main, hints } = await run('charge', [{ key: '1001' }], { parameters: { mayBePart: true } });
 
     expect(jsonOf(main)).toEqual([
-      { result: 'A', refNum: 1, approved: '7.75', amountApproved: 7.75, amountOpen: 2.25 },
+      { result: 'A', refNum: 1, approved: '7.75', part: true, amountApproved: 7.75, amountOpen: 2.25 },
     ]);
-    expect(hints.map(({ message }) => message)).toContainEqual(
-      expect.stringContaining('Only a part was approved') as string,
-    );
+    expect(hints.slice(0, 2).map(({ message }) => message)).toEqual([
+      'A part was approved (item 0)',
+      'Only a part was approved: see "amountOpen" of the item (item 0)',
+    ]);
   });
 
   it('is mentioned if it may be partial, otherwise only if less was approved', async () => {

@@ -15,7 +15,8 @@ import {
   valueAt,
 } from '../operation';
 import { asRows } from '../protocol/rows';
-import { afterSending, hintOf, refusal, rowRefusal } from './invoke';
+import { allHints } from './allHints';
+import { afterSending, hintsOf, refusal, rowRefusal } from './invoke';
 import type { Judged, Refused } from './invoke';
 import type { EntryOutcome } from './outcome';
 import type { Session } from './session';
@@ -98,11 +99,9 @@ const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
     const failure = counted === undefined ? undefined : shortfall(answer, counted);
     if (failure) return () => ({ ok: false, failure });
     const record = sharedRecord(answer);
-    const hint = counted === undefined ? undefined : noneCounted(answer, counted);
-    return (entry) => ({
-      ...succeeded(answer, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record),
-      ...(hint ? { hint } : {}),
-    });
+    const hints = counted === undefined ? undefined : noneCounted(answer, counted);
+    return (entry) =>
+      succeeded(answer, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record, hints);
   },
 };
 
@@ -117,7 +116,8 @@ function outcomeOfRow(
   if (row && (status === undefined ? judged.judgement.ok : isGiven(row[status]))) {
     const own = status === undefined ? judged.judgement : session.system.connector.judge(row);
     if (!own.ok) return { ok: false, failure: rowRefusal(own, operation, session) };
-    return { ok: true, record: compiled.record(row), hint: hintOf(own, session) };
+    const ofCall = own === judged.judgement ? undefined : hintsOf(judged.judgement, session);
+    return { ok: true, record: compiled.record(row), hints: allHints(ofCall, hintsOf(own, session)) };
   }
   if (!judged.judgement.ok) return { ok: false, failure: refusal(judged.judgement, operation, session) };
   const name = entryName(operation, entry);
@@ -149,10 +149,10 @@ function shortfall(
 }
 
 /** The hint about entries that the answer accepts, although it counts none of them as done. */
-function noneCounted({ operation, judged }: BatchAnswer, counted: string): Hint | undefined {
+function noneCounted({ operation, judged }: BatchAnswer, counted: string): Hint[] | undefined {
   if (operation.effect !== 'idempotent' || numberOf(valueAt(judged.body, counted)) !== 0) return undefined;
   const message = `Some records were accepted, but not counted as done: they were done before, or are not known there. Their items have "${counted}": 0.`;
-  return { type: 'warning', message };
+  return [{ type: 'warning', message }];
 }
 
 /** A number, also if it is given as text. */
@@ -181,9 +181,15 @@ function sharedRecord({ compiled, judged }: BatchAnswer, less?: string): Row {
   return record;
 }
 
-function succeeded({ judged, session }: BatchAnswer, own: Record<string, Value>, record: Row): EntryOutcome {
+function succeeded(
+  { judged, session }: BatchAnswer,
+  own: Record<string, Value>,
+  record: Row,
+  more?: Hint[],
+): EntryOutcome {
   const repeated = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, storable(value)]));
-  return { ok: true, record: { ...repeated, ...record }, hint: hintOf(judged.judgement, session) };
+  const hints = allHints(hintsOf(judged.judgement, session), more);
+  return { ok: true, record: { ...repeated, ...record }, hints };
 }
 
 const rowsAt = ({ judged }: BatchAnswer, at: string): Row[] =>

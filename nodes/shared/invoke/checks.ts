@@ -1,5 +1,6 @@
 import { CallFailure } from '../errors';
 import type { AccessCheck, Hint, Operation } from '../operation';
+import { allHints } from './allHints';
 import { invoke, type Answer } from './invoke';
 import type { Session } from './session';
 
@@ -24,7 +25,7 @@ async function make({ name, operation, values }: AccessCheck, session: Session):
 export async function checked(answer: Answer, operation: Operation, session: Session): Promise<Answer> {
   if (!operation.checks) return answer;
   const hint = await hintOf(operation, session);
-  return hint ? { ...answer, hint } : answer;
+  return hint ? { ...answer, hints: allHints(answer.hints, [hint]) } : answer;
 }
 
 async function hintOf(operation: Operation, session: Session): Promise<Hint | undefined> {

@@ -16,7 +16,7 @@ export interface Answer {
   file?: FoundFile;
   /** The parsed body, or the SOAP result. */
   body: unknown;
-  hint?: Hint;
+  hints?: Hint[];
   /** How the record of a create or update was found. */
   foundBy?: FindBy;
 }
@@ -75,7 +75,7 @@ async function answerOf(
   try {
     const read = compiled.read(body, values);
     const { records, file } = read instanceof Promise ? await read : read;
-    return { records, file, body, hint: hintOf(judgement, session) };
+    return { records, file, body, hints: hintsOf(judgement, session) };
   } catch (error) {
     throw afterSending(error, operation, session);
   }
@@ -202,8 +202,8 @@ const heard = (failure: CallFailure, { redact }: Session): CallFailure => shorte
 /** The outcome of a call that was sent, if its answer does not say whether it was carried out. */
 const openOutcome = ({ effect }: Operation): FailureOutcome => (effect === 'once' ? 'unknown' : 'failed');
 
-export const hintOf = (judgement: Judgement, session: Session): Hint | undefined =>
-  judgement.ok && judgement.hint ? shortHint(judgement.hint, session.redact) : undefined;
+export const hintsOf = (judgement: Judgement, session: Session): Hint[] | undefined =>
+  judgement.ok && judgement.hint ? [shortHint(judgement.hint, session.redact)] : undefined;
 
 /** If values can't be written, nothing was sent, whatever the operation. Throws CallFailure. */
 export function written<T>(write: () => T, operation: Operation, session: Session): T {

@@ -3,4 +3,4 @@ import type { Hint } from '../operation';
 
 /** What became of one entry of a batch. */
 export type EntryOutcome =
-  { ok: true; record: Record<string, unknown>; hint?: Hint } | { ok: false; failure: CallFailure };
+  { ok: true; record: Record<string, unknown>; hints?: Hint[] } | { ok: false; failure: CallFailure };

@@ -143,5 +143,5 @@ function unchanged(
   { system }: Session,
 ): Answer {
   const records = compile(operation, system.connector).unchanged(values, current);
-  return { body: undefined, records, hint: { type: 'info', message: UNCHANGED } };
+  return { body: undefined, records, hints: [{ type: 'info', message: UNCHANGED }] };
 }

@@ -37,7 +37,7 @@ export async function afterRefusedRepeat(
   return {
     body: undefined,
     records: keysAdder(operation)(values, [record]),
-    hint: { type: 'info', message: DONE },
+    hints: [{ type: 'info', message: DONE }],
   };
 }
 

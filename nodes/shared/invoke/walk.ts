@@ -1,5 +1,6 @@
 import { assertGoing } from '../http/wait';
 import type { Operation, Values } from '../operation';
+import { allHints } from './allHints';
 import { afterSending, invoke, type Answer } from './invoke';
 import { FIRST_PAGE, readPage, type PageMark } from './pages';
 import type { Session } from './session';
@@ -26,16 +27,16 @@ async function invokeParts(
   limit: number,
 ): Promise<Answer> {
   const records: Answer['records'] = [];
-  let hint: Answer['hint'];
+  let hints: Answer['hints'];
   let at: PageMark | undefined;
   do {
     const part = await invokePart(operation, values, session, at, limit - records.length);
-    hint ??= part.answer.hint;
+    hints = allHints(hints, part.answer.hints);
     at = part.next;
     if (at === undefined && records.length === 0) return cut(part.answer, limit);
     for (const record of part.answer.records) records.push(record);
   } while (at !== undefined && records.length < limit);
-  return cut({ body: undefined, records, hint }, limit);
+  return cut({ body: undefined, records, hints }, limit);
 }
 
 const cut = (answer: Answer, limit: number): Answer =>

@@ -10,6 +10,7 @@ import {
   type Values,
   type WindowsWalk,
 } from '../operation';
+import { allHints } from './allHints';
 import { invoke, type Answer } from './invoke';
 import type { Session } from './session';
 
@@ -25,15 +26,15 @@ export async function walkWindows(
 ): Promise<Answer> {
   const records: Row[] = [];
   const earlier = new Earlier(walk.key);
-  let hint: Answer['hint'];
+  let hints: Answer['hints'];
   for (const window of windowsIn(walk.ranges, values)) {
     if (records.length >= limit) break;
     assertGoing(session.signal);
     const answer = await invoke(operation, window, session);
-    hint ??= answer.hint;
+    hints = allHints(hints, answer.hints);
     for (const record of await gather(earlier.newOf(answer.records))) records.push(record);
   }
-  return { body: undefined, records, hint };
+  return { body: undefined, records, hints };
 }
 
 /** The values of each call: each range that is too long is cut into windows. */

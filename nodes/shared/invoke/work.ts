@@ -1,6 +1,7 @@
 import { CallFailure } from '../errors';
 import { wait } from '../http/wait';
 import { matches, valueAt, plainText, type AwaitedWork, type Hint, type Values } from '../operation';
+import { afterSending } from './invoke';
 import { seconds as secondsText } from './pace';
 import type { Session } from './session';
 import { invokeAll } from './walk';
@@ -105,8 +106,8 @@ async function lookAt(work: AwaitedWork, session: Session, { record, before }: W
       };
     return { found: fresh[0] };
   } catch (failure) {
-    if (!(failure instanceof CallFailure)) throw failure;
-    return { ended: ENDS.has(failure.kind), why: failure.message };
+    const { kind, message } = afterSending(failure, work.read, session);
+    return { ended: ENDS.has(kind), why: message };
   }
 }
 

@@ -1,7 +1,13 @@
+import { allHints } from '../invoke/allHints';
 import type { Looked } from '../invoke/lookUp';
-import { moneyOf, plainText, valueAt } from '../operation';
+import { moneyOf, plainText, valueAt, type Hint } from '../operation';
 import { amountOf, inPlaces, inUnits, isAmount } from './moneyInput';
 import type { UnitOutcome } from './unit';
+
+const PARTIAL: Hint = {
+  type: 'warning',
+  message: 'Only a part was approved: see "amountOpen" of the item',
+};
 
 type Success = Extract<UnitOutcome, { ok: true }>;
 
@@ -22,9 +28,6 @@ export function withApproved({ operation, values }: Looked, outcome: Success): S
   const isAllowed = approved.allowed !== undefined && values[approved.allowed] === true;
   if (open <= 0n && !isAllowed) return outcome;
   const amounts = { amountApproved: amountOf(given), amountOpen: amountOf(inPlaces(open)) };
-  const hint = {
-    type: 'warning',
-    message: 'Only a part was approved: see "amountOpen" of the item',
-  } as const;
-  return { ...outcome, records: [{ ...record, ...amounts }], hint: open > 0n ? hint : outcome.hint };
+  const hints = open > 0n ? allHints(outcome.hints, [PARTIAL]) : outcome.hints;
+  return { ...outcome, records: [{ ...record, ...amounts }], hints };
 }

@@ -1,4 +1,5 @@
 import { CallFailure } from '../errors';
+import { allHints } from '../invoke/allHints';
 import { isSame, type Looked } from '../invoke/lookUp';
 import type { Session } from '../invoke/session';
 import { invokeAll } from '../invoke/walk';
@@ -21,7 +22,8 @@ export async function notDuplicate(
   const answer = outcome.ok ? outcome.records[0] : undefined;
   if (!duplicate || !answer || !matches(duplicate.if, answer)) return outcome;
   try {
-    return await judged(looked, await earlier(duplicate, answer, session), duplicate, session);
+    const end = await judged(looked, await earlier(duplicate, answer, session), duplicate, session);
+    return end.ok && outcome.ok ? { ...end, hints: allHints(outcome.hints, end.hints) } : end;
   } catch (error) {
     return { ok: false, failure: unread(looked, duplicate, answer, error) };
   }

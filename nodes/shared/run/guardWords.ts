@@ -73,7 +73,9 @@ export const alreadyDone = (looked: Looked, record: Row): UnitOutcome =>
   withApproved(looked, {
     ok: true,
     records: [{ ...givenBy(looked.how, record), [looked.how.mark]: true }],
-    hint: { type: 'info', message: `Done before, so nothing was sent: see "${looked.how.mark}" of the item` },
+    hints: [
+      { type: 'info', message: `Done before, so nothing was sent: see "${looked.how.mark}" of the item` },
+    ],
   });
 
 /** The success of an item whose answer was lost. */
@@ -81,7 +83,9 @@ export const foundLater = (looked: Looked, record: Row): UnitOutcome =>
   withApproved(looked, {
     ok: true,
     records: [givenBy(looked.how, record)],
-    hint: { type: 'info', message: 'The answer was lost, and the look-up has found that it was carried out' },
+    hints: [
+      { type: 'info', message: 'The answer was lost, and the look-up has found that it was carried out' },
+    ],
   });
 
 /** The failure of an item that may have been done before. */

@@ -23,10 +23,12 @@ export function addHints(
   const byMessage = new Map<string, { hint: Hint; units: Unit[] }>();
   for (const [index, unit] of units.entries()) {
     const outcome = outcomes[index];
-    if (!outcome?.ok || !outcome.hint) continue;
-    const same = byMessage.get(outcome.hint.message);
-    if (same) same.units.push(unit);
-    else byMessage.set(outcome.hint.message, { hint: outcome.hint, units: [unit] });
+    if (!outcome?.ok || !outcome.hints) continue;
+    for (const hint of outcome.hints) {
+      const same = byMessage.get(hint.message);
+      if (same) same.units.push(unit);
+      else byMessage.set(hint.message, { hint, units: [unit] });
+    }
   }
   const hints = [...byMessage.values()].map(({ hint, units: about }): NodeExecutionHint => ({
     message: `${redact.text(hint.message)}${named(about)}`,

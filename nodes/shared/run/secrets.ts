@@ -24,11 +24,11 @@ export const redactorOfUnit = (operation: Operation, { values, entry }: Unit, be
 
 /** An outcome without the secrets that a redactor masks. */
 export function withoutSecrets(outcome: UnitOutcome, redact: Redactor): UnitOutcome {
-  if (!outcome.ok) return { ok: false, failure: masked(outcome.failure, redact) };
-  const { hint, records } = outcome;
+  if (!outcome.ok) return { ...outcome, failure: masked(outcome.failure, redact) };
+  const { hints, records } = outcome;
   return {
     ...outcome,
     records: redact.value(records),
-    hint: hint && { ...hint, message: redact.text(hint.message) },
+    hints: hints?.map((hint) => ({ ...hint, message: redact.text(hint.message) })),
   };
 }

@@ -1,4 +1,5 @@
 import type { RunOptions } from '../describe/options';
+import { allHints } from '../invoke/allHints';
 import { beforeSending } from '../invoke/invoke';
 import type { Session } from '../invoke/session';
 import { watchWork, type Watch } from '../invoke/work';
@@ -36,8 +37,9 @@ export async function settled(
       const end = ends.get(key) ?? watch(record);
       ends.set(key, end);
       const { failure, members, hint } = await end;
-      if (failure) return [unit, { ok: false, failure }];
-      return [unit, { ...outcome, records: [{ ...record, ...members }], hint: hint ?? outcome.hint }];
+      if (failure) return [unit, { ok: false, failure, isFinal: true }];
+      const hints = allHints(outcome.hints, hint && [hint]);
+      return [unit, { ...outcome, records: [{ ...record, ...members }], hints }];
     }),
   );
 }

@@ -149,7 +149,7 @@ async function sent(operation: Operation, task: Task, entry: Value, { session }:
 
 /** An entry that is refused in a repeat may have been taken before. */
 function withDoubt([unit, outcome]: Outcomes[number], { mayBeDone }: Calling): Outcomes[number] {
-  if (outcome.ok || outcome.failure.kind !== 'refused') return [unit, outcome];
+  if (outcome.ok || outcome.isFinal || outcome.failure.kind !== 'refused') return [unit, outcome];
   const { failure } = outcome;
   return [unit, failure.mayBeDone || mayBeDone(unit) ? { ok: false, failure: doubted(failure) } : outcome];
 }
@@ -160,7 +160,7 @@ function outcomesOf({ units }: Carried, outcomes: EntryOutcome[]): Outcomes {
     const outcome = outcomes[index];
     if (!outcome) continue;
     const own: UnitOutcome = outcome.ok
-      ? { ok: true, records: [outcome.record], hint: outcome.hint }
+      ? { ok: true, records: [outcome.record], hints: outcome.hints }
       : outcome;
     for (const unit of units[index] ?? []) all.push([unit, own]);
   }
@@ -176,7 +176,7 @@ async function callOnce(declared: Operation, carried: Carried, calling: Calling)
   const { operation, values } = statedCall(own, givenValues(own, common, session), isDry);
   const {
     records: whole,
-    hint,
+    hints,
     file,
   } = await perform(operation, values, session, {
     limit,
@@ -186,7 +186,7 @@ async function callOnce(declared: Operation, carried: Carried, calling: Calling)
   const [kept] = Object.values(binary ?? {});
   const typed = kept ? whole.map((record) => ({ ...record, mimeType: kept.mimeType })) : whole;
   const records = simplify ? typed.map((record) => simplified(operation, record)) : typed;
-  return allUnits(carried, { ok: true, records, hint, binary });
+  return allUnits(carried, { ok: true, records, hints, binary });
 }
 
 /** The shared values of a call, with its files loaded. Throws CallFailure. */

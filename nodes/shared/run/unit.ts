@@ -26,12 +26,17 @@ export type UnitOutcome =
   | {
       ok: true;
       records: Array<Record<string, unknown>>;
-      hint?: Hint;
+      hints?: Hint[];
       binary?: IBinaryKeyData;
       /** The items that the records come from, if there are several. */
       pairs?: number[];
     }
-  | { ok: false; failure: CallFailure };
+  | {
+      ok: false;
+      failure: CallFailure;
+      /** The call was accepted, and its work has failed. It is never made again. */
+      isFinal?: true;
+    };
 
 /** The units of all items with valid input, in input order. */
 export function unitsOf(operation: Operation, inputs: ItemInput[]): Unit[] {
