@@ -1,7 +1,7 @@
 export * from './declaration';
 export * from './argument';
 export * from './batch';
-export { isWholeBody } from './body';
+export { isWholeBody } from './bodyForm';
 export * from './calendar';
 export * from './callOptions';
 export * from './catalogue';

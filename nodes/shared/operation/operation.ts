@@ -1,6 +1,6 @@
 import type { Operation, HttpCall, SoapCall } from './declaration';
 import { assertBatch } from './batch';
-import { assertBody } from './body';
+import { assertBody } from './bodyForm';
 import { assertClearFields, withClearFields } from './clearFields';
 import { fieldsOf } from './condition';
 import { takesFiles } from './field';

@@ -9,7 +9,7 @@ import { NO_SECRETS, redactor, type Redactor } from '../http/redact';
 import { trimmed } from '../operation/invisible';
 import { downloadFiles } from './downloads';
 import { fetchRecord } from './record';
-import { bodyOf } from './body';
+import { bodyOf } from './receivedBody';
 import { isSameSecret } from './secret';
 import {
   eventNamed,

@@ -11,7 +11,7 @@ import {
   valueAt,
 } from '../operation';
 import { textIn } from './authorization';
-import { jsonIn, rawBodyOf } from './body';
+import { jsonIn, rawBodyOf } from './receivedBody';
 import { fetchRecord } from './record';
 import { chosenEvents, textParts, type RegisteredSource } from './registeredSource';
 import { forget, isRepeat, markOf, type Mark } from './repeatedEvents';
