@@ -20,10 +20,10 @@ import {
 } from '../operation';
 import { json } from '../protocol/json';
 import type { FoundFile } from '../protocol/file';
+import type { Dialect } from '../protocol/dialect';
 import type {
   AnswerReader,
   Codec,
-  Dialect,
   EntriesCodec,
   Protocol,
   WayIn,

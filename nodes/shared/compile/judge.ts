@@ -8,7 +8,7 @@ import {
   type Verdict,
 } from '../operation';
 import { RawFile } from '../protocol/file';
-import type { Dialect } from '../protocol/protocol';
+import type { Dialect } from '../protocol/dialect';
 import type { ResultReader } from './result';
 
 const SUCCESS: Judgement = { ok: true };

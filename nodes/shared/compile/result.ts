@@ -14,7 +14,8 @@ import {
   valueAt,
 } from '../operation';
 import { fileIn, RawFile, type FoundFile } from '../protocol/file';
-import type { Dialect, Listing } from '../protocol/protocol';
+import type { Dialect } from '../protocol/dialect';
+import type { Listing } from '../protocol/protocol';
 import { asRows, listOf, onlyList } from '../protocol/rows';
 
 type Row = Record<string, unknown>;

@@ -10,7 +10,8 @@ import type {
   PickList,
   Probe,
 } from '../operation';
-import type { Access, Dialect } from '../protocol/protocol';
+import type { Dialect } from '../protocol/dialect';
+import type { Access } from '../protocol/protocol';
 
 /** The address that a credential's calls go to. */
 export interface Target {

@@ -6,7 +6,8 @@ import { ANY_FILE, rawFile } from './file';
 import { entriesWriter } from './json/entries';
 import { JsonReader, tryJson } from './json/readJson';
 import { httpWriter, searchOf, textsOf, type WrittenParts } from './json/write';
-import type { Access, AnswerReader, Codec, Dialect, Protocol, WayIn, Written } from './protocol';
+import type { Dialect } from './dialect';
+import type { Access, AnswerReader, Codec, Protocol, WayIn, Written } from './protocol';
 import { SizeLimit } from './size';
 import { inWords } from './wordsOf';
 

@@ -1,6 +1,6 @@
 import { CallFailure } from '../errors';
 import { takesFiles, type Operation } from '../operation';
-import type { Dialect } from './protocol';
+import type { Dialect } from './dialect';
 
 /** How large the body of a call may be. A file has a limit of its own, which is checked with the file. */
 export class SizeLimit {

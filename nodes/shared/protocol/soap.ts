@@ -2,17 +2,8 @@ import { CallFailure } from '../errors';
 import type { HttpRequest, HttpResponse } from '../http/types';
 import { isBare, isSuccess } from '../http/status';
 import type { Operation, SoapCall, Values } from '../operation';
-import type {
-  AnswerReader,
-  Codec,
-  Dialect,
-  Listing,
-  Protocol,
-  SoapDialect,
-  WayIn,
-  WholeArgument,
-  Written,
-} from './protocol';
+import type { Dialect, SoapDialect } from './dialect';
+import type { AnswerReader, Codec, Listing, Protocol, WayIn, WholeArgument, Written } from './protocol';
 import { SizeLimit } from './size';
 import { entriesWriter } from './soap/entries';
 import { envelopeOf, type Envelope } from './soap/envelope';

@@ -13,7 +13,7 @@ import {
   type Problem,
   type ReadZone,
 } from '../operation';
-import type { Dialect } from '../protocol/protocol';
+import type { Dialect } from '../protocol/dialect';
 import { fileFinder } from './files';
 import type { ItemInput } from './itemInput';
 import { ItemReader } from './itemReader';

@@ -1,6 +1,7 @@
 import { download, http, one, operation, text } from '../../../nodes/shared/operation';
 import { json } from '../../../nodes/shared/protocol/json';
-import type { Dialect, WayIn } from '../../../nodes/shared/protocol/protocol';
+import type { Dialect } from '../../../nodes/shared/protocol/dialect';
+import type { WayIn } from '../../../nodes/shared/protocol/protocol';
 
 const dialect = { headers: { Accept: 'application/json', 'X-App': 'n8n' } } as unknown as Dialect;
 const way = {

@@ -18,9 +18,9 @@ import {
   type Result,
   type Values,
 } from '../../../nodes/shared/operation';
-import type { Access, Codec, Dialect } from '../../../nodes/shared/protocol/protocol';
+import type { Dialect, SoapService } from '../../../nodes/shared/protocol/dialect';
+import type { Access, Codec } from '../../../nodes/shared/protocol/protocol';
 import { soap } from '../../../nodes/shared/protocol/soap';
-import type { SoapService } from '../../../nodes/shared/protocol/soap/wsdl';
 
 export const SERVICE: SoapService = {
   namespace: 'http://example.com/billing/',

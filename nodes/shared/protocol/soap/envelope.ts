@@ -1,6 +1,7 @@
 import type { IHttpClient } from 'soap';
 import { CallFailure } from '../../errors';
-import { makeWsdl, type SoapService } from './wsdl';
+import type { SoapService } from '../dialect';
+import { makeWsdl } from './wsdl';
 
 /** The envelope of an operation: the text before and after its arguments. */
 export interface Envelope {

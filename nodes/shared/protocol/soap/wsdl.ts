@@ -1,14 +1,5 @@
+import type { SoapService } from '../dialect';
 import { escapeXml } from './xml';
-
-/** A SOAP 1.1 service, by the names in its WSDL. */
-export interface SoapService {
-  /** The target namespace of messages and elements. */
-  namespace: string;
-  name: string;
-  portType: string;
-  /** The SOAPAction of an operation. */
-  action(operation: string): string;
-}
 
 /**
  * A WSDL 1.1 of one operation: SOAP 1.1, document/literal wrapped, elements qualified. It has no types and no address,
