@@ -1,3 +1,4 @@
+import { parse } from 'lossless-json';
 import { withRolodex, xml } from './fixtures/merge/rolodex';
 import { jsonOf } from './support';
 
@@ -135,6 +136,9 @@ describe('an update over SOAP that clears what is left out', () => {
 describe('an update over JSON whose record is the body', () => {
   const PERSON =
     '{"person":{"name":"Ana","Rank":2,"Code":90071992547409931,"Rate":1.50,"Address":{"Street":{"Street":"Main 1","City":"Quito"},"Kind":1},"Mails":["a@x.y"],"Extra":null,"Site":{"Id":12345678901234567890}}}';
+  /** Long numbers wherever a record can have them, beside texts of the same digits. */
+  const LONG =
+    '{"person":{"name":"Ana","Ids":[90071992547409931,5,"90071992547409931"],"Code":"90071992547409931","Rate":1234567890.12345678901,"Extra":{"at":[{"x":90071992547409931,"y":"90071992547409931"}]},"Site":[90071992547409931,0.12345678901234567890,1e400,"1e400"]}}';
 
   it('sends back each value as it came, numbers of any length, members that nobody declared and null included', async () => {
     rolodex.answer = ({ what }) => (what.startsWith('GET') ? PERSON : '{}');
@@ -145,8 +149,61 @@ describe('an update over JSON whose record is the body', () => {
 
     expect(rolodex.calls()).toEqual(['GET /people/7', 'PUT /people/7']);
     expect(rolodex.sent('PUT /people/7')).toBe(
-      '{"Code":90071992547409931,"Rate":1.5,"Address":{"Street":{"Street":"Main 1","City":"Loja"},"Kind":1},"Mails":["a@x.y"],"Extra":null,"name":"Eva","Site":{"Id":"12345678901234567890"}}',
+      '{"Code":90071992547409931,"Rate":1.5,"Address":{"Street":{"Street":"Main 1","City":"Loja"},"Kind":1},"Mails":["a@x.y"],"Extra":null,"name":"Eva","Site":{"Id":12345678901234567890}}',
     );
+  });
+
+  it('sends back a number of any length as a number and a text of digits as text, in members of any type', async () => {
+    rolodex.answer = ({ what }) => (what.startsWith('GET') ? LONG : '{}');
+    await rolodex.run('person', 'replace', { id: '7', updateFields: { name: 'Eva' } });
+
+    const record = LONG.slice('{"person":'.length, -1);
+    expect(parse(rolodex.sent('PUT /people/7'))).toEqual(parse(record.replace('Ana', 'Eva')));
+  });
+
+  it('does so in a long record, in one that is wrapped in a text, and in members of a patch that are sent whole', async () => {
+    const note = 'x'.repeat(20_000);
+    const record = `{"name":"Ana","Note":"${note}","Ids":[90071992547409931,"90071992547409931"]}`;
+    for (const read of [`{"person":${record}}`, JSON.stringify(`{"person":${record}}`)]) {
+      rolodex.answer = ({ what }) => (what.startsWith('GET') ? read : '{}');
+      await rolodex.run('person', 'replace', { id: '7', updateFields: { name: 'Eva' } });
+      expect(parse(rolodex.sent('PUT /people/7'))).toEqual(parse(record.replace('Ana', 'Eva')));
+    }
+
+    const street = '{"Street":"Main 1","Ref":[90071992547409931],"City":"90071992547409931"}';
+    rolodex.answer = ({ what }) =>
+      what.startsWith('GET') ? `{"person":{"Name":"Ana","Address":{"Street":${street}}}}` : '{}';
+    await rolodex.run('person', 'update', { id: '7', updateFields: { street: { values: { zip: '1' } } } });
+    expect(parse(rolodex.sent('PATCH /people/7'))).toEqual(
+      parse(`[{"op":"replace","path":"/Address/Street","value":${street.slice(0, -1)},"Zip":"1"}}]`),
+    );
+  });
+
+  it('shows a long number of a record that has all values as text, as every item does', async () => {
+    rolodex.answer = ({ what }) => (what.startsWith('GET') ? LONG : '{}');
+    const { main } = await rolodex.run('person', 'replace', { id: '7', updateFields: { name: 'Ana' } });
+
+    expect(rolodex.calls()).toEqual(['GET /people/7']);
+    expect(jsonOf(main)).toEqual([
+      {
+        success: true,
+        Code: '90071992547409931',
+        Extra: { at: [{ x: '90071992547409931', y: '90071992547409931' }] },
+        id: 7,
+        unchanged: true,
+      },
+    ]);
+  });
+
+  it('keeps the numbers of a record that is found in a list in pages', async () => {
+    const page = (record: string, more: boolean) => `{"people":[${record}],"more":${more}}`;
+    rolodex.answer = ({ what }) => {
+      if (what.endsWith('page=1')) return page('{"id":90071992547409933,"name":"Eva"}', true);
+      return what.startsWith('GET') ? page('{"id":90071992547409931,"name":"Ana"}', false) : '{}';
+    };
+    await rolodex.run('person', 'replaceListed', { id: '90071992547409931', updateFields: { name: 'Eva' } });
+
+    expect(rolodex.sent('PUT /people/90071992547409931')).toBe('{"id":90071992547409931,"name":"Eva"}');
   });
 
   it('clears a list by leaving it out', async () => {

@@ -2,18 +2,24 @@ import { json, type Field, type Operation, type Shape, type Type } from '../oper
 
 const known = new WeakMap<Operation, Operation>();
 
+const asReads = new WeakSet<Operation>();
+
 /**
- * The same read, but values stay as received: only lists and records are recognized. What is sent back to a vendor
- * must be what it sent.
+ * The same read, but values stay as received: only lists and records are recognized, and long numbers stay numbers. What is
+ * sent back to a vendor must be what it sent.
  */
 export function asRead(read: Operation): Operation {
   const made = known.get(read) ?? {
     ...read,
-    result: { ...read.result, shape: plainShape(read), beside: undefined },
+    result: { ...read.result, shape: plainShape(read), beside: undefined, undeclared: undefined },
   };
   known.set(read, made);
+  asReads.add(made);
   return made;
 }
+
+/** Whether an operation was made by {@link asRead}. */
+export const isAsRead = (operation: Operation): boolean => asReads.has(operation);
 
 const plainShape = ({ result }: Operation): Shape =>
   Object.fromEntries(Object.entries(result.shape).map(([name, type]) => [name, plain(type)]));

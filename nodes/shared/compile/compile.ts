@@ -4,6 +4,7 @@ import {
   checkOpen,
   checkStated,
   checkUpsert,
+  exactAsText,
   gather,
   inputFields,
   keysAdder,
@@ -31,6 +32,7 @@ import type {
   Written,
 } from '../protocol/protocol';
 import { soap } from '../protocol/soap';
+import { isAsRead } from './asRead';
 import { judgeOf } from './judge';
 import { ResultReader, type Contents } from './result';
 import { RecordLayer } from './wholeRecord';
@@ -94,8 +96,10 @@ export class Compiled {
     this.form = inputFields(operation);
     this.places = call.kind === 'http' ? call.token : [];
     this.result = new ResultReader(operation, dialect);
-    this.judge = judgeOf(operation, dialect, this.result);
-    this.codec = PROTOCOLS[call.kind].codec(operation, dialect, this.result.listing);
+    const exact = isAsRead(operation);
+    const judge = judgeOf(operation, dialect, this.result);
+    this.judge = exact ? (answer) => judge(exactAsText(answer)) : judge;
+    this.codec = PROTOCOLS[call.kind].codec(operation, dialect, { listing: this.result.listing, exact });
     if (merge && merge.kind !== 'fill') this.layer = new RecordLayer(operation, merge);
     this.presets = presetValues(operation.fields);
     this.withKeys = keysAdder(operation);
@@ -186,7 +190,7 @@ export class Compiled {
     const repeated = Object.entries(current).filter(([name]) => name in shape);
     const record = {
       ...(says ? { [says]: true } : {}),
-      ...this.result.record(Object.fromEntries(repeated)),
+      ...this.result.record(exactAsText(Object.fromEntries(repeated)) as Row),
       unchanged: true,
     };
     return this.withKeys(values, [record]);

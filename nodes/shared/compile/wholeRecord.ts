@@ -1,8 +1,6 @@
-import { LosslessNumber } from 'lossless-json';
 import {
   fieldsTo,
   isAbsent,
-  isExact,
   isPlainObject,
   MERGE_SWITCH,
   removedFields,
@@ -88,9 +86,7 @@ export class RecordLayer {
   }
 
   private layAll(current: Row, values: Values): LaidRecord {
-    const isJson = this.operation.call.kind === 'http';
-    const read = isJson ? withNumbers(this.members, current) : current;
-    const own = withoutCompanions(this.merge.read, read);
+    const own = withoutCompanions(this.merge.read, current);
     const base = this.paths.reduce<unknown>(withoutAt, own);
     const laid = this.cleared(values).reduce(withoutAt, this.rows.overlaid(base, this.given(values)));
     const tree = withOtherwise(this.members, laid as Row);
@@ -103,11 +99,10 @@ export class RecordLayer {
   }
 
   private layMembers(current: Row, values: Values): LaidRecord {
-    const read = withNumbers(this.members, current);
     const given = this.given(values);
     const cleared = this.cleared(values);
     const tree = this.touched(values).reduce<unknown>((so, path) => {
-      const laid = overlaid(treeAt(read, path), treeAt(given, path) ?? {});
+      const laid = overlaid(treeAt(current, path), treeAt(given, path) ?? {});
       const within = cleared.filter((each) => isWithin(each, path)).map((each) => each.slice(path.length));
       return withAt(so, path, within.reduce(withoutAt, laid));
     }, given);
@@ -174,31 +169,6 @@ const isDemanded = ({ requiredIf, part }: Field): boolean =>
   requiredIf !== undefined &&
   'field' in requiredIf &&
   requiredIf.field === MERGE_SWITCH;
-
-const NUMBERS = new Set(['id', 'integer', 'decimal']);
-
-/** Numbers that JavaScript can't hold were read as text. They are sent back as numbers. */
-function withNumbers(fields: Field[], record: Row): Row {
-  let changed = record;
-  for (const field of fields) {
-    const path = stepsIn(field);
-    const value = treeAt(record, path);
-    const sent = asNumbers(field, value);
-    if (sent !== value) changed = withAt(changed, path, sent) as Row;
-  }
-  return changed;
-}
-
-function asNumbers({ type }: Field, value: unknown): unknown {
-  if (typeof value === 'string')
-    return NUMBERS.has(type.kind) && /^-?\d+(?:\.\d+)?$/.test(value) && !isExact(value)
-      ? new LosslessNumber(value)
-      : value;
-  if (type.kind === 'record' && isPlainObject(value)) return withNumbers(type.fields, value);
-  if (type.kind === 'records' && Array.isArray(value))
-    return value.map((row: unknown) => (isPlainObject(row) ? withNumbers(type.fields, row) : row));
-  return value;
-}
 
 /** Adds what the schema demands if neither the record nor the user has it. Missing objects are not added. */
 function withOtherwise(fields: Field[], record: Row): Row {

@@ -2,6 +2,7 @@ import { isLosslessNumber, LosslessNumber, parse, stringify } from 'lossless-jso
 import { isExact } from './digits';
 import { revealed } from './invisible';
 import { Described } from './misfit';
+import { isPlainObject } from './value';
 
 /**
  * The value of JSON text; undefined for other text. No digit is lost: a number that JavaScript can't hold becomes a bigint,
@@ -66,7 +67,19 @@ function faultAt(given: string): number {
 /** A plain value as it was written: a LosslessNumber as its digits, anything else unchanged. */
 export const asWritten = (raw: unknown): unknown => (isLosslessNumber(raw) ? raw.value : raw);
 
-function exactNumber(digits: string): number | bigint | LosslessNumber {
+/** The value with its exact numbers as text, since items can't hold them. It is the same value if it has none. */
+export const exactAsText = (value: unknown): unknown => (holdsExact(value) ? withText(value) : value);
+
+function withText(value: unknown): unknown {
+  if (typeof value === 'bigint') return String(value);
+  if (isLosslessNumber(value)) return value.value;
+  if (Array.isArray(value)) return value.map(withText);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withText(part)]));
+}
+
+/** A number of JSON, from its digits: a bigint or LosslessNumber if JavaScript can't hold it. */
+export function exactNumber(digits: string): number | bigint | LosslessNumber {
   if (isExact(digits)) return Number(digits);
   return /^-?\d+$/.test(digits) ? BigInt(digits) : new LosslessNumber(digits);
 }

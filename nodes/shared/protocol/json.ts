@@ -13,7 +13,7 @@ import { inWords } from './wordsOf';
 
 /** JSON over HTTP: values in paths, queries, headers and a body. The body is JSON unless the call declares another form. */
 export const json: Protocol = {
-  codec(operation, dialect, listing) {
+  codec(operation, dialect, reading) {
     const write = httpWriter(operation);
     const isFile = operation.result.file?.codec === 'raw';
     const limit = new SizeLimit(operation, dialect);
@@ -23,7 +23,7 @@ export const json: Protocol = {
       write: (values, whole) => finish(textsOf(write(values, whole))),
       follow: (values, link) => finish(linked(textsOf(write(values)), link)),
       entries: entriesWriter(operation, finish),
-      reader: () => (isFile ? fileReader(dialect) : valueReader(new JsonReader({ listing }))),
+      reader: () => (isFile ? fileReader(dialect) : valueReader(new JsonReader(reading))),
     } satisfies Codec;
   },
 };

@@ -5,7 +5,17 @@ import type { Dialect } from './dialect';
 /** How calls are sent and answers read: JSON over HTTP, or SOAP. */
 export interface Protocol {
   /** Makes the codec of an operation, once for each operation and vendor. */
-  codec(operation: Operation, dialect: Dialect, listing?: Listing): Codec;
+  codec(operation: Operation, dialect: Dialect, reading?: AnswerOptions): Codec;
+}
+
+/** How the answers of an operation are read. */
+export interface AnswerOptions {
+  listing?: Listing;
+  /**
+   * Whether a number that JavaScript can't hold exactly is a bigint or a LosslessNumber. Default: it becomes text. XML has
+   * only text.
+   */
+  exact?: boolean;
 }
 
 /** Writes the calls of one operation and reads their answers. Safe to share between calls. */

@@ -19,7 +19,7 @@ const ENVELOPE_BYTES = 1_000;
 
 /** SOAP 1.1, document/literal wrapped. The credential comes first, then the arguments in the order of the declaration. */
 export const soap: Protocol = {
-  codec(operation, dialect, listing) {
+  codec(operation, dialect, { listing } = {}) {
     if (operation.call.kind !== 'soap') throw new Error(`${operation.operation} is not a SOAP call`);
     if (!dialect.soap) throw new Error(`${dialect.vendor} has no SOAP service`);
     return new SoapCodec(operation, operation.call, dialect, dialect.soap, listing);

@@ -1,6 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { isLosslessNumber } from 'lossless-json';
-import { isPlainObject, parseJson } from '../operation';
+import { exactAsText, parseJson } from '../operation';
 
 /** Matches numbers that JavaScript may not hold exactly. */
 const LONG_NUMBER = /\d{16}|[\d.]{17}/;
@@ -11,12 +10,12 @@ const LONG_NUMBER = /\d{16}|[\d.]{17}/;
  */
 export function bodyOf(context: IWebhookFunctions): unknown {
   const read: unknown = context.getBodyData();
-  if (typeof read === 'string') return withText(parseJson(read));
+  if (typeof read === 'string') return exactAsText(parseJson(read));
   const { rawBody, encoding } = context.getRequestObject() as Raw;
   const text = rawBody ? textOf(rawBody, encoding) : '';
   if (!LONG_NUMBER.test(text)) return read;
   // A form, for example, is not JSON.
-  return withText(parseJson(text)) ?? read;
+  return exactAsText(parseJson(text)) ?? read;
 }
 
 /**
@@ -34,7 +33,7 @@ export async function rawBodyOf(context: IWebhookFunctions): Promise<Buffer | un
 }
 
 /** The JSON in the bytes of a body, without losing a digit; undefined if it is not JSON. RFC 8259: JSON is UTF-8. */
-export const jsonIn = (raw: Buffer): unknown => withText(parseJson(textOf(raw)));
+export const jsonIn = (raw: Buffer): unknown => exactAsText(parseJson(textOf(raw)));
 
 const textOf = (raw: Buffer, encoding: BufferEncoding = 'utf8'): string =>
   raw.toString(encoding).replace(/^\uFEFF/, '');
@@ -44,13 +43,4 @@ interface Raw {
   rawBody?: Buffer;
   encoding?: BufferEncoding;
   readRawBody?: () => Promise<void>;
-}
-
-/** The value with its exact numbers as text, since items can't hold them. */
-function withText(value: unknown): unknown {
-  if (typeof value === 'bigint') return String(value);
-  if (isLosslessNumber(value)) return value.value;
-  if (Array.isArray(value)) return value.map(withText);
-  if (!isPlainObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withText(part)]));
 }

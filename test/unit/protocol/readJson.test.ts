@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { isSafeNumber, parse } from 'lossless-json';
 import { CallFailure } from '../../../nodes/shared/errors';
+import { parseJson } from '../../../nodes/shared/operation';
+import { AS_NUMBER, AS_TEXT } from '../../../nodes/shared/protocol/json/longNumbers';
 import { JsonReader, readJson } from '../../../nodes/shared/protocol/json/readJson';
 import { SliceReader } from '../../../nodes/shared/protocol/json/readSlices';
 
@@ -21,8 +23,8 @@ function cutUp(bytes: Buffer, lengths: number[]): Buffer[] {
 }
 
 /** Slices so small that nearly every list is cut somewhere. */
-function inSlices(text: string, lengths = [7], sliceBytes = 4): unknown {
-  const reader = new SliceReader(undefined, sliceBytes);
+function inSlices(text: string, lengths = [7], sliceBytes = 4, numbers = AS_TEXT): unknown {
+  const reader = new SliceReader(undefined, sliceBytes, numbers);
   for (const piece of cutUp(Buffer.from(text), lengths)) reader.add(piece);
   return reader.end();
 }
@@ -110,7 +112,7 @@ describe('a long answer, read in slices', () => {
     expect(() => inSlices(text)).toThrow(SyntaxError);
   });
 
-  it('has each number as JavaScript holds it, or as text if it can’t, wherever it is cut', () => {
+  it('has each number as JavaScript holds it, or else as text or as an exact number, wherever it is cut', () => {
     const number = fc
       .tuple(
         fc.constantFrom('', '-'),
@@ -126,6 +128,7 @@ describe('a long answer, read in slices', () => {
       fc.property(fc.array(fc.array(number, { maxLength: 3 })), lengths, (lists, cuts) => {
         const text = `[${lists.map((list) => `{"1234567890123456789":[${list.join()}],"d":1.5}`).join()}]`;
         expect(inSlices(text, cuts, 30)).toEqual(exactly(text));
+        expect(inSlices(text, cuts, 30, AS_NUMBER)).toEqual(parseJson(text));
       }),
     );
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { MOST_PARTS, OutOfBounds } from '../../http/bounds';
 import { setMember } from '../../operation';
 import type { Listing } from '../protocol';
+import { AS_TEXT, type LongNumbers } from './longNumbers';
 import type { LongTexts } from './longTexts';
 
 /** An object or list that is still open at the end of a slice. `name`: its own, if it is a member of an object. */
@@ -19,7 +20,10 @@ export class Growing {
   /** The objects and lists that the last slice left open, the outermost first. */
   private branches: Branch[] = [];
 
-  constructor(private readonly listing: Listing = () => undefined) {}
+  constructor(
+    private readonly listing: Listing = () => undefined,
+    private readonly longNumbers: LongNumbers = AS_TEXT,
+  ) {}
 
   /**
    * Adds a slice, which ends before a comma. In: how many branches are still open, and what the slice opens.
@@ -44,7 +48,7 @@ export class Growing {
   /** Adds the last slice. Out: the document. Throws like `add`. */
   end(text: string, texts: LongTexts): unknown {
     const [root] = this.branches;
-    if (!root) return texts.restore(JSON.parse(text));
+    if (!root) return this.restored(text, texts);
     this.grow(this.parse(text, texts), 0, false);
     return root.value;
   }
@@ -54,13 +58,18 @@ export class Growing {
     const { branches } = this;
     const last = branches.length - 1;
     const before = branches.map(({ isList }, index) => (isList ? '[' : index === last ? '{' : OPEN_OBJECT));
-    const parts: unknown[] = [texts.restore(JSON.parse(before.join('') + text))];
+    const parts: unknown[] = [this.restored(before.join('') + text, texts)];
     for (const { isList } of branches.slice(0, -1)) {
       const part = parts.at(-1) as unknown[] & Record<string, unknown>;
       parts.push(isList ? part[0] : part[GOES_ON]);
     }
     if (last >= 0 && isEmpty(parts[last])) throw new SyntaxError('A comma with nothing behind it');
     return parts;
+  }
+
+  /** A parsed slice, with the long texts and numbers in their places. */
+  private restored(slice: string, texts: LongTexts): unknown {
+    return this.longNumbers.restore(texts.restore(JSON.parse(slice)));
   }
 
   /** Adds to the innermost branch first, since a row must be complete. `opens`: the last part of the last one is open. */

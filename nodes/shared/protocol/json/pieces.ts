@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { isExact } from '../../operation';
+import { AS_TEXT, type LongNumbers } from './longNumbers';
 
 /** The bytes of a document are not UTF-8. */
 export class NotUtf8 extends Error {}
@@ -15,13 +16,15 @@ export class Pieces {
   private begin = 0;
   end = 0;
 
+  constructor(private readonly longNumbers: LongNumbers = AS_TEXT) {}
+
   add(piece: Buffer): void {
     this.held.push(piece);
     this.end += piece.length;
   }
 
   /**
-   * Takes out the text up to a place. Of the numbers at `numbers`, those that JavaScript can't hold exactly get quotes.
+   * Takes out the text up to a place. Of the numbers at `numbers`, those that JavaScript can't hold exactly are replaced.
    * `keys`: the places of texts to return separately. Throws NotUtf8.
    */
   take(to: number, numbers: Place[] = [], keys: Place[] = []): { text: string; keys: string[] } {
@@ -34,7 +37,7 @@ export class Pieces {
     for (const [start, end] of numbers) {
       const digits = between(start, end);
       if (!JSON_NUMBER.test(digits) || isExact(digits)) continue;
-      text += `${between(from, start)}"${digits}"`;
+      text += `${between(from, start)}${this.longNumbers.replaced(digits)}`;
       from = end;
     }
     return { text: text + between(from, to), keys: keys.map((place) => between(...place)) };

@@ -4,10 +4,11 @@ import { joined, NO_BYTES } from '../../http/bytes';
 import { charsetOf, Decoder, InvalidText, WESTERN, type Charset } from '../../http/charset';
 import type { BodyReader, HttpResponse } from '../../http/types';
 import { Yields } from '../../operation';
-import type { Listing } from '../protocol';
+import type { AnswerOptions } from '../protocol';
+import { AS_NUMBER, AS_TEXT } from './longNumbers';
 import { NotUtf8 } from './pieces';
 import { readShort, SHORT_BYTES } from './readShort';
-import { SliceReader } from './readSlices';
+import { SLICE_BYTES, SliceReader } from './readSlices';
 
 /** How much of a body is read between two checks of the clock, in bytes. */
 const STRIDE_BYTES = 64 * 1024;
@@ -23,16 +24,14 @@ const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x0b, 
 /** How many times JSON may be wrapped in a text of other JSON. */
 const MOST_WRAPPINGS = 3;
 
-interface JsonReaderOptions {
-  /** Converts the rows of long lists. */
-  listing?: Listing;
+interface JsonReaderOptions extends AnswerOptions {
   /** Used instead of the charset that the answer names. */
   charset?: Charset;
 }
 
 /**
  * Reads the JSON of an answer while it arrives, in the charset that the answer names. A number that JavaScript can't hold
- * exactly becomes text. A long answer is parsed in slices and never held as a whole.
+ * exactly becomes text, or an exact number if the options say so. A long answer is parsed in slices and never held as a whole.
  */
 export class JsonReader implements BodyReader {
   private contentType = '';
@@ -71,7 +70,7 @@ export class JsonReader implements BodyReader {
    */
   value(status: number): unknown {
     const value = this.whole(status);
-    return typeof value === 'string' ? unwrapped(value, this.options.listing, status) : value;
+    return typeof value === 'string' ? unwrapped(value, this.options, status) : value;
   }
 
   private whole(status: number): unknown {
@@ -109,7 +108,7 @@ export class JsonReader implements BodyReader {
 
   /** Reads the rest in slices. */
   private cut(first: Buffer): void {
-    this.slices = new SliceReader(this.options.listing);
+    this.slices = sliceReader(this.options);
     this.slices.add(first);
   }
 
@@ -124,6 +123,9 @@ export class JsonReader implements BodyReader {
     return unreadable(status, `The service answered ${whatCame(this.beginning.toString('utf8'))}`);
   }
 }
+
+const sliceReader = ({ listing, exact }: JsonReaderOptions): SliceReader =>
+  new SliceReader(listing, SLICE_BYTES, exact ? AS_NUMBER : AS_TEXT);
 
 /** The first byte that is not white space of ASCII; undefined if there is none. */
 const firstLetter = (bytes: Buffer): number | undefined => bytes.find((byte) => !WHITE_SPACE.has(byte));
@@ -167,10 +169,10 @@ export async function tryJson(response: HttpResponse): Promise<unknown> {
 }
 
 /** The JSON inside a text, or the text itself. */
-async function unwrapped(text: string, listing: Listing | undefined, status: number): Promise<unknown> {
+async function unwrapped(text: string, options: JsonReaderOptions, status: number): Promise<unknown> {
   let value: unknown = text;
   for (let n = 0; n < MOST_WRAPPINGS && typeof value === 'string' && /^\s*[[{"]/.test(value); n += 1) {
-    const slices = new SliceReader(listing);
+    const slices = sliceReader(options);
     try {
       await textInStrides(value, (piece) => slices.add(piece));
       value = slices.end();

@@ -1,6 +1,7 @@
 import { DEEPEST, MOST_ENTRIES, MOST_MEMBERS, MOST_PARTS, OutOfBounds } from '../../http/bounds';
 import type { Listing } from '../protocol';
 import { Growing } from './growing';
+import { AS_TEXT, type LongNumbers } from './longNumbers';
 import { LongTexts, MARK_BYTES } from './longTexts';
 import { Pieces, type Place } from './pieces';
 
@@ -40,10 +41,10 @@ interface Level {
 
 /**
  * Parses a JSON document while it arrives. It cuts slices at commas, so neither the text nor the bytes are ever held as
- * a whole. A number that JavaScript can't hold exactly becomes text.
+ * a whole. A number that JavaScript can't hold exactly becomes text, unless exact numbers are wanted.
  */
 export class SliceReader {
-  private readonly pieces = new Pieces();
+  private readonly pieces: Pieces;
   private readonly growing: Growing;
   private readonly levels: Level[] = [];
   /** Objects and lists so far. */
@@ -71,8 +72,10 @@ export class SliceReader {
   constructor(
     listing?: Listing,
     private readonly sliceBytes = SLICE_BYTES,
+    numbers: LongNumbers = AS_TEXT,
   ) {
-    this.growing = new Growing(listing);
+    this.pieces = new Pieces(numbers);
+    this.growing = new Growing(listing, numbers);
   }
 
   /**
