@@ -13,7 +13,7 @@ const NETWORK = {
   message: 'Only nodes/shared/http talks to the network: call through it.',
 };
 const SOAP = {
-  regex: '^(?:soap|sax)(?:/|$)',
+  regex: '^(?:soap|saxes)(?:/|$)',
   message: 'Only nodes/shared/protocol/soap knows node-soap and reads XML: call through it.',
 };
 
@@ -103,7 +103,7 @@ export default defineConfig(
     plugins: community.plugins,
     rules: {
       ...community.rules,
-      // undici, soap and sax are what makes a call pooled, safe to retry and SOAP: the pack gives up verification for them.
+      // undici, soap and saxes are what makes a call pooled, safe to retry and SOAP: the pack gives up verification for them.
       '@n8n/community-nodes/no-runtime-dependencies': 'off',
       // The contributors have no address in common.
       '@n8n/community-nodes/valid-author': 'off',

@@ -1,4 +1,4 @@
-import { parser } from 'sax';
+import { SaxesParser } from 'saxes';
 
 /** An XML element with its names resolved. */
 export interface XmlElement {
@@ -16,25 +16,23 @@ export function parseXml(source: string): XmlElement {
   const root: XmlElement = { local: '', uri: '', nil: false, children: [], text: '' };
   const open: XmlElement[] = [root];
   const top = (): XmlElement => open[open.length - 1] ?? root;
-  const reader = parser(true, { xmlns: true });
-  reader.onopentag = (tag) => {
+  const reader = new SaxesParser({ xmlns: true });
+  reader.on('opentag', (tag) => {
     const nil = Object.values(tag.attributes).some(
       (attribute) => attribute.local === 'nil' && attribute.uri === XSI && attribute.value === 'true',
     );
     const element: XmlElement = { local: tag.local, uri: tag.uri, nil, children: [], text: '' };
     top().children.push(element);
     open.push(element);
-  };
-  reader.onclosetag = () => void open.pop();
-  reader.ontext = (text) => void (top().text += text);
-  reader.oncdata = (text) => void (top().text += text);
+  });
+  reader.on('closetag', () => void open.pop());
+  const addText = (text: string): void => void (top().text += text);
+  reader.on('text', addText);
+  reader.on('cdata', addText);
   // SOAP forbids document types, and a server that reads them can be made to expand entities.
-  reader.ondoctype = () => {
+  reader.on('doctype', () => {
     throw new Error('document type not allowed');
-  };
-  reader.onerror = (error) => {
-    throw error;
-  };
+  });
   reader.write(source).close();
   const [document] = root.children;
   if (!document) throw new Error('no element');
