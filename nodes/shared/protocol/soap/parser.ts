@@ -8,7 +8,10 @@ export class Malformed extends Error {}
 /** How long a token may be that saxes holds in memory until it ends. A text may be longer. */
 const LONGEST_TOKEN = 1_000_000;
 
-/** Reads a document in pieces that may be cut anywhere. Of its text only line ends change, as XML says. */
+/**
+ * Reads a document in pieces that may be cut anywhere. In its texts only line ends change: each becomes a line feed.
+ * https://www.w3.org/TR/xml/#sec-line-ends
+ */
 export class XmlParser {
   private readonly saxes = new Saxes();
 
@@ -65,6 +68,7 @@ const TOLERATED = new RegExp(
     'XML declaration must contain a version',
     'expected (?:one of|the name)',
     '(?:version number|encoding value|standalone value) must match',
+    'whitespace required',
   ]
     .map((message) => `^${message}`)
     .join('|'),
@@ -84,7 +88,7 @@ class Saxes extends SaxesParser<typeof OPTIONS> {
   }
 }
 
-// saxes has no option for it.
+// saxes itself refuses characters that XML forbids, and has no option for it.
 Object.assign(Saxes.prototype, { parseEntity: textOf });
 
 /** What saxes holds of the token in which a piece ends; its types don't show it. */
