@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { notOffered as ebizNotOffered } from '../../../nodes/EBizCharge/notOffered';
 import { notOffered as kometNotOffered } from '../../../nodes/KometSales/notOffered';
 import { operations as kometOperations } from '../../../nodes/KometSales/resources';
+import { DEFAULT_RUN_OPTIONS } from '../../../nodes/shared/describe/options';
 import { operations as setupOperations } from '../../../nodes/SuperOffice/setup';
 import { events } from '../../../nodes/SuperOffice/webhookEvents';
 
@@ -92,6 +93,21 @@ it.each([
   ['docs/superoffice-trigger.md', `${events.length} events are in the list`],
   ['CHANGELOG.md', `SuperOffice Trigger: ${events.length} events`],
 ])('%s counts what there is: %s', (page, words) => expect(read(page)).toContain(words));
+
+it('the README names the defaults of the options', () => {
+  const { concurrency, timeout, maxRetries } = DEFAULT_RUN_OPTIONS;
+  const text = read('README.md');
+  expect(text).toContain(`Concurrency (${concurrency} calls in flight)`);
+  expect(text).toContain(`Timeout (${timeout.toLocaleString('en')} ms`);
+  expect(text).toContain(`Max Retries (${maxRetries})`);
+});
+
+it('CONTRIBUTING.md has a row for each room of nodes/shared', () => {
+  const text = read('CONTRIBUTING.md');
+  const rooms = everything.filter((path) => /^nodes\/shared\/[^/.]+$/.test(path));
+  expect(rooms.length).toBeGreaterThan(5);
+  expect(rooms.filter((room) => !text.includes(`| \`${room}\` `))).toEqual([]);
+});
 
 it('the README counts the methods that are not offered', () => {
   const listed = (vendor: string) => read('docs/not-offered.md').split(`\n| ${vendor} |`).length - 1;
