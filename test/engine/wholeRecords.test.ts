@@ -195,6 +195,16 @@ describe('an update over JSON whose record is the body', () => {
     ]);
   });
 
+  it('sends nothing if a moment is the same one in another zone, or written in another way', async () => {
+    for (const seen of ['2026-01-31T08:00:00Z', '2026-01-31T09:00:00+01:00', '2026-01-31T08:00:00']) {
+      rolodex.answer = ({ what }) => (what.startsWith('GET') ? `{"person":{"Seen":"${seen}"}}` : '{}');
+      const updateFields = { seen: '2026-01-31T08:00:00.000Z' };
+      const { main } = await rolodex.run('person', 'replace', { id: '7', updateFields });
+      expect(jsonOf(main)).toMatchObject([{ unchanged: true }]);
+    }
+    expect(rolodex.calls().every((call) => call.startsWith('GET'))).toBe(true);
+  });
+
   it('keeps the numbers of a record that is found in a list in pages', async () => {
     const page = (record: string, more: boolean) => `{"people":[${record}],"more":${more}}`;
     rolodex.answer = ({ what }) => {

@@ -1,4 +1,5 @@
 import { CallFailure } from '../errors';
+import { momentText } from '../compile/comparable';
 import {
   isAbsent,
   matches,
@@ -171,7 +172,7 @@ const NUMBERS: ReadonlySet<Kind | undefined> = new Set<Kind>(['money', 'decimal'
 
 /**
  * Amounts are compared as numbers (10 is 10.00), card numbers by their last four digits, codes in capitals without regard to
- * case, days without a time, and all else exactly.
+ * case, days without a time, moments in GMT, and all else exactly.
  */
 function isEqual(
   kind: Kind | undefined,
@@ -184,6 +185,7 @@ function isEqual(
   if (shown === 'last4') return last4(one) === last4(other);
   if (shown === 'upper') return one.toUpperCase() === other.toUpperCase();
   if (kind === 'day') return one.split('T')[0] === other.split('T')[0];
+  if (kind === 'moment') return momentText(one) === momentText(other);
   return NUMBERS.has(kind) ? Number(one) === Number(other) : one === other;
 }
 

@@ -10,6 +10,7 @@ import {
   body,
   day,
   id,
+  moment,
   money,
   records,
   text,
@@ -32,6 +33,7 @@ const how = (created: Partial<LookUp['created']> = {}): LookUp =>
       command: 'command',
       currency: 'currency',
       first: 'start',
+      began: 'since',
     },
     sameIf: { member: 'status', isNot: 'refunded' },
     created: { member: 'at', within: 72, ...created },
@@ -45,6 +47,7 @@ const operation = {
     body('card', text(), { label: 'Card' }),
     body('currency', text({ upper: true }), { label: 'Currency' }),
     body('start', day(), { label: 'Start' }),
+    body('since', moment(), { label: 'Since' }),
   ],
 } as Operation;
 
@@ -72,6 +75,18 @@ describe('a record is of the same change', () => {
     ['not without a card', { card: '4111111111112225' }, record, false],
     ['with the same day', { start: '2027-01-31' }, { ...record, first: '2027-01-31T00:00:00' }, true],
     ['not with another day', { start: '2027-01-30' }, { ...record, first: '2027-01-31T00:00:00' }, false],
+    [
+      'with the same moment in another zone',
+      { since: '2027-01-31T08:00:00.000Z' },
+      { ...record, began: '2027-01-31T09:00:00+01:00' },
+      true,
+    ],
+    [
+      'not with another moment',
+      { since: '2027-01-31T08:00:00.000Z' },
+      { ...record, began: '2027-01-31T08:00:00+01:00' },
+      false,
+    ],
     ['whatever is left out', { command: 'sale' }, { ...record, customer: '1' }, true],
   ])('%s', (_, given, found, expected) => {
     expect(isAlike({ how: how(), operation, values: given }, found)).toBe(expected);
