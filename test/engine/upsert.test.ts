@@ -1,4 +1,4 @@
-import { withRolodex, xml } from './fixtures/merge/rolodex';
+import { withRolodex, xml, type Answer } from './fixtures/merge/rolodex';
 import { jsonOf } from './support';
 
 const rolodex = withRolodex();
@@ -46,9 +46,30 @@ describe('create, or else update where the vendor says that the record is there'
     const create = { dryRun: true, what: 'AddCustomer' };
 
     it('shows only the create of one that is not there', async () => {
-      rolodex.answer = ({ what }) => xml(what, '<Code>1</Code><Words>Not found</Words>');
-      expect(await dry()).toEqual([{ ...create, records: 1 }]);
-      expect(rolodex.calls()).toEqual(['GetCustomer']);
+      for (const content of ['<Code>1</Code><Words>Not found</Words>', '']) {
+        rolodex.answer = ({ what }) => xml(what, content);
+        expect(await dry()).toEqual([{ ...create, records: 1 }]);
+      }
+      expect(rolodex.calls()).toEqual(['GetCustomer', 'GetCustomer']);
+    });
+
+    it('shows no call but fails as an update does if the read is refused for any other reason', async () => {
+      const refusals: Array<[Answer, string]> = [
+        [xml('GetCustomer', '<Code>7</Code><Words>Locked</Words>'), 'Locked'],
+        [{ status: 403 }, '403'],
+        [{ status: 404 }, '404'],
+      ];
+      for (const [answer, message] of refusals) {
+        rolodex.answer = () => answer;
+        const { failure, main } = await rolodex.run('customer', 'upsert', {
+          ...save,
+          options: { dryRun: true },
+        });
+        expect(jsonOf(main)).toEqual([]);
+        expect(failure?.message).toContain(message);
+        expect(failure?.description).toContain('could not be read, so nothing was changed');
+      }
+      expect(new Set(rolodex.calls())).toEqual(new Set(['GetCustomer']));
     });
 
     it('shows the create that is refused, and the update, of one that is there', async () => {

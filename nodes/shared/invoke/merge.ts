@@ -1,6 +1,7 @@
 import { CallFailure } from '../errors';
 import { asRead } from '../compile/asRead';
 import { compile } from '../compile/compile';
+import { isBare } from '../http/status';
 import {
   isBeside,
   isMerged,
@@ -17,8 +18,9 @@ import {
   type WholeMerge,
 } from '../operation';
 import type { WholeArgument } from '../protocol/protocol';
-import { invokeAll } from './walk';
+import { meansNone } from './foundBy';
 import type { Session } from './session';
+import { invokeAll } from './walk';
 
 const FILL_IN = 'Fill in the field. Nothing was changed.';
 
@@ -32,6 +34,13 @@ export interface MergedUpdate {
   /** The current record, if it already has all the given values. */
   unchanged?: Row;
 }
+
+/** Failures of updates whose record is not there. */
+const withoutRecord = new WeakSet<CallFailure>();
+
+/** Whether an update has failed because its record is not there, and for no other reason. */
+export const lacksRecord = (failure: unknown): boolean =>
+  failure instanceof CallFailure && withoutRecord.has(failure);
 
 /**
  * Completes an update: what the user left out is taken from the current record, if the user wants that.
@@ -103,7 +112,9 @@ async function readCurrent(
     ? `There are ${fitting.length} records of ${which}, so it is not clear which values are current`
     : `There is no record of ${which} to merge with`;
   const description = 'Check what names the record. Nothing was changed.';
-  throw new CallFailure({ kind: 'refused', message, description, status: 200, sent: false });
+  const failure = new CallFailure({ kind: 'refused', message, description, status: 200, sent: false });
+  if (!found) withoutRecord.add(failure);
+  throw failure;
 }
 
 /** If the read fails, the update was not sent. */
@@ -116,13 +127,24 @@ async function recordsOf(read: Operation, asked: Values, session: Session): Prom
       failure.description,
       'The current values could not be read, so nothing was changed.',
     ];
-    throw failure.with({
+    const unread = failure.with({
       description: description.filter(Boolean).join(' '),
       outcome: 'failed',
       sent: false,
     });
+    if (saysNotThere(failure, read, session)) withoutRecord.add(unread);
+    throw unread;
   }
 }
+
+const GONE = new Set<number | undefined>([404, 410]);
+
+/** Whether a refusal of a read says that the record is not there. A status without words may come from a proxy. */
+const saysNotThere = (failure: CallFailure, read: Operation, { system }: Session): boolean =>
+  failure.kind === 'refused' &&
+  ((GONE.has(failure.status) && !isBare(failure)) ||
+    system.connector.notThere?.test(failure.message) === true ||
+    meansNone(read, failure));
 
 /**
  * What the record has for each field that was left out, in the form in which the field takes it. Empty values are left out.

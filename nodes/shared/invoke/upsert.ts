@@ -23,6 +23,7 @@ import { keyText } from './batchAnswer';
 import { asStep, dryCallsOf, withAround, type DryCalls } from './dryAround';
 import { meansNone } from './foundBy';
 import type { Answer } from './invoke';
+import { lacksRecord } from './merge';
 import { currentRecord, onlyEmpty } from './onlyEmpty';
 import type { Session } from './session';
 import { invokeAll } from './walk';
@@ -139,14 +140,14 @@ const REFUSED_FIRST = 'Sent before. The service refuses it, since the record exi
 
 /**
  * In a dry run, the update's own read shows whether the record exists. If it does, both calls are shown; if not, only that
- * of the create. Throws the failure that has them.
+ * of the create. Throws the failure that has them, or that of a read that shows neither.
  */
 async function dryUpdate(created: unknown, unsent: DryCalls, update: () => Promise<Answer>): Promise<Answer> {
   try {
     return await update();
   } catch (failure) {
     if (dryCallsOf(failure)) throw withAround(failure, { before: asStep(unsent, REFUSED_FIRST) });
-    throw failure instanceof CallFailure && failure.kind === 'refused' ? created : failure;
+    throw lacksRecord(failure) ? created : failure;
   }
 }
 
