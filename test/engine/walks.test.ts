@@ -205,6 +205,40 @@ describe('a next link', () => {
     expect(archive.asked[1]?.query.$filter).toBe("name begins 'A&B+'");
   });
 
+  it('keeps the bytes of its query, without a credential', async () => {
+    const query = '$skip=1&q=a%20b+c%2fd?e&&empty=&bare&k%C3%A9=%E2%82%AC&$filter=(x%20eq%20~y*)';
+    twoPages(`http://inner/api/v1/Company?${query}&%6bey=of-somebody&KEY=of-somebody#here`);
+    await readAll('byLinks');
+    expect(archive.addresses[1]).toBe(`/api/v1/Company?key=depot-secret-key-00&${query}`);
+  });
+
+  it.each([
+    ['/api/v1/Company-proxy/v2', '/api/v1/Company'],
+    ['/api/v1/Company/v2', '/api/v1/Company'],
+    ['', '/api/v1/Company'],
+  ])('of a base address with the path "%s" stays below it', async (base, own) => {
+    const { archiveApi } = archive.credentials;
+    const credentials = { archiveApi: { ...archiveApi, baseUrl: `${String(archiveApi?.baseUrl)}${base}` } };
+    const links = [`http://proxy${base}${own}?$skip=1`, `http://inner${own}?$skip=1`, `${own}?$skip=1`];
+    for (const link of links) {
+      archive.addresses.length = 0;
+      twoPages(link);
+      const { main } = await archive.run('company', 'byLinks', { returnAll: true }, [{}], { credentials });
+      expect(main).toHaveLength(2);
+      expect(archive.addresses.map((address) => address.split('?')[0])).toEqual([base + own, base + own]);
+    }
+  });
+
+  it.each(['/api/v1/Company/v2', '/api/v1/Company-inner'])(
+    'of a host behind a proxy, with the path "%s", is followed at the own address',
+    async (folder) => {
+      twoPages(`http://inner${folder}/api/v1/Company?$skip=1`);
+      const { main } = await readAll('byLinks');
+      expect(main).toHaveLength(2);
+      expect(archive.asked[1]?.path).toBe('/api/v1/Company');
+    },
+  );
+
   it('of a list below a record leads to the same record', async () => {
     twoPages('http://inner:81/api/v1/Parent/7/Company?$skip=1');
     const { main } = await readAll('ofParent', { parent: '7' });
@@ -386,6 +420,17 @@ it('of records that share a key at the border of two pages none is lost and none
   };
   const { main } = await readAll('byKeyRows');
   expect(jsonOf(main)).toEqual(rows);
+});
+
+it('of equal records at the border of two pages none is lost and none comes twice', async () => {
+  const rows = [1, 2, 2, 2, 3, 3, 3, 3, 4].map((id) => ({ id, name: `Row ${id}` }));
+  for (const size of [4, 5, 6]) {
+    archive.answer = ({ body }) => ({
+      value: rows.filter(({ id }) => id >= keyIn(body)).slice(0, size + 1),
+    });
+    const { main } = await readAll('byKeyRows');
+    expect(jsonOf(main)).toEqual(rows);
+  }
 });
 
 describe('records that share a key, in pages that begin past a key', () => {

@@ -84,7 +84,17 @@ export function keyMarkOf(
   const last = keyOf(walk, records.at(-1) ?? {});
   const own = records.filter((record) => keyOf(walk, record) === last).map(digestOf);
   const carried = before?.last === last ? before.records : [];
-  return { last, records: [...new Set([...carried, ...own])], ...(shared ? { shared: true } : {}) };
+  return { last, records: [...without(carried, own), ...own], ...(shared ? { shared: true } : {}) };
+}
+
+/** The digests that are not among others. Each of those accounts for one equal digest. */
+function without(digests: string[], others: string[]): string[] {
+  const known = [...others];
+  return digests.filter((digest) => {
+    const at = known.indexOf(digest);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
 }
 
 function keyOf({ key }: KeysetWalk, record: Row): string {

@@ -29,8 +29,10 @@ export const json: Protocol = {
 };
 
 function linked(parts: WrittenParts, link: string): WrittenParts {
-  const [path = '', search = ''] = link.split('?', 2);
-  return { ...parts, path, search };
+  const at = link.indexOf('?');
+  return at < 0
+    ? { ...parts, path: link, search: '' }
+    : { ...parts, path: link.slice(0, at), search: link.slice(at + 1) };
 }
 
 /** If JSON is requested, vendors send a file as text. */
