@@ -157,6 +157,18 @@ describe('a range up to now', () => {
   });
 });
 
+describe('the filter text of an event', () => {
+  it.each([
+    [{}, 'retired = 0'],
+    [{ filter: "country = 'NO'" }, "(country = 'NO') and (retired = 0)"],
+  ])('stands beside that of the user: %j', async (filters, sent) => {
+    ledger.answer = () => ({ value: [] });
+    const active = await trigger('companyListed', { filters });
+    await active.poll();
+    expect(ledger.asked.map(({ query }) => query.$filter)).toEqual([sent]);
+  });
+});
+
 describe('the lower bound of a read', () => {
   it('is a row of the conditions, and looks back as far as is declared', async () => {
     let transactions = [{ id: 't1', status: 'pending' }];

@@ -53,16 +53,23 @@ function valueAlong(record: Row, path: string, steps: string[]): unknown {
   return found;
 }
 
-/** The members of a simplified record, in their order: a code is followed by its documented name. */
+/** The type of what stands beside a code, or beside a list of codes. */
+function typeOfNames(type: Type): Type | undefined {
+  if (type.kind === 'choice') return text();
+  return type.kind === 'list' && type.of.kind === 'choice' ? list(text()) : undefined;
+}
+
+/** The members of a simplified record, in their order: a code is followed by its documented name, a list of them by a list. */
 export function simplifiedShape(result: Result): Shape {
   return Object.fromEntries(
     keptOf(result).flatMap(({ as, path }): Array<[string, Type]> => {
       const type = keptType(result.shape, path);
       if (!type) return [];
-      return type.kind === 'choice'
+      const names = typeOfNames(type);
+      return names
         ? [
             [as, type],
-            [nameOf(as), text()],
+            [nameOf(as), names],
           ]
         : [[as, type]];
     }),
@@ -124,8 +131,8 @@ export function simplified(operation: Operation, record: Row): Row {
     const value = keptValue(record, each);
     if (value === undefined) continue;
     setMember(simple, as, withNames(type, value));
-    const label = type && choiceLabel(type, value);
-    if (label !== undefined) setMember(simple, nameOf(as), label);
+    const names = namesOf(type, value);
+    if (names !== undefined) setMember(simple, nameOf(as), names);
   }
   return simple;
 }
@@ -136,6 +143,19 @@ const nameOf = (member: string): string => `${member}Name`;
 export function choiceLabel(type: Type | undefined, value: unknown): string | undefined {
   if (type?.kind !== 'choice') return undefined;
   return type.choices.find((choice) => String(choice.value) === plainText(value))?.label;
+}
+
+/**
+ * The documented name of a code, or those of a list of codes, in its order. A code in a list that has none stands for itself.
+ * Undefined if no name is known.
+ */
+function namesOf(type: Type | undefined, value: unknown): string | Array<string | null> | undefined {
+  if (type?.kind !== 'list') return choiceLabel(type, value);
+  const { of } = type;
+  if (of.kind !== 'choice' || !Array.isArray(value)) return undefined;
+  const names = value.map((code: unknown) => choiceLabel(of, code));
+  const areKnown = names.length === 0 || names.some((name) => name !== undefined);
+  return areKnown ? names.map((name, index) => name ?? plainText(value[index]) ?? null) : undefined;
 }
 
 /** Adds the names of codes inside a record that is kept whole. */
@@ -152,8 +172,8 @@ function named(shape: Shape, row: unknown): unknown {
     const value = row[name];
     const type = shape[name];
     setMember(whole, name, withNames(type, value));
-    const label = type && choiceLabel(type, value);
-    if (label !== undefined && !Object.hasOwn(row, nameOf(name))) setMember(whole, nameOf(name), label);
+    const names = namesOf(type, value);
+    if (names !== undefined && !Object.hasOwn(row, nameOf(name))) setMember(whole, nameOf(name), names);
   }
   return whole;
 }

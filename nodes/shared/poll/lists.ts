@@ -49,8 +49,8 @@ function parse(context: IPollFunctions, operation: Operation, raw: CallValues, s
 }
 
 /**
- * The raw values of a call. The lower bound may be part of a filter, together with those of the event and the user; rows of
- * conditions are put together.
+ * The raw values of a call. Filters of the user, the event and this call apply together: rows of conditions follow one another,
+ * texts are joined. The lower bound may be part of a filter too.
  */
 function rawOf(event: PollEvent, filters: CallValues, bounds: CallValues): CallValues {
   const { operation, since, values = {} } = event;
@@ -58,14 +58,14 @@ function rawOf(event: PollEvent, filters: CallValues, bounds: CallValues): CallV
   const parts = [filters, values, others];
   const raw = Object.assign({}, ...parts) as CallValues;
   for (const { name, type } of operation.fields) {
-    const lists = parts.map((part) => part[name]).filter(Array.isArray);
+    const given = parts.map((part) => part[name]).filter((value) => !isAbsent(value));
+    const lists = given.filter(Array.isArray);
     if (lists.length > 1 && (type.kind === 'conditions' || type.kind === 'records')) raw[name] = lists.flat();
+    if (given.length > 1 && type.kind === 'text')
+      raw[name] = given.map((text) => `(${String(text as string)})`).join(' and ');
   }
   if (since?.field === undefined) return raw;
   const { field, pattern, row, also } = since;
-  const [own, given] = [values[field], filters[field]];
-  if (pattern !== undefined && !isAbsent(own) && !isAbsent(given))
-    raw[field] = `(${String(given as string)}) and (${String(own as string)})`;
   const place = { field, pattern, row: isAlso === true ? also : row };
   return bound === undefined ? raw : withCursor<unknown>(raw, place, String(bound));
 }

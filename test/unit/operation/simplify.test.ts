@@ -2,6 +2,7 @@ import {
   choice,
   http,
   integer,
+  list,
   member,
   mergeWith,
   one,
@@ -91,6 +92,62 @@ describe('members of the rows of a list', () => {
       `keeps ${path}`,
     ),
   );
+});
+
+describe('a list of codes', () => {
+  const KINDS = choice({ open: [1, 'Open'], shut: [2, 'Shut'] });
+  const result = one(
+    {
+      kinds: list(KINDS),
+      tags: list(text()),
+      jobs: records('Job', member('kinds', list(KINDS)), member('state', KINDS)),
+    },
+    '',
+    { simplify: ['kinds', 'tags', 'jobs', { states: 'jobs[].state' }] },
+  );
+  const declared = operation({ ...base, result });
+
+  it.each<[string, unknown, object]>([
+    ['known', [2, 1, 2], { kindsName: ['Shut', 'Open', 'Shut'] }],
+    ['as text', ['2'], { kindsName: ['Shut'] }],
+    ['in part unknown', [2, 9, null], { kindsName: ['Shut', '9', null] }],
+    ['unknown', [8, 9], {}],
+    ['none', [], { kindsName: [] }],
+    ['null', null, {}],
+    ['no list', 2, {}],
+  ])('gets a list of names: %s', (_, kinds, names) =>
+    expect(simplified(declared, { kinds, tags: ['1'] })).toEqual({ kinds, ...names, tags: ['1'] }),
+  );
+
+  it('gets it inside rows too, and as the member of rows', () =>
+    expect(
+      simplified(declared, {
+        jobs: [
+          { kinds: [1], state: 2 },
+          { kinds: [2], kindsName: 'own', state: 1 },
+        ],
+      }),
+    ).toEqual({
+      jobs: [
+        { kinds: [1], kindsName: ['Open'], state: 2, stateName: 'Shut' },
+        { kinds: [2], kindsName: 'own', state: 1, stateName: 'Open' },
+      ],
+      states: [2, 1],
+      statesName: ['Shut', 'Open'],
+    }));
+
+  it('is followed by its names in the preview', () => {
+    const { properties } = outputSchema(declared);
+    expect(Object.keys(properties ?? {})).toEqual([
+      'kinds',
+      'kindsName',
+      'tags',
+      'jobs',
+      'states',
+      'statesName',
+    ]);
+    expect(properties).toMatchObject({ kindsName: { type: 'array', items: { type: 'string' } } });
+  });
 });
 
 // Every item has the same members then, whether a reference is set or not.

@@ -206,6 +206,20 @@ describe('additional fields of an open operation', () => {
     ]);
   });
 
+  it('join the query as JSON where they are lists of objects or lists', () => {
+    const set = operation({ ...base, call: http('GET', '/'), fields: [], open: 'query' });
+    const given =
+      '{"filter":[{"a":1},{"a":12345678901234567890}],"areas":[[1,2],[3]],"mixed":["a",{}],"none":[],"flags":[true,null,9007199254740993]}';
+    const { values } = parseFields(inputFields(set), { [OPEN]: given }, { timezone: 'UTC' });
+    expect(encodeHttp(set, values).query).toEqual([
+      ['filter', '[{"a":1},{"a":12345678901234567890}]'],
+      ['areas', '[[1,2],[3]]'],
+      ['mixed', '["a",{}]'],
+      ['none', ''],
+      ['flags', 'true,null,9007199254740993'],
+    ]);
+  });
+
   it('keep the digits of long numbers, in a query too', () => {
     const given = '{"lot":12345678901234567890,"box":{"id":9007199254740993}}';
     for (const [open, written] of [

@@ -1,3 +1,4 @@
+import { isLosslessNumber } from 'lossless-json';
 import { CallFailure } from '../../errors';
 import { hasDotSegment, jsonText, OPEN, type HttpCall, type Operation } from '../../operation';
 import { wholeFields, wholeValues, withEmptied, type Values } from '../../operation';
@@ -78,11 +79,17 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
       parts.body = { ...(parts.body as object | undefined), ...Object.fromEntries(added) };
     return;
   }
-  for (const [name, value] of added) {
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    parts.query.push([name, isObject ? (jsonText(value) ?? '') : String(value as string)]);
-  }
+  for (const [name, value] of added) parts.query.push([name, queryText(value)]);
 }
+
+/** A plain value as text, a list of plain values with commas, anything else as JSON. */
+function queryText(value: unknown): string {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.every(isPlain) ? values.map(String).join(',') : (jsonText(value) ?? '');
+}
+
+const isPlain = (value: unknown): boolean =>
+  typeof value !== 'object' || value === null || isLosslessNumber(value);
 
 /** The parts of a request, with its query as text and its body as sent. */
 export interface WrittenParts extends Pick<HttpParts, 'method' | 'path' | 'headers'> {
