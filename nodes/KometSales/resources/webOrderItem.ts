@@ -11,6 +11,7 @@ import {
   id,
   key,
   list,
+  locator,
   operation,
   text,
   type Resource,
@@ -39,6 +40,9 @@ export const create = operation({
   lookUp: 'Get of Web Order with the ID of the order shows its items.',
   open: 'body',
   rules: [atLeastOne('inventoryIds', 'productCode', 'companyProductId')],
+  locators: [
+    locator('product', 'Product', { id: 'companyProductId', code: 'productCode' }, 'Product to order'),
+  ],
   fields: [
     account,
     body('customerId', id(20), {
@@ -77,12 +81,12 @@ export const create = operation({
       label: 'Inventory IDs',
       example: '428101, 428102',
       description:
-        'Inventory to take the boxes from: one ID, several separated by commas, or an array. It, a product code or a product ID is required.',
+        'Inventory to take the boxes from: one ID, several separated by commas, or an array. Either they or a product are required.',
     }),
     body('inventoryOrigin', choice({ onHand: [1, 'On Hand'], futureSales: [2, 'Future Sales'] }), {
       label: 'Inventory Origin',
       requiredIf: { absent: 'productCode' },
-      description: 'Kind of inventory. Required unless a product code is given.',
+      description: 'Kind of inventory. Required unless a product is given by its code.',
     }),
     body('companyLocationId', id(20), {
       label: 'Company Location ID',
@@ -104,7 +108,7 @@ export const create = operation({
         list: 'searchProducts',
         example: '23214',
         hint: TRANSACTIONAL_ACCESS,
-        description: 'Product to order',
+        description: 'Product to order, by its ID',
       }),
       body('boxTypeCode', key(3), {
         label: 'Box Type Code',

@@ -1,4 +1,4 @@
-import { stage } from './stage';
+import { by, stage } from './stage';
 
 const s = stage('webOrderItem');
 
@@ -36,8 +36,23 @@ describe('adding to a web order', () => {
   });
 
   it('takes a product with its box type, without inventory or its origin', async () => {
-    await s.json('create', { ...item, additionalFields: { productCode: 'RS60', boxTypeCode: 'QB' } });
+    await s.json('create', {
+      ...item,
+      additionalFields: { product: by('code', 'RS60'), boxTypeCode: 'QB' },
+    });
+    expect(s.sent().body).toMatchObject({ productCode: 'RS60' });
+    expect(s.sent().body).not.toHaveProperty('companyProductId');
     expect(order()?.items).toMatchObject([{ inventoryIds: ['428102'], quantity: 2 }]);
+  });
+
+  it('takes a product by its ID, with the origin of the inventory', async () => {
+    await s.json('create', {
+      ...item,
+      inventoryOrigin: 1,
+      additionalFields: { product: by('id', '23214'), boxTypeCode: 'QB' },
+    });
+    expect(s.sent().body).toMatchObject({ companyProductId: 23_214, inventoryOrigin: 1 });
+    expect(s.sent().body).not.toHaveProperty('productCode');
   });
 
   it('needs inventory with its origin, or a product with its box type', async () => {
@@ -50,7 +65,7 @@ describe('adding to a web order', () => {
     const product = await s.run('create', {
       ...item,
       inventoryOrigin: 1,
-      additionalFields: { companyProductId: '23214' },
+      additionalFields: { product: by('id', '23214') },
     });
     expect(product.failure?.message).toMatch(/^Box Type Code is required/);
     expect(s.komet.counters.calls).toBe(0);
@@ -61,7 +76,7 @@ describe('adding to a web order', () => {
     const { failure } = await s.run('create', {
       ...item,
       inventoryOrigin: 1,
-      additionalFields: { companyProductId: '23214', boxTypeCode: 'QB', fedExInfoSameAsCustomer: true },
+      additionalFields: { product: by('id', '23214'), boxTypeCode: 'QB', fedExInfoSameAsCustomer: true },
     });
     expect(failure?.message).toContain('Transactional API Access');
   });
