@@ -291,6 +291,73 @@ describe('forms of an answer', () => {
   });
 });
 
+describe('an answer that is a plain value', () => {
+  const plain = (value: unknown) => ({
+    bytes: Buffer.from(JSON.stringify(value)),
+    headers: { 'content-type': 'application/json' },
+  });
+  const runAll = async (operation: string, answers: Record<string, unknown>) => {
+    depot.answer = ({ query, body }) =>
+      plain(answers[String(query.orderId ?? (body as { orderId: number }).orderId)]);
+    const orders = Object.keys(answers).map((orderId) => ({ orderId }));
+    return await depot.run('order', operation, { orderId: '={{ $json.orderId }}' }, orders, {
+      onError: 'continueErrorOutput',
+    });
+  };
+
+  it('is a yes if it is a list without texts of errors; its texts are the words of the failed item', async () => {
+    const { main, error } = await runAll('close', {
+      1: [],
+      2: ['The order is locked', ' ', 'The box is open'],
+      3: ['', null],
+      4: ['The order is locked'],
+    });
+    expect(main.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
+      [{ success: true }, { item: 0 }],
+      [{ success: true }, { item: 2 }],
+    ]);
+    expect(error.map(({ json, pairedItem }) => [json.message, pairedItem])).toEqual([
+      ['The order is locked; The box is open', { item: 1 }],
+      ['The order is locked', { item: 3 }],
+    ]);
+    expect(depot.asked).toHaveLength(4);
+  });
+
+  it.each([
+    ['a text', 'OK'],
+    ['true', true],
+    ['an object', { errors: [] }],
+    ['a list of numbers', [7]],
+  ])('is not taken for a yes where it is %s instead of a list of texts', async (_, value) => {
+    const { main, error } = await runAll('close', { 1: value });
+    expect(main).toEqual([]);
+    expect(error[0]?.json.message).toBe(
+      'The service sent something else where a list of error texts is documented',
+    );
+  });
+
+  it('is a no if it is null, in the declared words, and else the record', async () => {
+    const { main, error } = await runAll('getShelf', {
+      1: { shelf: 'A 1', level: '2' },
+      2: null,
+      3: { shelf: null, level: null },
+    });
+    expect(main.map(({ json, pairedItem }) => [json, pairedItem])).toEqual([
+      [{ shelf: 'A 1', level: 2 }, { item: 0 }],
+      [{ shelf: null, level: null }, { item: 2 }],
+    ]);
+    expect(error.map(({ json, pairedItem }) => [json.message, pairedItem])).toEqual([
+      ['The order lies on no shelf', { item: 1 }],
+    ]);
+  });
+
+  it('is not taken for null where the answer is empty', async () => {
+    depot.answer = () => ({ bytes: Buffer.alloc(0), headers: { 'content-type': 'application/json' } });
+    const { failure } = await depot.run('order', 'getShelf', { orderId: 1 }, [{}]);
+    expect(failure?.message).toBe('The service sent an empty answer where a record is documented [item 0]');
+  });
+});
+
 describe('a file in an answer', () => {
   const bytes = Buffer.from('%PDF-1.4\n\u00e2\u00e3');
   const signed = [...bytes].map((byte) => (byte > 127 ? byte - 256 : byte)).join(', ');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { oneNode, type NodeJson, type OneNodeOptions } from './harness';
 import { writeFixturePack } from './harness/fixture-pack';
 
@@ -154,6 +154,127 @@ describe('a form with sections and collections', () => {
   ])('with %s is refused before anything is sent', async (_, parameters, message) => {
     const { status, failure } = await desk('create', parameters);
     expect([status, failure?.message, sent.length]).toEqual(['error', message, 0]);
+  });
+});
+
+describe('alternative keys of one record', () => {
+  const by = (mode: string, value: unknown) => ({ __rl: true, mode, value }) as IDataObject;
+  const reserve = async (customer: unknown, more: IDataObject = {}, items: IDataObject[] = [{}]) =>
+    await desk(
+      'reserve',
+      { customer, item: '={{ $json.item ?? "rose" }}', ...more } as IDataObject,
+      items.map((json) => ({ json })),
+      { onError: 'continueErrorOutput' },
+    );
+  const received = () => sent.map(({ query, body }) => ({ query, body }));
+
+  it('are one required field with a mode for each key, and optional ones one of a collection', async () => {
+    const { Desk } = await import('./fixtures/deskNode');
+    const form = new Desk().description.properties.filter(({ displayOptions }) =>
+      displayOptions?.show?.operation?.includes('reserve'),
+    );
+    expect(form.map(({ name }) => name)).toEqual(['customer', 'item', 'additionalFields']);
+    const modesOf = ({ modes = [] }: INodeProperties) => modes.map(({ displayName }) => displayName);
+    const [customer, , additional] = form as [INodeProperties, INodeProperties, INodeProperties];
+    expect(customer).toMatchObject({ displayName: 'Customer', type: 'resourceLocator', required: true });
+    expect(modesOf(customer)).toEqual(['From List', 'By ID', 'By Code', 'By Name']);
+    const [shipTo, ...others] = additional.options as INodeProperties[];
+    expect([shipTo?.name, others]).toEqual(['shipTo', []]);
+    expect(modesOf(shipTo as INodeProperties)).toEqual(['By ID', 'By Code']);
+  });
+
+  it.each<[string, unknown, object, object]>([
+    ['From List', by('list', '7'), { customerId: '7' }, { item: 'rose' }],
+    ['By ID', by('id', ' 90071992547409931 '), { customerId: '90071992547409931' }, { item: 'rose' }],
+    ['By Code', by('code', 'C 7'), { customerCode: 'C 7' }, { item: 'rose' }],
+    ['By Name', by('name', 'Rosa'), {}, { customer: { description: 'Rosa' }, item: 'rose' }],
+    ['as a plain value, which is the first key', 7, { customerId: '7' }, { item: 'rose' }],
+  ])('travel under the parameter of the mode: %s', async (_, customer, query, body) => {
+    const { status } = await reserve(customer);
+    expect([status, received()]).toEqual(['success', [{ query, body }]]);
+  });
+
+  it('are independent of each other in two fields', async () => {
+    await reserve(by('name', 'Rosa'), { additionalFields: { shipTo: by('id', '5') } });
+    await reserve(by('list', '7'), { additionalFields: { shipTo: by('code', 'dock') } });
+    expect(received()).toEqual([
+      { query: {}, body: { customer: { description: 'Rosa' }, shipTo: { id: 5 }, item: 'rose' } },
+      { query: { customerId: '7' }, body: { shipTo: { code: 'dock' }, item: 'rose' } },
+    ]);
+  });
+
+  it('are read for each item from an expression, under the parameter of the mode', async () => {
+    const items = [
+      { item: 'a', customer: 'C1' },
+      { item: 'b', customer: 12 },
+      { item: 'c', customer: 'too long' },
+      { item: 'd', customer: '' },
+    ];
+    const { main, error } = await reserve(by('code', '={{ $json.customer }}'), {}, items);
+    expect(received()).toEqual([
+      { query: { customerCode: 'C1' }, body: { item: 'a' } },
+      { query: { customerCode: '12' }, body: { item: 'b' } },
+    ]);
+    expect(main.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+    expect(error.map(({ json, pairedItem }) => [json.message, pairedItem])).toEqual([
+      ['Customer Code: expected text of at most 4 characters, got "too long"', { item: 2 }],
+      ['Customer is required: expected a value, got nothing', { item: 3 }],
+    ]);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['letters for an ID', by('id', '={{ "rosa" }}'), 'Customer: expected a numeric ID, got "rosa"'],
+    [
+      'a code that is too long',
+      by('code', 'C-1234'),
+      'Customer Code: expected text of at most 4 characters, got "C-1234"',
+    ],
+    [
+      'a name that is too long',
+      by('name', 'A name of 21 letters.'),
+      'Customer Name: expected text of at most 20 characters, got "A name of 21 letters."',
+    ],
+    ['a name that is empty', by('name', ' '), 'Customer is required: expected a value, got nothing'],
+    [
+      'an expression that gives an empty code',
+      by('code', '={{ "" }}'),
+      'Customer is required: expected a value, got nothing',
+    ],
+    [
+      'a mode that the form does not have',
+      by('url', 'https://desk.example/7'),
+      'Customer is required: expected a value, got nothing',
+    ],
+    [
+      'an expression that gives a whole locator',
+      '={{ { __rl: true, mode: "code", value: "C7" } }}',
+      'Customer: expected a numeric ID, got an object',
+    ],
+  ])('are refused before anything is sent, by the name of the field: %s', async (_, customer, message) => {
+    const { error } = await reserve(customer);
+    expect([error.map(({ json }) => json.message), sent.length]).toEqual([[message], 0]);
+  });
+
+  // n8n checks what is typed into a form before it runs the node.
+  it.each<[string, unknown, string]>([
+    ['letters for an ID', by('id', 'rosa'), 'An ID has digits only'],
+    ['an ID that was not chosen', by('list', ''), 'Parameter "Customer" is required.'],
+    ['nothing at all', undefined, 'Parameter "Customer" is required.'],
+  ])('are refused by n8n in a form with %s', async (_, customer, message) => {
+    const { status, failure } = await reserve(customer);
+    expect([status, failure?.message, sent.length]).toEqual([
+      'error',
+      `The 'Desk' node has issues:\n- ${message}`,
+      0,
+    ]);
+  });
+
+  it('are refused in a collection too', async () => {
+    const { error } = await reserve(by('id', '7'), { additionalFields: { shipTo: by('id', 'dock') } });
+    expect([error.map(({ json }) => json.message), sent.length]).toEqual([
+      ['Ship-To ID: expected a numeric ID, got "dock"'],
+      0,
+    ]);
   });
 });
 
