@@ -296,13 +296,14 @@ describe('an answer that is a plain value', () => {
     bytes: Buffer.from(JSON.stringify(value)),
     headers: { 'content-type': 'application/json' },
   });
+  // An answer that can't be read is no answer, so both calls would be made again.
+  const oneAttempt = { concurrency: 1, maxRetries: 0 };
   const runAll = async (operation: string, answers: Record<string, unknown>) => {
     depot.answer = ({ query, body }) =>
       plain(answers[String(query.orderId ?? (body as { orderId: number }).orderId)]);
     const orders = Object.keys(answers).map((orderId) => ({ orderId }));
-    return await depot.run('order', operation, { orderId: '={{ $json.orderId }}' }, orders, {
-      onError: 'continueErrorOutput',
-    });
+    const parameters = { orderId: '={{ $json.orderId }}', options: oneAttempt };
+    return await depot.run('order', operation, parameters, orders, { onError: 'continueErrorOutput' });
   };
 
   it('is a yes if it is a list without texts of errors; its texts are the words of the failed item', async () => {
@@ -353,7 +354,7 @@ describe('an answer that is a plain value', () => {
 
   it('is not taken for null where the answer is empty', async () => {
     depot.answer = () => ({ bytes: Buffer.alloc(0), headers: { 'content-type': 'application/json' } });
-    const { failure } = await depot.run('order', 'getShelf', { orderId: 1 }, [{}]);
+    const { failure } = await depot.run('order', 'getShelf', { orderId: 1, options: oneAttempt }, [{}]);
     expect(failure?.message).toBe('The service sent an empty answer where a record is documented [item 0]');
   });
 });
