@@ -57,7 +57,7 @@ const compiled = new WeakMap<Dialect, WeakMap<Operation, Compiled>>();
 
 /**
  * The functions that act on an operation of a vendor, made on first use and kept. Whatever depends on the declaration
- * alone is derived here and nowhere else.
+ * alone is derived once: here, or by what `derived` makes.
  */
 export function compile(operation: Operation, dialect: Dialect): Compiled {
   let ofDialect = compiled.get(dialect);

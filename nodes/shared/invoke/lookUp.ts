@@ -1,5 +1,6 @@
-import { CallFailure } from '../errors';
 import { momentText } from '../compile/comparable';
+import { derived, typesOf } from '../compile/derived';
+import { CallFailure } from '../errors';
 import {
   isAbsent,
   matches,
@@ -7,6 +8,7 @@ import {
   plainText,
   typeAt,
   vendorInstant,
+  type Field,
   type Kind,
   type LookUp,
   type Operation,
@@ -87,12 +89,31 @@ export async function isSame(looked: Looked, record: Row, session: Session): Pro
   return isAlike(looked, record) && (await isOfBehind(looked, record, session));
 }
 
+/** A member of the records that is compared with a field of the call, and how. */
+interface Compared {
+  member: string;
+  name: string;
+  kind: Kind | undefined;
+  shown: ReturnType<typeof shownBy>;
+}
+
+/** The members of a look-up that are compared, by the fields of the call. A look-up may serve several operations. */
+const comparedBy = derived((how: LookUp) =>
+  derived((fields: Field[]): Compared[] =>
+    Object.entries(how.same).map(([member, name]) => ({
+      member,
+      name,
+      kind: typesOf(fields).get(name)?.kind,
+      shown: shownBy(how, member),
+    })),
+  ),
+);
+
 /** Whether a record has the values of the call. Values that the call leaves out are not compared. */
 export function isAlike({ how, operation, values }: Looked, record: Row): boolean {
-  const equal = Object.entries(how.same).every(([member, name]) => {
+  const equal = comparedBy(how)(operation.fields).every(({ member, name, kind, shown }) => {
     const wanted = values[name];
-    const kind = operation.fields.find((field) => field.name === name)?.type.kind;
-    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted, shownBy(how, member));
+    return wanted === undefined || isEqual(kind, valueAt(record, member), wanted, shown);
   });
   return (
     equal &&
@@ -120,14 +141,14 @@ export function joined(how: LookUp, records: Row[]): Row[] {
 /** Whether the records of a change match the rows of the call, one to one. */
 function hasParts({ how: { parts }, operation, values }: Looked, record: Row): boolean {
   if (!parts) return true;
-  const type = operation.fields.find(({ name }) => name === parts.rows)?.type;
+  const type = typesOf(operation.fields).get(parts.rows);
   const rows = values[parts.rows];
   if (type?.kind !== 'records' || !Array.isArray(rows)) return true;
   const left = [...(partsOf.get(record) ?? [record])];
-  const kindOf = (name: string) => type.fields.find((field) => field.name === name)?.type.kind;
+  const types = typesOf(type.fields);
   const isOf = (row: Values) => (part: Row) =>
     Object.entries(parts.same).every(([member, name]) =>
-      isEqual(kindOf(name), valueAt(part, member), row[name], undefined),
+      isEqual(types.get(name)?.kind, valueAt(part, member), row[name], undefined),
     );
   return (
     left.length === rows.length &&

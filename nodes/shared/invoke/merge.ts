@@ -1,6 +1,7 @@
 import { CallFailure } from '../errors';
 import { asRead } from '../compile/asRead';
 import { compile } from '../compile/compile';
+import { derived } from '../compile/derived';
 import { isBare } from '../http/status';
 import {
   isBeside,
@@ -10,12 +11,10 @@ import {
   plainText,
   type Field,
   type FillMerge,
-  type MembersMerge,
   type MergeRead,
   type Operation,
   type Values,
   valueAt,
-  type WholeMerge,
 } from '../operation';
 import type { WholeArgument } from '../protocol/protocol';
 import { meansNone } from './foundBy';
@@ -61,12 +60,19 @@ export async function mergeCurrent(
   for (const { name, text } of layer.secretsOf(current)) session.learn(text, name);
   const { whole, isChange, missing } = layer.lay(current, values);
   if (missing) throw incomplete(missing);
-  return { values, whole, unchanged: isChange || sendsMore(operation, merge, values) ? undefined : current };
+  return { values, whole, unchanged: isChange || sendsMore(operation, values) ? undefined : current };
 }
 
+/** The names of the fields beside a record that is sent as a whole. */
+const besideOf = derived(({ fields, merge }: Operation): string[] =>
+  merge === undefined || merge.kind === 'fill'
+    ? []
+    : fields.filter((field) => isBeside(merge, field)).map(({ name }) => name),
+);
+
 /** Whether the call does more than to change the record. */
-const sendsMore = ({ fields }: Operation, merge: WholeMerge | MembersMerge, values: Values): boolean =>
-  fields.some((field) => values[field.name] !== undefined && isBeside(merge, field));
+const sendsMore = (operation: Operation, values: Values): boolean =>
+  besideOf(operation).some((name) => values[name] !== undefined);
 
 async function filled(
   operation: Operation,
@@ -74,11 +80,12 @@ async function filled(
   values: Values,
   session: Session,
 ): Promise<Values> {
-  const members = Object.values(merge.fill);
-  const brings = (row: Row) => members.some((member) => valueAt(row, member) !== undefined);
+  const { sources, demanded } = fillFormOf(operation);
+  const brings = (row: Row) => sources.some(({ member }) => valueAt(row, member) !== undefined);
   const current = await readCurrent(operation, merge, values, session, brings);
-  const merged = { ...currentValues(operation, merge, current, values, session), ...values };
-  assertComplete(operation, merged);
+  const merged = { ...currentValues(operation, current, values, session), ...values };
+  const empty = demanded.find(({ name }) => merged[name] === undefined);
+  if (empty) throw incomplete(empty);
   return merged;
 }
 
@@ -146,27 +153,36 @@ const saysNotThere = (failure: CallFailure, read: Operation, { system }: Session
     system.connector.notThere?.test(failure.message) === true ||
     meansNone(read, failure));
 
+/** What a merge that fills fields takes of its operation. */
+interface FillForm {
+  /** The names of the fields that the record fills, with the members that fill them and the fields that may be given instead. */
+  sources: Array<{ name: string; member: string; instead: string | undefined }>;
+  /** The same fields, none of which the record must have. */
+  optional: Field[];
+  /** The fields that are required of the user unless the record has them. */
+  demanded: Field[];
+}
+
+const fillFormOf = derived(({ fields, merge }: Operation): FillForm => {
+  const { fill = {}, insteadOf = {} }: Partial<FillMerge> = merge?.kind === 'fill' ? merge : {};
+  const own = fields.filter(({ name }) => fill[name] !== undefined);
+  return {
+    sources: own.map(({ name }) => ({ name, member: fill[name] ?? '', instead: insteadOf[name] })),
+    optional: own.map((field) => ({ ...field, required: false, requiredIf: undefined, shownIf: undefined })),
+    demanded: fields.filter(
+      ({ requiredIf }) => requiredIf && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH,
+    ),
+  };
+});
+
 /**
  * What the record has for each field that was left out, in the form in which the field takes it. Empty values are left out.
  */
-function currentValues(
-  { fields }: Operation,
-  { fill, insteadOf = {} }: FillMerge,
-  current: Row,
-  given: Values,
-  { redact }: Session,
-): Values {
+function currentValues(operation: Operation, current: Row, given: Values, { redact }: Session): Values {
+  const { sources, optional } = fillFormOf(operation);
   const isGiven = (name: string | undefined) => name !== undefined && given[name] !== undefined;
-  const missing = fields.filter(
-    ({ name }) => fill[name] !== undefined && !isGiven(name) && !isGiven(insteadOf[name]),
-  );
-  const raw = Object.fromEntries(missing.map(({ name }) => [name, valueAt(current, fill[name] ?? '')]));
-  const optional = missing.map((field) => ({
-    ...field,
-    required: false,
-    requiredIf: undefined,
-    shownIf: undefined,
-  }));
+  const missing = sources.filter(({ name, instead }) => !isGiven(name) && !isGiven(instead));
+  const raw = Object.fromEntries(missing.map(({ name, member }) => [name, valueAt(current, member)]));
   const { values, problems } = parseFields(optional, raw, { timezone: 'UTC', mask: redact.text });
   const [problem] = problems;
   if (problem)
@@ -176,15 +192,7 @@ function currentValues(
       description: FILL_IN,
       sent: false,
     });
-  return values;
-}
-
-/** With the switch on, the record must have what is otherwise required of the user. */
-function assertComplete({ fields }: Operation, values: Values): void {
-  const isRequired = ({ requiredIf }: Field) =>
-    requiredIf !== undefined && 'field' in requiredIf && requiredIf.field === MERGE_SWITCH;
-  const empty = fields.find((field) => isRequired(field) && values[field.name] === undefined);
-  if (empty) throw incomplete(empty);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(raw, name)));
 }
 
 function incomplete({ label }: Field): CallFailure {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { typesOf } from '../compile/derived';
 import { CallFailure } from '../errors';
 import {
   COLUMN,
@@ -115,7 +116,7 @@ function placeValues(operation: Operation, walk: PagedWalk, { pages, received }:
 
 /** Some vendors take numbers as text. */
 const typed = ({ fields }: Operation, name: string, number: number): number | string =>
-  fields.find((field) => field.name === name)?.type.kind === 'text' ? String(number) : number;
+  typesOf(fields).get(name)?.kind === 'text' ? String(number) : number;
 
 interface PageAndNext {
   answer: Answer;

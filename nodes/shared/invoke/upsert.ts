@@ -1,3 +1,4 @@
+import { derived } from '../compile/derived';
 import { CallFailure } from '../errors';
 import {
   keysAdder,
@@ -10,12 +11,12 @@ import {
   parseFields,
   plainText,
   USE_OLDEST,
+  type Field,
   type FindBy,
   type FindFirst,
   type Operation,
   type OrElse,
   type Upsert,
-  type Value,
   type Values,
 } from '../operation';
 import { askedFor } from './asked';
@@ -54,10 +55,8 @@ export async function createOrUpdate(
     return saying('created', await perform(create, values, session));
   }
   const { how, record } = found;
-  const keys = Object.fromEntries(
-    Object.entries(how.key ?? upsert.key).map(([name, member]) => [name, valueAt(record, member)]),
-  );
-  const update = updateValues(upsert, values, keys, session);
+  const key = how.key ?? upsert.key;
+  const update = updateValues(upsert, key, values, (member) => valueAt(record, member), session);
   try {
     const answer = await updated(upsert, { how, update, values }, session, perform);
     const records = keysAdder(create)(values, answer.records);
@@ -122,8 +121,8 @@ async function createFirst(
   perform: Perform,
 ): Promise<Answer> {
   const update = async (): Promise<Answer> => {
-    const keys = Object.fromEntries(Object.entries(upsert.key).map(([name, own]) => [name, values[own]]));
-    const answer = await perform(upsert.update, updateValues(upsert, values, keys, session), session);
+    const own = updateValues(upsert, upsert.key, values, (name) => values[name], session);
+    const answer = await perform(upsert.update, own, session);
     return saying('updated', answer);
   };
   try {
@@ -155,14 +154,44 @@ async function dryUpdate(created: unknown, unsent: DryCalls, update: () => Promi
 const isThere = ({ kind, code, status, outcome }: CallFailure, { codes }: OrElse): boolean =>
   kind === 'refused' && outcome !== 'unknown' && codes.map(String).includes(String(code ?? status));
 
-/** The values that the update shares with the create, by the names of its fields, with the keys of the record. */
-function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }: Session): Values {
-  const shared = update.fields.filter(({ name, preset }) => preset === undefined && !(name in keys));
-  const given = shared.flatMap(({ name }): Array<[string, Value | undefined]> => [[name, values[name]]]);
-  // A key that the form shows only for one way to name the record is known here.
-  const fixed = update.fields
-    .filter(({ name, preset }) => preset !== undefined || name in keys)
-    .map((field) => (field.name in keys ? { ...field, shownIf: undefined } : field));
+/** How an update gets its values. */
+interface UpdateForm {
+  /** The names of the fields that it shares with the create. */
+  shared: string[];
+  /** The fields that are always sent, and those that name the record. */
+  fixed: Field[];
+  /** Its values if it is merged with the record, or none. */
+  merged: Values;
+}
+
+/** By what names the record: a look-up may have its own. */
+const formsOf = derived(({ update: { fields } }: Upsert) =>
+  derived((key: Record<string, string>): UpdateForm => {
+    const isFixed = ({ name, preset }: Field) => preset !== undefined || name in key;
+    return {
+      shared: fields.filter((field) => !isFixed(field)).map(({ name }) => name),
+      // A key that the form shows only for one way to name the record is known here.
+      fixed: fields
+        .filter(isFixed)
+        .map((field) => (field.name in key ? { ...field, shownIf: undefined } : field)),
+      merged: fields.some(({ name }) => name === MERGE_SWITCH) ? { [MERGE_SWITCH]: true } : {},
+    };
+  }),
+);
+
+/**
+ * The values that the update shares with the create, by the names of its fields, with the keys of the record. In: what fills
+ * the keys, and the value of that.
+ */
+function updateValues(
+  upsert: Upsert,
+  key: Record<string, string>,
+  values: Values,
+  valueOf: (from: string) => unknown,
+  { redact }: Session,
+): Values {
+  const { shared, fixed, merged } = formsOf(upsert)(key);
+  const keys = Object.fromEntries(Object.entries(key).map(([name, from]) => [name, valueOf(from)]));
   const checked = parseFields(fixed, keys, { timezone: 'UTC', mask: redact.text });
   const [problem] = checked.problems;
   if (problem)
@@ -172,8 +201,11 @@ function updateValues({ update }: Upsert, values: Values, keys: Row, { redact }:
       description: NOTHING_CHANGED,
       sent: false,
     });
-  const isOffered = update.fields.some(({ name }) => name === MERGE_SWITCH);
-  return { ...Object.fromEntries(given), ...checked.values, ...(isOffered ? { [MERGE_SWITCH]: true } : {}) };
+  return {
+    ...Object.fromEntries(shared.map((name) => [name, values[name]])),
+    ...checked.values,
+    ...merged,
+  };
 }
 
 const NOTHING_CHANGED = 'Nothing was changed.';
