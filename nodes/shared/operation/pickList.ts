@@ -70,6 +70,8 @@ function assertSearch(list: PickList, where: string): void {
   const search = searchOf(list);
   if (!search) return;
   assertField(search.field, list.operation.fields, where);
+  if ([list.values, list.needs, list.via?.gives].some((given) => given && search.field in given))
+    throw new Error(`${where} is searched by ${search.field}, which it fills itself`);
   const patterns = textsIn(search.as);
   if (!patterns.some((pattern) => pattern.includes(TYPED)))
     throw new Error(`${where} is searched by a value without ${TYPED}`);

@@ -54,6 +54,7 @@ describe('a list that names a field that its call lacks', () => {
     ['no form as in {name:first}', { label: ['{name:first}'] }],
     ['a value without {text}', { searchBy: { field: 'search', as: 'name' } }],
     ['between apostrophes', { searchBy: { field: 'search', as: 'name eq "{text}"' } }],
+    ['is searched by search, which it fills itself', { searchBy: 'search', values: { search: 'open' } }],
     ['changes something', { operation: change }],
     ['changes something', { via: { operation: change, gives: { owner: 'id' } } }],
   ])('is refused at load: %s', (message, part) => {
