@@ -208,7 +208,7 @@ it('a list that is read by links is derived from its declaration once, not for e
   expect(records.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
   expect(requests.map(({ url }) => url)).toEqual([
     'https://depot.example.com/boxes?color=red',
-    'https://depot.example.com/boxes?color=red&after=A+b',
+    'https://depot.example.com/boxes?color=red&after=A%20b',
     'https://depot.example.com/boxes?after=B',
   ]);
   expect(write.httpWriter).toHaveBeenCalledTimes(1);
