@@ -66,7 +66,7 @@ function comparableText(type: Type, text: string): string {
     case 'text':
       return type.upper ? text.toUpperCase() : text;
     case 'day':
-      return text.split('T')[0] ?? text;
+      return dayText(text);
     case 'moment':
       return momentText(text);
     case 'time':
@@ -79,6 +79,9 @@ function comparableText(type: Type, text: string): string {
       return text;
   }
 }
+
+/** A day without its time. Other text stays. */
+export const dayText = (text: string): string => /^(\d{4}-\d{2}-\d{2})[T ]/.exec(text)?.[1] ?? text;
 
 /** A moment in GMT. One that names no zone is GMT, as in every answer. Other text stays. */
 export const momentText = (text: string): string => toMoment(text, 'UTC')?.toISOString() ?? text;

@@ -1,4 +1,4 @@
-import { asWritten, isAbsent, isPlainObject, isSecretType, plainText, type Field } from '../operation';
+import { isAbsent, isPlainObject, isSecretType, plainText, type Field } from '../operation';
 import { stepsIn } from '../protocol/json/given';
 import { treeAt } from '../protocol/tree';
 
@@ -35,6 +35,6 @@ const secretsBeside = (shown: readonly string[], row: Row): ReadSecret[] =>
   Object.entries(row).flatMap(([name, value]) => (shown.includes(name) ? [] : secretAt(name, value)));
 
 function secretAt(name: string, value: unknown): ReadSecret[] {
-  const text = plainText(asWritten(value));
+  const text = plainText(value);
   return text === undefined || isAbsent(text) ? [] : [{ name, text }];
 }

@@ -1,4 +1,4 @@
-import { momentText } from '../compile/comparable';
+import { dayText, momentText } from '../compile/comparable';
 import { derived, typesOf } from '../compile/derived';
 import { CallFailure } from '../errors';
 import {
@@ -205,7 +205,7 @@ function isEqual(
   if (one === undefined || one === '' || other === undefined) return false;
   if (shown === 'last4') return last4(one) === last4(other);
   if (shown === 'upper') return one.toUpperCase() === other.toUpperCase();
-  if (kind === 'day') return one.split('T')[0] === other.split('T')[0];
+  if (kind === 'day') return dayText(one) === dayText(other);
   if (kind === 'moment') return momentText(one) === momentText(other);
   return NUMBERS.has(kind) ? Number(one) === Number(other) : one === other;
 }

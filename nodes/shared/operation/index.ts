@@ -13,7 +13,7 @@ export { withCursor } from './cursor';
 export { isExact } from './digits';
 export * from './dotSegment';
 
-export { asWritten, exactAsText, exactNumber, jsonText, parseJson } from './exactJson';
+export { exactAsText, exactNumber, jsonText, parseJson } from './exactJson';
 export * from './expectation';
 export * from './field';
 export * from './invisible';

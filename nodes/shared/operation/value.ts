@@ -1,3 +1,4 @@
+import { isLosslessNumber } from 'lossless-json';
 import type { Value } from './declaration';
 
 /** True for an object made by `{}` or JSON.parse in any realm. */
@@ -27,8 +28,11 @@ export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';
 
 /** The text of a plain value. Undefined for nothing, objects and lists, which an answer may have instead of text. */
-export const plainText = (value: unknown): string | undefined =>
-  value === null || value === undefined || typeof value === 'object' ? undefined : String(value as string);
+export function plainText(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'object') return isLosslessNumber(value) ? value.value : undefined;
+  return String(value as string);
+}
 
 /** The value at a path of members; the whole value for ''. The name of a member may contain dots ("odata.nextLink"). */
 export function valueAt(value: unknown, path: string): unknown {
