@@ -135,7 +135,12 @@ const quiet: Array<[string, ReturnType<typeof packNode>, RegExp]> = [
   [
     'an optional value that is mistyped',
     chargeOf({ carrierIds: '={{ $json.missing }}' }),
-    /^Carrier IDs: expected a value, got nothing \(the expression yields undefined\)/,
+    /^Carrier IDs: expected a value, got nothing \(the expression yields undefined\)\. Let it yield empty text to leave the field out\./,
+  ],
+  [
+    'a value that is mistyped and required because of another',
+    chargeOf({ excludeCustomerIds: '29790', excludeCustomerActionType: '={{ $json.missing }}' }),
+    /^Exclude Customer Action: expected a value, got nothing \(the expression yields undefined\)\. Check the names in the expression\./,
   ],
 ];
 

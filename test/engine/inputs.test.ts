@@ -241,6 +241,11 @@ describe('alternative keys of one record', () => {
       'Customer is required: expected a value, got nothing',
     ],
     [
+      'an expression that gives no ID',
+      by('id', '={{ $json.missing }}'),
+      'Customer: expected a value, got nothing (the expression yields undefined). Check the names in the expression.',
+    ],
+    [
       'a mode that the form does not have',
       by('url', 'https://desk.example/7'),
       'Customer is required: expected a value, got nothing',
@@ -257,7 +262,7 @@ describe('alternative keys of one record', () => {
 
   // n8n checks what is typed into a form before it runs the node.
   it.each<[string, unknown, string]>([
-    ['letters for an ID', by('id', 'rosa'), 'An ID has digits only'],
+    ['letters for an ID', by('id', 'rosa'), 'Customer: expected a numeric ID'],
     ['an ID that was not chosen', by('list', ''), 'Parameter "Customer" is required.'],
     ['nothing at all', undefined, 'Parameter "Customer" is required.'],
   ])('are refused by n8n in a form with %s', async (_, customer, message) => {
@@ -269,12 +274,16 @@ describe('alternative keys of one record', () => {
     ]);
   });
 
-  it('are refused in a collection too', async () => {
-    const { error } = await reserve(by('id', '7'), { additionalFields: { shipTo: by('id', 'dock') } });
-    expect([error.map(({ json }) => json.message), sent.length]).toEqual([
-      ['Ship-To ID: expected a numeric ID, got "dock"'],
-      0,
-    ]);
+  it.each<[what: string, shipTo: string, message: string]>([
+    ['letters', 'dock', 'Ship-To ID: expected a numeric ID, got "dock"'],
+    [
+      'an expression that gives nothing',
+      '={{ $json.missing }}',
+      'Ship-To ID: expected a value, got nothing (the expression yields undefined). Let it yield empty text to leave the field out.',
+    ],
+  ])('are refused in a collection too: %s', async (_, shipTo, message) => {
+    const { error } = await reserve(by('id', '7'), { additionalFields: { shipTo: by('id', shipTo) } });
+    expect([error.map(({ json }) => json.message), sent.length]).toEqual([[message], 0]);
   });
 });
 

@@ -8,6 +8,7 @@ import type {
 import {
   isAsked,
   isMeantBy,
+  separatorsOf,
   within,
   type Choice,
   type Field,
@@ -234,23 +235,26 @@ const listMode = (list: string | undefined): INodePropertyMode => ({
   typeOptions: { searchListMethod: list, searchable: true },
 });
 
-const typedMode = (name: string, displayName: string, { type, example }: Field): INodePropertyMode =>
+const typedMode = (name: string, displayName: string, { type, label, example }: Field): INodePropertyMode =>
   defined({
     displayName,
     name,
     type: 'string',
     placeholder: example === undefined ? undefined : exampleText(example),
-    validation: validationOf(type),
+    validation: validationOf(type, label),
   });
 
-/** What the editor can check while a key is typed. The run checks its length, like that of every text. */
-function validationOf(type: Type): INodePropertyModeValidation[] | undefined {
-  const rule = (regex: string, errorMessage: string): INodePropertyModeValidation[] => [
-    { type: 'regex', properties: { regex, errorMessage } },
+/**
+ * What the editor can check while a key is typed. The run checks its length, like that of every text. n8n shows the message
+ * without the name of the parameter, so the message begins with it, as that of the run does.
+ */
+function validationOf(type: Type, label: string): INodePropertyModeValidation[] | undefined {
+  const rule = (regex: string, expected: string): INodePropertyModeValidation[] => [
+    { type: 'regex', properties: { regex, errorMessage: `${label}: expected ${expected}` } },
   ];
-  if (type.kind === 'id') return rule('^\\s*[0-9]+\\s*$', 'An ID has digits only');
+  if (type.kind === 'id') return rule('^\\s*[0-9]+\\s*$', 'a numeric ID');
   if (type.kind === 'list' && type.of.kind === 'id')
-    return rule('^[\\s0-9,:;|]+$', 'IDs have digits only, and commas between them');
+    return rule(`^[\\s0-9${separatorsOf(type).join('')}]+$`, 'numeric IDs with commas between them');
   return undefined;
 }
 

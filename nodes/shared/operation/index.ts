@@ -18,6 +18,7 @@ export * from './expectation';
 export * from './field';
 export * from './invisible';
 export * from './loadedFields';
+export { separatorsOf } from './listText';
 export * from './locator';
 export * from './lookUp';
 export * from './mapper';

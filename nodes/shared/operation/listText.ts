@@ -30,7 +30,8 @@ export function listParts(raw: unknown, type: ListType, isData: boolean): unknow
   return parts;
 }
 
-const separatorsOf = ({ separator }: ListType): string[] => [...new Set([separator ?? ',', ','])];
+/** The characters between the entries of a text: commas, and the vendor's separator. */
+export const separatorsOf = ({ separator }: ListType): string[] => [...new Set([separator ?? ',', ','])];
 
 /** Throws for text that may be one value or several: a wrong guess would change other records. */
 function assertSeveral(given: string, pieces: string[], type: ListType): void {

@@ -49,8 +49,10 @@ export class ItemReader {
       this.raw[field.name] = unchosen ? undefined : given;
       if (!unchosen && !isMissing(field, given)) return;
       if (this.reader.isExpression(path)) {
-        if (isMissing(field, given))
-          this.complain(field, missing(field, given), { rule: '', advice: adviceOnMissing(field) });
+        if (isMissing(field, given)) {
+          const advice = this.adviceOnMissing(field);
+          this.complain(field, missing(field, given, advice), { rule: '', advice });
+        }
       } else if (unchosen && field.group !== undefined) this.complain(field, UNCHOSEN);
     } catch (error) {
       this.complain(field, messageOf(error));
@@ -64,7 +66,17 @@ export class ItemReader {
     const given = field.group === undefined ? this.read(name) : this.member(field.group, name);
     this.raw[name] = pickedEntries(given);
     if (this.reader.isExpression(path) && isAbsent(given))
-      this.complain({ label: pickedLabel(picks), name: field.name }, missing(field, given));
+      this.complain(
+        { label: pickedLabel(picks), name: field.name },
+        missing(field, given, this.adviceOnMissing(field)),
+      );
+  }
+
+  private adviceOnMissing(field: Field): string {
+    if (field.group === 'filters') return 'Remove the filter to list without it';
+    return this.keys.mayBeRequired(field)
+      ? 'Check the names in the expression'
+      : 'Let it yield empty text to leave the field out';
   }
 
   /** The binary field for the item's file. If it is empty, the default of the form applies. */
@@ -164,15 +176,10 @@ const isMissing = (field: Field, value: unknown): boolean =>
   field.in !== 'none' &&
   (field.group === 'filters' ? isAbsent(value) : value === undefined);
 
-const missing = (field: Field, value: unknown): string =>
+const missing = (field: Field, value: unknown, advice: string): string =>
   field.group === 'filters'
-    ? `expected a value to filter by, got nothing (the value is ${value === '' ? 'empty' : String(value)}). ${adviceOnMissing(field)}.`
-    : `expected a value, got nothing (the expression yields undefined). ${adviceOnMissing(field)}.`;
-
-const adviceOnMissing = ({ group }: Field): string =>
-  group === 'filters'
-    ? 'Remove the filter to list without it'
-    : 'Let it yield empty text to leave the field out';
+    ? `expected a value to filter by, got nothing (the value is ${value === '' ? 'empty' : String(value)}). ${advice}.`
+    : `expected a value, got nothing (the expression yields undefined). ${advice}.`;
 
 const messageOf = (error: unknown): string =>
   String((error as { message?: unknown } | undefined)?.message ?? error);

@@ -1,4 +1,4 @@
-import { modesOf, type Field, type Locator, type Operation } from '../operation';
+import { isRequired, modesOf, type Field, type Locator, type Operation } from '../operation';
 import type { ParameterReader } from './parameters';
 
 /** The fields that are modes of a resource locator: where they are in the form, and which of them is given. */
@@ -25,6 +25,14 @@ export class LocatedKeys {
   groupOf(field: Field): Field['group'] {
     const locator = this.locators.get(field.name);
     return locator ? this.first(locator)?.group : field.group;
+  }
+
+  /** Whether an item may have to give the field, or its locator. */
+  mayBeRequired({ name, required, requiredIf }: Field): boolean {
+    const locator = this.locators.get(name);
+    return (
+      required || requiredIf !== undefined || (locator !== undefined && isRequired(locator, this.operation))
+    );
   }
 
   /** Whether the mode of this field is chosen in the form; true for a field that is not a mode. */

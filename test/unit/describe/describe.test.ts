@@ -264,12 +264,20 @@ describe('resource locators', () => {
     expect(problems[0]?.message).toMatch(/^Customer is required: /);
   });
 
-  it.each<[string, Type, string, string | undefined]>([
-    ['Customer ID', id(), 'By ID', '^\\s*[0-9]+\\s*$'],
+  const ONE_ID = { regex: '^\\s*[0-9]+\\s*$', errorMessage: 'Customer: expected a numeric ID' };
+  const idsWith = (separators: string) => ({
+    regex: `^[\\s0-9${separators}]+$`,
+    errorMessage: 'Carrier IDs: expected numeric IDs with commas between them',
+  });
+
+  it.each<[string, Type, string, object | undefined]>([
+    ['Customer ID', id(), 'By ID', ONE_ID],
     ['Vendor Code', key(5), 'By Code', undefined],
     ['Color', text(), 'By Value', undefined],
-    ['Carrier IDs', list(id()), 'By ID', '^[\\s0-9,:;|]+$'],
-  ])('%s is given %p', (label, type, displayName, regex) => {
+    ['Carrier IDs', list(id()), 'By ID', idsWith(',')],
+    ['Carrier IDs', list(id(), { separator: ',' }), 'By ID', idsWith(',')],
+    ['Carrier IDs', list(id(), { separator: ':' }), 'By ID', idsWith(':,')],
+  ])('%s is given %p', (label, type, displayName, check) => {
     const [parameter] = shownBy(
       describeNode(catalogue(declared('set', [picked(label, type)]))),
       'thing',
@@ -280,7 +288,7 @@ describe('resource locators', () => {
     const mode = parameter?.modes?.[1];
     expect(mode).toMatchObject({ name: 'id', displayName });
     const [rule] = mode?.validation ?? [];
-    expect((rule as { properties: { regex: string } } | undefined)?.properties.regex).toBe(regex);
+    expect((rule as { properties: object } | undefined)?.properties).toEqual(check);
   });
 });
 
