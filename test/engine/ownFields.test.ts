@@ -592,7 +592,6 @@ describe('conditions', () => {
     const searchFor = rows(
       { column: 'name', operator: 'equal', value: 'Ana' },
       { column: 'created', operator: 'atLeast', value: '2026-01-31T08:00:00Z' },
-      { column: 'name', operator: 'isSet', value: '' },
     );
     await guild.run('deal', 'search', { searchFor, returnAll: true }, [{}]);
     expect(bodies()).toEqual([
@@ -600,7 +599,6 @@ describe('conditions', () => {
         filters: [
           { FieldName: 'Name', ComparisonOperator: 'eq', FieldValue: 'Ana' },
           { FieldName: 'Created', ComparisonOperator: 'gte', FieldValue: '2026-01-31 08:00:00' },
-          { FieldName: 'Name', ComparisonOperator: 'set' },
         ],
       },
     ]);

@@ -127,7 +127,7 @@ describe('find first, then create or update', () => {
     additionalFields: { number: '={{ $json.number ?? "" }}', mail: '={{ $json.mail ?? "" }}' },
   };
 
-  /** A vendor that keeps people, and finds them by number exactly, by mail by their beginning. */
+  /** A vendor that keeps people, and finds them by number exactly, by mail in any letter case. */
   function keeping(people: Array<Record<string, unknown>>): void {
     rolodex.answer = ({ what, body }) => {
       const [method, url = ''] = what.split(' ');
@@ -141,7 +141,7 @@ describe('find first, then create or update', () => {
       const code = /^code eq '(.*)'$/.exec(searchParams.get('$filter') ?? '')?.[1]?.replaceAll("''", "'");
       const mail = searchParams.get('mail')?.toLowerCase();
       const found = people.filter((each) =>
-        mail === undefined ? each.Code === code : String(each.Mail).toLowerCase().startsWith(mail),
+        mail === undefined ? each.Code === code : String(each.Mail).toLowerCase() === mail,
       );
       return JSON.stringify({ people: found });
     };

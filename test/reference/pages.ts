@@ -165,10 +165,9 @@ const VERDICTS: Record<Batch['verdict']['kind'], string> = {
   shared: 'one answer covers all',
 };
 
-function batchText({ most, mostCharacters, verdict }: Batch): string {
-  const size = most === undefined ? 'Many items' : `Up to ${most} records of many items`;
+function batchText({ mostCharacters, verdict }: Batch): string {
   const length = mostCharacters === undefined ? '' : `, with at most ${mostCharacters} characters together`;
-  return `${size} travel in one call${length}; ${VERDICTS[verdict.kind]}`;
+  return `Many items travel in one call${length}; ${VERDICTS[verdict.kind]}`;
 }
 
 /** Of an update it goes without saying that the last item has the last word. */

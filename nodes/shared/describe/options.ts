@@ -22,8 +22,8 @@ export interface RunOptions extends CallOptions, CareOptions {
   waitSeconds: number;
 }
 
-/** The most elements per call if the vendor documents no number. */
-export const MAX_BATCH_SIZE = 500;
+/** The most elements per call. */
+const MAX_BATCH_SIZE = 500;
 
 export const DEFAULT_RUN_OPTIONS: RunOptions = {
   concurrency: 8,
@@ -37,20 +37,13 @@ export const DEFAULT_RUN_OPTIONS: RunOptions = {
  * The default batch size. It is 1 if one verdict covers a call that must not be repeated: one bad record would leave the
  * outcome of the others unknown.
  */
-export const defaultBatch = (operation: Operation): number =>
-  operation.effect === 'once' && operation.batch?.verdict.kind === 'shared'
-    ? 1
-    : (largestBatch(operation) ?? 1);
-
-/** The largest batch of an operation; undefined if it sends one record per call. */
-export const largestBatch = (operation: Operation): number | undefined =>
-  operation.batch && (operation.batch.most ?? MAX_BATCH_SIZE);
+export const defaultBatch = ({ batch, effect }: Operation): number =>
+  !batch || (effect === 'once' && batch.verdict.kind === 'shared') ? 1 : MAX_BATCH_SIZE;
 
 /** The members of the "Options" collection of an operation. */
 export function callOptions(operation: Operation): INodeProperties[] {
-  const most = largestBatch(operation);
   return [
-    ...(most === undefined ? [] : [batchSize(most, defaultBatch(operation))]),
+    ...batchOptions(operation),
     ...(operation.awaited ? [waitSeconds(operation.awaited)] : []),
     ...careOptions(operation),
     ...(operation.effect === 'read' ? [] : [DRY_RUN]),
@@ -67,18 +60,6 @@ export function optionsCollection(
   headers: HeaderOption[] = [],
   pace?: UsualPace,
 ): INodeProperties {
-  const batches = new Map<string, Operation[]>();
-  for (const operation of operations.filter(({ batch }) => batch)) {
-    const key = `${largestBatch(operation)} ${defaultBatch(operation)}`;
-    batches.set(key, [...(batches.get(key) ?? []), operation]);
-  }
-  const batchSizes = [...batches].flatMap(([key, alike]) => {
-    const [most = 1, usual = 1] = key.split(' ').map(Number);
-    return placesAmong(alike, operations).map((place) => ({
-      ...batchSize(most, usual),
-      displayOptions: { show: inside(place) },
-    }));
-  });
   return {
     displayName: 'Options',
     name: 'options',
@@ -88,7 +69,7 @@ export function optionsCollection(
     options: byDisplayName([
       ...common(pace),
       ...headers.map(headerOption),
-      ...batchSizes,
+      ...ownOptions(operations, batchOptions),
       ...ownOptions(operations, waitOptions),
       ...ownOptions(operations, careOptions),
       ...dryRun(operations),
@@ -113,6 +94,9 @@ function ownOptions(
     placesAmong(of, operations).map((place) => ({ ...option, displayOptions: { show: inside(place) } })),
   );
 }
+
+const batchOptions = (operation: Operation): INodeProperties[] =>
+  operation.batch ? [batchSize(defaultBatch(operation))] : [];
 
 const waitOptions = ({ awaited }: Operation): INodeProperties[] => (awaited ? [waitSeconds(awaited)] : []);
 
@@ -212,11 +196,11 @@ const common = (pace?: UsualPace): INodeProperties[] => [
   },
 ];
 
-const batchSize = (most: number, usual: number): INodeProperties => ({
+const batchSize = (usual: number): INodeProperties => ({
   displayName: 'Batch Size',
   name: 'batchSize',
   type: 'number',
-  typeOptions: { minValue: 1, maxValue: most, numberPrecision: 0 },
+  typeOptions: { minValue: 1, maxValue: MAX_BATCH_SIZE, numberPrecision: 0 },
   default: usual,
   description: 'Max number of records to send in one call',
 });

@@ -238,11 +238,7 @@ function distinct(records: Row[], key: string[]): Row[] {
 
 async function recordsBy(how: FindBy, values: Values, session: Session): Promise<Row[]> {
   try {
-    const { records } = await invokeAll(how.read, askedFor(how, values), session);
-    const match = Object.entries(how.match ?? {});
-    return records.filter((record) =>
-      match.every(([member, field]) => keyText([valueAt(record, member)]) === keyText([values[field]])),
-    );
+    return (await invokeAll(how.read, askedFor(how, values), session)).records;
   } catch (failure) {
     if (!(failure instanceof CallFailure)) throw failure;
     if (meansNone(how.read, failure)) return [];

@@ -68,8 +68,8 @@ export const columnsOf = (type: Conditions): Field[] =>
 type Takes = 'nothing' | 'value' | 'values' | 'range';
 
 /** Which values an operator takes. */
-export function takes({ as, unary }: ConditionOperator, { written: form }: ConditionDialect): Takes {
-  if (form.as === 'rows') return unary ? 'nothing' : 'value';
+export function takes({ as }: ConditionOperator, { written: form }: ConditionDialect): Takes {
+  if (form.as === 'rows') return 'value';
   if (as.includes('{values}')) return 'values';
   if (as.includes('{upper}')) return 'range';
   return as.includes('{value}') ? 'value' : 'nothing';
@@ -114,12 +114,12 @@ export function parseConditions(
   });
   const { written: form } = type.dialect;
   if (form.as === 'rows')
-    return checked.map(({ column, operator, values: [value] }): Values => {
+    return checked.map(({ column, operator, values: [value = ''] }): Values => {
       const literal = form.literals?.[plainType(column.type).kind];
       return {
         [form.column]: column.wire,
         [form.operator]: operator.as,
-        ...(value === undefined ? {} : { [form.value]: written(column.type, value, literal) }),
+        [form.value]: written(column.type, value, literal),
       };
     });
   return checked

@@ -539,11 +539,10 @@ export interface ConditionOperator {
   label: string;
   /**
    * In a text: the whole condition, such as `{column} begins {value}`, `{column} in ({values})` or
-   * `{column} between ({value}, {upper})`. The placeholders decide which values it takes. In rows: the vendor's operator.
+   * `{column} between ({value}, {upper})`. The placeholders decide which values it takes. In rows: the vendor's operator,
+   * which takes one value.
    */
   as: string;
-  /** For an operator in rows: it takes no value. */
-  unary?: boolean;
 }
 
 export interface ConditionText {
@@ -942,8 +941,6 @@ export interface Batch {
    * the array for each item: `boxes[].boxCode` and `boxes[].externalCode`.
    */
   collects: string | string[];
-  /** The most entries per call that the vendor documents. */
-  most?: number;
   /** The most characters per call that the vendor documents for the entries, joined with commas. */
   mostCharacters?: number;
   /** The switch that makes an empty list mean "every record". Without it an empty list is never sent. */
@@ -1326,8 +1323,6 @@ export interface FindBy {
   /** Values that the read always sends. */
   values?: Values;
   by: LookUpBy[];
-  /** Members that must equal fields of the call, in any letter case, if the read may return other records too. */
-  match?: Record<string, string>;
   /** The members that fill the key of the update, if this read has others than the rest. */
   key?: Record<string, string>;
   /**

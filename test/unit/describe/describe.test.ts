@@ -667,7 +667,7 @@ describe('what operations have in common', () => {
 
   it('Options are one collection, with a batch size where there are batches', () => {
     const mark = declared('mark', [body('ids', list(id()), { label: 'IDs' })], {
-      batch: { collects: 'ids', most: 50, verdict: perEntry('rows', 'id', 'status') },
+      batch: { collects: 'ids', verdict: perEntry('rows', 'id', 'status') },
     });
     const [options, ...more] = describeNode(catalogue(create, mark)).filter(
       (each) => each.name === 'options',
@@ -676,7 +676,7 @@ describe('what operations have in common', () => {
     expect(options?.displayOptions).toBeUndefined();
     expect(options?.options?.[0]).toMatchObject({
       name: 'batchSize',
-      default: 50,
+      default: 500,
       displayOptions: { show: { '/resource': ['thing'], '/operation': ['mark'] } },
     });
   });
