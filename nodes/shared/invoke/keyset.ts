@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { typesOf } from '../compile/derived';
 import { CallFailure } from '../errors';
 import { plainText, withCursor, type KeysetWalk, type Operation, type Values } from '../operation';
 
@@ -28,11 +29,11 @@ export function afterKey(
 
 /** The order by the key, as the field of the order takes it: a text, or a list of one. */
 function orderBy({ fields }: Operation, { field, by }: { field: string; by: string }): string | string[] {
-  return fields.find(({ name }) => name === field)?.type.kind === 'list' ? [by] : by;
+  return typesOf(fields).get(field)?.kind === 'list' ? [by] : by;
 }
 
 function typed({ fields }: Operation, name: string, key: string): string | number | bigint {
-  const kind = fields.find((field) => field.name === name)?.type.kind;
+  const kind = typesOf(fields).get(name)?.kind;
   if (!NUMBER.test(key) || (kind !== 'id' && kind !== 'integer')) return key;
   return Number.isSafeInteger(Number(key)) ? Number(key) : BigInt(key);
 }
