@@ -107,7 +107,7 @@ describe('what is sent over SOAP', () => {
         '<Address><Street>Main</Street><City>Miami</City></Address>' +
         '<Lines><Line><Sku>007</Sku><Price>3</Price><Taxable>false</Taxable></Line>' +
         '<Line><Sku>x &amp; y</Sku><Taxable>true</Taxable></Line></Lines>' +
-        '<Tags><string>a</string><string>b</string></Tags><Total>12.50</Total></order>' +
+        '<Tags>a</Tags><Tags>b</Tags><Total>12.50</Total></order>' +
         '<notify>false</notify>',
     );
     expect(jsonOf(main)).toEqual([{ Code: 0, Number: '0017' }]);
@@ -141,10 +141,12 @@ describe('what is read over SOAP', () => {
     const orders = [
       '<Number>001</Number><Id>9007199254740993</Id><Total>12.50</Total><Paid>true</Paid><Count>3</Count>' +
         '<Lines><Line x="1"><Sku>007</Sku><Price>1.10</Price><Taxable>0</Taxable></Line></Lines>' +
-        '<Tags><string>a</string></Tags><Mails>a@b.c</Mails><Address><Street>Main</Street></Address>',
+        '<Mails>a@b.c</Mails><Address><Street>Main</Street></Address>',
       '<Number>002</Number><Lines><Line><Sku>a</Sku></Line><Line><Sku>b</Sku></Line></Lines>' +
-        '<Tags><string>a</string><string/></Tags><Mails>a</Mails><Mails>b</Mails><Address/>',
-      `<Number>003</Number><Lines/><Tags ${NIL}/><Address ${NIL}/>`,
+        '<Mails>a</Mails><Mails/><Mails>b</Mails><Address/>',
+      `<Number>003</Number><Lines/><Address ${NIL}/>`,
+      `<Number>004</Number><Lines ${NIL}/>`,
+      '<Number>005</Number>',
     ];
     answers.SearchOrders = result('SearchOrders', orders.map((each) => `<Order>${each}</Order>`).join(''));
     const { main, failure } = await run('search');
@@ -157,23 +159,23 @@ describe('what is read over SOAP', () => {
         Paid: true,
         Count: 3,
         Lines: [{ Sku: '007', Price: 1.1, Taxable: false }],
-        Tags: ['a'],
         Mails: ['a@b.c'],
         Address: { Street: 'Main' },
       },
       {
         Number: '002',
         Lines: [{ Sku: 'a' }, { Sku: 'b' }],
-        Tags: ['a', ''],
-        Mails: ['a', 'b'],
+        Mails: ['a', '', 'b'],
         Address: null,
       },
-      { Number: '003', Lines: [], Tags: [], Mails: [], Address: null },
+      { Number: '003', Lines: [], Mails: [], Address: null },
+      { Number: '004', Lines: [], Mails: [] },
+      { Number: '005', Lines: [], Mails: [] },
     ]);
   });
 
   const order = '<Order><Number>1</Number></Order>';
-  const row = { Number: '1', Lines: [], Tags: [], Mails: [] };
+  const row = { Number: '1', Lines: [], Mails: [] };
 
   it.each<[string, string, string, string, IDataObject[]]>([
     ['a result that is the list', 'search', 'SearchOrders', order, [row]],
@@ -241,7 +243,7 @@ describe('what is read over SOAP', () => {
     const { main, failure } = await run('search');
     expect(failure).toBeUndefined();
     expect(main).toHaveLength(5_000);
-    expect(main[4_999]?.json).toMatchObject({ Number: '4999', Tags: [] });
+    expect(main[4_999]?.json).toMatchObject({ Number: '4999', Mails: [] });
     expect((main[4_999]?.json.Lines as unknown[]).length).toBe(10);
   });
 });

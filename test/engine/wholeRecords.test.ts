@@ -12,7 +12,7 @@ const CUSTOMER = [
   '<Shipping><Street>Dock 2</Street><City>Lima</City></Shipping>',
   '<Items><Item><InternalId>i-1</InternalId><Sku>007</Sku><Price>1.10</Price><Qty>3</Qty></Item></Items>',
   '<Cards><Card><Number>XXXX4242</Number></Card></Cards>',
-  '<Tags><string>a</string></Tags><Token>tok</Token><SyncedAt>2026-01-05T00:00:00</SyncedAt>',
+  '<Tags>a</Tags><Tags>b</Tags><Token>tok</Token><SyncedAt>2026-01-05T00:00:00</SyncedAt>',
   '<Grade>B</Grade>',
 ].join('');
 
@@ -40,7 +40,7 @@ describe('an update over SOAP that clears what is left out', () => {
         '<Billing><Street>Main 1</Street><City>Cuenca</City><Zip>00170</Zip></Billing>' +
         '<Shipping><Street>Dock 2</Street><City>Lima</City></Shipping>' +
         '<Items><Item><Sku>007</Sku><Price>1.10</Price><Qty>3</Qty></Item></Items>' +
-        '<Tags><string>a</string></Tags><Grade>B</Grade></customer>',
+        '<Tags>a</Tags><Tags>b</Tags><Grade>B</Grade></customer>',
     );
     expect(jsonOf(main)).toEqual([{ success: true, customerId: '0042' }]);
   });

@@ -423,9 +423,9 @@ export type Type =
   | { kind: 'file'; form: FileForm; maxBytes?: number; mayBeEmpty?: boolean; mediaTypes?: string[] }
   /**
    * With `separator`, sent as one text of at most `maxLength` characters. Otherwise sent as an array in a body, and with
-   * commas elsewhere. `item`: in XML, the name of an entry's element inside the list's element.
+   * commas elsewhere.
    */
-  | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number; maxItems?: number; item?: string }
+  | { kind: 'list'; of: Type; separator?: Separator; maxLength?: number }
   /**
    * One nested object: a section of the form. Expressions go into its members, not into the whole. The `fields` of an
    * object type may contain the object type again: use nesting.ts to walk through them. `closedTo`: the only members whose
@@ -434,8 +434,9 @@ export type Type =
   | { kind: 'record'; readonly fields: Field[]; closedTo?: string[] }
   /**
    * A list of records: rows of a fixed collection in the editor, or JSON. `open`: the vendor's page does not list all
-   * members, so rows given as JSON may have others; these are sent as they are. `item`: as in a list. `asObject`: the rows
-   * travel as one object, with these members of each row as name (`key`) and value. JSON may be such an object too.
+   * members, so rows given as JSON may have others; these are sent as they are. `item`: in XML, the name of a row's element
+   * inside the list's element. `asObject`: the rows travel as one object, with these members of each row as name (`key`) and
+   * value. JSON may be such an object too.
    */
   | {
       kind: 'records';

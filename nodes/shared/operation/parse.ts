@@ -221,7 +221,6 @@ const PARSERS: { [K in Kind]: (type: TypeOf<K>, raw: unknown, context: ParseCont
   list(type, raw, context) {
     const parts = listParts(raw, type, context.origin === 'data');
     if (parts.length === 0) throw misfit(type, raw);
-    assertCount(type, parts);
     const values = parts.map((part, index) => {
       try {
         return entryOf(type, part, { ...context, origin: originOf(context.origin, index) });
@@ -314,7 +313,7 @@ export function undeclared(fields: Field[], row: Record<string, unknown>): Value
   return Object.fromEntries(Object.entries(row).filter(([member]) => !names.has(member))) as Values;
 }
 
-function assertCount({ maxItems = Infinity }: { maxItems?: number }, given: unknown[]): void {
+function assertCount({ maxItems = Infinity }: TypeOf<'records'>, given: unknown[]): void {
   if (given.length > maxItems) throw new Misfit(`at most ${maxItems} entries`, given);
 }
 

@@ -46,7 +46,7 @@ export const namedTexts = (): Type => ({ kind: 'json', named: 'texts' });
 /** Any JSON: `json()`, or an object whose texts have forms: `json([coded(integer(), { read: '[I:{value}]' })])`. */
 export const json = (texts?: Type[]): Type => ({ kind: 'json', ...(texts === undefined ? {} : { texts }) });
 
-/** `list(id())`, `list(key(), { separator: ':', maxItems: 50 })`. A list of a choice is picked from in the editor. */
+/** `list(id())`, `list(key(), { separator: ':', maxLength: 200 })`. A list of a choice is picked from in the editor. */
 export const list = (of: Type, details: Omit<Details<'list'>, 'of'> = {}): Type => ({
   kind: 'list',
   of,

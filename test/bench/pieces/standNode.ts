@@ -103,7 +103,7 @@ const order = {
     body('price', money(), { label: 'Price', wire: 'Price' }),
     body('taxable', boolean(), { label: 'Taxable', wire: 'Taxable' }),
   ),
-  Tags: list(text(), { item: 'string' }),
+  Tags: list(text()),
   Address: record(body('Street', text(), { label: 'Street' }), body('City', text(), { label: 'City' })),
 };
 

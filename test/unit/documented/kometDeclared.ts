@@ -77,7 +77,7 @@ function parameterOf(field: Field, at: string, beside: Field[]): Parameter {
     requiredIf: merged ? undefined : conditionOf(field, beside),
     maxLength: list && (list.separator !== undefined || field.in !== 'body') ? list.maxLength : text,
     separator: list && (list.separator ?? (field.in === 'body' ? undefined : ',')),
-    maxItems: list?.maxItems ?? (type.kind === 'records' ? type.maxItems : undefined),
+    maxItems: type.kind === 'records' ? type.maxItems : undefined,
     min: bounds?.min,
     max: bounds?.max,
     pattern: type.kind === 'moment' ? type.pattern : undefined,

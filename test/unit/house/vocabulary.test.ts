@@ -49,8 +49,6 @@ const KEPT: Record<string, string> = {
   'Type(decimal).min': 'the same bounds as those of the other numbers',
   'Type(decimal).max': 'the same bounds as those of the other numbers',
   'Type(money).max': 'the same bounds as those of the other numbers',
-  'Type(list).maxItems': 'the same limit and element as those of records',
-  'Type(list).item': 'the same limit and element as those of records',
 };
 
 /** The builders read these, so no value keeps them. Their members are searched for by word. */

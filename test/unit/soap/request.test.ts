@@ -86,13 +86,8 @@ describe('an envelope', () => {
           ],
         ],
         ['number', '00102565'],
-        [
-          'ids',
-          [
-            ['string', '1'],
-            ['string', '2'],
-          ],
-        ],
+        ['ids', '1'],
+        ['ids', '2'],
         ['note', 'n'],
       ],
     ]);
@@ -442,7 +437,7 @@ describe('an envelope, to the character', () => {
         const { xml } = await messageOf(codecOf('Save'), { note, ids, number }, access);
         const args = {
           ...given('number', number),
-          ...given('ids', ids && { string: ids }),
+          ...given('ids', ids),
           ...given('note', note),
         };
         expect(xml).toBe(theirs.Save({ token: access, ...args }));

@@ -65,7 +65,7 @@ const line = records({ itemLabel: 'Line', item: 'Line' }, field('sku'), field('p
 const OPERATIONS: Record<string, Operation> = {
   Save: declared(
     'Save',
-    [field('number'), field('ids', list(text(), { item: 'string' })), field('note')],
+    [field('number'), field('ids', list(text())), field('note')],
     one({ Status: text(), Error: text() }),
     { effect: 'once' },
   ),

@@ -70,15 +70,10 @@ const inRow = (field: Field, isRow: boolean): Field => ({
   type: !isRow && field.type.kind === 'list' ? field.type.of : field.type,
 });
 
-/** A list of plain values: an element for each, within the element of the list if it has an `item`, or one text. */
+/** A list of plain values: an element for each, or one text. */
 function listForm({ type, label, wire }: Field, name: string): Form {
   if (type.kind !== 'list') throw new Error(`${wire} is not a list`);
   const content = (value: Value) => textContent(asText(type.of, value), label);
   if (type.separator !== undefined) return { entry: content, hole: HOLE, joint: type.separator };
-  const { item } = type;
-  return {
-    entry: (value) => tagged(item ?? name, content(value)),
-    hole: item === undefined ? tagged(name, HOLE) : HOLE,
-    joint: '',
-  };
+  return { entry: (value) => tagged(name, content(value)), hole: tagged(name, HOLE), joint: '' };
 }

@@ -70,10 +70,10 @@ const typesIn = (shape: Record<string, Type>): Entry[] =>
 
 function typePlan(type: Type | undefined): Plan | undefined {
   if (type?.kind === 'record') return fieldsPlan(type.fields);
-  const isAround = type !== undefined && 'item' in type && type.item !== undefined;
-  if (type?.kind === 'records') return { kind: 'list', isAround, entry: fieldsPlan(type.fields) };
+  if (type?.kind === 'records')
+    return { kind: 'list', isAround: type.item !== undefined, entry: fieldsPlan(type.fields) };
   if (type?.kind === 'list' && type.separator === undefined)
-    return { kind: 'list', isAround, entry: typePlan(type.of) };
+    return { kind: 'list', isAround: false, entry: typePlan(type.of) };
   return undefined;
 }
 

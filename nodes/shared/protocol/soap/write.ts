@@ -139,7 +139,7 @@ function elementWriter(name: string, type: Type, label: string): WriteValue {
       return listWriter(name, type.item, (row) => rowContent(type.fields, type.open, row as Values));
     case 'list':
       if (type.separator === undefined)
-        return listWriter(name, type.item, contentWriter(type.of, type.item ?? name, label));
+        return listWriter(name, undefined, contentWriter(type.of, name, label));
       break;
     case 'json':
       return (value) => anyElement(name, value);

@@ -21,7 +21,7 @@ export function treeElement(name: string, type: Type, value: unknown): string {
       isPlainObject(row) ? recordContent(type.fields, row) : textContent(String(row), name),
     );
   if (type.kind === 'list' && type.separator === undefined)
-    return listElement(name, type.item, asRows(value), (entry) => textContent(String(entry), name));
+    return listElement(name, undefined, asRows(value), (entry) => textContent(String(entry), name));
   return typeof value === 'object' && (Array.isArray(value) || isPlainObject(value))
     ? anyElement(name, value as Value)
     : tagged(name, textContent(String(value as string), name));
