@@ -159,6 +159,7 @@ export default defineConfig(
   },
   {
     files: [
+      'credentials/KometSalesApi.credentials.ts',
       'credentials/EBizChargeApi.credentials.ts',
       'credentials/SuperOfficeApi.credentials.ts',
       'credentials/SuperOfficeSystemUserApi.credentials.ts',
