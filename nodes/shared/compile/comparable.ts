@@ -6,7 +6,8 @@ type Row = Record<string, unknown>;
 
 /**
  * A record as it is compared: of values that can be written in several ways, each has one. 10 is 10.00, a day has no time, a
- * moment is in GMT, and a choice or a code in capitals is the same in small letters. In: the fields of the record, and the record as sent.
+ * moment is in GMT, and a choice or a code in capitals is the same in small letters. In: the fields of the record, and the
+ * record as sent.
  */
 export function comparable(fields: Field[], record: unknown): unknown {
   if (!isPlainObject(record)) return record;

@@ -50,7 +50,9 @@ function calling(names: Written['methods'], methods: () => Methods): Methods {
   const methodOf = (kind: string, name: string): Method =>
     async function method(this: unknown, ...given) {
       made ??= methods() as Record<string, Record<string, Method>>;
-      return await made[kind]?.[name]?.apply(this, given);
+      const found = made[kind]?.[name];
+      if (!found) throw new Error(`The pack was not built as a whole: its declarations have no ${name}`);
+      return await found.apply(this, given);
     };
   return Object.fromEntries(
     Object.entries(names).map(([kind, all]) => [

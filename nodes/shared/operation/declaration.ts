@@ -620,6 +620,8 @@ export type Condition =
 export type Rule = (ChoiceRule | SumRule | DistinctRule) & {
   /** One name for its fields, if the form shows them as one. */
   label?: string;
+  /** The names of those of its fields that the form shows under another: the keys of a locator. */
+  labels?: Record<string, string>;
   /** A switch that turns the rule off. */
   unless?: string;
 };

@@ -37,13 +37,21 @@ export function withLocators(declaration: Operation): Operation {
   if (locators.length === 0 || !rules) return declaration;
   const named = rules.map((rule) => {
     const label = locators.find((each) => isAbout(each, rule))?.label;
-    return label === undefined ? rule : { ...rule, label };
+    if (label !== undefined) return { ...rule, label };
+    const labels = Object.fromEntries(locators.flatMap((each) => labelsIn(each, rule)));
+    return Object.keys(labels).length === 0 ? rule : { ...rule, labels };
   });
   return { ...declaration, rules: named };
 }
 
 const isAbout = ({ keys }: Locator, rule: Rule): boolean =>
   fieldsOfRule(rule).every((name) => Object.values(keys).includes(name));
+
+/** The keys of a locator that a rule is about, with the label under which the form shows them. */
+const labelsIn = ({ keys, label }: Locator, rule: Rule): Array<[string, string]> =>
+  fieldsOfRule(rule)
+    .filter((name) => Object.values(keys).includes(name))
+    .map((name) => [name, label]);
 
 /** Throws if a locator can't be shown, or names a field that the operation does not have. */
 export function assertLocators({ locators = [], fields }: Operation, where: string): void {

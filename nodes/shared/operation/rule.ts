@@ -121,18 +121,26 @@ function checkDistinct(
 }
 
 function checkChoice(
-  rule: ChoiceRule & Pick<Rule, 'label'>,
+  rule: ChoiceRule & Pick<Rule, 'label' | 'labels'>,
   known: Known,
 ): Pick<Problem, 'field' | 'message'> | undefined {
-  const { kind, of } = rule;
+  const { kind, of, labels: shown = {} } = rule;
   const isGiven = isGivenIn(known);
   const count = countOf(rule, known);
   const { met, word, expected } = CHOICES[kind];
   if (met(count)) return undefined;
+  // Keys that the form shows as one field are one alternative.
+  const joined = (labels: string[], between: string) => [...new Set(labels)].join(between);
   const labels = (names: string[], between: string) =>
-    names.map((name) => labelOf(name, known)).join(between);
+    joined(
+      names.map((name) => shown[name] ?? labelOf(name, known)),
+      between,
+    );
   if (rule.label !== undefined && count.begun === 0) return missing(rule.label);
-  const field = of.map((names) => labels(names, ' with ')).join(` ${word} `);
+  const field = joined(
+    of.map((names) => labels(names, ' with ')),
+    ` ${word} `,
+  );
   const got = labels(of.flat().filter(isGiven), ' and ') || 'none';
   return { field, message: `${field}: expected ${expected}, got ${got}` };
 }

@@ -80,11 +80,11 @@ export class Ledger {
 }
 
 /**
- * A success is never sent again, nor a call whose work has failed, nor an answered call that must not be repeated. With Continue, a refusal is final too:
- * n8n retries then only because the first item has an error.
+ * Never sent again are a success, a call whose work has failed, a call with an unknown outcome, and an answered call that
+ * must not be repeated. With Continue, a refusal is final too: n8n retries then only because the first item has an error.
  */
 function isFinal(outcome: UnitOutcome, effect: Effect, continueOnFail: boolean): boolean {
-  if (outcome.ok || outcome.isFinal || outcome.failure.outcome === 'unknown') return true;
+  if (outcome.ok || outcome.workFailed || outcome.failure.outcome === 'unknown') return true;
   if (effect === 'once' && isAnswered(outcome.failure)) return true;
   return continueOnFail && outcome.failure.kind === 'refused';
 }

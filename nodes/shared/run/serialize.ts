@@ -1,7 +1,7 @@
 import { keyText } from '../invoke/batchAnswer';
 import { givesRows, partOf, valueBy, type FindFirst, type Operation, type Value } from '../operation';
 import type { Ledger } from './ledger';
-import type { Unit } from './unit';
+import type { Unit, UnitOutcome } from './unit';
 
 /** The record that a unit is about, as a text; undefined for a unit that waits for no other. */
 export type RecordOf = (unit: Unit) => string | undefined;
@@ -100,7 +100,7 @@ const textOf = (value: Value | undefined): unknown =>
 
 /**
  * The units to call, in input order: those without an outcome, and those that follow one of them for the same record. The
- * latter are sent again if a repeat does no harm. Otherwise the earlier change would win.
+ * latter are sent again if a repeat does no harm, else the earlier change would win. Work that has failed is never repeated.
  */
 export function unitsToCall(
   { effect }: Operation,
@@ -111,8 +111,13 @@ export function unitsToCall(
   const again = new Set<string>();
   return units.filter((unit) => {
     const record = effect === 'idempotent' ? recordOf(unit) : undefined;
-    if (ledger.get(unit.id) !== undefined && !(record !== undefined && again.has(record))) return false;
+    const outcome = ledger.get(unit.id);
+    const isRepeated = record !== undefined && again.has(record) && !hasFailedWork(outcome);
+    if (outcome !== undefined && !isRepeated) return false;
     if (record !== undefined) again.add(record);
     return true;
   });
 }
+
+const hasFailedWork = (outcome: UnitOutcome | undefined): boolean =>
+  outcome !== undefined && !outcome.ok && outcome.workFailed === true;

@@ -37,7 +37,7 @@ export async function settled(
       const end = ends.get(key) ?? watch(record);
       ends.set(key, end);
       const { failure, members, hint } = await end;
-      if (failure) return [unit, { ok: false, failure, isFinal: true }];
+      if (failure) return [unit, { ok: false, failure, workFailed: true }];
       const hints = allHints(outcome.hints, hint && [hint]);
       return [unit, { ...outcome, records: [{ ...record, ...members }], hints }];
     }),

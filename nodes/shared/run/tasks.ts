@@ -149,7 +149,7 @@ async function sent(operation: Operation, task: Task, entry: Value, { session }:
 
 /** An entry that is refused in a repeat may have been taken before. */
 function withDoubt([unit, outcome]: Outcomes[number], { mayBeDone }: Calling): Outcomes[number] {
-  if (outcome.ok || outcome.isFinal || outcome.failure.kind !== 'refused') return [unit, outcome];
+  if (outcome.ok || outcome.workFailed || outcome.failure.kind !== 'refused') return [unit, outcome];
   const { failure } = outcome;
   return [unit, failure.mayBeDone || mayBeDone(unit) ? { ok: false, failure: doubted(failure) } : outcome];
 }

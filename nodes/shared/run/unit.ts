@@ -35,7 +35,7 @@ export type UnitOutcome =
       ok: false;
       failure: CallFailure;
       /** The call was accepted, and its work has failed. It is never made again. */
-      isFinal?: true;
+      workFailed?: true;
     };
 
 /** The units of all items with valid input, in input order. */

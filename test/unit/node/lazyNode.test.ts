@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ILoadOptionsFunctions, INodeType, ResourceMapperFields } from 'n8n-workflow';
 import type { Connector, System } from '../../../nodes/shared/invoke/connector';
 import { lazyNode } from '../../../nodes/shared/node/lazyNode';
-import { toWrite, writtenFile } from '../../../nodes/shared/node/written';
+import { toWrite, writtenFile, type Written } from '../../../nodes/shared/node/written';
 import { body, http, mapped, one, operation, text } from '../../../nodes/shared/operation';
 
 const connector: Connector = {
@@ -138,6 +138,19 @@ describe.each([
 function fail(): never {
   throw new Error('no form');
 }
+
+it('says so where the declarations are of another build than what is written', async () => {
+  build();
+  const written = JSON.parse(readFileSync(writtenFile(file), 'utf8')) as Written;
+  writeFileSync(
+    writtenFile(file),
+    JSON.stringify({ ...written, methods: { listSearch: ['searchGoneThings'] } }),
+  );
+  const search = made().methods().listSearch?.searchGoneThings;
+  await expect(search?.call(form('create'))).rejects.toThrow(
+    'The pack was not built as a whole: its declarations have no searchGoneThings',
+  );
+});
 
 it('loads the declarations with the first method that is called, not with the node', async () => {
   build();

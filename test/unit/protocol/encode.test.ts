@@ -216,7 +216,7 @@ describe('additional fields of an open operation', () => {
       ['areas', '[[1,2],[3]]'],
       ['mixed', '["a",{}]'],
       ['none', ''],
-      ['flags', 'true,null,9007199254740993'],
+      ['flags', 'true,,9007199254740993'],
     ]);
   });
 

@@ -82,10 +82,10 @@ function addOpen(parts: HttpParts, place: 'body' | 'query', given: Values): void
   for (const [name, value] of added) parts.query.push([name, queryText(value)]);
 }
 
-/** A plain value as text, a list of plain values with commas, anything else as JSON. */
+/** A plain value as text, a list of plain values with commas, anything else as JSON. Null in such a list is empty. */
 function queryText(value: unknown): string {
-  const values: unknown[] = Array.isArray(value) ? value : [value];
-  return values.every(isPlain) ? values.map(String).join(',') : (jsonText(value) ?? '');
+  if (isPlain(value)) return String(value);
+  return Array.isArray(value) && value.every(isPlain) ? value.join(',') : (jsonText(value) ?? '');
 }
 
 const isPlain = (value: unknown): boolean =>
