@@ -41,13 +41,8 @@ function typed({ fields }: Operation, name: string, key: string): string | numbe
 /** The records of a page that were not on the page before. Throws CallFailure if one has no key. */
 export function freshOf(walk: KeysetWalk, records: Row[], mark: KeyMark | undefined): Row[] {
   if (!mark) return records;
-  const known = [...mark.records];
-  return records.filter((record) => {
-    if (keyOf(walk, record) !== mark.last) return true;
-    const at = known.indexOf(digestOf(record));
-    if (at >= 0) known.splice(at, 1);
-    return at < 0;
-  });
+  const isKnown = among(mark.records);
+  return records.filter((record) => keyOf(walk, record) !== mark.last || !isKnown(digestOf(record)));
 }
 
 /**
@@ -85,17 +80,19 @@ export function keyMarkOf(
   const last = keyOf(walk, records.at(-1) ?? {});
   const own = records.filter((record) => keyOf(walk, record) === last).map(digestOf);
   const carried = before?.last === last ? before.records : [];
-  return { last, records: [...without(carried, own), ...own], ...(shared ? { shared: true } : {}) };
+  const isOwn = among(own);
+  const others = carried.filter((digest) => !isOwn(digest));
+  return { last, records: [...others, ...own], ...(shared ? { shared: true } : {}) };
 }
 
-/** The digests that are not among others. Each of those accounts for one equal digest. */
-function without(digests: string[], others: string[]): string[] {
-  const known = [...others];
-  return digests.filter((digest) => {
-    const at = known.indexOf(digest);
-    if (at >= 0) known.splice(at, 1);
-    return at < 0;
-  });
+/** Says of one digest after the other whether it is among these. Each of them accounts for one equal digest. */
+function among(digests: string[]): (digest: string) => boolean {
+  const left = [...digests];
+  return (digest) => {
+    const at = left.indexOf(digest);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  };
 }
 
 function keyOf({ key }: KeysetWalk, record: Row): string {

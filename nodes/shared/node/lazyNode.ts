@@ -7,7 +7,7 @@ type Derive = typeof import('./derive');
 /** Loaded when it is needed: it loads what describes a node and serves the editor. */
 const derive = (): Derive => require('./derive') as Derive;
 
-/** A node whose declarations are loaded when it first works, or when the editor first needs a list of it. */
+/** A node whose declarations are loaded when it first works, or when the editor first calls one of its methods. */
 export interface LazyNode<Declarations> {
   declarations(): Declarations;
   /** What of the description follows from the declarations. n8n changes it, so each call makes it anew. */
@@ -51,7 +51,10 @@ function calling(names: Written['methods'], methods: () => Methods): Methods {
     async function method(this: unknown, ...given) {
       made ??= methods() as Record<string, Record<string, Method>>;
       const found = made[kind]?.[name];
-      if (!found) throw new Error(`The pack was not built as a whole: its declarations have no ${name}`);
+      if (!found)
+        throw new Error(
+          `The pack was not built as a whole: its declarations have no ${name}. Install it again, or run npm run build.`,
+        );
       return await found.apply(this, given);
     };
   return Object.fromEntries(
