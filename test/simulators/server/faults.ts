@@ -23,6 +23,8 @@ export type Fault =
   /** `shortBody`: fewer bytes than content-length says, then closed. `cutBody`: half a document, properly ended. */
   | { kind: 'truncated'; how?: 'shortBody' | 'cutBody' }
   | { kind: 'slow'; delayMs: number }
+  /** The right answer, as soon as this is fulfilled. */
+  | { kind: 'held'; until: Promise<unknown> }
   | { kind: 'hang' }
   | { kind: 'resetBeforeRead' }
   | { kind: 'resetAfterRead' }
@@ -61,6 +63,7 @@ export interface ActiveFault {
 const APPLIED: ReadonlySet<FaultKind> = new Set([
   'truncated',
   'slow',
+  'held',
   'resetAfterRead',
   'wrongContentType',
   'wideIds',

@@ -54,8 +54,11 @@ export async function writeFault(
     case 'slow':
       await delay(rule.delayMs, response);
       return write(response, await answer());
+    case 'held':
+      await Promise.race([rule.until, closeOf(response)]);
+      return write(response, await answer());
     case 'hang':
-      await new Promise<void>((resolve) => response.once('close', resolve));
+      await closeOf(response);
       return NOTHING;
     case 'resetBeforeRead':
     case 'resetAfterRead':
@@ -108,6 +111,9 @@ async function writeShort(request: IncomingMessage, response: ServerResponse, an
   request.socket.end();
   return { status: answer.status, bytes: part.length };
 }
+
+const closeOf = async (response: ServerResponse): Promise<void> =>
+  await new Promise<void>((resolve) => response.once('close', resolve));
 
 async function delay(ms: number, response: ServerResponse): Promise<void> {
   await new Promise<void>((resolve) => {

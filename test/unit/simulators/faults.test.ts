@@ -152,6 +152,21 @@ it('slow answers late, hang never answers', async () => {
   expect(await eventually(inFlight, (calls) => calls === 0, 20_000)).toBe(0);
 });
 
+it('held answers as soon as its promise is fulfilled', async () => {
+  let release = (): void => undefined;
+  const until = new Promise<void>((resolve) => (release = resolve));
+  sims.komet.faults.add({ kind: 'held', until });
+  let answered = false;
+  const held = mark().finally(() => (answered = true));
+  const inFlight = () => sims.komet.counters.inFlight;
+  expect(await eventually(inFlight, (calls) => calls === 1, 20_000)).toBe(1);
+  // A call after it is answered before it.
+  expect((await listCustomers(sims.komet)).status).toBe(200);
+  expect(answered).toBe(false);
+  release();
+  expect(json(await held).status).toBe('1');
+});
+
 describe('a broken connection', () => {
   it('before the request is read leaves everything as it was', async () => {
     sims.komet.faults.add({ kind: 'resetBeforeRead' });

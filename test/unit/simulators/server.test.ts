@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Agent, get, request } from 'node:https';
 import { join } from 'node:path';
+import { eventually } from '../../faults/leftovers';
 import { startAll, startKometSales, testCertificate } from '../../simulators';
 import type { Simulators } from '../../simulators';
 import { forceResync, listCustomers, markCredits, markCustomer } from './requests';
@@ -71,8 +72,12 @@ describe('counters', () => {
 
   it('count connections and what is in flight', async () => {
     const { komet } = sims;
-    // The first three are held until all of them are there, however slow the machine.
-    komet.faults.add({ kind: 'slow', delayMs: 2_000, times: 3 });
+    const allThere = eventually(
+      () => komet.counters.inFlight,
+      (calls) => calls === 3,
+      20_000,
+    );
+    komet.faults.add({ kind: 'held', until: allThere, times: 3 });
     const agent = new Agent({ keepAlive: true, maxSockets: 3, ca: testCertificate });
     const url = `${komet.tlsUrl}/customer.list?authenticationToken=${komet.credential.authenticationToken}`;
     const one = (): Promise<void> =>
