@@ -42,26 +42,26 @@ describe('20 executions at once', () => {
     const { main, simulators, workers } = cluster;
     const { komet, ebiz } = simulators;
     work = newWork(simulators, executions, 500_000);
-    // Neither worker can have done all before the other has looked.
-    const bothWork = waitFor(() => workers.every((worker) => inHandOf(worker).length === workerConcurrency), {
-      what: 'both workers to have all hands full',
-      timeoutMs: 4 * minutes,
-    });
-    komet.faults.add({ kind: 'held', until: bothWork, times: 'always', on: 'credit.mark.sync' });
-    // No call ends before all executions in hand have reached it.
-    const allConnected = waitFor(
-      () => komet.counters.calls >= inHand * creditCallsEach && ebiz.counters.inFlight >= 2 * poolSize,
-      {
-        what: 'the pools of both workers to be full',
-        timeoutMs: 5 * minutes,
-        state: () => ({ komet: komet.counters.calls, ebiz: ebiz.counters.inFlight }),
-      },
-    );
-    ebiz.faults.add({ kind: 'held', until: allConnected, times: 'always' });
+    const releaseCredits = komet.faults.hold('credit.mark.sync');
+    const releaseCustomers = ebiz.faults.hold('MarkCustomerAsSynchronized');
     workflowId = await save(main.rest, bulkWorkflow('bulk', credentials));
     await activateWebhook(main.rest, workflowId, 'bulk');
     await Promise.all(work.map(async (each) => await trigger(main.rest, 'bulk', each)));
-    await Promise.all([bothWork, allConnected]);
+    // Neither worker can have done all before the other has looked.
+    await waitFor(() => workers.every((worker) => inHandOf(worker).length === workerConcurrency), {
+      what: 'both workers to have all hands full',
+      timeoutMs: 4 * minutes,
+    });
+    releaseCredits();
+    // No call ends before all executions in hand have reached it.
+    await waitFor(
+      () => komet.counters.calls >= inHand * creditCallsEach && ebiz.counters.inFlight >= 2 * poolSize,
+      {
+        what: 'the pools of both workers to be full',
+        state: () => ({ komet: komet.counters.calls, ebiz: ebiz.counters.inFlight }),
+      },
+    );
+    releaseCustomers();
     done = await allEnded(workflowId, executions);
     komet.faults.clear();
     ebiz.faults.clear();
@@ -142,9 +142,7 @@ describe('a worker that is killed in mid-run', () => {
     const [victim] = workers;
     work = newWork(simulators, executions, 600_000);
     const { komet } = simulators;
-    let killed = (): void => undefined;
-    const until = new Promise<void>((resolve) => (killed = resolve));
-    komet.faults.add({ kind: 'held', until, times: 'always', on: 'credit.mark.sync' });
+    const release = komet.faults.hold('credit.mark.sync');
     errorWorkflowId = await save(main.rest, errorWorkflow());
     await activate(main.rest, errorWorkflowId);
     workflowId = await save(main.rest, bulkWorkflow('killed', credentials, errorWorkflowId));
@@ -156,7 +154,7 @@ describe('a worker that is killed in mid-run', () => {
       state: () => tail(victim.log()),
     });
     await victim.kill();
-    killed();
+    release();
     progress('Killed a worker; waiting until n8n has found out …');
     doomed = inHandOf(victim);
     komet.faults.clear();

@@ -99,6 +99,14 @@ export class Faults {
     return entry;
   }
 
+  /** Holds all answers of a method from now on. Out: a function that lets them go. */
+  hold(on: string): () => void {
+    let release = (): void => undefined;
+    const until = new Promise<void>((resolve) => (release = resolve));
+    this.add({ kind: 'held', until, times: 'always', on });
+    return release;
+  }
+
   /** Drops every rule. */
   clear(): void {
     this.active = [];

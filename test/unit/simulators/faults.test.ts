@@ -152,15 +152,13 @@ it('slow answers late, hang never answers', async () => {
   expect(await eventually(inFlight, (calls) => calls === 0, 20_000)).toBe(0);
 });
 
-it('held answers as soon as its promise is fulfilled', async () => {
-  let release = (): void => undefined;
-  const until = new Promise<void>((resolve) => (release = resolve));
-  sims.komet.faults.add({ kind: 'held', until });
+it('hold keeps the answers of a method back until they are let go', async () => {
+  const release = sims.komet.faults.hold('credit.mark.sync');
   let answered = false;
   const held = mark().finally(() => (answered = true));
   const inFlight = () => sims.komet.counters.inFlight;
   expect(await eventually(inFlight, (calls) => calls === 1, 20_000)).toBe(1);
-  // A call after it is answered before it.
+  // A call of another method, made later, is answered before it.
   expect((await listCustomers(sims.komet)).status).toBe(200);
   expect(answered).toBe(false);
   release();
