@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type * as deadlines from '../../nodes/shared/http/deadline';
 import { eventually } from '../faults/leftovers';
 import { TIMEOUT, withoutWaiting } from '../faults/timeouts';
 import type { Fault } from '../simulators';
 import { httpDate } from '../simulators';
-import { packNode, runNode, withSimulators } from './support';
+import { builtHttp, packNode, runNode, withSimulators } from './support';
 
 const context = withSimulators();
 
@@ -40,6 +41,7 @@ describe('a call that may be repeated', () => {
     const { status, main } = await withoutWaiting(
       () => komet.counters.log.filter((entry) => entry.fault === 'hang').length,
       async () => await runNode(mark, items, { credentials: context.credentials }),
+      await builtHttp<typeof deadlines>('deadline'),
     );
 
     expect(status).toBe('success');

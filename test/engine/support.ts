@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { forgetBudgets } from '../../nodes/shared/http/budget';
-import { forgetGates } from '../../nodes/shared/http/gate';
+import * as budget from '../../nodes/shared/http/budget';
+import * as gate from '../../nodes/shared/http/gate';
+import type * as proxy from '../../nodes/shared/http/proxy';
 import { ebizCustomerIds, startAll, type Simulators } from '../simulators';
 import {
   checkoutDir,
@@ -45,17 +46,17 @@ export function withSimulators(): { readonly simulators: Simulators; readonly cr
   };
 }
 
-/**
- * The pauses, failures and connections of one test do not affect the calls of the next. The
- * pack is loaded from dist; fixture packs import its sources.
- */
+/** A module of the built pack's `shared/http`. n8n loads the pack from dist; fixture packs import its sources. */
+export const builtHttp = async <Module>(name: string): Promise<Module> =>
+  (await import(path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http', `${name}.js`))) as Module;
+
+/** The pauses, failures and connections of one test do not affect the calls of the next. */
 export async function forgetServices(): Promise<void> {
-  const http = path.join(checkoutDir, 'dist', 'nodes', 'shared', 'http');
-  ((await import(path.join(http, 'gate.js'))) as { forgetGates: () => void }).forgetGates();
-  ((await import(path.join(http, 'budget.js'))) as { forgetBudgets: () => void }).forgetBudgets();
-  ((await import(path.join(http, 'proxy.js'))) as { forgetProxies: () => void }).forgetProxies();
-  forgetGates();
-  forgetBudgets();
+  (await builtHttp<typeof gate>('gate')).forgetGates();
+  (await builtHttp<typeof budget>('budget')).forgetBudgets();
+  (await builtHttp<typeof proxy>('proxy')).forgetProxies();
+  gate.forgetGates();
+  budget.forgetBudgets();
 }
 
 /** A node of the pack with its resource, operation and parameters. */

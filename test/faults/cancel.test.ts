@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, OnError } from 'n8n-workflow';
+import { Pool } from 'undici';
 import type { NodeJson } from '../engine/harness';
 import { runNode, withSimulators } from '../engine/support';
 import { closeAll, rawServer } from '../unit/http/servers';
@@ -16,6 +17,7 @@ const columnOf = (effect: Effect): Column => columns.find((column) => column.eff
 
 beforeAll(async () => await warmUp(columnOf('read'), context.credentials));
 afterEach(closeAll);
+afterEach(() => jest.restoreAllMocks());
 
 /** Counts only the milliseconds in which this process could run: not blocked by others or by its own work. */
 function idleTime(): () => number {
@@ -61,6 +63,7 @@ async function stopped(
   const items = [0, 1, 2].map((index) => ({ id: column.id(index) }));
   const before = resources().timers;
   const others = komet.counters.inFlight;
+  const leased = resources().leases;
   const stop = new AbortController();
   const { packDir } = column;
   const running = runNode(node, items, { credentials, packDir, signal: stop.signal, onError });
@@ -72,13 +75,16 @@ async function stopped(
   const { status, failure } = await running;
   const ms = waited();
   const left = await eventually(
-    () => [komet.counters.inFlight - others, Math.max(0, resources().timers - before)],
-    ([inFlight, timers]) => inFlight === 0 && timers === 0,
+    () => {
+      const { timers, leases } = resources();
+      return [komet.counters.inFlight - others, Math.max(0, timers - before), leases - leased];
+    },
+    (held) => held.every((each) => each === 0),
   );
   return { status, atOnce: ms < AT_ONCE || `${ms} ms`, left, summary: failure?.description ?? '' };
 }
 
-const ENDED = { status: 'canceled', atOnce: true, left: [0, 0] };
+const ENDED = { status: 'canceled', atOnce: true, left: [0, 0, 0] };
 
 describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stopped', (effect) => {
   const sent = effect === 'once' ? '0 failed, 1 unknown (item 0)' : '1 failed (item 0), 0 unknown';
@@ -176,8 +182,8 @@ describe.each<Effect>(['read', 'idempotent', 'once'])('a call that is %s, stoppe
       ),
     ).toBe(32);
 
-    const timers = resources().timers;
-    const result = await stopped(effect, { reached: () => resources().timers > timers });
+    const given = jest.spyOn(Pool.prototype, 'dispatch');
+    const result = await stopped(effect, { reached: () => given.mock.calls.length > 0 });
     expect(result).toMatchObject({
       status: 'canceled',
       summary: expect.stringContaining(notSent) as unknown,

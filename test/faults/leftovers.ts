@@ -1,13 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { waitingDeadlines } from '../../nodes/shared/http/deadline';
+import { leases } from '../../nodes/shared/http/pools';
 import type { CredentialData, NodeJson } from '../engine/harness';
 import { runNode } from '../engine/support';
 import type { Column } from './columns';
 
-/** How many timers and sockets keep this process alive now. */
-export function resources(): { timers: number; sockets: number } {
+/** What is held now. */
+interface Resources {
+  /** Timers that keep this process alive, and the deadlines of calls, which share one. */
+  timers: number;
+  /** Sockets that keep this process alive. */
+  sockets: number;
+  /** Calls with a place in a pool. */
+  leases: number;
+}
+
+/** Counts what calls of the sources hold. */
+export function resources(): Resources {
   const held = process.getActiveResourcesInfo();
   const count = (kinds: string[]) => held.filter((kind) => kinds.includes(kind)).length;
-  return { timers: count(['Timeout']), sockets: count(['TCPSocketWrap', 'TLSWrap', 'TCPConnectWrap']) };
+  return {
+    timers: count(['Timeout']) + waitingDeadlines(),
+    sockets: count(['TCPSocketWrap', 'TLSWrap', 'TCPConnectWrap']),
+    leases: leases(),
+  };
 }
 
 /** Polls until `value` gives what is wanted, ten seconds at most; gives what it gave last. */

@@ -315,9 +315,12 @@ export function adviceOf(column: Column, faultCase: FaultCase, unknown: boolean)
   return (own ?? advice)?.replace('%v', column.name).replace('%m', column.method);
 }
 
-/** No call in flight, no timer, no socket more than the pool keeps. */
+/** No call in flight, no timer or deadline, no place in a pool. */
 export async function nothingLeft(counters: { inFlight: number }, before: { timers: number }): Promise<void> {
-  const now = () => ({ inFlight: counters.inFlight, timers: resources().timers - before.timers });
-  const left = await eventually(now, ({ inFlight, timers }) => inFlight === 0 && timers <= 0);
-  expect({ ...left, timers: Math.max(0, left.timers) }).toEqual({ inFlight: 0, timers: 0 });
+  const now = () => {
+    const { timers, leases } = resources();
+    return { inFlight: counters.inFlight, timers: Math.max(0, timers - before.timers), leases };
+  };
+  const left = await eventually(now, (held) => Object.values(held).every((each) => each === 0));
+  expect(left).toEqual({ inFlight: 0, timers: 0, leases: 0 });
 }

@@ -1,16 +1,12 @@
-/** A listener in the list of its signal. */
+import { Pending } from './pending';
+
 interface Entry {
   listener: () => void;
-  /** Its place in the list. */
-  at: number;
+  place: number;
 }
 
-/**
- * The listeners of a signal. Many calls share one signal, and Node warns of a leak at the eleventh listener. A list and not
- * a Set: a Set that changes all the time leaves a chain of former tables, and V8 keeps the calls in them until it collects
- * its whole heap.
- */
-const waiting = new WeakMap<AbortSignal, Entry[]>();
+/** The listeners of a signal. Many calls share one signal, and Node warns of a leak at the eleventh listener. */
+const waiting = new WeakMap<AbortSignal, Pending<Entry>>();
 
 /**
  * Calls `listener` when the signal is aborted. Returns a function that removes the listener.
@@ -19,25 +15,16 @@ const waiting = new WeakMap<AbortSignal, Entry[]>();
 export function onAbort(signal: AbortSignal | undefined, listener: () => void): () => void {
   if (!signal) return () => undefined;
   const entries = waiting.get(signal) ?? listenTo(signal);
-  const entry: Entry = { listener, at: entries.length };
-  entries.push(entry);
-  return () => remove(entries, entry);
+  const entry: Entry = { listener, place: -1 };
+  entries.add(entry);
+  return () => void entries.remove(entry);
 }
 
-/** Removes an entry, if it is still there. The last one takes its place. */
-function remove(entries: Entry[], entry: Entry): void {
-  if (entries[entry.at] !== entry) return;
-  const last = entries.pop();
-  if (!last || last === entry) return;
-  entries[entry.at] = last;
-  last.at = entry.at;
-}
-
-function listenTo(signal: AbortSignal): Entry[] {
-  const entries: Entry[] = [];
+function listenTo(signal: AbortSignal): Pending<Entry> {
+  const entries = new Pending<Entry>();
   waiting.set(signal, entries);
   const callAll = () => {
-    for (const { listener } of [...entries]) listener();
+    for (const { listener } of entries.all) listener();
   };
   signal.addEventListener('abort', callAll, { once: true });
   return entries;

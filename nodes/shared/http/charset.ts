@@ -42,6 +42,10 @@ const MARKS: ReadonlyArray<[label: string, mark: Buffer]> = [
 /** Every mark begins with this byte or a larger one. JSON and XML never do. */
 const FIRST_OF_MARKS = 0xef;
 
+/** Most JSON begins with one of these. */
+const BRACE = 0x7b;
+const BRACKET = 0x5b;
+
 /** A superset of the printable part of ISO 8859-1. Every byte is valid in it. */
 export const WESTERN: Charset = { label: 'windows-1252', mark: 0, declared: false };
 
@@ -66,7 +70,9 @@ export function charsetOf(head: Buffer, contentType = ''): Charset {
 }
 
 /** JSON and XML begin with an ASCII character. A zero byte beside it means UTF-16. */
-function wideIn([first, second]: Buffer): string | undefined {
+function wideIn(head: Buffer): string | undefined {
+  const first = head[0];
+  const second = head[1];
   if (first === 0 && second) return 'utf-16be';
   return first && second === 0 ? 'utf-16le' : undefined;
 }
@@ -78,8 +84,10 @@ const namedIn = remembering((contentType) => {
   return named === '' ? undefined : named;
 });
 
-const xmlEncoding = (head: Buffer): string | undefined =>
-  /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head.subarray(0, 200).toString('latin1'))?.[1];
+function xmlEncoding(head: Buffer): string | undefined {
+  if (head[0] === BRACE || head[0] === BRACKET) return undefined;
+  return /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"']+)/.exec(head.toString('latin1', 0, 200))?.[1];
+}
 
 /**
  * The decoder for the charset that an answer names. ASCII is read as UTF-8, which contains it. UTF-16 is too: some

@@ -18,17 +18,35 @@ export function blockedByEgress(reason: string): CallFailure {
 }
 
 /**
- * Checks an origin with n8n's filter. Throws a `blocked` CallFailure when the filter refuses it, or when n8n's protection
- * is on but offers no filter. DNS errors pass through unchanged.
+ * Checks an origin with n8n's filter. Out: undefined if the origin is allowed, or a promise that resolves when it is. Throws
+ * or rejects with a `blocked` CallFailure when the filter refuses it, or when n8n's protection is on but offers no filter.
+ * DNS errors pass through unchanged.
  * The filter gets the origin only, since it repeats its input in its message.
  */
-export async function assertEgress(egress: NodeEgressFilter | undefined, origin: string): Promise<void> {
+export function assertEgress(
+  egress: NodeEgressFilter | undefined,
+  origin: string,
+): Promise<void> | undefined {
   if (!egress) {
     if (isProtectionOn()) throw unprotected();
-    return;
+    return undefined;
   }
+  return allowed.get(egress)?.has(origin) ? undefined : validated(egress, origin);
+}
+
+/** The origins that filters have allowed, if the verdict can't change with the addresses that a name resolves to. */
+const allowed = new WeakMap<NodeEgressFilter, Set<string>>();
+
+/** More than the hosts that a process calls at a time. */
+const MOST_ALLOWED = 100;
+
+async function validated(egress: NodeEgressFilter, origin: string): Promise<void> {
   const verdict = await egress.validateUrl(origin);
   if (!verdict.ok) throw blockedByEgress(verdict.error.message);
+  if (!isPassThrough(egress)) return;
+  const known = allowed.get(egress) ?? new Set();
+  if (known.size >= MOST_ALLOWED) known.clear();
+  allowed.set(egress, known.add(origin));
 }
 
 const PROTECTION = 'N8N_SSRF_PROTECTION_ENABLED';

@@ -15,14 +15,13 @@ const KEEP_ALIVE_MS = 60_000;
 const FRESH_KEEP_ALIVE_MS = 1_000;
 const IDLE_POOL_MS = 5 * 60_000;
 
-/** A pool in use. Call `release` once, when the call ends. */
+/** A pool in use. Call `release` once, when the call ends: calls share the pool, and it counts them. */
 export interface Lease {
   dispatcher: Dispatcher;
   release(): void;
 }
 
-interface Entry {
-  dispatcher: Dispatcher;
+interface Entry extends Lease {
   /** The pool that opens tunnels through a proxy, if there is one. */
   tunnels?: Pool;
   inUse: number;
@@ -63,18 +62,29 @@ function lease(
   fresh: boolean,
   proxy: Proxy | undefined,
 ): Lease {
-  const via = proxy ? `${proxy.origin} ${proxy.authorization ? digest(proxy.authorization) : ''}` : '';
-  // No part contains a space.
-  const key = `${origin} ${route.ignoreSslIssues} ${egressIdentity(route.egress)} ${fresh} ${via}`;
+  const key = keyOf(origin, route, fresh, proxy);
   const entry = pools.get(key) ?? open(undici, key, origin, route, fresh, proxy);
   entry.inUse += 1;
-  return {
-    dispatcher: entry.dispatcher,
-    release: () => {
-      entry.inUse -= 1;
-      entry.idle.refresh();
-    },
-  };
+  return entry;
+}
+
+/** The key of the latest call: the next one mostly has the same. */
+let latest: (Route & { origin: string; fresh: boolean; proxy?: Proxy; key: string }) | undefined;
+
+function keyOf(origin: string, { ignoreSslIssues, egress }: Route, fresh: boolean, proxy?: Proxy): string {
+  if (
+    latest?.origin === origin &&
+    latest.ignoreSslIssues === ignoreSslIssues &&
+    latest.egress === egress &&
+    latest.fresh === fresh &&
+    latest.proxy === proxy
+  )
+    return latest.key;
+  const via = proxy ? `${proxy.origin} ${proxy.authorization ? digest(proxy.authorization) : ''}` : '';
+  // No part contains a space.
+  const key = `${origin} ${ignoreSslIssues} ${egressIdentity(egress)} ${fresh} ${via}`;
+  latest = { origin, ignoreSslIssues, egress, fresh, proxy, key };
+  return key;
 }
 
 /** The key of a pool lives as long as the pool, so it must not contain a password. */
@@ -83,6 +93,11 @@ const digest = (secret: string): string => createHash('sha256').update(secret).d
 /** How many connections all pools hold open now, for tests and benchmarks. */
 export function openConnections(): number {
   return [...pools.values()].reduce((sum, entry) => sum + entry.open, 0);
+}
+
+/** How many calls hold a place in a pool now, for tests. */
+export function leases(): number {
+  return [...pools.values()].reduce((sum, entry) => sum + entry.inUse, 0);
 }
 
 /** Closes all pools and aborts calls in flight, for the end of tests. */
@@ -109,10 +124,15 @@ function open(
     fresh,
     connectorFor(undici, route, proxy, tunnels),
   );
-  const entry: Entry = { dispatcher, tunnels, inUse: 0, open: 0, idle };
+  const entry: Entry = { dispatcher, tunnels, inUse: 0, open: 0, idle, release: () => release(entry) };
   dispatcher.on('connect', () => (entry.open += 1)).on('disconnect', () => (entry.open -= 1));
   pools.set(key, entry);
   return entry;
+}
+
+function release(entry: Entry): void {
+  entry.inUse -= 1;
+  if (entry.inUse === 0) entry.idle.refresh();
 }
 
 function closeIdle(key: string): void {
@@ -136,7 +156,7 @@ function poolOf(undici: Undici, origin: string, fresh: boolean, connect: buildCo
     allowH2: false,
     keepAliveTimeout: keepAlive,
     keepAliveMaxTimeout: keepAlive,
-    // send() has one timer for the whole attempt.
+    // send() sets one deadline for the whole attempt.
     headersTimeout: 0,
     bodyTimeout: 0,
   });

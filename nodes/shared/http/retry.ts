@@ -46,8 +46,8 @@ export interface SharedBudget {
   enter(patience: Patience): Admission | Promise<Admission>;
 }
 
-/** How often and how long a call may be tried. */
-export interface RetryPolicy {
+/** How often and how long calls may be tried. `Begun`: what is noted when an attempt begins. */
+export interface RetryPolicy<Begun = void> {
   effect: Effect;
   /** Attempts after the first. The one attempt after a renewal does not count. */
   maxRetries: number;
@@ -55,7 +55,7 @@ export interface RetryPolicy {
   maxTotalWaitMs: number;
   signal?: AbortSignal;
   /** After `unauthorized` or `misdirected`: logs in or resolves the host again. True: worth another attempt. */
-  renew?: (failure: CallFailure) => Promise<boolean>;
+  renew?: (failure: CallFailure, begun: Begun | undefined) => Promise<boolean>;
   /** The failures that all calls of the credential may have together. Without it, nothing is shared. */
   budget?: SharedBudget;
   /** Whether the shared gate already makes the next attempt wait for this failure's Retry-After. */
@@ -63,9 +63,9 @@ export interface RetryPolicy {
   /** From 0 to below 1, for the jitter. Default: Math.random. */
   random?: () => number;
   /** Called when an attempt begins. */
-  begins?: () => void;
-  /** Called when an attempt ends, with what it threw, if it threw anything. */
-  ends?: (failure?: unknown) => void;
+  begins?: () => Begun;
+  /** Called when an attempt ends, with what it threw, if it threw anything, and what was noted when it began. */
+  ends?: (failure: unknown, begun: Begun | undefined) => void;
   /** Replaced in tests. */
   sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
@@ -75,9 +75,9 @@ export interface RetryPolicy {
  * Throws the last CallFailure, with outcome `unknown` if a `once` call may have been carried out;
  * `cancelled` when the signal is aborted. Other errors pass through unchanged.
  */
-export async function withRetries<T>(
+export async function withRetries<T, Begun = void>(
   tryOnce: (attempt: Attempt) => Promise<T>,
-  policy: RetryPolicy,
+  policy: RetryPolicy<Begun>,
 ): Promise<T> {
   let renewed: ReadonlySet<FailureKind> = NO_KINDS;
   const sleep = policy.sleep ?? wait;
@@ -90,12 +90,12 @@ export async function withRetries<T>(
     const attempt = new BudgetedAttempt(n, patience, policy.budget);
     let failure: CallFailure | undefined;
     let value: T | undefined;
-    policy.begins?.();
+    const begun = policy.begins?.();
     try {
       value = await tryOnce(attempt);
     } catch (error) {
       try {
-        policy.ends?.(error);
+        policy.ends?.(error, begun);
       } finally {
         attempt.leave(error instanceof CallFailure ? error : undefined);
       }
@@ -104,7 +104,7 @@ export async function withRetries<T>(
     }
     // Not inside the try: whatever throws after a success must not lead to another attempt.
     if (!failure) {
-      policy.ends?.();
+      policy.ends?.(undefined, begun);
       attempt.leave('success');
       return value as T;
     }
@@ -116,7 +116,7 @@ export async function withRetries<T>(
     if (verdict === 'stop') throw failure;
 
     if (AFTER_RENEWAL.has(failure.kind)) {
-      if (renewed.has(failure.kind) || !(await policy.renew?.(failure))) throw failure;
+      if (renewed.has(failure.kind) || !(await policy.renew?.(failure, begun))) throw failure;
       renewed = new Set([...renewed, failure.kind]);
       continue;
     }

@@ -1,13 +1,13 @@
 import type { Dispatcher } from 'undici';
 import { CallFailure } from '../errors';
+import { derived } from '../operation/derived';
 import { onAbort } from './abort';
-import { NO_BYTES } from './bytes';
-import { ACCEPTED_ENCODINGS, BodyTooLarge, decodeBody, decodeInto, isPlain } from './decode';
+import { ACCEPTED_ENCODINGS } from './decode';
+import { onDeadline } from './deadline';
 import { assertEgress } from './egress';
 import { leasePool, type Lease } from './pools';
 import { recentProxyFor, type Proxy } from './proxy';
-import { isSuccess } from './status';
-import { connectFailure, cutShort, timeOutFailure, tooLargeFailure, type Peer } from './transportFailure';
+import { connectFailure, timeOutFailure, type Peer } from './transportFailure';
 import type { HttpRequest, HttpResponse, SendOptions } from './types';
 import { cancelled } from './wait';
 import { WireAttempt } from './wireAttempt';
@@ -15,28 +15,21 @@ import { WireAttempt } from './wireAttempt';
 /**
  * Sends a request once and reads the whole answer. Returns every status as an answer, redirects included.
  * The body comes back decompressed, the headers unchanged.
- * Throws a CallFailure: `unsent`, `lost`, `unreadable` (a 2xx cut short), `blocked` or `cancelled`.
+ * Throws a CallFailure, or rejects with one: `unsent`, `lost`, `unreadable` (a 2xx cut short), `blocked` or `cancelled`.
  */
-export async function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+export function send(request: HttpRequest, options: SendOptions): Promise<HttpResponse> {
+  const { signal, timeoutMs } = options;
   const address = addressOf(request.url);
-  if (options.signal?.aborted) throw cancelled();
+  if (signal?.aborted) throw cancelled();
   const peer = { host: address.host, proxy: recentProxyFor(address.url, address.origin) };
-  const attempt = new WireAttempt(peer, options.maxBodyBytes, options.reader);
-  const timer = setTimeout(
-    () => attempt.stop(timeOutFailure(peer, attempt.sent, options.timeoutMs)),
-    options.timeoutMs,
+  const attempt = new WireAttempt(peer, options);
+  const { held } = attempt;
+  held.removeDeadline = onDeadline(timeoutMs, () =>
+    attempt.stop(timeOutFailure(peer, attempt.sent, timeoutMs)),
   );
-  const forget = onAbort(options.signal, () => attempt.stop(cancelled(attempt.sent)));
-  const sending: Sending = { attempt, address, peer, request, options };
-  try {
-    void start(sending);
-    const answer = await attempt.answer;
-    return isPlain(answer.headers['content-encoding']) ? answer : await decoded(answer, peer, options);
-  } finally {
-    clearTimeout(timer);
-    forget();
-    sending.lease?.release();
-  }
+  held.forgetSignal = onAbort(signal, () => attempt.stop(cancelled(attempt.sent)));
+  start({ attempt, address, peer, request, options });
+  return attempt.answer;
 }
 
 /** A URL and its parts: each of them would be cut out of the URL again whenever it is read. */
@@ -77,26 +70,27 @@ interface Sending {
   peer: Peer;
   request: HttpRequest;
   options: SendOptions;
-  /** Its place in a pool, as soon as it has one. */
-  lease?: Lease;
 }
 
-/** Gives the request to its pool. Any error ends the attempt. */
-async function start(sending: Sending): Promise<void> {
-  const { attempt, address, peer, request, options } = sending;
-  const { origin, path } = address;
-  const { route, fresh } = options;
-  try {
-    await assertEgress(route.egress, origin);
-    if (attempt.ended) return;
-    const leased = leasePool(origin, route, fresh, peer.proxy);
-    const lease = leased instanceof Promise ? await leased : leased;
-    if (attempt.ended) return lease.release();
-    sending.lease = lease;
-    lease.dispatcher.dispatch(wireFormOf(origin, path, request, peer), attempt);
-  } catch (error) {
+/** Gives the request to its pool: at once, if nothing must be awaited first. Any error ends the attempt. */
+function start(sending: Sending): void {
+  const { attempt, address, peer, options } = sending;
+  const fail = (error: unknown) =>
     attempt.stop(error instanceof CallFailure ? error : connectFailure(peer, error));
+  try {
+    const lease = () => leasePool(address.origin, options.route, options.fresh, peer.proxy);
+    const leased = assertEgress(options.route.egress, address.origin)?.then(lease) ?? lease();
+    if (leased instanceof Promise) leased.then((each) => dispatch(sending, each)).catch(fail);
+    else dispatch(sending, leased);
+  } catch (error) {
+    fail(error);
   }
+}
+
+function dispatch({ attempt, address, peer, request }: Sending, lease: Lease): void {
+  if (attempt.ended) return lease.release();
+  attempt.held.lease = lease;
+  lease.dispatcher.dispatch(wireFormOf(address.origin, address.path, request, peer), attempt);
 }
 
 function wireFormOf(
@@ -105,10 +99,15 @@ function wireFormOf(
   { method, headers, body }: HttpRequest,
   { host, proxy }: Peer,
 ): Dispatcher.DispatchOptions {
-  const sent = choosesEncoding(headers) ? headers : { ...headers, 'accept-encoding': ACCEPTED_ENCODINGS };
+  const sent = withEncoding(headers);
   if (!proxy?.plain) return { origin, path, method, headers: sent, body };
   return { origin, path: origin + path, method, headers: { ...sent, ...forProxy(host, proxy) }, body };
 }
+
+/** Headers with the encodings that are accepted. Many calls have the same ones. */
+const withEncoding = derived((given: Record<string, string>) =>
+  choosesEncoding(given) ? given : { ...given, 'accept-encoding': ACCEPTED_ENCODINGS },
+);
 
 function choosesEncoding(headers: Record<string, string>): boolean {
   for (const name in headers) if (name.toLowerCase() === 'accept-encoding') return true;
@@ -119,20 +118,3 @@ const forProxy = (host: string, { authorization }: Proxy): Record<string, string
   host,
   ...(authorization && { 'proxy-authorization': authorization }),
 });
-
-async function decoded(
-  { status, headers, body }: HttpResponse,
-  peer: Peer,
-  { maxBodyBytes, reader, signal }: SendOptions,
-): Promise<HttpResponse> {
-  const coding = headers['content-encoding'];
-  try {
-    if (!reader || !isSuccess(status))
-      return { status, headers, body: await decodeBody(body, coding, maxBodyBytes) };
-    await decodeInto(reader, body, coding, maxBodyBytes, signal);
-    return { status, headers, body: NO_BYTES };
-  } catch (error) {
-    if (signal?.aborted) throw cancelled(true);
-    throw error instanceof BodyTooLarge ? tooLargeFailure(status, maxBodyBytes) : cutShort(peer, status);
-  }
-}

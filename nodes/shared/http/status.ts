@@ -20,9 +20,9 @@ export const isSuccess = (status: number): boolean => status >= 200 && status < 
 
 /**
  * The failure that an HTTP status stands for; undefined for 2xx. The body is not read.
- * `now`: milliseconds since the epoch, for a Retry-After that is a date.
+ * `now`: milliseconds since the epoch, for a Retry-After that is a date. Default: the clock.
  */
-export function failureOfStatus(response: HttpResponse, now = Date.now()): CallFailure | undefined {
+export function failureOfStatus(response: HttpResponse, now?: number): CallFailure | undefined {
   const { status, headers } = response;
   if (isSuccess(status)) return undefined;
   if (status >= 300 && status < 400) return redirect(response);
@@ -34,7 +34,7 @@ export function failureOfStatus(response: HttpResponse, now = Date.now()): CallF
     message: wordsOfStatus(status),
     // The service or a proxy in front of it failed, so the request may have been carried out.
     ...(kind === 'refused' && status >= 500 ? { sent: true } : {}),
-    retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now) : undefined,
+    retryAfterMs: waits ? parseRetryAfter(headers['retry-after'], now ?? Date.now()) : undefined,
   });
 }
 

@@ -37,7 +37,7 @@ export interface SendOptions {
   route: Route;
   /** Never reuse a socket that has been idle for more than a second: for calls that must not be repeated. */
   fresh: boolean;
-  /** From the first byte out to the last byte in, in milliseconds. */
+  /** The longest time of one attempt, in milliseconds: with the wait for a connection, to the last byte of the answer. */
   timeoutMs: number;
   /** The longest answer that is read, in bytes after decompression. */
   maxBodyBytes: number;

@@ -1,10 +1,31 @@
 import type { Dispatcher } from 'undici';
 import type { CallFailure } from '../errors';
-import { joined } from './bytes';
-import { isPlain } from './decode';
+import { joined, NO_BYTES } from './bytes';
+import { BodyTooLarge, decodeBody, decodeInto, isPlain } from './decode';
+import type { Lease } from './pools';
 import { isSuccess } from './status';
-import { brokenFailure, connectFailure, proxyPassword, tooLargeFailure, type Peer } from './transportFailure';
-import type { BodyReader, HttpResponse } from './types';
+import {
+  brokenFailure,
+  connectFailure,
+  cutShort,
+  proxyPassword,
+  tooLargeFailure,
+  type Peer,
+} from './transportFailure';
+import type { BodyReader, HttpResponse, SendOptions } from './types';
+import { cancelled } from './wait';
+
+/** What an attempt gives back when it ends. */
+interface Held {
+  removeDeadline: (() => void) | undefined;
+  /** Stops listening to the signal. */
+  forgetSignal: (() => void) | undefined;
+  /** Its place in a pool, as soon as it has one. */
+  lease: Lease | undefined;
+}
+
+/** How the body of an answer is read. */
+type Reading = Pick<SendOptions, 'maxBodyBytes' | 'reader' | 'signal'>;
 
 /**
  * One attempt on the wire. Collects what undici reports about a request and its answer. Knows whether the request was
@@ -12,10 +33,13 @@ import type { BodyReader, HttpResponse } from './types';
  */
 export class WireAttempt implements Dispatcher.DispatchHandler {
   /**
-   * The answer, with its body still compressed. The body is empty if the reader has taken it, which happens for a success
-   * that needs no decompression. Rejects with a CallFailure.
+   * The answer, with its body decompressed. The body is empty if the reader has taken it, which happens for a success.
+   * Rejects with a CallFailure.
    */
   readonly answer: Promise<HttpResponse>;
+
+  /** What it holds until it has ended. */
+  readonly held: Held = { removeDeadline: undefined, forgetSignal: undefined, lease: undefined };
 
   private controller?: Dispatcher.DispatchController;
   private status?: number;
@@ -25,13 +49,12 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
   private into?: BodyReader;
   private size = 0;
   private settled = false;
-  private resolve!: (answer: HttpResponse) => void;
+  private resolve!: (answer: HttpResponse | Promise<HttpResponse>) => void;
   private reject!: (failure: CallFailure) => void;
 
   constructor(
     private readonly peer: Peer,
-    private readonly maxBodyBytes: number,
-    private readonly reader?: BodyReader,
+    private readonly options: Reading,
   ) {
     this.answer = new Promise((resolve, reject) => {
       this.resolve = resolve;
@@ -52,7 +75,7 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
   /** Ends the attempt with this failure. A request on the wire is aborted; a waiting one is never sent. */
   stop(failure: CallFailure): void {
     if (this.settled) return;
-    this.settled = true;
+    this.end();
     this.reject(failure);
     this.controller?.abort(failure);
   }
@@ -74,27 +97,31 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
     this.status = status;
     this.headers = flatten(headers);
     if (isSuccess(status)) {
-      this.reader?.begin(this.headers);
-      if (isPlain(this.headers['content-encoding'])) this.into = this.reader;
+      const { reader } = this.options;
+      reader?.begin(this.headers);
+      if (isPlain(this.headers['content-encoding'])) this.into = reader;
     }
-    if (Number(this.headers['content-length']) > this.maxBodyBytes) this.tooLarge(status);
+    if (Number(this.headers['content-length']) > this.options.maxBodyBytes) this.tooLarge(status);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.settled || this.status === undefined) return;
     this.size += chunk.length;
-    if (this.size > this.maxBodyBytes) this.tooLarge(this.status);
+    if (this.size > this.options.maxBodyBytes) this.tooLarge(this.status);
     else if (this.into) this.into.add(chunk);
     else this.chunks.push(chunk);
   }
 
   onResponseEnd(): void {
     if (this.settled || this.status === undefined) return;
-    this.settled = true;
+    this.end();
     const answer = { status: this.status, headers: this.headers, body: joined(this.chunks) };
+    const plain = isPlain(answer.headers['content-encoding']);
     // undici frees the socket in an immediate that it sets right after this method. The answer comes in a later one: any
     // earlier, the caller's next call would open a new connection.
-    queueMicrotask(() => setImmediate(() => this.resolve(answer)));
+    queueMicrotask(() =>
+      setImmediate(() => this.resolve(plain ? answer : decoded(answer, this.peer, this.options))),
+    );
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
@@ -104,17 +131,44 @@ export class WireAttempt implements Dispatcher.DispatchHandler {
     this.stop(failure);
   }
 
+  private end(): void {
+    const { held } = this;
+    this.settled = true;
+    held.removeDeadline?.();
+    held.forgetSignal?.();
+    held.lease?.release();
+    // What is still reachable from an attempt that has ended would outlive many collections of V8's young heap.
+    held.removeDeadline = held.forgetSignal = held.lease = undefined;
+  }
+
   private tooLarge(status: number): void {
     this.chunks.length = 0;
-    this.stop(tooLargeFailure(status, this.maxBodyBytes));
+    this.stop(tooLargeFailure(status, this.options.maxBodyBytes));
   }
 }
 
+async function decoded(
+  { status, headers, body }: HttpResponse,
+  peer: Peer,
+  { maxBodyBytes, reader, signal }: Reading,
+): Promise<HttpResponse> {
+  const coding = headers['content-encoding'];
+  try {
+    if (!reader || !isSuccess(status))
+      return { status, headers, body: await decodeBody(body, coding, maxBodyBytes) };
+    await decodeInto(reader, body, coding, maxBodyBytes, signal);
+    return { status, headers, body: NO_BYTES };
+  } catch (error) {
+    if (signal?.aborted) throw cancelled(true);
+    throw error instanceof BodyTooLarge ? tooLargeFailure(status, maxBodyBytes) : cutShort(peer, status);
+  }
+}
+
+/** One text for each header. undici gives the names in lower case. */
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const flat: Record<string, string> = {};
   for (const name in headers) {
     const value = headers[name];
-    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+    if (Array.isArray(value)) headers[name] = value.join(', ');
   }
-  return flat;
+  return headers as Record<string, string>;
 }

@@ -6,6 +6,9 @@ import { demandsSlowDown } from '../http/status';
 import type { Effect } from '../operation';
 import type { SignedIn, Standing } from './signedIn';
 
+/** How calls of one effect are repeated. What is noted when an attempt begins is the address and ticket that it uses. */
+type Policy = RetryPolicy<Standing>;
+
 interface AttemptsSetup {
   maxRetries: number;
   /** The longest time that one call may wait in all, in milliseconds. */
@@ -17,6 +20,7 @@ interface AttemptsSetup {
 /** Repeats the calls of a session as far as their effect allows, and notes what attempts show about address and ticket. */
 export class Attempts {
   private readonly wall: Wall;
+  private readonly policies: Partial<Record<Effect, Policy>> = {};
 
   constructor(
     private readonly signedIn: SignedIn,
@@ -27,28 +31,31 @@ export class Attempts {
 
   /** Makes a call. Throws what the last attempt throws; CallFailure if no attempt may be made. */
   make<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T> {
+    this.wall.assertPassable();
+    const policy = (this.policies[effect] ??= this.policyFor(effect));
+    return this.signedIn.isReady ? withRetries(tryOnce, policy) : this.onceReady(tryOnce, policy);
+  }
+
+  private policyFor(effect: Effect): Policy {
     const { signedIn, wall } = this;
     const { maxRetries, maxWaitMs, budget, signal } = this.setup;
-    let used = signedIn.now;
-    wall.assertPassable();
-    const policy = {
+    return {
       effect,
       maxRetries,
       signal,
       maxTotalWaitMs: maxWaitMs,
       budget,
       waitsElsewhere: demandsSlowDown,
-      renew: async (failure: CallFailure) => await this.noted(signedIn.renew(failure, used)),
-      begins: () => (used = signedIn.now),
-      ends: (failure?: unknown) => {
+      begins: () => signedIn.now,
+      renew: async (failure, used = signedIn.now) => await this.noted(signedIn.renew(failure, used)),
+      ends: (failure, used = signedIn.now) => {
         noteEnd(signedIn, used, failure);
         wall.note(failure);
       },
     };
-    return signedIn.isReady ? withRetries(tryOnce, policy) : this.onceReady(tryOnce, policy);
   }
 
-  private async onceReady<T>(tryOnce: (attempt: Attempt) => Promise<T>, policy: RetryPolicy): Promise<T> {
+  private async onceReady<T>(tryOnce: (attempt: Attempt) => Promise<T>, policy: Policy): Promise<T> {
     await this.noted(this.signedIn.ready());
     return await withRetries(tryOnce, policy);
   }

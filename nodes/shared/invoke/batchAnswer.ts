@@ -1,5 +1,6 @@
 import { CallFailure } from '../errors';
 import type { Compiled } from '../compile/compile';
+import { derived } from '../operation/derived';
 import {
   entryName,
   isPlainObject,
@@ -34,8 +35,7 @@ export interface BatchAnswer {
 
 /** Reads the outcome of each entry. One that can't be read does not affect the others. */
 export function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOutcome[] {
-  const reader = READERS[verdict.kind] as (verdict: BatchVerdict, answer: BatchAnswer) => EntryReader;
-  const read = reader(verdict, answer);
+  const read = readerOf(verdict)(answer);
   return answer.entries.map((entry) => {
     try {
       return read(entry);
@@ -47,63 +47,80 @@ export function outcomesOf(verdict: BatchVerdict, answer: BatchAnswer): EntryOut
 
 type EntryReader = (entry: Value) => EntryOutcome;
 
+type BatchReader = (answer: BatchAnswer) => EntryReader;
+
 type VerdictOf<K extends BatchVerdict['kind']> = Extract<BatchVerdict, { kind: K }>;
 
-type AnswerReader<K extends BatchVerdict['kind']> = (
-  verdict: VerdictOf<K>,
-  answer: BatchAnswer,
-) => EntryReader;
-
-const READERS: { [K in BatchVerdict['kind']]: AnswerReader<K> } = {
-  perEntry({ rows, key, status }, answer) {
-    const byKey = new Map<string, Row[]>();
-    for (const row of rowsAt(answer, rows)) {
-      const name = rowKey(row, key);
-      const same = byKey.get(name);
-      if (same) same.push(row);
-      else byKey.set(name, [row]);
-    }
-    return (entry) => {
-      const own = byKey.get(entryKey(entry, key)) ?? [];
-      const outcomes = own.map((row) => outcomeOfRow(answer, entry, row, status));
-      const differ = outcomes.some(({ ok }) => ok !== outcomes[0]?.ok);
-      if (differ)
-        return leftOpen(
-          answer,
-          `The answer says both yes and no about ${entryName(answer.operation, entry)}`,
-        );
-      return outcomes[0] ?? outcomeOfRow(answer, entry, undefined, status);
+const READERS: { [K in BatchVerdict['kind']]: (verdict: VerdictOf<K>) => BatchReader } = {
+  perEntry({ rows, key, status }) {
+    const [members, fields] = [Object.keys(key), Object.values(key)];
+    return (answer) => {
+      const rowsOf = finder(rowsAt(answer, rows), members);
+      return (entry) => {
+        const own = rowsOf(entryKey(entry, fields));
+        const outcome = outcomeOfRow(answer, entry, own[0], status);
+        for (let at = 1; at < own.length; at += 1)
+          if (outcomeOfRow(answer, entry, own[at], status).ok !== outcome.ok)
+            return leftOpen(
+              answer,
+              `The answer says both yes and no about ${entryName(answer.operation, entry)}`,
+            );
+        return outcome;
+      };
     };
   },
 
-  failuresOnly({ rows, key, as }, answer) {
-    if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
-    const named = new Map(namedRows(answer, rows).map((row) => [nameOf(row, key), row]));
-    const sent = new Set(answer.entries.map((entry) => entryKey(entry, key)));
-    // A failure may name an entry that was not sent. It may mean one that was sent, but written differently.
-    const strange = [...named].find(([name]) => !sent.has(name));
-    return (entry) => {
-      const name = entryName(answer.operation, entry);
-      const text = entryKey(entry, key);
-      if (named.has(text))
-        return { ok: false, failure: refusalOf(answer, named.get(text), `${name} was not accepted`) };
-      if (strange)
-        return leftOpen(answer, `${strangeText(strange[1])}, so what became of ${name} is not clear`);
-      const own = as === undefined ? entryMembers(entry, key) : { [as]: entry };
-      return succeeded(answer, own, sharedRecord(answer, rows));
+  failuresOnly({ rows, key, as }) {
+    const [members, fields] = [Object.keys(key), Object.values(key)];
+    return (answer) => {
+      if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
+      const named = new Map(namedRows(answer, rows).map((row) => [nameOf(row, members), row]));
+      const sent = new Set(answer.entries.map((entry) => entryKey(entry, fields)));
+      // A failure may name an entry that was not sent. It may mean one that was sent, but written differently.
+      const strange = [...named].find(([name]) => !sent.has(name));
+      return (entry) => {
+        const name = entryName(answer.operation, entry);
+        const text = entryKey(entry, fields);
+        if (named.has(text))
+          return { ok: false, failure: refusalOf(answer, named.get(text), `${name} was not accepted`) };
+        if (strange)
+          return leftOpen(answer, `${strangeText(strange[1])}, so what became of ${name} is not clear`);
+        const own = as === undefined ? entryMembers(entry, fields) : { [as]: entry };
+        return succeeded(answer, own, sharedRecord(answer, rows));
+      };
     };
   },
 
-  shared({ as, counted }, answer) {
-    if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
-    const failure = counted === undefined ? undefined : shortfall(answer, counted);
-    if (failure) return () => ({ ok: false, failure });
-    const record = sharedRecord(answer);
-    const hints = counted === undefined ? undefined : noneCounted(answer, counted);
-    return (entry) =>
-      succeeded(answer, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record, hints);
-  },
+  shared:
+    ({ as, counted }) =>
+    (answer) => {
+      if (!answer.judged.judgement.ok) return refusedAll(answer, answer.judged.judgement);
+      const failure = counted === undefined ? undefined : shortfall(answer, counted);
+      if (failure) return () => ({ ok: false, failure });
+      const record = sharedRecord(answer);
+      const hints = counted === undefined ? undefined : noneCounted(answer, counted);
+      return (entry) =>
+        succeeded(answer, as === undefined ? {} : { [as]: partOf(entry, as) ?? entry }, record, hints);
+    },
 };
+
+const readerOf = derived((verdict: BatchVerdict): BatchReader => {
+  const make = READERS[verdict.kind] as (verdict: BatchVerdict) => BatchReader;
+  return make(verdict);
+});
+
+/** Makes the function that finds the rows of a key. Most answers have one row, which is not worth a map. */
+function finder(rows: Row[], members: string[]): (key: string) => Row[] {
+  if (rows.length < 2) return (key) => rows.filter((row) => rowKey(row, members) === key);
+  const byKey = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = rowKey(row, members);
+    const same = byKey.get(key);
+    if (same) same.push(row);
+    else byKey.set(key, [row]);
+  }
+  return (key) => byKey.get(key) ?? [];
+}
 
 /** A row without its own verdict shares the call's failure. If the call did not fail, the row still counts as failed. */
 function outcomeOfRow(
@@ -207,18 +224,17 @@ const namedRows = ({ judged }: BatchAnswer, at: string): Array<Row | string> =>
     return names.filter((name) => name !== '');
   });
 
-const nameOf = (row: Row | string, key: Record<string, string>): string =>
-  typeof row === 'string' ? keyText([row]) : rowKey(row, key);
+const nameOf = (row: Row | string, members: string[]): string =>
+  typeof row === 'string' ? keyText([row]) : rowKey(row, members);
 
 const strangeText = (row: Row | string): string =>
   `The answer names ${typeof row === 'string' ? row : 'a record'} as not accepted, which was not sent`;
 
-const rowKey = (row: Row, key: Record<string, string>): string =>
-  keyText(Object.keys(key).map((member) => row[member]));
+const rowKey = (row: Row, members: string[]): string => keyText(members.map((member) => row[member]));
 
 /** The text that identifies an entry in an answer. */
-export const entryKey = (entry: Value, key: Record<string, string>): string =>
-  keyText(Object.values(key).map((field) => partOf(entry, field)));
+const entryKey = (entry: Value, fields: string[]): string =>
+  keyText(fields.map((field) => partOf(entry, field)));
 
 /** The same text for the same values only. Vendors may repeat a code in other letter case. An object identifies no entry. */
 export function keyText(parts: unknown[]): string {
@@ -230,9 +246,9 @@ export function keyText(parts: unknown[]): string {
   return key;
 }
 
-const entryMembers = (entry: Value, key: Record<string, string>): Record<string, Value> =>
+const entryMembers = (entry: Value, fields: string[]): Record<string, Value> =>
   Object.fromEntries(
-    Object.values(key).flatMap((field) => {
+    fields.flatMap((field) => {
       const value = partOf(entry, field);
       return value === undefined ? [] : [[field, value]];
     }),

@@ -85,7 +85,7 @@ interface Sender {
  * Writes and sends the call of a single entry. It need not be measured, since it can't be split. Out: what became of the
  * entry. Throws CallFailure if it can't be written, and nothing else that is about the call.
  */
-export async function sendEntry(
+export function sendEntry(
   operation: Operation,
   common: Values,
   entry: Value,
@@ -94,33 +94,34 @@ export async function sendEntry(
   const compiled = compile(operation, session.system.connector);
   const write = () => compiled.frame(common)([compiled.writeEntry(entry)]);
   const call = written(write, operation, session);
-  const sender = { compiled, verdict: verdictOf(operation), session };
-  const { outcomes, mayBeDone } = await sendEntries([entry], () => call, sender);
-  return mayBeDone ? outcomes.map(ofRepeat) : outcomes;
+  return sendEntries([entry], () => call, { compiled, verdict: verdictOf(operation), session });
 }
 
-/** What became of the entries of a call, and whether an attempt without an answer had carried them before. */
-interface Sent {
-  outcomes: EntryOutcome[];
-  mayBeDone: boolean;
-}
-
-/** Sends one call. Throws nothing that is about the call. */
+/**
+ * Sends one call. If an attempt without an answer had carried the entries before, the failures say so, and `noteRepeat` is
+ * called. Throws nothing that is about the call.
+ */
 async function sendEntries(
   entries: Value[],
   write: () => Written,
   { compiled, verdict, session }: Sender,
-): Promise<Sent> {
+  noteRepeat?: () => void,
+): Promise<EntryOutcome[]> {
   const { operation } = compiled;
+  let outcomes: EntryOutcome[];
+  let mayBeDone: boolean | undefined;
   try {
     const judged = await send(compiled, write(), session);
-    const outcomes = outcomesOf(verdict, { compiled, operation, session, judged, entries });
-    return { outcomes, mayBeDone: judged.mayBeDone === true };
+    outcomes = outcomesOf(verdict, { compiled, operation, session, judged, entries });
+    mayBeDone = judged.mayBeDone;
   } catch (error) {
     const failure = afterSending(error, operation, session);
-    const mayBeDone = failure.mayBeDone === true;
-    return { outcomes: entries.map(() => ({ ok: false, failure })), mayBeDone };
+    outcomes = entries.map(() => ({ ok: false, failure }));
+    mayBeDone = failure.mayBeDone;
   }
+  if (!mayBeDone) return outcomes;
+  noteRepeat?.();
+  return outcomes.map(ofRepeat);
 }
 
 function cut(from: number, to: number, parts: number): Array<[from: number, to: number]> {
@@ -143,13 +144,12 @@ interface Part {
 async function sendPart({ entries, call, carry }: Part, sender: Sender): Promise<EntryOutcome[]> {
   let mayBeDone = false;
   const sendSome = async (some: WrittenEntry[]): Promise<EntryOutcome[]> => {
-    const sent = await sendEntries(
+    return await sendEntries(
       some.map(({ value }) => value),
       () => (some === entries ? call : carry(some)),
       sender,
+      () => (mayBeDone = true),
     );
-    mayBeDone ||= sent.mayBeDone;
-    return sent.outcomes;
   };
   const isWhole = sender.compiled.operation.effect === 'once' || !IS_SPLIT[sender.verdict.kind];
   const outcomes = isWhole

@@ -131,7 +131,8 @@ async function sendOnce(
     const request = requested instanceof Promise ? await requested : requested;
     const reader = compiled.reader();
     const response = await session.send(request, operation.effect, attempt, reader.body);
-    const body = await reader.answer(response);
+    const read = reader.answer(response);
+    const body = read instanceof Promise ? ((await read) as unknown) : read;
     const judgement = compiled.judge(body);
     if (!judgement.ok && session.renewsTicket) assertTicket(judgement, operation, session);
     if (judgement.ok || !judgement.unreadable) return { body, judgement };

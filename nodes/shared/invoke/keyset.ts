@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { typesOf } from '../compile/derived';
+import { typesOf } from '../operation/derived';
 import { CallFailure } from '../errors';
 import { plainText, withCursor, type KeysetWalk, type Operation, type Values } from '../operation';
 

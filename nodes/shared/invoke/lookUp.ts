@@ -1,5 +1,5 @@
 import { dayText, momentText } from '../compile/comparable';
-import { derived, typesOf } from '../compile/derived';
+import { derived, typesOf } from '../operation/derived';
 import { CallFailure } from '../errors';
 import {
   isAbsent,

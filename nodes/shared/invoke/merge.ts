@@ -1,7 +1,7 @@
 import { CallFailure } from '../errors';
 import { asRead } from '../compile/asRead';
 import { compile } from '../compile/compile';
-import { derived } from '../compile/derived';
+import { derived } from '../operation/derived';
 import { isBare } from '../http/status';
 import {
   isBeside,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { typesOf } from '../compile/derived';
+import { typesOf } from '../operation/derived';
 import { CallFailure } from '../errors';
 import {
   COLUMN,

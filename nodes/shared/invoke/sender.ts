@@ -4,7 +4,7 @@ import { gateOf, type Entering, type Gate, type Passage } from '../http/gate';
 import { rateLimiter, type RateLimiter } from '../http/rate';
 import type { Attempt } from '../http/retry';
 import { send } from '../http/send';
-import { demandsSlowDown, failureOfStatus } from '../http/status';
+import { demandsSlowDown, failureOfStatus, isSuccess } from '../http/status';
 import type { BodyReader, HttpRequest, HttpResponse } from '../http/types';
 import type { Effect, Hint } from '../operation';
 import type { Entrance } from './entrance';
@@ -151,6 +151,7 @@ const wasSent = ({ kind, sent = false }: CallFailure): boolean =>
   kind === 'lost' || kind === 'unreadable' || sent;
 
 function slowDownIn(response: HttpResponse): CallFailure | undefined {
+  if (isSuccess(response.status)) return undefined;
   const failure = failureOfStatus(response);
   return failure && demandsSlowDown(failure) ? failure : undefined;
 }

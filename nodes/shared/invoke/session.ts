@@ -49,7 +49,7 @@ export interface Session {
   readonly target: Target;
   /** Whether a call whose credential or ticket is refused can be sent again with another ticket. */
   readonly renewsTicket: boolean;
-  /** What the credential, or the current ticket, adds to a call. */
+  /** What the credential, or the current ticket, adds to a call. Not to be changed: calls share it. */
   access(places: string[]): Access;
   /** Masks the credential's secrets in all that leaves the pack: an item, an error, a hint, an entry of a list. */
   readonly redact: Redactor;
@@ -68,6 +68,19 @@ export interface Session {
   retrying<T>(effect: Effect, tryOnce: (attempt: Attempt) => Promise<T>): Promise<T>;
   /** Hints about the pace: the service demanded fewer calls, was down, or the daily limit is nearly used. */
   paceHints(): Hint[];
+}
+
+/** Makes the function that gives what the credential adds. The calls of an operation share it until the ticket changes. */
+function accessBy({ way, credential, headers }: SessionSetup, signedIn: SignedIn): Session['access'] {
+  let latest: { places: string[]; ticket: string; access: Access } | undefined;
+  return (places) => {
+    const { ticket } = signedIn;
+    if (latest?.places === places && latest.ticket === ticket) return latest.access;
+    const access: Access = { query: [], headers: { ...headers }, body: {} };
+    way.authorize(access, places, credential, ticket);
+    latest = { places, ticket, access };
+    return access;
+  };
 }
 
 /** For a user who waits in the editor, for a list or a credential test: shorter waits than in a run. */
@@ -121,11 +134,7 @@ export async function openSession(setup: SessionSetup): Promise<Session> {
     get renewsTicket() {
       return signedIn.renewsTicket;
     },
-    access(places) {
-      const access: Access = { query: [], headers: { ...setup.headers }, body: {} };
-      way.authorize(access, places, credential, signedIn.ticket);
-      return access;
-    },
+    access: accessBy(setup, signedIn),
     send: (request, effect, attempt, reader) => sender.send(request, effect, attempt, reader),
     retrying: (effect, tryOnce) => attempts.make(effect, tryOnce),
     paceHints: () => [...sender.hints(), outageHint(connector, down)].filter((hint) => hint !== undefined),

@@ -1,4 +1,4 @@
-import { derived } from '../compile/derived';
+import { derived } from '../operation/derived';
 import { CallFailure } from '../errors';
 import {
   keysAdder,

@@ -1,6 +1,6 @@
 /** The options of calls that users can set. */
 export interface CallOptions {
-  /** From the first byte out to the last byte in, in milliseconds. */
+  /** The longest time of one attempt, in milliseconds: with the wait for a connection, to the last byte of the answer. */
   timeout: number;
   /** Retries after the first attempt, if the operation's effect allows them. */
   maxRetries: number;

@@ -2,7 +2,9 @@ import type { CallFailure } from '../errors';
 import { failureOfStatus } from '../http/status';
 import type { HttpRequest, HttpResponse } from '../http/types';
 import { failureIn, isPlainObject } from '../operation';
+import { derived } from '../operation/derived';
 import { ANY_FILE, rawFile } from './file';
+import { FixedHeaders, hasNoMembers } from './headers';
 import { entriesWriter } from './json/entries';
 import { JsonReader, tryJson } from './json/readJson';
 import { httpWriter, searchOf, textsOf, type WrittenParts } from './json/write';
@@ -74,63 +76,22 @@ class JsonCall implements Written {
 
   private bodyFor({ body: members }: Access): string | Uint8Array | undefined {
     const { body, isForm } = this.parts;
-    if (isNothing(members)) return body;
+    if (hasNoMembers(members)) return body;
     if (isForm) return [searchOf(Object.entries(members)), body].filter(Boolean).join('&');
     return withMembers(members, body ?? '{}');
   }
 }
 
-type Headers = Record<string, string>;
-
-/** The headers that all calls of an operation have, joined once. */
-class FixedHeaders {
-  /** By the type of the body; '' without a body. */
-  private readonly byType = new Map<string, Headers>();
-
-  constructor(private readonly sources: Headers[]) {}
-
-  /** The headers of a call. Of one name, the last one is sent. */
-  with(contentType: string | undefined, own: Headers, ofAccess: Headers): Headers {
-    const fixed = this.of(contentType);
-    return isNothing(own) && isNothing(ofAccess) ? fixed : joined(fixed, own, ofAccess);
-  }
-
-  private of(contentType = ''): Headers {
-    let fixed = this.byType.get(contentType);
-    if (!fixed) {
-      const type: Headers = contentType === '' ? {} : { 'Content-Type': contentType };
-      this.byType.set(contentType, (fixed = joined(...this.sources, type)));
-    }
-    return fixed;
-  }
-}
-
-function isNothing(members: Headers): boolean {
-  for (const _ in members) return false;
-  return true;
-}
-
-/** Headers of several sources. Of one name, in whatever letter case, the last one is sent. */
-function joined(...sources: Headers[]): Headers {
-  const sent: Headers = {};
-  const names = new Map<string, string>();
-  for (const source of sources)
-    for (const [name, value] of Object.entries(source)) {
-      const known = names.get(name.toLowerCase());
-      if (known !== undefined && known !== name) delete sent[known];
-      names.set(name.toLowerCase(), name);
-      sent[name] = value;
-    }
-  return sent;
-}
-
 /** Adds members at the beginning of an object, as text. Throws for any other body. */
-function withMembers(members: Record<string, string>, text: string | Uint8Array): string {
+function withMembers(members: Access['body'], text: string | Uint8Array): string {
   if (typeof text !== 'string' || !text.startsWith('{'))
     throw new Error('the credential can’t go into a body that is not an object');
-  const added = JSON.stringify(members).slice(1, -1);
+  const added = textOf(members).text;
   return text === '{}' ? `{${added}}` : `{${added},${text.slice(1)}`;
 }
+
+/** Members as they stand in an object. The calls of a session share them. */
+const textOf = derived((members: Access['body']) => ({ text: JSON.stringify(members).slice(1, -1) }));
 
 const valueReader = (body: JsonReader): AnswerReader => ({
   body,

@@ -2,8 +2,19 @@ import { CallFailure } from '../errors';
 import type { HttpRequest, HttpResponse } from '../http/types';
 import { isBare, isSuccess } from '../http/status';
 import type { Operation, SoapCall, Values } from '../operation';
+import { derived } from '../operation/derived';
 import type { Dialect, SoapDialect } from './dialect';
-import type { AnswerReader, Codec, Listing, Protocol, WayIn, WholeArgument, Written } from './protocol';
+import type {
+  Access,
+  AnswerReader,
+  Codec,
+  Listing,
+  Protocol,
+  WayIn,
+  WholeArgument,
+  Written,
+} from './protocol';
+import { FixedHeaders } from './headers';
 import { SizeLimit } from './size';
 import { entriesWriter } from './soap/entries';
 import { envelopeOf, type Envelope } from './soap/envelope';
@@ -26,6 +37,12 @@ export const soap: Protocol = {
   },
 };
 
+/** The envelope of an operation, with all headers of its calls. */
+interface WrittenEnvelope {
+  envelope: Envelope;
+  headers: FixedHeaders;
+}
+
 class SoapCodec implements Codec {
   readonly entries: Codec['entries'];
   private readonly plan: Plan;
@@ -34,7 +51,7 @@ class SoapCodec implements Codec {
   private readonly writeArguments: ReturnType<typeof writerOf>;
   private readonly limit: SizeLimit;
   /** Once the first call has written it. */
-  private envelope?: Envelope;
+  private written?: WrittenEnvelope;
 
   constructor(
     operation: Operation,
@@ -62,20 +79,21 @@ class SoapCodec implements Codec {
     return {
       size: (way) => limit.shareOf(Buffer.byteLength(this.tokenOf(way) + xml) + ENVELOPE_BYTES),
       request: (way) =>
-        this.envelope
-          ? this.requestIn(this.envelope, xml, way)
+        this.written
+          ? this.requestIn(this.written, xml, way)
           : envelopeOf(soap.service, call.operation).then((envelope) => {
-              const headers = { ...this.dialect.headers, ...envelope.headers };
-              this.envelope = { ...envelope, headers };
-              return this.requestIn(this.envelope, xml, way);
+              const headers = new FixedHeaders([this.dialect.headers, envelope.headers]);
+              this.written = { envelope, headers };
+              return this.requestIn(this.written, xml, way);
             }),
     };
   }
 
-  private requestIn({ before, after, headers }: Envelope, xml: string, way: WayIn): HttpRequest {
-    const body = before + this.tokenOf(way) + xml + after;
+  private requestIn({ envelope, headers }: WrittenEnvelope, xml: string, way: WayIn): HttpRequest {
+    const { access, baseUrl: url } = way;
+    const body = envelope.before + this.tokenOf(way) + xml + envelope.after;
     this.limit.assertFits(body);
-    return { method: 'POST', url: way.baseUrl, headers: { ...headers, ...way.access.headers }, body };
+    return { method: 'POST', url, headers: headers.with(undefined, {}, access.headers), body };
   }
 
   reader(): AnswerReader {
@@ -98,12 +116,16 @@ class SoapCodec implements Codec {
 
   /** The credential is the first argument. */
   private tokenOf({ access }: WayIn): string {
+    return this.token(access.body).text;
+  }
+
+  private readonly token = derived((body: Access['body']) => {
     const { element, fields } = this.soap.token;
     const name = this.call.token ?? element;
     const members = fields.map((field) => {
-      const value = access.body[field];
+      const value = body[field];
       return value === undefined ? '' : `<${field}>${textContent(value, 'the credential')}</${field}>`;
     });
-    return `<${name}>${members.join('')}</${name}>`;
-  }
+    return { text: `<${name}>${members.join('')}</${name}>` };
+  });
 }

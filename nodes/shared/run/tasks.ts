@@ -122,14 +122,17 @@ export async function callTask(
   let outcomes: Outcomes;
   try {
     outcomes = await (isAwaited(operation, calling.options)
-      ? settled(operation, calling, async () => await made(operation, task, calling, more))
+      ? settled(operation, calling, () => made(operation, task, calling, more))
       : made(operation, task, calling, more));
   } catch (error) {
     // A CallFailure already has its outcome. If a read before the call failed, the call was not sent.
     const failure = error instanceof CallFailure ? error : afterSending(error, operation, calling.session);
     outcomes = allFailed(task, failure);
   }
-  const known = task.entries.length > 0 ? outcomes.map((each) => withDoubt(each, calling)) : outcomes;
+  const known =
+    task.entries.length > 0 && outcomes.some(isRefused)
+      ? outcomes.map((each) => withDoubt(each, calling))
+      : outcomes;
   const reported = calling.isDry ? dryOutcomes(operation, known) : known;
   return mask === withoutMask ? reported : reported.map(([unit, outcome]) => [unit, mask(outcome)]);
 }
@@ -147,9 +150,12 @@ async function sent(operation: Operation, task: Task, entry: Value, { session }:
   return outcomesOf(task, await (send ? send() : sendEntry(operation, common, entry, session)));
 }
 
+const isRefused = ([, outcome]: Outcomes[number]): boolean =>
+  !outcome.ok && !outcome.workFailed && outcome.failure.kind === 'refused';
+
 /** An entry that is refused in a repeat may have been taken before. */
 function withDoubt([unit, outcome]: Outcomes[number], { mayBeDone }: Calling): Outcomes[number] {
-  if (outcome.ok || outcome.workFailed || outcome.failure.kind !== 'refused') return [unit, outcome];
+  if (outcome.ok || !isRefused([unit, outcome])) return [unit, outcome];
   const { failure } = outcome;
   return [unit, failure.mayBeDone || mayBeDone(unit) ? { ok: false, failure: doubted(failure) } : outcome];
 }

@@ -38,6 +38,22 @@ it('a call that the filter refuses is blocked and never connects', async () => {
   expect(server.connections()).toBe(0);
 });
 
+it('a filter that looks names up is consulted for each call, one that does not once for an origin', async () => {
+  const server = await httpServer((_, response) => void response.end());
+  const validateUrl = jest.fn(async () => await Promise.resolve({ ok: true as const, result: undefined }));
+  const calls = async (egress: NodeEgressFilter): Promise<number> => {
+    validateUrl.mockClear();
+    for (let n = 0; n < 3; n += 1) await get(server.url, { route: { ignoreSslIssues: false, egress } });
+    return validateUrl.mock.calls.length;
+  };
+  expect(await calls(filter({ validateUrl }))).toBe(3);
+  const passing = filter({ validateUrl, createSecureLookup: () => dns.lookup });
+  expect(await calls(passing)).toBe(1);
+  const elsewhere = await httpServer((_, response) => void response.end());
+  await get(elsewhere.url, { route: { ignoreSslIssues: false, egress: passing } });
+  expect(validateUrl).toHaveBeenLastCalledWith(elsewhere.url);
+});
+
 it('an address that is refused only while connecting is blocked too', async () => {
   const server = await httpServer((_, response) => void response.end());
   const createSecureLookup = (): ReturnType<NodeEgressFilter['createSecureLookup']> => (_, __, done) =>

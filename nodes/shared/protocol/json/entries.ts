@@ -86,13 +86,14 @@ function textIn(place: Field['in'], joined: string): string {
 function filler(parts: WrittenParts): (entries: string) => WrittenParts {
   const { path, search, headers, body } = parts;
   const fillers = Object.entries(headers).map(([name, text]) => [name, gap(text, HOLE)] as const);
+  const isInHeader = Object.values(headers).some((text) => text.includes(HOLE));
   const [fillPath, fillSearch] = [gap(path, HOLE), gap(search, HOLE)];
   const fillBody = typeof body === 'string' ? gap(body, `"${HOLE}"`) : () => body;
   return (entries) => ({
     ...parts,
     path: fillPath(entries),
     search: fillSearch(entries),
-    headers: Object.fromEntries(fillers.map(([name, fill]) => [name, fill(entries)])),
+    headers: isInHeader ? Object.fromEntries(fillers.map(([name, fill]) => [name, fill(entries)])) : headers,
     body: fillBody(entries),
   });
 }

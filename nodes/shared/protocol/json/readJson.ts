@@ -18,8 +18,9 @@ const HEAD_BYTES = 512;
 
 const LESS_THAN = 0x3c;
 const LAST_OF_ASCII = 0x7f;
+const SPACE = 0x20;
 /** Space, tab, line feed, carriage return, vertical tab and form feed. */
-const WHITE_SPACE: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0x0b, 0x0c]);
+const WHITE_SPACE: ReadonlySet<number> = new Set([SPACE, 0x09, 0x0a, 0x0d, 0x0b, 0x0c]);
 
 /** How many times JSON may be wrapped in a text of other JSON. */
 const MOST_WRAPPINGS = 3;
@@ -38,7 +39,7 @@ export class JsonReader implements BodyReader {
   /** The beginning. A short answer is held as a whole. */
   private readonly head: Buffer[] = [];
   private size = 0;
-  /** The first bytes in UTF-8, which show what it is if it is not JSON. */
+  /** What was held, in UTF-8. Its first bytes show what it is if it is not JSON. */
   private beginning = NO_BYTES;
   private charset: Charset = { label: 'utf-8', mark: 0, declared: false };
   /** Converts the bytes to UTF-8, if they are in another charset. */
@@ -77,7 +78,7 @@ export class JsonReader implements BodyReader {
     try {
       if (this.failure !== undefined) throw this.failure;
       const held = this.slices ? undefined : this.begun();
-      if (held && this.size <= HEAD_BYTES && isBlank(this.beginning)) return undefined;
+      if (held && this.size <= HEAD_BYTES && isBlank(held)) return undefined;
       const short = held && !this.decoder ? readShort(held) : undefined;
       if (short) return short.value;
       if (held) this.cut(held);
@@ -99,10 +100,10 @@ export class JsonReader implements BodyReader {
     const head = joined(this.head);
     this.charset = this.options.charset ?? charsetOf(head, this.contentType);
     if (this.charset.label !== 'utf-8') this.decoder = new Decoder(this.charset);
-    const first = this.decoder ? Buffer.from(this.decoder.add(head)) : head.subarray(this.charset.mark);
-    this.beginning = first.subarray(0, HEAD_BYTES);
+    const first = this.decoder ? Buffer.from(this.decoder.add(head)) : withoutMark(head, this.charset);
+    this.beginning = first;
     // A web page or XML.
-    if (firstLetter(this.beginning) === LESS_THAN) throw new SyntaxError('No JSON');
+    if (firstLetter(first) === LESS_THAN) throw new SyntaxError('No JSON');
     return first;
   }
 
@@ -120,15 +121,24 @@ export class JsonReader implements BodyReader {
     if (error instanceof OutOfBounds || error instanceof InvalidText) return error.failure(status);
     if (error instanceof NotUtf8) return new InvalidText(this.charset).failure(status);
     if (!(error instanceof SyntaxError)) return error;
-    return unreadable(status, `The service answered ${whatCame(this.beginning.toString('utf8'))}`);
+    const beginning = this.beginning.toString('utf8', 0, HEAD_BYTES);
+    return unreadable(status, `The service answered ${whatCame(beginning)}`);
   }
 }
 
 const sliceReader = ({ listing, exact }: JsonReaderOptions): SliceReader =>
   new SliceReader(listing, SLICE_BYTES, exact ? AS_NUMBER : AS_TEXT);
 
-/** The first byte that is not white space of ASCII; undefined if there is none. */
-const firstLetter = (bytes: Buffer): number | undefined => bytes.find((byte) => !WHITE_SPACE.has(byte));
+const withoutMark = (head: Buffer, { mark }: Charset): Buffer => (mark === 0 ? head : head.subarray(mark));
+
+/** The first byte among the first ones that is not white space of ASCII; undefined if there is none. */
+function firstLetter(bytes: Buffer): number | undefined {
+  for (let at = 0; at < bytes.length && at < HEAD_BYTES; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte > SPACE || !WHITE_SPACE.has(byte)) return byte;
+  }
+  return undefined;
+}
 
 /** Whether there is nothing but white space, of whatever kind. */
 function isBlank(bytes: Buffer): boolean {
