@@ -99,10 +99,9 @@ async function compete(
         const measurement = await measure(stage, each, pools !== 'warm');
         const key = keyOf(each, pools);
         measured.set(key, [...(measured.get(key) ?? []), measurement]);
-        const { failure, wallMs } = measurement;
-        print(
-          `  round ${round}, ${each.contestant.label}, ${pools}: ${failure ?? `${figure(wallMs / 1000)} s`}`,
-        );
+        const { failure, wallMs, cpuMs } = measurement;
+        const taken = failure ?? `${figure(wallMs / 1000)} s, ${figure(cpuMs / 1000)} s of CPU`;
+        print(`  round ${round}, ${each.contestant.label}, ${pools}: ${taken}`);
       }
     }
   }

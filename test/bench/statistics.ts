@@ -28,6 +28,8 @@ export interface Holdings {
 export interface Measurement {
   wallMs: number;
   cpuMs: number;
+  /** Of each round, in order; only the best of several has it, and only if none of them failed. */
+  cpuMsByRound?: number[];
   expressionMs: number;
   calls: number;
   connections: number;
@@ -74,6 +76,7 @@ export function bestOf(rounds: Measurement[]): Measurement {
   return {
     wallMs: fastest.wallMs,
     cpuMs: least(({ cpuMs }) => cpuMs),
+    ...(good.length === rounds.length && { cpuMsByRound: rounds.map(({ cpuMs }) => cpuMs) }),
     expressionMs: least(({ expressionMs }) => expressionMs),
     calls: most(({ calls }) => calls),
     connections: most(({ connections }) => connections),
@@ -84,6 +87,17 @@ export function bestOf(rounds: Measurement[]): Measurement {
     nodeMs: fastest.nodeMs,
     after: fastest.after,
   };
+}
+
+/**
+ * How many times as much processor time a call of one takes as a call of another, in each round. Machines are faster in one
+ * minute than in the next, and a round has both. Without rounds, the only ratio is that of their bests.
+ */
+export function cpuRatios(one: Measurement, other: Measurement): number[] {
+  const calls = one.calls / other.calls;
+  const [ours = [], others = []] = [one.cpuMsByRound, other.cpuMsByRound];
+  if (ours.length === 0 || ours.length !== others.length) return [one.cpuMs / other.cpuMs / calls];
+  return ours.map((cpuMs, round) => cpuMs / (others[round] ?? NaN) / calls);
 }
 
 /** How far the slowest of those that ran together is from their mean; 1 is not at all. */

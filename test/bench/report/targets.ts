@@ -1,4 +1,4 @@
-import { unevenness } from '../statistics';
+import { cpuRatios, median, unevenness } from '../statistics';
 import type { Measurement } from '../statistics';
 import { rowOf } from './results';
 import type { Circumstances, ScenarioResult } from './results';
@@ -24,8 +24,14 @@ type Look = (contestant: string, pools?: 'cold' | 'warm') => Measurement | undef
 const over = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? undefined : one / other;
 
-const perCall = (measurement: Measurement | undefined): number | undefined =>
-  measurement && measurement.cpuMs / measurement.calls;
+/** How many times as much processor time a call takes: the median of all rounds, with cold and with warm pools. */
+function cpuOver(look: Look, who: string, other: string): number | undefined {
+  const ratios = (['cold', 'warm'] as const).flatMap((pools) => {
+    const [one, second] = [look(who, pools), look(other, pools)];
+    return one && second ? cpuRatios(one, second) : [];
+  });
+  return ratios.length === 0 ? undefined : median(ratios);
+}
 
 /** How close a warm run came to the ideal, in which each call takes one round trip. */
 const overLimit = (measurement: Measurement | undefined, roundTripMs: number, { inFlight }: Circumstances) =>
@@ -95,12 +101,12 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
     ...limits(`${title}One call an item`, who, circumstances),
     {
       text: `${title}CPU a call over that of helpers.httpRequest`,
-      of: (look) => over(perCall(look(who)), perCall(look('helpers'))),
+      of: (look) => cpuOver(look, who, 'helpers'),
       most: 0.6,
     },
     {
       text: `${title}CPU a call over that of undici alone`,
-      of: (look) => over(perCall(look(who)), perCall(look('undici'))),
+      of: (look) => cpuOver(look, who, 'undici'),
       most: 1.2,
     },
     connections(who),
@@ -112,12 +118,12 @@ function wantedOf(circumstances: Circumstances): Record<string, Wanted[]> {
       ...limits('SOAP', 'ours', circumstances),
       {
         text: 'SOAP: CPU a call over that of soap with its own axios',
-        of: (look) => over(perCall(look('ours')), perCall(look('soap'))),
+        of: (look) => cpuOver(look, 'ours', 'soap'),
         most: 0.7,
       },
       {
         text: 'SOAP: CPU a call over that of undici alone',
-        of: (look) => over(perCall(look('ours')), perCall(look('undici'))),
+        of: (look) => cpuOver(look, 'ours', 'undici'),
         most: 1.5,
       },
       connections('ours'),

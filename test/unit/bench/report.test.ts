@@ -84,6 +84,20 @@ describe('the targets', () => {
     });
   });
 
+  it('compare CPU times within each round, with cold and with warm pools', () => {
+    const rounds = (contestant: string, cold: number[], warm: number[]) => [
+      row(contestant, 'cold', { cpuMs: Math.min(...cold), cpuMsByRound: cold }),
+      row(contestant, 'warm', { cpuMs: Math.min(...warm), cpuMsByRound: warm }),
+    ];
+    const rows = [
+      ...rounds('oursSingle', [110, 260], [120, 400]),
+      ...rounds('undici', [100, 200], [100, 100]),
+    ];
+    const found = targetsOf([{ ...credits, rows }]).find(({ text }) => /CPU .* undici/.test(text));
+    // The median of 1.1, 1.3, 1.2 and 4.
+    expect(found?.value).toBe('1.25');
+  });
+
   it('are the same for patches as for one call an item, and for archive rows as for customers', () => {
     const textsOf = (id: string) => targetsOf([{ ...credits, id }]).map(({ text }) => text);
     const single = textsOf('credits').filter((text) => !text.startsWith('Credits in documented batches'));

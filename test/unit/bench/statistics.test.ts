@@ -1,4 +1,4 @@
-import { addUp, bestOf, median, slope, unevenness } from '../../bench/statistics';
+import { addUp, bestOf, cpuRatios, median, slope, unevenness } from '../../bench/statistics';
 import type { Measurement, ProbeLine } from '../../bench/statistics';
 
 const measurement = (given: Partial<Measurement> = {}): Measurement => ({
@@ -44,6 +44,31 @@ describe('the best of several rounds', () => {
     const failed = measurement({ wallMs: 1, failure: 'HTTP 500' });
     expect(bestOf([failed, measurement()])).toMatchObject({ wallMs: 100 });
     expect(bestOf([failed, failed]).failure).toBe('HTTP 500');
+  });
+});
+
+describe('the ratios of CPU times', () => {
+  const rounds = (cpuMs: number[], given: Partial<Measurement> = {}): Measurement =>
+    bestOf(cpuMs.map((each) => measurement({ cpuMs: each, ...given })));
+  const rounded = (ratios: number[]) => ratios.map((ratio) => ratio.toFixed(2));
+
+  it('are those within the rounds, so that a slow minute counts for both', () => {
+    expect(rounded(cpuRatios(rounds([120, 220, 300]), rounds([100, 200, 300])))).toEqual([
+      '1.20',
+      '1.10',
+      '1.00',
+    ]);
+  });
+
+  it('are those of a call', () => {
+    expect(cpuRatios(rounds([100], { calls: 4 }), rounds([100], { calls: 8 }))).toEqual([2]);
+  });
+
+  it('are one of the bests, if a round failed or the numbers of rounds differ', () => {
+    const failed = bestOf([measurement({ cpuMs: 90 }), measurement({ cpuMs: 1, failure: 'HTTP 500' })]);
+    expect(cpuRatios(failed, rounds([40, 30]))).toEqual([3]);
+    expect(cpuRatios(rounds([90]), rounds([40, 30]))).toEqual([3]);
+    expect(cpuRatios(measurement({ cpuMs: 90 }), measurement({ cpuMs: 30 }))).toEqual([3]);
   });
 });
 
