@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { NodeEgressFilter } from 'n8n-workflow';
-import { openConnections } from '../../../nodes/shared/http/pools';
+import { leases, openConnections } from '../../../nodes/shared/http/pools';
 import { NO_PROXY_SET } from './proxies';
 import { closeAll, failureOf, get, httpServer, withEnvironment } from './servers';
 
@@ -36,6 +36,25 @@ it('a call that the filter refuses is blocked and never connects', async () => {
   expect(failure).toMatchObject({ kind: 'blocked', message: 'resolves to a restricted IP address' });
   expect(asked).toEqual([server.url]);
   expect(server.connections()).toBe(0);
+});
+
+it('a call that is stopped while the filter is asked never connects, and leaves no place in a pool', async () => {
+  const server = await httpServer((_, response) => void response.end());
+  const stop = new AbortController();
+  const egress = filter({
+    // The verdict comes after the stop.
+    validateUrl: async () => {
+      stop.abort();
+      return await Promise.resolve({ ok: true, result: undefined });
+    },
+  });
+  const route = { ignoreSslIssues: false, egress };
+  expect(await failureOf(get(server.url, { route, signal: stop.signal }))).toMatchObject({
+    kind: 'cancelled',
+  });
+  // A call after it shows that the first one has gone its way.
+  await get(server.url, { route: { ignoreSslIssues: false, egress: filter() } });
+  expect([server.connections(), leases()]).toEqual([1, 0]);
 });
 
 it('a filter that looks names up is consulted for each call, one that does not once for an origin', async () => {
