@@ -86,7 +86,8 @@ export function comparison(results: ScenarioResult[]): string {
     '',
     `Every way runs in the same n8n (expression engine \`vm\`), on the same items, against the simulators of the vendors ` +
       `over TLS, behind a proxy that adds a round trip of ${rttMs} ms, all in processes of their own and in turn. Of ` +
-      'several rounds the least of each number counts, of connections the most; a target about CPU over CPU takes the median of the ratios within the rounds, cold and warm. **cold**: no connection is open when ' +
+      'several rounds the least of each number counts, of connections the most; for how two ways compare in CPU, ' +
+      'the median of the ratios of all rounds, cold and warm. **cold**: no connection is open when ' +
       'the node starts; **warm**: the run before has left its connections open. All numbers are from entering ' +
       '`execute()` to leaving it, in n8n’s own process: *CPU* is that of the whole process, *peak* the memory above ' +
       'what was there before, *longest block* the longest time in which the event loop was blocked. Ways that say ' +
